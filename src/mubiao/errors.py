@@ -1,0 +1,29 @@
+"""Errors that mubiao raises; each message is one line that says what is wrong and what to do."""
+
+
+class MubiaoError(Exception):
+    """Base of all errors that a user can meet."""
+
+
+class LexiconError(MubiaoError):
+    """An entry of a word list is wrong; the message names file, table and word."""
+
+
+class ReadError(MubiaoError):
+    """A document cannot be read: missing, empty, binary, truncated, too large or of an unknown kind."""
+
+
+class SourceError(MubiaoError):
+    """The sources table or a figures file is wrong; the message names the file and the row."""
+
+
+class PlaceError(MubiaoError):
+    """A jurisdiction is unknown or ambiguous."""
+
+
+class WarehouseError(MubiaoError):
+    """The built tables are missing, of an older version or cannot be queried."""
+
+
+class UsageError(MubiaoError):
+    """The command was given something that it cannot use."""

@@ -1,0 +1,96 @@
+"""Numbers that only say which class of thing is counted, refused by rules that look at the clause around them.
+
+10亿元以上先进制造业项目40个: the sum is a threshold, 40个 is the quantity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from mubiao.grammar import phrases
+from mubiao.grammar.affix import Affixes
+from mubiao.grammar.clauses import MARK, verbs
+from mubiao.grammar.numbers import Number
+from mubiao.lexicon.loader import load
+
+SCALES = ("money_cny", "money_usd", "money_hkd", "money_eur", "person", "area", "length", "mass", "power", "energy", "volume", "duration", "visit", "household", "container", "coal_equivalent")
+SHARES = ("percentage", "multiple")
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, Affixes]:
+    """Nouns that tell a quantity from a threshold."""
+    lexicon = load()
+    stuff = lexicon.table("nouns", "money_of", "land_of", "people")
+    carriers = {word: "kind" for word in lexicon.words["nouns"]["kind"] | lexicon.words["refusals"]["carrier"]}
+    return {
+        "stuff": Affixes(stuff),
+        "carrier": Affixes(carriers),
+        "kinds": Affixes({word: "kinds" for word in lexicon.words["refusals"]["kinds"]}),
+        "list": Affixes({word: "list" for word in lexicon.words["refusals"]["list"]}),
+        "policy": Affixes({word: "policy" for word in lexicon.words["refusals"]["policy"]}),
+    }
+
+
+def refuse_attributes(text: str, low: int, high: int, numbers: Sequence[Number]) -> list[Number]:
+    """The numbers of a clause that are quantities; the others get the name of their refusal."""
+    kept: list[Number] = []
+    for index, number in enumerate(numbers):
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        number.refused = _attribute(text, low, high, number, following)
+        if number.refused is None:
+            kept.append(number)
+        elif number.refused == "threshold" and kept and kept[-1] is numbers[index - 1] and _shares_threshold(text, kept[-1], number):
+            kept.pop().refused = "threshold"
+    return kept
+
+
+def _shares_threshold(text: str, before: Number, number: Number) -> bool:
+    """总收入120万元以上、经营性收入50万元以上行政村: a threshold joined to the next by 、 is one too."""
+    return bool(before.after) and before.unit == number.unit and text.startswith("、", before.stop)
+
+
+def _is_class(text: str, low: int, number: Number) -> bool:
+    """能耗超5000吨标准煤重点企业: a measure bounded in front, of nothing but the class that follows."""
+    return number.unit is not None and number.unit.dimension in ("coal_equivalent", "duration", "power")
+
+
+def _attribute(text: str, low: int, high: int, number: Number, following: Number | None) -> str | None:
+    of = text.startswith("的", number.stop)
+    begin = number.stop + of
+    mark = MARK.search(text, begin, high)
+    end = min(following.begin if following else high, mark.start() if mark else high)
+    noun = text[begin:end]
+    kit = words()
+    if following and end == following.begin and not noun and number.unit and number.unit.name in kit["kinds"].words:
+        return "kinds"
+    if following and end == following.begin and not noun and (of or number.after) and number.unit and number.unit.dimension in SCALES:
+        return "threshold"
+    if kit["list"].head(text, begin, high + 1):
+        return "list_count"
+    if not noun.strip() and number.unit is not None and number.unit.name in ("条", "项") and kit["policy"].tail(text, low, number.begin):
+        return "policy_count"
+    if phrases.strip(text, begin, end, True).empty and not verbs().head(text, begin, end) or kit["carrier"].head(text, begin, high):
+        return None
+    dimension = number.unit.dimension.partition("/")[0] if number.unit else ""
+    counted_behind = following is not None and end == following.begin
+    if dimension in SHARES:
+        return "threshold" if number.after and of and counted_behind else None
+    if dimension not in SCALES or _is_stuff(noun, kit["stuff"]):
+        return None
+    if number.after:
+        return "threshold"
+    verb_behind = verbs().head(text, begin, end) is not None
+    if of and text[low : number.begin].strip() and not kit["carrier"].tail(text, begin, end):
+        return "attribute"
+    if number.before and text[low : number.begin].strip() and not verb_behind and following is None and _is_class(text, low, number):
+        return "attribute"
+    if counted_behind and len(noun) <= 14 and not any(verbs().head(text, p, end) for p in range(begin, end - 1)):
+        return "threshold"
+    return None
+
+
+def _is_stuff(noun: str, stuff: Affixes) -> bool:
+    """Whether the noun is what the unit measures: 3亿元社会资本, 2万名老年人."""
+    return any(stuff.head(noun, position, len(noun)) for position in range(min(len(noun), 6)))

@@ -1,0 +1,159 @@
+"""Sentences, clauses and segments: which words belong to which number.
+
+A *clause* runs from one comma to the next. Inside it each number owns a *segment*: the words in front of it since the
+number before (``left``) and the words behind it (``right``). 新增绿地258公顷、绿道192公里 has two segments with their noun
+on the left; 8家批发市场、92家农贸市场 has its nouns on the right.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mubiao.grammar.affix import Affixes
+from mubiao.grammar.numbers import Number
+from mubiao.lexicon.loader import load
+
+SENTENCE = re.compile(r"[。!?;\n]|\.(?=\s|$)")
+BRACKET = re.compile(r"\([^()]{0,200}\)")
+COMMA = re.compile(r"[,:]")
+MARK = re.compile(r"、|以及|和|及|与|并|且|,")
+
+
+Judge = Callable[[str, int, int, Sequence[Number]], list[Number]]  # which numbers of a clause are quantities
+
+
+@dataclass(slots=True)
+class Segment:
+    """A number with the spans of the words that may speak of it."""
+
+    number: Number
+    left: tuple[int, int]
+    right: tuple[int, int]
+    clause: tuple[int, int]
+    bracket: bool
+    first: bool  # first number of its clause
+    joined: bool = False  # nothing but a mark between the number before and this one: 13%、20%
+
+
+@dataclass(slots=True)
+class Clause:
+    """The words between two commas, with the segments of its numbers."""
+
+    span: tuple[int, int]
+    bracket: bool
+    segments: list[Segment]
+
+
+def sentences(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans of sentences; marks inside quotations and brackets do not end one."""
+    begin = start
+    for match in SENTENCE.finditer(text, start, end):
+        if not inside(match.start(), quoted) or text[match.start()] == "\n":
+            if match.start() > begin:
+                yield begin, match.start()
+            begin = match.end()
+    if end > begin:
+        yield begin, end
+
+
+def inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a position lies in one of the sorted spans."""
+    index = bisect_left(spans, (position + 1, 0)) - 1
+    return index >= 0 and spans[index][0] <= position < spans[index][1]
+
+
+def split_at(text: str, start: int, end: int, mark: re.Pattern[str], opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut a span at a mark, leaving quotations and brackets whole."""
+    parts, begin = [], start
+    for match in mark.finditer(text, start, end):
+        if not inside(match.start(), opaque):
+            parts.append((begin, match.start()))
+            begin = match.end()
+    parts.append((begin, end))
+    return parts
+
+
+def segments(text: str, start: int, end: int, numbers: Sequence[Number], quoted: Sequence[tuple[int, int]], judge: Judge, refused: list[Number]) -> Iterator[Clause]:
+    """The clauses of a sentence in text order; numbers that the clause shows to be attributes go to ``refused``.
+
+    A bracket that holds a number is a clause of its own (示范村290个(其中省级113个)); any other bracket belongs to the
+    phrase around it.
+    """
+    starts = [number.start for number in numbers]
+    brackets = [match.span() for match in BRACKET.finditer(text, start, end)]
+    open_brackets = [span for span in brackets if bisect_left(starts, span[0]) != bisect_left(starts, span[1])]
+    closed = sorted(list(quoted) + [span for span in brackets if span not in open_brackets])
+    opaque = sorted(list(quoted) + brackets)
+    pieces = [(span, False) for span in _outside(split_at(text, start, end, COMMA, opaque), open_brackets)]
+    for low, high in open_brackets:
+        pieces += [(span, True) for span in split_at(text, low + 1, high - 1, COMMA, closed)]
+    for (low, high), bracket in sorted(pieces):
+        own = numbers[bisect_left(starts, low) : bisect_left(starts, high)]
+        kept = judge(text, low, high, own) if own else []
+        refused.extend(number for number in own if number.refused)
+        yield Clause((low, high), bracket, _segment(text, low, high, kept, bracket, closed))
+
+
+def _outside(parts: list[tuple[int, int]], brackets: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    result = []
+    for low, high in parts:
+        for begin, stop in brackets:
+            if low <= begin < high:
+                result.append((low, begin))
+                low = stop
+        result.append((low, high))
+    return [(low, high) for low, high in result if high > low]
+
+
+@lru_cache(maxsize=1)
+def verbs() -> Affixes:
+    """Verbs that begin the segment of the next number (并新增100公里)."""
+    lexicon = load()
+    weak = lexicon.words["actions"]["noun_like"]
+    return Affixes({word: "verb" for word in lexicon.table("actions", "add", "make") if len(word) > 1 and word not in weak})
+
+
+@lru_cache(maxsize=1)
+def protected() -> Affixes:
+    """Words in which a mark is no mark: 和美乡村, 参与."""
+    return Affixes({word: "noun" for word in load().words["nouns"]["protected"]})
+
+
+def is_mark(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether 和, 与, 及 or 并 joins here, or begins a word (和美乡村)."""
+    word = protected().head(text, match.start(), end)
+    return word is None or len(word) <= len(match[0])
+
+
+def _segment(text: str, low: int, high: int, numbers: Sequence[Number], bracket: bool, opaque: Sequence[tuple[int, int]]) -> list[Segment]:
+    result: list[Segment] = []
+    left = low
+    for index, number in enumerate(numbers):
+        following = numbers[index + 1].begin if index + 1 < len(numbers) else high
+        stop, next_left = _boundary(text, number.stop, following, index + 1 < len(numbers), opaque)
+        joined = index > 0 and left >= number.begin and result[-1].right[0] == result[-1].right[1]
+        result.append(Segment(number, (min(left, number.begin), number.begin), (number.stop, stop), (low, high), bracket, index == 0, joined))
+        left = next_left
+    return result
+
+
+def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Where the words behind a number end and those in front of the next begin."""
+    if not more:
+        match = MARK.match(text, start, end)
+        return (start, end) if match and is_mark(text, match, end) else (end, end)
+    if (match := MARK.match(text, start, end)) and is_mark(text, match, end):
+        return start, match.end()
+    marks = [match for match in MARK.finditer(text, start, end) if not inside(match.start(), opaque) and is_mark(text, match, end)]
+    for wanted in ("、", "并", "和", "以及", "及", "与", "且"):
+        for match in marks:
+            if match[0] == wanted and (wanted in "、并" or verbs().head(text, match.end(), end) or match.end() == end):
+                return match.start(), match.end()
+    for position in range(start, end - 1):
+        if not inside(position, opaque) and verbs().head(text, position, end):
+            return position, position
+    return end, start if end - start > 1 else end

@@ -1,0 +1,148 @@
+"""Coordination: which things share a number, and what the list left out.
+
+粮食播种面积和产量分别稳定在172万亩和14.3亿斤 -> 粮食播种面积, 粮食产量.
+Spans, not strings, are returned, so that an indicator is always made of the document's own words: a thing is a tuple of
+pieces (start, end); a piece with a text of its own (城镇 out of 城乡) carries it as third element.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from mubiao.grammar.affix import Affixes
+from mubiao.grammar.clauses import inside, is_mark, split_at
+from mubiao.lexicon.loader import load, read_toml
+
+Piece = tuple[int, int] | tuple[int, int, str]
+Pieces = tuple[Piece, ...]
+
+COMMA = re.compile(r"、")
+ENDS = "率额量值费数度"  # a word that ends so is a measure
+AND = re.compile(r"以及|和|与|及")
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, Affixes]:
+    """Ends of complete phrases and qualifiers that are none."""
+    lexicon = load()
+    metric = lexicon.table("nouns", "metric", "dependent")
+    return {
+        "metric": Affixes(metric),
+        "qualifier": Affixes(lexicon.table("modifiers", "qualifier")),
+    }
+
+
+@lru_cache(maxsize=1)
+def fused() -> dict[str, tuple[str, ...]]:
+    """城乡 -> (城镇, 农村)."""
+    return {word: tuple(str(entry).partition("=")[2].split("|")) for word, entry in read_toml("nouns.toml")["fused"].items()}
+
+
+@lru_cache(maxsize=1)
+def parallels() -> dict[str, str]:
+    """贷款余额 -> 存款余额."""
+    return {word: str(entry).partition("=")[0] for word, entry in read_toml("nouns.toml")["parallel"].items()}
+
+
+def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]], apart: bool = True) -> list[Pieces]:
+    """The members of a coordination, each with the head or modifier that the list left out put back.
+
+    Args:
+        wanted: how many there must be (so many numbers follow 分别), None where any number will do (均, 各).
+        apart: whether 城乡 and the like are two things here (增速分别) or one (与经济增长同步).
+
+    Returns:
+        One tuple of pieces for each member; a single one where the phrase is not that coordination.
+    """
+    parts = _split(text, start, end, wanted, opaque)
+    if len(parts) == 1:
+        return (_unfuse(text, start, end, wanted) if apart else []) or [((start, end),)]
+    return _complete(text, parts)
+
+
+def _split(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    parts = [part for part in split_at(text, start, end, COMMA, opaque) if part[1] > part[0]]
+    if wanted is not None and len(parts) == wanted:
+        return parts
+    if wanted is None:
+        parts = [piece for part in parts for piece in _measured_parts(text, part, opaque)]
+    low, high = parts[-1]
+    for match in reversed(list(AND.finditer(text, low, high))):
+        if inside(match.start(), opaque) or match.start() == low or match.end() == high or not is_mark(text, match, high):
+            continue
+        candidate = [*parts[:-1], (low, match.start()), (match.end(), high)]
+        if wanted is None or len(candidate) == wanted:
+            return candidate
+    return parts if wanted is None else [(start, end)]
+
+
+def _measured_parts(text: str, part: tuple[int, int], opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """粮食产量和粮食播种面积: 和 parts two things where the first is a measure by itself."""
+    metric = words()["metric"]
+    for match in AND.finditer(text, *part):
+        if metric.tail(text, part[0], match.start()) and not inside(match.start(), opaque) and is_mark(text, match, part[1]):
+            return [(part[0], match.start()), *_measured_parts(text, (match.end(), part[1]), opaque)]
+    return [part]
+
+
+def _unfuse(text: str, start: int, end: int, wanted: int | None) -> list[Pieces]:
+    if wanted not in (2, None):
+        return []
+    for word, pair in fused().items():
+        at = text.find(word, start, end)
+        if at >= 0:
+            return [tuple(piece for piece in ((start, at), (at, at + len(word), part), (at + len(word), end)) if piece[0] < piece[1]) for part in pair]
+    return []
+
+
+def _complete(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
+    """Give each member the shared end (农村五保对象和城镇“三无”对象集中供养率) or beginning (粮食播种面积和产量)."""
+    metric = words()["metric"]
+    shared = _shared_end(text, parts)
+    first_low, first_high = parts[0]
+    first_tail = metric.tail(text, first_low, first_high)
+    result: list[Pieces] = []
+    for index, (begin, stop) in enumerate(parts):
+        own = metric.tail(text, begin, stop) or (text[stop - 1] if text[stop - 1] in ENDS[:3] else None)
+        if own is None and shared and index < len(parts) - 1:
+            result.append(((begin, stop), shared))
+        elif index and own and len(own) == stop - begin and first_tail and len(first_tail) < first_high - first_low:
+            result.append(((first_low, first_high - len(first_tail)), (begin, stop)))
+        else:
+            result.append(((begin, stop),))
+    return result
+
+
+def _shared_end(text: str, parts: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The end of the last member that the others lack: behind as many characters as they have (职工、居民|住院报销比例),
+    where they are short and of one length, else its noun of measure."""
+    low, high = parts[-1]
+    metric = words()["metric"].tail(text, low, high)
+    lengths = {stop - begin for begin, stop in parts[:-1] if text[stop - 1] not in ENDS[:3]}
+    if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
+        return (low + length, high) if metric or text[high - 1] in ENDS else None
+    return (high - len(metric), high) if metric and len(metric) < high - low else None
+
+
+def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
+    """Put the head in front of a noun that needs one; a noun of measure takes the place of the head's own
+    (粮食播种面积…、产量 -> 粮食产量)."""
+    metric = words()["metric"]
+    low, high = subject[-1][0], subject[-1][1]
+    tail = metric.tail(text, low, high)
+    if tail and len(tail) < high - low and metric.tail(text, *own) == text[own[0] : own[1]]:
+        return (*subject[:-1], (low, high - len(tail)), own)
+    return (*subject, own)
+
+
+def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | None:
+    """国家级高新技术企业7家、省级13家: the head that a bare qualifier takes over from the phrase before."""
+    kit = words()["qualifier"]
+    if not before or kit.head(text, start, end) != text[start:end]:
+        return None
+    low, high = before[0][0], before[0][1]
+    taken = kit.head(text, low, high)
+    rest = (low + len(taken), high) if taken and low + len(taken) < high else (low, high)
+    return ((start, end), rest, *before[1:])

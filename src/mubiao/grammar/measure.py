@@ -1,0 +1,88 @@
+"""Which kind of figure a number is, and how it is bounded."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mubiao.grammar.affix import Affixes
+from mubiao.grammar.numbers import Number
+from mubiao.grammar.phrases import Phrase
+from mubiao.lexicon.loader import load
+
+SHARES = ("percentage", "multiple")
+FLOWS = ("container", "money_cny", "money_usd", "visit", "area", "volume", "mass", "energy", "transport")
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, Affixes]:
+    """Nouns that decide the measure."""
+    lexicon = load()
+    return {
+        "rate": Affixes({word: "rate" for word in lexicon.words["predicates"]["rate"]}),
+        "change_noun": Affixes({word: "change" for word in lexicon.words["nouns"]["change_noun"]}),
+        "level": Affixes({word: "level" for word in lexicon.words["nouns"]["level"]}),
+    }
+
+
+def growing(phrase: Phrase) -> str:
+    """rise or fall where the predicate tells of growth, else ""."""
+    return next((kind for _, kind in phrase.predicate if kind in ("rise", "fall")), "")
+
+
+def measure(number: Number, phrase: Phrase, indicator: str, relation: bool) -> str:
+    """amount, growth, ratio or change.
+
+    A percentage behind a word of growth is growth, behind a comparison a change, else a ratio; any other unit is an
+    amount unless the words say that something grew or shrank by it; what is counted per person or per unit is a ratio,
+    a concentration is an amount.
+    """
+    unit = number.unit
+    if unit is None:
+        return "amount"
+    if unit.name == "百分点" or relation:
+        return "change"
+    kind = growing(phrase)
+    if unit.dimension in SHARES:
+        return "growth" if kind or words()["rate"].tail(indicator, 0, len(indicator)) or "previous" in phrase.flags else "ratio"
+    if kind or phrase.action_class == "change" or words()["change_noun"].tail(indicator, 0, len(indicator)):
+        return "change"
+    if "/" in unit.name:
+        dimension, _, per = unit.dimension.partition("/")
+        return "amount" if dimension == "mass" and per in ("立方米", "升") or per in ("年", "月", "日", "天") else "ratio"
+    return "ratio" if "每" in indicator[:4] else "amount"
+
+
+def grows_behind(text: str, position: int) -> bool:
+    """保持40%以上增长: the word of growth stands behind the number."""
+    position += text.startswith("的", position)
+    return text.startswith(tuple(load().words["predicates"]["rate"]) + ("增长",), position)
+
+
+def comparator(number: Number, phrase: Phrase) -> tuple[str, str | None]:
+    """Class and literal word(s) of the bound: what stands behind the number, else in front of it, else the verb."""
+    bounds = load().bounds
+    limit = next((word for word, kind in phrase.predicate if kind == "limit"), "")
+    if number.after:
+        literal = f"{limit}…{number.after}" if limit else number.after
+        return bounds["after"][number.after], literal
+    if number.before:
+        return bounds["before"][number.before], number.before
+    if number.fuzzy:
+        return "approx", number.fuzzy
+    if limit:
+        return bounds["bound"][limit], limit
+    return "eq", None
+
+
+def cumulative(number: Number, phrase: Phrase, indicator: str, kind: str) -> bool:
+    """Whether the text says that the number is a stock or a running total."""
+    if kind not in ("amount", "ratio") or number.unit is None:
+        return False
+    if "cumulative" in phrase.flags:
+        return True
+    if kind == "ratio":
+        return False
+    if any(word in indicator for word in words()["level"].words):
+        return True
+    reached = any(cls in ("reach", "risen") and word not in ("完成", "实现", "为", "安排") for word, cls in phrase.predicate)
+    return reached and number.unit.dimension in ("count", "person", "household", "computing") and phrase.action is None

@@ -1,0 +1,209 @@
+"""The driver: a passage in, readings and refusals out.
+
+>>> passage = parse("新增绿地258公顷、绿道192公里。")
+>>> [(r.indicator("新增绿地258公顷、绿道192公里。"), r.number.value, r.number.unit.name) for r in passage.readings]
+[('绿地', 258.0, '公顷'), ('绿道', 192.0, '公里')]
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mubiao.grammar import attributes, clauses, measure, numbers, phrases, refuse, relative
+from mubiao.grammar.affix import pattern
+from mubiao.grammar.clauses import Segment
+from mubiao.grammar.coordinate import Pieces
+from mubiao.grammar.reading import Passage, Reading
+from mubiao.grammar.things import State, things
+from mubiao.lexicon.loader import load
+
+BASE = re.compile(r"(?:由|从)(?:原来的?|原定的?|上年末?的?|去年的?|年初的?|(?:19|20)\d\d年末?的?)?$")
+BASE_MOVES = re.compile(r"(?:左右|以上|多|余)?(?:增|提|降|减|扩|调|升|上升|下降|缩|拓|变|跃|发展|压|回落|达)")
+COMPARED = re.compile(r"(?<![同环对])比([^,。]{2,15}?)(?:提高|降低|减少|增加|下降|上升|提升|高|低|快|慢)(?:了|出)?$")
+MULTIPLES = ("比", "倍差", "差距", "收入比", "之比")  # what is told in multiples by itself: 城乡收入倍差1.61倍
+STRETCH = ("力争", "争取", "奋力", "力求")
+
+
+@lru_cache(maxsize=1)
+def expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Comparisons (高于, 快于), times that are no comparison (比上年), and clauses that tell of a mark passed."""
+    words = load().words
+    previous = [word for word in words["modifiers"]["previous"] if word.startswith(("比", "较"))]
+    marks = pattern(words["refusals"]["milestone"])
+    before = pattern(load().bounds["before"])
+    return (
+        re.compile(pattern(words["predicates"]["relation"])),
+        re.compile(pattern({word[1:] for word in previous})),
+        re.compile(rf"({before})[^,]{{1,8}}{marks}$"),
+    )
+
+
+def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
+    """Read a passage of folded text."""
+    stop = len(text) if end is None else end
+    passage = Passage()
+    found = list(numbers.scan(text, start, stop))
+    if not found and not relative.triggers().search(text, start, stop):
+        return passage
+    quoted = refuse.quoted_spans(text, start, stop)
+    kept = []
+    for number in found:
+        number.refused = "name_in_quotes" if clauses.inside(number.start, quoted) else refuse.refuse(text, number)
+        (passage.refused if number.refused else kept).append(number)
+    position = 0
+    state = State((start, start), [])
+    for low, high in clauses.sentences(text, start, stop, quoted):
+        first = position
+        while position < len(kept) and kept[position].start < high:
+            position += 1
+        before = len(passage.readings)
+        if first < position:
+            soft = text[low - 1 : low] == ";" and state.sentence[1] == low - 1
+            state = State((low, high), [span for span in quoted if low <= span[0] < high], subject=state.subject if soft else (), head=state.head if soft else ())
+            for clause in clauses.segments(text, low, high, kept[first:position], state.opaque, attributes.refuse_attributes, passage.refused):
+                _read_clause(text, clause, state, passage)
+        taken = [reading.span for reading in passage.readings[before:]]
+        passage.readings.extend(relative.read(text, low, high, taken, quoted))
+    return passage
+
+
+def _read_clause(text: str, clause: clauses.Clause, state: State, passage: Passage) -> None:
+    if not clause.segments:
+        _note_topic(text, clause, state)
+        return
+    before = (state.subject, state.sub)
+    index, segments = 0, clause.segments
+    while index < len(segments):
+        stop = index + 1
+        while stop < len(segments) and segments[stop].joined:
+            stop += 1
+        _read_group(text, segments[index:stop], state, passage, segments[stop] if stop < len(segments) else None)
+        index = stop
+    state.topic = state.modifier = ()
+    if clause.bracket:
+        state.subject, state.sub = before
+
+
+def _note_topic(text: str, clause: clauses.Clause, state: State) -> None:
+    """A clause without a number names what the next one speaks of."""
+    low, high = clause.span
+    passed = expressions()[2].search(text, low, high)
+    phrase = phrases.strip(text, low, passed.start() if passed else high, True)
+    state.sub = state.sub or "which" in phrase.flags
+    if not phrase.empty:
+        state.topic = ((phrase.start, phrase.end),)
+        if passed:
+            state.subject = state.head = state.topic
+
+
+def _read_group(text: str, group: list[Segment], state: State, passage: Passage, following: Segment | None) -> None:
+    """One segment, or several numbers that follow one phrase (分别增长13%、20%以上)."""
+    head = group[0]
+    low, high = head.left
+    percent = _percent(head)
+    if match := _base(text, head):
+        phrase = phrases.strip(text, low, match.start(), percent)
+        if not phrase.empty:
+            state.subject = state.head = ((phrase.start, phrase.end),)
+        head.number.refused = "base_of_change"
+        passage.refused.append(head.number)
+        for rest in group[1:]:
+            _read_group(text, [rest], state, passage, following)
+        return
+    reference, related = None, False
+    if head.number.unit and head.number.unit.dimension == "percentage":
+        low, high, reference, related = _relation(text, low, high)
+    phrase = phrases.strip(text, low, high, percent)
+    state.sub = state.sub or "which" in phrase.flags
+    found, rule = things(text, group, phrase, state, following)
+    for index, segment in enumerate(group):
+        for thing in found[index]:
+            reading = _reading(text, segment, group[-1], phrase, thing, related)
+            reading.rules, reading.reference, reading.sentence = [rule], reference, state.sentence
+            _place(text, reading, phrase, state, passage)
+    if len(found[-1]) == 1 and found[-1][0]:
+        state.subject = found[-1][0]
+        if rule not in ("dependent", "subject_before"):
+            state.head = state.subject
+
+
+def _percent(segment: Segment) -> bool:
+    return segment.number.unit is not None and segment.number.unit.dimension in measure.SHARES
+
+
+def _base(text: str, segment: Segment) -> re.Match[str] | None:
+    """由70平方公里增至140平方公里: the first number is where it came from."""
+    match = BASE.search(text, *segment.left)
+    return match if match and BASE_MOVES.match(text, segment.number.stop) else None
+
+
+def _relation(text: str, low: int, high: int) -> tuple[int, int, str | None, bool]:
+    """增速高于规上工业2个百分点: the subject stands before the comparison, the reference behind it."""
+    relation, previous, _ = expressions()
+    last = None
+    for match in relation.finditer(text, low, high):
+        last = match
+    if last is not None and last.end() < high:
+        return low, last.start(), text[last.end() : high].strip(), True
+    compared = COMPARED.search(text, low, high)
+    if compared and not previous.match(compared[1]) and not phrases.TIME.fullmatch(compared[1]):
+        return low, compared.start(), compared[1], True
+    return low, high, None, False
+
+
+def _reading(text: str, segment: Segment, last: Segment, phrase: phrases.Phrase, thing: Pieces, related: bool) -> Reading:
+    number = segment.number
+    reading = Reading(number, (number.start, number.end), thing, segment.clause, segment.clause)
+    indicator = reading.indicator(text)
+    reading.measure = measure.measure(number, phrase, indicator, related)
+    if reading.measure == "ratio" and measure.grows_behind(text, number.stop):
+        reading.measure = "growth"
+    shared = not number.after and "distributive" in phrase.flags
+    reading.comparator, reading.modifier = measure.comparator(last.number if shared else number, phrase)
+    reading.cumulative = measure.cumulative(number, phrase, indicator, reading.measure)
+    if phrase.action:
+        reading.action = text[phrase.action[0] : phrase.action[1]]
+    elif phrase.predicate:
+        reading.action = phrase.predicate[0][0]
+    else:
+        reading.action = number.before
+    reading.commitment = phrase.commitment
+    reading.sign = -1 if measure.growing(phrase) == "fall" else 1
+    reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
+    reading.flags = phrase.flags & {"previous", "span", "each"}
+    reading.times = list(phrase.time)
+    return reading
+
+
+def _passes_mark(previous: Reading, reading: Reading, phrase: phrases.Phrase) -> bool:
+    """突破200亿元,达到212.18亿元: the first only tells of a mark passed, the second is the figure."""
+    before, number = previous.number, reading.number
+    if before is None or number is None or before.value is None or number.value is None or previous.pieces != reading.pieces:
+        return False
+    passed = bool(before.before) and load().bounds["before"][before.before] in ("gt", "ge")
+    reached = any(kind in ("reach", "risen") for _, kind in phrase.predicate) and not phrase.action
+    return passed and reached and before.unit == number.unit and number.value >= before.value
+
+
+def _place(text: str, reading: Reading, phrase: phrases.Phrase, state: State, passage: Passage) -> None:
+    """Give the reading its role among those before it."""
+    number = reading.number
+    unit = number.unit.name if number and number.unit else ""
+    previous = passage.readings[state.last] if state.last is not None else None
+    if previous and previous.number and reading.rules == ["subject_before"] and not phrase.predicate and number and number.unit == previous.number.unit:
+        reading.measure = previous.measure
+        if phrase.commitment in STRETCH:
+            reading.role, reading.parent = "stretch", state.last
+    if previous and _passes_mark(previous, reading, phrase):
+        previous.refused = "milestone"
+    if number and number.unit and number.unit.dimension == "multiple" and reading.measure == "ratio" and not reading.indicator_ends(text, MULTIPLES):
+        reading.refused = "multiple_of_other"
+    if state.sub and reading.role == "core":
+        reading.role, reading.parent = "sub", state.core
+    passage.readings.append(reading)
+    state.last = len(passage.readings) - 1
+    state.last_unit = unit
+    if reading.role == "core":
+        state.core = state.last
+    state.recent.append(reading.pieces)

@@ -1,0 +1,67 @@
+"""The result of reading a passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mubiao.grammar.coordinate import Pieces
+from mubiao.grammar.numbers import Number
+
+
+@dataclass(slots=True)
+class Reading:
+    """One quantity with everything that the sentence says of it; spans are of the folded text.
+
+    Attributes:
+        number: the number; None for a relative target, whose phrase is ``span``.
+        span: number and unit, or the phrase of a relative target.
+        pieces: spans that make up the indicator.
+        action, commitment, modifier, reference: as written; "" or None where there is none.
+        measure, comparator, cumulative, role: as in the data model.
+        parent: index of the reading of which this is a part or the second tier, else None.
+        sign: -1 where the verb tells of a fall.
+        fallen: the number was reached by a fall (降至): a bound where it is a target.
+        flags: what the words around it say of time: previous, span, each.
+        times: spans of time expressions in its clause.
+        clause, sentence: spans of the text that the reading was made from.
+        rules: names of the rules that made it, in order.
+        refused: name of the rule that found it to be no quantity after all, "" where none did.
+    """
+
+    number: Number | None
+    span: tuple[int, int]
+    pieces: Pieces
+    clause: tuple[int, int]
+    sentence: tuple[int, int]
+    action: str = ""
+    commitment: str = ""
+    measure: str = "amount"
+    comparator: str = "eq"
+    modifier: str | None = None
+    cumulative: bool = False
+    reference: str | None = None
+    role: str = "core"
+    parent: int | None = None
+    sign: int = 1
+    fallen: bool = False
+    flags: set[str] = field(default_factory=set)
+    times: list[tuple[int, int]] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    refused: str = ""
+
+    def indicator(self, text: str) -> str:
+        """The indicator in the words of ``text``."""
+        return "".join(piece[2] if len(piece) > 2 else text[piece[0] : piece[1]] for piece in self.pieces).strip(" 、,:")
+
+
+    def indicator_ends(self, text: str, ends: tuple[str, ...]) -> bool:
+        """Whether the indicator ends in one of some words."""
+        return self.indicator(text).endswith(ends)
+
+
+@dataclass(slots=True)
+class Passage:
+    """All that was read in a passage: quantities, and the numbers that are none."""
+
+    readings: list[Reading] = field(default_factory=list)
+    refused: list[Number] = field(default_factory=list)

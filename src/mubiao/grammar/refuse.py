@@ -1,0 +1,158 @@
+"""Numbers that are no quantity: named rules that look at what stands directly beside a number.
+
+Each rule takes the passage and a number and answers whether it refuses; :data:`RULES` lists them in order, and the first
+that fires gives the refusal its name. Rules that need the whole clause (a threshold, an attribute of a project) stand in
+:mod:`mubiao.grammar.clauses`. Refusals are kept: ``mubiao check`` lists them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from mubiao.grammar.affix import Affixes
+from mubiao.grammar.numbers import Number
+from mubiao.lexicon.loader import load
+
+LOOK = 16  # characters to either side that a rule may see
+NAME_LENGTH = 30  # a quotation longer than this is speech, not a name
+QUOTED = re.compile(r"“[^“”\n]{0,%d}”|‘[^‘’\n]{0,%d}’|「[^「」\n]{0,%d}」|《[^《》\n]{0,120}》|\"[^\"\n]{1,%d}\"|〔[^〔〕\n]{0,12}〕" % ((NAME_LENGTH,) * 4))
+YEAR = re.compile(r"(?:19|20)\d\d$")
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, Affixes]:
+    """The tables of refusals.toml, ready for lookups."""
+    tables = load().words["refusals"]
+    ready = {name: Affixes({word: name for word in entries}) for name, entries in tables.items()}
+    ready["time_of"] = Affixes({word: "time_of" for word in load().words["nouns"]["time_of"]})
+    return ready
+
+
+def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of short quotations and book titles: names, whose numbers count nothing."""
+    return [match.span() for match in QUOTED.finditer(text, start, end)]
+
+
+def _digits_only(text: str, number: Number) -> str:
+    return re.match(r"[\d.,]*", text[number.start : number.end])[0]  # type: ignore[index]
+
+
+def too_many_digits(text: str, number: Number) -> bool:
+    """A run of digits that no quantity has: 002969042202411618500000."""
+    return number.refused == "too_many_digits"
+
+
+def date(text: str, number: Number) -> bool:
+    """2024年, 2021-2025年, 1月, 31日, 17:48: points of time."""
+    digits = _digits_only(text, number)
+    behind = text[number.end : number.end + 1]
+    if YEAR.match(digits) and (behind in "年-/.—" or number.unit and number.unit.name == "年"):
+        return True
+    if number.unit is None and (behind in ("月", "日", "号", "时", "分") or number.end < len(text) and text[number.end] == ":" and text[number.end + 1 : number.end + 2].isdigit() and len(digits) <= 2 and number.value is not None and number.value < 25):
+        return True
+    return bool(number.high and YEAR.match(digits) and number.unit and number.unit.name == "年")
+
+
+def ordinal(text: str, number: Number) -> bool:
+    """第3批, 第二轮: ordinals."""
+    return words()["ordinal"].tail(text, 0, number.start) is not None
+
+
+def rank(text: str, number: Number) -> bool:
+    """全球前1%, 居全国第3位, 前10强: places in a ranking."""
+    if words()["not_rank"].tail(text, max(0, number.start - LOOK), number.start):
+        return False
+    front = words()["rank"].tail(text, max(0, number.start - LOOK), number.start)
+    if front == "前":
+        return number.unit is None or number.unit.name in ("位", "名", "%", "家", "个")
+    return front is not None and (number.unit is None or number.unit.name in ("位", "名"))
+
+
+def code(text: str, number: Number) -> bool:
+    """G228, PM2.5, 3A级, K3+610, 8+4: digits tied to letters and signs."""
+    before, behind = text[number.start - 1 : number.start], text[number.end : number.end + 1]
+    if before.isascii() and (before.isalpha() or before in "+_{#@&=*/\\") and before:
+        return True
+    if before == "-" and text[number.start - 2 : number.start - 1].isalnum() and text[number.start - 2].isascii():
+        return True
+    return number.unit is None and bool(behind) and (behind.isascii() and behind.isalpha() or behind in "+_}#@&=*")
+
+
+def fraction(text: str, number: Number) -> bool:
+    """1/4, 三分之二: shares in words, and slashed numbers."""
+    return text[number.end : number.end + 1] == "/" and text[number.end + 1 : number.end + 2].isdigit() or text[number.start - 1 : number.start] == "/" and text[number.start - 2 : number.start - 1].isdigit()
+
+
+def proportion(text: str, number: Number) -> bool:
+    """0.9:1, 13.7:58.3:28: proportions; triples are read by :mod:`mubiao.grammar.structure`."""
+    after = text[number.end : number.end + 1] == ":" and text[number.end + 1 : number.end + 2].isdigit()
+    return number.unit is None and (after or text[number.start - 1 : number.start] == ":" and text[number.start - 2 : number.start - 1].isdigit())
+
+
+def anniversary(text: str, number: Number) -> bool:
+    """诞辰110周年: anniversaries."""
+    return words()["anniversary"].head(text, _end_of_digits(text, number), len(text)) is not None
+
+
+def grade(text: str, number: Number) -> bool:
+    """5万吨级泊位, 500千伏变电站, 23价疫苗: a size or class of the thing counted."""
+    if number.unit is None:
+        return False
+    return number.unit.dimension == "specification" or words()["grade"].head(text, number.end, len(text)) is not None
+
+
+def name(text: str, number: Number) -> bool:
+    """6号线, 三期, 100强: digits that belong to a name."""
+    return number.unit is None and words()["name"].head(text, number.end, len(text)) is not None
+
+
+def duration(text: str, number: Number) -> bool:
+    """连续7年, 用5个多月, 延长30年: lengths of time, unless a word for time is what is measured (平均反应时间10分钟)."""
+    if number.unit is None:
+        return False
+    lasting = number.unit.dimension == "duration"
+    if number.unit.name == "个" and words()["month"].head(text, number.end, len(text)):
+        lasting = True
+    if not lasting:
+        return False
+    if words()["streak"].tail(text, max(0, number.start - LOOK), number.begin):
+        return True
+    front = text[max(0, number.start - LOOK) : number.start]
+    clause = re.split(r"[,。;:、]", front)[-1]
+    return not any(word in clause for word in words()["time_of"].words)
+
+
+def item_number(text: str, number: Number) -> bool:
+    """1. 2、 (3): the number of an item at the beginning of a line."""
+    head = text.rfind("\n", 0, number.start) + 1
+    return number.unit is None and not text[head : number.start].strip(" (") and text[number.end : number.end + 1] in (".", "、", ")", "\n", "")
+
+
+def range_reversed(text: str, number: Number) -> bool:
+    """16-8: two numbers joined by a dash that are no range."""
+    return number.refused == "range_reversed"
+
+
+def no_unit(text: str, number: Number) -> bool:
+    """Numbers that nothing is counted in."""
+    return number.unit is None
+
+
+def _end_of_digits(text: str, number: Number) -> int:
+    return number.start + len(_digits_only(text, number))
+
+
+Rule = Callable[[str, Number], bool]
+RULES: tuple[Rule, ...] = (
+    too_many_digits, date, ordinal, rank, code, fraction, proportion, anniversary, grade, name, duration, item_number, range_reversed, no_unit,
+)
+
+
+def refuse(text: str, number: Number) -> str | None:
+    """Name of the first rule that refuses the number, None where it is a quantity."""
+    for rule in RULES:
+        if rule(text, number):
+            return rule.__name__
+    return None

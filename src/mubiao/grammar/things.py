@@ -1,0 +1,254 @@
+"""What a number measures: named rules that turn a segment into the pieces of its indicator(s)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mubiao.grammar import attributes, coordinate, phrases
+from mubiao.grammar.clauses import Segment
+from mubiao.grammar.coordinate import Pieces
+from mubiao.grammar.phrases import Phrase
+from mubiao.lexicon.loader import load
+
+DIGIT = re.compile(r"\d")
+COORDINATION = re.compile(r"(?:和|与|及|、)$")
+
+
+@dataclass(slots=True)
+class State:
+    """What a sentence has said so far.
+
+    Attributes:
+        subject: pieces that an elided subject refers to; ``head``: what a dependent noun (总投资) belongs to.
+        modifier: what a clause says once for all items of its list (对国省道…, 杭甬“双城记”…).
+        topic: noun of the last clause without a number.
+        recent: things measured so far, for a 分别 that looks back.
+        sub: inside 其中.
+        core, last: indices of the last whole and the last reading.
+        action: verb that a list states once.
+    """
+
+    sentence: tuple[int, int]
+    opaque: list[tuple[int, int]]
+    subject: Pieces = ()
+    head: Pieces = ()
+    modifier: Pieces = ()
+    topic: Pieces = ()
+    recent: list[Pieces] = field(default_factory=list)
+    sub: bool = False
+    core: int | None = None
+    last: int | None = None
+    last_unit: str = ""
+
+
+@lru_cache(maxsize=1)
+def nouns() -> dict[str, frozenset[str]]:
+    """Tables of nouns.toml and actions.toml that the rules ask."""
+    lexicon = load()
+    return {**lexicon.words["nouns"], "activity": lexicon.words["actions"]["activity"], "activity_of": lexicon.words["actions"]["activity_of"], "pivot": lexicon.words["actions"]["pivot"], "inner": lexicon.words["actions"]["inner"]}
+
+
+def things(text: str, group: Sequence[Segment], phrase: Phrase, state: State, following: Segment | None) -> tuple[list[list[Pieces]], str]:
+    """For each number of a group the thing(s) it measures, and the name of the rule that found them."""
+    if len(group) > 1:
+        return _several_numbers(text, group, phrase, state)
+    segment = group[0]
+    right = _right(text, segment, phrase)
+    if right[0] < right[1]:
+        right = _shared_head(text, right, following)
+        thing = _number_first(text, segment, phrase, right[0])
+        if len(thing) > 1 and not DIGIT.search(text, *thing[0][:2]):
+            state.modifier = thing[:1]
+        elif state.modifier and phrase.empty and not phrase.action:
+            thing = (*state.modifier, *thing)
+        return [[(*thing, *right[1:])]], "number_first"
+    if phrase.empty:
+        thing, rule = _elided(text, segment, phrase, state)
+        return [[thing]], rule
+    if "distributive" in phrase.flags or _all_rates(text, phrase, segment):
+        found = coordinate.members(text, phrase.start, phrase.end, None, state.opaque)
+        if len(found) > 1:
+            return [found], "each"
+    thing, rule = _noun_first(text, phrase, state)
+    return [[thing]], rule
+
+
+def _shared_head(text: str, right: tuple[int, int], following: Segment | None) -> tuple[tuple[int, int], ...]:
+    """5个国家级、60个省级培训基地: a bare qualifier takes the head of the next item."""
+    kit = coordinate.words()["qualifier"]
+    if following is None or kit.head(text, *right) != text[right[0] : right[1]]:
+        return (right,)
+    low, high = _trimmed(text, *following.right)
+    own = kit.head(text, low, high) or ""
+    return (right, (low + len(own), high)) if low + len(own) < high else (right,)
+
+
+def _several_numbers(text: str, group: Sequence[Segment], phrase: Phrase, state: State) -> tuple[list[list[Pieces]], str]:
+    """分别增长13%、20%以上: one phrase, several numbers."""
+    size = len(group)
+    if not phrase.empty:
+        found = coordinate.members(text, phrase.start, phrase.end, size, state.opaque)
+        if len(found) == size:
+            return [[thing] for thing in found], "respectively"
+        low, high = _right(text, group[-1], phrase)
+        behind: Pieces = ((low, high),) if low < high else ()
+        return [[((phrase.start, phrase.end), *behind)] for _ in group], "several_numbers"
+    if len(state.recent) >= size and "distributive" in phrase.flags:
+        return [[thing] for thing in state.recent[-size:]], "respectively_before"
+    return [[state.subject] for _ in group], "subject_before"
+
+
+def _all_rates(text: str, phrase: Phrase, segment: Segment) -> bool:
+    """环评率和“三同时”执行率达100%: two rates share one percentage without 均."""
+    unit = segment.number.unit
+    if unit is None or unit.dimension != "percentage" or not phrase.predicate:
+        return False
+    parts = coordinate.AND.split(text[phrase.start : phrase.end])
+    return len(parts) > 1 and all(part.endswith("率") for part in parts)
+
+
+def _noun_first(text: str, phrase: Phrase, state: State) -> tuple[Pieces, str]:
+    low, high = phrase.start, phrase.end
+    if text[high - 1] == "的":
+        high -= 1
+    noun = text[low:high]
+    if borrowed := coordinate.borrow_head(text, low, high, state.subject):
+        return borrowed, "head_before"
+    if noun in nouns()["dependent"] or noun.startswith("占"):
+        if state.head:
+            return coordinate.with_head(text, state.head, (low, high)), "dependent"
+        if state.topic:
+            return (*state.topic, (low, high)), "topic"
+    if (parallel := _parallel(text, low, high, state.head)) is not None:
+        return parallel, "parallel"
+    if noun in nouns()["carried_to"] and phrase.action is None and state.subject and (word := _carried(text, state.subject)):
+        return ((state.subject[0][0], state.subject[0][0] + len(word)), (low, high)), "carried"
+    if inner := _inner_verb(text, low, high):
+        return ((low, inner[0]), (inner[1], high)), "inner_verb"
+    if phrase.extra:
+        state.modifier = (phrase.extra,)
+        return (phrase.extra, (low, high)), "disposed"
+    if state.modifier and phrase.action is None and not phrase.predicate:
+        return (*state.modifier, (low, high)), "modifier_before"
+    return ((low, high),), "noun_first"
+
+
+def _parallel(text: str, low: int, high: int, head: Pieces) -> Pieces | None:
+    """年末金融机构存款余额…, 年末贷款余额…: the other of a pair takes the place of the first."""
+    for word, other in coordinate.parallels().items():
+        rest = text[low : high - len(word)]
+        if text.endswith(word, low, high) and head and text.endswith(other, *head[-1][:2]) and text.startswith(rest, head[0][0]):
+            begin, stop = head[-1][:2]
+            return (*head[:-1], (begin, stop - len(other)), (high - len(word), high))
+    return None
+
+
+def _carried(text: str, subject: Pieces) -> str | None:
+    return next((word for word in nouns()["carried"] if text.startswith(word, subject[0][0])), None)
+
+
+def _inner_verb(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """房地产|完成|投资: the verb in front of what is measured."""
+    metric = coordinate.words()["metric"].tail(text, low, high)
+    if metric is None:
+        return None
+    stop = high - len(metric)
+    for verb in nouns()["inner"]:
+        at = text.rfind(verb, low + 1, stop)
+        if at > low and stop - at - len(verb) <= 2:
+            return at, at + len(verb)
+    return None
+
+
+def _elided(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[Pieces, str]:
+    """No noun of its own: the subject said before, or an activity that is counted itself (造林18.6万亩)."""
+    verb = phrase.last_verb
+    unit = segment.number.unit.name if segment.number.unit else ""
+    said = text[verb[0] : verb[1]] if verb else ""
+    if verb and (said in nouns()["activity"] or said in nouns()["activity_of"] and (not state.subject or unit != state.last_unit)):
+        if segment.first or not state.subject or unit == state.last_unit:
+            return (verb,), "activity"
+        return (*_without_verb(text, state.subject), verb), "activity"
+    if state.subject:
+        return state.subject, "subject_before"
+    if segment.bracket:
+        return _before_bracket(text, segment), "before_bracket"
+    if state.topic:
+        return state.topic, "topic"
+    if phrase.action:
+        return (phrase.action,), "action_only"
+    return (), "nothing"
+
+
+def _without_verb(text: str, pieces: Pieces) -> Pieces:
+    """河道疏浚 -> 河道."""
+    low, high = pieces[-1][:2]
+    word = phrases.words().actions.tail(text, low, high)
+    return (*pieces[:-1], (low, high - len(word))) if word and len(word) < high - low else pieces
+
+
+def _right(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
+    """The noun behind a number, empty where what follows only carries it (8%的目标) or says something else."""
+    low, high = segment.right
+    if text.startswith("的", low):
+        low += 1
+    low, high = _trimmed(text, low, high)
+    carrier = attributes.words()["carrier"].head(text, low, high)
+    held = phrases.words().protected.head(text, low, high)
+    if carrier and len(held or "") <= len(carrier):
+        low, high = _trimmed(text, low + len(carrier), high)
+    if low >= high:
+        return high, high
+    unit = segment.number.unit
+    counted = unit is not None and unit.dimension in ("count", "person", "household", "visit")
+    listed = not phrase.empty and phrases.words().joint.tail(text, phrase.start, phrase.end) is not None
+    active = phrase.action is not None or not phrase.empty and not listed
+    pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in nouns()["pivot"]
+    if not pivot:
+        if phrases.verbs().head(text, low, high) and (not phrase.empty or active):
+            return high, high
+        stop = _cut_at_dispose(text, low, high) if phrase.preposition else high
+        low, high = phrases.object_of(text, low, stop, active)
+    else:
+        low, high = phrases.object_of(text, low, high, False)
+    stuff = attributes.words()["stuff"].head(text, low, high)
+    if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
+        return high, high
+    return low, high
+
+
+def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
+    while low < high and text[low] in phrases.PUNCTUATION:
+        low += 1
+    while high > low and text[high - 1] in phrases.PUNCTUATION + ")(":
+        high -= 1
+    return low, high
+
+
+def _cut_at_dispose(text: str, low: int, high: int) -> int:
+    """对30处交通堵点|进行有效整治."""
+    kit = phrases.words().dispose
+    stop = next((position for position in range(low + 2, high) if kit.head(text, position, high)), high)
+    return phrases.without_adverbs(text, low, stop) if stop < high else high
+
+
+def _number_first(text: str, segment: Segment, phrase: Phrase, right: tuple[int, int]) -> Pieces:
+    """20个片区更新: the noun stands behind its number; a modifier in front of the number is kept."""
+    low, high = phrase.start, phrase.end
+    if low >= high or COORDINATION.search(text, low, high):
+        return (right,)
+    kit = phrases.words()
+    if kit.joint.tail(text, low, high) and text[right[0] : right[1]] not in kit.generic:
+        return (right,)
+    return ((low, high), right)
+
+
+def _before_bracket(text: str, segment: Segment) -> Pieces:
+    """志愿者(160名): the noun that the bracket stands behind."""
+    stop = segment.clause[0] - 1
+    begin = max(text.rfind(mark, 0, stop) for mark in ",。;:、\n") + 1
+    phrase = phrases.strip(text, begin, stop, False)
+    return () if phrase.empty else ((phrase.start, phrase.end),)

@@ -1,0 +1,123 @@
+"""Load and validate the word lists of this folder.
+
+The data files hold every Chinese word that the grammar knows, each with an example; this module is the only code beside
+them. A wrong entry raises :class:`~mubiao.errors.LexiconError` that names file, table and word.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from mubiao.errors import LexiconError
+
+COMPARATORS = ("eq", "ge", "gt", "le", "lt", "approx")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: ``factor`` reference units of its ``dimension`` (see units.toml)."""
+
+    name: str
+    dimension: str
+    factor: float
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All word lists. ``words[file][table]`` is the set of a table's words; comparators and units are typed."""
+
+    words: Mapping[str, Mapping[str, frozenset[str]]]
+    bounds: Mapping[str, Mapping[str, str]]
+    units: Mapping[str, Unit]
+    guards: Mapping[str, str]
+    digest: str
+
+    def table(self, file: str, *tables: str) -> dict[str, str]:
+        """Word -> name of its table, for some tables of a file (all where none is named)."""
+        chosen = tables or tuple(self.words[file])
+        return {word: table for table in chosen for word in self.words[file][table]}
+
+
+def read_toml(name: str) -> dict[str, dict[str, object]]:
+    """One data file of this folder."""
+    try:
+        return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, OSError) as error:
+        raise LexiconError(f"{name}: {error}") from error
+
+
+def _checked(file: str, table: str, word: str, example: object) -> str:
+    if not isinstance(example, str) or word not in example:
+        raise LexiconError(f"{file} [{table}] {word}: the example must hold the word")
+    return word
+
+
+def _words(file: str) -> dict[str, frozenset[str]]:
+    return {
+        table: frozenset(_checked(file, table, word, example) for word, example in entries.items())
+        for table, entries in read_toml(file).items()
+    }
+
+
+def _bounds(file: str) -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = {}
+    for table, entries in read_toml(file).items():
+        tables[table] = {}
+        for word, entry in entries.items():
+            if not isinstance(entry, list) or len(entry) != 2 or entry[0] not in COMPARATORS:
+                raise LexiconError(f"{file} [{table}] {word}: want [class, example], class one of {COMPARATORS}")
+            tables[table][_checked(file, table, word, entry[1])] = entry[0]
+    return tables
+
+
+def _units(file: str) -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
+    for dimension, entries in read_toml(file).items():
+        for surface, entry in entries.items():
+            if not isinstance(entry, list) or len(entry) != 3 or not entry[1] > 0:
+                raise LexiconError(f"{file} [{dimension}] {surface}: want [unit, factor > 0, example]")
+            if surface in units:
+                raise LexiconError(f"{file} [{dimension}] {surface}: stands in [{units[surface].dimension}] too")
+            _checked(file, dimension, surface, entry[2])
+            units[surface] = Unit(str(entry[0]), dimension, float(entry[1]))
+    return units
+
+
+def _guards(file: str, units: Mapping[str, Unit]) -> dict[str, str]:
+    guards: dict[str, str] = {}
+    for unit, entry in read_toml(file).items():
+        if unit not in units or not isinstance(entry, list) or not entry[0] or unit not in entry[1]:
+            raise LexiconError(f"{file} {unit}: want a unit of units.toml = [characters, example]")
+        guards[unit] = entry[0]
+    return guards
+
+
+WORD_FILES = (
+    "actions", "doctypes", "headings", "inflections", "labels", "modifiers", "nouns", "periods", "places", "predicates", "refusals", "relatives",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """The lexicon, loaded once.
+
+    Raises:
+        LexiconError: a data file is missing or an entry of it is wrong.
+    """
+    digest = hashlib.sha256()
+    for entry in sorted(files(__package__).iterdir(), key=lambda item: item.name):
+        if entry.name.endswith(".toml"):
+            digest.update(entry.read_bytes())
+    units = _units("units.toml")
+    return Lexicon(
+        words={name: _words(f"{name}.toml") for name in WORD_FILES},
+        bounds=_bounds("comparators.toml"),
+        units=units,
+        guards=_guards("guards.toml", units),
+        digest=digest.hexdigest(),
+    )

@@ -1,0 +1,139 @@
+"""The vocabulary of canonical indicators: loaded, validated, and expanded into the forms that phrases take.
+
+Aliases are small patterns: ``[x]`` may stand or not, ``[x|y]`` one of them or nothing, ``(x|y)`` one of them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+from itertools import product
+
+from mubiao.errors import LexiconError
+
+THEMES = (
+    "economy", "agriculture", "industry", "innovation", "investment", "consumption", "opening", "finance", "talent", "employment",
+    "education", "health", "social", "culture", "urban", "environment", "digital", "governance",
+)  # fmt: skip
+ALLOWED = {
+    "theme": THEMES,
+    "nature": ("flow", "stock", "rate", "count"),
+    "direction": ("higher", "lower", "ceiling", "floor", "none"),
+}
+MEASURES = ("amount", "growth", "ratio", "change", "relative")
+TOKEN = re.compile(r"\[([^\[\]()]+)\]|\(([^\[\]()]+)\)|([^\[\]()|]+)")
+MARKS = re.compile(r"[“”‘’「」『』《》〈〉\"'\s·—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A canonical indicator.
+
+    Attributes:
+        id, name, name_en: identifier, Chinese and English name (the National Bureau of Statistics' term where one exists).
+        theme: chapter of the vocabulary.
+        measures: usual measures.
+        unit: base unit of its amount or ratio, "" where it varies.
+        nature: flow (a year's own quantity), stock (a level at a time), rate, or count (added in a year, also told as total).
+        direction: higher or lower is better, ceiling or floor (the target bounds it), none.
+        aliases: patterns of other wordings.
+        parent: id of the indicator of which this is a part, "" for none.
+        source, definition: where it is defined, and how, in one sentence.
+        confused_with: ids that a careless reader would take for it.
+        example: a phrase as reports write it.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    theme: str
+    measures: tuple[str, ...]
+    unit: str
+    nature: str
+    direction: str
+    aliases: tuple[str, ...]
+    parent: str
+    source: str
+    definition: str
+    confused_with: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All indicators by id, and the id of every form that a phrase may take."""
+
+    by_id: dict[str, Indicator]
+    forms: dict[str, str]
+
+
+def plain(phrase: str) -> str:
+    """A phrase without quotation marks, spaces and width: how forms are compared."""
+    folded = "".join(chr(ord(char) - 0xFEE0) if "\uff01" <= char <= "\uff5e" else char for char in phrase)
+    return MARKS.sub("", folded).upper()
+
+
+def expand(alias: str) -> Iterator[str]:
+    """All wordings of an alias.
+
+    >>> sorted(expand("[地区]生产总值"))
+    ['地区生产总值', '生产总值']
+    """
+    parts: list[tuple[str, ...]] = []
+    position = 0
+    for match in TOKEN.finditer(alias):
+        if match.start() != position:
+            raise LexiconError(f"alias {alias}: unbalanced brackets")
+        position = match.end()
+        optional, choice, text = match.groups()
+        parts.append(("", *optional.split("|")) if optional else tuple(choice.split("|")) if choice else (text,))
+    if position != len(alias):
+        raise LexiconError(f"alias {alias}: unbalanced brackets")
+    for combination in product(*parts):
+        yield "".join(combination)
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary, loaded once.
+
+    Raises:
+        LexiconError: a field is missing or wrong, an id comes twice, or an alias leads to two indicators.
+    """
+    by_id: dict[str, Indicator] = {}
+    for theme in THEMES:
+        name = f"indicators/{theme}.toml"
+        entries = tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))["indicator"]
+        for entry in entries:
+            indicator = _checked(name, entry)
+            if indicator.id in by_id:
+                raise LexiconError(f"{name}: id {indicator.id} comes twice")
+            by_id[indicator.id] = indicator
+    forms: dict[str, str] = {}
+    for indicator in by_id.values():
+        for other in (*indicator.confused_with, *filter(None, [indicator.parent])):
+            if other not in by_id:
+                raise LexiconError(f"{indicator.id}: names {other}, which does not exist")
+        for alias in (indicator.name, *indicator.aliases):
+            for form in expand(alias):
+                key = plain(form)
+                if forms.setdefault(key, indicator.id) != indicator.id:
+                    raise LexiconError(f"{form} leads to {forms[key]} and to {indicator.id}")
+    return Vocabulary(by_id, forms)
+
+
+def _checked(file: str, entry: dict) -> Indicator:
+    names = {field.name for field in fields(Indicator)}
+    where = f"{file} {entry.get('id', '?')}"
+    if set(entry) != names:
+        raise LexiconError(f"{where}: wants exactly the fields {', '.join(sorted(names ^ set(entry)))}")
+    for field, allowed in ALLOWED.items():
+        if entry[field] not in allowed:
+            raise LexiconError(f"{where}: {field} must be one of {', '.join(allowed)}")
+    if not set(entry["measures"]) <= set(MEASURES):
+        raise LexiconError(f"{where}: measures must be among {', '.join(MEASURES)}")
+    return Indicator(**{name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()})

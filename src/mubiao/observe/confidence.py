@@ -1,0 +1,36 @@
+"""How sure a row is: the share of gold rows made by the same rules that are right in every field.
+
+The figures stand in ``lexicon/confidence.toml``; ``benchmarks/calibrate.py`` measures them anew. docs/confidence.md shows
+how they hold on documents that they were not measured on.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mubiao.lexicon.loader import read_toml
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, dict[str, float]]:
+    """Measured shares: by rule, and what doubtful signs take off."""
+    return {name: {key: float(value) for key, value in entries.items()} for name, entries in read_toml("confidence.toml").items()}  # type: ignore[arg-type]
+
+
+def confidence(rule: str, indicator: str, mapped: bool) -> float:
+    """0 to 1 for a row.
+
+    Args:
+        rule: the rule that found what the number measures.
+        indicator: the phrase; a very short or long one is doubtful.
+        mapped: whether it is a canonical indicator.
+    """
+    figures = table()
+    value = figures["rules"].get(rule, figures["rules"]["other"])
+    if mapped:
+        return round(max(value, figures["signs"]["mapped"]), 3)
+    if len(indicator) < 3:
+        value *= figures["signs"]["short"]
+    elif len(indicator) > 24:
+        value *= figures["signs"]["long"]
+    return round(value, 3)

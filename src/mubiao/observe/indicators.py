@@ -1,0 +1,77 @@
+"""Which canonical indicator a phrase is: by exact and inflected aliases only; likeness is for suggestions, never here."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mubiao.grammar.affix import Affixes, pattern
+from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
+
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
+
+@lru_cache(maxsize=1)
+def ends() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Inflections: what may stand in front of and behind a form, and verbs that belong to a noun."""
+    words = load().words
+    return (
+        re.compile(pattern(words["inflections"]["front"])),
+        re.compile(rf"{pattern(words['inflections']['back'])}$"),
+        words["inflections"]["part_of_noun"],
+    )
+
+
+def match(phrase: str, action: str | None, adjacent: bool) -> str | None:
+    """Id of the indicator that a phrase names, None where none is known.
+
+    Args:
+        phrase: the indicator as written.
+        action: the verb that was taken off.
+        adjacent: whether the verb stands directly in front of the phrase, so that both may be one name (新增贷款).
+    """
+    forms = vocabulary().forms
+    if action and adjacent and (found := _find(plain(action + phrase), forms)):
+        return found
+    if action in ends()[2] and adjacent:
+        return None
+    return _find(plain(phrase), forms) or _find(plain(BRACKETS.sub("", phrase)), forms)
+
+
+def _find(phrase: str, forms: dict[str, str]) -> str | None:
+    front, back, _ = ends()
+    for candidate in (phrase, back.sub("", phrase)):
+        if candidate in forms:
+            return forms[candidate]
+        opening = front.match(candidate)
+        if opening and candidate[opening.end() :] in forms:
+            return forms[candidate[opening.end() :]]
+    return None
+
+
+def key(phrase: str) -> str:
+    """A phrase reduced to what two documents share: for lining up what has no canonical indicator."""
+    front, back, _ = ends()
+    reduced = plain(BRACKETS.sub("", phrase))
+    opening = front.match(reduced)
+    reduced = reduced[opening.end() :] if opening and opening.end() < len(reduced) else reduced
+    shorter = back.sub("", reduced)
+    return shorter or reduced
+
+
+def agrees(indicator_id: str, measure: str, unit: str | None) -> bool:
+    """Whether an amount is counted in what the indicator is counted in; else the phrase means something else."""
+    known = vocabulary().by_id[indicator_id]
+    if measure != "amount" or not known.unit or unit is None or "amount" not in known.measures:
+        return True
+    return _dimension(unit) == _dimension(known.unit)
+
+
+@lru_cache(maxsize=512)
+def _dimension(unit: str) -> str:
+    head, slash, per = unit.partition("/")
+    found = load().units.get(head)
+    counted = ("count", "household", "person", "visit", "duration")
+    dimension = "count" if found and found.dimension in counted else "money" if found and found.dimension.startswith("money") else found.dimension if found else head
+    return f"{dimension}/{per}" if slash else dimension

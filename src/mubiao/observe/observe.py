@@ -1,0 +1,192 @@
+"""The driver of this stage: a document in, observations and refusals out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mubiao.grammar.parse import parse
+from mubiao.grammar.numbers import Number
+from mubiao.grammar.reading import Reading
+from mubiao.grammar.refuse import quoted_spans
+from mubiao.model import Document, Observation, Refusal, Task
+from mubiao.observe import indicators, whose
+from mubiao.observe.confidence import confidence
+from mubiao.observe.time import When, when
+from mubiao.read.places import Place, gazetteer
+
+LONGEST_QUOTE = 240
+AROUND = 12  # characters of context in the quote of a refusal
+
+
+@dataclass(slots=True)
+class Observed:
+    """What a document states, and the numbers in it that are none of its figures."""
+
+    observations: list[Observation] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+def observe(document: Document, tasks: Sequence[Task]) -> Observed:
+    """Read every task of a document."""
+    return _Observer(document).run(tasks)
+
+
+class _Observer:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.folded.text
+        self.facts = document.facts
+        self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
+        self.result = Observed()
+        self.ids: set[str] = set()
+
+    def run(self, tasks: Sequence[Task]) -> Observed:
+        for number, task in enumerate(tasks):
+            self._task(task, f"{self.document.doc_id}:{number:04d}")
+        return self.result
+
+    def _task(self, task: Task, task_id: str) -> None:
+        said: set[tuple[float | None, str]] = set()
+        first: dict[tuple[float | None, str], str] = {}
+        for cell, (low, high) in enumerate(task.spans):
+            passage = parse(self.text, low, high)
+            ids: list[str | None] = [None] * len(passage.readings)
+            for number in passage.refused:
+                self._refuse(number, task_id, number.refused or "")
+            for index, reading in enumerate(passage.readings):
+                reason = self._reason(reading, task, said if cell else set())
+                if reason:
+                    if reading.number:
+                        self._refuse(reading.number, task_id, reason)
+                    ids[index] = first.get(_value(reading)) if reason == "said_again" else None
+                    continue
+                parent = ids[reading.parent] if reading.parent is not None else None
+                row = self._row(reading, task, task_id, parent)
+                if row:
+                    ids[index] = row.observation_id
+                    first.setdefault(_value(reading), row.observation_id)
+                    self.result.observations.append(row)
+            said |= {_value(reading) for reading in passage.readings}
+
+    def _reason(self, reading: Reading, task: Task, said: set[tuple[float | None, str]]) -> str:
+        """Why a reading is no row, "" where it is one."""
+        if task.refused or reading.refused:
+            return task.refused or reading.refused
+        if reading.number is None and task.part == "review":
+            return "relative_in_review"
+        if said and reading.number and _value(reading) in said and reading.role == "core":
+            return "said_again"
+        if whose.acts_above(self.text, reading.sentence, self.own):
+            return "superior_acts"
+        return ""
+
+    def _refuse(self, number: Number, task_id: str, reason: str) -> None:
+        start, end = self.document.folded.span(number.start, number.end)
+        low, high = max(0, start - AROUND), end + AROUND
+        text = self.document.text
+        self.result.refusals.append(Refusal(self.document.doc_id, task_id, start, end, text[start:end], reason, _one_line(text[low:high])))
+
+    def _row(self, reading: Reading, task: Task, task_id: str, parent: str | None) -> Observation | None:
+        phrase = self._phrase(reading)
+        place, rest = whose.owner(phrase, self.own)
+        if place is None:
+            if reading.number:
+                self._refuse(reading.number, task_id, "figure_of_the_nation")
+            return None
+        time = when(self.text, reading, task, self.facts.year or 0, quoted_spans(self.text, *reading.sentence))
+        known = self._indicator(reading, rest if place != self.own else phrase)
+        if reading.rules == ["trend"] and known is None:
+            return None
+        start, end = self.document.folded.span(*reading.span)
+        number = reading.number
+        comparator, modifier = _bound(reading, time)
+        unit = number.unit.name if number and number.unit else None
+        return Observation(
+            observation_id=self._id(start, end, phrase, reading.measure),
+            doc_id=self.document.doc_id,
+            task_id=task_id,
+            jurisdiction_code=place.code,
+            jurisdiction=place.name,
+            year=time.year,
+            period_start=time.start,
+            stage=time.stage,
+            indicator_id=known,
+            indicator=phrase,
+            measure=reading.measure,
+            comparator=comparator,
+            modifier=modifier,
+            value=abs(number.value) if number and number.value is not None else None,
+            value_high=number.high if number else None,
+            sign=-1 if reading.sign < 0 or number and (number.value or 0) < 0 else 1,
+            unit=unit,
+            cumulative=reading.cumulative,
+            reference=reading.reference,
+            action=reading.action or None,
+            commitment=reading.commitment or None,
+            role=reading.role,
+            parent_id=parent,
+            lead_units=task.lead_units,
+            support_units=task.support_units,
+            support_text=task.support_text,
+            officials=task.officials,
+            deadline=task.deadline,
+            section=list(task.section),
+            item_no=task.item_no or None,
+            value_text=self._value_text(number),
+            quote=self._quote(reading),
+            char_start=start,
+            char_end=end,
+            source_kind="document",
+            confidence=confidence(reading.rules[0], phrase, known is not None),
+            status="estimate" if reading.commitment == "预计" else None,
+            part_of_year=time.part,
+            rules=list(reading.rules),
+        )
+
+    def _phrase(self, reading: Reading) -> str:
+        folded = self.document.folded
+        return "".join(piece[2] if len(piece) > 2 else folded.original(self.document.text, piece[0], piece[1]) for piece in reading.pieces).strip(" 、，,：:")
+
+    def _indicator(self, reading: Reading, phrase: str) -> str | None:
+        adjacent = bool(reading.pieces) and bool(reading.action) and self.text.endswith(reading.action, reading.sentence[0], reading.pieces[0][0])
+        found = indicators.match(phrase, reading.action or None, adjacent)
+        unit = reading.number.unit.name if reading.number and reading.number.unit else None
+        return found if found and indicators.agrees(found, reading.measure, unit) else None
+
+    def _value_text(self, number: Number | None) -> str | None:
+        return self.document.folded.original(self.document.text, number.begin, number.stop) if number else None
+
+    def _quote(self, reading: Reading) -> str:
+        low = min([reading.clause[0], *(piece[0] for piece in reading.pieces if piece[0] >= reading.sentence[0])])
+        high = reading.clause[1]
+        if high - low > LONGEST_QUOTE:
+            low, high = max(low, reading.span[0] - LONGEST_QUOTE // 2), min(high, reading.span[1] + LONGEST_QUOTE // 2)
+        start, end = self.document.folded.span(low, high)
+        return _one_line(self.document.text[start:end]).strip(" 、，,。")
+
+    def _id(self, start: int, end: int, phrase: str, measure: str) -> str:
+        key = f"{self.document.doc_id}|{start}|{end}|{phrase}|{measure}"
+        found = hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+        while found in self.ids:
+            key += "|"
+            found = hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+        self.ids.add(found)
+        return found
+
+
+def _value(reading: Reading) -> tuple[float | None, str]:
+    number = reading.number
+    return (number.value, number.unit.name if number.unit else "") if number else (None, reading.action)
+
+
+def _bound(reading: Reading, time: When) -> tuple[str, str | None]:
+    """A plan to bring something down to a number is a bound; a review that it fell to it is its value."""
+    if reading.fallen and reading.comparator == "eq" and time.stage == "target":
+        return "le", reading.action
+    return reading.comparator, reading.modifier
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,105 @@
+"""For which year a reading is, and whether it is a target or a result.
+
+A report of year Y reviews Y-1 and plans Y. Words beside the number say otherwise: years, five-year plans, 去年, 年均.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mubiao.grammar.affix import pattern
+from mubiao.grammar.clauses import inside
+from mubiao.grammar.reading import Reading
+from mubiao.lexicon.loader import load
+from mubiao.model import Task
+
+YEAR = re.compile(r"(?P<since>[比较与自从]?)(?:到|至|截至|截止)?(?:(?P<first>(?:19|20)\d\d)年?[-—~至到])?(?P<year>(?:19|20)\d\d)年(?P<behind>以来|起)?")
+PLAN = re.compile(r"[“\"](?P<name>十[一二三四五六七]?五)[”\"](?:规划)?(?P<when>期间|时期|期末|末期|末|以来|全期)")
+FIRST_PLAN = 1981  # the sixth five-year plan, 六五, began in 1981; 十五 is the tenth (2001-2005)
+NUMERAL = {"十五": 10, "十一五": 11, "十二五": 12, "十三五": 13, "十四五": 14, "十五五": 15, "十六五": 16, "十七五": 17}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Time of a reading: stage, first and last year, and the part of a year as written."""
+
+    stage: str
+    year: int
+    start: int
+    part: str | None = None
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, re.Pattern[str]]:
+    """The tables of periods.toml as expressions."""
+    return {name: re.compile(pattern(entries)) for name, entries in load().words["periods"].items()}
+
+
+def when(text: str, reading: Reading, task: Task, year: int, quoted: Sequence[tuple[int, int]] = ()) -> When:
+    """Stage and period of a reading.
+
+    Args:
+        text: folded text of the document.
+        task: the item that the reading stands in; its part says whether the text looks back or ahead.
+        year: the year that the document plans.
+    """
+    plan = task.part == "plan"
+    base = When("target", year, year) if plan else When("result", year - 1, year - 1)
+    if task.period:
+        base = _of_section(base, reading, task.period)
+    before = (reading.clause[0], reading.span[0])
+    opening = (reading.sentence[0], min(text.find(",", *reading.sentence) % (reading.sentence[1] + 1), reading.span[0]))
+    for low, high in (before, opening):
+        said = _said(text, low, high, base, year, quoted)
+        if said != base:
+            base = said
+            break
+    if "span" in reading.flags and base.start == base.year:
+        base = When(base.stage, base.year + (4 if base.stage == "target" else 0), base.year - (0 if base.stage == "target" else 4))
+    return When(base.stage, base.year, base.start, _part(text, before))
+
+
+def _of_section(base: When, reading: Reading, period: tuple[int, int]) -> When:
+    """In a part about several years a level is that of the last year, a growth rate or total that of all."""
+    first, last = period
+    whole = base.stage == "target" or reading.measure == "growth" or reading.cumulative
+    return When(base.stage, last, first if whole else last)
+
+
+def _said(text: str, low: int, high: int, base: When, year: int, quoted: Sequence[tuple[int, int]]) -> When:
+    """What the words of a span say of the time; ``base`` where they say nothing."""
+    kit = words()
+    for match in PLAN.finditer(text, low, high):
+        first = FIRST_PLAN + 5 * (NUMERAL[match["name"]] - 6)
+        if match["when"] in ("期间", "时期", "全期", "以来"):
+            return When(base.stage, first + 4 if base.stage == "target" else min(first + 4, base.year), first)
+        return When("target" if first + 4 >= year else base.stage, first + 4, first + 4)
+    for match in reversed(list(YEAR.finditer(text, low, high))):
+        if not inside(match.start("year"), quoted):
+            return _explicit(match, base, year)
+    if kit["target_of"].search(text, max(low, high - 12), high) and base.stage == "result":
+        return When("target", base.year, base.start)
+    if (match := kit["last_year"].search(text, low, high)) and text[match.start() - 1 : match.start()] not in ("比", "较", "与", "同"):
+        return When("result", year - 1, year - 1) if base.stage == "target" else base
+    if kit["several_years"].search(text, low, high):
+        return When(base.stage, base.year, base.year - 4)
+    return base
+
+
+def _explicit(match: re.Match[str], base: When, year: int) -> When:
+    said = int(match["year"])
+    if match["since"] in ("比", "较", "与") or match["since"] in ("自", "从") or match["behind"]:
+        first = said + (match["since"] in ("比", "较", "与"))
+        return When(base.stage, base.year, min(first, base.year))
+    start = int(match["first"]) if match["first"] else said
+    if said >= year:
+        return When("target", said, start)
+    return When("result", said, start)
+
+
+def _part(text: str, before: tuple[int, int]) -> str | None:
+    match = words()["part_of_year"].search(text, *before)
+    return match[0] if match else None

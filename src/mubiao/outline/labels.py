@@ -1,0 +1,121 @@
+"""Lines and brackets that say who is responsible: 牵头单位:市发改局,配合单位:市经信局."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mubiao.grammar.affix import pattern
+from mubiao.lexicon.loader import load
+
+UNIT_MARK = re.compile(r"[、,;\s]+")
+BRACKETS = re.compile(r"\([^()]*\)")
+TITLES = re.compile(r"[、,\s]+")
+
+
+@dataclass(slots=True)
+class Duty:
+    """Who answers for a task, as written."""
+
+    lead_units: list[str] = field(default_factory=list)
+    support_units: list[str] = field(default_factory=list)
+    support_text: str | None = None
+    officials: list[str] = field(default_factory=list)
+    deadline: str | None = None
+
+
+@lru_cache(maxsize=1)
+def label() -> re.Pattern[str]:
+    """A label with its colon: 牵头单位:, 责任单位(列第一位的为牵头单位):."""
+    words = load().words["labels"]
+    groups = "|".join(f"(?P<{kind}>{pattern(words[kind])})" for kind in ("lead", "support", "official", "deadline"))
+    return re.compile(rf"(?:{groups})(?:\([^()]*\))?\s*:\s*")
+
+
+@lru_cache(maxsize=1)
+def columns() -> dict[str, str]:
+    """Head of a table column -> its kind."""
+    return load().table("labels", "lead", "support", "official", "deadline", "number", "task", "content", "other")
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, re.Pattern[str]]:
+    """Phrases about the order of units, and headings that name an official."""
+    words = load().words["labels"]
+    title = pattern(words["title"])
+    return {
+        "first_leads": re.compile(pattern(words["first_leads"])),
+        "jointly": re.compile(rf"\([^()]*{pattern(words['jointly'])}[^()]*\)"),
+        "duty": re.compile(rf"^(?P<front>(?:{title})+)?(?P<name>[\u4e00-\u9fff·]{{2,5}}?)(?P<back>(?:{title})+)?{pattern(words['duty'])}"),
+    }
+
+
+def duty_at(text: str) -> tuple[int, int] | None:
+    """Where a line's duties begin and what they are: 0 for a line of labels, later for a bracket at its end, None."""
+    if match := label().match(text):
+        return 0, match.start()
+    for match in label().finditer(text):
+        if match.start() and text[match.start() - 1] == "(":
+            return match.start() - 1, match.start()
+    return None
+
+
+def parse(text: str, first_leads: bool = False) -> Duty:
+    """Read the labels of a line or bracket.
+
+    Args:
+        first_leads: the document says that the first of the 责任单位 leads.
+    """
+    duty = Duty()
+    found = list(label().finditer(text))
+    for index, match in enumerate(found):
+        value = text[match.end() : found[index + 1].start() if index + 1 < len(found) else len(text)].strip(" ,;。、")
+        if match.lastgroup == "lead":
+            plural = match[0].startswith("责任") and (first_leads or phrases()["first_leads"].search(match[0]) is not None)
+            _lead(duty, value, plural)
+        elif match.lastgroup == "support":
+            duty.support_text, duty.support_units = value, units(value)
+        elif match.lastgroup == "official":
+            duty.officials = [name for name in TITLES.split(value) if name]
+        else:
+            duty.deadline = value
+    return duty
+
+
+def _lead(duty: Duty, value: str, first_leads: bool) -> None:
+    value = _balanced(value)
+    if joint := phrases()["jointly"].search(value):
+        duty.lead_units, rest = units(value[: joint.start()]), value[joint.end() :]
+    elif first_leads:
+        names = units(value)
+        duty.lead_units, rest = names[:1], "、".join(names[1:])
+    else:
+        duty.lead_units, rest = units(value), ""
+    if rest.strip("、,; "):
+        duty.support_text = rest.strip("、,; ")
+        duty.support_units = units(rest)
+
+
+def _balanced(text: str) -> str:
+    """Drop the closing bracket that belongs to the bracket around the labels."""
+    while text.count(")") > text.count("(") and text.endswith(")"):
+        text = text[:-1]
+    return text
+
+
+def units(text: str) -> list[str]:
+    """Names of units parted by 、 or spaces; brackets inside a name stay (市委组织部(市委人才办))."""
+    holes = [match.span() for match in BRACKETS.finditer(text)]
+    names, begin = [], 0
+    for match in UNIT_MARK.finditer(text):
+        if not any(low <= match.start() < high for low, high in holes):
+            names.append(text[begin : match.start()])
+            begin = match.end()
+    return [name.strip("。;, ") for name in (*names, text[begin:]) if name.strip("。;, ")]
+
+
+def official_of_heading(text: str) -> str | None:
+    """The official that a heading names: 胡海达常务副市长负责主抓工作 -> 胡海达."""
+    match = phrases()["duty"].match(text)
+    return match["name"] if match else None

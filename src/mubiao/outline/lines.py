@@ -1,0 +1,70 @@
+"""Lines of a document, and what a line is: heading, numbered item or text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+FLAT_LINE = 1500  # a line longer than this is several paragraphs, parted by a full stop and a space
+PARAGRAPH = re.compile(r"(?<=[。!?；;」”)]) +(?=\S)")
+NUMERAL = "一二三四五六七八九十百"
+LEVELS = (
+    re.compile(rf"(?:第[{NUMERAL}]+(?:部分|章)|[{NUMERAL}]{{1,3}}、)\s*"),
+    re.compile(rf"\([{NUMERAL}]{{1,3}}\)\s*"),
+    re.compile(r"(?:\(\d{1,3}\)|\d{1,3}[.、](?!\d))\s*"),
+)
+HEADING_END = re.compile(r"[。;!? \n]|$")
+MAX_HEADING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with its span in the folded text; ``gap`` counts the empty lines in front of it."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+
+
+def lines(text: str) -> list[Line]:
+    """The lines that hold something, stripped; overlong lines cut into paragraphs."""
+    result: list[Line] = []
+    gap = 0
+    position = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if not stripped:
+            gap += 1
+        else:
+            start = position + raw.index(stripped[0])
+            for begin, stop in _paragraphs(text, start, start + len(stripped)):
+                result.append(Line(begin, stop, text[begin:stop], gap))
+                gap = 0
+        position += len(raw) + 1
+    return result
+
+
+def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if end - start <= FLAT_LINE:
+        return [(start, end)]
+    parts, begin = [], start
+    for match in PARAGRAPH.finditer(text, start, end):
+        parts.append((begin, match.start()))
+        begin = match.end()
+    return [*parts, (begin, end)]
+
+
+def level(text: str) -> tuple[int, str]:
+    """Level of a numbered line (1 一、, 2 (一), 3 1.) and its number as written; (0, "") for other lines."""
+    for depth, expression in enumerate(LEVELS, 1):
+        if match := expression.match(text):
+            return depth, match[0].strip(" 、.")
+    return 0, ""
+
+
+def heading(text: str) -> str:
+    """The heading at the beginning of a line: up to the first full stop or space."""
+    depth, number = level(text)
+    body = text[len(number) :].lstrip(" 、.") if depth else text
+    return body[: HEADING_END.search(body).start()][:MAX_HEADING]  # type: ignore[union-attr]

@@ -1,0 +1,159 @@
+"""The driver of this stage: a document's tasks in text order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from mubiao.grammar.affix import Affixes, pattern
+from mubiao.lexicon.loader import load
+from mubiao.model import Document, Task
+from mubiao.outline import damage, labels, tables
+from mubiao.outline.lines import Line, heading, level, lines
+from mubiao.outline.parts import Parts
+from mubiao.read.places import gazetteer
+
+TITLE = 40  # characters of a line that can be the title of a list
+PLANS = ("task_breakdown", "livelihood_projects")
+
+
+def outline(document: Document) -> list[Task]:
+    """Cut a document into tasks.
+
+    Lists and tables of responsibilities give one task for each item or row, reports one for each paragraph. Lines that
+    belong to somebody else are kept with the name of the reason in ``refused``, so that their numbers are listed too.
+    """
+    found = lines(document.folded.text)
+    if document.facts.doc_type in PLANS or sum(1 for line in found if labels.duty_at(line.text)) >= 3:
+        return _Breakdown(found, document.folded.text).tasks()
+    return _report(found, document)
+
+
+def _report(found: Sequence[Line], document: Document) -> list[Task]:
+    parts = Parts(document.facts.year, list(found))
+    refused = damage.refusals(found, _below(document.facts.jurisdiction_code))
+    section: list[str] = ["", ""]
+    tasks = []
+    for line, reason in zip(found, refused, strict=True):
+        if not reason:
+            parts.see(line)
+        depth, number = level(line.text)
+        if depth in (1, 2) and not reason:
+            section = [heading(line.text), ""] if depth == 1 else [section[0], heading(line.text)]
+        if not reason:
+            reason = "glossary" if parts.part == "glossary" else "site_noise" if _noise(line.text) else ""
+        part = parts.part if parts.part != "glossary" else "plan"
+        path = tuple(name for name in section if name)
+        tasks.append(Task([(line.start, line.end)], path, number, part, parts.period, refused=reason))
+    return tasks
+
+
+@lru_cache(maxsize=8)
+def _below(code: str | None) -> frozenset[str]:
+    """Full names of the jurisdictions directly below one."""
+    return frozenset(place.name for place in gazetteer().by_code.values() if code and place.parent == code)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> re.Pattern[str]:
+    words = load().words["doctypes"]
+    return re.compile(rf"{pattern(words['task_breakdown'] | words['livelihood_projects'])}[^。,;:]*$")
+
+
+@lru_cache(maxsize=1)
+def _noise_words() -> Affixes:
+    return Affixes({word: "noise" for word in load().words["headings"]["noise"]})
+
+
+def _noise(text: str) -> bool:
+    return _noise_words().head(text, 0, len(text)) is not None
+
+
+class _Breakdown:
+    """Walks through a list of tasks with duties; what stands between two duties shares the second."""
+
+    def __init__(self, found: Sequence[Line], text: str) -> None:
+        self.lines = found
+        self.first_leads = labels.phrases()["first_leads"].search(text) is not None
+        self.section: list[str] = ["", ""]
+        self.official: list[str] = []
+        self.pending: list[Task] = []
+        self.assigned: list[Task] = []
+        self.done: list[Task] = []
+
+    def tasks(self) -> list[Task]:
+        at = 0
+        while at < len(self.lines):
+            kinds = tables.head_at(self.lines, at)
+            if kinds:
+                self._flush()
+                rows, at = tables.rows(self.lines, at, kinds)
+                self.done += [self._row(row) for row in rows if row.spans]
+            else:
+                self._line(self.lines[at])
+                at += 1
+        self._flush()
+        return self.done
+
+    def _row(self, row: tables.Row) -> Task:
+        task = Task(row.spans, self._path(), row.number, kind="row")
+        self._give(task, row.duty)
+        return task
+
+    def _line(self, line: Line) -> None:
+        at = labels.duty_at(line.text)
+        if at is not None:
+            if at[0]:
+                self._text(Line(line.start, line.start + at[0], line.text[: at[0]], line.gap))
+            self._duty(labels.parse(line.text[at[1] :], self.first_leads), whole=at[0] == 0)
+            if at[0]:
+                self._flush()
+            return
+        self._text(line)
+
+    def _text(self, line: Line) -> None:
+        depth, number = level(line.text)
+        if depth == 1:
+            self._flush()
+            self.section = [heading(line.text), ""]
+            official = labels.official_of_heading(heading(line.text))
+            self.official = [official] if official else []
+            return
+        if depth == 0 and len(line.text) <= TITLE and _titles().search(line.text):
+            self._flush()
+            self.section, self.official = [line.text, ""], []
+            return
+        if self.assigned or depth or not self.pending:
+            if self.assigned:
+                self._flush()
+            if depth == 2:
+                self.section[1] = heading(line.text)
+            refused = "site_noise" if _noise(line.text) else ""
+            self.pending.append(Task([(line.start, line.end)], self._path(), number, kind="task", refused=refused))
+        else:
+            self.pending[-1].spans.append((line.start, line.end))
+
+    def _duty(self, duty: labels.Duty, whole: bool) -> None:
+        """Give a duty to what it stands behind; a second line of labels (配合单位) adds to the first."""
+        targets = self.assigned if whole and self.assigned else self.pending if whole else self.pending[-1:]
+        for task in targets:
+            self._give(task, duty)
+        if whole:
+            self.assigned = targets
+
+    def _give(self, task: Task, duty: labels.Duty) -> None:
+        task.lead_units = duty.lead_units or task.lead_units
+        task.support_units = duty.support_units or task.support_units
+        task.support_text = duty.support_text or task.support_text
+        task.officials = duty.officials or task.officials or list(self.official)
+        task.deadline = duty.deadline or task.deadline
+
+    def _path(self) -> tuple[str, ...]:
+        return tuple(name for name in self.section if name)
+
+    def _flush(self) -> None:
+        for task in self.pending:
+            task.officials = task.officials or list(self.official)
+        self.done += self.pending
+        self.pending, self.assigned = [], []

@@ -1,0 +1,86 @@
+"""Which part of a work report looks back and which looks ahead."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mubiao.grammar.affix import pattern
+from mubiao.lexicon.loader import load
+from mubiao.outline.lines import Line, heading, level
+
+SHORT = 40  # an unnumbered line of at most so many characters without a full stop may be a heading
+YEAR = re.compile(r"((?:19|20)\d\d)年")
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, re.Pattern[str]]:
+    """The tables of headings.toml as expressions."""
+    return {name: re.compile(pattern(entries)) for name, entries in load().words["headings"].items()}
+
+
+class Parts:
+    """Walks through the lines of a report and says of each whether it reviews or plans.
+
+    Args:
+        year: the year that the report plans, None where it is not known.
+        lines: all lines; what stands before the first heading is judged by what follows it, or by its words.
+    """
+
+    def __init__(self, year: int | None, lines: list[Line]) -> None:
+        self.year = year
+        self.part = self._opening(lines)
+        self.period: tuple[int, int] | None = None
+
+    def see(self, line: Line) -> None:
+        """Take note of a line; afterwards ``part`` and ``period`` hold for it."""
+        found = self._said(line)
+        if found:
+            self.part = found
+        if level(line.text)[0] == 1 or found and len(line.text) <= SHORT:
+            self.period = self._several_years(heading(line.text))
+
+    def _said(self, line: Line) -> str:
+        depth = level(line.text)[0]
+        kit = words()
+        if depth == 1 or depth == 0 and len(line.text) <= SHORT and "。" not in line.text:
+            return self._of_heading(heading(line.text))
+        if depth == 0 and kit["plan_opening"].search(line.text[:80]):
+            return "plan"
+        return ""
+
+    def _of_heading(self, text: str) -> str:
+        kit = words()
+        if kit["glossary"].fullmatch(text.strip(":")):
+            return "glossary"
+        review, plan = kit["review"].search(text), kit["plan"].search(text)
+        if bool(review) != bool(plan):
+            return "review" if review else "plan"
+        if (match := YEAR.search(text)) and self.year:
+            return "plan" if int(match[1]) >= self.year else "review"
+        return ""
+
+    def _opening(self, lines: list[Line]) -> str:
+        """What the beginning is: what comes before a plan is a review; a text without headings is judged by its verbs."""
+        said: list[str] = []
+        before: list[str] = []
+        for line in lines:
+            found = self._said(line) if level(line.text)[0] in (0, 1) else ""
+            if found in ("review", "plan"):
+                said.append(found)
+                break
+            before.append(line.text)
+        if said == ["review"] or not before:
+            return "review"
+        votes = words()
+        text = "\n".join(before)
+        ahead, back = len(votes["ahead"].findall(text)), len(votes["back"].findall(text))
+        return "plan" if ahead > 6 * back else "review"
+
+    def _several_years(self, text: str) -> tuple[int, int] | None:
+        kit = words()
+        if self.year and kit["five_years_ahead"].search(text):
+            return self.year, self.year + 4
+        if self.year and kit["five_years_back"].search(text):
+            return self.year - 5, self.year - 1
+        return None

@@ -1,0 +1,164 @@
+"""Tables that a web page flattened to one cell a line, with missing, empty, merged and doubled cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mubiao.grammar.affix import Affixes
+from mubiao.lexicon.loader import load
+from mubiao.outline import labels
+from mubiao.outline.lines import Line, level
+
+DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年底|月底|底|前|底前|末)?"
+DEADLINE = re.compile(rf"(?:\d+[.、]\s*)?(?:[^\d。:]{{0,15}}:)?\s*\d{{4}}年{DATE[11:]}[;。]?")
+DEADLINE_LABEL = re.compile(r"[^\d。:]{2,8}:")
+PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*")
+ROW_NUMBER = re.compile(r"\d{1,3}")
+
+
+@dataclass(slots=True)
+class Row:
+    """A table row: spans of its text cells, and its duty."""
+
+    number: str = ""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    duty: labels.Duty = field(default_factory=labels.Duty)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: one line, or several that stand together."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+
+
+def head_at(lines: Sequence[Line], index: int) -> list[str]:
+    """Kinds of the columns whose heads begin at a line; empty where there is no table head."""
+    kinds: list[str] = []
+    for line in lines[index : index + 12]:
+        kind = labels.columns().get(line.text)
+        if kind is None:
+            break
+        kinds.append(kind)
+    return kinds if len(kinds) >= 3 and "task" in kinds and ({"lead", "official"} & set(kinds)) else []
+
+
+def rows(lines: Sequence[Line], index: int, kinds: Sequence[str]) -> tuple[list[Row], int]:
+    """The rows below a head of ``kinds`` at line ``index``, and the index of the first line behind the table."""
+    begin = index + len(kinds)
+    stop = next((at for at in range(begin, len(lines)) if level(lines[at].text)[0] == 1 or head_at(lines, at)), len(lines))
+    spaced = any(line.gap for line in lines[index + 1 : begin])
+    cells = _cells(lines[begin:stop], spaced)
+    if "number" in kinds:
+        return _numbered(cells, [kind for kind in kinds if kind != "number"]), stop
+    return _typed(cells), stop
+
+
+def _cells(lines: Sequence[Line], spaced: bool) -> list[Cell]:
+    cells: list[Cell] = []
+    for line in lines:
+        if spaced and cells and line.gap == 0:
+            last = cells[-1]
+            cells[-1] = Cell(last.start, line.end, f"{last.text}\n{line.text}", last.gap)
+        else:
+            cells.append(Cell(line.start, line.end, line.text, line.gap))
+    return cells
+
+
+def _numbered(cells: Sequence[Cell], kinds: Sequence[str]) -> list[Row]:
+    """Rows that begin with a number of their own; numbers may repeat or jump."""
+    starts = [at for at, cell in enumerate(cells) if ROW_NUMBER.fullmatch(cell.text)]
+    result = []
+    for begin, stop in zip(starts, [*starts[1:], len(cells)], strict=True):
+        own = list(cells[begin + 1 : stop])
+        empty_end = stop < len(cells) and cells[stop].gap > 1
+        if own:
+            result.append(_fill(cells[begin].text, own, kinds, empty_end))
+    return result
+
+
+def _fill(number: str, cells: list[Cell], kinds: Sequence[str], empty_end: bool) -> Row:
+    """Give the cells of a row to its columns: text columns first, then units; a doubled cell of units leads too."""
+    row = Row(number)
+    texts = [kind for kind in kinds if kind in ("task", "content")]
+    for kind in texts[: len(cells)]:
+        cell = cells.pop(0)
+        row.spans.append((cell.start, cell.end))
+    others = [kind for kind in kinds if kind not in ("task", "content", "other")]
+    if set(others) <= {"lead", "support"}:
+        supporting = "support" in others and len(cells) > 1 and not empty_end
+        support = cells.pop() if supporting else None
+        row.duty.lead_units = [name for cell in cells for name in labels.units(cell.text)]
+        if support:
+            row.duty.support_text, row.duty.support_units = support.text, labels.units(support.text)
+        return row
+    for kind, cell in zip(others, cells, strict=False):
+        _set(row.duty, kind, cell.text)
+    return row
+
+
+def _set(duty: labels.Duty, kind: str, text: str) -> None:
+    if kind == "lead":
+        duty.lead_units = labels.units(text)
+    elif kind == "support":
+        duty.support_text, duty.support_units = text, labels.units(text)
+    elif kind == "official":
+        duty.officials = labels.units(text)
+    elif kind == "deadline":
+        duty.deadline = text
+
+
+def _typed(cells: Sequence[Cell]) -> list[Row]:
+    """Rows without numbers: what a cell is is told by its content; merged cells hold for the rows below."""
+    result: list[Row] = []
+    row, kinds = Row(), []
+    for at, cell in enumerate(cells):
+        kind = _kind(cells, at)
+        if kind == "text" and "deadline" in kinds:
+            result.append(row)
+            row, kinds = Row(), []
+        if kind == "text":
+            row.spans.append((cell.start, cell.end))
+        elif kind == "deadline":
+            row.duty.deadline = f"{row.duty.deadline}\n\n{cell.text}" if row.duty.deadline else cell.text
+        elif kind == "official":
+            row.duty.officials = labels.units(cell.text)
+        elif "units" not in kinds:
+            row.duty.lead_units = labels.units(cell.text)
+        else:
+            if row.duty.support_text:
+                row.duty.lead_units += row.duty.support_units
+            row.duty.support_text, row.duty.support_units = cell.text, labels.units(cell.text)
+        kinds.append(kind)
+    if row.spans:
+        result.append(row)
+    for above, below in zip(result, result[1:], strict=False):
+        if not below.duty.lead_units and not below.duty.officials:
+            below.duty.officials, below.duty.lead_units = above.duty.officials, above.duty.lead_units
+            below.duty.support_text, below.duty.support_units = above.duty.support_text, above.duty.support_units
+    return result
+
+
+@lru_cache(maxsize=1)
+def unit_ends() -> Affixes:
+    """Last words of units."""
+    return Affixes({word: "unit" for word in load().words["labels"]["unit_end"]})
+
+
+def _kind(cells: Sequence[Cell], at: int) -> str:
+    """deadline, official, units or text."""
+    text = cells[at].text
+    if all(DEADLINE.fullmatch(part.strip()) for part in text.split(";") if part.strip()):
+        return "deadline"
+    if DEADLINE_LABEL.fullmatch(text) and at + 1 < len(cells) and _kind(cells, at + 1) == "deadline":
+        return "deadline"
+    names = labels.units(labels.BRACKETS.sub("", text))
+    if names and all(unit_ends().tail(name, 0, len(name)) and len(name) <= 20 for name in names):
+        return "units"
+    return "official" if PERSON.fullmatch(text) else "text"

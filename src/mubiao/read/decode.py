@@ -1,0 +1,62 @@
+"""Bytes to text: UTF-8 with or without BOM, UTF-16, GB18030, any line ends."""
+
+from __future__ import annotations
+
+import re
+
+from mubiao.errors import ReadError
+
+BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MAX_BYTES = 200_000_000
+HAN = re.compile(r"[\u4e00-\u9fff]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+SAMPLE = 20_000
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """Text of a file with line ends made ``\\n``, and the encoding it was in.
+
+    Args:
+        data: content of the file.
+        name: how error messages call it.
+
+    Raises:
+        ReadError: empty, too large, binary, in no encoding known here, or without Chinese text.
+    """
+    if not data.strip():
+        raise ReadError(f"{name}: the file is empty")
+    if len(data) > MAX_BYTES:
+        raise ReadError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB; split it")
+    for encoding in _candidates(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _plausible(text):
+            return text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig")
+    raise ReadError(f"{name}: no Chinese text in UTF-8, UTF-16 or GB18030 (binary, or another encoding); save it as UTF-8")
+
+
+def _candidates(data: bytes) -> tuple[str, ...]:
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return (encoding,)
+    if data[1:200:2].count(0) > 20:
+        return ("utf-16-le",)
+    if data[0:200:2].count(0) > 20:
+        return ("utf-16-be",)
+    return ("utf-8", "gb18030")
+
+
+def _plausible(text: str) -> bool:
+    """Whether a decoding reads as Chinese: random bytes pass as GB18030 now and then, but not as common characters."""
+    sample = text[:SAMPLE]
+    if CONTROL.search(sample):
+        return False
+    han = len(HAN.findall(sample))
+    letters = sum(char.isalnum() for char in sample)
+    common = sum(sample.count(char) for char in COMMON)
+    return han > 0 and han >= 0.2 * letters and (common >= 0.02 * han or han < 50)
+
+
+COMMON = "的年工业建设市发展大全新一和中"

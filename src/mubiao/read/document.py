@@ -1,0 +1,75 @@
+"""Read one file into a Document."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from mubiao.errors import ReadError
+from mubiao.model import Document, Facts
+from mubiao.read import identify
+from mubiao.read.decode import MAX_BYTES, decode
+from mubiao.read.docx import read_docx
+from mubiao.read.fold import fold
+from mubiao.read.places import gazetteer
+
+SUFFIXES = (".txt", ".text", ".md", ".docx")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Content of a file.
+
+    Raises:
+        ReadError: missing, a folder, unreadable or too large.
+    """
+    if path.is_dir():
+        raise ReadError(f"{path}: a folder; give a file")
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ReadError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB; split it")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(f"{path}: no such file") from error
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def read_document(path: Path, facts: Facts | None = None, sha256: str | None = None) -> Document:
+    """Read, decode, fold and identify a document.
+
+    Args:
+        path: a text or DOCX file.
+        facts: what is known already; the rest is read from the text and the file name and listed in ``inferred``.
+        sha256: what the content must hash to, None where nobody wrote it down.
+
+    Raises:
+        ReadError: the file cannot be read, or is not the one that the sources table describes.
+    """
+    data = read_bytes(path)
+    digest = hashlib.sha256(data).hexdigest()
+    if sha256 and digest != sha256.lower():
+        raise ReadError(f"{path}: the content is not the one in the sources table (SHA-256 differs)")
+    if path.suffix.lower() == ".docx" or data.startswith(b"PK\x03\x04"):
+        text, encoding = read_docx(data, str(path)), "docx"
+    else:
+        text, encoding = decode(data, str(path))
+    folded = fold(text)
+    known = identified(folded.text, path.name, facts or Facts())
+    return Document(path.stem, path.name, text, folded, encoding, digest, known)
+
+
+def identified(text: str, name: str, facts: Facts) -> Facts:
+    """Facts with the gaps filled from the text."""
+    found: dict[str, object] = {}
+    if facts.doc_type is None:
+        found["doc_type"] = identify.doc_type(text, name)
+    if facts.year is None and (year := identify.year(text, name)) is not None:
+        found["year"] = year
+    if facts.jurisdiction_code is None and (place := identify.place(text, name)) is not None:
+        found["jurisdiction_code"] = place.code
+    if facts.title is None:
+        found["title"] = next((line.strip() for line in text.split("\n") if "报告" in line or "分解" in line or line.strip()), name)[:120]
+    if facts.jurisdiction_code is not None and facts.jurisdiction_code not in gazetteer().by_code:
+        raise ReadError(f"{name}: no jurisdiction has the code {facts.jurisdiction_code}")
+    return replace(facts, **found, inferred=tuple(sorted(found)))  # type: ignore[arg-type]

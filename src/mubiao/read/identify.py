@@ -1,0 +1,130 @@
+"""Whose document it is, of which year and kind, where the sources table does not say.
+
+Each fact is looked for in the order title, opening of the text, file name; every answer is marked as inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from mubiao.grammar.affix import pattern
+from mubiao.lexicon.loader import load
+from mubiao.read.places import ORDER, Place, gazetteer
+
+OPENING = 3000
+YEAR = r"((?:19|20)\d\d)"
+TITLE_YEAR = re.compile(YEAR + r"年[^\n。,]{0,14}?(?:政府工作报告|民生实事|目标任务|重点工作|国民经济和社会发展计划)")
+SPEECH_YEAR = re.compile(YEAR + r"年\d{1,2}月\d{1,2}日[^\n。]{0,4}在")
+REVIEW_YEAR = re.compile(YEAR + r"年[^\n。,]{0,4}(?:工作回顾|回顾|工作总结)|回顾" + YEAR + "年")
+PLAN_YEAR = re.compile(YEAR + r"年[^\n。,]{0,12}(?:目标|工作安排|主要任务|工作重点|总体要求|重点工作)")
+FILE_YEAR = re.compile(r"(?<!\d)" + YEAR + r"(?!\d)")
+CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
+SPEECH_PLACE = re.compile(r"在\s*([\u4e00-\u9fff]{2,14}?)第[一二三四五六七八九十\d]+(?:届|次)(?:人民代表大会|人大)")
+LEVEL_WORDS = {"province": ("我省", "省人大", "省政协"), "prefecture": ("我市", "市人大", "市政协"), "county": ("我区", "区人大", "区政协", "我县", "县人大", "县政协")}
+
+
+@lru_cache(maxsize=1)
+def types() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Expressions for document types, most special first."""
+    words = load().words["doctypes"]
+    return tuple((kind, re.compile(pattern(words[kind]))) for kind in ("task_breakdown", "livelihood_projects", "plan_report", "bulletin", "work_report"))
+
+
+def doc_type(text: str, name: str) -> str:
+    """Kind of a document by its opening and its file name; a work report where nothing says otherwise."""
+    for source in (text[:OPENING], name):
+        for kind, expression in types():
+            if expression.search(source):
+                return kind
+    return "work_report"
+
+
+def year(text: str, name: str) -> int | None:
+    """The year that the document plans: that of a title or speech, the year after the one reviewed, or the file name's."""
+    opening = text[:OPENING]
+    for expression, shift in ((TITLE_YEAR, 0), (SPEECH_YEAR, 0), (REVIEW_YEAR, 1), (PLAN_YEAR, 0)):
+        if match := expression.search(opening if expression is not PLAN_YEAR else text):
+            return int(next(group for group in match.groups() if group)) + shift
+    if match := FILE_YEAR.search(CODE.sub("", name)):
+        return int(match[1])
+    return None
+
+
+@lru_cache(maxsize=1)
+def names() -> re.Pattern[str]:
+    """Any full name of a place, longest first."""
+    return re.compile(pattern({name for name in gazetteer().by_name if len(name) > 2}))
+
+
+@lru_cache(maxsize=1)
+def any_names() -> re.Pattern[str]:
+    """Any full or short name of a place."""
+    return re.compile(pattern({name for name in gazetteer().by_name if len(name) > 1}))
+
+
+def place(text: str, name: str) -> Place | None:
+    """The jurisdiction that speaks: named in the speech line or title, else in the file name, else most often in the text."""
+    level = _level(text)
+    for candidates in (_speech(text), _title(text), _file(name), _frequent(text, level)):
+        fitting = [found for found in candidates if level is None or found.level == level or found.level == "county" and level == "prefecture"]
+        if fitting or candidates:
+            return _settle(fitting or candidates)
+    return None
+
+
+def _level(text: str) -> str | None:
+    """Province, prefecture or county, by what the report calls itself (我省, 我市, 区人大)."""
+    votes = Counter({level: sum(text.count(word) for word in words) for level, words in LEVEL_WORDS.items()})
+    (best, count), (_, second) = votes.most_common(2)
+    return best if count > 1 and count > 2 * second else None
+
+
+def _speech(text: str) -> list[Place]:
+    match = SPEECH_PLACE.search(text[:OPENING])
+    return _places_in(match[1], True) if match else []
+
+
+def _title(text: str) -> list[Place]:
+    for line in text[:OPENING].split("\n")[:25]:
+        if "报告" in line or "通知" in line or "分解" in line or "人民政府" in line or "实事" in line:
+            if found := _places_in(line[:80], False):
+                return found
+    return []
+
+
+def _file(name: str) -> list[Place]:
+    places = gazetteer().by_code
+    for match in CODE.finditer(name):
+        if match[1] in places:
+            return [places[match[1]]]
+    return _places_in(name, True)
+
+
+def _frequent(text: str, level: str | None) -> list[Place]:
+    counted = Counter(match[0] for match in any_names().finditer(text[:60_000]))
+    for name, count in counted.most_common(3):
+        if count >= 3 and (found := _places_in(name, True)):
+            return [entry for entry in found if level is None or entry.level == level] or found
+    return []
+
+
+def _places_in(text: str, short: bool) -> list[Place]:
+    """The places that a short text names, the lowest one of a chain (宁波市鄞州区 -> 鄞州区)."""
+    index = gazetteer()
+    chain: list[Place] = []
+    for match in (any_names() if short else names()).finditer(text):
+        options = [entry for entry in index.by_name[match[0]] if not entry.dissolved] or list(index.by_name[match[0]])
+        if chain:
+            inside = [entry for entry in options if any(index.within(entry, above) for above in chain)]
+            if not inside and not (match.start() and text[match.start() - 1] in "市省区县州盟"):
+                continue
+            options = inside or options
+        chain = options
+    return chain
+
+
+def _settle(candidates: list[Place]) -> Place:
+    """The highest of several places of one name, those that still bear it first."""
+    return min(candidates, key=lambda entry: (entry.dissolved, ORDER.index(entry.level), entry.code))
