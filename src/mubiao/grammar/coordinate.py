@@ -18,7 +18,7 @@ from mubiao.lexicon.loader import load, read_toml
 Piece = tuple[int, int] | tuple[int, int, str]
 Pieces = tuple[Piece, ...]
 
-COMMA = re.compile(r"、")
+COMMA = re.compile(r"、|(?<=[”’])(?=[“‘])")
 ENDS = "率额量值费数度"  # a word that ends so is a measure
 AND = re.compile(r"以及|和|与|及")
 
@@ -122,7 +122,7 @@ def _shared_end(text: str, parts: list[tuple[int, int]]) -> tuple[int, int] | No
     metric = words()["metric"].tail(text, low, high)
     lengths = {stop - begin for begin, stop in parts[:-1] if text[stop - 1] not in ENDS[:3]}
     if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
-        return (low + length, high) if metric or text[high - 1] in ENDS else None
+        return (low + length, high) if metric or text[high - 1] in ENDS or high - low - length >= 3 else None
     return (high - len(metric), high) if metric and len(metric) < high - low else None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 
 from mubiao.grammar.affix import Affixes, pattern
 from mubiao.lexicon.loader import Unit, load
@@ -20,6 +21,9 @@ MAX_DIGITS = 15  # a longer run of digits is a code, and float64 would not hold 
 DIGITS = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 DASH = r"(?:-{1,2}|—{1,2}|–|~|至|到)"
 MAGNITUDE = r"(?:[十百千]?万亿|[十百千]?[亿万]|千(?![瓦米克伏卡焦帕])|百(?!分))"
+JOINED = ("和", "、", "与", "及", ",")  # 高2.2个和3.7个百分点
+LOOK = 12  # characters in front of a number that may say what it counts
+ENDS = ("", ",", "。", ";", "、", "\n", ")")
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 PER = ("人", "年", "月", "日", "天", "平方公里", "平方米", "立方米", "亩", "公顷", "公里", "小时", "吨", "万元", "亿元", "人次", "户", "度", "千瓦时", "标箱", "升")
@@ -61,6 +65,8 @@ class Tools:
     doubling: re.Pattern[str]
     tenths: re.Pattern[str]
     people: re.Pattern[str]
+    people_before: re.Pattern[str]
+    index_before: re.Pattern[str]
     per_before: re.Pattern[str]
     after: Affixes
     before: Affixes
@@ -83,6 +89,8 @@ def tools() -> Tools:
         doubling=re.compile(r"翻了?([一1两2二三3]?)番"),
         tenths=re.compile(rf"([一两二三四五六七八九])成(?![{lexicon.guards['成']}不新])"),
         people=re.compile(rf"[^,。;、:\n\d]{{0,8}}?{pattern(lexicon.words['nouns']['people'])}"),
+        people_before=re.compile(rf"{pattern(lexicon.words['nouns']['people'])}(?:总数|数量|数|规模)?(?:已|首次)?(?:{pattern(lexicon.words['predicates']['reach'])})?$"),
+        index_before=re.compile(rf"指数(?:已|首次)?(?:{pattern(lexicon.words['predicates']['reach'])})?$"),
         per_before=re.compile(rf"每({pattern(PER)})$"),
         after=Affixes(lexicon.bounds["after"]),
         before=Affixes(lexicon.bounds["before"]),
@@ -105,7 +113,10 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     if extra:
         taken = {number.start for number in found}
         found = sorted(found + [number for number in extra if number.start not in taken], key=lambda n: n.start)
-    for number in found:
+    points = load().units["百分点"]
+    for number, following in zip_longest(found, found[1:]):
+        if following and following.unit == points and number.unit and number.unit.name == "个" and text[number.end : following.start] in JOINED:
+            number.unit = points
         _attach_modifiers(text, number, start, stop, kit)
         yield number
 
@@ -177,20 +188,25 @@ def _from_tenths(match: re.Match[str]) -> Number:
 
 
 def _imply_unit(text: str, number: Number, kit: Tools) -> None:
-    """10万产业工人 counts people without a classifier."""
-    if number.unit is None and text[number.end - 1] in SCALES and kit.people.match(text, number.end):
+    """10万产业工人, 用户数近3500万 count people without a classifier; an index has no unit at all."""
+    if number.unit is not None:
+        return
+    low = max(0, number.begin - LOOK)
+    if text[number.end - 1] in SCALES and (kit.people.match(text, number.end) or kit.people_before.search(text, low, number.begin)):
         number.unit = load().units["人"]
+    elif kit.index_before.search(text, low, number.begin) and text[number.end : number.end + 1] in ENDS:
+        number.unit = Unit("", "index", 1.0)
 
 
 def _attach_modifiers(text: str, number: Number, start: int, end: int, kit: Tools) -> None:
     number.begin, number.stop = number.start, number.end
-    _imply_unit(text, number, kit)
     stop = number.end + 1 if text.startswith(("的", "(含)"), number.end) and kit.after.head(text, number.end + 1, end) else number.end
     word = kit.after.head(text, stop, end)
     if word and (len(word) > 1 or stop + 1 >= end or not text[stop + 1].isalnum()):
         number.after, number.stop = word, stop + len(word)
     if word := kit.before.tail(text, start, number.start):
         number.before, number.begin = word, number.start - len(word)
+    _imply_unit(text, number, kit)
     if number.value is not None and number.unit and text[number.start - 1 : number.start] == "-" and text[number.start - 2 : number.start - 1].isalpha():
         number.start, number.begin, number.value = number.start - 1, number.start - 1, -number.value
     if number.unit and "/" not in number.unit.name and (match := kit.per_before.search(text, max(start, number.begin - 5), number.begin)):

@@ -21,13 +21,16 @@ from mubiao.lexicon.loader import load
 BASE = re.compile(r"(?:由|从)(?:原来的?|原定的?|上年末?的?|去年的?|年初的?|(?:19|20)\d\d年末?的?)?$")
 BASE_MOVES = re.compile(r"(?:左右|以上|多|余)?(?:增|提|降|减|扩|调|升|上升|下降|缩|拓|变|跃|发展|压|回落|达)")
 COMPARED = re.compile(r"(?<![同环对])比([^,。]{2,15}?)(?:提高|降低|减少|增加|下降|上升|提升|高|低|快|慢)(?:了|出)?$")
+TRAILING_NUMBER = re.compile(r"\d[\d.]*[^\d,]{0,2}$")
+SHORT_SENTENCE = 22
 MULTIPLES = ("比", "倍差", "差距", "收入比", "之比")  # what is told in multiples by itself: 城乡收入倍差1.61倍
 STRETCH = ("力争", "争取", "奋力", "力求")
 
 
 @lru_cache(maxsize=1)
-def expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Comparisons (高于, 快于), times that are no comparison (比上年), and clauses that tell of a mark passed."""
+def expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Comparisons (高于, 快于), times that are no comparison (比上年), clauses that tell of a mark passed, and clauses that
+    say how something goes."""
     words = load().words
     previous = [word for word in words["modifiers"]["previous"] if word.startswith(("比", "较"))]
     marks = pattern(words["refusals"]["milestone"])
@@ -36,6 +39,7 @@ def expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(pattern(words["predicates"]["relation"])),
         re.compile(pattern({word[1:] for word in previous})),
         re.compile(rf"({before})[^,]{{1,8}}{marks}$"),
+        re.compile(rf"(?P<topic>[^,。;:\n]{{2,14}}?){pattern(words['nouns']['topic_noun'])}+[^,。;:\n]{{1,8}}$"),
     )
 
 
@@ -61,6 +65,7 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
         if first < position:
             soft = text[low - 1 : low] == ";" and state.sentence[1] == low - 1
             state = State((low, high), [span for span in quoted if low <= span[0] < high], subject=state.subject if soft else (), head=state.head if soft else ())
+            _topic_before(text, low, start, state)
             for clause in clauses.segments(text, low, high, kept[first:position], state.opaque, attributes.refuse_attributes, passage.refused):
                 _read_clause(text, clause, state, passage)
         taken = [reading.span for reading in passage.readings[before:]]
@@ -76,7 +81,7 @@ def _read_clause(text: str, clause: clauses.Clause, state: State, passage: Passa
     index, segments = 0, clause.segments
     while index < len(segments):
         stop = index + 1
-        while stop < len(segments) and segments[stop].joined:
+        while stop < len(segments) and segments[stop].joined and (not _percent(segments[index]) or _percent(segments[stop])):
             stop += 1
         _read_group(text, segments[index:stop], state, passage, segments[stop] if stop < len(segments) else None)
         index = stop
@@ -91,10 +96,22 @@ def _note_topic(text: str, clause: clauses.Clause, state: State) -> None:
     passed = expressions()[2].search(text, low, high)
     phrase = phrases.strip(text, low, passed.start() if passed else high, True)
     state.sub = state.sub or "which" in phrase.flags
+    counted = TRAILING_NUMBER.search(text, low, high)
+    if counted:  # a number that is no quantity: what follows still speaks of its subject
+        phrase = phrases.strip(text, low, counted.start(), True)
+    elif goes := expressions()[3].match(text, low, high):
+        phrase.start, phrase.end = goes.start("topic"), goes.end("topic")
     if not phrase.empty:
-        state.topic = ((phrase.start, phrase.end),)
-        if passed:
+        state.topic, state.topic_acts = ((phrase.start, phrase.end),), phrase.action is not None
+        if passed or counted and state.subject:
             state.subject = state.head = state.topic
+
+
+def _topic_before(text: str, low: int, start: int, state: State) -> None:
+    """第三产业发展速度加快。完成增加值…: a short sentence in front says whose value added it is."""
+    begin = max(text.rfind(mark, start, low - 1) for mark in "。;\n") + 1 or start
+    if 0 < low - begin <= SHORT_SENTENCE and (goes := expressions()[3].match(text, begin, low - 1)):
+        state.topic = (goes.span("topic"),)
 
 
 def _read_group(text: str, group: list[Segment], state: State, passage: Passage, following: Segment | None) -> None:
@@ -119,7 +136,7 @@ def _read_group(text: str, group: list[Segment], state: State, passage: Passage,
     found, rule = things(text, group, phrase, state, following)
     for index, segment in enumerate(group):
         for thing in found[index]:
-            reading = _reading(text, segment, group[-1], phrase, thing, related)
+            reading = _reading(text, segment, _bounded(group, segment, phrase), phrase, thing, related)
             reading.rules, reading.reference, reading.sentence = [rule], reference, state.sentence
             _place(text, reading, phrase, state, passage)
     if len(found[-1]) == 1 and found[-1][0]:
@@ -140,7 +157,7 @@ def _base(text: str, segment: Segment) -> re.Match[str] | None:
 
 def _relation(text: str, low: int, high: int) -> tuple[int, int, str | None, bool]:
     """增速高于规上工业2个百分点: the subject stands before the comparison, the reference behind it."""
-    relation, previous, _ = expressions()
+    relation, previous, _, _ = expressions()
     last = None
     for match in relation.finditer(text, low, high):
         last = match
@@ -152,15 +169,23 @@ def _relation(text: str, low: int, high: int) -> tuple[int, int, str | None, boo
     return low, high, None, False
 
 
-def _reading(text: str, segment: Segment, last: Segment, phrase: phrases.Phrase, thing: Pieces, related: bool) -> Reading:
+def _bounded(group: list[Segment], segment: Segment, phrase: phrases.Phrase) -> numbers.Number:
+    """The number whose modifier holds: 分别增长13%、20%以上 closes the group, 不低于740元和485元 opens it."""
+    own = segment.number
+    if own.after or own.before or len(group) == 1 and "distributive" not in phrase.flags:
+        return own
+    last, first = group[-1].number, group[0].number
+    return last if last.after and "distributive" in phrase.flags else first if first.before else own
+
+
+def _reading(text: str, segment: Segment, bounded: numbers.Number, phrase: phrases.Phrase, thing: Pieces, related: bool) -> Reading:
     number = segment.number
     reading = Reading(number, (number.start, number.end), thing, segment.clause, segment.clause)
     indicator = reading.indicator(text)
     reading.measure = measure.measure(number, phrase, indicator, related)
     if reading.measure == "ratio" and measure.grows_behind(text, number.stop):
         reading.measure = "growth"
-    shared = not number.after and "distributive" in phrase.flags
-    reading.comparator, reading.modifier = measure.comparator(last.number if shared else number, phrase)
+    reading.comparator, reading.modifier = measure.comparator(bounded, phrase)
     reading.cumulative = measure.cumulative(number, phrase, indicator, reading.measure)
     if phrase.action:
         reading.action = text[phrase.action[0] : phrase.action[1]]

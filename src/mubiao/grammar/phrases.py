@@ -17,7 +17,10 @@ PUNCTUATION = " \t\u00a0\u3000·-—,、:;。"
 TIME = re.compile(
     r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d(?:[-—~至到](?:19|20)?\d\d)?年(?:度|底|末|初|前)?|[“\"]?十[一二三四五六]?五[”\"]?(?:规划)?(?:期间|时期|期末|末期|末|以来|全期)?|(?:前|上|下)?[一二三四两]个?(?:季度|半年)|上半年|下半年|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?:底|末)?)"
 )
+OCCASION = re.compile(r"[^,。;:“”\d]{2,14}?期间")
 NEW = "新"
+AFTER_VERB = ("了", "好", "过")
+NOMINAL = tuple("式型性率者额值费量")
 JOINTS = ("和", "、", "并", "及", "与", "或")
 
 
@@ -68,6 +71,8 @@ class Words:
     adds: Affixes
     protected: Affixes
     generic: frozenset[str]
+    alone: frozenset[str]
+    inner: frozenset[str]
     dispose: Affixes
     joint: Affixes
 
@@ -88,6 +93,8 @@ def words() -> Words:
         adds=Affixes(lexicon.table("actions", "add")),
         protected=Affixes(lexicon.table("nouns", "protected")),
         generic=lexicon.words["nouns"]["generic"],
+        alone=lexicon.words["nouns"]["alone"],
+        inner=lexicon.words["actions"]["inner"],
         dispose=Affixes(lexicon.table("modifiers", "dispose")),
         joint=Affixes(lexicon.table("nouns", "joint")),
     )
@@ -171,7 +178,7 @@ def _strip_head(text: str, phrase: Phrase) -> None:
         _trim(text, phrase)
         if phrase.empty:
             return
-        if match := TIME.match(text, phrase.start, phrase.end):
+        if match := TIME.match(text, phrase.start, phrase.end) or OCCASION.match(text, phrase.start, phrase.end):
             phrase.time.append(match.span())
             phrase.start = match.end()
             continue
@@ -205,6 +212,8 @@ def _place_goes(text: str, phrase: Phrase, length: int) -> bool:
 def _verb(text: str, start: int, end: int) -> str | None:
     kit = words()
     word = kit.actions.head(text, start, end)
+    if word and text[start + len(word) : start + len(word) + 1] in NOMINAL and start + len(word) < end:
+        return None  # 完成率, 投资额, 梳理式: the verb is part of a noun
     if text[start : start + 1] == NEW and (inner := kit.actions.head(text, start + 1, end)) and len(inner) + 1 > len(word or ""):
         return NEW + inner
     return word
@@ -232,7 +241,9 @@ def _take_action(text: str, phrase: Phrase) -> None:
         del steps[2:]
     while len(steps) > 2 and _too_little(text[steps[-1] : phrase.end], kit):
         steps.pop()
-    stop = steps[-1] + text.startswith("了", steps[-1])
+    if len(steps) == 2 and text[steps[-1] : phrase.end] in kit.alone and text[phrase.start : steps[-1]] not in kit.inner:
+        return
+    stop = steps[-1] + (text[steps[-1] : steps[-1] + 1] in AFTER_VERB and steps[-1] < phrase.end)
     phrase.action, phrase.last_verb = (phrase.start, stop), (steps[-2], steps[-1])
     phrase.action_class = "add" if added else kit.actions.words.get(first, "make")
     phrase.start = stop

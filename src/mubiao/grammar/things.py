@@ -13,6 +13,7 @@ from mubiao.grammar.coordinate import Pieces
 from mubiao.grammar.phrases import Phrase
 from mubiao.lexicon.loader import load
 
+SHORT = 3  # a noun of so few characters needs what stands in front of the number (西延等5条|高铁)
 DIGIT = re.compile(r"\d")
 COORDINATION = re.compile(r"(?:和|与|及|、)$")
 
@@ -24,7 +25,7 @@ class State:
     Attributes:
         subject: pieces that an elided subject refers to; ``head``: what a dependent noun (总投资) belongs to.
         modifier: what a clause says once for all items of its list (对国省道…, 杭甬“双城记”…).
-        topic: noun of the last clause without a number.
+        topic: noun of the last clause without a number; ``topic_acts`` where a verb stood in front of it.
         recent: things measured so far, for a 分别 that looks back.
         sub: inside 其中.
         core, last: indices of the last whole and the last reading.
@@ -37,6 +38,7 @@ class State:
     head: Pieces = ()
     modifier: Pieces = ()
     topic: Pieces = ()
+    topic_acts: bool = False
     recent: list[Pieces] = field(default_factory=list)
     sub: bool = False
     core: int | None = None
@@ -124,10 +126,14 @@ def _noun_first(text: str, phrase: Phrase, state: State) -> tuple[Pieces, str]:
             return (*state.topic, (low, high)), "topic"
     if (parallel := _parallel(text, low, high, state.head)) is not None:
         return parallel, "parallel"
+    if phrase.preposition in ("对", "向") and phrase.predicate and state.sub and state.head:
+        return ((low - len(phrase.preposition), high), *state.head), "towards"
     if noun in nouns()["carried_to"] and phrase.action is None and state.subject and (word := _carried(text, state.subject)):
         return ((state.subject[0][0], state.subject[0][0] + len(word)), (low, high)), "carried"
     if inner := _inner_verb(text, low, high):
         return ((low, inner[0]), (inner[1], high)), "inner_verb"
+    if tail := _list_tail(text, low, high, phrase, state):
+        return ((low, high), tail), "tail_before"
     if phrase.extra:
         state.modifier = (phrase.extra,)
         return (phrase.extra, (low, high)), "disposed"
@@ -144,6 +150,18 @@ def _parallel(text: str, low: int, high: int, head: Pieces) -> Pieces | None:
             begin, stop = head[-1][:2]
             return (*head[:-1], (begin, stop - len(other)), (high - len(word), high))
     return None
+
+
+def _list_tail(text: str, low: int, high: int, phrase: Phrase, state: State) -> tuple[int, int] | None:
+    """养老保险参保人数7万人、失业保险5.9万人: an item built like the one before takes over its noun of measure."""
+    if phrase.action or phrase.predicate or not state.head:
+        return None
+    begin, stop = state.head[-1][:2]
+    metric = coordinate.words()["metric"].tail(text, begin, stop)
+    if not metric or high - low < 3 or coordinate.words()["metric"].tail(text, low, high):
+        return None
+    alike = text[high - 2 : high] == text[stop - len(metric) - 2 : stop - len(metric)]
+    return (stop - len(metric), stop) if alike else None
 
 
 def _carried(text: str, subject: Pieces) -> str | None:
@@ -169,6 +187,8 @@ def _elided(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[
     unit = segment.number.unit.name if segment.number.unit else ""
     said = text[verb[0] : verb[1]] if verb else ""
     if verb and (said in nouns()["activity"] or said in nouns()["activity_of"] and (not state.subject or unit != state.last_unit)):
+        if state.topic and (at := text.find(said, *state.topic[0][:2])) > 0:
+            return ((state.topic[0][0], at + len(said)),), "activity"
         if segment.first or not state.subject or unit == state.last_unit:
             return (verb,), "activity"
         return (*_without_verb(text, state.subject), verb), "activity"
@@ -176,7 +196,7 @@ def _elided(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[
         return state.subject, "subject_before"
     if segment.bracket:
         return _before_bracket(text, segment), "before_bracket"
-    if state.topic:
+    if state.topic and not (state.topic_acts and phrase.predicate):
         return state.topic, "topic"
     if phrase.action:
         return (phrase.action,), "action_only"
@@ -198,14 +218,15 @@ def _right(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     low, high = _trimmed(text, low, high)
     carrier = attributes.words()["carrier"].head(text, low, high)
     held = phrases.words().protected.head(text, low, high)
-    if carrier and len(held or "") <= len(carrier):
+    if carrier and len(held or "") > len(carrier):
+        carrier = None
+    if carrier:
         low, high = _trimmed(text, low + len(carrier), high)
     if low >= high:
         return high, high
     unit = segment.number.unit
     counted = unit is not None and unit.dimension in ("count", "person", "household", "visit")
-    listed = not phrase.empty and phrases.words().joint.tail(text, phrase.start, phrase.end) is not None
-    active = phrase.action is not None or not phrase.empty and not listed
+    active = phrase.action is not None
     pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in nouns()["pivot"]
     if not pivot:
         if phrases.verbs().head(text, low, high) and (not phrase.empty or active):
@@ -238,11 +259,10 @@ def _cut_at_dispose(text: str, low: int, high: int) -> int:
 def _number_first(text: str, segment: Segment, phrase: Phrase, right: tuple[int, int]) -> Pieces:
     """20个片区更新: the noun stands behind its number; a modifier in front of the number is kept."""
     low, high = phrase.start, phrase.end
-    if low >= high or COORDINATION.search(text, low, high):
+    if low >= high or COORDINATION.search(text, low, high) or phrases.words().actions.tail(text, low, high):
         return (right,)
-    kit = phrases.words()
-    if kit.joint.tail(text, low, high) and text[right[0] : right[1]] not in kit.generic:
-        return (right,)
+    if phrases.words().joint.tail(text, low, high) and high - low > right[1] - right[0] > SHORT:
+        return (right,)  # a long list of examples says less than the noun that they are examples of
     return ((low, high), right)
 
 

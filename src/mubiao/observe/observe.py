@@ -12,6 +12,7 @@ from mubiao.grammar.reading import Reading
 from mubiao.grammar.refuse import quoted_spans
 from mubiao.model import Document, Observation, Refusal, Task
 from mubiao.observe import indicators, whose
+from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import confidence
 from mubiao.observe.time import When, when
 from mubiao.read.places import Place, gazetteer
@@ -48,10 +49,12 @@ class _Observer:
         return self.result
 
     def _task(self, task: Task, task_id: str) -> None:
+        whole: list[Reading] = []
         said: set[tuple[float | None, str]] = set()
         first: dict[tuple[float | None, str], str] = {}
         for cell, (low, high) in enumerate(task.spans):
             passage = parse(self.text, low, high)
+            by_place(self.text, passage.readings, whole)
             ids: list[str | None] = [None] * len(passage.readings)
             for number in passage.refused:
                 self._refuse(number, task_id, number.refused or "")

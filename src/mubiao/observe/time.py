@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mubiao.grammar.affix import pattern
-from mubiao.grammar.clauses import inside
+from mubiao.grammar.clauses import BRACKET, inside
 from mubiao.grammar.reading import Reading
 from mubiao.lexicon.loader import load
 from mubiao.model import Task
@@ -47,6 +47,7 @@ def when(text: str, reading: Reading, task: Task, year: int, quoted: Sequence[tu
         year: the year that the document plans.
     """
     plan = task.part == "plan"
+    quoted = sorted([*quoted, *(match.span() for match in BRACKET.finditer(text, *reading.sentence) if not match.start() <= reading.span[0] < match.end())])
     base = When("target", year, year) if plan else When("result", year - 1, year - 1)
     if task.period:
         base = _of_section(base, reading, task.period)

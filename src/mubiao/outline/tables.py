@@ -16,6 +16,7 @@ DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年底|月底|底|前|底
 DEADLINE = re.compile(rf"(?:\d+[.、]\s*)?(?:[^\d。:]{{0,15}}:)?\s*\d{{4}}年{DATE[11:]}[;。]?")
 DEADLINE_LABEL = re.compile(r"[^\d。:]{2,8}:")
 PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*")
+DIGIT = re.compile(r"\d")
 ROW_NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -159,6 +160,6 @@ def _kind(cells: Sequence[Cell], at: int) -> str:
     if DEADLINE_LABEL.fullmatch(text) and at + 1 < len(cells) and _kind(cells, at + 1) == "deadline":
         return "deadline"
     names = labels.units(labels.BRACKETS.sub("", text))
-    if names and all(unit_ends().tail(name, 0, len(name)) and len(name) <= 20 for name in names):
+    if names and all(unit_ends().tail(name, 0, len(name)) and len(name) <= 20 and not DIGIT.search(name) for name in names):
         return "units"
     return "official" if PERSON.fullmatch(text) else "text"

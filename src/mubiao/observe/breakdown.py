@@ -1,0 +1,45 @@
+"""Totals broken down by place: 河道疏浚50公里、清淤25万方 … 姜山镇30公里、15万方."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mubiao.grammar.affix import Affixes
+from mubiao.grammar.reading import Reading
+from mubiao.lexicon.loader import load
+from mubiao.read.places import gazetteer
+
+TOWNS = ("镇", "乡", "街道")
+LONGEST = 6  # characters of a place's name
+
+
+@lru_cache(maxsize=1)
+def place_ends() -> Affixes:
+    """Last words of places."""
+    return Affixes({word: "place" for word in load().words["nouns"]["area_end"]})
+
+
+def _is_place(phrase: str) -> bool:
+    """Whether a phrase is the name of a place: towns by their last word, counties and cities by the lists."""
+    end = place_ends().tail(phrase, 0, len(phrase))
+    return end is not None and 2 <= len(phrase) <= LONGEST and (end in TOWNS or phrase in gazetteer().by_name)
+
+
+def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
+    """Give a figure whose phrase is only a place the thing of the whole that is counted in the same unit.
+
+    Args:
+        readings: of one passage; those that name only a place get the whole's pieces behind their own and become parts.
+        whole: readings of the task so far; the new ones are added.
+    """
+    for reading in readings:
+        if reading.number is None:
+            continue
+        phrase = reading.indicator(text)
+        if not reading.action and _is_place(phrase):
+            found = next((other for other in whole if other.number and other.number.unit == reading.number.unit), None)
+            if found:
+                reading.pieces = (*reading.pieces, *found.pieces)
+                reading.role, reading.rules = "sub", [*reading.rules, "by_place"]
+        else:
+            whole.append(reading)
