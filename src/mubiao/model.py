@@ -15,6 +15,7 @@ class Facts:
     """What is known of a document besides its text; None where it is not.
 
     Attributes:
+        partial_parts: which of review and plan are incomplete where coverage is partial.
         inferred: names of the facts that were read from title, text or file name instead of the sources table.
     """
 
@@ -26,6 +27,7 @@ class Facts:
     jurisdiction_code: str | None = None
     year: int | None = None
     coverage: str = "full"
+    partial_parts: tuple[str, ...] = ()
     gaps: str | None = None
     url: str | None = None
     inferred: tuple[str, ...] = ()
@@ -92,6 +94,7 @@ class Observation:
     stage: str = column("string", "target or result")
     indicator_id: str | None = column("string", "canonical indicator, null where none is known")
     indicator: str = column("string", "as written, with what coordination left out put back")
+    indicator_key: str = column("string", "the phrase without width, quotes, brackets and inflection: lines up what has no canonical indicator")
     measure: str = column("string", "amount, growth, ratio, change or relative")
     comparator: str = column("string", "eq, ge, gt, le, lt or approx")
     modifier: str | None = column("string", "the literal word(s) that made the comparator: 以上, 左右, 控制在…以内")
@@ -101,7 +104,9 @@ class Observation:
     unit: str | None = column("string", "base unit as people write it")
     cumulative: bool = column("bool", "a stock or running total rather than the year's own flow")
     reference: str | None = column("string", "what a relative target or a difference is measured against")
+    reference_id: str | None = column("string", "canonical indicator that the reference names, null where none is known")
     action: str | None = column("string", "verb: 新增, 建成, 控制在")
+    activity: str | None = column("string", "what the verb tells of building work: started, finished, renewed or mixed; null for others")
     commitment: str | None = column("string", "strength of the promise: 确保, 力争, 争取, 预计")
     role: str = column("string", "core; sub (a part: 其中…); stretch (second tier of a two-tier target)")
     parent_id: str | None = column("string", "observation of which it is a part or the second tier")
@@ -134,3 +139,118 @@ class Refusal:
     text: str = column("string", "the number as written")
     reason: str = column("string", "name of the rule that refused it")
     quote: str = column("string", "the words around it")
+
+
+@dataclass(slots=True)
+class TaskRow:
+    """One item of a document, with who is responsible; one row of the table ``tasks``."""
+
+    task_id: str = column("string", "stable key")
+    doc_id: str = column("string", "document in which it stands")
+    jurisdiction_code: str = column("string", "GB/T 2260 code of the document's government")
+    year: int = column("int16", "year that the document plans")
+    kind: str = column("string", "task (item of a list), row (of a table) or paragraph")
+    part: str = column("string", "review or plan")
+    section: list[str] = column("list<string>", "headings above it")
+    item_no: str | None = column("string", "number as written")
+    text: str = column("string", "its text as published")
+    lead_units: list[str] = column("list<string>", "units that lead")
+    support_units: list[str] = column("list<string>", "units that help")
+    support_text: str | None = column("string", "supporting units as written")
+    officials: list[str] = column("list<string>", "leading officials as written")
+    deadline: str | None = column("string", "deadline as written")
+    char_start: int = column("int32", "first character in the decoded text")
+    char_end: int = column("int32", "end of the span, half-open")
+    refused: str | None = column("string", "why its numbers do not count: repeated_passage, foreign_article, glossary, site_noise")
+
+
+@dataclass(slots=True)
+class DocumentRow:
+    """One source; one row of the table ``documents``."""
+
+    doc_id: str = column("string", "stable key: the file name without its ending; figures:… for a source of published figures")
+    title: str | None = column("string", "title")
+    issuer: str | None = column("string", "who issued it")
+    number: str | None = column("string", "document number: 鄞政办发〔2024〕2号")
+    published: str | None = column("string", "date of publication, ISO 8601 as far as known")
+    doc_type: str = column("string", "work_report, task_breakdown, livelihood_projects, plan_report, bulletin or statistics")
+    jurisdiction_code: str = column("string", "GB/T 2260 code as of today's list")
+    jurisdiction: str = column("string", "name as of today's list")
+    code_in_year: str = column("string", "code of its time: 330222 for 慈溪县 of 1985")
+    year: int = column("int16", "year that it plans (for statistics: that it tells of)")
+    coverage: str = column("string", "full or partial")
+    partial_parts: list[str] = column("list<string>", "parts that are incomplete: review, plan; silence there says nothing")
+    gaps: str | None = column("string", "what is missing")
+    url: str | None = column("string", "where it was published")
+    file: str | None = column("string", "file name")
+    sha256: str | None = column("string", "SHA-256 of the file")
+    encoding: str | None = column("string", "encoding that it was read in")
+    inferred: list[str] = column("list<string>", "facts read from title, text or file name instead of the sources table")
+    text: str | None = column("string", "decoded text, line ends made LF; spans count its characters")
+
+
+@dataclass(slots=True)
+class IndicatorRow:
+    """One canonical indicator; one row of the table ``indicators``."""
+
+    indicator_id: str = column("string", "identifier")
+    name: str = column("string", "Chinese name")
+    name_en: str = column("string", "English name")
+    theme: str = column("string", "chapter of the vocabulary")
+    measures: list[str] = column("list<string>", "usual measures")
+    unit: str | None = column("string", "base unit, null where it varies")
+    nature: str = column("string", "flow, stock, rate or count")
+    direction: str = column("string", "higher, lower, ceiling, floor or none")
+    real_growth: bool = column("bool", "its growth is told in constant prices, so that levels do not give it")
+    parent: str | None = column("string", "indicator of which it is a part")
+    aliases: list[str] = column("list<string>", "patterns of other wordings")
+    confused_with: list[str] = column("list<string>", "indicators that it is not")
+    definition: str = column("string", "what it measures")
+    source: str | None = column("string", "where it is defined")
+    example: str = column("string", "as reports write it")
+
+
+@dataclass(slots=True)
+class JurisdictionRow:
+    """One place; one row of the table ``jurisdictions``."""
+
+    jurisdiction_code: str = column("string", "GB/T 2260 code as of today's list")
+    jurisdiction: str = column("string", "name as of today's list")
+    full_name: str = column("string", "with the names of the places above: 浙江省宁波市鄞州区")
+    names: list[str] = column("list<string>", "all names, also former and short ones")
+    level: str = column("string", "province, prefecture or county")
+    parent_code: str | None = column("string", "code of the place above")
+
+
+@dataclass(slots=True)
+class UnitRow:
+    """One unit of measure; one row of the table ``units``."""
+
+    unit: str = column("string", "unit as the column unit of observations has it")
+    dimension: str = column("string", "units of one dimension convert into each other; in count nothing does")
+    factor: float = column("double", "reference units of the dimension that one of it is")
+
+
+@dataclass(slots=True)
+class AttainmentRule:
+    """When a target counts as met; one row of the table ``attainment_rules``."""
+
+    comparator: str = column("string", "comparator of the target")
+    direction: str = column("string", "direction of the indicator; any for all")
+    better: str = column("string", "higher: a result at or above the target meets it; lower: at or below")
+    strict: bool = column("bool", "whether a result equal to the target misses it (突破)")
+    tolerance_points: float = column("double", "for percentages: a shortfall of so many points is near")
+    tolerance_share: float = column("double", "for other units: a shortfall of so large a share of the target is near")
+    note: str = column("string", "the rule in words")
+
+
+TABLES = {
+    "observations": Observation,
+    "tasks": TaskRow,
+    "documents": DocumentRow,
+    "indicators": IndicatorRow,
+    "jurisdictions": JurisdictionRow,
+    "refusals": Refusal,
+    "units": UnitRow,
+    "attainment_rules": AttainmentRule,
+}

@@ -86,6 +86,7 @@ def _read_clause(text: str, clause: clauses.Clause, state: State, passage: Passa
         _read_group(text, segments[index:stop], state, passage, segments[stop] if stop < len(segments) else None)
         index = stop
     state.topic = state.modifier = ()
+    state.action = state.action_class = ""
     if clause.bracket:
         state.subject, state.sub = before
 
@@ -132,6 +133,7 @@ def _read_group(text: str, group: list[Segment], state: State, passage: Passage,
     if head.number.unit and head.number.unit.dimension == "percentage":
         low, high, reference, related = _relation(text, low, high)
     phrase = phrases.strip(text, low, high, percent)
+    _carry_action(text, phrase, head, state)
     state.sub = state.sub or "which" in phrase.flags
     found, rule = things(text, group, phrase, state, following)
     for index, segment in enumerate(group):
@@ -143,6 +145,14 @@ def _read_group(text: str, group: list[Segment], state: State, passage: Passage,
         state.subject = found[-1][0]
         if rule not in ("dependent", "subject_before"):
             state.head = state.subject
+
+
+def _carry_action(text: str, phrase: phrases.Phrase, segment: Segment, state: State) -> None:
+    """The verb at the head of a list holds for the items behind it that have no verb of their own."""
+    if phrase.action:
+        state.action, state.action_class = text[phrase.action[0] : phrase.action[1]], phrase.action_class
+    elif state.action and not phrase.predicate and not segment.first:
+        phrase.carried, phrase.action_class = state.action, state.action_class
 
 
 def _percent(segment: Segment) -> bool:
@@ -189,6 +199,8 @@ def _reading(text: str, segment: Segment, bounded: numbers.Number, phrase: phras
     reading.cumulative = measure.cumulative(number, phrase, indicator, reading.measure)
     if phrase.action:
         reading.action = text[phrase.action[0] : phrase.action[1]]
+    elif phrase.carried:
+        reading.action, reading.carried = phrase.carried, True
     elif phrase.predicate:
         reading.action = phrase.predicate[0][0]
     else:

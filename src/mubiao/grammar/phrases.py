@@ -36,6 +36,7 @@ class Phrase:
         commitment: 力争, 确保 ...
         flags: distributive, cumulative, previous, span, each, which.
         time: spans of time expressions taken off.
+        carried: action of the list that the phrase stands in, where it has none of its own.
         preposition: what opened the phrase (对, 为), "" where nothing did; ``extra`` is what it governs, where that
             belongs to the indicator (对国省道实施路面提升).
     """
@@ -51,6 +52,7 @@ class Phrase:
     time: list[tuple[int, int]] = field(default_factory=list)
     preposition: str = ""
     extra: tuple[int, int] | None = None
+    carried: str = ""
 
     @property
     def empty(self) -> bool:
@@ -154,7 +156,7 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Words) -> tuple[str
     if predicate and kit.predicates.words[predicate] in ("rise", "fall") and not growth and predicate not in kit.counts:
         predicate = None
     other = kit.tail.tail(text, low, high)
-    add = kit.adds.tail(text, low, high)
+    add = _added_behind(text, low, high, kit)
     found = [(kit.predicates.words[predicate], predicate)] if predicate else []
     found += [(kit.tail.words[other], other)] if other else []
     found += [("add", add)] if add and not phrase.action else []
@@ -163,6 +165,14 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Words) -> tuple[str
     kind, word = max(found, key=lambda item: len(item[1]), default=("", ""))
     held = kit.protected.tail(text, low, high)
     return ("", "") if held and len(held) > len(word) else (kind, word)
+
+
+def _added_behind(text: str, low: int, high: int, kit: Words) -> str | None:
+    """新增, 新开建 behind their noun: 小微企业园新开建1个."""
+    made = kit.actions.tail(text, low, high)
+    if made and text.startswith(NEW, high - len(made) - 1) and high - len(made) - 1 >= low:
+        return NEW + made
+    return kit.adds.tail(text, low, high)
 
 
 def _note(phrase: Phrase, word: str, kind: str) -> None:
@@ -193,6 +203,8 @@ def _strip_head(text: str, phrase: Phrase) -> None:
         if not word:
             return
         kind = kit.head.words[word]
+        if (kind == "manner" or len(word) == 1 and kind in ("adverb", "connective")) and not _leads_to_verb(text, phrase, len(word)):
+            return  # 再生水, 重点商务楼宇: the word may as well begin a noun
         if kind == "place" and not _place_goes(text, phrase, len(word)):
             return
         if kind == "preposition":
@@ -200,6 +212,11 @@ def _strip_head(text: str, phrase: Phrase) -> None:
             return
         _note(phrase, word, kind)
         phrase.start += len(word)
+
+
+def _leads_to_verb(text: str, phrase: Phrase, length: int) -> bool:
+    start = phrase.start + length
+    return start >= phrase.end or _verb(text, start, phrase.end) is not None or words().head.head(text, start, phrase.end) is not None
 
 
 def _place_goes(text: str, phrase: Phrase, length: int) -> bool:
@@ -237,7 +254,7 @@ def _take_action(text: str, phrase: Phrase) -> None:
         steps.append(position)
     first = _verb(text, phrase.start, phrase.end) or ""
     added = first.startswith(NEW) or kit.actions.words.get(first) == "add"
-    if added and not joined and len(steps) > 3:  # 新增|盘活利用闲置农房: what is new is an activity
+    if first in kit.adds.words and not joined and len(steps) > 3:  # 新增|盘活利用闲置农房: what is new is an activity
         del steps[2:]
     while len(steps) > 2 and _too_little(text[steps[-1] : phrase.end], kit):
         steps.pop()
@@ -305,6 +322,12 @@ def without_adverbs(text: str, start: int, end: int) -> int:
             break
         end -= len(word)
     return end
+
+
+@lru_cache(maxsize=1)
+def basis() -> Affixes:
+    """…的基础上."""
+    return Affixes(load().table("nouns", "basis"))
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ class Reading:
         span: number and unit, or the phrase of a relative target.
         pieces: spans that make up the indicator.
         action, commitment, modifier, reference: as written; "" or None where there is none.
+        carried: the action stands at the head of the list, not in front of this item.
         measure, comparator, cumulative, role: as in the data model.
         parent: index of the reading of which this is a part or the second tier, else None.
         sign: -1 where the verb tells of a fall.
@@ -34,6 +35,7 @@ class Reading:
     clause: tuple[int, int]
     sentence: tuple[int, int]
     action: str = ""
+    carried: bool = False
     commitment: str = ""
     measure: str = "amount"
     comparator: str = "eq"

@@ -26,10 +26,10 @@ class State:
         subject: pieces that an elided subject refers to; ``head``: what a dependent noun (总投资) belongs to.
         modifier: what a clause says once for all items of its list (对国省道…, 杭甬“双城记”…).
         topic: noun of the last clause without a number; ``topic_acts`` where a verb stood in front of it.
+        action, action_class: verb that a list states once (新增绿地200公顷、绿道100公里).
         recent: things measured so far, for a 分别 that looks back.
         sub: inside 其中.
         core, last: indices of the last whole and the last reading.
-        action: verb that a list states once.
     """
 
     sentence: tuple[int, int]
@@ -37,6 +37,8 @@ class State:
     subject: Pieces = ()
     head: Pieces = ()
     modifier: Pieces = ()
+    action: str = ""
+    action_class: str = ""
     topic: Pieces = ()
     topic_acts: bool = False
     recent: list[Pieces] = field(default_factory=list)
@@ -235,6 +237,8 @@ def _right(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
         low, high = phrases.object_of(text, low, stop, active)
     else:
         low, high = phrases.object_of(text, low, high, False)
+    basis = phrases.basis().tail(text, low, high)
+    high -= len(basis or "")
     stuff = attributes.words()["stuff"].head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
         return high, high

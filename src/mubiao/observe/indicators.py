@@ -9,21 +9,24 @@ from mubiao.grammar.affix import Affixes, pattern
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
+GROWTH = "增速"
+VALUE_ADDED = "增加值"
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
 @lru_cache(maxsize=1)
-def ends() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    """Inflections: what may stand in front of and behind a form, and verbs that belong to a noun."""
+def ends() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], re.Pattern[str]]:
+    """What may stand in front of and behind a form, verbs that belong to a noun, and words of growth behind a reference."""
     words = load().words
     return (
         re.compile(pattern(words["inflections"]["front"])),
         re.compile(rf"{pattern(words['inflections']['back'])}$"),
         words["inflections"]["part_of_noun"],
+        re.compile(rf"(?:{pattern(words['predicates']['rate'])}|增长|水平|步伐)$"),
     )
 
 
-def match(phrase: str, action: str | None, adjacent: bool) -> str | None:
+def match(phrase: str, action: str | None, adjacent: bool, measure: str = "") -> str | None:
     """Id of the indicator that a phrase names, None where none is known.
 
     Args:
@@ -36,11 +39,20 @@ def match(phrase: str, action: str | None, adjacent: bool) -> str | None:
         return found
     if action in ends()[2] and adjacent:
         return None
-    return _find(plain(phrase), forms) or _find(plain(BRACKETS.sub("", phrase)), forms)
+    found = _find(plain(phrase), forms) or _find(plain(BRACKETS.sub("", phrase)), forms)
+    return found or (forms.get(plain(phrase) + GROWTH) if measure == "growth" else None)
+
+
+def reference(phrase: str | None) -> str | None:
+    """Id of the indicator that a target is measured against: 经济增长, 规上工业 (whose value added grows)."""
+    if not phrase:
+        return None
+    noun = ends()[3].sub("", plain(phrase))
+    return _find(noun, vocabulary().forms) or _find(noun + VALUE_ADDED, vocabulary().forms)
 
 
 def _find(phrase: str, forms: dict[str, str]) -> str | None:
-    front, back, _ = ends()
+    front, back, _, _ = ends()
     for candidate in (phrase, back.sub("", phrase)):
         if candidate in forms:
             return forms[candidate]
@@ -52,7 +64,7 @@ def _find(phrase: str, forms: dict[str, str]) -> str | None:
 
 def key(phrase: str) -> str:
     """A phrase reduced to what two documents share: for lining up what has no canonical indicator."""
-    front, back, _ = ends()
+    front, back, _, _ = ends()
     reduced = plain(BRACKETS.sub("", phrase))
     opening = front.match(reduced)
     reduced = reduced[opening.end() :] if opening and opening.end() < len(reduced) else reduced

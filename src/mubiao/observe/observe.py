@@ -12,6 +12,7 @@ from mubiao.grammar.reading import Reading
 from mubiao.grammar.refuse import quoted_spans
 from mubiao.model import Document, Observation, Refusal, Task
 from mubiao.observe import indicators, whose
+from mubiao.observe.activity import activity
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import confidence
 from mubiao.observe.time import When, when
@@ -117,6 +118,7 @@ class _Observer:
             stage=time.stage,
             indicator_id=known,
             indicator=phrase,
+            indicator_key=indicators.key(phrase),
             measure=reading.measure,
             comparator=comparator,
             modifier=modifier,
@@ -126,7 +128,9 @@ class _Observer:
             unit=unit,
             cumulative=reading.cumulative,
             reference=reading.reference,
+            reference_id=indicators.reference(reading.reference),
             action=reading.action or None,
+            activity=activity(reading.action),
             commitment=reading.commitment or None,
             role=reading.role,
             parent_id=parent,
@@ -154,7 +158,7 @@ class _Observer:
 
     def _indicator(self, reading: Reading, phrase: str) -> str | None:
         adjacent = bool(reading.pieces) and bool(reading.action) and self.text.endswith(reading.action, reading.sentence[0], reading.pieces[0][0])
-        found = indicators.match(phrase, reading.action or None, adjacent)
+        found = indicators.match(phrase, reading.action or None, adjacent or reading.carried, reading.measure)
         unit = reading.number.unit.name if reading.number and reading.number.unit else None
         return found if found and indicators.agrees(found, reading.measure, unit) else None
 

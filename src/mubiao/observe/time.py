@@ -49,6 +49,8 @@ def when(text: str, reading: Reading, task: Task, year: int, quoted: Sequence[tu
     plan = task.part == "plan"
     quoted = sorted([*quoted, *(match.span() for match in BRACKET.finditer(text, *reading.sentence) if not match.start() <= reading.span[0] < match.end())])
     base = When("target", year, year) if plan else When("result", year - 1, year - 1)
+    if plan and _is_basis(text, reading):
+        base = When("result", year - 1, year - 1)
     if task.period:
         base = _of_section(base, reading, task.period)
     before = (reading.clause[0], reading.span[0])
@@ -61,6 +63,11 @@ def when(text: str, reading: Reading, task: Task, year: int, quoted: Sequence[tu
     if "span" in reading.flags and base.start == base.year:
         base = When(base.stage, base.year + (4 if base.stage == "target" else 0), base.year - (0 if base.stage == "target" else 4))
     return When(base.stage, base.year, base.start, _part(text, before))
+
+
+def _is_basis(text: str, reading: Reading) -> bool:
+    """在已建成63家老年食堂的基础上: what a plan starts from was reached before."""
+    return any(word in text[reading.span[1] : reading.clause[1]] for word in load().words["nouns"]["basis"])
 
 
 def _of_section(base: When, reading: Reading, period: tuple[int, int]) -> When:

@@ -55,6 +55,11 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*parts, (begin, end)]
 
 
+def body(line: Line) -> int:
+    """Where the text of a line begins behind its number."""
+    return line.start + next((match.end() for expression in LEVELS if (match := expression.match(line.text))), 0)
+
+
 def level(text: str) -> tuple[int, str]:
     """Level of a numbered line (1 一、, 2 (一), 3 1.) and its number as written; (0, "") for other lines."""
     for depth, expression in enumerate(LEVELS, 1):

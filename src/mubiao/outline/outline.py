@@ -10,7 +10,7 @@ from mubiao.grammar.affix import Affixes, pattern
 from mubiao.lexicon.loader import load
 from mubiao.model import Document, Task
 from mubiao.outline import damage, labels, tables
-from mubiao.outline.lines import Line, heading, level, lines
+from mubiao.outline.lines import Line, body, heading, level, lines
 from mubiao.outline.parts import Parts
 from mubiao.read.places import gazetteer
 
@@ -45,7 +45,7 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
             reason = "glossary" if parts.part == "glossary" else "site_noise" if _noise(line.text) else ""
         part = parts.part if parts.part != "glossary" else "plan"
         path = tuple(name for name in section if name)
-        tasks.append(Task([(line.start, line.end)], path, number, part, parts.period, refused=reason))
+        tasks.append(Task([(body(line), line.end)], path, number, part, parts.period, refused=reason))
     return tasks
 
 
@@ -130,7 +130,7 @@ class _Breakdown:
             if depth == 2:
                 self.section[1] = heading(line.text)
             refused = "site_noise" if _noise(line.text) else ""
-            self.pending.append(Task([(line.start, line.end)], self._path(), number, kind="task", refused=refused))
+            self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task", refused=refused))
         else:
             self.pending[-1].spans.append((line.start, line.end))
 

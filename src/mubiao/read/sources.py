@@ -42,5 +42,7 @@ def _entry(path: Path, entry: dict) -> tuple[Facts, str | None]:
         raise SourceError(f"{where}: coverage must be full or partial")
     if not isinstance(entry.get("year", 0), int):
         raise SourceError(f"{where}: year must be a number")
-    known = {name: value for name, value in entry.items() if name not in ("file", "sha256")}
+    if not set(entry.get("partial_parts", [])) <= {"review", "plan"}:
+        raise SourceError(f"{where}: partial_parts may hold review and plan")
+    known = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items() if name not in ("file", "sha256")}
     return Facts(**known), entry.get("sha256")

@@ -1,0 +1,94 @@
+"""Published figures -> observations beside those of documents."""
+
+from __future__ import annotations
+
+import hashlib
+
+from mubiao.grammar import phrases
+from mubiao.model import DocumentRow, Observation
+from mubiao.observe import indicators
+from mubiao.observe.activity import activity
+from mubiao.read.figures import Figure
+from mubiao.read.places import gazetteer
+
+TOTALS = ("累计", "年末", "在册", "存量")
+
+
+def observation(figure: Figure) -> Observation:
+    """The row of a figure."""
+    phrase = phrases.strip(figure.indicator, 0, len(figure.indicator), True)
+    action = figure.indicator[phrase.action[0] : phrase.action[1]] if phrase.action else None
+    noun = figure.indicator[phrase.start : phrase.end] or figure.indicator
+    known = indicators.match(noun, action, True)
+    total = any(word in figure.indicator or word in figure.note for word in TOTALS) or noun.endswith(("总量", "总数"))
+    key = f"{figure.doc_id}|{figure.place.code}|{figure.year}|{figure.stage}|{figure.text}|{figure.measure}"
+    return Observation(
+        observation_id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),
+        doc_id=figure.doc_id,
+        task_id=None,
+        jurisdiction_code=figure.place.code,
+        jurisdiction=figure.place.name,
+        year=figure.year,
+        period_start=figure.year,
+        stage=figure.stage,
+        indicator_id=known if known and indicators.agrees(known, figure.measure, figure.unit) else None,
+        indicator=noun,
+        indicator_key=indicators.key(noun),
+        measure=figure.measure,
+        comparator=figure.comparator,
+        modifier=None,
+        value=abs(figure.value),
+        value_high=None,
+        sign=-1 if figure.value < 0 else 1,
+        unit=figure.unit,
+        cumulative=total,
+        reference=None,
+        reference_id=None,
+        action=action,
+        activity=activity(action or ""),
+        commitment=None,
+        role="core",
+        parent_id=None,
+        lead_units=[],
+        support_units=[],
+        support_text=None,
+        officials=[],
+        deadline=None,
+        section=[],
+        item_no=None,
+        value_text=None,
+        quote=figure.text,
+        char_start=0,
+        char_end=0,
+        source_kind="statistics",
+        confidence=1.0,
+        status=figure.status or None,
+        part_of_year=None,
+        rules=["published"],
+    )
+
+
+def source(figure: Figure) -> DocumentRow:
+    """The document row of a figure's source."""
+    title, publisher, date, url = figure.source
+    return DocumentRow(
+        doc_id=figure.doc_id,
+        title=title,
+        issuer=publisher or None,
+        number=None,
+        published=date or None,
+        doc_type="statistics",
+        jurisdiction_code=figure.place.code,
+        jurisdiction=figure.place.name,
+        code_in_year=gazetteer().code_in_year(figure.place, figure.year),
+        year=figure.year,
+        coverage="partial",
+        partial_parts=["review", "plan"],
+        gaps="single figures",
+        url=url or None,
+        file=None,
+        sha256=None,
+        encoding=None,
+        inferred=[],
+        text=None,
+    )

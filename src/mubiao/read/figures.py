@@ -1,0 +1,124 @@
+"""Published figures entered by hand with their sources: the CSV file that answers plans with results."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mubiao.errors import PlaceError, SourceError
+from mubiao.grammar.numbers import MAGNITUDE, SCALES
+from mubiao.lexicon.loader import COMPARATORS, Unit, load
+from mubiao.read.places import Place, gazetteer
+
+COLUMNS = (
+    "jurisdiction_code", "jurisdiction", "year", "stage", "indicator", "measure", "comparator", "value", "unit", "status", "note",
+    "source_title", "source_publisher", "source_date", "source_url",
+)  # fmt: skip
+STATUS = ("", "estimate", "preliminary", "revised")
+UNIT = re.compile(rf"({MAGNITUDE})?(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One published figure. ``value`` is in ``unit`` with 万 and 亿 expanded; ``text`` is what the file says."""
+
+    place: Place
+    year: int
+    stage: str
+    indicator: str
+    measure: str
+    comparator: str
+    value: float
+    unit: str
+    status: str
+    note: str
+    source: tuple[str, str, str, str]
+    text: str
+
+    @property
+    def doc_id(self) -> str:
+        """Key of its source, one for each title, publisher, date and address."""
+        return "figures:" + hashlib.blake2b("|".join(self.source).encode(), digest_size=6).hexdigest()
+
+
+def read_figures(path: Path) -> list[Figure]:
+    """All figures of a file.
+
+    Raises:
+        SourceError: not UTF-8, a column is missing, or a value is wrong; names file, line and column.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path}: cannot be read as UTF-8") from error
+    reader = csv.DictReader(io.StringIO(text))
+    if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
+        raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
+    return [_figure(row, f"{path}, line {reader.line_num}") for row in reader]
+
+
+def is_figures(path: Path) -> bool:
+    """Whether a CSV file begins like a file of figures."""
+    try:
+        head = path.open(encoding="utf-8-sig").readline()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return head.startswith(",".join(COLUMNS[:4]))
+
+
+def _figure(row: dict[str, str], where: str) -> Figure:
+    if None in row or None in row.values():
+        raise SourceError(f"{where}: has {'more' if None in row else 'fewer'} fields than the head; put quotes around commas")
+    try:
+        place = gazetteer().find(row["jurisdiction_code"])
+    except PlaceError as error:
+        raise SourceError(f"{where}, jurisdiction_code: {error}") from error
+    _among(row, "stage", ("target", "result"), where)
+    _among(row, "measure", ("amount", "growth", "ratio", "change"), where)
+    _among(row, "comparator", COMPARATORS, where)
+    _among(row, "status", STATUS, where)
+    for name in ("indicator", "unit", "source_title"):
+        if not row[name].strip():
+            raise SourceError(f"{where}, {name}: is empty")
+    scale, unit = parse_unit(row["unit"], where)
+    return Figure(
+        place, int(_number(row, "year", where)), row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
+        _number(row, "value", where) * scale, unit, row["status"], row["note"],
+        (row["source_title"], row["source_publisher"], row["source_date"], row["source_url"]),
+        f"{row['indicator']} {row['value']}{row['unit']}" + (f"（{row['note']}）" if row["note"] else ""),
+    )  # fmt: skip
+
+
+def _among(row: dict[str, str], name: str, allowed: Sequence[str], where: str) -> None:
+    if row[name] not in allowed:
+        raise SourceError(f"{where}, {name}: {row[name] or 'empty'} is none of {', '.join(filter(None, allowed))}")
+
+
+def _number(row: dict[str, str], name: str, where: str) -> float:
+    try:
+        return float(row[name])
+    except ValueError as error:
+        raise SourceError(f"{where}, {name}: {row[name] or 'empty'} is no number") from error
+
+
+def parse_unit(text: str, where: str) -> tuple[float, str]:
+    """亿元 -> (100000000, 元)."""
+    units = load().units
+    match = UNIT.fullmatch(text.strip())
+    if text in units or match is None or match[1] is None:
+        return 1.0, _known(text.strip(), units)
+    scale = 1.0
+    for char in match[1]:
+        scale *= SCALES[char]
+    return scale, _known(match[2], units)
+
+
+def _known(text: str, units: dict[str, Unit] | object) -> str:
+    head, slash, per = text.partition("/")
+    found = load().units.get(head)
+    return f"{found.name if found else head}{slash}{per}"

@@ -1,0 +1,57 @@
+"""The DuckDB file: the tables, and over them the views of :mod:`mubiao.views`."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from mubiao.model import TABLES
+from mubiao.tables.schema import to_arrow
+
+DATABASE = "mubiao.duckdb"
+ORDER = "order.txt"
+
+
+@lru_cache(maxsize=1)
+def view_files() -> tuple[tuple[str, str, str], ...]:
+    """Kind (table or view), name and SQL of every file of :mod:`mubiao.views`, in the order in which they are made."""
+    folder = files("mubiao.views")
+    lines = folder.joinpath(ORDER).read_text(encoding="utf-8").splitlines()
+    named = [line.split() for line in lines if line.strip() and not line.startswith("#")]
+    return tuple((kind, name, folder.joinpath(f"{name}.sql").read_text(encoding="utf-8")) for kind, name in named)
+
+
+def create_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make what the SQL files describe, over tables that exist in the connection."""
+    for kind, name, sql in view_files():
+        connection.execute(f"create or replace {kind} {name} as {sql}")
+
+
+def write_database(folder: Path) -> None:
+    """Make the database of the tables in a folder.
+
+    Args:
+        folder: holds one sub-folder of Parquet files for each table.
+    """
+    path = folder / DATABASE
+    path.unlink(missing_ok=True)
+    with duckdb.connect(str(path)) as connection:
+        for table in TABLES:
+            _load(connection, folder, table)
+        create_views(connection)
+
+
+def _load(connection: duckdb.DuckDBPyConnection, folder: Path, table: str) -> None:
+    columns = ", ".join(field.name for field in fields(TABLES[table]))
+    if not any((folder / table).rglob("*.parquet")):
+        empty = to_arrow(table, [])  # noqa: F841 - DuckDB finds the Arrow table by its name
+        connection.execute(f"create table {table} as select {columns} from empty")
+        return
+    partitioned = table == "observations"
+    types = "hive_types = {'jurisdiction_code': varchar, 'year': smallint}" if partitioned else "hive_partitioning = false"
+    order = "order by jurisdiction_code, year, doc_id, char_start, char_end, observation_id" if partitioned else ""
+    connection.execute(f"create table {table} as select {columns} from read_parquet('{folder / table}/**/*.parquet', {types}) {order}")

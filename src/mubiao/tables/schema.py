@@ -1,0 +1,77 @@
+"""Arrow schemas, made from the row classes of :mod:`mubiao.model`, and the checks at the table boundary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from functools import lru_cache
+
+import pyarrow as pa
+
+from mubiao.errors import WarehouseError
+from mubiao.grammar.numbers import scan
+from mubiao.lexicon.loader import COMPARATORS
+from mubiao.lexicon.vocabulary import MEASURES
+from mubiao.model import TABLES, Observation
+from mubiao.read.fold import fold
+
+TYPES = {
+    "string": pa.string(), "double": pa.float64(), "float": pa.float32(), "bool": pa.bool_(),
+    "int8": pa.int8(), "int16": pa.int16(), "int32": pa.int32(), "list<string>": pa.list_(pa.string()),
+}  # fmt: skip
+VERSION = "1"  # of the tables; a reader refuses others
+
+
+@lru_cache(maxsize=16)
+def schema(table: str) -> pa.Schema:
+    """Arrow schema of a table; the meaning of each column stands in its field metadata."""
+    columns = []
+    for field in fields(TABLES[table]):
+        nullable = "None" in str(field.type)
+        columns.append(pa.field(field.name, TYPES[field.metadata["type"]], nullable, {"doc": field.metadata["doc"]}))
+    return pa.schema(columns, {"mubiao.table": table, "mubiao.version": VERSION})
+
+
+def to_arrow(table: str, rows: Sequence[object]) -> pa.Table:
+    """Rows of one class as an Arrow table.
+
+    Raises:
+        WarehouseError: a row does not fit the schema; names table and column.
+    """
+    target = schema(table)
+    columns = []
+    for field in target:
+        try:
+            column = pa.array([getattr(row, field.name) for row in rows], field.type)
+        except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError) as error:
+            raise WarehouseError(f"{table}.{field.name}: {error}") from error
+        if not field.nullable and column.null_count:
+            raise WarehouseError(f"{table}.{field.name}: must not be empty")
+        columns.append(column)
+    return pa.Table.from_arrays(columns, schema=target)
+
+
+def check_observations(rows: Sequence[Observation], texts: dict[str, str]) -> None:
+    """What must hold for every observation, whatever the rules: allowed words, and spans that give the number back.
+
+    Raises:
+        WarehouseError: a row breaks it; names document and quote.
+    """
+    for row in rows:
+        where = f"observation {row.observation_id} of {row.doc_id} ({row.quote[:40]})"
+        if row.measure not in MEASURES or row.comparator not in COMPARATORS or row.stage not in ("target", "result"):
+            raise WarehouseError(f"{where}: measure, comparator or stage is none of the allowed words")
+        if (row.value is None) != (row.measure == "relative"):
+            raise WarehouseError(f"{where}: only relative targets have no value")
+        if row.value_high is not None and row.value_high < row.value:
+            raise WarehouseError(f"{where}: range is reversed")
+        if row.source_kind == "document" and row.value is not None and not gives_back(row, texts[row.doc_id]):
+            raise WarehouseError(f"{where}: the span does not give the number back")
+
+
+def gives_back(row: Observation, text: str) -> bool:
+    """Whether the text in the row's span reads as the row's number."""
+    low = max(0, row.char_start - 2)  # 突破千万台: a bare magnitude counts only behind such a word
+    folded = fold(text[low : row.char_end])
+    found = [number for number in scan(folded.text) if number.end == len(folded.text)]
+    return any(number.value is not None and abs(number.value) == row.value and number.high == row.value_high for number in found)

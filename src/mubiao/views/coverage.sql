@@ -1,0 +1,47 @@
+-- One row is one place, year and stage that the tables know of: which sources speak of it, how many figures they give, and
+-- what a silence there means: stated, partial (a source has gaps, silence says nothing), or no_document.
+with
+    spoken as (
+        select jurisdiction_code, year, 'target' as stage, doc_id, coverage = 'partial' and list_contains(partial_parts, 'plan') as has_gaps
+        from documents
+        where doc_type in ('work_report', 'task_breakdown', 'livelihood_projects', 'plan_report')
+        union all
+        select jurisdiction_code, year - 1, 'result', doc_id, coverage = 'partial' and list_contains(partial_parts, 'review')
+        from documents
+        where doc_type in ('work_report', 'plan_report')
+        union all
+        select jurisdiction_code, year, 'result', doc_id, coverage = 'partial'
+        from documents
+        where doc_type = 'bulletin'
+    ),
+    sources as (
+        select jurisdiction_code, year, stage, list(doc_id order by doc_id) as doc_ids, bool_and(has_gaps) as all_have_gaps
+        from spoken
+        group by jurisdiction_code, year, stage
+    ),
+    counted as (
+        select jurisdiction_code, year, stage, count(*) as figures, count(indicator_id) as mapped, count(*) filter (source_kind = 'statistics') as published
+        from figures
+        group by jurisdiction_code, year, stage
+    ),
+    places as (
+        select jurisdiction_code, unnest(range(min(year) - 1, max(year) + 2)) as year
+        from figures
+        group by jurisdiction_code
+    ),
+    asked as (
+        select jurisdiction_code, year, unnest(['target', 'result']) as stage from places
+    )
+select
+    asked.jurisdiction_code, j.jurisdiction, asked.year::smallint as year, asked.stage,
+    case
+        when sources.doc_ids is null then 'no_document'
+        when sources.all_have_gaps then 'partial'
+        else 'stated'
+    end as silence,
+    coalesce(counted.figures, 0) as figures, coalesce(counted.mapped, 0) as mapped, coalesce(counted.published, 0) as published,
+    sources.doc_ids,
+from asked
+left join sources using (jurisdiction_code, year, stage)
+left join counted using (jurisdiction_code, year, stage)
+left join jurisdictions j using (jurisdiction_code)
