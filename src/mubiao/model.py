@@ -1,13 +1,43 @@
-"""The values that pass from stage to stage."""
+"""The values that pass from reading to observing; the rows that come out of it are in :mod:`mubiao.rows`."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Any
-
-from mubiao.read.fold import Folded
 
 DOCUMENT_TYPES = ("work_report", "task_breakdown", "livelihood_projects", "plan_report", "bulletin")
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Folded text with the way back.
+
+    Attributes:
+        text: what the grammar reads.
+        breaks, shifts: from folded position ``breaks[i]`` on, the source stands ``shifts[i]`` characters further.
+    """
+
+    text: str
+    breaks: list[int] = field(default_factory=lambda: [0])
+    shifts: list[int] = field(default_factory=lambda: [0])
+
+    def source(self, position: int) -> int:
+        """Position in the source of a character of the folded text."""
+        return position + self.shifts[bisect_right(self.breaks, position) - 1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open span in the source of a half-open span of the folded text."""
+        return self.source(start), self.source(end - 1) + 1 if end > start else self.source(start)
+
+    def original(self, source: str, start: int, end: int) -> str:
+        """The source characters behind a folded span, without those that folding took out."""
+        parts = []
+        index = bisect_right(self.breaks, start) - 1
+        while start < end:
+            stop = min(end, self.breaks[index + 1]) if index + 1 < len(self.breaks) else end
+            parts.append(source[start + self.shifts[index] : stop + self.shifts[index]])
+            start, index = stop, index + 1
+        return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,184 +103,3 @@ class Task:
     deadline: str | None = None
     kind: str = "paragraph"
     refused: str = ""
-
-
-def column(kind: str, doc: str, **default: object) -> Any:
-    """A column of a table: Arrow type and meaning, from which schema and data dictionary are made."""
-    return field(metadata={"type": kind, "doc": doc}, **default)  # type: ignore[call-overload]
-
-
-@dataclass(slots=True)
-class Observation:
-    """One quantity that a document states; one row of the table ``observations``."""
-
-    observation_id: str = column("string", "stable key, from document, span, indicator and measure")
-    doc_id: str = column("string", "document in which it stands")
-    task_id: str | None = column("string", "item of the document in which it stands")
-    jurisdiction_code: str = column("string", "GB/T 2260 code of the place that the figure is of, as of today's list")
-    jurisdiction: str = column("string", "name of the place, as of today's list")
-    year: int = column("int16", "year that the value is for; the last year of a longer period")
-    period_start: int = column("int16", "first year of the period; equals year except for figures of several years")
-    stage: str = column("string", "target or result")
-    indicator_id: str | None = column("string", "canonical indicator, null where none is known")
-    indicator: str = column("string", "as written, with what coordination left out put back")
-    indicator_key: str = column("string", "the phrase without width, quotes, brackets and inflection: lines up what has no canonical indicator")
-    measure: str = column("string", "amount, growth, ratio, change or relative")
-    comparator: str = column("string", "eq, ge, gt, le, lt or approx")
-    modifier: str | None = column("string", "the literal word(s) that made the comparator: 以上, 左右, 控制在…以内")
-    value: float | None = column("double", "in unit, 万 and 亿 expanded, without sign; the lower end of a range; null for relative")
-    value_high: float | None = column("double", "upper end of a range")
-    sign: int = column("int8", "-1 where the verb tells of a fall (下降5%), else 1; sign * value is the figure with its sign")
-    unit: str | None = column("string", "base unit as people write it")
-    cumulative: bool = column("bool", "a stock or running total rather than the year's own flow")
-    reference: str | None = column("string", "what a relative target or a difference is measured against")
-    reference_id: str | None = column("string", "canonical indicator that the reference names, null where none is known")
-    action: str | None = column("string", "verb: 新增, 建成, 控制在")
-    activity: str | None = column("string", "what the verb tells of building work: started, finished, renewed or mixed; null for others")
-    commitment: str | None = column("string", "strength of the promise: 确保, 力争, 争取, 预计")
-    role: str = column("string", "core; sub (a part: 其中…); stretch (second tier of a two-tier target)")
-    parent_id: str | None = column("string", "observation of which it is a part or the second tier")
-    lead_units: list[str] = column("list<string>", "units that lead the task")
-    support_units: list[str] = column("list<string>", "units that help")
-    support_text: str | None = column("string", "supporting units as written")
-    officials: list[str] = column("list<string>", "leading officials as written")
-    deadline: str | None = column("string", "deadline as written")
-    section: list[str] = column("list<string>", "headings above it")
-    item_no: str | None = column("string", "number of the item as written")
-    value_text: str | None = column("string", "the number as written with its modifiers")
-    quote: str = column("string", "the clause")
-    char_start: int = column("int32", "span of number and unit in the decoded text (of the phrase for relative): first character")
-    char_end: int = column("int32", "end of the span, half-open")
-    source_kind: str = column("string", "document (extracted) or statistics (a published figure entered with its source)")
-    confidence: float = column("float", "0 to 1: share of gold rows of its kind that are right in every field (docs/confidence.md)")
-    status: str | None = column("string", "estimate (预计), preliminary (初步核算) or revised; null for a final figure")
-    part_of_year: str | None = column("string", "the part of a year that it is for (上半年), as written; such rows are not compared")
-    rules: list[str] = column("list<string>", "names of the grammar rules that made it")
-
-
-@dataclass(slots=True)
-class Refusal:
-    """One number that is no quantity of this government; one row of the table ``refusals``."""
-
-    doc_id: str = column("string", "document in which it stands")
-    task_id: str | None = column("string", "item of the document in which it stands")
-    char_start: int = column("int32", "first character in the decoded text")
-    char_end: int = column("int32", "end of the span, half-open")
-    text: str = column("string", "the number as written")
-    reason: str = column("string", "name of the rule that refused it")
-    quote: str = column("string", "the words around it")
-
-
-@dataclass(slots=True)
-class TaskRow:
-    """One item of a document, with who is responsible; one row of the table ``tasks``."""
-
-    task_id: str = column("string", "stable key")
-    doc_id: str = column("string", "document in which it stands")
-    jurisdiction_code: str = column("string", "GB/T 2260 code of the document's government")
-    year: int = column("int16", "year that the document plans")
-    kind: str = column("string", "task (item of a list), row (of a table) or paragraph")
-    part: str = column("string", "review or plan")
-    section: list[str] = column("list<string>", "headings above it")
-    item_no: str | None = column("string", "number as written")
-    text: str = column("string", "its text as published")
-    lead_units: list[str] = column("list<string>", "units that lead")
-    support_units: list[str] = column("list<string>", "units that help")
-    support_text: str | None = column("string", "supporting units as written")
-    officials: list[str] = column("list<string>", "leading officials as written")
-    deadline: str | None = column("string", "deadline as written")
-    char_start: int = column("int32", "first character in the decoded text")
-    char_end: int = column("int32", "end of the span, half-open")
-    refused: str | None = column("string", "why its numbers do not count: repeated_passage, foreign_article, glossary, site_noise")
-
-
-@dataclass(slots=True)
-class DocumentRow:
-    """One source; one row of the table ``documents``."""
-
-    doc_id: str = column("string", "stable key: the file name without its ending; figures:… for a source of published figures")
-    title: str | None = column("string", "title")
-    issuer: str | None = column("string", "who issued it")
-    number: str | None = column("string", "document number: 鄞政办发〔2024〕2号")
-    published: str | None = column("string", "date of publication, ISO 8601 as far as known")
-    doc_type: str = column("string", "work_report, task_breakdown, livelihood_projects, plan_report, bulletin or statistics")
-    jurisdiction_code: str = column("string", "GB/T 2260 code as of today's list")
-    jurisdiction: str = column("string", "name as of today's list")
-    code_in_year: str = column("string", "code of its time: 330222 for 慈溪县 of 1985")
-    year: int = column("int16", "year that it plans (for statistics: that it tells of)")
-    coverage: str = column("string", "full or partial")
-    partial_parts: list[str] = column("list<string>", "parts that are incomplete: review, plan; silence there says nothing")
-    gaps: str | None = column("string", "what is missing")
-    url: str | None = column("string", "where it was published")
-    file: str | None = column("string", "file name")
-    sha256: str | None = column("string", "SHA-256 of the file")
-    encoding: str | None = column("string", "encoding that it was read in")
-    inferred: list[str] = column("list<string>", "facts read from title, text or file name instead of the sources table")
-    text: str | None = column("string", "decoded text, line ends made LF; spans count its characters")
-
-
-@dataclass(slots=True)
-class IndicatorRow:
-    """One canonical indicator; one row of the table ``indicators``."""
-
-    indicator_id: str = column("string", "identifier")
-    name: str = column("string", "Chinese name")
-    name_en: str = column("string", "English name")
-    theme: str = column("string", "chapter of the vocabulary")
-    measures: list[str] = column("list<string>", "usual measures")
-    unit: str | None = column("string", "base unit, null where it varies")
-    nature: str = column("string", "flow, stock, rate or count")
-    direction: str = column("string", "higher, lower, ceiling, floor or none")
-    real_growth: bool = column("bool", "its growth is told in constant prices, so that levels do not give it")
-    parent: str | None = column("string", "indicator of which it is a part")
-    aliases: list[str] = column("list<string>", "patterns of other wordings")
-    confused_with: list[str] = column("list<string>", "indicators that it is not")
-    definition: str = column("string", "what it measures")
-    source: str | None = column("string", "where it is defined")
-    example: str = column("string", "as reports write it")
-
-
-@dataclass(slots=True)
-class JurisdictionRow:
-    """One place; one row of the table ``jurisdictions``."""
-
-    jurisdiction_code: str = column("string", "GB/T 2260 code as of today's list")
-    jurisdiction: str = column("string", "name as of today's list")
-    full_name: str = column("string", "with the names of the places above: 浙江省宁波市鄞州区")
-    names: list[str] = column("list<string>", "all names, also former and short ones")
-    level: str = column("string", "province, prefecture or county")
-    parent_code: str | None = column("string", "code of the place above")
-
-
-@dataclass(slots=True)
-class UnitRow:
-    """One unit of measure; one row of the table ``units``."""
-
-    unit: str = column("string", "unit as the column unit of observations has it")
-    dimension: str = column("string", "units of one dimension convert into each other; in count nothing does")
-    factor: float = column("double", "reference units of the dimension that one of it is")
-
-
-@dataclass(slots=True)
-class AttainmentRule:
-    """When a target counts as met; one row of the table ``attainment_rules``."""
-
-    comparator: str = column("string", "comparator of the target")
-    direction: str = column("string", "direction of the indicator; any for all")
-    better: str = column("string", "higher: a result at or above the target meets it; lower: at or below")
-    strict: bool = column("bool", "whether a result equal to the target misses it (突破)")
-    tolerance_points: float = column("double", "for percentages: a shortfall of so many points is near")
-    tolerance_share: float = column("double", "for other units: a shortfall of so large a share of the target is near")
-    note: str = column("string", "the rule in words")
-
-
-TABLES = {
-    "observations": Observation,
-    "tasks": TaskRow,
-    "documents": DocumentRow,
-    "indicators": IndicatorRow,
-    "jurisdictions": JurisdictionRow,
-    "refusals": Refusal,
-    "units": UnitRow,
-    "attainment_rules": AttainmentRule,
-}

@@ -19,7 +19,8 @@ import pyarrow.feather as feather
 from mubiao.errors import MubiaoError, ReadError
 from mubiao.lexicon.loader import load, read_toml
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.model import AttainmentRule, Document, DocumentRow, Facts, IndicatorRow, JurisdictionRow, Observation, TaskRow, UnitRow
+from mubiao.model import Document, Facts
+from mubiao.rows import AttainmentRule, DocumentRow, IndicatorRow, JurisdictionRow, Observation, TaskRow, UnitRow
 from mubiao.observe import published
 from mubiao.observe.observe import Observed, observe
 from mubiao.outline.outline import outline

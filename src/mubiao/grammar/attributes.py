@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mubiao.grammar import phrases
-from mubiao.grammar.affix import Affixes
-from mubiao.grammar.clauses import MARK, verbs
-from mubiao.grammar.numbers import Number
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
+from mubiao.grammar.clauses import verbs
+from mubiao.grammar.numbers import Number, SHARES
 from mubiao.lexicon.loader import load
 
 SCALES = ("money_cny", "money_usd", "money_hkd", "money_eur", "person", "area", "length", "mass", "power", "energy", "volume", "duration", "visit", "household", "container", "coal_equivalent")
-SHARES = ("percentage", "multiple")
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +30,8 @@ def words() -> dict[str, Affixes]:
         "kinds": Affixes({word: "kinds" for word in lexicon.words["refusals"]["kinds"]}),
         "list": Affixes({word: "list" for word in lexicon.words["refusals"]["list"]}),
         "policy": Affixes({word: "policy" for word in lexicon.words["refusals"]["policy"]}),
+        "article": Affixes({word: "article" for word in lexicon.words["refusals"]["article"]}),
+        "of": Affixes({word: "of" for word in lexicon.words["particles"]["of"]}),
     }
 
 
@@ -57,19 +59,19 @@ def _is_class(text: str, low: int, number: Number) -> bool:
 
 
 def _attribute(text: str, low: int, high: int, number: Number, following: Number | None) -> str | None:
-    of = text.startswith("的", number.stop)
-    begin = number.stop + of
-    mark = MARK.search(text, begin, high)
+    kit = words()
+    begin = number.stop + len(kit["of"].head(text, number.stop, high) or "")
+    of = begin > number.stop
+    mark = expression("mark").search(text, begin, high)
     end = min(following.begin if following else high, mark.start() if mark else high)
     noun = text[begin:end]
-    kit = words()
     if following and end == following.begin and not noun and number.unit and number.unit.name in kit["kinds"].words:
         return "kinds"
     if following and end == following.begin and not noun and (of or number.after) and number.unit and number.unit.dimension in SCALES:
         return "threshold"
     if kit["list"].head(text, begin, high + 1):
         return "list_count"
-    if not noun.strip() and number.unit is not None and number.unit.name in ("条", "项") and kit["policy"].tail(text, low, number.begin):
+    if not noun.strip() and number.unit is not None and number.unit.name in kit["article"].words and kit["policy"].tail(text, low, number.begin):
         return "policy_count"
     if phrases.strip(text, begin, end, True).empty and not verbs().head(text, begin, end) or kit["carrier"].head(text, begin, high):
         return None

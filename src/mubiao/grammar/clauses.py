@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mubiao.grammar.affix import Affixes
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
 from mubiao.grammar.numbers import Number
 from mubiao.lexicon.loader import load
 
 SENTENCE = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 BRACKET = re.compile(r"\([^()]{0,200}\)")
 COMMA = re.compile(r"[,:]")
-MARK = re.compile(r"、|以及|和|及|与|并|且|,")
 
 
 Judge = Callable[[str, int, int, Sequence[Number]], list[Number]]  # which numbers of a clause are quantities
@@ -143,16 +143,16 @@ def _segment(text: str, low: int, high: int, numbers: Sequence[Number], bracket:
 
 def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """Where the words behind a number end and those in front of the next begin."""
+    mark = expression("mark")
+    if (match := mark.match(text, start, end)) and is_mark(text, match, end):
+        return (start, match.end()) if more else (start, end)
     if not more:
-        match = MARK.match(text, start, end)
-        return (start, end) if match and is_mark(text, match, end) else (end, end)
-    if (match := MARK.match(text, start, end)) and is_mark(text, match, end):
-        return start, match.end()
-    marks = [match for match in MARK.finditer(text, start, end) if not inside(match.start(), opaque) and is_mark(text, match, end)]
-    for wanted in ("、", "并", "和", "以及", "及", "与", "且"):
-        for match in marks:
-            if match[0] == wanted and (wanted in "、并" or verbs().head(text, match.end(), end) or match.end() == end):
-                return match.start(), match.end()
+        return end, end
+    strong = load().words["particles"]["mark"]
+    marks = [match for match in mark.finditer(text, start, end) if not inside(match.start(), opaque) and is_mark(text, match, end)]
+    for match in sorted(marks, key=lambda match: match[0] not in strong):
+        if match[0] in strong or match.end() == end or verbs().head(text, match.end(), end):
+            return match.start(), match.end()
     for position in range(start, end - 1):
         if not inside(position, opaque) and verbs().head(text, position, end):
             return position, position

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mubiao.grammar.affix import Affixes
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
 from mubiao.grammar.clauses import inside, is_mark, split_at
 from mubiao.lexicon.loader import load, read_toml
 
@@ -19,8 +20,6 @@ Piece = tuple[int, int] | tuple[int, int, str]
 Pieces = tuple[Piece, ...]
 
 COMMA = re.compile(r"、|(?<=[”’])(?=[“‘])")
-ENDS = "率额量值费数度"  # a word that ends so is a measure
-AND = re.compile(r"以及|和|与|及")
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +29,8 @@ def words() -> dict[str, Affixes]:
     metric = lexicon.table("nouns", "metric", "dependent")
     return {
         "metric": Affixes(metric),
+        "end": Affixes({char: "end" for char in lexicon.words["nouns"]["measure_end"]}),
+        "sure_end": Affixes({char: "end" for char in lexicon.words["nouns"]["sure_measure_end"]}),
         "qualifier": Affixes(lexicon.table("modifiers", "qualifier")),
     }
 
@@ -69,7 +70,7 @@ def _split(text: str, start: int, end: int, wanted: int | None, opaque: Sequence
     if wanted is None:
         parts = [piece for part in parts for piece in _measured_parts(text, part, opaque)]
     low, high = parts[-1]
-    for match in reversed(list(AND.finditer(text, low, high))):
+    for match in reversed(list(expression("and").finditer(text, low, high))):
         if inside(match.start(), opaque) or match.start() == low or match.end() == high or not is_mark(text, match, high):
             continue
         candidate = [*parts[:-1], (low, match.start()), (match.end(), high)]
@@ -81,7 +82,7 @@ def _split(text: str, start: int, end: int, wanted: int | None, opaque: Sequence
 def _measured_parts(text: str, part: tuple[int, int], opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """粮食产量和粮食播种面积: 和 parts two things where the first is a measure by itself."""
     metric = words()["metric"]
-    for match in AND.finditer(text, *part):
+    for match in expression("and").finditer(text, *part):
         if metric.tail(text, part[0], match.start()) and not inside(match.start(), opaque) and is_mark(text, match, part[1]):
             return [(part[0], match.start()), *_measured_parts(text, (match.end(), part[1]), opaque)]
     return [part]
@@ -105,7 +106,7 @@ def _complete(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
     first_tail = metric.tail(text, first_low, first_high)
     result: list[Pieces] = []
     for index, (begin, stop) in enumerate(parts):
-        own = metric.tail(text, begin, stop) or (text[stop - 1] if text[stop - 1] in ENDS[:3] else None)
+        own = metric.tail(text, begin, stop) or words()["sure_end"].tail(text, begin, stop)
         if own is None and shared and index < len(parts) - 1:
             result.append(((begin, stop), shared))
         elif index and own and len(own) == stop - begin and first_tail and len(first_tail) < first_high - first_low:
@@ -120,9 +121,9 @@ def _shared_end(text: str, parts: list[tuple[int, int]]) -> tuple[int, int] | No
     where they are short and of one length, else its noun of measure."""
     low, high = parts[-1]
     metric = words()["metric"].tail(text, low, high)
-    lengths = {stop - begin for begin, stop in parts[:-1] if text[stop - 1] not in ENDS[:3]}
+    lengths = {stop - begin for begin, stop in parts[:-1] if not words()["sure_end"].tail(text, begin, stop)}
     if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
-        return (low + length, high) if metric or text[high - 1] in ENDS or high - low - length >= 3 else None
+        return (low + length, high) if metric or words()["end"].tail(text, low, high) or high - low - length >= 3 else None
     return (high - len(metric), high) if metric and len(metric) < high - low else None
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.grammar.affix import Affixes
-from mubiao.grammar.numbers import Number
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
+from mubiao.grammar.numbers import SHARES, Number
 from mubiao.grammar.phrases import Phrase
 from mubiao.lexicon.loader import load
 
-SHARES = ("percentage", "multiple")
-FLOWS = ("container", "money_cny", "money_usd", "visit", "area", "volume", "mass", "energy", "transport")
+NEAR = 4  # characters at the head of a phrase in which 每 makes it a ratio
+COUNTED = ("count", "person", "household", "computing")  # what 达到 tells a stock of; money, area or output may be a flow
 
 
 @lru_cache(maxsize=1)
@@ -20,6 +21,7 @@ def words() -> dict[str, Affixes]:
     return {
         "rate": Affixes({word: "rate" for word in lexicon.words["predicates"]["rate"]}),
         "change_noun": Affixes({word: "change" for word in lexicon.words["nouns"]["change_noun"]}),
+        "no_level": Affixes({word: "flow" for word in lexicon.words["predicates"]["no_level"]}),
         "level": Affixes({word: "level" for word in lexicon.words["nouns"]["level"]}),
     }
 
@@ -39,7 +41,7 @@ def measure(number: Number, phrase: Phrase, indicator: str, relation: bool) -> s
     unit = number.unit
     if unit is None:
         return "amount"
-    if unit.name == "百分点" or relation:
+    if unit.dimension == "points" or relation:
         return "change"
     kind = growing(phrase)
     if unit.dimension in SHARES:
@@ -48,14 +50,15 @@ def measure(number: Number, phrase: Phrase, indicator: str, relation: bool) -> s
         return "change"
     if "/" in unit.name:
         dimension, _, per = unit.dimension.partition("/")
-        return "amount" if dimension == "mass" and per in ("立方米", "升") or per in ("年", "月", "日", "天") else "ratio"
-    return "ratio" if "每" in indicator[:4] else "amount"
+        base = load().units.get(per)
+        concentration = dimension == "mass" and base is not None and base.dimension == "volume"
+        return "amount" if concentration or per in load().words["periods"]["unit_of_time"] else "ratio"
+    return "ratio" if any(word in indicator[:NEAR] for word in load().words["particles"]["per"]) else "amount"
 
 
 def grows_behind(text: str, position: int) -> bool:
     """保持40%以上增长: the word of growth stands behind the number."""
-    position += text.startswith("的", position)
-    return text.startswith(tuple(load().words["predicates"]["rate"]) + ("增长",), position)
+    return expression("growth_behind").match(text, position) is not None
 
 
 def comparator(number: Number, phrase: Phrase) -> tuple[str, str | None]:
@@ -84,5 +87,5 @@ def cumulative(number: Number, phrase: Phrase, indicator: str, kind: str) -> boo
         return False
     if any(word in indicator for word in words()["level"].words):
         return True
-    reached = any(cls in ("reach", "risen") and word not in ("完成", "实现", "为", "安排") for word, cls in phrase.predicate)
-    return reached and number.unit.dimension in ("count", "person", "household", "computing") and phrase.action is None
+    reached = any(cls in ("reach", "risen") and word not in words()["no_level"].words for word, cls in phrase.predicate)
+    return reached and number.unit.dimension in COUNTED and phrase.action is None

@@ -11,36 +11,23 @@ import re
 from functools import lru_cache
 
 from mubiao.grammar import attributes, clauses, measure, numbers, phrases, refuse, relative
-from mubiao.grammar.affix import pattern
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.grammar.clauses import Segment
 from mubiao.grammar.coordinate import Pieces
 from mubiao.grammar.reading import Passage, Reading
 from mubiao.grammar.things import State, things
 from mubiao.lexicon.loader import load
 
-BASE = re.compile(r"(?:由|从)(?:原来的?|原定的?|上年末?的?|去年的?|年初的?|(?:19|20)\d\d年末?的?)?$")
-BASE_MOVES = re.compile(r"(?:左右|以上|多|余)?(?:增|提|降|减|扩|调|升|上升|下降|缩|拓|变|跃|发展|压|回落|达)")
-COMPARED = re.compile(r"(?<![同环对])比([^,。]{2,15}?)(?:提高|降低|减少|增加|下降|上升|提升|高|低|快|慢)(?:了|出)?$")
-TRAILING_NUMBER = re.compile(r"\d[\d.]*[^\d,]{0,2}$")
 SHORT_SENTENCE = 22
-MULTIPLES = ("比", "倍差", "差距", "收入比", "之比")  # what is told in multiples by itself: 城乡收入倍差1.61倍
-STRETCH = ("力争", "争取", "奋力", "力求")
 
 
 @lru_cache(maxsize=1)
-def expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Comparisons (高于, 快于), times that are no comparison (比上年), clauses that tell of a mark passed, and clauses that
-    say how something goes."""
+def expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Comparisons (高于, 快于), and times that are no comparison (比上年)."""
     words = load().words
-    previous = [word for word in words["modifiers"]["previous"] if word.startswith(("比", "较"))]
-    marks = pattern(words["refusals"]["milestone"])
-    before = pattern(load().bounds["before"])
-    return (
-        re.compile(pattern(words["predicates"]["relation"])),
-        re.compile(pattern({word[1:] for word in previous})),
-        re.compile(rf"({before})[^,]{{1,8}}{marks}$"),
-        re.compile(rf"(?P<topic>[^,。;:\n]{{2,14}}?){pattern(words['nouns']['topic_noun'])}+[^,。;:\n]{{1,8}}$"),
-    )
+    previous = [word for word in words["modifiers"]["previous"] if word[0] in words["particles"]["than"]]
+    return re.compile(pattern(words["predicates"]["relation"])), re.compile(pattern({word[1:] for word in previous}))
 
 
 def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
@@ -48,7 +35,7 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
     stop = len(text) if end is None else end
     passage = Passage()
     found = list(numbers.scan(text, start, stop))
-    if not found and not relative.triggers().search(text, start, stop):
+    if not found and not expression("relative_hint").search(text, start, stop):
         return passage
     quoted = refuse.quoted_spans(text, start, stop)
     kept = []
@@ -94,13 +81,13 @@ def _read_clause(text: str, clause: clauses.Clause, state: State, passage: Passa
 def _note_topic(text: str, clause: clauses.Clause, state: State) -> None:
     """A clause without a number names what the next one speaks of."""
     low, high = clause.span
-    passed = expressions()[2].search(text, low, high)
+    passed = expression("passed_mark").search(text, low, high)
     phrase = phrases.strip(text, low, passed.start() if passed else high, True)
     state.sub = state.sub or "which" in phrase.flags
-    counted = TRAILING_NUMBER.search(text, low, high)
+    counted = expression("trailing_number").search(text, low, high)
     if counted:  # a number that is no quantity: what follows still speaks of its subject
         phrase = phrases.strip(text, low, counted.start(), True)
-    elif goes := expressions()[3].match(text, low, high):
+    elif goes := expression("how_it_goes").match(text, low, high):
         phrase.start, phrase.end = goes.start("topic"), goes.end("topic")
     if not phrase.empty:
         state.topic, state.topic_acts = ((phrase.start, phrase.end),), phrase.action is not None
@@ -111,7 +98,7 @@ def _note_topic(text: str, clause: clauses.Clause, state: State) -> None:
 def _topic_before(text: str, low: int, start: int, state: State) -> None:
     """第三产业发展速度加快。完成增加值…: a short sentence in front says whose value added it is."""
     begin = max(text.rfind(mark, start, low - 1) for mark in "。;\n") + 1 or start
-    if 0 < low - begin <= SHORT_SENTENCE and (goes := expressions()[3].match(text, begin, low - 1)):
+    if 0 < low - begin <= SHORT_SENTENCE and (goes := expression("how_it_goes").match(text, begin, low - 1)):
         state.topic = (goes.span("topic"),)
 
 
@@ -130,7 +117,7 @@ def _read_group(text: str, group: list[Segment], state: State, passage: Passage,
             _read_group(text, [rest], state, passage, following)
         return
     reference, related = None, False
-    if head.number.unit and head.number.unit.dimension == "percentage":
+    if head.number.unit and head.number.unit.dimension in ("percentage", "points"):
         low, high, reference, related = _relation(text, low, high)
     phrase = phrases.strip(text, low, high, percent)
     _carry_action(text, phrase, head, state)
@@ -161,20 +148,20 @@ def _percent(segment: Segment) -> bool:
 
 def _base(text: str, segment: Segment) -> re.Match[str] | None:
     """由70平方公里增至140平方公里: the first number is where it came from."""
-    match = BASE.search(text, *segment.left)
-    return match if match and BASE_MOVES.match(text, segment.number.stop) else None
+    match = expression("base").search(text, *segment.left)
+    return match if match and expression("base_moves").match(text, segment.number.stop) else None
 
 
 def _relation(text: str, low: int, high: int) -> tuple[int, int, str | None, bool]:
     """增速高于规上工业2个百分点: the subject stands before the comparison, the reference behind it."""
-    relation, previous, _, _ = expressions()
+    relation, previous = expressions()
     last = None
     for match in relation.finditer(text, low, high):
         last = match
     if last is not None and last.end() < high:
         return low, last.start(), text[last.end() : high].strip(), True
-    compared = COMPARED.search(text, low, high)
-    if compared and not previous.match(compared[1]) and not phrases.TIME.fullmatch(compared[1]):
+    compared = expression("compared").search(text, low, high)
+    if compared and not previous.match(compared[1]) and not expression("time").fullmatch(compared[1]):
         return low, compared.start(), compared[1], True
     return low, high, None, False
 
@@ -230,11 +217,11 @@ def _place(text: str, reading: Reading, phrase: phrases.Phrase, state: State, pa
     previous = passage.readings[state.last] if state.last is not None else None
     if previous and previous.number and reading.rules == ["subject_before"] and not phrase.predicate and number and number.unit == previous.number.unit:
         reading.measure = previous.measure
-        if phrase.commitment in STRETCH:
+        if phrase.commitment in load().words["modifiers"]["stretch"]:
             reading.role, reading.parent = "stretch", state.last
     if previous and _passes_mark(previous, reading, phrase):
         previous.refused = "milestone"
-    if number and number.unit and number.unit.dimension == "multiple" and reading.measure == "ratio" and not reading.indicator_ends(text, MULTIPLES):
+    if number and number.unit and number.unit.dimension == "multiple" and reading.measure == "ratio" and not reading.indicator(text).endswith(tuple(load().words["nouns"]["multiple_of"])):
         reading.refused = "multiple_of_other"
     if state.sub and reading.role == "core":
         reading.role, reading.parent = "sub", state.core

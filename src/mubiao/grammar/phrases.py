@@ -5,24 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mubiao.grammar.affix import Affixes
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
 from mubiao.grammar.clauses import verbs
 from mubiao.lexicon.loader import load
 
 PUNCTUATION = " \t\u00a0\u3000·-—,、:;。"
-TIME = re.compile(
-    r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d(?:[-—~至到](?:19|20)?\d\d)?年(?:度|底|末|初|前)?|[“\"]?十[一二三四五六]?五[”\"]?(?:规划)?(?:期间|时期|期末|末期|末|以来|全期)?|(?:前|上|下)?[一二三四两]个?(?:季度|半年)|上半年|下半年|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?:底|末)?)"
-)
-OCCASION = re.compile(r"[^,。;:“”\d]{2,14}?期间")
-NEW = "新"
-AFTER_VERB = ("了", "好", "过")
-NOMINAL = tuple("式型性率者额值费量")
-JOINTS = ("和", "、", "并", "及", "与", "或")
-
 
 @dataclass(slots=True)
 class Phrase:
@@ -77,6 +68,11 @@ class Words:
     inner: frozenset[str]
     dispose: Affixes
     joint: Affixes
+    joints: Affixes
+    new: Affixes
+    after_verb: Affixes
+    noun_end: Affixes
+    disposing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -99,6 +95,11 @@ def words() -> Words:
         inner=lexicon.words["actions"]["inner"],
         dispose=Affixes(lexicon.table("modifiers", "dispose")),
         joint=Affixes(lexicon.table("nouns", "joint")),
+        joints=Affixes(lexicon.table("particles", "joint")),
+        new=Affixes(lexicon.table("particles", "new")),
+        after_verb=Affixes(lexicon.table("particles", "after_verb")),
+        noun_end=Affixes(lexicon.table("particles", "noun_end")),
+        disposing=lexicon.words["modifiers"]["disposing"],
     )
 
 
@@ -160,7 +161,7 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Words) -> tuple[str
     found = [(kit.predicates.words[predicate], predicate)] if predicate else []
     found += [(kit.tail.words[other], other)] if other else []
     found += [("add", add)] if add and not phrase.action else []
-    if match := next((m for m in TIME.finditer(text, max(low, high - 12), high) if m.end() == high), None):
+    if match := next((m for m in expression("time").finditer(text, max(low, high - 12), high) if m.end() == high), None):
         found.append(("time", match[0]))
     kind, word = max(found, key=lambda item: len(item[1]), default=("", ""))
     held = kit.protected.tail(text, low, high)
@@ -170,8 +171,8 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Words) -> tuple[str
 def _added_behind(text: str, low: int, high: int, kit: Words) -> str | None:
     """新增, 新开建 behind their noun: 小微企业园新开建1个."""
     made = kit.actions.tail(text, low, high)
-    if made and text.startswith(NEW, high - len(made) - 1) and high - len(made) - 1 >= low:
-        return NEW + made
+    if made and (new := kit.new.tail(text, low, high - len(made))):
+        return new + made
     return kit.adds.tail(text, low, high)
 
 
@@ -188,7 +189,7 @@ def _strip_head(text: str, phrase: Phrase) -> None:
         _trim(text, phrase)
         if phrase.empty:
             return
-        if match := TIME.match(text, phrase.start, phrase.end) or OCCASION.match(text, phrase.start, phrase.end):
+        if match := expression("time").match(text, phrase.start, phrase.end) or expression("occasion").match(text, phrase.start, phrase.end):
             phrase.time.append(match.span())
             phrase.start = match.end()
             continue
@@ -229,10 +230,11 @@ def _place_goes(text: str, phrase: Phrase, length: int) -> bool:
 def _verb(text: str, start: int, end: int) -> str | None:
     kit = words()
     word = kit.actions.head(text, start, end)
-    if word and text[start + len(word) : start + len(word) + 1] in NOMINAL and start + len(word) < end:
+    if word and kit.noun_end.head(text, start + len(word), end):
         return None  # 完成率, 投资额, 梳理式: the verb is part of a noun
-    if text[start : start + 1] == NEW and (inner := kit.actions.head(text, start + 1, end)) and len(inner) + 1 > len(word or ""):
-        return NEW + inner
+    new = kit.new.head(text, start, end)
+    if new and (inner := kit.actions.head(text, start + len(new), end)) and len(new + inner) > len(word or ""):
+        return new + inner
     return word
 
 
@@ -242,7 +244,7 @@ def _take_action(text: str, phrase: Phrase) -> None:
     steps = [phrase.start]
     position, joined = phrase.start, False
     while position < phrase.end:
-        joint = next((mark for mark in JOINTS if len(steps) > 1 and text.startswith(mark, position)), "")
+        joint = kit.joints.head(text, position, phrase.end) or "" if len(steps) > 1 else ""
         if joint and (adverb := kit.head.head(text, position + len(joint), phrase.end)) and kit.head.words[adverb] == "adverb":
             joint += adverb
         verb = _verb(text, position + len(joint), phrase.end)
@@ -253,14 +255,14 @@ def _take_action(text: str, phrase: Phrase) -> None:
         joined = joined or bool(joint)
         steps.append(position)
     first = _verb(text, phrase.start, phrase.end) or ""
-    added = first.startswith(NEW) or kit.actions.words.get(first) == "add"
+    added = kit.new.head(first, 0, len(first)) is not None or kit.actions.words.get(first) == "add"
     if first in kit.adds.words and not joined and len(steps) > 3:  # 新增|盘活利用闲置农房: what is new is an activity
         del steps[2:]
     while len(steps) > 2 and _too_little(text[steps[-1] : phrase.end], kit):
         steps.pop()
     if len(steps) == 2 and text[steps[-1] : phrase.end] in kit.alone and text[phrase.start : steps[-1]] not in kit.inner:
         return
-    stop = steps[-1] + (text[steps[-1] : steps[-1] + 1] in AFTER_VERB and steps[-1] < phrase.end)
+    stop = steps[-1] + len(kit.after_verb.head(text, steps[-1], phrase.end) or "")
     phrase.action, phrase.last_verb = (phrase.start, stop), (steps[-2], steps[-1])
     phrase.action_class = "add" if added else kit.actions.words.get(first, "make")
     phrase.start = stop
@@ -284,7 +286,7 @@ def _strip_preposition(text: str, phrase: Phrase, word: str) -> None:
         verb = disposed or verbs().head(text, position, phrase.end)
         if verb is None or len(kit.protected.head(text, position, phrase.end) or "") > len(verb):
             continue
-        if disposed and word in ("对", "将", "把"):
+        if disposed and word in kit.disposing:
             phrase.extra = (phrase.start, position)
         phrase.start = position
         if _verb(text, position, phrase.end):

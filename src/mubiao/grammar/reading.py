@@ -56,11 +56,6 @@ class Reading:
         return "".join(piece[2] if len(piece) > 2 else text[piece[0] : piece[1]] for piece in self.pieces).strip(" 、,:")
 
 
-    def indicator_ends(self, text: str, ends: tuple[str, ...]) -> bool:
-        """Whether the indicator ends in one of some words."""
-        return self.indicator(text).endswith(ends)
-
-
 @dataclass(slots=True)
 class Passage:
     """All that was read in a passage: quantities, and the numbers that are none."""

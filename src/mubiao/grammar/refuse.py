@@ -11,14 +11,14 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from mubiao.grammar.affix import Affixes
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
 from mubiao.grammar.numbers import Number
 from mubiao.lexicon.loader import load
 
 LOOK = 16  # characters to either side that a rule may see
 NAME_LENGTH = 30  # a quotation longer than this is speech, not a name
 QUOTED = re.compile(r"“[^“”\n]{0,%d}”|‘[^‘’\n]{0,%d}’|「[^「」\n]{0,%d}」|《[^《》\n]{0,120}》|\"[^\"\n]{1,%d}\"|〔[^〔〕\n]{0,12}〕" % ((NAME_LENGTH,) * 4))
-YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 @lru_cache(maxsize=1)
@@ -46,13 +46,11 @@ def too_many_digits(text: str, number: Number) -> bool:
 
 def date(text: str, number: Number) -> bool:
     """2024年, 2021-2025年, 1月, 31日, 17:48: points of time."""
-    digits = _digits_only(text, number)
-    behind = text[number.end : number.end + 1]
-    if YEAR.match(digits) and (behind in "年-/.—" or number.unit and number.unit.name == "年"):
+    year = expression("calendar_year")
+    if year.fullmatch(text, number.start, number.end) or year.fullmatch(text, number.start, number.end + 1):
         return True
-    if number.unit is None and (behind in ("月", "日", "号", "时", "分") or number.end < len(text) and text[number.end] == ":" and text[number.end + 1 : number.end + 2].isdigit() and len(digits) <= 2 and number.value is not None and number.value < 25):
-        return True
-    return bool(number.high and YEAR.match(digits) and number.unit and number.unit.name == "年")
+    day = expression("day_behind").match(text, number.end)
+    return number.unit is None and (day is not None or expression("clock").match(text, number.start) is not None)
 
 
 def ordinal(text: str, number: Number) -> bool:
@@ -65,9 +63,10 @@ def rank(text: str, number: Number) -> bool:
     if words()["not_rank"].tail(text, max(0, number.start - LOOK), number.start):
         return False
     front = words()["rank"].tail(text, max(0, number.start - LOOK), number.start)
-    if front == "前":
-        return number.unit is None or number.unit.name in ("位", "名", "%", "家", "个")
-    return front is not None and (number.unit is None or number.unit.name in ("位", "名"))
+    if front is None:
+        return False
+    units = words()["among" if front in words()["first"].words else "placed"].words
+    return number.unit is None or number.unit.name in units
 
 
 def code(text: str, number: Number) -> bool:
@@ -112,10 +111,7 @@ def duration(text: str, number: Number) -> bool:
     """连续7年, 用5个多月, 延长30年: lengths of time, unless a word for time is what is measured (平均反应时间10分钟)."""
     if number.unit is None:
         return False
-    lasting = number.unit.dimension == "duration"
-    if number.unit.name == "个" and words()["month"].head(text, number.end, len(text)):
-        lasting = True
-    if not lasting:
+    if number.unit.dimension != "duration" and not words()["month"].head(text, number.end - 1, len(text)):
         return False
     if words()["streak"].tail(text, max(0, number.start - LOOK), number.begin):
         return True

@@ -10,12 +10,13 @@ from functools import lru_cache
 from mubiao.grammar import attributes, coordinate, phrases
 from mubiao.grammar.clauses import Segment
 from mubiao.grammar.coordinate import Pieces
+from mubiao.grammar.numbers import SHARES
 from mubiao.grammar.phrases import Phrase
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
 SHORT = 3  # a noun of so few characters needs what stands in front of the number (西延等5条|高铁)
 DIGIT = re.compile(r"\d")
-COORDINATION = re.compile(r"(?:和|与|及|、)$")
 
 
 @dataclass(slots=True)
@@ -52,7 +53,8 @@ class State:
 def nouns() -> dict[str, frozenset[str]]:
     """Tables of nouns.toml and actions.toml that the rules ask."""
     lexicon = load()
-    return {**lexicon.words["nouns"], "activity": lexicon.words["actions"]["activity"], "activity_of": lexicon.words["actions"]["activity_of"], "pivot": lexicon.words["actions"]["pivot"], "inner": lexicon.words["actions"]["inner"]}
+    actions = {name: lexicon.words["actions"][name] for name in ("activity", "activity_of", "pivot", "inner")}
+    return {**lexicon.words["nouns"], **actions, "towards": lexicon.words["modifiers"]["towards"]}
 
 
 def things(text: str, group: Sequence[Segment], phrase: Phrase, state: State, following: Segment | None) -> tuple[list[list[Pieces]], str]:
@@ -108,27 +110,26 @@ def _several_numbers(text: str, group: Sequence[Segment], phrase: Phrase, state:
 def _all_rates(text: str, phrase: Phrase, segment: Segment) -> bool:
     """环评率和“三同时”执行率达100%: two rates share one percentage without 均."""
     unit = segment.number.unit
-    if unit is None or unit.dimension != "percentage" or not phrase.predicate:
+    if unit is None or unit.dimension not in SHARES or not phrase.predicate:
         return False
-    parts = coordinate.AND.split(text[phrase.start : phrase.end])
-    return len(parts) > 1 and all(part.endswith("率") for part in parts)
+    parts = expression("and").split(text[phrase.start : phrase.end])
+    return len(parts) > 1 and all(part.endswith(tuple(nouns()["rate_end"])) for part in parts)
 
 
 def _noun_first(text: str, phrase: Phrase, state: State) -> tuple[Pieces, str]:
     low, high = phrase.start, phrase.end
-    if text[high - 1] == "的":
-        high -= 1
+    high -= len(attributes.words()["of"].tail(text, low, high) or "")
     noun = text[low:high]
     if borrowed := coordinate.borrow_head(text, low, high, state.subject):
         return borrowed, "head_before"
-    if noun in nouns()["dependent"] or noun.startswith("占"):
+    if noun in nouns()["dependent"] or noun.startswith(tuple(nouns()["share_of"])):
         if state.head:
             return coordinate.with_head(text, state.head, (low, high)), "dependent"
         if state.topic:
             return (*state.topic, (low, high)), "topic"
     if (parallel := _parallel(text, low, high, state.head)) is not None:
         return parallel, "parallel"
-    if phrase.preposition in ("对", "向") and phrase.predicate and state.sub and state.head:
+    if phrase.preposition in nouns()["towards"] and phrase.predicate and state.sub and state.head:
         return ((low - len(phrase.preposition), high), *state.head), "towards"
     if noun in nouns()["carried_to"] and phrase.action is None and state.subject and (word := _carried(text, state.subject)):
         return ((state.subject[0][0], state.subject[0][0] + len(word)), (low, high)), "carried"
@@ -215,9 +216,7 @@ def _without_verb(text: str, pieces: Pieces) -> Pieces:
 def _right(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     """The noun behind a number, empty where what follows only carries it (8%的目标) or says something else."""
     low, high = segment.right
-    if text.startswith("的", low):
-        low += 1
-    low, high = _trimmed(text, low, high)
+    low, high = _trimmed(text, low + len(attributes.words()["of"].head(text, low, high) or ""), high)
     carrier = attributes.words()["carrier"].head(text, low, high)
     held = phrases.words().protected.head(text, low, high)
     if carrier and len(held or "") > len(carrier):
@@ -263,7 +262,7 @@ def _cut_at_dispose(text: str, low: int, high: int) -> int:
 def _number_first(text: str, segment: Segment, phrase: Phrase, right: tuple[int, int]) -> Pieces:
     """20个片区更新: the noun stands behind its number; a modifier in front of the number is kept."""
     low, high = phrase.start, phrase.end
-    if low >= high or COORDINATION.search(text, low, high) or phrases.words().actions.tail(text, low, high):
+    if low >= high or expression("ends_in_joint").search(text, low, high) or phrases.words().actions.tail(text, low, high):
         return (right,)
     if phrases.words().joint.tail(text, low, high) and high - low > right[1] - right[0] > SHORT:
         return (right,)  # a long list of examples says less than the noun that they are examples of

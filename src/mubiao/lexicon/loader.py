@@ -6,7 +6,6 @@ them. A wrong entry raises :class:`~mubiao.errors.LexiconError` that names file,
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,7 +34,14 @@ class Lexicon:
     bounds: Mapping[str, Mapping[str, str]]
     units: Mapping[str, Unit]
     guards: Mapping[str, str]
-    digest: str
+    numerals: Mapping[str, Mapping[str, int]]
+
+    def scale(self, magnitude: str | None) -> int:
+        """What 万, 亿, 十万 ... are worth; 1 for none."""
+        worth = 1
+        for char in magnitude or "":
+            worth *= self.numerals["magnitude"][char]
+        return worth
 
     def table(self, file: str, *tables: str) -> dict[str, str]:
         """Word -> name of its table, for some tables of a file (all where none is named)."""
@@ -97,8 +103,20 @@ def _guards(file: str, units: Mapping[str, Unit]) -> dict[str, str]:
     return guards
 
 
+def _numerals(file: str) -> dict[str, dict[str, int]]:
+    tables: dict[str, dict[str, int]] = {}
+    for table, entries in read_toml(file).items():
+        tables[table] = {}
+        for word, entry in entries.items():
+            if not isinstance(entry, list) or len(entry) != 2 or not isinstance(entry[0], int):
+                raise LexiconError(f"{file} [{table}] {word}: want [whole number, example]")
+            tables[table][_checked(file, table, word, entry[1])] = entry[0]
+    return tables
+
+
 WORD_FILES = (
-    "actions", "doctypes", "headings", "inflections", "labels", "modifiers", "nouns", "periods", "places", "predicates", "refusals", "relatives",
+    "actions", "doctypes", "headings", "inflections", "labels", "modifiers", "nouns", "particles", "periods", "places", "predicates", "refusals",
+    "relatives",
 )  # fmt: skip
 
 
@@ -109,15 +127,11 @@ def load() -> Lexicon:
     Raises:
         LexiconError: a data file is missing or an entry of it is wrong.
     """
-    digest = hashlib.sha256()
-    for entry in sorted(files(__package__).iterdir(), key=lambda item: item.name):
-        if entry.name.endswith(".toml"):
-            digest.update(entry.read_bytes())
     units = _units("units.toml")
     return Lexicon(
         words={name: _words(f"{name}.toml") for name in WORD_FILES},
         bounds=_bounds("comparators.toml"),
         units=units,
         guards=_guards("guards.toml", units),
-        digest=digest.hexdigest(),
+        numerals=_numerals("numerals.toml"),
     )

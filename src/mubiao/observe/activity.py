@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mubiao.grammar.affix import pattern
+from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import load
 
 KINDS = ("started", "finished", "renewed")

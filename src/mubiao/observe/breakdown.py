@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.grammar.affix import Affixes
+from mubiao.lexicon.affix import Affixes
 from mubiao.grammar.reading import Reading
 from mubiao.lexicon.loader import load
 from mubiao.read.places import gazetteer
 
-TOWNS = ("镇", "乡", "街道")
 LONGEST = 6  # characters of a place's name
 
 
@@ -22,7 +21,7 @@ def place_ends() -> Affixes:
 def _is_place(phrase: str) -> bool:
     """Whether a phrase is the name of a place: towns by their last word, counties and cities by the lists."""
     end = place_ends().tail(phrase, 0, len(phrase))
-    return end is not None and 2 <= len(phrase) <= LONGEST and (end in TOWNS or phrase in gazetteer().by_name)
+    return end is not None and 2 <= len(phrase) <= LONGEST and (end in load().words["nouns"]["town_end"] or phrase in gazetteer().by_name)
 
 
 def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:

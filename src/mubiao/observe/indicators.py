@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mubiao.grammar.affix import Affixes, pattern
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
-GROWTH = "增速"
-VALUE_ADDED = "增加值"
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
 @lru_cache(maxsize=1)
-def ends() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], re.Pattern[str]]:
-    """What may stand in front of and behind a form, verbs that belong to a noun, and words of growth behind a reference."""
+def ends() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """What may stand in front of and behind a form, and verbs that belong to a noun."""
     words = load().words
     return (
         re.compile(pattern(words["inflections"]["front"])),
         re.compile(rf"{pattern(words['inflections']['back'])}$"),
         words["inflections"]["part_of_noun"],
-        re.compile(rf"(?:{pattern(words['predicates']['rate'])}|增长|水平|步伐)$"),
     )
 
 
@@ -40,19 +38,25 @@ def match(phrase: str, action: str | None, adjacent: bool, measure: str = "") ->
     if action in ends()[2] and adjacent:
         return None
     found = _find(plain(phrase), forms) or _find(plain(BRACKETS.sub("", phrase)), forms)
-    return found or (forms.get(plain(phrase) + GROWTH) if measure == "growth" else None)
+    return found or (_longer(plain(phrase), "growth_form") if measure == "growth" else None)
 
 
 def reference(phrase: str | None) -> str | None:
     """Id of the indicator that a target is measured against: 经济增长, 规上工业 (whose value added grows)."""
     if not phrase:
         return None
-    noun = ends()[3].sub("", plain(phrase))
-    return _find(noun, vocabulary().forms) or _find(noun + VALUE_ADDED, vocabulary().forms)
+    noun = expression("of_reference").sub("", plain(phrase))
+    return _find(noun, vocabulary().forms) or _longer(noun, "reference_form")
+
+
+def _longer(phrase: str, table: str) -> str | None:
+    """The indicator of a phrase with what was left out put behind it: 利润总额|增速, 规上工业|增加值."""
+    found = (_find(phrase + word, vocabulary().forms) for word in sorted(load().words["inflections"][table]))
+    return next(filter(None, found), None)
 
 
 def _find(phrase: str, forms: dict[str, str]) -> str | None:
-    front, back, _, _ = ends()
+    front, back, _ = ends()
     for candidate in (phrase, back.sub("", phrase)):
         if candidate in forms:
             return forms[candidate]
@@ -64,7 +68,7 @@ def _find(phrase: str, forms: dict[str, str]) -> str | None:
 
 def key(phrase: str) -> str:
     """A phrase reduced to what two documents share: for lining up what has no canonical indicator."""
-    front, back, _, _ = ends()
+    front, back, _ = ends()
     reduced = plain(BRACKETS.sub("", phrase))
     opening = front.match(reduced)
     reduced = reduced[opening.end() :] if opening and opening.end() < len(reduced) else reduced

@@ -10,7 +10,9 @@ from mubiao.grammar.parse import parse
 from mubiao.grammar.numbers import Number
 from mubiao.grammar.reading import Reading
 from mubiao.grammar.refuse import quoted_spans
-from mubiao.model import Document, Observation, Refusal, Task
+from mubiao.lexicon.loader import load
+from mubiao.model import Document, Task
+from mubiao.rows import Observation, Refusal
 from mubiao.observe import indicators, whose
 from mubiao.observe.activity import activity
 from mubiao.observe.breakdown import by_place
@@ -147,7 +149,7 @@ class _Observer:
             char_end=end,
             source_kind="document",
             confidence=confidence(reading.rules[0], phrase, known is not None),
-            status="estimate" if reading.commitment == "预计" else None,
+            status="estimate" if reading.commitment in load().words["modifiers"]["estimate"] else None,
             part_of_year=time.part,
             rules=list(reading.rules),
         )

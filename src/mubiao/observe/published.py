@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from mubiao.grammar import phrases
-from mubiao.model import DocumentRow, Observation
+from mubiao.lexicon.loader import load
+from mubiao.rows import DocumentRow, Observation
 from mubiao.observe import indicators
 from mubiao.observe.activity import activity
 from mubiao.read.figures import Figure
 from mubiao.read.places import gazetteer
-
-TOTALS = ("累计", "年末", "在册", "存量")
 
 
 def observation(figure: Figure) -> Observation:
@@ -20,7 +19,7 @@ def observation(figure: Figure) -> Observation:
     action = figure.indicator[phrase.action[0] : phrase.action[1]] if phrase.action else None
     noun = figure.indicator[phrase.start : phrase.end] or figure.indicator
     known = indicators.match(noun, action, True)
-    total = any(word in figure.indicator or word in figure.note for word in TOTALS) or noun.endswith(("总量", "总数"))
+    total = any(word in figure.indicator or word in figure.note for word in load().words["nouns"]["total"])
     key = f"{figure.doc_id}|{figure.place.code}|{figure.year}|{figure.stage}|{figure.text}|{figure.measure}"
     return Observation(
         observation_id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),

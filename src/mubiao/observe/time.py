@@ -10,16 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mubiao.grammar.affix import pattern
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.grammar.clauses import BRACKET, inside
 from mubiao.grammar.reading import Reading
 from mubiao.lexicon.loader import load
 from mubiao.model import Task
 
-YEAR = re.compile(r"(?P<since>[比较与自从]?)(?:到|至|截至|截止)?(?:(?P<first>(?:19|20)\d\d)年?[-—~至到])?(?P<year>(?:19|20)\d\d)年(?P<behind>以来|起)?")
-PLAN = re.compile(r"[“\"](?P<name>十[一二三四五六七]?五)[”\"](?:规划)?(?P<when>期间|时期|期末|末期|末|以来|全期)")
-FIRST_PLAN = 1981  # the sixth five-year plan, 六五, began in 1981; 十五 is the tenth (2001-2005)
-NUMERAL = {"十五": 10, "十一五": 11, "十二五": 12, "十三五": 13, "十四五": 14, "十五五": 15, "十六五": 16, "十七五": 17}
+FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +78,18 @@ def _of_section(base: When, reading: Reading, period: tuple[int, int]) -> When:
 def _said(text: str, low: int, high: int, base: When, year: int, quoted: Sequence[tuple[int, int]]) -> When:
     """What the words of a span say of the time; ``base`` where they say nothing."""
     kit = words()
-    for match in PLAN.finditer(text, low, high):
-        first = FIRST_PLAN + 5 * (NUMERAL[match["name"]] - 6)
-        if match["when"] in ("期间", "时期", "全期", "以来"):
-            return When(base.stage, first + 4 if base.stage == "target" else min(first + 4, base.year), first)
-        return When("target" if first + 4 >= year else base.stage, first + 4, first + 4)
-    for match in reversed(list(YEAR.finditer(text, low, high))):
+    for match in expression("said_plan").finditer(text, low, high):
+        first = FIRST_YEAR + YEARS * (load().numerals["five_year_plan"][match["name"]] - FIRST_PLAN)
+        last = first + YEARS - 1
+        if match["whole"]:
+            return When(base.stage, last if base.stage == "target" else min(last, base.year), first)
+        return When("target" if last >= year else base.stage, last, last)
+    for match in reversed(list(expression("said_year").finditer(text, low, high))):
         if not inside(match.start("year"), quoted):
             return _explicit(match, base, year)
     if kit["target_of"].search(text, max(low, high - 12), high) and base.stage == "result":
         return When("target", base.year, base.start)
-    if (match := kit["last_year"].search(text, low, high)) and text[match.start() - 1 : match.start()] not in ("比", "较", "与", "同"):
+    if (match := kit["last_year"].search(text, low, high)) and not expression("than_before").search(text, low, match.start()):
         return When("result", year - 1, year - 1) if base.stage == "target" else base
     if kit["several_years"].search(text, low, high):
         return When(base.stage, base.year, base.year - 4)
@@ -99,9 +98,8 @@ def _said(text: str, low: int, high: int, base: When, year: int, quoted: Sequenc
 
 def _explicit(match: re.Match[str], base: When, year: int) -> When:
     said = int(match["year"])
-    if match["since"] in ("比", "较", "与") or match["since"] in ("自", "从") or match["behind"]:
-        first = said + (match["since"] in ("比", "较", "与"))
-        return When(base.stage, base.year, min(first, base.year))
+    if match["than"] or match["from"] or match["behind"]:
+        return When(base.stage, base.year, min(said + bool(match["than"]), base.year))
     start = int(match["first"]) if match["first"] else said
     if said >= year:
         return When("target", said, start)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
-from mubiao.grammar.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.read.identify import any_names
@@ -15,20 +12,14 @@ from mubiao.read.places import Place, gazetteer
 WHOLE = ("economy", "industry", "investment", "consumption", "opening", "finance", "employment", "agriculture")
 
 
-@lru_cache(maxsize=1)
-def expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Names of the nation, and superiors that act (国家实行..., 自治区安排...)."""
-    words = load().words["places"]
-    return re.compile(pattern(words["nation"])), re.compile(pattern(words["superior"]) + pattern(words["acts"]))
-
-
 def acts_above(text: str, sentence: tuple[int, int], own: Place) -> bool:
     """Whether the sentence tells what a superior government does: 国家…投资4万亿元.
 
     A province has only the nation above it.
     """
-    match = expressions()[1].match(text, *sentence)
-    return match is not None and not (own.level == "province" and text.startswith(("省", "自治区"), sentence[0]))
+    match = expression("superior_acts").match(text, *sentence)
+    itself = own.level == "province" and text.startswith(tuple(load().words["places"]["province_word"]), sentence[0])
+    return match is not None and not itself
 
 
 def owner(indicator: str, own: Place) -> tuple[Place | None, str]:
@@ -36,16 +27,16 @@ def owner(indicator: str, own: Place) -> tuple[Place | None, str]:
 
     Returns:
         (own, phrase) as a rule; (another place, rest) where its name stands in front of a figure of a whole place
-        (合肥市生产总值); (None, rest) for the nation.
+        (合肥市生产总值, 全省生产总值 in a city's report); (None, rest) for the nation.
     """
-    if match := expressions()[0].match(indicator):
-        rest = indicator[match.end() :].lstrip("的")
+    if match := expression("of_the_nation").match(indicator):
+        rest = indicator[match.end() :]
         if _whole(rest):
             return None, rest
     match = any_names().match(indicator)
     if match is None:
         return _above(indicator, own)
-    rest = indicator[match.end() :].lstrip("的全市省区县")
+    rest = indicator[expression("own_suffix").match(indicator, match.end()).end() :]  # type: ignore[union-attr]
     if match[0] in own.names or not _whole(rest):
         return own, indicator
     index = gazetteer()
@@ -55,14 +46,15 @@ def owner(indicator: str, own: Place) -> tuple[Place | None, str]:
 
 
 def _above(indicator: str, own: Place) -> tuple[Place | None, str]:
-    """全省 in the report of a city is the province."""
-    if own.level == "province" or not indicator.startswith("全省"):
-        return own, indicator
+    """全省 in the report of a city is the province, 全市 in that of a district the city."""
     place = own
     while place.parent:
         place = gazetteer().by_code[place.parent]
-    rest = indicator.removeprefix("全省").lstrip("的")
-    return (place, rest) if _whole(rest) else (own, indicator)
+        match = expression(f"whole_{place.level}").match(indicator)
+        if match and not own.name.endswith(match["kind"]):
+            rest = indicator[match.end() :]
+            return (place, rest) if _whole(rest) else (own, indicator)
+    return own, indicator
 
 
 def _whole(rest: str) -> bool:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mubiao.grammar.affix import pattern
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline.lines import Line, level
 
 LONG = 12  # a shorter line may come twice on purpose
-BYLINE = re.compile(r"\((?:本报|记者|通讯员|特约)?[^()]{0,4}[\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff·]{2,4}){0,3}\)")
-CONTINUED = re.compile(r"[\[【(](?:紧接|上接|下转|接)第?[^\]】)]{0,8}版?[\]】)]")
 TERMINAL = "。!?;:”）)】」"
 TITLE = (10, 48)  # characters of a newspaper headline
 
@@ -31,7 +30,7 @@ def refusals(lines: Sequence[Line], below: frozenset[str]) -> list[str]:
         below: names of jurisdictions below the report's own; a headline that names one opens another article.
     """
     result = _repeated(lines)
-    if not any(CONTINUED.search(line.text) or BYLINE.fullmatch(line.text) for line in lines):
+    if not any(expression("continued").search(line.text) or expression("byline").fullmatch(line.text) for line in lines):
         return result
     foreign = _before_bylines(lines) | _under_headlines(lines, below)
     texts = {lines[at].text for at in foreign if len(lines[at].text) >= LONG}
@@ -52,7 +51,7 @@ def _before_bylines(lines: Sequence[Line]) -> set[int]:
     """A byline closes an article of somebody else: back to where the page breaks off in mid-sentence."""
     found: set[int] = set()
     for at, line in enumerate(lines):
-        if BYLINE.fullmatch(line.text):
+        if expression("byline").fullmatch(line.text):
             begin = at
             while begin > 0 and lines[begin - 1].text[-1] in TERMINAL and not level(lines[begin - 1].text)[0]:
                 begin -= 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mubiao.grammar.affix import pattern
+from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import load
 
 UNIT_MARK = re.compile(r"[、,;\s]+")
@@ -72,7 +72,7 @@ def parse(text: str, first_leads: bool = False) -> Duty:
     for index, match in enumerate(found):
         value = text[match.end() : found[index + 1].start() if index + 1 < len(found) else len(text)].strip(" ,;。、")
         if match.lastgroup == "lead":
-            plural = match[0].startswith("责任") and (first_leads or phrases()["first_leads"].search(match[0]) is not None)
+            plural = match["lead"] in load().words["labels"]["shared"] and (first_leads or phrases()["first_leads"].search(match[0]) is not None)
             _lead(duty, value, plural)
         elif match.lastgroup == "support":
             duty.support_text, duty.support_units = value, units(value)

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mubiao.lexicon.expressions import expression
+
 FLAT_LINE = 1500  # a line longer than this is several paragraphs, parted by a full stop and a space
 PARAGRAPH = re.compile(r"(?<=[。!?；;」”)]) +(?=\S)")
-NUMERAL = "一二三四五六七八九十百"
-LEVELS = (
-    re.compile(rf"(?:第[{NUMERAL}]+(?:部分|章)|[{NUMERAL}]{{1,3}}、)\s*"),
-    re.compile(rf"\([{NUMERAL}]{{1,3}}\)\s*"),
-    re.compile(r"(?:\(\d{1,3}\)|\d{1,3}[.、](?!\d))\s*"),
-)
+LEVELS = ("heading_1", "heading_2", "heading_3")
 HEADING_END = re.compile(r"[。;!? \n]|$")
 MAX_HEADING = 60
 
@@ -57,13 +54,13 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def body(line: Line) -> int:
     """Where the text of a line begins behind its number."""
-    return line.start + next((match.end() for expression in LEVELS if (match := expression.match(line.text))), 0)
+    return line.start + next((match.end() for name in LEVELS if (match := expression(name).match(line.text))), 0)
 
 
 def level(text: str) -> tuple[int, str]:
     """Level of a numbered line (1 一、, 2 (一), 3 1.) and its number as written; (0, "") for other lines."""
-    for depth, expression in enumerate(LEVELS, 1):
-        if match := expression.match(text):
+    for depth, name in enumerate(LEVELS, 1):
+        if match := expression(name).match(text):
             return depth, match[0].strip(" 、.")
     return 0, ""
 

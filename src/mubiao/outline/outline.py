@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mubiao.grammar.affix import Affixes, pattern
+from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.loader import load
 from mubiao.model import Document, Task
 from mubiao.outline import damage, labels, tables

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mubiao.grammar.affix import pattern
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline.lines import Line, heading, level
 
 SHORT = 40  # an unnumbered line of at most so many characters without a full stop may be a heading
-YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +56,7 @@ class Parts:
         review, plan = kit["review"].search(text), kit["plan"].search(text)
         if bool(review) != bool(plan):
             return "review" if review else "plan"
-        if (match := YEAR.search(text)) and self.year:
+        if (match := expression("year_of_heading").search(text)) and self.year:
             return "plan" if int(match[1]) >= self.year else "review"
         return ""
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mubiao.grammar.affix import Affixes
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline import labels
 from mubiao.outline.lines import Line, level
 
-DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年底|月底|底|前|底前|末)?"
-DEADLINE = re.compile(rf"(?:\d+[.、]\s*)?(?:[^\d。:]{{0,15}}:)?\s*\d{{4}}年{DATE[11:]}[;。]?")
 DEADLINE_LABEL = re.compile(r"[^\d。:]{2,8}:")
 PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*")
 DIGIT = re.compile(r"\d")
@@ -155,7 +154,7 @@ def unit_ends() -> Affixes:
 def _kind(cells: Sequence[Cell], at: int) -> str:
     """deadline, official, units or text."""
     text = cells[at].text
-    if all(DEADLINE.fullmatch(part.strip()) for part in text.split(";") if part.strip()):
+    if all(expression("deadline").fullmatch(part.strip()) for part in text.split(";") if part.strip()):
         return "deadline"
     if DEADLINE_LABEL.fullmatch(text) and at + 1 < len(cells) and _kind(cells, at + 1) == "deadline":
         return "deadline"

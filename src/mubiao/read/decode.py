@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mubiao.errors import ReadError
+from mubiao.lexicon.loader import load
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 MAX_BYTES = 200_000_000
@@ -55,8 +56,6 @@ def _plausible(text: str) -> bool:
         return False
     han = len(HAN.findall(sample))
     letters = sum(char.isalnum() for char in sample)
-    common = sum(sample.count(char) for char in COMMON)
+    common = sum(sample.count(char) for char in load().words["particles"]["common"])
     return han > 0 and han >= 0.2 * letters and (common >= 0.02 * han or han < 50)
 
-
-COMMON = "的年工业建设市发展大全新一和中"

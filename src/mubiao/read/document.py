@@ -69,7 +69,7 @@ def identified(text: str, name: str, facts: Facts) -> Facts:
     if facts.jurisdiction_code is None and (place := identify.place(text, name)) is not None:
         found["jurisdiction_code"] = place.code
     if facts.title is None:
-        found["title"] = next((line.strip() for line in text.split("\n") if "报告" in line or "分解" in line or line.strip()), name)[:120]
+        found["title"] = identify.title(text, name)
     if facts.jurisdiction_code is not None and facts.jurisdiction_code not in gazetteer().by_code:
         raise ReadError(f"{name}: no jurisdiction has the code {facts.jurisdiction_code}")
     return replace(facts, **found, inferred=tuple(sorted(found)))  # type: ignore[arg-type]

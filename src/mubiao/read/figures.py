@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mubiao.errors import PlaceError, SourceError
-from mubiao.grammar.numbers import MAGNITUDE, SCALES
-from mubiao.lexicon.loader import COMPARATORS, Unit, load
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import COMPARATORS, load
 from mubiao.read.places import Place, gazetteer
 
 COLUMNS = (
@@ -20,7 +19,6 @@ COLUMNS = (
     "source_title", "source_publisher", "source_date", "source_url",
 )  # fmt: skip
 STATUS = ("", "estimate", "preliminary", "revised")
-UNIT = re.compile(rf"({MAGNITUDE})?(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def _figure(row: dict[str, str], where: str) -> Figure:
     for name in ("indicator", "unit", "source_title"):
         if not row[name].strip():
             raise SourceError(f"{where}, {name}: is empty")
-    scale, unit = parse_unit(row["unit"], where)
+    scale, unit = parse_unit(row["unit"])
     return Figure(
         place, int(_number(row, "year", where)), row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
         _number(row, "value", where) * scale, unit, row["status"], row["note"],
@@ -106,19 +104,16 @@ def _number(row: dict[str, str], name: str, where: str) -> float:
         raise SourceError(f"{where}, {name}: {row[name] or 'empty'} is no number") from error
 
 
-def parse_unit(text: str, where: str) -> tuple[float, str]:
+def parse_unit(text: str) -> tuple[float, str]:
     """亿元 -> (100000000, 元)."""
-    units = load().units
-    match = UNIT.fullmatch(text.strip())
-    if text in units or match is None or match[1] is None:
-        return 1.0, _known(text.strip(), units)
-    scale = 1.0
-    for char in match[1]:
-        scale *= SCALES[char]
-    return scale, _known(match[2], units)
+    surface = text.strip()
+    match = expression("scaled_unit").match(surface)
+    if surface in load().units or match is None or match[1] is None:
+        return 1.0, _known(surface)
+    return float(load().scale(match[1])), _known(match[2])
 
 
-def _known(text: str, units: dict[str, Unit] | object) -> str:
+def _known(text: str) -> str:
     head, slash, per = text.partition("/")
     found = load().units.get(head)
     return f"{found.name if found else head}{slash}{per}"

@@ -9,20 +9,16 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from mubiao.grammar.affix import pattern
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.read.places import ORDER, Place, gazetteer
 
-OPENING = 3000
-YEAR = r"((?:19|20)\d\d)"
-TITLE_YEAR = re.compile(YEAR + r"年[^\n。,]{0,14}?(?:政府工作报告|民生实事|目标任务|重点工作|国民经济和社会发展计划)")
-SPEECH_YEAR = re.compile(YEAR + r"年\d{1,2}月\d{1,2}日[^\n。]{0,4}在")
-REVIEW_YEAR = re.compile(YEAR + r"年[^\n。,]{0,4}(?:工作回顾|回顾|工作总结)|回顾" + YEAR + "年")
-PLAN_YEAR = re.compile(YEAR + r"年[^\n。,]{0,12}(?:目标|工作安排|主要任务|工作重点|总体要求|重点工作)")
-FILE_YEAR = re.compile(r"(?<!\d)" + YEAR + r"(?!\d)")
+OPENING = 3000  # characters
+LONGEST_TITLE = 80  # characters
+FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
-SPEECH_PLACE = re.compile(r"在\s*([\u4e00-\u9fff]{2,14}?)第[一二三四五六七八九十\d]+(?:届|次)(?:人民代表大会|人大)")
-LEVEL_WORDS = {"province": ("我省", "省人大", "省政协"), "prefecture": ("我市", "市人大", "市政协"), "county": ("我区", "区人大", "区政协", "我县", "县人大", "县政协")}
+LEVELS = ("province", "prefecture", "county")
 
 
 @lru_cache(maxsize=1)
@@ -35,17 +31,23 @@ def types() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def doc_type(text: str, name: str) -> str:
     """Kind of a document by its opening and its file name; a work report where nothing says otherwise."""
     for source in (text[:OPENING], name):
-        for kind, expression in types():
-            if expression.search(source):
+        for kind, names_it in types():
+            if names_it.search(source):
                 return kind
     return "work_report"
 
 
+def title(text: str, name: str) -> str:
+    """The first line of the opening that reads like a title, else the first line that holds anything."""
+    found = [line.strip() for line in text[:OPENING].split("\n") if line.strip()]
+    titles = [line for line in found if len(line) <= LONGEST_TITLE and any(word in line for word in load().words["doctypes"]["title_line"])]
+    return next(iter([*titles, *found, name]))[:LONGEST_TITLE]
+
+
 def year(text: str, name: str) -> int | None:
     """The year that the document plans: that of a title or speech, the year after the one reviewed, or the file name's."""
-    opening = text[:OPENING]
-    for expression, shift in ((TITLE_YEAR, 0), (SPEECH_YEAR, 0), (REVIEW_YEAR, 1), (PLAN_YEAR, 0)):
-        if match := expression.search(opening if expression is not PLAN_YEAR else text):
+    for rule, source, shift in (("title_year", text[:OPENING], 0), ("speech_year", text[:OPENING], 0), ("review_year", text[:OPENING], 1), ("plan_year", text, 0)):
+        if match := expression(rule).search(source):
             return int(next(group for group in match.groups() if group)) + shift
     if match := FILE_YEAR.search(CODE.sub("", name)):
         return int(match[1])
@@ -76,21 +78,20 @@ def place(text: str, name: str) -> Place | None:
 
 def _level(text: str) -> str | None:
     """Province, prefecture or county, by what the report calls itself (我省, 我市, 区人大)."""
-    votes = Counter({level: sum(text.count(word) for word in words) for level, words in LEVEL_WORDS.items()})
+    votes = Counter({level: sum(text.count(word) for word in load().words["places"][f"self_{level}"]) for level in LEVELS})
     (best, count), (_, second) = votes.most_common(2)
     return best if count > 1 and count > 2 * second else None
 
 
 def _speech(text: str) -> list[Place]:
-    match = SPEECH_PLACE.search(text[:OPENING])
+    match = expression("speech_place").search(text[:OPENING])
     return _places_in(match[1], True) if match else []
 
 
 def _title(text: str) -> list[Place]:
     for line in text[:OPENING].split("\n")[:25]:
-        if "报告" in line or "通知" in line or "分解" in line or "人民政府" in line or "实事" in line:
-            if found := _places_in(line[:80], False):
-                return found
+        if any(word in line for word in load().words["doctypes"]["title_line"]) and (found := _places_in(line[:80], False)):
+            return found
     return []
 
 
@@ -118,7 +119,7 @@ def _places_in(text: str, short: bool) -> list[Place]:
         options = [entry for entry in index.by_name[match[0]] if not entry.dissolved] or list(index.by_name[match[0]])
         if chain:
             inside = [entry for entry in options if any(index.within(entry, above) for above in chain)]
-            if not inside and not (match.start() and text[match.start() - 1] in "市省区县州盟"):
+            if not inside and not (match.start() and text[match.start() - 1] in load().words["places"]["kind_of_place"]):
                 continue
             options = inside or options
         chain = options

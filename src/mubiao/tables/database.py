@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from mubiao.model import TABLES
+from mubiao.rows import TABLES
 from mubiao.tables.schema import to_arrow
 
 DATABASE = "mubiao.duckdb"

@@ -11,7 +11,7 @@ from pathlib import Path
 from mubiao.errors import SourceError
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import ALLOWED
-from mubiao.model import AttainmentRule
+from mubiao.rows import AttainmentRule
 
 FILE = "attainment_rules.csv"
 

@@ -12,7 +12,7 @@ from mubiao.errors import WarehouseError
 from mubiao.grammar.numbers import scan
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import MEASURES
-from mubiao.model import TABLES, Observation
+from mubiao.rows import TABLES, Observation
 from mubiao.read.fold import fold
 
 TYPES = {

@@ -1,0 +1,73 @@
+"""The expressions of expressions.toml: word tables filled in, compiled once, and checked against their own examples."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mubiao.errors import LexiconError
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.loader import load, read_toml
+
+FILE = "expressions.toml"
+PLACEHOLDER = re.compile(r"\{([a-z][a-z_0-9]*)(?:\.([^{}]+))?\}")
+DEPTH = 5  # expressions that name one another
+
+
+@lru_cache(maxsize=1)
+def entries() -> dict[str, dict[str, object]]:
+    """Name of an expression -> its table in the data file."""
+    return read_toml(FILE)
+
+
+@lru_cache(maxsize=128)
+def expression(name: str) -> re.Pattern[str]:
+    """An expression by its name, ready for use.
+
+    Raises:
+        LexiconError: it names what does not exist, is no regular expression, or does not do what its examples say.
+    """
+    entry = entries().get(name)
+    if entry is None or set(entry) != {"rule", "expression", "takes", "refuses"}:
+        raise LexiconError(f"{FILE} [{name}]: wants rule, expression, takes and refuses")
+    try:
+        compiled = re.compile(_filled(str(entry["expression"]), name, DEPTH))
+    except re.error as error:
+        raise LexiconError(f"{FILE} [{name}]: {error}") from error
+    for example in entry["takes"]:  # type: ignore[attr-defined]
+        if not compiled.search(example):
+            raise LexiconError(f"{FILE} [{name}]: does not take {example}")
+    for example in entry["refuses"]:  # type: ignore[attr-defined]
+        if compiled.search(example):
+            raise LexiconError(f"{FILE} [{name}]: takes {example}")
+    return compiled
+
+
+def _filled(text: str, name: str, depth: int) -> str:
+    if not depth:
+        raise LexiconError(f"{FILE} [{name}]: the expressions name one another in a circle")
+    return PLACEHOLDER.sub(lambda match: _part(match, name, depth), text)
+
+
+def _part(match: re.Match[str], name: str, depth: int) -> str:
+    lexicon = load()
+    file, table = match.groups()
+    if table is None:
+        if file == "unit":
+            return _unit()
+        if file not in entries():
+            raise LexiconError(f"{FILE} [{name}]: no expression is called {file}")
+        return _filled(str(entries()[file]["expression"]), file, depth - 1)
+    tables = {"comparators": lexicon.bounds, "numerals": lexicon.numerals, "guards": lexicon.guards}.get(file, lexicon.words.get(file, {}))
+    if table not in tables:
+        raise LexiconError(f"{FILE} [{name}]: no table {table} in {file}.toml")
+    return tables[table] if file == "guards" else f"(?:{pattern(tables[table])})"  # type: ignore[return-value,arg-type]
+
+
+def _unit() -> str:
+    """Any unit: those that a guard allows, and latin ones where no letter follows."""
+    lexicon = load()
+    plain = [word for word in lexicon.units if word not in lexicon.guards and not word.isascii()]
+    latin = [word for word in lexicon.units if word.isascii() and word != "%"]
+    guarded = [f"{re.escape(word)}(?![{chars}])" for word, chars in lexicon.guards.items()]
+    return "(?:%|" + "|".join([pattern(plain), *guarded, rf"(?:{pattern(latin)})(?![A-Za-z])"]) + ")"
