@@ -1,0 +1,78 @@
+"""mubiao (目标): the targets and results that local governments in China publish, as tables that can be compared.
+
+One direction of flow, a folder or module each, and every one imports only what stands before it::
+
+    lexicon -> read -> outline -> grammar -> observe -> tables -> views -> warehouse -> charts -> report
+    words      text    tasks      numbers    rows       Parquet   SQL      compare      Altair    pages
+
+    import mubiao
+    rows = mubiao.extract("report.txt", jurisdiction="宁波市")   # pandas DataFrame
+    mubiao.build("data/raw", "data/parquet")
+    wh = mubiao.open()                                           # data/parquet by default
+    wh.sql("select * from target_changes").df()
+    wh.compare("宁波市", 2024)
+    mubiao.charts.plan_result_next(wh.compare("宁波市", 2024))    # altair.Chart
+"""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from mubiao.errors import MubiaoError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from mubiao.pipeline import BuildReport
+    from mubiao.warehouse import Warehouse
+
+__version__ = "0.1.0"
+__all__ = ["MubiaoError", "build", "charts", "extract", "open"]
+
+
+def extract(path: str | Path, jurisdiction: str | None = None, year: int | None = None, doc_type: str | None = None) -> pd.DataFrame:
+    """Everything that one document states: a row for each target and result, columns as in the table ``observations``.
+
+    Args:
+        path: a text (UTF-8, UTF-16, GB18030) or DOCX file.
+        jurisdiction: code or name of the government that speaks; read from the text or file name where not given.
+        year: the year that the document plans; read where not given.
+        doc_type: work_report, task_breakdown, livelihood_projects, plan_report or bulletin; read where not given.
+
+    Raises:
+        ReadError: the file cannot be read, or nobody can tell whose it is or for which year.
+        PlaceError: no such place, or several of the name.
+    """
+    from mubiao.pipeline import extract_file, given_facts
+    from mubiao.tables.schema import to_arrow
+
+    observed = extract_file(Path(path), given_facts(jurisdiction, year, doc_type))
+    return to_arrow("observations", observed).to_pandas()
+
+
+def build(raw: str | Path = "data/raw", out: str | Path = "data/parquet", workers: int = 1) -> BuildReport:
+    """Everything from a folder of documents to Parquet tables and the DuckDB file; see :func:`mubiao.pipeline.build`."""
+    from mubiao.pipeline import build as build_tables
+
+    return build_tables(Path(raw), Path(out), workers)
+
+
+def open(path: str | Path = "data/parquet") -> Warehouse:
+    """The built tables and views, for reading; see :class:`mubiao.warehouse.Warehouse`.
+
+    Raises:
+        WarehouseError: no tables there, or tables of another version.
+    """
+    from mubiao.warehouse import Warehouse
+
+    return Warehouse(path)
+
+
+def __getattr__(name: str) -> ModuleType:
+    """``mubiao.charts`` is loaded when it is asked for: Altair takes a second."""
+    if name == "charts":
+        return importlib.import_module("mubiao.charts")
+    raise AttributeError(f"module mubiao has no attribute {name}")

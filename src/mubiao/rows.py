@@ -36,6 +36,8 @@ class Observation:
     cumulative: bool = column("bool", "a stock or running total rather than the year's own flow")
     reference: str | None = column("string", "what a relative target or a difference is measured against")
     reference_id: str | None = column("string", "canonical indicator that the reference names, null where none is known")
+    reference_code: str | None = column("string", "place whose figure of the same indicator is the reference (全省平均水平), null for none")
+    relation: str | None = column("string", "how it stands to the reference: with, above, below, at_least, at_most; set (by a superior), share, trend")
     action: str | None = column("string", "verb: 新增, 建成, 控制在")
     activity: str | None = column("string", "what the verb tells of building work: started, finished, renewed or mixed; null for others")
     commitment: str | None = column("string", "strength of the promise: 确保, 力争, 争取, 预计")
@@ -175,6 +177,14 @@ class AttainmentRule:
     note: str = column("string", "the rule in words")
 
 
+@dataclass(slots=True)
+class CommitmentKind:
+    """How hard a word of commitment is; one row of the table ``commitment_kinds``."""
+
+    commitment: str = column("string", "word of commitment: 确保, 力争")
+    kind: str = column("string", "hard or soft")
+
+
 TABLES = {
     "observations": Observation,
     "tasks": TaskRow,
@@ -184,4 +194,5 @@ TABLES = {
     "refusals": Refusal,
     "units": UnitRow,
     "attainment_rules": AttainmentRule,
+    "commitment_kinds": CommitmentKind,
 }

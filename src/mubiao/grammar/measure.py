@@ -8,7 +8,7 @@ from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.grammar.numbers import SHARES, Number
 from mubiao.grammar.phrases import Phrase
-from mubiao.lexicon.loader import load
+from mubiao.lexicon.loader import Unit, load
 
 NEAR = 4  # characters at the head of a phrase in which 每 makes it a ratio
 COUNTED = ("count", "person", "household", "computing")  # what 达到 tells a stock of; money, area or output may be a flow
@@ -31,29 +31,43 @@ def growing(phrase: Phrase) -> str:
     return next((kind for _, kind in phrase.predicate if kind in ("rise", "fall")), "")
 
 
-def measure(number: Number, phrase: Phrase, indicator: str, relation: bool) -> str:
-    """amount, growth, ratio or change.
+# Name of a rule -> the measure that it tells of.
+MEASURES = {
+    "percentage_points": "change", "compared": "change", "changed_by": "change", "rate_of_growth": "growth", "share": "ratio", "per_unit": "ratio",
+    "concentration": "amount", "counted": "amount",
+}  # fmt: skip
 
-    A percentage behind a word of growth is growth, behind a comparison a change, else a ratio; any other unit is an
-    amount unless the words say that something grew or shrank by it; what is counted per person or per unit is a ratio,
-    a concentration is an amount.
+
+def measure(number: Number, phrase: Phrase, indicator: str, relation: bool, behind: bool) -> str:
+    """The rule (a key of :data:`MEASURES`) that says which kind of figure a number is.
+
+    Args:
+        relation: whether it is measured against something else.
+        behind: whether a word of growth stands behind the number (保持40%以上增长).
     """
     unit = number.unit
     if unit is None:
-        return "amount"
-    if unit.dimension == "points" or relation:
-        return "change"
+        return "counted"
+    if unit.dimension == "points":
+        return "percentage_points"
+    if relation:
+        return "compared"
     kind = growing(phrase)
     if unit.dimension in SHARES:
-        return "growth" if kind or words()["rate"].tail(indicator, 0, len(indicator)) or "previous" in phrase.flags else "ratio"
+        grows = kind or behind or "previous" in phrase.flags or words()["rate"].tail(indicator, 0, len(indicator))
+        return "rate_of_growth" if grows else "share"
     if kind or phrase.action_class == "change" or words()["change_noun"].tail(indicator, 0, len(indicator)):
-        return "change"
+        return "changed_by"
     if "/" in unit.name:
-        dimension, _, per = unit.dimension.partition("/")
-        base = load().units.get(per)
-        concentration = dimension == "mass" and base is not None and base.dimension == "volume"
-        return "amount" if concentration or per in load().words["periods"]["unit_of_time"] else "ratio"
-    return "ratio" if any(word in indicator[:NEAR] for word in load().words["particles"]["per"]) else "amount"
+        return _by(unit)
+    return "per_unit" if any(word in indicator[:NEAR] for word in load().words["particles"]["per"]) else "counted"
+
+
+def _by(unit: Unit) -> str:
+    dimension, _, per = unit.dimension.partition("/")
+    base = load().units.get(per)
+    by_volume = dimension == "mass" and base is not None and base.dimension == "volume"
+    return "concentration" if by_volume or per in load().words["periods"]["unit_of_time"] else "per_unit"
 
 
 def grows_behind(text: str, position: int) -> bool:
@@ -61,20 +75,20 @@ def grows_behind(text: str, position: int) -> bool:
     return expression("growth_behind").match(text, position) is not None
 
 
-def comparator(number: Number, phrase: Phrase) -> tuple[str, str | None]:
-    """Class and literal word(s) of the bound: what stands behind the number, else in front of it, else the verb."""
+def comparator(number: Number, phrase: Phrase) -> tuple[str, str | None, str]:
+    """Class, literal word(s) and rule of the bound: what stands behind the number, else in front of it, else the verb."""
     bounds = load().bounds
     limit = next((word for word, kind in phrase.predicate if kind == "limit"), "")
     if number.after:
         literal = f"{limit}…{number.after}" if limit else number.after
-        return bounds["after"][number.after], literal
+        return bounds["after"][number.after], literal, "bound_behind"
     if number.before:
-        return bounds["before"][number.before], number.before
+        return bounds["before"][number.before], number.before, "bound_in_front"
     if number.fuzzy:
-        return "approx", number.fuzzy
+        return "approx", number.fuzzy, "bound_inside"
     if limit:
-        return bounds["bound"][limit], limit
-    return "eq", None
+        return bounds["bound"][limit], limit, "bound_verb"
+    return "eq", None, "plain"
 
 
 def cumulative(number: Number, phrase: Phrase, indicator: str, kind: str) -> bool:

@@ -36,6 +36,7 @@ class Number:
         before, after: modifier in front (不低于) and behind (以上), "" where there is none.
         begin, stop: the span with these modifiers.
         refused: name of the rule that says that this is no quantity, or None.
+        rule: name of the rule that read it.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Number:
     begin: int = 0
     stop: int = 0
     refused: str | None = None
+    rule: str = "digits"
 
 
 @lru_cache(maxsize=1)
@@ -126,7 +128,7 @@ def _from_digits(match: re.Match[str]) -> Number:
     shared = _worth(digits, load().scale(upper_magnitude)) * ratio
     if not magnitude and shared <= high:
         low = shared
-    number.value, number.high = low, high
+    number.value, number.high, number.rule = low, high, "range"
     if low >= high:
         number.refused = "range_reversed"
     return number
@@ -139,17 +141,17 @@ def _digit(surface: str) -> int:
 def _from_numeral(match: re.Match[str]) -> Number:
     digit, magnitude, fuzz, surface = match.groups()
     unit, ratio = _resolve(surface)
-    return Number(match.start(), match.end(), _digit(digit) * load().scale(magnitude) * ratio, None, unit, fuzz or "")
+    return Number(match.start(), match.end(), _digit(digit) * load().scale(magnitude) * ratio, None, unit, fuzz or "", rule="numeral")
 
 
 def _from_doubling(match: re.Match[str]) -> Number:
     """翻一番 doubles: growth of 100 %; 翻两番 quadruples: 300 %."""
-    return Number(match.start(), match.end(), float(100 * (2 ** _digit(match[1]) - 1)), None, load().units["%"])
+    return Number(match.start(), match.end(), float(100 * (2 ** _digit(match[1]) - 1)), None, load().units["%"], rule="doubling")
 
 
 def _from_tenths(match: re.Match[str]) -> Number:
     """近八成 is about 80 %."""
-    return Number(match.start(), match.end(), 10.0 * _digit(match[1]), None, load().units["%"])
+    return Number(match.start(), match.end(), 10.0 * _digit(match[1]), None, load().units["%"], rule="tenths")
 
 
 def _imply_unit(text: str, number: Number) -> None:

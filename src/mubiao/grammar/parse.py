@@ -98,8 +98,10 @@ def _note_topic(text: str, clause: clauses.Clause, state: State) -> None:
 def _topic_before(text: str, low: int, start: int, state: State) -> None:
     """第三产业发展速度加快。完成增加值…: a short sentence in front says whose value added it is."""
     begin = max(text.rfind(mark, start, low - 1) for mark in "。;\n") + 1 or start
+    while begin < low and text[begin] in phrases.PUNCTUATION:
+        begin += 1
     if 0 < low - begin <= SHORT_SENTENCE and (goes := expression("how_it_goes").match(text, begin, low - 1)):
-        state.topic = (goes.span("topic"),)
+        state.topic = state.heading = (goes.span("topic"),)
 
 
 def _read_group(text: str, group: list[Segment], state: State, passage: Passage, following: Segment | None) -> None:
@@ -116,17 +118,17 @@ def _read_group(text: str, group: list[Segment], state: State, passage: Passage,
         for rest in group[1:]:
             _read_group(text, [rest], state, passage, following)
         return
-    reference, related = None, False
+    reference, relation = None, None
     if head.number.unit and head.number.unit.dimension in ("percentage", "points"):
-        low, high, reference, related = _relation(text, low, high)
+        low, high, reference, relation = _relation(text, low, high)
     phrase = phrases.strip(text, low, high, percent)
     _carry_action(text, phrase, head, state)
     state.sub = state.sub or "which" in phrase.flags
     found, rule = things(text, group, phrase, state, following)
     for index, segment in enumerate(group):
         for thing in found[index]:
-            reading = _reading(text, segment, _bounded(group, segment, phrase), phrase, thing, related)
-            reading.rules, reading.reference, reading.sentence = [rule], reference, state.sentence
+            reading = _reading(text, segment, _bounded(group, segment, phrase), phrase, thing, relation is not None)
+            reading.rules, reading.reference, reading.relation, reading.sentence = [rule, *reading.rules], reference, relation, state.sentence
             _place(text, reading, phrase, state, passage)
     if len(found[-1]) == 1 and found[-1][0]:
         state.subject = found[-1][0]
@@ -152,18 +154,18 @@ def _base(text: str, segment: Segment) -> re.Match[str] | None:
     return match if match and expression("base_moves").match(text, segment.number.stop) else None
 
 
-def _relation(text: str, low: int, high: int) -> tuple[int, int, str | None, bool]:
+def _relation(text: str, low: int, high: int) -> tuple[int, int, str | None, str | None]:
     """增速高于规上工业2个百分点: the subject stands before the comparison, the reference behind it."""
-    relation, previous = expressions()
+    comparing, previous = expressions()
     last = None
-    for match in relation.finditer(text, low, high):
+    for match in comparing.finditer(text, low, high):
         last = match
-    if last is not None and last.end() < high:
-        return low, last.start(), text[last.end() : high].strip(), True
+    if last is not None and last.end() < high and not expression("no_reference").search(text, last.end(), high):
+        return low, last.start(), text[last.end() : high].strip(), relative.relation_of(last[0])
     compared = expression("compared").search(text, low, high)
     if compared and not previous.match(compared[1]) and not expression("time").fullmatch(compared[1]):
-        return low, compared.start(), compared[1], True
-    return low, high, None, False
+        return low, compared.start(), compared[1], "below" if expression("compared_below").search(text, low, high) else "above"
+    return low, high, None, None
 
 
 def _bounded(group: list[Segment], segment: Segment, phrase: phrases.Phrase) -> numbers.Number:
@@ -179,10 +181,10 @@ def _reading(text: str, segment: Segment, bounded: numbers.Number, phrase: phras
     number = segment.number
     reading = Reading(number, (number.start, number.end), thing, segment.clause, segment.clause)
     indicator = reading.indicator(text)
-    reading.measure = measure.measure(number, phrase, indicator, related)
-    if reading.measure == "ratio" and measure.grows_behind(text, number.stop):
-        reading.measure = "growth"
-    reading.comparator, reading.modifier = measure.comparator(bounded, phrase)
+    measured = measure.measure(number, phrase, indicator, related, measure.grows_behind(text, number.stop))
+    reading.measure = measure.MEASURES[measured]
+    reading.comparator, reading.modifier, bound = measure.comparator(bounded, phrase)
+    reading.rules = [number.rule, bound if bounded is number else "bound_of_group", measured]
     reading.cumulative = measure.cumulative(number, phrase, indicator, reading.measure)
     if phrase.action:
         reading.action = text[phrase.action[0] : phrase.action[1]]
@@ -215,8 +217,8 @@ def _place(text: str, reading: Reading, phrase: phrases.Phrase, state: State, pa
     number = reading.number
     unit = number.unit.name if number and number.unit else ""
     previous = passage.readings[state.last] if state.last is not None else None
-    if previous and previous.number and reading.rules == ["subject_before"] and not phrase.predicate and number and number.unit == previous.number.unit:
-        reading.measure = previous.measure
+    if previous and previous.number and reading.rules[0] == "subject_before" and not phrase.predicate and number and number.unit == previous.number.unit:
+        reading.measure, reading.rules[3] = previous.measure, "same_as_before"
         if phrase.commitment in load().words["modifiers"]["stretch"]:
             reading.role, reading.parent = "stretch", state.last
     if previous and _passes_mark(previous, reading, phrase):
@@ -225,6 +227,8 @@ def _place(text: str, reading: Reading, phrase: phrases.Phrase, state: State, pa
         reading.refused = "multiple_of_other"
     if state.sub and reading.role == "core":
         reading.role, reading.parent = "sub", state.core
+    if number and not reading.pieces:
+        reading.refused = "nothing"
     passage.readings.append(reading)
     state.last = len(passage.readings) - 1
     state.last_unit = unit

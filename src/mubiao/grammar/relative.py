@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from mubiao.grammar import clauses, coordinate, phrases
 from mubiao.grammar.reading import Reading
+from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 
 SHORTEST = 2  # a member of so few characters is no thing by itself: 能源和环境指标
 LONGEST = 80  # characters of a clause that can be a target of this kind
 
 
-RULES = ("moves_with", "is_above", "stays_above", "set_for_it", "what_was_set", "within_bounds", "keeps_share", "trend")  # in this order
+# Names of the rules in the order in which they are tried, with the relation that they tell of ("": its word says which).
+RULES = {
+    "moves_with": "with", "is_above": "", "stays_above": "at_least", "set_for_it": "set", "what_was_set": "set", "within_bounds": "set",
+    "keeps_share": "share", "trend": "trend",
+}  # fmt: skip
 
 
 def read(text: str, low: int, high: int, taken: Sequence[tuple[int, int]], opaque: Sequence[tuple[int, int]]) -> Iterator[Reading]:
@@ -40,6 +47,27 @@ def read(text: str, low: int, high: int, taken: Sequence[tuple[int, int]], opaqu
                 break
 
 
+def _relation(name: str, said: str) -> str:
+    """How the thing is to stand to the reference, by the rule and, where it compares, by the word."""
+    return RULES[name] or relation_of(said)
+
+
+@lru_cache(maxsize=1)
+def _relation_words() -> Affixes:
+    return Affixes(load().table("relatives", "below", "at_least", "at_most"))
+
+
+def relation_of(said: str) -> str:
+    """below, at_least or at_most where the text holds a word of them, else above.
+
+    >>> relation_of("增速不低于全国平均水平")
+    'at_least'
+    """
+    kit = _relation_words()
+    found = (kit.head(said, position, len(said)) for position in range(len(said)))
+    return next((kit.words[word] for word in found if word), "above")
+
+
 def _readings(text: str, match: re.Match[str], name: str, sentence: tuple[int, int], opaque: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     phrase = phrases.strip(text, match.start("thing"), match.end("thing"), True)
     if phrase.empty or phrase.end - phrase.start < 2:
@@ -58,5 +86,6 @@ def _readings(text: str, match: re.Match[str], name: str, sentence: tuple[int, i
             commitment=phrase.commitment,
             measure="relative",
             reference=match["reference"],
+            relation=_relation(name, match["said"]),
             rules=[name],
         )

@@ -26,6 +26,7 @@ class State:
     Attributes:
         subject: pieces that an elided subject refers to; ``head``: what a dependent noun (总投资) belongs to.
         modifier: what a clause says once for all items of its list (对国省道…, 杭甬“双城记”…).
+        heading: topic of a short sentence in front (经济发展贡献新担当。…全年增长4.8%).
         topic: noun of the last clause without a number; ``topic_acts`` where a verb stood in front of it.
         action, action_class: verb that a list states once (新增绿地200公顷、绿道100公里).
         recent: things measured so far, for a 分别 that looks back.
@@ -40,6 +41,7 @@ class State:
     modifier: Pieces = ()
     action: str = ""
     action_class: str = ""
+    heading: Pieces = ()
     topic: Pieces = ()
     topic_acts: bool = False
     recent: list[Pieces] = field(default_factory=list)
@@ -203,7 +205,7 @@ def _elided(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[
         return state.topic, "topic"
     if phrase.action:
         return (phrase.action,), "action_only"
-    return (), "nothing"
+    return (state.heading, "heading") if state.heading else ((), "nothing")
 
 
 def _without_verb(text: str, pieces: Pieces) -> Pieces:

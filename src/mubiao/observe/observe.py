@@ -17,6 +17,7 @@ from mubiao.observe import indicators, whose
 from mubiao.observe.activity import activity
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import confidence
+from mubiao.observe.sources import task_id
 from mubiao.observe.time import When, when
 from mubiao.read.places import Place, gazetteer
 
@@ -48,7 +49,7 @@ class _Observer:
 
     def run(self, tasks: Sequence[Task]) -> Observed:
         for number, task in enumerate(tasks):
-            self._task(task, f"{self.document.doc_id}:{number:04d}")
+            self._task(task, task_id(self.document, number))
         return self.result
 
     def _task(self, task: Task, task_id: str) -> None:
@@ -103,7 +104,7 @@ class _Observer:
             return None
         time = when(self.text, reading, task, self.facts.year or 0, quoted_spans(self.text, *reading.sentence))
         known = self._indicator(reading, rest if place != self.own else phrase)
-        if reading.rules == ["trend"] and known is None:
+        if reading.rules[0] == "trend" and known is None:
             return None
         start, end = self.document.folded.span(*reading.span)
         number = reading.number
@@ -131,6 +132,8 @@ class _Observer:
             cumulative=reading.cumulative,
             reference=reading.reference,
             reference_id=indicators.reference(reading.reference),
+            reference_code=whose.reference_place(reading.reference, self.own),
+            relation=reading.relation,
             action=reading.action or None,
             activity=activity(reading.action),
             commitment=reading.commitment or None,

@@ -45,16 +45,30 @@ def owner(indicator: str, own: Place) -> tuple[Place | None, str]:
     return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
 
 
+def reference_place(reference: str | None, own: Place) -> str | None:
+    """Code of the place above that a reference speaks of as a whole: 全省平均水平 -> the province.
+
+    None where it speaks of something else, of the nation, or of more than the place (全省规上工业).
+    """
+    place, end = _place_above(reference or "", own)
+    return place.code if place and expression("mean_level").fullmatch(reference or "", end) else None
+
+
 def _above(indicator: str, own: Place) -> tuple[Place | None, str]:
     """全省 in the report of a city is the province, 全市 in that of a district the city."""
+    place, end = _place_above(indicator, own)
+    return (place, indicator[end:]) if place and _whole(indicator[end:]) else (own, indicator)
+
+
+def _place_above(phrase: str, own: Place) -> tuple[Place | None, int]:
+    """The place above that a phrase opens with (全省, 全市), and where the phrase goes on."""
+    match = expression("whole_place").match(phrase)
     place = own
-    while place.parent:
+    while match and place.parent and not own.name.endswith(match["kind"]):
         place = gazetteer().by_code[place.parent]
-        match = expression(f"whole_{place.level}").match(indicator)
-        if match and not own.name.endswith(match["kind"]):
-            rest = indicator[match.end() :]
-            return (place, rest) if _whole(rest) else (own, indicator)
-    return own, indicator
+        if place.name.endswith(match["kind"]):
+            return place, match.end()
+    return None, 0
 
 
 def _whole(rest: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mubiao.errors import ReadError
 from mubiao.model import Document, Facts
@@ -15,6 +15,7 @@ from mubiao.read.fold import fold
 from mubiao.read.places import gazetteer
 
 SUFFIXES = (".txt", ".text", ".md", ".docx")
+NOT_READ = (".pdf", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".xls", ".xlsx")  # documents, but of kinds that nobody here can read yet
 
 
 def read_bytes(path: Path) -> bytes:
@@ -35,11 +36,12 @@ def read_bytes(path: Path) -> bytes:
         raise ReadError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def read_document(path: Path, facts: Facts | None = None, sha256: str | None = None) -> Document:
+def read_document(path: Path, facts: Facts | None = None, sha256: str | None = None, name: str | None = None) -> Document:
     """Read, decode, fold and identify a document.
 
     Args:
         path: a text or DOCX file.
+        name: its path inside the raw folder; the name of the file where not given. The key of the document is made of it.
         facts: what is known already; the rest is read from the text and the file name and listed in ``inferred``.
         sha256: what the content must hash to, None where nobody wrote it down.
 
@@ -55,8 +57,9 @@ def read_document(path: Path, facts: Facts | None = None, sha256: str | None = N
     else:
         text, encoding = decode(data, str(path))
     folded = fold(text)
-    known = identified(folded.text, path.name, facts or Facts())
-    return Document(path.stem, path.name, text, folded, encoding, digest, known)
+    inside = PurePosixPath(name or path.name)
+    known = identified(folded.text, str(inside), facts or Facts())
+    return Document(str(inside.with_suffix("")), str(inside), text, folded, encoding, digest, known)
 
 
 def identified(text: str, name: str, facts: Facts) -> Facts:

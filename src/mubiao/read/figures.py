@@ -7,6 +7,7 @@ import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from mubiao.errors import PlaceError, SourceError
@@ -18,12 +19,13 @@ COLUMNS = (
     "jurisdiction_code", "jurisdiction", "year", "stage", "indicator", "measure", "comparator", "value", "unit", "status", "note",
     "source_title", "source_publisher", "source_date", "source_url",
 )  # fmt: skip
+SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 STATUS = ("", "estimate", "preliminary", "revised")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One published figure. ``value`` is in ``unit`` with 万 and 亿 expanded; ``text`` is what the file says."""
+    """One published figure. ``value`` is in ``unit`` with 万 and 亿 expanded; ``value_text`` and ``text`` are what the file says."""
 
     place: Place
     year: int
@@ -36,6 +38,7 @@ class Figure:
     status: str
     note: str
     source: tuple[str, str, str, str]
+    value_text: str
     text: str
 
     @property
@@ -44,11 +47,11 @@ class Figure:
         return "figures:" + hashlib.blake2b("|".join(self.source).encode(), digest_size=6).hexdigest()
 
 
-def read_figures(path: Path) -> list[Figure]:
-    """All figures of a file.
+def read_figures(path: Path) -> tuple[list[Figure], list[str]]:
+    """All figures of a file, and one message for each row that is wrong: it names file, line and column.
 
     Raises:
-        SourceError: not UTF-8, a column is missing, or a value is wrong; names file, line and column.
+        SourceError: the file cannot be read as UTF-8, or a column is missing.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -57,7 +60,13 @@ def read_figures(path: Path) -> list[Figure]:
     reader = csv.DictReader(io.StringIO(text))
     if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
-    return [_figure(row, f"{path}, line {reader.line_num}") for row in reader]
+    figures, wrong = [], []
+    for row in reader:
+        try:
+            figures.append(_figure(row, f"{path}, line {reader.line_num}"))
+        except SourceError as error:
+            wrong.append(str(error))
+    return figures, wrong
 
 
 def is_figures(path: Path) -> bool:
@@ -83,12 +92,18 @@ def _figure(row: dict[str, str], where: str) -> Figure:
     for name in ("indicator", "unit", "source_title"):
         if not row[name].strip():
             raise SourceError(f"{where}, {name}: is empty")
+    if row["jurisdiction"].strip() not in ("", *place.names):
+        raise SourceError(f"{where}, jurisdiction: {row['jurisdiction']} is not {place.code}, which is {place.name}")
+    year = _number(row, "year", where)
+    if year not in range(1949, 2101):
+        raise SourceError(f"{where}, year: {row['year']} is no year")
     scale, unit = parse_unit(row["unit"])
+    shown = row["value"].strip() + row["unit"].strip()
     return Figure(
-        place, int(_number(row, "year", where)), row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
-        _number(row, "value", where) * scale, unit, row["status"], row["note"],
+        place, int(year), row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
+        float(_number(row, "value", where) * scale), unit, row["status"], row["note"],
         (row["source_title"], row["source_publisher"], row["source_date"], row["source_url"]),
-        f"{row['indicator']} {row['value']}{row['unit']}" + (f"（{row['note']}）" if row["note"] else ""),
+        SIGNS.get(row["comparator"], "") + shown, f"{row['indicator']} {shown}" + (f"（{row['note']}）" if row["note"] else ""),
     )  # fmt: skip
 
 
@@ -97,20 +112,23 @@ def _among(row: dict[str, str], name: str, allowed: Sequence[str], where: str) -
         raise SourceError(f"{where}, {name}: {row[name] or 'empty'} is none of {', '.join(filter(None, allowed))}")
 
 
-def _number(row: dict[str, str], name: str, where: str) -> float:
+def _number(row: dict[str, str], name: str, where: str) -> Decimal:
     try:
-        return float(row[name])
-    except ValueError as error:
-        raise SourceError(f"{where}, {name}: {row[name] or 'empty'} is no number") from error
+        value = Decimal(row[name].strip())
+    except InvalidOperation:
+        value = Decimal("nan")
+    if not value.is_finite():
+        raise SourceError(f"{where}, {name}: {row[name] or 'empty'} is no number")
+    return value
 
 
-def parse_unit(text: str) -> tuple[float, str]:
+def parse_unit(text: str) -> tuple[int, str]:
     """亿元 -> (100000000, 元)."""
     surface = text.strip()
     match = expression("scaled_unit").match(surface)
     if surface in load().units or match is None or match[1] is None:
-        return 1.0, _known(surface)
-    return float(load().scale(match[1])), _known(match[2])
+        return 1, _known(surface)
+    return load().scale(match[1]), _known(match[2])
 
 
 def _known(text: str) -> str:

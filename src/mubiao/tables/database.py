@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from mubiao.rows import TABLES
-from mubiao.tables.schema import to_arrow
+from mubiao.tables.schema import VERSION, to_arrow
 
 DATABASE = "mubiao.duckdb"
 ORDER = "order.txt"
@@ -43,6 +43,14 @@ def write_database(folder: Path) -> None:
         for table in TABLES:
             _load(connection, folder, table)
         create_views(connection)
+        connection.execute("create table build_info (tables_version varchar)")
+        connection.execute("insert into build_info values ($version)", {"version": VERSION})
+
+
+def version_of(connection: duckdb.DuckDBPyConnection) -> str:
+    """Version of the tables in a database."""
+    row = connection.execute("select tables_version from build_info").fetchone()
+    return str(row[0]) if row else "unknown"
 
 
 def _load(connection: duckdb.DuckDBPyConnection, folder: Path, table: str) -> None:

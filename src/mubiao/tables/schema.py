@@ -1,4 +1,4 @@
-"""Arrow schemas, made from the row classes of :mod:`mubiao.model`, and the checks at the table boundary."""
+"""Arrow schemas, made from the row classes of :mod:`mubiao.rows`, and the checks at the table boundary."""
 
 from __future__ import annotations
 

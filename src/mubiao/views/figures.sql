@@ -8,8 +8,8 @@ with
             o.observation_id, o.doc_id, o.source_kind, o.jurisdiction_code, o.jurisdiction, o.year, o.stage,
             o.indicator_id, o.indicator as phrase, coalesce(i.name, o.indicator) as indicator, i.theme, i.nature, i.direction, i.real_growth,
             coalesce(o.indicator_id, 'wording:' || o.indicator_key) as series_id,
-            case when o.indicator_id is null then 'wording' else 'indicator' end as matched_by,
-            o.measure, o.comparator, o.modifier, o.commitment, o.value, o.value_high, o.sign, o.unit, o.status, o.reference,
+            case when o.indicator_id is null then 'wording' when list_contains(o.rules, 'reviewed') then 'review' else 'indicator' end as matched_by,
+            o.measure, o.comparator, o.modifier, o.commitment, o.value, o.value_high, o.sign, o.unit, o.status, o.reference, o.reference_id, o.reference_code, o.relation,
             case
                 when i.nature = 'rate' or o.measure in ('growth', 'relative') then false
                 when i.nature = 'stock' then o.activity is null and coalesce(o.action, '') not like '新%'
@@ -24,7 +24,7 @@ with
             coalesce(u.factor, 1) as factor,
             o.sign * o.value * coalesce(u.factor, 1) as figure,
             o.sign * o.value_high * coalesce(u.factor, 1) as figure_high,
-            o.value_text, o.quote, o.lead_units, o.section, o.confidence, o.char_start, d.doc_type, d.published,
+            case when o.measure = 'relative' then o.action else o.value_text end as value_text, o.quote, o.lead_units, o.section, o.confidence, o.char_start, d.doc_type, d.published,
         from observations o
         left join indicators i on i.indicator_id = o.indicator_id
         left join units u on u.unit = o.unit

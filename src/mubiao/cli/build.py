@@ -1,0 +1,52 @@
+"""mubiao build."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from mubiao.cli.output import console
+from mubiao.errors import MubiaoError
+from mubiao.pipeline import BuildReport
+from mubiao.pipeline import build as build_tables
+
+
+@click.command()
+@click.option("--raw", type=click.Path(path_type=Path), default=Path("data/raw"), show_default=True, help="Folder of documents, sources.toml and figures.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("data/parquet"), show_default=True, help="Folder for the tables.")
+@click.option("--review", type=click.Path(path_type=Path), help="Folder of confirmed mappings.  [default: review beside the raw folder]")
+@click.option("--workers", type=click.IntRange(1, 64), default=min(2, os.cpu_count() or 1), show_default=True, help="Processes; the tables are the same.")
+def build(raw: Path, out: Path, review: Path | None, workers: int) -> None:
+    """Build the tables and the DuckDB file from a folder of documents.
+
+    Only what changed is extracted again. Bad files are listed and skipped; the rows of all others are kept, and the
+    command ends with status 1.
+
+    \b
+    Examples:
+      mubiao build
+      mubiao build --raw my/reports --out my/tables --workers 2
+    """
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("extracting", total=None)
+
+        def tell(name: str, done: int, total: int) -> None:
+            progress.update(bar, description=name, completed=done, total=total)
+
+        report = build_tables(raw, out, workers, review, tell)
+    _tell(report, out)
+
+
+def _tell(report: BuildReport, out: Path) -> None:
+    click.echo(
+        f"{report.documents} documents ({report.reused} unchanged), {report.observations} observations, of which {report.figures} published figures -> {out}",
+        err=True,
+    )
+    for line in report.bad:
+        click.echo(f"  not used: {line}", err=True)
+    if report.bad:
+        raise MubiaoError(f"{len(report.bad)} files or lines were not used; all others are in the tables")

@@ -1,0 +1,54 @@
+"""mubiao figures: published figures that answer plans."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from mubiao.errors import SourceError
+from mubiao.read.figures import COLUMNS, read_figures
+
+
+@click.group()
+def figures() -> None:
+    """Published figures that answer plans with results."""
+
+
+@figures.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.csv")
+@click.option("--raw", type=click.Path(path_type=Path), default=Path("data/raw"), show_default=True, help="Folder that mubiao build reads.")
+@click.option("--replace", is_flag=True, help="Put it in place of an older file of the same name.")
+def add(file: Path, raw: Path, replace: bool) -> None:
+    """Check a CSV file of published figures and put it beside the documents.
+
+    Every figure names its source. The next mubiao build takes it in. Wrong rows are told with line and column, and then
+    nothing is added.
+
+    \b
+    Examples:
+      mubiao figures add bulletin-2025.csv
+      mubiao figures columns > empty.csv
+    """
+    if not file.is_file():
+        raise SourceError(f"{file}: no such file")
+    found, wrong = read_figures(file)
+    for message in wrong:
+        click.echo(f"mubiao: {message}", err=True)
+    if wrong:
+        raise SourceError(f"{len(wrong)} of {len(found) + len(wrong)} rows are wrong; nothing was added")
+    target = raw / file.name
+    if target.exists() and not replace and target.read_bytes() != file.read_bytes():
+        raise SourceError(f"{target} exists and holds something else; rename {file.name}, or give --replace")
+    raw.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.part")
+    beside.write_bytes(file.read_bytes())
+    os.replace(beside, target)
+    click.echo(f"{len(found)} figures of {len({figure.place.code for figure in found})} places -> {target}; run mubiao build to take them in")
+
+
+@figures.command()
+def columns() -> None:
+    """Write the head line of such a file."""
+    click.echo(",".join(COLUMNS))

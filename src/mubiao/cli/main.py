@@ -1,0 +1,55 @@
+"""The group of all commands, and how errors end."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+import mubiao
+from mubiao.cli import build, extract, figures, quality, query, report
+from mubiao.errors import MubiaoError, UsageError
+
+JOB_FAILED, WRONG_USAGE = 1, 2
+BROKEN_PIPE = 141  # as a shell tells of a program that wrote to nobody
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(mubiao.__version__, prog_name="mubiao")
+def cli() -> None:
+    """Targets and results of Chinese local governments (目标), as tables that can be compared.
+
+    \b
+    Begin with:
+      mubiao build                                    # data/raw -> data/parquet
+      mubiao compare --jurisdiction 宁波市 --year 2024
+      mubiao report --jurisdiction 宁波市 --year 2024
+    """
+
+
+for command in (
+    build.build, extract.extract, query.compare, query.sql, report.report, query.show, quality.evaluate, quality.check, extract.explain, figures.figures,
+):  # fmt: skip
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run a command; errors that a user can meet end in one line on standard error."""
+    try:
+        status = cli.main(standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        sys.exit(JOB_FAILED)
+    except MubiaoError as error:
+        click.echo(f"mubiao: {error}", err=True)
+        sys.exit(WRONG_USAGE if isinstance(error, UsageError) else JOB_FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe has left: nobody is there to tell
+        sys.exit(BROKEN_PIPE)
+    except OSError as error:
+        click.echo(f"mubiao: {error.filename or ''}: {error.strerror or error}", err=True)
+        sys.exit(JOB_FAILED)

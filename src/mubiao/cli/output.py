@@ -1,0 +1,95 @@
+"""Rows on standard output: table, CSV, JSON, JSON lines, Parquet; and the options that many commands share."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+import pyarrow.parquet as pq
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from mubiao.errors import UsageError
+from mubiao.warehouse import DEFAULT
+
+FORMATS = ("table", "csv", "json", "jsonl", "parquet")
+WIDEST = 400  # columns of a table that goes to a file or pipe
+
+
+def format_option(*allowed: str, default: str) -> Callable:
+    """``--format`` with the formats that a command knows."""
+    return click.option("--format", "form", type=click.Choice(allowed), default=default, show_default=True, help="How rows are written.")
+
+
+def data_option(command: Callable) -> Callable:
+    """``--data``: the folder of the built tables."""
+    return click.option("--data", type=click.Path(path_type=Path), default=DEFAULT, show_default=True, help="Folder of the built tables.")(command)
+
+
+def console(stderr: bool = False) -> Console:
+    """A console that is as wide as the terminal, or wide enough for whole rows where there is none."""
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(file=stream, width=None if stream.isatty() else WIDEST, highlight=False)
+
+
+def write(rows: pa.Table, form: str) -> None:
+    """Write an Arrow table to standard output.
+
+    Args:
+        form: csv, json, jsonl, parquet or table.
+
+    Raises:
+        UsageError: Parquet would be written to a terminal.
+    """
+    if form == "parquet":
+        if sys.stdout.isatty():
+            raise UsageError("Parquet is no text; send it to a file: mubiao … --format parquet > rows.parquet")
+        buffer = io.BytesIO()
+        pq.write_table(rows, buffer, compression="zstd")
+        sys.stdout.buffer.write(buffer.getvalue())
+    elif form == "csv":
+        buffer = io.BytesIO()
+        pa_csv.write_csv(_flat(rows), buffer)
+        sys.stdout.write(buffer.getvalue().decode())
+    elif form == "json":
+        click.echo(json.dumps(rows.to_pylist(), ensure_ascii=False, indent=1, default=str))
+    elif form == "jsonl":
+        for row in rows.to_pylist():
+            click.echo(json.dumps(row, ensure_ascii=False, default=str))
+    else:
+        print_table([[_cell(value) for value in row.values()] for row in rows.to_pylist()], rows.column_names)
+
+
+def print_table(rows: Iterable[Sequence[str]], columns: Sequence[str], styles: Mapping[str, str] | None = None) -> None:
+    """A table for reading; what comes from documents is never taken for markup."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in columns:
+        table.add_column(Text(name), style=(styles or {}).get(name), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console().print(table)
+
+
+def _flat(rows: pa.Table) -> pa.Table:
+    """CSV has no lists: their items are joined by 、."""
+    for index, field in enumerate(rows.schema):
+        if pa.types.is_nested(field.type):
+            joined = pa.array([_cell(value) for value in rows.column(index).to_pylist()], pa.string())
+            rows = rows.set_column(index, field.name, joined)
+    return rows
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "、".join(_cell(item) for item in value)
+    return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)

@@ -1,0 +1,130 @@
+"""mubiao compare, sql and show: questions to the built tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import duckdb
+import pyarrow as pa
+from rich.text import Text
+
+from mubiao.cli.output import console, data_option, format_option, print_table, write
+from mubiao.errors import WarehouseError
+from mubiao.present.cells import said
+from mubiao.present.labels import zh
+from mubiao.warehouse import Warehouse
+
+AROUND = 60  # characters of context to either side of a marked number
+STYLES = {"结果": "cyan"}
+
+
+@click.command()
+@click.option("--jurisdiction", required=True, help="Code or name: 330200, 宁波, 宁波市.")
+@click.option("--year", type=int, required=True, help="Plan year T; its results and the targets of T+1 stand beside it.")
+@format_option("table", "csv", "json", "parquet", default="table")
+@data_option
+def compare(jurisdiction: str, year: int, form: str, data: Path) -> None:
+    """Lay the plan of a year, its result and the next year's target side by side.
+
+    What stands in one line can be compared; an empty place says why it is empty. The other formats hold every column of
+    the view plan_result_next, with quotes and sources.
+
+    \b
+    Examples:
+      mubiao compare --jurisdiction 宁波市 --year 2024
+      mubiao compare --jurisdiction 330212 --year 2024 --format csv > yinzhou.csv
+    """
+    with Warehouse(data) as warehouse:
+        found = warehouse.compare(jurisdiction, year)
+        rules = warehouse.sql("select comparator, direction, note from attainment_rules order by comparator, direction").fetchall()
+    table = pa.Table.from_pandas(found, preserve_index=False)
+    if form != "table":
+        write(table, form)
+        return
+    rows = table.to_pylist()
+    for matched, title in ((True, "规范指标 canonical indicators"), (False, "按措辞匹配 lined up by wording")):
+        chosen = [row for row in rows if (row["matched_by"] != "wording") == matched]
+        if chosen:
+            click.echo(f"\n{title}")
+            print_table(map(_line, chosen), ("主题", "指标", f"{year}计划", f"{year}结果", f"{year + 1}目标", "判定", "说明"), STYLES)
+    click.echo("\n判定规则 attainment_rules:")
+    for comparator, direction, note in rules:
+        click.echo(f"  {comparator:6} {direction:8} {note}")
+
+
+def _line(row: dict) -> list[str]:
+    kind = zh("measure", row["measure"]) + ("·累计" if row["cumulative"] else "") + (f"·{zh('activity', row['activity'])}" if row["activity"] else "")
+    return [
+        zh("theme", row["theme"] or "other"), f"{row['indicator']} ({kind})", said(row, "plan"), said(row, "result"), said(row, "next"),
+        zh("attainment", row["attainment"]) if row["attainment"] != "unknown" else "", _why(row),
+    ]  # fmt: skip
+
+
+def _why(row: dict) -> str:
+    """What a reader must know of a line: how it was judged, or what stands elsewhere and why it cannot stand here."""
+    elsewhere = [(side, row[f"{side}_elsewhere"]) for side in ("plan", "result", "next")]
+    told = []
+    for side, ways in elsewhere:
+        for way in ways if ways is not None else []:
+            reason, _, text = way.partition(": ")
+            told.append(f"{ {'plan': '计划', 'result': '结果', 'next': '次年目标'}[side] }另为 {text}: {zh('reason', reason)}")
+    if row["attainment"] in ("met", "near", "missed"):
+        told.insert(0, str(row["attainment_rule"]))
+    return "; ".join(told)
+
+
+@click.command()
+@click.argument("query")
+@format_option("table", "csv", "json", "jsonl", "parquet", default="table")
+@data_option
+def sql(query: str, form: str, data: Path) -> None:
+    """Ask the tables and views in DuckDB SQL; nothing can be written.
+
+    \b
+    Examples:
+      mubiao sql "select indicator, value, unit, quote from observations where indicator_id = 'gdp'"
+      mubiao sql "from target_changes where change = 'raised'" --format csv
+      mubiao sql "show tables"
+    """
+    with Warehouse(data) as warehouse:
+        try:
+            relation = warehouse.sql(query)
+            found = relation.to_arrow_table() if relation is not None else None
+        except duckdb.Error as error:
+            raise WarehouseError(f"SQL: {str(error).strip().splitlines()[0]}") from error
+    if found is not None:
+        write(found, form)
+
+
+@click.command()
+@click.argument("observation_id")
+@data_option
+def show(observation_id: str, data: Path) -> None:
+    """Show a row with its source passage, the number marked.
+
+    \b
+    Example:
+      mubiao show 99e53af6e8d057d4
+    """
+    with Warehouse(data) as warehouse:
+        rows = warehouse.sql("select o.*, d.title, d.issuer, d.published, d.url, d.text from observations o join documents d using (doc_id) where observation_id = $id", id=observation_id).to_arrow_table().to_pylist()
+    if not rows:
+        raise WarehouseError(f"no observation {observation_id}; ids stand in the column observation_id of observations and plan_result_next")
+    row = rows[0]
+    text = row.pop("text")
+    print_table([[name, _value(value)] for name, value in row.items() if value not in (None, [])], ("column", "value"))
+    if text is not None:
+        console().print(_passage(text, row["char_start"], row["char_end"]))
+
+
+def _value(value: object) -> str:
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _passage(text: str, start: int, end: int) -> Text:
+    """The words around a span; 【】 mark it, so that it is seen without colours too."""
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    passage = Text(f"\n…{before}【")
+    passage.append(text[start:end], style="bold reverse")
+    return passage.append(f"】{after}…")

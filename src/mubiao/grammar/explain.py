@@ -1,0 +1,52 @@
+"""How the grammar reads a sentence: every number with the rules that made a row of it, or the one that refused it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mubiao.grammar.parse import parse
+from mubiao.grammar.reading import Reading
+from mubiao.lexicon.rulebook import rulebook
+from mubiao.read.fold import fold
+
+
+def explain(sentence: str) -> Iterator[str]:
+    """The derivation of a sentence, line by line.
+
+    >>> print("\\n".join(explain("城镇登记失业率控制在3.5%以内。")))
+    3.5%  =  城镇登记失业率 | ratio | le 3.5 %
+        phrase     城镇登记失业率
+        modifier   控制在…以内
+        action     控制在
+        noun_first: the noun in front of the number (绿地200公顷)
+        digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+        bound_behind: a word behind the number (以上, 左右, 以内)
+        share: a percentage without a word of growth: a ratio
+    """
+    text = fold(sentence).text
+    passage = parse(text)
+    found: list[tuple[int, list[str]]] = [(reading.span[0], _reading(text, reading)) for reading in passage.readings if not reading.refused]
+    refused = [(number.start, number.end, number.refused or "") for number in passage.refused]
+    refused += [(*reading.span, reading.refused) for reading in passage.readings if reading.refused]
+    found += [(start, [f"{text[start:end]}  is no row: {name}: {rulebook()[name]}"]) for start, end, name in refused]
+    if not found:
+        yield "nothing here states a quantity or a relative target"
+    for _, lines in sorted(found, key=lambda item: item[0]):
+        yield from lines
+
+
+def _reading(text: str, reading: Reading) -> list[str]:
+    number = reading.number
+    indicator = reading.indicator(text)
+    if number is None:
+        lines = [f"{text[slice(*reading.span)]}  =  {indicator} | relative | {reading.relation} {reading.reference}"]
+    else:
+        high = f"—{number.high:g}" if number.high is not None else ""
+        lines = [f"{text[number.start : number.end]}  =  {indicator} | {reading.measure} | {reading.comparator} {number.value:g}{high} {number.unit.name if number.unit else ''}"]
+    told = {
+        "phrase": " + ".join(piece[2] if len(piece) > 2 else text[piece[0] : piece[1]] for piece in reading.pieces),
+        "modifier": reading.modifier, "action": reading.action, "commitment": reading.commitment, "reference": reading.reference,
+        "role": reading.role if reading.role != "core" else "", "total": "a running total" if reading.cumulative else "",
+    }  # fmt: skip
+    lines += [f"    {name:10} {value}" for name, value in told.items() if value]
+    return lines + [f"    {name}: {rulebook()[name]}" for name in reading.rules]

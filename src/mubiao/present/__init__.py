@@ -1,0 +1,1 @@
+"""How values, verdicts and reasons are said to people, in Chinese and English."""

@@ -1,0 +1,85 @@
+"""Mappings that a person confirmed: phrases without a canonical indicator, with who decided, when and why."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from mubiao.errors import SourceError
+from mubiao.lexicon.vocabulary import vocabulary
+from mubiao.observe.indicators import agrees
+from mubiao.tables.schema import schema
+
+FILE = "unmapped.csv"
+DECIDED = ("decision", "who", "when", "why")
+COLUMNS = ("indicator_key", "indicator", "rows", "documents", "measures", "units", "quote", "candidate_1", "candidate_2", "candidate_3", *DECIDED)
+NONE = "-"  # decision: no canonical indicator fits
+RULE = "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided on a phrase: an indicator's id, or that none fits."""
+
+    indicator_key: str
+    decision: str
+    who: str
+    when: str
+    why: str
+
+
+def read_decisions(folder: Path) -> dict[str, Decision]:
+    """Phrase -> decision, from ``unmapped.csv`` in a folder; empty where there is none.
+
+    Raises:
+        SourceError: a column is missing, an indicator does not exist, or a decision lacks who, when or why; names the line.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return {}
+    try:
+        reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path}: cannot be read as UTF-8") from error
+    if missing := [name for name in ("indicator_key", *DECIDED) if name not in (reader.fieldnames or ())]:
+        raise SourceError(f"{path}: the column {missing[0]} is missing; mubiao check --unmapped writes the file anew")
+    decided = [_checked(row, f"{path}, line {reader.line_num}") for row in reader if (row["decision"] or "").strip()]
+    return {decision.indicator_key: decision for decision in decided}
+
+
+def _checked(row: dict[str, str], where: str) -> Decision:
+    found = Decision(row["indicator_key"], *((row[name] or "").strip() for name in DECIDED))
+    if found.decision != NONE and found.decision not in vocabulary().by_id:
+        raise SourceError(f"{where}: no indicator has the id {found.decision}; write an id of the table indicators, or {NONE} where none fits")
+    if not found.who or not found.why:
+        raise SourceError(f"{where}: a decision needs who decided and why")
+    try:
+        date.fromisoformat(found.when)
+    except ValueError as error:
+        raise SourceError(f"{where}: when must be a date like 2026-01-31, not {found.when or 'empty'}") from error
+    return found
+
+
+def apply_decisions(observations: pa.Table, decisions: dict[str, Decision]) -> pa.Table:
+    """Give the decided indicators to rows that have none; such rows carry the rule ``reviewed``.
+
+    A row whose unit the indicator is not counted in keeps none: the phrase means something else there.
+    """
+    chosen = {key: found.decision for key, found in decisions.items() if found.decision != NONE}
+    if not chosen:
+        return observations
+    ids, rules = observations["indicator_id"].to_pylist(), observations["rules"].to_pylist()
+    rest = zip(observations["indicator_key"].to_pylist(), observations["measure"].to_pylist(), observations["unit"].to_pylist(), strict=True)
+    for index, (key, measure, unit) in enumerate(rest):
+        if ids[index] is None and key in chosen and agrees(chosen[key], measure, unit):
+            ids[index] = chosen[key]
+            rules[index] = [*rules[index], RULE]
+    for name, values in (("indicator_id", ids), ("rules", rules)):
+        at = observations.schema.get_field_index(name)
+        observations = observations.set_column(at, observations.schema.field(at), pa.array(values, observations.schema.field(at).type))
+    return observations.cast(schema("observations"))

@@ -1,0 +1,121 @@
+"""The built tables and views, opened for reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from mubiao.errors import WarehouseError
+from mubiao.lexicon.vocabulary import THEMES
+from mubiao.read.places import gazetteer
+from mubiao.tables.database import DATABASE, version_of
+from mubiao.tables.schema import VERSION
+from mubiao.tables.store import recover
+
+DEFAULT = Path("data/parquet")
+COMPARE = """
+    select * exclude (plan_figure, result_figure, next_figure)
+    from plan_result_next
+    where jurisdiction_code = $code and plan_year = $year
+    order by
+        matched_by = 'wording', coalesce(list_position($themes, theme), 99), plan_value is null and plan_reference is null,
+        indicator, measure, cumulative, activity
+"""
+
+
+class Warehouse:
+    """Tables and views of one build; nothing can be written through it.
+
+    Args:
+        folder: where ``mubiao build`` put the tables.
+
+    Raises:
+        WarehouseError: no tables there, or tables of another version.
+    """
+
+    def __init__(self, folder: Path | str = DEFAULT) -> None:
+        self.folder = Path(folder)
+        recover(self.folder)
+        path = self.folder / DATABASE
+        if not path.is_file():
+            raise WarehouseError(f"{self.folder}: no tables there; run mubiao build, or give the folder that it wrote")
+        try:
+            self.connection = duckdb.connect(str(path), read_only=True)
+            found = version_of(self.connection)
+        except duckdb.Error as error:
+            raise WarehouseError(f"{path}: not a database of mubiao; run mubiao build again") from error
+        if found != VERSION:
+            raise WarehouseError(f"{path}: tables of version {found}, this mubiao reads {VERSION}; run mubiao build again")
+        self.connection.execute("set enable_external_access = false; set lock_configuration = true")
+
+    def __enter__(self) -> Warehouse:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database file."""
+        self.connection.close()
+
+    def sql(self, query: str, **parameters: object) -> duckdb.DuckDBPyRelation:
+        """A DuckDB query over the tables and views.
+
+        Args:
+            query: one select; ``$name`` stands for a parameter.
+
+        >>> wh.sql("select indicator, value from observations where year = $year", year=2025).df()  # doctest: +SKIP
+        """
+        return self.connection.sql(query, params=parameters or None)
+
+    def observations(self, jurisdiction: str | None = None, year: int | None = None, stage: str | None = None, indicator_id: str | None = None) -> pd.DataFrame:
+        """Observations in the order of their documents, filtered by what is given.
+
+        Args:
+            jurisdiction: code or name (330200, 宁波市).
+            year: the year that the values are for.
+            stage: target or result.
+            indicator_id: a canonical indicator (gdp).
+
+        Raises:
+            PlaceError: no such place, or several of the name.
+        """
+        wanted = {"jurisdiction_code": code_of(jurisdiction) if jurisdiction else None, "year": year, "stage": stage, "indicator_id": indicator_id}
+        given = {name: value for name, value in wanted.items() if value is not None}
+        where = " and ".join(f"{name} = ${name}" for name in given) or "true"
+        return self.sql(f"select * from observations where {where} order by doc_id, char_start, observation_id", **given).df()
+
+    def compare(self, jurisdiction: str, year: int) -> pd.DataFrame:
+        """``plan_result_next`` of one place and plan year: canonical indicators first, by theme.
+
+        Args:
+            jurisdiction: code or name.
+            year: plan year t; its results and the targets of t + 1 stand beside it.
+
+        Raises:
+            PlaceError: no such place, or several of the name.
+            WarehouseError: the tables hold nothing for it; says which places and years they hold.
+        """
+        code = code_of(jurisdiction)
+        found = self.sql(COMPARE, code=code, year=year, themes=list(THEMES)).df()
+        if found.empty:
+            raise WarehouseError(f"no targets of {gazetteer().by_code[code].name} for {year} or {year + 1}; {self._known(code)}")
+        return found
+
+    def _known(self, code: str) -> str:
+        years = self.sql("select distinct plan_year from plan_result_next where jurisdiction_code = $code order by 1", code=code).fetchall()
+        if years:
+            return f"there are comparisons for {', '.join(str(year) for (year,) in years)}"
+        places = self.sql("select distinct jurisdiction from plan_result_next order by 1 limit 12").fetchall()
+        return f"the tables hold {', '.join(name for (name,) in places) or 'no comparisons at all'}"
+
+
+def code_of(jurisdiction: str) -> str:
+    """GB/T 2260 code of a place given by code or name.
+
+    Raises:
+        PlaceError: no such place, or several of the name.
+    """
+    return gazetteer().find(str(jurisdiction)).code
