@@ -17,6 +17,7 @@ from mubiao.errors import MubiaoError, ReadError
 from mubiao.model import Document, Facts
 from mubiao.observe.observe import Observed, observe
 from mubiao.observe.sources import document_row, task_row
+from mubiao.outline.coverage import with_coverage
 from mubiao.outline.outline import outline
 from mubiao.read.document import read_document
 from mubiao.rows import TaskRow
@@ -53,6 +54,7 @@ def read_and_observe(path: Path, facts: Facts, sha256: str | None = None, name: 
     if document.facts.year is None:
         raise ReadError(f"{path}: cannot tell the year; give --year, or a line in sources.toml")
     tasks = outline(document)
+    document = with_coverage(document, tasks)
     observed = observe(document, tasks)
     check_observations(observed.observations, {document.doc_id: document.text})
     return document, [task_row(document, number, task) for number, task in enumerate(tasks)], observed

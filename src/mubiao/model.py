@@ -45,6 +45,7 @@ class Facts:
     """What is known of a document besides its text; None where it is not.
 
     Attributes:
+        coverage: full or partial.
         partial_parts: which of review and plan are incomplete where coverage is partial.
         inferred: names of the facts that were read from title, text or file name instead of the sources table.
     """
@@ -56,7 +57,7 @@ class Facts:
     doc_type: str | None = None
     jurisdiction_code: str | None = None
     year: int | None = None
-    coverage: str = "full"
+    coverage: str | None = None
     partial_parts: tuple[str, ...] = ()
     gaps: str | None = None
     url: str | None = None

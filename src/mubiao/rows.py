@@ -26,6 +26,7 @@ class Observation:
     indicator_id: str | None = column("string", "canonical indicator, null where none is known")
     indicator: str = column("string", "as written, with what coordination left out put back")
     indicator_key: str = column("string", "the phrase without width, quotes, brackets and inflection: lines up what has no canonical indicator")
+    indicator_stem: str = column("string", "indicator_key without a leading level (省级, 国家级), which one year may name and the next leave out")
     measure: str = column("string", "amount, growth, ratio, change or relative")
     comparator: str = column("string", "eq, ge, gt, le, lt or approx")
     modifier: str | None = column("string", "the literal word(s) that made the comparator: 以上, 左右, 控制在…以内")

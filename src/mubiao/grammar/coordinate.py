@@ -19,6 +19,7 @@ from mubiao.lexicon.loader import load, read_toml
 Piece = tuple[int, int] | tuple[int, int, str]
 Pieces = tuple[Piece, ...]
 
+ALIKE = 2  # characters that two members must share to be built alike
 COMMA = re.compile(r"、|(?<=[”’])(?=[“‘])")
 
 
@@ -117,10 +118,15 @@ def _complete(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
 
 
 def _shared_end(text: str, parts: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The end of the last member that the others lack: behind as many characters as they have (职工、居民|住院报销比例),
-    where they are short and of one length, else its noun of measure."""
+    """The end of the last member that the others lack: behind the word that the first ends with (姜山片区、首南片区|整治项目),
+    behind as many characters as they have (职工、居民|住院报销比例), where they are short and of one length, else its noun of
+    measure."""
     low, high = parts[-1]
     metric = words()["metric"].tail(text, low, high)
+    begin, stop = parts[0]
+    alike = text.rfind(text[max(begin, stop - ALIKE) : stop], low + 1, high) if stop - begin > ALIKE else -1
+    if alike > 0 and high - alike - ALIKE >= ALIKE:
+        return alike + ALIKE, high
     lengths = {stop - begin for begin, stop in parts[:-1] if not words()["sure_end"].tail(text, begin, stop)}
     if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
         return (low + length, high) if metric or words()["end"].tail(text, low, high) or high - low - length >= 3 else None

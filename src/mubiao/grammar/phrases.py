@@ -72,6 +72,7 @@ class Words:
     new: Affixes
     after_verb: Affixes
     noun_end: Affixes
+    of: Affixes
     disposing: frozenset[str]
 
 
@@ -86,7 +87,7 @@ def words() -> Words:
         until=table["until"],
         counts=table["count_change"],
         tail=Affixes(lexicon.table("modifiers", *around)),
-        head=Affixes(lexicon.table("modifiers", *around, "connective", "manner", "place", "preposition")),
+        head=Affixes(lexicon.table("modifiers", *around, "causative", "connective", "manner", "place", "preposition")),
         actions=Affixes(lexicon.table("actions", "make", "change", "add")),
         adds=Affixes(lexicon.table("actions", "add")),
         protected=Affixes(lexicon.table("nouns", "protected")),
@@ -99,6 +100,7 @@ def words() -> Words:
         new=Affixes(lexicon.table("particles", "new")),
         after_verb=Affixes(lexicon.table("particles", "after_verb")),
         noun_end=Affixes(lexicon.table("particles", "noun_end")),
+        of=Affixes(lexicon.table("particles", "of")),
         disposing=lexicon.words["modifiers"]["disposing"],
     )
 
@@ -265,7 +267,7 @@ def _take_action(text: str, phrase: Phrase) -> None:
     stop = steps[-1] + len(kit.after_verb.head(text, steps[-1], phrase.end) or "")
     phrase.action, phrase.last_verb = (phrase.start, stop), (steps[-2], steps[-1])
     phrase.action_class = "add" if added else kit.actions.words.get(first, "make")
-    phrase.start = stop
+    phrase.start = stop + len(kit.of.head(text, stop, phrase.end) or "")
     _trim(text, phrase)
     place = kit.head.head(text, phrase.start, phrase.end)
     if place and kit.head.words[place] == "place" and phrase.start + len(place) == phrase.end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -74,6 +74,27 @@ def key(phrase: str) -> str:
     reduced = reduced[opening.end() :] if opening and opening.end() < len(reduced) else reduced
     shorter = back.sub("", reduced)
     return shorter or reduced
+
+
+def stem(phrase: str) -> str:
+    """A key without a leading level: 省级服务业领军企业 -> 服务业领军企业."""
+    reduced = key(phrase)
+    level = levels().head(reduced, 0, len(reduced))
+    return reduced[len(level) :] if level and len(level) < len(reduced) else reduced
+
+
+@lru_cache(maxsize=1)
+def levels() -> Affixes:
+    """Words for who gives a title."""
+    return Affixes(load().table("modifiers", "level"))
+
+
+def usual_measure(indicator_id: str | None, measure: str) -> str:
+    """Growth where a percentage can only be that: 地区生产总值6%左右, 居民消费价格2%."""
+    if indicator_id is None or measure != "ratio":
+        return measure
+    usual = vocabulary().by_id[indicator_id].measures
+    return "growth" if "growth" in usual and "ratio" not in usual else measure
 
 
 def agrees(indicator_id: str, measure: str, unit: str | None) -> bool:

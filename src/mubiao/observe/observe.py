@@ -22,6 +22,7 @@ from mubiao.observe.time import When, when
 from mubiao.read.places import Place, gazetteer
 
 LONGEST_QUOTE = 240
+PERCENT = "%"
 AROUND = 12  # characters of context in the quote of a refusal
 
 
@@ -110,8 +111,9 @@ class _Observer:
         number = reading.number
         comparator, modifier = _bound(reading, time)
         unit = number.unit.name if number and number.unit else None
+        measure = indicators.usual_measure(known, reading.measure) if unit == PERCENT else reading.measure
         return Observation(
-            observation_id=self._id(start, end, phrase, reading.measure),
+            observation_id=self._id(start, end, phrase, measure),
             doc_id=self.document.doc_id,
             task_id=task_id,
             jurisdiction_code=place.code,
@@ -122,7 +124,8 @@ class _Observer:
             indicator_id=known,
             indicator=phrase,
             indicator_key=indicators.key(phrase),
-            measure=reading.measure,
+            indicator_stem=indicators.stem(phrase),
+            measure=measure,
             comparator=comparator,
             modifier=modifier,
             value=abs(number.value) if number and number.value is not None else None,
@@ -154,7 +157,7 @@ class _Observer:
             confidence=confidence(reading.rules[0], phrase, known is not None),
             status="estimate" if reading.commitment in load().words["modifiers"]["estimate"] else None,
             part_of_year=time.part,
-            rules=list(reading.rules),
+            rules=[*reading.rules, *(["only_growth"] if measure != reading.measure else [])],
         )
 
     def _phrase(self, reading: Reading) -> str:

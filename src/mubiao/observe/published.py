@@ -19,6 +19,8 @@ def observation(figure: Figure) -> Observation:
     action = figure.indicator[phrase.action[0] : phrase.action[1]] if phrase.action else None
     noun = figure.indicator[phrase.start : phrase.end] or figure.indicator
     known = indicators.match(noun, action, True)
+    if known and not indicators.agrees(known, figure.measure, figure.unit):
+        known = None
     total = any(word in figure.indicator or word in figure.note for word in load().words["nouns"]["total"])
     key = f"{figure.doc_id}|{figure.place.code}|{figure.year}|{figure.stage}|{figure.text}|{figure.measure}"
     return Observation(
@@ -30,10 +32,11 @@ def observation(figure: Figure) -> Observation:
         year=figure.year,
         period_start=figure.year,
         stage=figure.stage,
-        indicator_id=known if known and indicators.agrees(known, figure.measure, figure.unit) else None,
+        indicator_id=known,
         indicator=noun,
         indicator_key=indicators.key(noun),
-        measure=figure.measure,
+        indicator_stem=indicators.stem(noun),
+        measure=indicators.usual_measure(known, figure.measure),
         comparator=figure.comparator,
         modifier=None,
         value=abs(figure.value),

@@ -19,7 +19,7 @@ def document_row(document: Document) -> DocumentRow:
     year = facts.year or 0
     return DocumentRow(
         document.doc_id, facts.title, facts.issuer, facts.number, facts.published, facts.doc_type or "", place.code, place.name,
-        gazetteer().code_in_year(place, year), year, facts.coverage, list(facts.partial_parts), facts.gaps, facts.url, document.path, document.sha256,
+        gazetteer().code_in_year(place, year), year, facts.coverage or "full", list(facts.partial_parts), facts.gaps, facts.url, document.path, document.sha256,
         document.encoding, list(facts.inferred), document.text,
     )  # fmt: skip
 

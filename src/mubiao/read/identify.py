@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from pathlib import Path
 
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
@@ -15,7 +16,8 @@ from mubiao.lexicon.loader import load
 from mubiao.read.places import ORDER, Place, gazetteer
 
 OPENING = 3000  # characters
-LONGEST_TITLE = 80  # characters
+LONGEST_TITLE = 60  # characters
+TERMINAL = tuple("。,;:!?")  # a title does not end so
 FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
 LEVELS = ("province", "prefecture", "county")
@@ -38,10 +40,10 @@ def doc_type(text: str, name: str) -> str:
 
 
 def title(text: str, name: str) -> str:
-    """The first line of the opening that reads like a title, else the first line that holds anything."""
-    found = [line.strip() for line in text[:OPENING].split("\n") if line.strip()]
-    titles = [line for line in found if len(line) <= LONGEST_TITLE and any(word in line for word in load().words["doctypes"]["title_line"])]
-    return next(iter([*titles, *found, name]))[:LONGEST_TITLE]
+    """A line of the opening that reads like a title, else the name of the file."""
+    found = (line.strip() for line in text[:OPENING].split("\n"))
+    words = load().words["doctypes"]["title_line"]
+    return next((line for line in found if len(line) <= LONGEST_TITLE and line[-1:] not in TERMINAL and any(word in line for word in words)), Path(name).stem)
 
 
 def year(text: str, name: str) -> int | None:
@@ -63,7 +65,7 @@ def names() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def any_names() -> re.Pattern[str]:
     """Any full or short name of a place."""
-    return re.compile(pattern({name for name in gazetteer().by_name if len(name) > 1}))
+    return re.compile(pattern({name for name in gazetteer().by_name if len(name) > 1} - load().words["places"]["generic"]))
 
 
 def place(text: str, name: str) -> Place | None:

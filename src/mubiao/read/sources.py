@@ -27,7 +27,12 @@ def read_sources(folder: Path) -> dict[str, tuple[Facts, str | None]]:
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("document", [])
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SourceError(f"{path}: {error}") from error
-    return {str(entry.get("file")): _entry(path, entry) for entry in entries}
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise SourceError(f"{path}: wants one [[document]] for each file")
+    known = {str(entry.get("file")): _entry(path, entry) for entry in entries}
+    if len(known) < len(entries):
+        raise SourceError(f"{path}: a file has two entries")
+    return known
 
 
 def _entry(path: Path, entry: dict) -> tuple[Facts, str | None]:

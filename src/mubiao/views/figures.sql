@@ -1,13 +1,23 @@
--- One row is one observation that can be compared: a whole figure of a single year, in the reference unit of its dimension.
+-- One row is one observation that can be compared: a whole figure of a single year (not a part of one, nor a second tier),
+-- in the reference unit of its dimension.
 -- series_key is the same for two rows if and only if they may stand in one line of a comparison: same place, thing,
 -- measure, flow or stock, kind of building work, and dimension of the unit. counts is true for the one statement of a
 -- series, year and stage that counts: a final figure beats an estimate, a published one beats a report, a later an earlier.
 with
+    -- 服务业领军企业 and 省级服务业领军企业 are one line where a place speaks of only one level of it.
+    wordings as (
+        select jurisdiction_code, indicator_stem, count(distinct indicator_key) as keys, bool_or(indicator_key = indicator_stem) as unlevelled
+        from observations
+        where indicator_id is null
+        group by jurisdiction_code, indicator_stem
+    ),
     comparable as (
         select
             o.observation_id, o.doc_id, o.source_kind, o.jurisdiction_code, o.jurisdiction, o.year, o.stage,
             o.indicator_id, o.indicator as phrase, coalesce(i.name, o.indicator) as indicator, i.theme, i.nature, i.direction, i.real_growth,
-            coalesce(o.indicator_id, 'wording:' || o.indicator_key) as series_id,
+            coalesce(
+                o.indicator_id, 'wording:' || case when w.keys = 2 and w.unlevelled then o.indicator_stem else o.indicator_key end
+            ) as series_id,
             case when o.indicator_id is null then 'wording' when list_contains(o.rules, 'reviewed') then 'review' else 'indicator' end as matched_by,
             o.measure, o.comparator, o.modifier, o.commitment, o.value, o.value_high, o.sign, o.unit, o.status, o.reference, o.reference_id, o.reference_code, o.relation,
             case
@@ -27,11 +37,13 @@ with
             case when o.measure = 'relative' then o.action else o.value_text end as value_text, o.quote, o.lead_units, o.section, o.confidence, o.char_start, d.doc_type, d.published,
         from observations o
         left join indicators i on i.indicator_id = o.indicator_id
+        left join wordings w on w.jurisdiction_code = o.jurisdiction_code and w.indicator_stem = o.indicator_stem
         left join units u on u.unit = o.unit
         left join documents d on d.doc_id = o.doc_id
+        left join observations whole on whole.observation_id = o.parent_id
         where o.period_start = o.year
           and o.part_of_year is null
-          and (o.role = 'core' or o.role = 'sub' and o.indicator_id is not null)
+          and (o.role = 'core' or o.role = 'sub' and o.indicator_id is not null and o.indicator_id is distinct from whole.indicator_id)
     ),
     keyed as (
         select

@@ -1,0 +1,42 @@
+"""How all charts look: fonts, colours, shapes; given to each chart, never registered for others."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import altair as alt
+
+FONT = "Noto Sans SC"
+FONTS = f"'{FONT}', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
+INK, QUIET, LINE, FAINT = "#22262b", "#5f6872", "#c9ced4", "#eceef0"
+
+# Told apart by people who see no red or green (Okabe and Ito's blue and vermilion) and, by shape, in grey.
+SIDE_COLOURS = {"plan": "#6b737c", "result": "#0b5fa5", "next": "#c4561a"}
+SIDE_SHAPES = {"plan": "diamond", "result": "circle", "next": "triangle-up"}
+SIDE_GLYPHS = {"plan": "◆", "result": "●", "next": "▲"}
+VERDICT_COLOURS = {"met": "#0b5fa5", "near": "#7fb2dc", "missed": "#c4561a", "not_comparable": "#9aa1a9", "unknown": "#dde0e4"}
+CHANGE_COLOURS = {"raised": "#0b5fa5", "lowered": "#c4561a", "kept": "#6b737c"}
+CHANGE_SHAPES = {"raised": "triangle-up", "lowered": "triangle-down", "kept": "circle"}
+HARDNESS_COLOURS = {"hard": "#0b5fa5", "ceiling": "#6b737c", "soft": "#e0a458"}
+
+Drawn = TypeVar("Drawn", alt.Chart, alt.LayerChart, alt.VConcatChart)
+
+
+def themed(chart: Drawn, description: str) -> Drawn:
+    """A chart in the look of this project.
+
+    Args:
+        chart: without a configuration of its own.
+        description: what it shows, for people who hear it instead.
+    """
+    text = {"labelFont": FONTS, "titleFont": FONTS, "labelColor": INK, "titleColor": QUIET, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
+    return chart.properties(description=description, background="white", padding=8).configure(
+        font=FONTS,
+        axis={**text, "gridColor": FAINT, "domainColor": LINE, "tickColor": LINE, "labelLimit": 260, "titlePadding": 8},
+        legend={**text, "orient": "top", "symbolStrokeWidth": 0, "titleOrient": "left", "titlePadding": 12, "labelLimit": 260},
+        title={"font": FONTS, "color": INK, "fontSize": 14, "fontWeight": "normal", "anchor": "start", "frame": "group", "subtitleFont": FONTS,
+               "subtitleColor": QUIET, "subtitleFontSize": 12, "subtitlePadding": 5, "offset": 12},
+        text={"font": FONTS, "fontSize": 12, "color": INK},
+        view={"stroke": None},
+        concat={"spacing": 28},
+    )  # fmt: skip

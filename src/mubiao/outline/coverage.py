@@ -1,0 +1,47 @@
+"""How much of a document is there, where the sources table does not say: silence in a missing part says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mubiao.lexicon.loader import load
+from mubiao.model import Document, Facts, Task
+
+PARTS = ("review", "plan")
+TWO_PARTS = ("work_report", "plan_report")  # documents that look back and ahead
+LONG = 40  # a last line of so many characters is text, not a signature
+TERMINAL = tuple("。!?;:”）)】」")
+
+
+def with_coverage(document: Document, tasks: Sequence[Task]) -> Document:
+    """The document with its coverage filled in and marked as inferred, unchanged where it was given."""
+    if document.facts.coverage is not None:
+        return document
+    gaps = _gaps(document, tasks)
+    facts = replace(
+        document.facts,
+        coverage="partial" if gaps else "full",
+        partial_parts=tuple(part for part in PARTS if any(part in parts for parts in gaps.values())),
+        gaps="; ".join(gaps) or None,
+        inferred=tuple(sorted((*document.facts.inferred, "coverage"))),
+    )
+    return replace(document, facts=facts)
+
+
+def _gaps(document: Document, tasks: Sequence[Task]) -> dict[str, tuple[str, ...]]:
+    """What is missing -> the parts that it concerns."""
+    gaps: dict[str, tuple[str, ...]] = {}
+    if _is_excerpt(document.path, document.facts):
+        gaps["an excerpt"] = PARTS
+    told = {task.part for task in tasks if not task.refused}
+    if document.facts.doc_type in TWO_PARTS:
+        gaps.update({f"no {part}": (part,) for part in PARTS if part not in told})
+    last = next((task for task in reversed(tasks) if not task.refused and task.spans[-1][1] - task.spans[-1][0] >= LONG), None)
+    if last and not document.folded.text[: last.spans[-1][1]].rstrip().endswith(TERMINAL):
+        gaps["breaks off in mid-sentence"] = (last.part,)
+    return gaps
+
+
+def _is_excerpt(name: str, facts: Facts) -> bool:
+    return any(word in source for word in load().words["headings"]["excerpt"] for source in (name, facts.title or ""))
