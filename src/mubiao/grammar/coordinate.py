@@ -110,7 +110,7 @@ def _complete(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
         own = metric.tail(text, begin, stop) or words()["sure_end"].tail(text, begin, stop)
         if own is None and shared and index < len(parts) - 1:
             result.append(((begin, stop), shared))
-        elif index and own and len(own) == stop - begin and first_tail and len(first_tail) < first_high - first_low:
+        elif index and own and text[begin:stop] not in load().words["nouns"]["independent"] and len(own) == stop - begin and first_tail and len(first_tail) < first_high - first_low:
             result.append(((first_low, first_high - len(first_tail)), (begin, stop)))
         else:
             result.append(((begin, stop),))

@@ -54,7 +54,7 @@ def measure(number: Number, phrase: Phrase, indicator: str, relation: bool, behi
         return "compared"
     kind = growing(phrase)
     if unit.dimension in SHARES:
-        grows = kind or behind or "previous" in phrase.flags or words()["rate"].tail(indicator, 0, len(indicator))
+        grows = kind or behind or number.rule == "doubling" or "previous" in phrase.flags or words()["rate"].tail(indicator, 0, len(indicator))
         return "rate_of_growth" if grows else "share"
     if kind or phrase.action_class == "change" or words()["change_noun"].tail(indicator, 0, len(indicator)):
         return "changed_by"

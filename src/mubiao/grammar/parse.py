@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mubiao.grammar import attributes, clauses, measure, numbers, phrases, refuse, relative
+from mubiao.grammar import attributes, clauses, measure, numbers, phrases, refuse, relative, structure
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.grammar.clauses import Segment
@@ -55,9 +55,19 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
             _topic_before(text, low, start, state)
             for clause in clauses.segments(text, low, high, kept[first:position], state.opaque, attributes.refuse_attributes, passage.refused):
                 _read_clause(text, clause, state, passage)
+        _add_structures(text, low, high, passage)
         taken = [reading.span for reading in passage.readings[before:]]
         passage.readings.extend(relative.read(text, low, high, taken, quoted))
     return passage
+
+
+def _add_structures(text: str, low: int, high: int, passage: Passage) -> None:
+    """Shares of a whole; their numbers were refused one by one as a proportion."""
+    found = list(structure.read(text, low, high))
+    if found:
+        starts = {reading.span[0] for reading in found}
+        passage.refused = [number for number in passage.refused if number.start not in starts]
+        passage.readings.extend(found)
 
 
 def _read_clause(text: str, clause: clauses.Clause, state: State, passage: Passage) -> None:
@@ -121,13 +131,15 @@ def _read_group(text: str, group: list[Segment], state: State, passage: Passage,
     reference, relation = None, None
     if head.number.unit and head.number.unit.dimension in ("percentage", "points"):
         low, high, reference, relation = _relation(text, low, high)
+        if relation is None and (fulfilled := expression("fulfilment").search(text, low, high)):
+            high, reference, relation = fulfilled.start(), fulfilled["reference"], "fulfilment"
     phrase = phrases.strip(text, low, high, percent)
     _carry_action(text, phrase, head, state)
     state.sub = state.sub or "which" in phrase.flags
     found, rule = things(text, group, phrase, state, following)
     for index, segment in enumerate(group):
         for thing in found[index]:
-            reading = _reading(text, segment, _bounded(group, segment, phrase), phrase, thing, relation is not None)
+            reading = _reading(text, segment, _bounded(group, segment, phrase), phrase, thing, relation not in (None, "fulfilment"))
             reading.rules, reading.reference, reading.relation, reading.sentence = [rule, *reading.rules], reference, relation, state.sentence
             _place(text, reading, phrase, state, passage)
     if len(found[-1]) == 1 and found[-1][0]:
@@ -212,12 +224,17 @@ def _passes_mark(previous: Reading, reading: Reading, phrase: phrases.Phrase) ->
     return passed and reached and before.unit == number.unit and number.value >= before.value
 
 
+def _same_measure(phrase: phrases.Phrase) -> bool:
+    """Whether a number without a verb of its own, or behind 力争达到, goes on with the measure of the one before."""
+    return not phrase.predicate or phrase.commitment in load().words["modifiers"]["stretch"] and not measure.growing(phrase)
+
+
 def _place(text: str, reading: Reading, phrase: phrases.Phrase, state: State, passage: Passage) -> None:
     """Give the reading its role among those before it."""
     number = reading.number
     unit = number.unit.name if number and number.unit else ""
     previous = passage.readings[state.last] if state.last is not None else None
-    if previous and previous.number and reading.rules[0] == "subject_before" and not phrase.predicate and number and number.unit == previous.number.unit:
+    if previous and previous.number and reading.rules[0] == "subject_before" and _same_measure(phrase) and number and number.unit == previous.number.unit:
         reading.measure, reading.rules[3] = previous.measure, "same_as_before"
         if phrase.commitment in load().words["modifiers"]["stretch"]:
             reading.role, reading.parent = "stretch", state.last

@@ -86,7 +86,7 @@ def words() -> Words:
         predicates=Affixes(lexicon.table("predicates", "rise", "fall", "reach", "hold", "limit")),
         until=table["until"],
         counts=table["count_change"],
-        tail=Affixes(lexicon.table("modifiers", *around)),
+        tail=Affixes(lexicon.table("modifiers", *around) | lexicon.table("periods", "target_of")),
         head=Affixes(lexicon.table("modifiers", *around, "causative", "connective", "manner", "place", "preposition")),
         actions=Affixes(lexicon.table("actions", "make", "change", "add")),
         adds=Affixes(lexicon.table("actions", "add")),
@@ -130,6 +130,8 @@ def _strip_tail(text: str, phrase: Phrase, percent: bool) -> None:
     until = False
     while True:
         _trim(text, phrase)
+        if percent and (of := kit.of.tail(text, phrase.start, phrase.end)):
+            phrase.end -= len(of)
         if phrase.empty:
             return
         kind, word = _tail_word(text, phrase, percent or until, kit)

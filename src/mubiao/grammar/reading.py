@@ -17,7 +17,7 @@ class Reading:
         span: number and unit, or the phrase of a relative target.
         pieces: spans that make up the indicator.
         action, commitment, modifier, reference: as written; "" or None where there is none.
-        relation: how the thing stands to the reference: with, above, below, at_least, at_most, set, share or trend.
+        relation: how the thing stands to the reference: with, above, below, at_least, at_most, set, share, trend or fulfilment.
         carried: the action stands at the head of the list, not in front of this item.
         measure, comparator, cumulative, role: as in the data model.
         parent: index of the reading of which this is a part or the second tier, else None.

@@ -43,6 +43,7 @@ with
         left join observations whole on whole.observation_id = o.parent_id
         where o.period_start = o.year
           and o.part_of_year is null
+          and o.relation is distinct from 'fulfilment'
           and (o.role = 'core' or o.role = 'sub' and o.indicator_id is not null and o.indicator_id is distinct from whole.indicator_id)
     ),
     keyed as (

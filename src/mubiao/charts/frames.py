@@ -1,0 +1,93 @@
+"""What the frames of charts must hold, and figures of one series on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from mubiao.errors import UsageError
+from mubiao.lexicon.loader import load
+from mubiao.present.labels import codes, en, zh
+
+PERCENTAGE = "percentage"  # the dimension of % and ‰
+
+
+def require(frame: pd.DataFrame, columns: Iterable[str], view: str) -> None:
+    """Refuse a frame that holds no rows, or not the columns of its view.
+
+    Raises:
+        UsageError: says which view gives such frames.
+    """
+    missing = [column for column in columns if column not in frame.columns]
+    if missing:
+        raise UsageError(f"the frame has no column {', '.join(missing)}; take it from {view}")
+    if frame.empty:
+        raise UsageError(f"nothing to draw: {view} gave no rows; ask for another place or year (mubiao sql \"from coverage\" tells which there are)")
+
+
+def single(frame: pd.DataFrame, *columns: str) -> None:
+    """Refuse a frame that mixes places or years which one chart cannot hold.
+
+    Raises:
+        UsageError: names the column and what it holds.
+    """
+    for column in columns:
+        found = frame[column].dropna().unique()
+        if len(found) > 1:
+            raise UsageError(f"the frame holds several of {column} ({', '.join(map(str, found[:6]))}); give rows of one")
+
+
+def by_theme(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows in the order of themes and then of indicators; those without a theme are of the theme other."""
+    order = {code: place for place, code in enumerate(codes("theme"))}
+    themed = frame.assign(theme=frame["theme"].fillna("other"))
+    return themed.sort_values(["theme", "indicator"], key=lambda column: column.map(order) if column.name == "theme" else column, kind="stable")
+
+
+def both(kind: str, code: str | None) -> str:
+    """Chinese label with the English one behind it.
+
+    >>> both("attainment", "missed")
+    '未完成 missed'
+    """
+    return f"{zh(kind, code)} {en(kind, code)}" if code else ""
+
+
+def name_of(row: Mapping[str, Any]) -> str:
+    """An indicator with what tells it from its namesakes: running total, kind of work, and growth for rates of growth.
+
+    >>> name_of({"indicator": "高新技术企业", "measure": "amount", "cumulative": True, "activity": None})
+    '高新技术企业(累计)'
+    """
+    activity = value_of(row, "activity")
+    told = [zh("measure", "growth")] if row["measure"] == "growth" else []
+    told += [zh("flow", "cumulative")] if row["cumulative"] else []
+    told += [zh("activity", activity)] if activity else []
+    return f"{row['indicator']}({'、'.join(told)})" if told else str(row["indicator"])
+
+
+def value_of(row: Mapping[str, Any], name: str) -> Any:
+    """A value, None where the column is missing or empty (pandas writes NaN or NA for that)."""
+    value = row.get(name)
+    return None if value is None or value is pd.NA or value != value else value
+
+
+def on_scale(value: float | None, unit: str | None) -> float | None:
+    """A value in the reference unit of its dimension: what the column figure of the views holds.
+
+    >>> on_scale(2, "公里"), on_scale(6, "‰")
+    (2000.0, 0.6)
+    """
+    if value is None:
+        return None
+    known = load().units.get(unit or "")
+    return float(Decimal(str(value)) * Decimal(str(known.factor if known else 1)))
+
+
+def dimension(unit: str | None) -> str:
+    """Dimension of a unit (percentage, area, count …); the unit itself where the lexicon has none for it."""
+    known = load().units.get(unit or "")
+    return known.dimension if known else unit or ""
