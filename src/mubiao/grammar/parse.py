@@ -118,6 +118,8 @@ def _read_group(text: str, group: list[Segment], state: State, passage: Passage,
     """One segment, or several numbers that follow one phrase (分别增长13%、20%以上)."""
     head = group[0]
     low, high = head.left
+    for opening in expression("new_promise").finditer(text, low, high):
+        low = opening.end()
     percent = _percent(head)
     if match := _base(text, head):
         phrase = phrases.strip(text, low, match.start(), percent)

@@ -16,6 +16,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
 SHORT = 3  # a noun of so few characters needs what stands in front of the number (西延等5条|高铁)
+OVERLAP = 2  # characters that two nouns share where one goes on with the other
 DIGIT = re.compile(r"\d")
 
 
@@ -63,7 +64,14 @@ def things(text: str, group: Sequence[Segment], phrase: Phrase, state: State, fo
     """For each number of a group the thing(s) it measures, and the name of the rule that found them."""
     if len(group) > 1:
         return _several_numbers(text, group, phrase, state)
-    segment = group[0]
+    found, rule = _one_number(text, group[0], phrase, state, following)
+    thing = found[0][0]
+    if len(found[0]) == 1 and len(thing) == 1 and state.topic and text[thing[0][0] : thing[0][1]] in nouns()["thin"]:
+        return [[(*state.topic, *thing)]], "thin"
+    return found, rule
+
+
+def _one_number(text: str, segment: Segment, phrase: Phrase, state: State, following: Segment | None) -> tuple[list[list[Pieces]], str]:
     right = _right(text, segment, phrase)
     if right[0] < right[1]:
         right = _shared_head(text, right, following)
@@ -80,7 +88,7 @@ def things(text: str, group: Sequence[Segment], phrase: Phrase, state: State, fo
         found = coordinate.members(text, phrase.start, phrase.end, None, state.opaque)
         if len(found) > 1:
             return [found], "each"
-    thing, rule = _noun_first(text, phrase, state)
+    thing, rule = _noun_first(text, segment, phrase, state)
     return [[thing]], rule
 
 
@@ -118,7 +126,7 @@ def _all_rates(text: str, phrase: Phrase, segment: Segment) -> bool:
     return len(parts) > 1 and all(part.endswith(tuple(nouns()["rate_end"])) for part in parts)
 
 
-def _noun_first(text: str, phrase: Phrase, state: State) -> tuple[Pieces, str]:
+def _noun_first(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[Pieces, str]:
     low, high = phrase.start, phrase.end
     high -= len(attributes.words()["of"].tail(text, low, high) or "")
     noun = text[low:high]
@@ -135,6 +143,8 @@ def _noun_first(text: str, phrase: Phrase, state: State) -> tuple[Pieces, str]:
         return ((low - len(phrase.preposition), high), *state.head), "towards"
     if noun in nouns()["carried_to"] and phrase.action is None and state.subject and (word := _carried(text, state.subject)):
         return ((state.subject[0][0], state.subject[0][0] + len(word)), (low, high)), "carried"
+    if overlap := () if segment.first else _overlap(text, low, high, phrase, state):
+        return overlap, "overlap"
     if inner := _inner_verb(text, low, high):
         return ((low, inner[0]), (inner[1], high)), "inner_verb"
     if tail := _list_tail(text, low, high, phrase, state):
@@ -155,6 +165,16 @@ def _parallel(text: str, low: int, high: int, head: Pieces) -> Pieces | None:
             begin, stop = head[-1][:2]
             return (*head[:-1], (begin, stop - len(other)), (high - len(word), high))
     return None
+
+
+def _overlap(text: str, low: int, high: int, phrase: Phrase, state: State) -> Pieces:
+    """矿业权出让111宗、出让收益133亿元: a noun that begins as the one before ends goes on with it."""
+    if phrase.action or not state.head or high - low <= OVERLAP:
+        return ()
+    begin, stop = state.head[-1][:2]
+    if stop - begin <= OVERLAP or text[stop - OVERLAP : stop] != text[low : low + OVERLAP]:
+        return ()
+    return (*state.head[:-1], (begin, stop - OVERLAP), (low, high))
 
 
 def _list_tail(text: str, low: int, high: int, phrase: Phrase, state: State) -> tuple[int, int] | None:
