@@ -50,7 +50,8 @@ def extract(path: str | Path, jurisdiction: str | None = None, year: int | None 
     from mubiao.tables.schema import to_arrow
 
     observed = extract_file(Path(path), given_facts(jurisdiction, year, doc_type))
-    return to_arrow("observations", observed).to_pandas()
+    rows: pd.DataFrame = to_arrow("observations", observed).to_pandas()
+    return rows
 
 
 def build(raw: str | Path = "data/raw", out: str | Path = "data/parquet", workers: int = 1) -> BuildReport:

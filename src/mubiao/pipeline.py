@@ -107,9 +107,17 @@ def _sources(raw: Path, report: BuildReport) -> list[Source]:
     if not raw.is_dir():
         raise ReadError(f"{raw}: no such folder; give the folder of the documents with --raw")
     known = read_sources(raw)
-    found = {path.relative_to(raw).as_posix(): path for path in sorted(raw.rglob("*")) if path.name.lower() not in ABOUT and not _hidden(path.relative_to(raw))}
+    found = {
+        path.relative_to(raw).as_posix(): path
+        for path in sorted(raw.rglob("*"))
+        if path.name.lower() not in ABOUT and not _hidden(path.relative_to(raw))
+    }
     report.bad += [f"{name}: named in sources.toml, but no such file" for name in known if name not in found]
-    report.bad += [f"{name}: documents of this kind cannot be read yet; save it as DOCX or text" for name, path in found.items() if path.suffix.lower() in NOT_READ]
+    report.bad += [
+        f"{name}: documents of this kind cannot be read yet; save it as DOCX or text"
+        for name, path in found.items()
+        if path.suffix.lower() in NOT_READ
+    ]
     sources: dict[str, Source] = {}
     for name, path in found.items():
         if path.suffix.lower() not in SUFFIXES:

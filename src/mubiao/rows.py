@@ -38,7 +38,11 @@ class Observation:
     reference: str | None = column("string", "what a relative target or a difference is measured against")
     reference_id: str | None = column("string", "canonical indicator that the reference names, null where none is known")
     reference_code: str | None = column("string", "place whose figure of the same indicator is the reference (全省平均水平), null for none")
-    relation: str | None = column("string", "how it stands to the reference: with, above, below, at_least, at_most; set (by a superior), share, trend, fulfilment (a share of a target, which is never compared)")
+    relation: str | None = column(
+        "string",
+        "how it stands to the reference: with, above, below, at_least, at_most; set (by a superior), share, trend; "
+        "fulfilment (a share of a target, which is never compared)",
+    )
     action: str | None = column("string", "verb: 新增, 建成, 控制在")
     activity: str | None = column("string", "what the verb tells of building work: started, finished, renewed or mixed; null for others")
     commitment: str | None = column("string", "strength of the promise: 确保, 力争, 争取, 预计")

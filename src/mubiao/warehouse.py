@@ -70,7 +70,9 @@ class Warehouse:
         """
         return self.connection.sql(query, params=parameters or None)
 
-    def observations(self, jurisdiction: str | None = None, year: int | None = None, stage: str | None = None, indicator_id: str | None = None) -> pd.DataFrame:
+    def observations(
+        self, jurisdiction: str | None = None, year: int | None = None, stage: str | None = None, indicator_id: str | None = None
+    ) -> pd.DataFrame:
         """Observations in the order of their documents, filtered by what is given.
 
         Args:
@@ -85,7 +87,8 @@ class Warehouse:
         wanted = {"jurisdiction_code": code_of(jurisdiction) if jurisdiction else None, "year": year, "stage": stage, "indicator_id": indicator_id}
         given = {name: value for name, value in wanted.items() if value is not None}
         where = " and ".join(f"{name} = ${name}" for name in given) or "true"
-        return self.sql(f"select * from observations where {where} order by doc_id, char_start, observation_id", **given).df()
+        found: pd.DataFrame = self.sql(f"select * from observations where {where} order by doc_id, char_start, observation_id", **given).df()
+        return found
 
     def compare(self, jurisdiction: str, year: int) -> pd.DataFrame:
         """``plan_result_next`` of one place and plan year: canonical indicators first, by theme.
@@ -99,7 +102,7 @@ class Warehouse:
             WarehouseError: the tables hold nothing for it; says which places and years they hold.
         """
         code = code_of(jurisdiction)
-        found = self.sql(COMPARE, code=code, year=year, themes=list(THEMES)).df()
+        found: pd.DataFrame = self.sql(COMPARE, code=code, year=year, themes=list(THEMES)).df()
         if found.empty:
             raise WarehouseError(f"no targets of {gazetteer().by_code[code].name} for {year} or {year + 1}; {self._known(code)}")
         return found

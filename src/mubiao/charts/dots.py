@@ -1,32 +1,44 @@
-"""Rows of marks on one axis, with the values as text beside them: the part that comparisons are made of."""
+"""Lines of marks on one axis, with their values as text beside them: the part that comparisons are made of."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from mubiao.charts.frames import both
-from mubiao.charts.theme import INK, LINE, QUIET
+from mubiao.charts.theme import LINE, QUIET
 from mubiao.present.labels import en, zh
 
-PLOT, LABELS, COLUMN, STEP = 300, 210, 112, 26  # widths of plot, labels and text columns, height of a row, in pixels
+PLOT, LABELS, COLUMN, STEP = 280, 204, 128, 28  # widths of plot, labels and text columns, height of a line, in pixels
 GAP = 14  # between the plot and the texts to either side
-TOLD = ("indicator", "place", "year", "side", "text", "comparator", "modifier", "commitment", "status", "verdict", "rule", "quote", "source")
+LETTERS = 16  # of a label that fit beside the plot; longer ones take a second line
+HOLLOW = ("estimate", "derived")  # status of values that are no final figures
+TOLD = (
+    "indicator", "place", "year", "side", "text", "comparator", "modifier", "commitment", "status", "verdict", "rule", "difference", "quote", "source",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Side:
-    """One kind of mark, with the column of text that says its values."""
+class Kind:
+    """One kind of mark: value of the field ``kind``, colour and shape."""
 
     code: str
-    title: str
-    title_en: str
     colour: str
     shape: str
-    glyph: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of text beside the plot: field of the lines, head in two languages, colour of the head."""
+
+    field: str
+    head: str
+    head_en: str
+    colour: str = QUIET
 
 
 @dataclass(frozen=True)
@@ -35,98 +47,143 @@ class Panel:
 
     Attributes:
         code, axis: labels of its title and of its axis, in present/labels.toml.
-        sides: kinds of marks, in the order of their columns.
+        kinds: kinds of marks; where apart is set, those of one line stand one below the other, so that none hides another.
+        columns: columns of text; the colour of a line's text stands in the field {field}_colour, if there is one.
         base: value at which an upright line stands (100 for percentages of something), None for none.
         limit: values beyond it are drawn at the edge.
-        remark: label of the last column of text, "" for no such column.
+        notes: labels of further notes below the title.
     """
 
     code: str
     axis: str
-    sides: tuple[Side, ...]
+    kinds: tuple[Kind, ...]
+    columns: tuple[Column, ...]
     base: float | None
     limit: float
-    remark: str
+    apart: bool = True
+    notes: tuple[str, ...] = ()
 
 
-def dots(marks: pd.DataFrame, panel: Panel) -> alt.LayerChart:
-    """A panel of marks.
+def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
+    """A panel of lines.
 
     Args:
-        marks: a row for each line and side: line (a number that orders them), label, side, value, high (NaN but for a
-            range), hollow, said, remark, remark_colour, heading (True for a line that only names a group), and the
-            columns of the tooltip (TOLD).
+        lines: each with label, group (lines of one group stand under its name, where there are several), the fields of the
+            columns, and marks: dicts with kind, value, perhaps value_high (of a range), hollow, and tooltip fields (TOLD).
     """
+    placed, marks = _placed(lines)
     low, high = _domain(marks, panel)
     beyond = marks["value"].where(marks["value"] > panel.limit)
-    marks = marks.assign(
-        drawn=marks["value"].clip(upper=high), drawn_high=marks["high"].clip(upper=high), beyond=beyond.map(lambda value: f"→ {value:,.0f}", na_action="ignore")
+    drawn = marks.assign(
+        drawn=marks["value"].clip(upper=high),
+        drawn_high=marks["value_high"].clip(upper=high),
+        beyond=beyond.map(lambda value: f"{value:,.0f} →", na_action="ignore"),
     )
-    notes = [both("mark", code) for code, there in (("hollow", marks["hollow"].any()), ("clipped", beyond.notna().any())) if there]
-    x = alt.X("drawn:Q", scale=alt.Scale(domain=[low, high], nice=False), title=both("axis", panel.axis), axis=alt.Axis(tickCount=6))
-    return alt.layer(*_under(panel), *_marks(marks, panel, x), *_texts(marks, panel), data=marks).properties(
-        width=PLOT, height=STEP * marks["line"].nunique(), name=panel.code,
-        title=alt.TitleParams(f"{zh('panel', panel.code)}  {en('panel', panel.code)}", subtitle=notes, offset=34),
-    )  # fmt: skip
+    notes = [code for code, there in (("hollow", marks["hollow"].any()), ("clipped", beyond.notna().any())) if there]
+    title = alt.TitleParams(
+        f"{zh('panel', panel.code)}  {en('panel', panel.code)}",
+        subtitle=[both("mark", note) for note in (*notes, *panel.notes)],
+        dx=-LABELS - GAP,
+        offset=4,
+    )
+    layers = [*_under(drawn, panel), *_marks(drawn, panel, [low, high]), *_texts(placed, panel)]
+    return alt.layer(*layers).properties(width=PLOT, height=STEP * len(placed), name=panel.code, title=title)
+
+
+def _placed(lines: list[dict[str, Any]]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Lines with their numbers, names of groups between them; and all marks with the number of their line."""
+    several = len({line["group"] for line in lines}) > 1
+    placed: list[dict[str, Any]] = []
+    marks: list[dict[str, Any]] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        if several and (before is None or before["group"] != line["group"]):
+            placed.append({"label": line["group"], "heading": True})
+        marks += [{"value_high": None, "hollow": False, **mark, "line": len(placed)} for mark in line["marks"]]
+        placed.append({**{name: value for name, value in line.items() if name != "marks"}, "label": _broken(line["label"]), "heading": False})
+    numbered = pd.DataFrame([{"line": number, **line} for number, line in enumerate(placed)])
+    return numbered, pd.DataFrame(marks).astype({"value": float, "value_high": float})
+
+
+def _broken(label: str) -> str:
+    return label if len(label) <= LETTERS else f"{label[:LETTERS]}\n{label[LETTERS:]}"
 
 
 def _domain(marks: pd.DataFrame, panel: Panel) -> tuple[float, float]:
     """Ends of the axis: all values up to the limit, with the base and some room to either side."""
-    values = pd.concat([marks["value"], marks["high"]]).dropna().clip(upper=panel.limit).tolist() + ([panel.base] if panel.base is not None else [])
+    values = pd.concat([marks["value"], marks["value_high"]]).dropna().clip(upper=panel.limit).tolist() + (
+        [panel.base] if panel.base is not None else []
+    )
     low, high = min(values), max(values)
     room = max(0.08 * (high - low), 0.04 * abs(high), 0.2)
-    low = 0.0 if 0 <= low < 0.6 * high else low - room
+    low = 0.0 if 0 <= low < 0.6 * high and panel.base != 0 else low - room
     return math.floor(low * 10) / 10, math.ceil((high + room) * 10) / 10
 
 
-def _under(panel: Panel) -> list[alt.Chart]:
+def _under(drawn: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
     """What lies under the marks: the base, and a thin rule through the marks of each line."""
-    base = [alt.Chart().mark_rule(color=QUIET, strokeDash=[2, 3]).encode(x=alt.datum(panel.base))] if panel.base is not None else []
-    joined = alt.Chart().mark_rule(color=LINE, strokeWidth=1.5).encode(x="min(drawn):Q", x2="max(drawn):Q", y=_y())
-    return [*base, joined]
+    based = pd.concat([drawn, drawn.assign(drawn=panel.base)]) if panel.base is not None else drawn
+    spans = based.groupby("line")["drawn"].agg(low="min", high="max").reset_index()
+    joined = alt.Chart(spans).mark_rule(color=LINE, strokeWidth=1.5).encode(x="low:Q", x2="high:Q", y=_y())
+    base = alt.Chart(_nothing()).mark_rule(color=QUIET, strokeDash=[2, 3]).encode(x=alt.datum(panel.base))
+    return [joined] if panel.base is None else [base, joined]
 
 
-def _marks(marks: pd.DataFrame, panel: Panel, x: alt.X) -> list[alt.Chart]:
-    sides = [side.code for side in panel.sides]
-    colours, shapes = (alt.Scale(domain=sides, range=[getattr(side, name) for side in panel.sides]) for name in ("colour", "shape"))
-    placed = {"x": x, "y": _y(), "yOffset": alt.YOffset("side:N", scale=alt.Scale(domain=sides, paddingOuter=0.7))}
-    told = [alt.Tooltip(f"{column}:N", title=both("tooltip", column)) for column in TOLD if column in marks.columns]
-    drawn = {"shape": alt.Shape("side:N", scale=shapes, legend=None), "tooltip": told, **placed}
-    colour = {"scale": colours, "legend": None}
-    return [
-        alt.Chart().transform_filter("isValid(datum.drawn_high)").mark_rule(strokeWidth=4, opacity=0.5).encode(x2="drawn_high:Q", color=alt.Color("side:N", **colour), **placed),
-        alt.Chart().transform_filter("!datum.hollow").mark_point(filled=True, size=80, opacity=1).encode(color=alt.Color("side:N", **colour), **drawn),
-        alt.Chart().transform_filter("datum.hollow").mark_point(fill="white", size=70, strokeWidth=2, opacity=1).encode(stroke=alt.Stroke("side:N", **colour), **drawn),
-        alt.Chart().transform_filter("isValid(datum.beyond)").mark_text(align="right", dx=-9, fontSize=10).encode(text="beyond:N", **placed),
-    ]  # fmt: skip
-
-
-def _texts(marks: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
-    """Labels to the left, one column of values for each side to the right, and their heads above."""
-    first, line = panel.sides[0].code, marks["line"].min()
+def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.Chart]:
+    kinds = [kind.code for kind in panel.kinds]
+    colours, shapes = (alt.Scale(domain=kinds, range=[getattr(kind, name) for kind in panel.kinds]) for name in ("colour", "shape"))
+    x = alt.X("drawn:Q", scale=alt.Scale(domain=domain, nice=False), title=both("axis", panel.axis), axis=alt.Axis(tickCount=6, grid=True))
+    where: dict[str, Any] = {"x": x, "y": _y()}
+    if panel.apart:
+        where["yOffset"] = alt.YOffset("kind:N", scale=alt.Scale(domain=kinds, paddingOuter=0.7))
+    colour: dict[str, Any] = {"shorthand": "kind:N", "scale": colours, "legend": None}
+    told = [alt.Tooltip(f"{field}:N", title=both("tooltip", field)) for field in TOLD if field in drawn and drawn[field].notna().any()]
+    shown = {"shape": alt.Shape("kind:N", scale=shapes, legend=None), "tooltip": told, **where}
+    chart = alt.Chart(drawn)
     layers = [
-        _text(f"!datum.heading && datum.side === '{first}'", "label", -GAP, align="right", limit=LABELS),
-        _text(f"datum.heading && datum.side === '{first}'", "label", -GAP - LABELS, align="left", fontSize=11, color=QUIET),
+        chart.transform_filter("!datum.hollow").mark_point(filled=True, size=80, opacity=1).encode(color=alt.Color(**colour), **shown),
+        chart.transform_filter("datum.hollow")
+        .mark_point(fill="white", size=70, strokeWidth=2, opacity=1)
+        .encode(stroke=alt.Stroke(**colour), **shown),
     ]
-    for place, side in enumerate(panel.sides):
-        x = PLOT + GAP + place * COLUMN
-        layers.append(_text(f"datum.side === '{side.code}'", "said", x, align="left", limit=COLUMN - 10))
-        for text, dy in ((f"{side.glyph} {side.title}", -22), (side.title_en, -8)):
-            head = alt.Chart().transform_filter(f"datum.line === {line} && datum.side === '{side.code}'")
-            layers.append(head.mark_text(text=text, align="left", dx=0, color=side.colour).encode(x=alt.value(x), y=alt.value(dy)))
-    if panel.remark:
-        x = PLOT + GAP + len(panel.sides) * COLUMN
-        remark = _text(f"datum.side === '{first}'", "remark", x, align="left")
-        layers.append(remark.encode(color=alt.Color("remark_colour:N", scale=None)))
-        for text, dy in ((zh("axis", panel.remark), -22), (en("axis", panel.remark), -8)):
-            head = alt.Chart().transform_filter(f"datum.line === {line} && datum.side === '{first}'")
-            layers.append(head.mark_text(text=text, align="left", color=QUIET).encode(x=alt.value(x), y=alt.value(dy)))
+    if drawn["drawn_high"].notna().any():
+        layers.insert(0, chart.mark_rule(strokeWidth=4, opacity=0.5).encode(x2="drawn_high:Q", color=alt.Color(**colour), **where))
+    if drawn["beyond"].notna().any():
+        layers.append(chart.mark_text(align="right", dx=-9, fontSize=10).encode(text="beyond:N", **where))
     return layers
 
 
-def _text(chosen: str, field: str, x: int, **look: object) -> alt.Chart:
-    return alt.Chart().transform_filter(chosen).mark_text(baseline="middle", **look).encode(x=alt.value(x), y=_y(), text=f"{field}:N")
+def _texts(placed: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
+    """Labels to the left, columns of text to the right, and their heads above."""
+    plain, headings = placed[~placed["heading"]], placed[placed["heading"]]
+    layers = [
+        _text(
+            plain, "label", -GAP, align="right", limit=LABELS, lineBreak="\n", lineHeight=13, dy=alt.expr("indexof(datum.label, '\\n') > 0 ? -6 : 0")
+        )
+    ]
+    if len(headings):
+        layers.append(_text(headings, "label", -GAP - LABELS, align="left", fontSize=11, color=QUIET))
+    for place, column in enumerate(panel.columns):
+        x = PLOT + GAP + place * COLUMN
+        text = _text(plain, column.field, x, align="left", limit=COLUMN - 8)
+        coloured = f"{column.field}_colour" in plain
+        layers.append(text.encode(color=alt.Color(f"{column.field}_colour:N", scale=None)) if coloured else text)
+        head = alt.Chart(_nothing()).mark_text(text=[column.head, column.head_en], align="left", color=column.colour, lineHeight=15)
+        layers.append(head.encode(x=alt.value(x), y=alt.value(-22)))
+    return layers
+
+
+def _text(lines: pd.DataFrame, field: str, x: int, **look: Any) -> alt.Chart:
+    return (
+        alt.Chart(lines[["line", *(name for name in (field, f"{field}_colour") if name in lines)]])
+        .mark_text(**look)
+        .encode(x=alt.value(x), y=_y(), text=f"{field}:N")
+    )
 
 
 def _y() -> alt.Y:
     return alt.Y("line:O", axis=None)
+
+
+def _nothing() -> alt.InlineData:
+    """One empty row, for marks that stand once."""
+    return alt.InlineData(values=[{}])

@@ -12,7 +12,7 @@ from mubiao.errors import UsageError
 from mubiao.lexicon.loader import load
 from mubiao.present.labels import codes, en, zh
 
-PERCENTAGE = "percentage"  # the dimension of % and ‰
+PERCENTAGE, POINTS = "percentage", "points"  # dimensions of % and ‰, and of 百分点
 
 
 def require(frame: pd.DataFrame, columns: Iterable[str], view: str) -> None:
@@ -25,7 +25,7 @@ def require(frame: pd.DataFrame, columns: Iterable[str], view: str) -> None:
     if missing:
         raise UsageError(f"the frame has no column {', '.join(missing)}; take it from {view}")
     if frame.empty:
-        raise UsageError(f"nothing to draw: {view} gave no rows; ask for another place or year (mubiao sql \"from coverage\" tells which there are)")
+        raise UsageError(f'nothing to draw: {view} gave no rows; ask for another place or year (mubiao sql "from coverage" tells which there are)')
 
 
 def single(frame: pd.DataFrame, *columns: str) -> None:
@@ -91,3 +91,13 @@ def dimension(unit: str | None) -> str:
     """Dimension of a unit (percentage, area, count …); the unit itself where the lexicon has none for it."""
     known = load().units.get(unit or "")
     return known.dimension if known else unit or ""
+
+
+def scale_of(unit: str | None, largest: float) -> tuple[int, str]:
+    """Magnitude in which the values of an axis are told: what it is worth, and the unit with its word.
+
+    >>> scale_of("元", 1_714_660_000_000), scale_of("%", 6)
+    ((100000000, '亿元'), (1, '%'))
+    """
+    magnitudes = sorted(((worth, word) for word, worth in load().numerals["magnitude"].items() if worth >= 10_000), reverse=True)
+    return next(((worth, f"{word}{unit or ''}") for worth, word in magnitudes if largest >= worth), (1, unit or ""))

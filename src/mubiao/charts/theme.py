@@ -9,13 +9,16 @@ import altair as alt
 FONT = "Noto Sans SC"
 FONTS = f"'{FONT}', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 INK, QUIET, LINE, FAINT = "#22262b", "#5f6872", "#c9ced4", "#eceef0"
+BAR = "#6f9cc0"
 
 # Told apart by people who see no red or green (Okabe and Ito's blue and vermilion) and, by shape, in grey.
 SIDE_COLOURS = {"plan": "#6b737c", "result": "#0b5fa5", "next": "#c4561a"}
 SIDE_SHAPES = {"plan": "diamond", "result": "circle", "next": "triangle-up"}
 SIDE_GLYPHS = {"plan": "◆", "result": "●", "next": "▲"}
 VERDICT_COLOURS = {"met": "#0b5fa5", "near": "#7fb2dc", "missed": "#c4561a", "not_comparable": "#9aa1a9", "unknown": "#dde0e4"}
+VERDICT_TEXTS = {**VERDICT_COLOURS, "near": "#3d7fb5", "not_comparable": QUIET}  # darker where the fill of a bar is too light for text
 CHANGE_COLOURS = {"raised": "#0b5fa5", "lowered": "#c4561a", "kept": "#6b737c"}
+UPRIGHT = "M-0.12,-1L0.12,-1L0.12,1L-0.12,1Z"  # a stroke that can be filled; the shape stroke of Vega cannot
 CHANGE_SHAPES = {"raised": "triangle-up", "lowered": "triangle-down", "kept": "circle"}
 HARDNESS_COLOURS = {"hard": "#0b5fa5", "ceiling": "#6b737c", "soft": "#e0a458"}
 
@@ -29,7 +32,15 @@ def themed(chart: Drawn, description: str) -> Drawn:
         chart: without a configuration of its own.
         description: what it shows, for people who hear it instead.
     """
-    text = {"labelFont": FONTS, "titleFont": FONTS, "labelColor": INK, "titleColor": QUIET, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
+    text = {
+        "labelFont": FONTS,
+        "titleFont": FONTS,
+        "labelColor": INK,
+        "titleColor": QUIET,
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+    }
     return chart.properties(description=description, background="white", padding=8).configure(
         font=FONTS,
         axis={**text, "gridColor": FAINT, "domainColor": LINE, "tickColor": LINE, "labelLimit": 260, "titlePadding": 8},

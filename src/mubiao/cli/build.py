@@ -15,10 +15,14 @@ from mubiao.pipeline import build as build_tables
 
 
 @click.command()
-@click.option("--raw", type=click.Path(path_type=Path), default=Path("data/raw"), show_default=True, help="Folder of documents, sources.toml and figures.")
+@click.option(
+    "--raw", type=click.Path(path_type=Path), default=Path("data/raw"), show_default=True, help="Folder of documents, sources.toml and figures."
+)
 @click.option("--out", type=click.Path(path_type=Path), default=Path("data/parquet"), show_default=True, help="Folder for the tables.")
 @click.option("--review", type=click.Path(path_type=Path), help="Folder of confirmed mappings.  [default: review beside the raw folder]")
-@click.option("--workers", type=click.IntRange(1, 64), default=min(2, os.cpu_count() or 1), show_default=True, help="Processes; the tables are the same.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=min(2, os.cpu_count() or 1), show_default=True, help="Processes; the tables are the same."
+)
 def build(raw: Path, out: Path, review: Path | None, workers: int) -> None:
     """Build the tables and the DuckDB file from a folder of documents.
 
@@ -42,10 +46,8 @@ def build(raw: Path, out: Path, review: Path | None, workers: int) -> None:
 
 
 def _tell(report: BuildReport, out: Path) -> None:
-    click.echo(
-        f"{report.documents} documents ({report.reused} unchanged), {report.observations} observations, of which {report.figures} published figures -> {out}",
-        err=True,
-    )
+    documents = f"{report.documents} documents ({report.reused} unchanged)"
+    click.echo(f"{documents}, {report.observations} observations, of which {report.figures} published figures -> {out}", err=True)
     for line in report.bad:
         click.echo(f"  not used: {line}", err=True)
     if report.bad:

@@ -27,9 +27,19 @@ def cli() -> None:
     """
 
 
-for command in (
-    build.build, extract.extract, query.compare, query.sql, report.report, query.show, quality.evaluate, quality.check, extract.explain, figures.figures,
-):  # fmt: skip
+COMMANDS = (
+    build.build,
+    extract.extract,
+    query.compare,
+    query.sql,
+    report.report,
+    query.show,
+    quality.evaluate,
+    quality.check,
+    extract.explain,
+    figures.figures,
+)
+for command in COMMANDS:
     cli.add_command(command)
 
 

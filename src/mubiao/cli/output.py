@@ -20,16 +20,17 @@ from rich.text import Text
 from mubiao.errors import UsageError
 from mubiao.warehouse import DEFAULT
 
+Command = Callable[..., Any]
 FORMATS = ("table", "csv", "json", "jsonl", "parquet")
 WIDEST = 400  # columns of a table that goes to a file or pipe
 
 
-def format_option(*allowed: str, default: str) -> Callable:
+def format_option(*allowed: str, default: str) -> Callable[[Command], Command]:
     """``--format`` with the formats that a command knows."""
     return click.option("--format", "form", type=click.Choice(allowed), default=default, show_default=True, help="How rows are written.")
 
 
-def data_option(command: Callable) -> Callable:
+def data_option(command: Command) -> Command:
     """``--data``: the folder of the built tables."""
     return click.option("--data", type=click.Path(path_type=Path), default=DEFAULT, show_default=True, help="Folder of the built tables.")(command)
 
@@ -92,4 +93,10 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, list):
         return "、".join(_cell(item) for item in value)
-    return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)
+    return (
+        f"{value:g}"
+        if isinstance(value, float) and abs(value) < 1e6
+        else f"{value:.0f}"
+        if isinstance(value, float) and value.is_integer()
+        else str(value)
+    )

@@ -23,7 +23,15 @@ from mubiao.warehouse import Warehouse
 
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD…")
-@click.option("--raw", "folders", multiple=True, type=click.Path(path_type=Path), default=(Path("data/raw"),), show_default=True, help="Folder of the documents; may be given several times.")
+@click.option(
+    "--raw",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    default=(Path("data/raw"),),
+    show_default=True,
+    help="Folder of the documents; may be given several times.",
+)
 @click.option("--show", type=click.IntRange(0), default=0, help="Print up to N misses, false rows and wrong fields of each document.")
 @click.option("--rules", is_flag=True, help="Print the share of right rows of each grammar rule.")
 def evaluate(gold: tuple[Path, ...], folders: tuple[Path, ...], show: int, rules: bool) -> None:
@@ -80,7 +88,9 @@ def _line(name: str, result: Score) -> list[str]:
 
 @click.command()
 @click.option("--unmapped", is_flag=True, help="Write the unmapped phrases with suggestions to a file in the review folder.")
-@click.option("--review", type=click.Path(path_type=Path), default=Path("data/review"), show_default=True, help="Folder of that file; mubiao build reads it.")
+@click.option(
+    "--review", type=click.Path(path_type=Path), default=Path("data/review"), show_default=True, help="Folder of that file; mubiao build reads it."
+)
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Lines of each list.")
 @data_option
 def check(unmapped: bool, review: Path, limit: int, data: Path) -> None:

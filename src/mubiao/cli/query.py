@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 import duckdb
@@ -16,6 +17,12 @@ from mubiao.present.labels import zh
 from mubiao.warehouse import Warehouse
 
 AROUND = 60  # characters of context to either side of a marked number
+SHOWN = """
+    select o.*, d.title, d.issuer, d.published, d.url, d.text
+    from observations o
+    join documents d using (doc_id)
+    where observation_id = $id
+"""
 STYLES = {"结果": "cyan"}
 
 
@@ -53,7 +60,7 @@ def compare(jurisdiction: str, year: int, form: str, data: Path) -> None:
         click.echo(f"  {comparator:6} {direction:8} {note}")
 
 
-def _line(row: dict) -> list[str]:
+def _line(row: dict[str, Any]) -> list[str]:
     kind = zh("measure", row["measure"]) + ("·累计" if row["cumulative"] else "") + (f"·{zh('activity', row['activity'])}" if row["activity"] else "")
     return [
         zh("theme", row["theme"] or "other"), f"{row['indicator']} ({kind})", said(row, "plan"), said(row, "result"), said(row, "next"),
@@ -61,7 +68,7 @@ def _line(row: dict) -> list[str]:
     ]  # fmt: skip
 
 
-def _why(row: dict) -> str:
+def _why(row: dict[str, Any]) -> str:
     """What a reader must know of a line: how it was judged, or what stands elsewhere and why it cannot stand here."""
     elsewhere = [(side, row[f"{side}_elsewhere"]) for side in ("plan", "result", "next")]
     told = []
@@ -108,7 +115,7 @@ def show(observation_id: str, data: Path) -> None:
       mubiao show 99e53af6e8d057d4
     """
     with Warehouse(data) as warehouse:
-        rows = warehouse.sql("select o.*, d.title, d.issuer, d.published, d.url, d.text from observations o join documents d using (doc_id) where observation_id = $id", id=observation_id).to_arrow_table().to_pylist()
+        rows = warehouse.sql(SHOWN, id=observation_id).to_arrow_table().to_pylist()
     if not rows:
         raise WarehouseError(f"no observation {observation_id}; ids stand in the column observation_id of observations and plan_result_next")
     row = rows[0]

@@ -9,13 +9,30 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mubiao.grammar import phrases
+from mubiao.grammar.clauses import verbs
+from mubiao.grammar.numbers import SHARES, Number
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
-from mubiao.grammar.clauses import verbs
-from mubiao.grammar.numbers import Number, SHARES
 from mubiao.lexicon.loader import load
 
-SCALES = ("money_cny", "money_usd", "money_hkd", "money_eur", "person", "area", "length", "mass", "power", "energy", "volume", "duration", "visit", "household", "container", "coal_equivalent")
+SCALES = (
+    "money_cny",
+    "money_usd",
+    "money_hkd",
+    "money_eur",
+    "person",
+    "area",
+    "length",
+    "mass",
+    "power",
+    "energy",
+    "volume",
+    "duration",
+    "visit",
+    "household",
+    "container",
+    "coal_equivalent",
+)
 
 
 @lru_cache(maxsize=1)
@@ -23,15 +40,15 @@ def words() -> dict[str, Affixes]:
     """Nouns that tell a quantity from a threshold."""
     lexicon = load()
     stuff = lexicon.table("nouns", "money_of", "land_of", "people")
-    carriers = {word: "kind" for word in lexicon.words["nouns"]["kind"] | lexicon.words["refusals"]["carrier"]}
+    carriers = dict.fromkeys(lexicon.words["nouns"]["kind"] | lexicon.words["refusals"]["carrier"], "kind")
     return {
         "stuff": Affixes(stuff),
         "carrier": Affixes(carriers),
-        "kinds": Affixes({word: "kinds" for word in lexicon.words["refusals"]["kinds"]}),
-        "list": Affixes({word: "list" for word in lexicon.words["refusals"]["list"]}),
-        "policy": Affixes({word: "policy" for word in lexicon.words["refusals"]["policy"]}),
-        "article": Affixes({word: "article" for word in lexicon.words["refusals"]["article"]}),
-        "of": Affixes({word: "of" for word in lexicon.words["particles"]["of"]}),
+        "kinds": Affixes(dict.fromkeys(lexicon.words["refusals"]["kinds"], "kinds")),
+        "list": Affixes(dict.fromkeys(lexicon.words["refusals"]["list"], "list")),
+        "policy": Affixes(dict.fromkeys(lexicon.words["refusals"]["policy"], "policy")),
+        "article": Affixes(dict.fromkeys(lexicon.words["refusals"]["article"], "article")),
+        "of": Affixes(dict.fromkeys(lexicon.words["particles"]["of"], "of")),
     }
 
 
@@ -73,7 +90,7 @@ def _attribute(text: str, low: int, high: int, number: Number, following: Number
         return "list_count"
     if not noun.strip() and number.unit is not None and number.unit.name in kit["article"].words and kit["policy"].tail(text, low, number.begin):
         return "policy_count"
-    if phrases.strip(text, begin, end, True).empty and not verbs().head(text, begin, end) or kit["carrier"].head(text, begin, high):
+    if (phrases.strip(text, begin, end, True).empty and not verbs().head(text, begin, end)) or kit["carrier"].head(text, begin, high):
         return None
     dimension = number.unit.dimension.partition("/")[0] if number.unit else ""
     counted_behind = following is not None and end == following.begin

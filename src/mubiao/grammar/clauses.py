@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mubiao.grammar.numbers import Number
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
-from mubiao.grammar.numbers import Number
 from mubiao.lexicon.loader import load
 
 SENTENCE = re.compile(r"[。!?;\n]|\.(?=\s|$)")
@@ -77,7 +77,9 @@ def split_at(text: str, start: int, end: int, mark: re.Pattern[str], opaque: Seq
     return parts
 
 
-def segments(text: str, start: int, end: int, numbers: Sequence[Number], quoted: Sequence[tuple[int, int]], judge: Judge, refused: list[Number]) -> Iterator[Clause]:
+def segments(
+    text: str, start: int, end: int, numbers: Sequence[Number], quoted: Sequence[tuple[int, int]], judge: Judge, refused: list[Number]
+) -> Iterator[Clause]:
     """The clauses of a sentence in text order; numbers that the clause shows to be attributes go to ``refused``.
 
     A bracket that holds a number is a clause of its own (示范村290个(其中省级113个)); any other bracket belongs to the
@@ -120,7 +122,7 @@ def verbs() -> Affixes:
 @lru_cache(maxsize=1)
 def protected() -> Affixes:
     """Words in which a mark is no mark: 和美乡村, 参与."""
-    return Affixes({word: "noun" for word in load().words["nouns"]["protected"]})
+    return Affixes(dict.fromkeys(load().words["nouns"]["protected"], "noun"))
 
 
 def is_mark(text: str, match: re.Match[str], end: int) -> bool:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from mubiao.grammar.clauses import inside, is_mark, split_at
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
-from mubiao.grammar.clauses import inside, is_mark, split_at
 from mubiao.lexicon.loader import load, read_toml
 
 Piece = tuple[int, int] | tuple[int, int, str]
@@ -30,8 +30,8 @@ def words() -> dict[str, Affixes]:
     metric = lexicon.table("nouns", "metric", "dependent")
     return {
         "metric": Affixes(metric),
-        "end": Affixes({char: "end" for char in lexicon.words["nouns"]["measure_end"]}),
-        "sure_end": Affixes({char: "end" for char in lexicon.words["nouns"]["sure_measure_end"]}),
+        "end": Affixes(dict.fromkeys(lexicon.words["nouns"]["measure_end"], "end")),
+        "sure_end": Affixes(dict.fromkeys(lexicon.words["nouns"]["sure_measure_end"], "end")),
         "qualifier": Affixes(lexicon.table("modifiers", "qualifier")),
     }
 
@@ -95,7 +95,9 @@ def _unfuse(text: str, start: int, end: int, wanted: int | None) -> list[Pieces]
     for word, pair in fused().items():
         at = text.find(word, start, end)
         if at >= 0:
-            return [tuple(piece for piece in ((start, at), (at, at + len(word), part), (at + len(word), end)) if piece[0] < piece[1]) for part in pair]
+            return [
+                tuple(piece for piece in ((start, at), (at, at + len(word), part), (at + len(word), end)) if piece[0] < piece[1]) for part in pair
+            ]
     return []
 
 
@@ -110,7 +112,14 @@ def _complete(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
         own = metric.tail(text, begin, stop) or words()["sure_end"].tail(text, begin, stop)
         if own is None and shared and index < len(parts) - 1:
             result.append(((begin, stop), shared))
-        elif index and own and text[begin:stop] not in load().words["nouns"]["independent"] and len(own) == stop - begin and first_tail and len(first_tail) < first_high - first_low:
+        elif (
+            index
+            and own
+            and text[begin:stop] not in load().words["nouns"]["independent"]
+            and len(own) == stop - begin
+            and first_tail
+            and len(first_tail) < first_high - first_low
+        ):
             result.append(((first_low, first_high - len(first_tail)), (begin, stop)))
         else:
             result.append(((begin, stop),))

@@ -41,8 +41,8 @@ def _reading(text: str, reading: Reading) -> list[str]:
     if number is None:
         lines = [f"{text[slice(*reading.span)]}  =  {indicator} | relative | {reading.relation} {reading.reference}"]
     else:
-        high = f"—{number.high:g}" if number.high is not None else ""
-        lines = [f"{text[number.start : number.end]}  =  {indicator} | {reading.measure} | {reading.comparator} {number.value:g}{high} {number.unit.name if number.unit else ''}"]
+        value = f"{number.value:g}" + (f"—{number.high:g}" if number.high is not None else "") + f" {number.unit.name if number.unit else ''}"
+        lines = [f"{text[number.start : number.end]}  =  {indicator} | {reading.measure} | {reading.comparator} {value}"]
     told = {
         "phrase": " + ".join(piece[2] if len(piece) > 2 else text[piece[0] : piece[1]] for piece in reading.pieces),
         "modifier": reading.modifier, "action": reading.action, "commitment": reading.commitment, "reference": reading.reference,

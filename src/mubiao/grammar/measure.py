@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.lexicon.affix import Affixes
-from mubiao.lexicon.expressions import expression
 from mubiao.grammar.numbers import SHARES, Number
 from mubiao.grammar.phrases import Phrase
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import Unit, load
 
 NEAR = 4  # characters at the head of a phrase in which 每 makes it a ratio
@@ -19,10 +19,10 @@ def words() -> dict[str, Affixes]:
     """Nouns that decide the measure."""
     lexicon = load()
     return {
-        "rate": Affixes({word: "rate" for word in lexicon.words["predicates"]["rate"]}),
-        "change_noun": Affixes({word: "change" for word in lexicon.words["nouns"]["change_noun"]}),
-        "no_level": Affixes({word: "flow" for word in lexicon.words["predicates"]["no_level"]}),
-        "level": Affixes({word: "level" for word in lexicon.words["nouns"]["level"]}),
+        "rate": Affixes(dict.fromkeys(lexicon.words["predicates"]["rate"], "rate")),
+        "change_noun": Affixes(dict.fromkeys(lexicon.words["nouns"]["change_noun"], "change")),
+        "no_level": Affixes(dict.fromkeys(lexicon.words["predicates"]["no_level"], "flow")),
+        "level": Affixes(dict.fromkeys(lexicon.words["nouns"]["level"], "level")),
     }
 
 

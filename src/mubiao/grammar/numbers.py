@@ -75,7 +75,12 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
         taken = {number.start for number in found}
         found = sorted(found + [number for number in extra if number.start not in taken], key=lambda n: n.start)
     for number, following in zip_longest(found, found[1:]):
-        if following and following.unit and following.unit.dimension == "points" and expression("joined").fullmatch(text, number.end, following.start):
+        if (
+            following
+            and following.unit
+            and following.unit.dimension == "points"
+            and expression("joined").fullmatch(text, number.end, following.start)
+        ):
             _share_points(text, number, following)
         _attach_modifiers(text, number, start, stop)
         yield number
@@ -176,7 +181,12 @@ def _attach_modifiers(text: str, number: Number, start: int, end: int) -> None:
         number.before, number.begin = word, number.start - len(word)
     if number.unit is None:
         _imply_unit(text, number)
-    if number.value is not None and number.unit and text[number.start - 1 : number.start] == "-" and text[number.start - 2 : number.start - 1].isalpha():
+    if (
+        number.value is not None
+        and number.unit
+        and text[number.start - 1 : number.start] == "-"
+        and text[number.start - 2 : number.start - 1].isalpha()
+    ):
         number.start, number.begin, number.value = number.start - 1, number.start - 1, -number.value
     if number.unit and "/" not in number.unit.name and (match := expression("per_before").search(text, max(start, number.begin - 5), number.begin)):
         number.unit = by(number.unit, match[1])

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from mubiao.lexicon.affix import Affixes
-from mubiao.lexicon.expressions import expression
 from mubiao.grammar.clauses import verbs
-from mubiao.lexicon.loader import load
+from mubiao.grammar.edge_words import Words, words
+from mubiao.grammar.verbs import action_at, verb_at
+from mubiao.lexicon.expressions import expression
 
 PUNCTUATION = " \t\u00a0\u3000·-—,、:;。"
+
 
 @dataclass(slots=True)
 class Phrase:
@@ -49,60 +49,6 @@ class Phrase:
     def empty(self) -> bool:
         """Whether no noun is left."""
         return self.start >= self.end
-
-
-@dataclass(frozen=True)
-class Words:
-    """Edge words, compiled once."""
-
-    predicates: Affixes
-    until: frozenset[str]
-    counts: frozenset[str]
-    tail: Affixes
-    head: Affixes
-    actions: Affixes
-    adds: Affixes
-    protected: Affixes
-    generic: frozenset[str]
-    alone: frozenset[str]
-    inner: frozenset[str]
-    dispose: Affixes
-    joint: Affixes
-    joints: Affixes
-    new: Affixes
-    after_verb: Affixes
-    noun_end: Affixes
-    of: Affixes
-    disposing: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def words() -> Words:
-    """Compile the edge words."""
-    lexicon = load()
-    table = lexicon.words["predicates"]
-    around = ("distributive", "cumulative", "previous", "span", "each", "commitment", "adverb", "which")
-    return Words(
-        predicates=Affixes(lexicon.table("predicates", "rise", "fall", "reach", "hold", "limit")),
-        until=table["until"],
-        counts=table["count_change"],
-        tail=Affixes(lexicon.table("modifiers", *around) | lexicon.table("periods", "target_of")),
-        head=Affixes(lexicon.table("modifiers", *around, "causative", "connective", "manner", "place", "preposition")),
-        actions=Affixes(lexicon.table("actions", "make", "change", "add")),
-        adds=Affixes(lexicon.table("actions", "add")),
-        protected=Affixes(lexicon.table("nouns", "protected")),
-        generic=lexicon.words["nouns"]["generic"],
-        alone=lexicon.words["nouns"]["alone"],
-        inner=lexicon.words["actions"]["inner"],
-        dispose=Affixes(lexicon.table("modifiers", "dispose")),
-        joint=Affixes(lexicon.table("nouns", "joint")),
-        joints=Affixes(lexicon.table("particles", "joint")),
-        new=Affixes(lexicon.table("particles", "new")),
-        after_verb=Affixes(lexicon.table("particles", "after_verb")),
-        noun_end=Affixes(lexicon.table("particles", "noun_end")),
-        of=Affixes(lexicon.table("particles", "of")),
-        disposing=lexicon.words["modifiers"]["disposing"],
-    )
 
 
 def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
@@ -198,7 +144,7 @@ def _strip_head(text: str, phrase: Phrase) -> None:
             phrase.start = match.end()
             continue
         held = kit.protected.head(text, phrase.start, phrase.end) or ""
-        verb = _verb(text, phrase.start, phrase.end) or ""
+        verb = verb_at(text, phrase.start, phrase.end) or ""
         word = kit.head.head(text, phrase.start, phrase.end) or ""
         if held and len(held) >= max(len(verb), len(word)):
             return
@@ -208,7 +154,7 @@ def _strip_head(text: str, phrase: Phrase) -> None:
         if not word:
             return
         kind = kit.head.words[word]
-        if (kind == "manner" or len(word) == 1 and kind in ("adverb", "connective")) and not _leads_to_verb(text, phrase, len(word)):
+        if (kind == "manner" or (len(word) == 1 and kind in ("adverb", "connective"))) and not _leads_to_verb(text, phrase, len(word)):
             return  # 再生水, 重点商务楼宇: the word may as well begin a noun
         if kind == "place" and not _place_goes(text, phrase, len(word)):
             return
@@ -221,7 +167,7 @@ def _strip_head(text: str, phrase: Phrase) -> None:
 
 def _leads_to_verb(text: str, phrase: Phrase, length: int) -> bool:
     start = phrase.start + length
-    return start >= phrase.end or _verb(text, start, phrase.end) is not None or words().head.head(text, start, phrase.end) is not None
+    return start >= phrase.end or verb_at(text, start, phrase.end) is not None or words().head.head(text, start, phrase.end) is not None
 
 
 def _place_goes(text: str, phrase: Phrase, length: int) -> bool:
@@ -231,53 +177,20 @@ def _place_goes(text: str, phrase: Phrase, length: int) -> bool:
     return rest.action is not None or rest.empty or bool(rest.preposition)
 
 
-def _verb(text: str, start: int, end: int) -> str | None:
-    kit = words()
-    word = kit.actions.head(text, start, end)
-    if word and kit.noun_end.head(text, start + len(word), end):
-        return None  # 完成率, 投资额, 梳理式: the verb is part of a noun
-    new = kit.new.head(text, start, end)
-    if new and (inner := kit.actions.head(text, start + len(new), end)) and len(new + inner) > len(word or ""):
-        return new + inner
-    return word
-
-
 def _take_action(text: str, phrase: Phrase) -> None:
-    """Take a chain of verbs (新建和改造提升), but leave a noun that can stand alone."""
-    kit = words()
-    steps = [phrase.start]
-    position, joined = phrase.start, False
-    while position < phrase.end:
-        joint = kit.joints.head(text, position, phrase.end) or "" if len(steps) > 1 else ""
-        if joint and (adverb := kit.head.head(text, position + len(joint), phrase.end)) and kit.head.words[adverb] == "adverb":
-            joint += adverb
-        verb = _verb(text, position + len(joint), phrase.end)
-        held = kit.protected.head(text, position + len(joint), phrase.end)
-        if verb is None or held and len(held) > len(verb):
-            break
-        position += len(joint) + len(verb)
-        joined = joined or bool(joint)
-        steps.append(position)
-    first = _verb(text, phrase.start, phrase.end) or ""
-    added = kit.new.head(first, 0, len(first)) is not None or kit.actions.words.get(first) == "add"
-    if first in kit.adds.words and not joined and len(steps) > 3:  # 新增|盘活利用闲置农房: what is new is an activity
-        del steps[2:]
-    while len(steps) > 2 and _too_little(text[steps[-1] : phrase.end], kit):
-        steps.pop()
-    if len(steps) == 2 and text[steps[-1] : phrase.end] in kit.alone and text[phrase.start : steps[-1]] not in kit.inner:
+    action = action_at(text, phrase.start, phrase.end)
+    if action is None:
         return
-    stop = steps[-1] + len(kit.after_verb.head(text, steps[-1], phrase.end) or "")
-    phrase.action, phrase.last_verb = (phrase.start, stop), (steps[-2], steps[-1])
-    phrase.action_class = "add" if added else kit.actions.words.get(first, "make")
-    phrase.start = stop + len(kit.of.head(text, stop, phrase.end) or "")
+    phrase.action, phrase.last_verb, phrase.action_class, phrase.start = action.span, action.last, action.kind, action.rest
     _trim(text, phrase)
-    place = kit.head.head(text, phrase.start, phrase.end)
-    if place and kit.head.words[place] == "place" and phrase.start + len(place) == phrase.end:
+    _drop_place(text, phrase)
+
+
+def _drop_place(text: str, phrase: Phrase) -> None:
+    """A place alone is no indicator: 服务全市|110万人次."""
+    place = words().head.head(text, phrase.start, phrase.end)
+    if place and words().head.words[place] == "place" and phrase.start + len(place) == phrase.end:
         phrase.start = phrase.end
-
-
-def _too_little(rest: str, kit: Words) -> bool:
-    return len(rest) == 1 or rest in kit.generic
 
 
 def _strip_preposition(text: str, phrase: Phrase, word: str) -> None:
@@ -293,56 +206,9 @@ def _strip_preposition(text: str, phrase: Phrase, word: str) -> None:
         if disposed and word in kit.disposing:
             phrase.extra = (phrase.start, position)
         phrase.start = position
-        if _verb(text, position, phrase.end):
+        if verb_at(text, position, phrase.end):
             _take_action(text, phrase)
         else:
             phrase.start += len(disposed or "")
         return
-    place = kit.head.head(text, phrase.start, phrase.end)
-    if place and kit.head.words[place] == "place" and phrase.start + len(place) == phrase.end:
-        phrase.start = phrase.end
-
-
-def object_of(text: str, start: int, end: int, active: bool) -> tuple[int, int]:
-    """The noun at the left of what stands behind a number: 财力|有效推进一批项目, 零碳产业园区|启动建设.
-
-    Args:
-        active: whether a verb stands in front of the number; then the noun ends where the next verb begins, else only
-            words that say how things go are taken off its end.
-    """
-    if active:
-        for position in range(start + 2, end - 1):
-            if statement().head(text, position, end):
-                return start, without_adverbs(text, start, position)
-        return start, end
-    word = progress().tail(text, start, end)
-    if word and end - len(word) - start >= 2:
-        end -= len(word)
-    return start, end
-
-
-def without_adverbs(text: str, start: int, end: int) -> int:
-    kit = words()
-    while word := kit.head.tail(text, start, end):
-        if kit.head.words[word] not in ("adverb", "manner") or end - len(word) - start < 2:
-            break
-        end -= len(word)
-    return end
-
-
-@lru_cache(maxsize=1)
-def basis() -> Affixes:
-    """…的基础上."""
-    return Affixes(load().table("nouns", "basis"))
-
-
-@lru_cache(maxsize=1)
-def statement() -> Affixes:
-    """Verbs that begin a new statement behind a noun."""
-    return Affixes(load().table("actions", "clause_verb"))
-
-
-@lru_cache(maxsize=1)
-def progress() -> Affixes:
-    """How things go."""
-    return Affixes(load().table("actions", "progress"))
+    _drop_place(text, phrase)

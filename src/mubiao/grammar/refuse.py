@@ -11,22 +11,34 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from mubiao.grammar.numbers import Number
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
-from mubiao.grammar.numbers import Number
 from mubiao.lexicon.loader import load
 
 LOOK = 16  # characters to either side that a rule may see
 NAME_LENGTH = 30  # a quotation longer than this is speech, not a name
-QUOTED = re.compile(r"“[^“”\n]{0,%d}”|‘[^‘’\n]{0,%d}’|「[^「」\n]{0,%d}」|《[^《》\n]{0,120}》|\"[^\"\n]{1,%d}\"|〔[^〔〕\n]{0,12}〕" % ((NAME_LENGTH,) * 4))
+QUOTED = re.compile(
+    "|".join(
+        rf"{opening}[^{opening}{closing}\n]{{{least},{most}}}{closing}"
+        for opening, closing, least, most in (
+            ("“", "”", 0, NAME_LENGTH),
+            ("‘", "’", 0, NAME_LENGTH),
+            ("「", "」", 0, NAME_LENGTH),
+            ("《", "》", 0, 120),
+            ('"', '"', 1, NAME_LENGTH),
+            ("〔", "〕", 0, 12),
+        )
+    )
+)
 
 
 @lru_cache(maxsize=1)
 def words() -> dict[str, Affixes]:
     """The tables of refusals.toml, ready for lookups."""
     tables = load().words["refusals"]
-    ready = {name: Affixes({word: name for word in entries}) for name, entries in tables.items()}
-    ready["time_of"] = Affixes({word: "time_of" for word in load().words["nouns"]["time_of"]})
+    ready = {name: Affixes(dict.fromkeys(entries, name)) for name, entries in tables.items()}
+    ready["time_of"] = Affixes(dict.fromkeys(load().words["nouns"]["time_of"], "time_of"))
     return ready
 
 
@@ -76,18 +88,20 @@ def code(text: str, number: Number) -> bool:
         return True
     if before == "-" and text[number.start - 2 : number.start - 1].isalnum() and text[number.start - 2].isascii():
         return True
-    return number.unit is None and bool(behind) and (behind.isascii() and behind.isalpha() or behind in "+_}#@&=*")
+    return number.unit is None and bool(behind) and ((behind.isascii() and behind.isalpha()) or behind in "+_}#@&=*")
 
 
 def fraction(text: str, number: Number) -> bool:
     """1/4, 三分之二: shares in words, and slashed numbers."""
-    return text[number.end : number.end + 1] == "/" and text[number.end + 1 : number.end + 2].isdigit() or text[number.start - 1 : number.start] == "/" and text[number.start - 2 : number.start - 1].isdigit()
+    return (text[number.end : number.end + 1] == "/" and text[number.end + 1 : number.end + 2].isdigit()) or (
+        text[number.start - 1 : number.start] == "/" and text[number.start - 2 : number.start - 1].isdigit()
+    )
 
 
 def proportion(text: str, number: Number) -> bool:
     """0.9:1, 13.7:58.3:28: proportions; triples are read by :mod:`mubiao.grammar.structure`."""
     after = text[number.end : number.end + 1] == ":" and text[number.end + 1 : number.end + 2].isdigit()
-    return number.unit is None and (after or text[number.start - 1 : number.start] == ":" and text[number.start - 2 : number.start - 1].isdigit())
+    return number.unit is None and (after or (text[number.start - 1 : number.start] == ":" and text[number.start - 2 : number.start - 1].isdigit()))
 
 
 def anniversary(text: str, number: Number) -> bool:
@@ -142,7 +156,20 @@ def _end_of_digits(text: str, number: Number) -> int:
 
 Rule = Callable[[str, Number], bool]
 RULES: tuple[Rule, ...] = (
-    too_many_digits, date, ordinal, rank, code, fraction, proportion, anniversary, grade, name, duration, item_number, range_reversed, no_unit,
+    too_many_digits,
+    date,
+    ordinal,
+    rank,
+    code,
+    fraction,
+    proportion,
+    anniversary,
+    grade,
+    name,
+    duration,
+    item_number,
+    range_reversed,
+    no_unit,
 )
 
 

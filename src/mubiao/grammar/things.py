@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mubiao.grammar import attributes, coordinate, phrases
+from mubiao.grammar import attributes, coordinate, objects, phrases
 from mubiao.grammar.clauses import Segment
 from mubiao.grammar.coordinate import Pieces
+from mubiao.grammar.edge_words import words
 from mubiao.grammar.numbers import SHARES
 from mubiao.grammar.phrases import Phrase
 from mubiao.lexicon.expressions import expression
@@ -56,7 +57,7 @@ class State:
 def nouns() -> dict[str, frozenset[str]]:
     """Tables of nouns.toml and actions.toml that the rules ask."""
     lexicon = load()
-    actions = {name: lexicon.words["actions"][name] for name in ("activity", "activity_of", "pivot", "inner")}
+    actions = {name: lexicon.words["actions"][name] for name in ("activity", "activity_of", "inner")}
     return {**lexicon.words["nouns"], **actions, "towards": lexicon.words["modifiers"]["towards"]}
 
 
@@ -72,15 +73,14 @@ def things(text: str, group: Sequence[Segment], phrase: Phrase, state: State, fo
 
 
 def _one_number(text: str, segment: Segment, phrase: Phrase, state: State, following: Segment | None) -> tuple[list[list[Pieces]], str]:
-    right = _right(text, segment, phrase)
-    if right[0] < right[1]:
-        right = _shared_head(text, right, following)
-        thing = _number_first(text, segment, phrase, right[0])
+    noun = objects.behind(text, segment, phrase)
+    if noun[0] < noun[1]:
+        thing = _number_first(text, segment, phrase, noun)
         if len(thing) > 1 and not DIGIT.search(text, *thing[0][:2]):
             state.modifier = thing[:1]
         elif state.modifier and phrase.empty and not phrase.action:
             thing = (*state.modifier, *thing)
-        return [[(*thing, *right[1:])]], "number_first"
+        return [[(*thing, *_shared_head(text, noun, following))]], "number_first"
     if phrase.empty:
         thing, rule = _elided(text, segment, phrase, state)
         return [[thing]], rule
@@ -92,14 +92,14 @@ def _one_number(text: str, segment: Segment, phrase: Phrase, state: State, follo
     return [[thing]], rule
 
 
-def _shared_head(text: str, right: tuple[int, int], following: Segment | None) -> tuple[tuple[int, int], ...]:
+def _shared_head(text: str, noun: tuple[int, int], following: Segment | None) -> Pieces:
     """5个国家级、60个省级培训基地: a bare qualifier takes the head of the next item."""
     kit = coordinate.words()["qualifier"]
-    if following is None or kit.head(text, *right) != text[right[0] : right[1]]:
-        return (right,)
-    low, high = _trimmed(text, *following.right)
+    if following is None or kit.head(text, *noun) != text[noun[0] : noun[1]]:
+        return ()
+    low, high = objects.trimmed(text, *following.right)
     own = kit.head(text, low, high) or ""
-    return (right, (low + len(own), high)) if low + len(own) < high else (right,)
+    return ((low + len(own), high),) if low + len(own) < high else ()
 
 
 def _several_numbers(text: str, group: Sequence[Segment], phrase: Phrase, state: State) -> tuple[list[list[Pieces]], str]:
@@ -109,7 +109,7 @@ def _several_numbers(text: str, group: Sequence[Segment], phrase: Phrase, state:
         found = coordinate.members(text, phrase.start, phrase.end, size, state.opaque)
         if len(found) == size:
             return [[thing] for thing in found], "respectively"
-        low, high = _right(text, group[-1], phrase)
+        low, high = objects.behind(text, group[-1], phrase)
         behind: Pieces = ((low, high),) if low < high else ()
         return [[((phrase.start, phrase.end), *behind)] for _ in group], "several_numbers"
     if len(state.recent) >= size and "distributive" in phrase.flags:
@@ -211,7 +211,7 @@ def _elided(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[
     verb = phrase.last_verb
     unit = segment.number.unit.name if segment.number.unit else ""
     said = text[verb[0] : verb[1]] if verb else ""
-    if verb and (said in nouns()["activity"] or said in nouns()["activity_of"] and (not state.subject or unit != state.last_unit)):
+    if verb and (said in nouns()["activity"] or (said in nouns()["activity_of"] and (not state.subject or unit != state.last_unit))):
         if state.topic and (at := text.find(said, *state.topic[0][:2])) > 0:
             return ((state.topic[0][0], at + len(said)),), "activity"
         if segment.first or not state.subject or unit == state.last_unit:
@@ -231,62 +231,16 @@ def _elided(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[
 def _without_verb(text: str, pieces: Pieces) -> Pieces:
     """河道疏浚 -> 河道."""
     low, high = pieces[-1][:2]
-    word = phrases.words().actions.tail(text, low, high)
+    word = words().actions.tail(text, low, high)
     return (*pieces[:-1], (low, high - len(word))) if word and len(word) < high - low else pieces
-
-
-def _right(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
-    """The noun behind a number, empty where what follows only carries it (8%的目标) or says something else."""
-    low, high = segment.right
-    low, high = _trimmed(text, low + len(attributes.words()["of"].head(text, low, high) or ""), high)
-    carrier = attributes.words()["carrier"].head(text, low, high)
-    held = phrases.words().protected.head(text, low, high)
-    if carrier and len(held or "") > len(carrier):
-        carrier = None
-    if carrier:
-        low, high = _trimmed(text, low + len(carrier), high)
-    if low >= high:
-        return high, high
-    unit = segment.number.unit
-    counted = unit is not None and unit.dimension in ("count", "person", "household", "visit")
-    active = phrase.action is not None
-    pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in nouns()["pivot"]
-    if not pivot:
-        if phrases.verbs().head(text, low, high) and (not phrase.empty or active):
-            return high, high
-        stop = _cut_at_dispose(text, low, high) if phrase.preposition else high
-        low, high = phrases.object_of(text, low, stop, active)
-    else:
-        low, high = phrases.object_of(text, low, high, False)
-    basis = phrases.basis().tail(text, low, high)
-    high -= len(basis or "")
-    stuff = attributes.words()["stuff"].head(text, low, high)
-    if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
-        return high, high
-    return low, high
-
-
-def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
-    while low < high and text[low] in phrases.PUNCTUATION:
-        low += 1
-    while high > low and text[high - 1] in phrases.PUNCTUATION + ")(":
-        high -= 1
-    return low, high
-
-
-def _cut_at_dispose(text: str, low: int, high: int) -> int:
-    """对30处交通堵点|进行有效整治."""
-    kit = phrases.words().dispose
-    stop = next((position for position in range(low + 2, high) if kit.head(text, position, high)), high)
-    return phrases.without_adverbs(text, low, stop) if stop < high else high
 
 
 def _number_first(text: str, segment: Segment, phrase: Phrase, right: tuple[int, int]) -> Pieces:
     """20个片区更新: the noun stands behind its number; a modifier in front of the number is kept."""
     low, high = phrase.start, phrase.end
-    if low >= high or expression("ends_in_joint").search(text, low, high) or phrases.words().actions.tail(text, low, high):
+    if low >= high or expression("ends_in_joint").search(text, low, high) or words().actions.tail(text, low, high):
         return (right,)
-    if phrases.words().joint.tail(text, low, high) and high - low > right[1] - right[0] > SHORT:
+    if words().joint.tail(text, low, high) and high - low > right[1] - right[0] > SHORT:
         return (right,)  # a long list of examples says less than the noun that they are examples of
     return ((low, high), right)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+Tree: TypeAlias = "dict[str, Tree]"
 
 
 class Affixes:
@@ -46,7 +49,7 @@ def _lengths(words: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:
 
 def pattern(words: Iterable[str]) -> str:
     """A regular expression for any of the words, longest first, as a trie: no backtracking over the list."""
-    tree: dict[str, dict] = {}
+    tree: Tree = {}
     for word in words:
         node = tree
         for char in word:
@@ -55,7 +58,7 @@ def pattern(words: Iterable[str]) -> str:
     return _branch(tree)
 
 
-def _branch(node: dict[str, dict]) -> str:
+def _branch(node: Tree) -> str:
     options = [re.escape(char) + _branch(child) for char, child in sorted(node.items()) if char]
     if not options:
         return ""

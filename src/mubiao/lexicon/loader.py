@@ -64,10 +64,7 @@ def _checked(file: str, table: str, word: str, example: object) -> str:
 
 
 def _words(file: str) -> dict[str, frozenset[str]]:
-    return {
-        table: frozenset(_checked(file, table, word, example) for word, example in entries.items())
-        for table, entries in read_toml(file).items()
-    }
+    return {table: frozenset(_checked(file, table, word, example) for word, example in entries.items()) for table, entries in read_toml(file).items()}
 
 
 def _bounds(file: str) -> dict[str, dict[str, str]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
+from typing import Any
 
 from mubiao.errors import LexiconError
 
@@ -126,7 +127,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(by_id, forms)
 
 
-def _checked(file: str, entry: dict) -> Indicator:
+def _checked(file: str, entry: dict[str, Any]) -> Indicator:
     names = {field.name for field in fields(Indicator)}
     where = f"{file} {entry.get('id', '?')}"
     if set(entry) != names:
@@ -136,4 +137,5 @@ def _checked(file: str, entry: dict) -> Indicator:
             raise LexiconError(f"{where}: {field} must be one of {', '.join(allowed)}")
     if not set(entry["measures"]) <= set(MEASURES):
         raise LexiconError(f"{where}: measures must be among {', '.join(MEASURES)}")
-    return Indicator(**{name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()})
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    return Indicator(**values)

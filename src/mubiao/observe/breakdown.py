@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.lexicon.affix import Affixes
 from mubiao.grammar.reading import Reading
+from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
 from mubiao.read.places import gazetteer
 
@@ -15,7 +15,7 @@ LONGEST = 6  # characters of a place's name
 @lru_cache(maxsize=1)
 def place_ends() -> Affixes:
     """Last words of places."""
-    return Affixes({word: "place" for word in load().words["nouns"]["area_end"]})
+    return Affixes(dict.fromkeys(load().words["nouns"]["area_end"], "place"))
 
 
 def _is_place(phrase: str) -> bool:

@@ -110,5 +110,13 @@ def _dimension(unit: str) -> str:
     head, slash, per = unit.partition("/")
     found = load().units.get(head)
     counted = ("count", "household", "person", "visit", "duration")
-    dimension = "count" if found and found.dimension in counted else "money" if found and found.dimension.startswith("money") else found.dimension if found else head
+    dimension = (
+        "count"
+        if found and found.dimension in counted
+        else "money"
+        if found and found.dimension.startswith("money")
+        else found.dimension
+        if found
+        else head
+    )
     return f"{dimension}/{per}" if slash else dimension

@@ -6,20 +6,20 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mubiao.grammar.parse import parse
 from mubiao.grammar.numbers import Number
+from mubiao.grammar.parse import parse
 from mubiao.grammar.reading import Reading
 from mubiao.grammar.refuse import quoted_spans
 from mubiao.lexicon.loader import load
 from mubiao.model import Document, Task
-from mubiao.rows import Observation, Refusal
 from mubiao.observe import indicators, whose
 from mubiao.observe.activity import activity
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import confidence
 from mubiao.observe.sources import task_id
 from mubiao.observe.time import When, when
-from mubiao.read.places import Place, gazetteer
+from mubiao.read.places import gazetteer
+from mubiao.rows import Observation, Refusal
 
 LONGEST_QUOTE = 240
 PERCENT = "%"
@@ -130,7 +130,7 @@ class _Observer:
             modifier=modifier,
             value=abs(number.value) if number and number.value is not None else None,
             value_high=number.high if number else None,
-            sign=-1 if reading.sign < 0 or number and (number.value or 0) < 0 else 1,
+            sign=-1 if reading.sign < 0 or (number and (number.value or 0) < 0) else 1,
             unit=unit,
             cumulative=reading.cumulative,
             reference=reading.reference,
@@ -162,7 +162,9 @@ class _Observer:
 
     def _phrase(self, reading: Reading) -> str:
         folded = self.document.folded
-        return "".join(piece[2] if len(piece) > 2 else folded.original(self.document.text, piece[0], piece[1]) for piece in reading.pieces).strip(" 、，,：:")
+        return "".join(piece[2] if len(piece) > 2 else folded.original(self.document.text, piece[0], piece[1]) for piece in reading.pieces).strip(
+            " 、，,：:"
+        )
 
     def _indicator(self, reading: Reading, phrase: str) -> str | None:
         adjacent = bool(reading.pieces) and bool(reading.action) and self.text.endswith(reading.action, reading.sentence[0], reading.pieces[0][0])

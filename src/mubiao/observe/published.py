@@ -6,11 +6,11 @@ import hashlib
 
 from mubiao.grammar import phrases
 from mubiao.lexicon.loader import load
-from mubiao.rows import DocumentRow, Observation
 from mubiao.observe import indicators
 from mubiao.observe.activity import activity
 from mubiao.read.figures import Figure
 from mubiao.read.places import gazetteer
+from mubiao.rows import DocumentRow, Observation
 
 
 def observation(figure: Figure) -> Observation:

@@ -18,17 +18,47 @@ def document_row(document: Document) -> DocumentRow:
     place = gazetteer().by_code[facts.jurisdiction_code or ""]
     year = facts.year or 0
     return DocumentRow(
-        document.doc_id, facts.title, facts.issuer, facts.number, facts.published, facts.doc_type or "", place.code, place.name,
-        gazetteer().code_in_year(place, year), year, facts.coverage or "full", list(facts.partial_parts), facts.gaps, facts.url, document.path, document.sha256,
-        document.encoding, list(facts.inferred), document.text,
-    )  # fmt: skip
+        doc_id=document.doc_id,
+        title=facts.title,
+        issuer=facts.issuer,
+        number=facts.number,
+        published=facts.published,
+        doc_type=facts.doc_type or "",
+        jurisdiction_code=place.code,
+        jurisdiction=place.name,
+        code_in_year=gazetteer().code_in_year(place, year),
+        year=year,
+        coverage=facts.coverage or "full",
+        partial_parts=list(facts.partial_parts),
+        gaps=facts.gaps,
+        url=facts.url,
+        file=document.path,
+        sha256=document.sha256,
+        encoding=document.encoding,
+        inferred=list(facts.inferred),
+        text=document.text,
+    )
 
 
 def task_row(document: Document, number: int, task: Task) -> TaskRow:
     """The row of a task; its text runs from its first cell to its last."""
     start, end = document.folded.span(task.spans[0][0], task.spans[-1][1])
     return TaskRow(
-        task_id(document, number), document.doc_id, document.facts.jurisdiction_code or "", document.facts.year or 0, task.kind, task.part,
-        list(task.section), task.item_no or None, document.text[start:end], task.lead_units, task.support_units, task.support_text, task.officials,
-        task.deadline, start, end, task.refused or None,
-    )  # fmt: skip
+        task_id=task_id(document, number),
+        doc_id=document.doc_id,
+        jurisdiction_code=document.facts.jurisdiction_code or "",
+        year=document.facts.year or 0,
+        kind=task.kind,
+        part=task.part,
+        section=list(task.section),
+        item_no=task.item_no or None,
+        text=document.text[start:end],
+        lead_units=task.lead_units,
+        support_units=task.support_units,
+        support_text=task.support_text,
+        officials=task.officials,
+        deadline=task.deadline,
+        char_start=start,
+        char_end=end,
+        refused=task.refused or None,
+    )

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mubiao.lexicon.affix import pattern
-from mubiao.lexicon.expressions import expression
 from mubiao.grammar.clauses import BRACKET, inside
 from mubiao.grammar.reading import Reading
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Task
 
@@ -45,7 +45,9 @@ def when(text: str, reading: Reading, task: Task, year: int, quoted: Sequence[tu
         year: the year that the document plans.
     """
     plan = task.part == "plan"
-    quoted = sorted([*quoted, *(match.span() for match in BRACKET.finditer(text, *reading.sentence) if not match.start() <= reading.span[0] < match.end())])
+    quoted = sorted(
+        [*quoted, *(match.span() for match in BRACKET.finditer(text, *reading.sentence) if not match.start() <= reading.span[0] < match.end())]
+    )
     base = When("target", year, year) if plan else When("result", year - 1, year - 1)
     if plan and _is_basis(text, reading):
         base = When("result", year - 1, year - 1)
@@ -84,12 +86,13 @@ def _said(text: str, low: int, high: int, base: When, year: int, quoted: Sequenc
         if match["whole"]:
             return When(base.stage, last if base.stage == "target" else min(last, base.year), first)
         return When("target" if last >= year else base.stage, last, last)
-    for match in reversed(list(expression("said_year").finditer(text, low, high))):
-        if not inside(match.start("year"), quoted):
-            return _explicit(match, base, year)
+    for said in reversed(list(expression("said_year").finditer(text, low, high))):
+        if not inside(said.start("year"), quoted):
+            return _explicit(said, base, year)
     if kit["target_of"].search(text, max(low, high - 12), high) and base.stage == "result":
         return When("target", base.year, base.start)
-    if (match := kit["last_year"].search(text, low, high)) and not expression("than_before").search(text, low, match.start()):
+    last_year = kit["last_year"].search(text, low, high)
+    if last_year and not expression("than_before").search(text, low, last_year.start()):
         return When("result", year - 1, year - 1) if base.stage == "target" else base
     if kit["several_years"].search(text, low, high):
         return When(base.stage, base.year, base.year - 4)

@@ -63,7 +63,7 @@ def _titles() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _noise_words() -> Affixes:
-    return Affixes({word: "noise" for word in load().words["headings"]["noise"]})
+    return Affixes(dict.fromkeys(load().words["headings"]["noise"], "noise"))
 
 
 def _noise(text: str) -> bool:

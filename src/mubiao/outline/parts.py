@@ -37,13 +37,13 @@ class Parts:
         found = self._said(line)
         if found:
             self.part = found
-        if level(line.text)[0] == 1 or found and len(line.text) <= SHORT:
+        if level(line.text)[0] == 1 or (found and len(line.text) <= SHORT):
             self.period = self._several_years(heading(line.text))
 
     def _said(self, line: Line) -> str:
         depth = level(line.text)[0]
         kit = words()
-        if depth == 1 or depth == 0 and len(line.text) <= SHORT and "。" not in line.text:
+        if depth == 1 or (depth == 0 and len(line.text) <= SHORT and "。" not in line.text):
             return self._of_heading(heading(line.text))
         if depth == 0 and kit["plan_opening"].search(line.text[:80]):
             return "plan"

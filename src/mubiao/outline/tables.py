@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
@@ -87,7 +88,7 @@ def _fill(number: str, cells: list[Cell], kinds: Sequence[str], empty_end: bool)
     """Give the cells of a row to its columns: text columns first, then units; a doubled cell of units leads too."""
     row = Row(number)
     texts = [kind for kind in kinds if kind in ("task", "content")]
-    for kind in texts[: len(cells)]:
+    for _ in texts[: len(cells)]:
         cell = cells.pop(0)
         row.spans.append((cell.start, cell.end))
     others = [kind for kind in kinds if kind not in ("task", "content", "other")]
@@ -117,7 +118,8 @@ def _set(duty: labels.Duty, kind: str, text: str) -> None:
 def _typed(cells: Sequence[Cell]) -> list[Row]:
     """Rows without numbers: what a cell is is told by its content; merged cells hold for the rows below."""
     result: list[Row] = []
-    row, kinds = Row(), []
+    row = Row()
+    kinds: list[str] = []
     for at, cell in enumerate(cells):
         kind = _kind(cells, at)
         if kind == "text" and "deadline" in kinds:
@@ -138,7 +140,7 @@ def _typed(cells: Sequence[Cell]) -> list[Row]:
         kinds.append(kind)
     if row.spans:
         result.append(row)
-    for above, below in zip(result, result[1:], strict=False):
+    for above, below in pairwise(result):
         if not below.duty.lead_units and not below.duty.officials:
             below.duty.officials, below.duty.lead_units = above.duty.officials, above.duty.lead_units
             below.duty.support_text, below.duty.support_units = above.duty.support_text, above.duty.support_units
@@ -148,7 +150,7 @@ def _typed(cells: Sequence[Cell]) -> list[Row]:
 @lru_cache(maxsize=1)
 def unit_ends() -> Affixes:
     """Last words of units."""
-    return Affixes({word: "unit" for word in load().words["labels"]["unit_end"]})
+    return Affixes(dict.fromkeys(load().words["labels"]["unit_end"], "unit"))
 
 
 def _kind(cells: Sequence[Cell], at: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from mubiao.warehouse import Warehouse
 
@@ -56,7 +57,12 @@ DOUBTS = (
     Doubt(
         "refusals",
         "numbers that are no rows, by the rule that refused them; the table refusals lists each",
-        "select reason, count(*) as numbers, list(quote order by doc_id, char_start)[1:2] as examples from refusals group by reason order by count(*) desc, reason",
+        """
+        select reason, count(*) as numbers, list(quote order by doc_id, char_start)[1:2] as examples
+        from refusals
+        group by reason
+        order by count(*) desc, reason
+        """,
     ),
     Doubt(
         "unmapped",
@@ -72,7 +78,7 @@ DOUBTS = (
 )
 
 
-def look(warehouse: Warehouse, doubt: Doubt, limit: int) -> tuple[list[str], list[tuple], int]:
+def look(warehouse: Warehouse, doubt: Doubt, limit: int) -> tuple[list[str], list[tuple[Any, ...]], int]:
     """Columns, the first rows, and the number of all rows of a doubt."""
     relation = warehouse.sql(doubt.query)
     rows = relation.fetchall()

@@ -57,7 +57,12 @@ class Score:
 
     def add(self, other: Score) -> None:
         """Count another document in."""
-        self.gold, self.found, self.false, self.strict = self.gold + other.gold, self.found + other.found, self.false + other.false, self.strict + other.strict
+        self.gold, self.found, self.false, self.strict = (
+            self.gold + other.gold,
+            self.found + other.found,
+            self.false + other.false,
+            self.strict + other.strict,
+        )
         self.judged.update(other.judged)
         self.right.update(other.right)
         for rule, counts in other.rules.items():
@@ -121,12 +126,12 @@ def _pairs(wanted: Sequence[Mapping[str, Any]], rows: Sequence[Observation]) -> 
 
 
 def _overlap(row: Observation, gold: Mapping[str, Any]) -> bool:
-    return row.char_start < gold["e"] and gold["s"] < row.char_end
+    return bool(row.char_start < gold["e"] and gold["s"] < row.char_end)
 
 
 def right(name: str, gold: Mapping[str, Any], row: Observation) -> bool:
     """Whether a field of a row is what the gold row says."""
-    wanted = gold[name]
+    wanted: Any = gold[name]
     if name == "value":
         return row.value is not None and abs(float(wanted) - row.value) <= 1e-6 * max(1.0, abs(float(wanted)))
     if name == "unit":
@@ -134,7 +139,7 @@ def right(name: str, gold: Mapping[str, Any], row: Observation) -> bool:
     if name == "indicator":
         return _same_indicator(wanted, row.indicator)
     if name == "comparator":
-        return SOFTER.get(wanted, wanted) == SOFTER.get(row.comparator, row.comparator)
+        return bool(SOFTER.get(wanted, wanted) == SOFTER.get(row.comparator, row.comparator))
     found = getattr(row, DUTIES.get(name, name))
     if isinstance(wanted, str) and isinstance(found, str):
         return _letters(wanted) == _letters(found)
@@ -152,7 +157,9 @@ def _same_indicator(gold: str, found: str) -> bool:
     wanted, given = _letters(gold), _letters(found)
     if likeness(wanted, given) >= LIKE:
         return True
-    return len(wanted) >= 4 and wanted in given and len(given) <= 2 * len(wanted) or len(given) >= 4 and given in wanted and len(wanted) <= 1.6 * len(given)
+    return (len(wanted) >= 4 and wanted in given and len(given) <= 2 * len(wanted)) or (
+        len(given) >= 4 and given in wanted and len(wanted) <= 1.6 * len(given)
+    )
 
 
 def _letters(text: str | None) -> str:

@@ -17,7 +17,8 @@ CANDIDATES = 3
 LEAST = 50.0  # per cent of likeness below which a suggestion only misleads
 GROUPED = """
     select
-        indicator_key, arg_min(indicator, observation_id) as indicator, count(*) as rows, string_agg(distinct doc_id, ' ' order by doc_id) as documents,
+        indicator_key, arg_min(indicator, observation_id) as indicator, count(*) as rows,
+        string_agg(distinct doc_id, ' ' order by doc_id) as documents,
         string_agg(distinct measure, ' ' order by measure) as measures, string_agg(distinct unit, ' ' order by unit) as units,
         arg_min(quote, observation_id) as quote
     from observations

@@ -58,4 +58,3 @@ def _plausible(text: str) -> bool:
     letters = sum(char.isalnum() for char in sample)
     common = sum(sample.count(char) for char in load().words["particles"]["common"])
     return han > 0 and han >= 0.2 * letters and (common >= 0.02 * han or han < 50)
-

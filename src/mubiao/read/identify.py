@@ -27,7 +27,9 @@ LEVELS = ("province", "prefecture", "county")
 def types() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Expressions for document types, most special first."""
     words = load().words["doctypes"]
-    return tuple((kind, re.compile(pattern(words[kind]))) for kind in ("task_breakdown", "livelihood_projects", "plan_report", "bulletin", "work_report"))
+    return tuple(
+        (kind, re.compile(pattern(words[kind]))) for kind in ("task_breakdown", "livelihood_projects", "plan_report", "bulletin", "work_report")
+    )
 
 
 def doc_type(text: str, name: str) -> str:
@@ -43,12 +45,19 @@ def title(text: str, name: str) -> str:
     """A line of the opening that reads like a title, else the name of the file."""
     found = (line.strip() for line in text[:OPENING].split("\n"))
     words = load().words["doctypes"]["title_line"]
-    return next((line for line in found if len(line) <= LONGEST_TITLE and line[-1:] not in TERMINAL and any(word in line for word in words)), Path(name).stem)
+    return next(
+        (line for line in found if len(line) <= LONGEST_TITLE and line[-1:] not in TERMINAL and any(word in line for word in words)), Path(name).stem
+    )
 
 
 def year(text: str, name: str) -> int | None:
     """The year that the document plans: that of a title or speech, the year after the one reviewed, or the file name's."""
-    for rule, source, shift in (("title_year", text[:OPENING], 0), ("speech_year", text[:OPENING], 0), ("review_year", text[:OPENING], 1), ("plan_year", text, 0)):
+    for rule, source, shift in (
+        ("title_year", text[:OPENING], 0),
+        ("speech_year", text[:OPENING], 0),
+        ("review_year", text[:OPENING], 1),
+        ("plan_year", text, 0),
+    ):
         if match := expression(rule).search(source):
             return int(next(group for group in match.groups() if group)) + shift
     if match := FILE_YEAR.search(CODE.sub("", name)):
@@ -72,7 +81,7 @@ def place(text: str, name: str) -> Place | None:
     """The jurisdiction that speaks: named in the speech line or title, else in the file name, else most often in the text."""
     level = _level(text)
     for candidates in (_speech(text), _title(text), _file(name), _frequent(text, level)):
-        fitting = [found for found in candidates if level is None or found.level == level or found.level == "county" and level == "prefecture"]
+        fitting = [found for found in candidates if level is None or found.level == level or (found.level == "county" and level == "prefecture")]
         if fitting or candidates:
             return _settle(fitting or candidates)
     return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -117,17 +118,23 @@ ROWS = """
         from read_csv($path, all_varchar = true)
     )
 """
-PLACES = ROWS + """
+PLACES = (
+    ROWS
+    + """
     select
         code, arg_max(name, year) as name, arg_max(rank, year)::int as rank, arg_max(parent, year) as parent, max(year)::int as last_year,
         list_sort(list_distinct(list(name) || list(short))) as names
     from rows where code is not null and name is not null
     group by code order by code
 """
-CODES = ROWS + """
+)
+CODES = (
+    ROWS
+    + """
     select code, code_in_year, min(year)::int, max(year)::int from rows where code is not null and code <> code_in_year
     group by code, code_in_year
 """
+)
 
 
 @lru_cache(maxsize=1)
@@ -143,7 +150,7 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(places, {name: tuple(found) for name, found in by_name.items()})
 
 
-def _query(sql: str) -> list[tuple]:
+def _query(sql: str) -> list[tuple[Any, ...]]:
     with duckdb.connect() as connection:
         return connection.execute(sql, {"path": str(_lists())}).fetchall()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from mubiao.errors import SourceError
 from mubiao.model import DOCUMENT_TYPES, Facts
@@ -35,7 +36,7 @@ def read_sources(folder: Path) -> dict[str, tuple[Facts, str | None]]:
     return known
 
 
-def _entry(path: Path, entry: dict) -> tuple[Facts, str | None]:
+def _entry(path: Path, entry: dict[str, Any]) -> tuple[Facts, str | None]:
     where = f"{path}, {entry.get('file', 'an entry without file')}"
     if "file" not in entry:
         raise SourceError(f"{where}: every [[document]] needs a file")
@@ -49,5 +50,7 @@ def _entry(path: Path, entry: dict) -> tuple[Facts, str | None]:
         raise SourceError(f"{where}: year must be a number")
     if not set(entry.get("partial_parts", [])) <= {"review", "plan"}:
         raise SourceError(f"{where}: partial_parts may hold review and plan")
-    known = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items() if name not in ("file", "sha256")}
+    known: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in entry.items() if name not in ("file", "sha256")
+    }
     return Facts(**known), entry.get("sha256")

@@ -29,11 +29,24 @@ def _indicators() -> list[IndicatorRow]:
     constant = read_toml("real_growth.toml")["constant_prices"]
     return [
         IndicatorRow(
-            found.id, found.name, found.name_en, found.theme, list(found.measures), found.unit or None, found.nature, found.direction, found.id in constant,
-            found.parent or None, list(found.aliases), list(found.confused_with), found.definition, found.source or None, found.example,
+            indicator_id=found.id,
+            name=found.name,
+            name_en=found.name_en,
+            theme=found.theme,
+            measures=list(found.measures),
+            unit=found.unit or None,
+            nature=found.nature,
+            direction=found.direction,
+            real_growth=found.id in constant,
+            parent=found.parent or None,
+            aliases=list(found.aliases),
+            confused_with=list(found.confused_with),
+            definition=found.definition,
+            source=found.source or None,
+            example=found.example,
         )
         for found in vocabulary().by_id.values()
-    ]  # fmt: skip
+    ]
 
 
 def _jurisdictions() -> list[JurisdictionRow]:

@@ -12,8 +12,8 @@ from mubiao.errors import WarehouseError
 from mubiao.grammar.numbers import scan
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import MEASURES
-from mubiao.rows import TABLES, Observation
 from mubiao.read.fold import fold
+from mubiao.rows import TABLES, Observation
 
 TYPES = {
     "string": pa.string(), "double": pa.float64(), "float": pa.float32(), "bool": pa.bool_(),
@@ -63,7 +63,7 @@ def check_observations(rows: Sequence[Observation], texts: dict[str, str]) -> No
             raise WarehouseError(f"{where}: measure, comparator or stage is none of the allowed words")
         if (row.value is None) != (row.measure == "relative"):
             raise WarehouseError(f"{where}: only relative targets have no value")
-        if row.value_high is not None and row.value_high < row.value:
+        if row.value_high is not None and row.value_high < (row.value or 0):
             raise WarehouseError(f"{where}: range is reversed")
         if row.source_kind == "document" and row.value is not None and not gives_back(row, texts[row.doc_id]):
             raise WarehouseError(f"{where}: the span does not give the number back")

@@ -1,0 +1,104 @@
+"""The noun behind a number: 92家|农贸市场, 20支|台湾团队|参与乡建乡创."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mubiao.grammar import attributes
+from mubiao.grammar.clauses import Segment, verbs
+from mubiao.grammar.edge_words import words
+from mubiao.grammar.phrases import PUNCTUATION, Phrase
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.loader import load
+
+COUNTED = ("count", "person", "household", "visit")
+
+
+def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
+    """The noun behind a number, empty where what follows only carries it (8%的目标) or says something else."""
+    low, high = segment.right
+    low, high = trimmed(text, low + len(attributes.words()["of"].head(text, low, high) or ""), high)
+    carrier = attributes.words()["carrier"].head(text, low, high)
+    held = words().protected.head(text, low, high)
+    if carrier and len(held or "") > len(carrier):
+        carrier = None
+    if carrier:
+        low, high = trimmed(text, low + len(carrier), high)
+    if low >= high:
+        return high, high
+    unit = segment.number.unit
+    counted = unit is not None and unit.dimension in COUNTED
+    active = phrase.action is not None
+    pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in load().words["actions"]["pivot"]
+    if pivot:
+        low, high = _object(text, low, high, False)
+    elif verbs().head(text, low, high) and (not phrase.empty or active):
+        return high, high
+    else:
+        low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition else high, active)
+    high -= len(_basis().tail(text, low, high) or "")
+    stuff = attributes.words()["stuff"].head(text, low, high)
+    if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
+        return high, high
+    return low, high
+
+
+def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
+    """A span without punctuation and brackets at its edges."""
+    while low < high and text[low] in PUNCTUATION:
+        low += 1
+    while high > low and text[high - 1] in PUNCTUATION + ")(":
+        high -= 1
+    return low, high
+
+
+def _cut_at_dispose(text: str, low: int, high: int) -> int:
+    """对30处交通堵点|进行有效整治."""
+    kit = words().dispose
+    stop = next((position for position in range(low + 2, high) if kit.head(text, position, high)), high)
+    return _without_adverbs(text, low, stop) if stop < high else high
+
+
+def _object(text: str, start: int, end: int, active: bool) -> tuple[int, int]:
+    """The noun at the left of what stands behind a number: 财力|有效推进一批项目, 零碳产业园区|启动建设.
+
+    Args:
+        active: whether a verb stands in front of the number; then the noun ends where the next verb begins, else only
+            words that say how things go are taken off its end.
+    """
+    if active:
+        for position in range(start + 2, end - 1):
+            if _statement().head(text, position, end):
+                return start, _without_adverbs(text, start, position)
+        return start, end
+    word = _progress().tail(text, start, end)
+    if word and end - len(word) - start >= 2:
+        end -= len(word)
+    return start, end
+
+
+def _without_adverbs(text: str, start: int, end: int) -> int:
+    kit = words()
+    while word := kit.head.tail(text, start, end):
+        if kit.head.words[word] not in ("adverb", "manner") or end - len(word) - start < 2:
+            break
+        end -= len(word)
+    return end
+
+
+@lru_cache(maxsize=1)
+def _basis() -> Affixes:
+    """…的基础上."""
+    return Affixes(load().table("nouns", "basis"))
+
+
+@lru_cache(maxsize=1)
+def _statement() -> Affixes:
+    """Verbs that begin a new statement behind a noun."""
+    return Affixes(load().table("actions", "clause_verb"))
+
+
+@lru_cache(maxsize=1)
+def _progress() -> Affixes:
+    """How things go."""
+    return Affixes(load().table("actions", "progress"))

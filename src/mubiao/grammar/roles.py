@@ -1,0 +1,61 @@
+"""What a reading is beside those before it: a part (其中), a second tier (力争达到8%), a mark passed on the way."""
+
+from __future__ import annotations
+
+from mubiao.grammar import measure
+from mubiao.grammar.phrases import Phrase
+from mubiao.grammar.reading import Passage, Reading
+from mubiao.grammar.things import State
+from mubiao.lexicon.loader import load
+
+
+def place(text: str, reading: Reading, phrase: Phrase, state: State, passage: Passage) -> None:
+    """Give a reading its role and add it to the passage; readings that turn out to be none get the name of the reason."""
+    previous = passage.readings[state.last] if state.last is not None else None
+    if previous and _goes_on(previous, reading, phrase):
+        reading.measure, reading.rules[3] = previous.measure, "same_as_before"
+        if phrase.commitment in load().words["modifiers"]["stretch"]:
+            reading.role, reading.parent = "stretch", state.last
+    if previous and _passes_mark(previous, reading, phrase):
+        previous.refused = "milestone"
+    if state.sub and reading.role == "core":
+        reading.role, reading.parent = "sub", state.core
+    reading.refused = _refused(text, reading)
+    passage.readings.append(reading)
+    state.last = len(passage.readings) - 1
+    state.last_unit = _unit(reading)
+    if reading.role == "core":
+        state.core = state.last
+    state.recent.append(reading.pieces)
+
+
+def _unit(reading: Reading) -> str:
+    return reading.number.unit.name if reading.number and reading.number.unit else ""
+
+
+def _refused(text: str, reading: Reading) -> str:
+    """Name of the rule that finds a reading to be no quantity after all, "" where none does."""
+    if not reading.pieces:
+        return "nothing"
+    unit = reading.number.unit if reading.number else None
+    told_in_multiples = tuple(load().words["nouns"]["multiple_of"])
+    if unit and unit.dimension == "multiple" and reading.measure == "ratio" and not reading.indicator(text).endswith(told_in_multiples):
+        return "multiple_of_other"
+    return ""
+
+
+def _goes_on(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
+    """Whether a number without a noun and verb of its own, or behind 力争达到, goes on with the measure of the one before."""
+    if previous.number is None or reading.number is None or reading.rules[0] != "subject_before" or previous.number.unit != reading.number.unit:
+        return False
+    return not phrase.predicate or (phrase.commitment in load().words["modifiers"]["stretch"] and not measure.growing(phrase))
+
+
+def _passes_mark(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
+    """突破200亿元,达到212.18亿元: the first only tells of a mark passed, the second is the figure."""
+    before, number = previous.number, reading.number
+    if before is None or number is None or before.value is None or number.value is None or previous.pieces != reading.pieces:
+        return False
+    passed = bool(before.before) and load().bounds["before"][before.before] in ("gt", "ge")
+    reached = any(kind in ("reach", "risen") for _, kind in phrase.predicate) and not phrase.action
+    return passed and reached and before.unit == number.unit and number.value >= before.value

@@ -1,0 +1,162 @@
+"""One sentence: its clauses in text order, each number with its words, and what they say to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mubiao.grammar import measure, phrases, roles
+from mubiao.grammar.clauses import Clause, Segment
+from mubiao.grammar.comparison import Compared, base, compared
+from mubiao.grammar.coordinate import Pieces
+from mubiao.grammar.numbers import SHARES, Number
+from mubiao.grammar.phrases import Phrase
+from mubiao.grammar.reading import Passage, Reading
+from mubiao.grammar.things import State, things
+from mubiao.lexicon.expressions import expression
+
+SHORT = 22  # a sentence in front of so many characters may name the topic of this one
+STOPS = "。;\n"
+RATES = ("percentage", "points")  # dimensions that are compared with something
+
+
+class Sentence:
+    """Reads the clauses of one sentence into a passage."""
+
+    def __init__(self, text: str, state: State, passage: Passage) -> None:
+        self.text = text
+        self.state = state
+        self.passage = passage
+
+    def topic_before(self, start: int) -> None:
+        """第三产业发展速度加快。完成增加值…: a short sentence in front says whose value added it is.
+
+        Args:
+            start: where the passage begins.
+        """
+        low = self.state.sentence[0]
+        begin = max(self.text.rfind(mark, start, low - 1) for mark in STOPS) + 1 or start
+        while begin < low and self.text[begin] in phrases.PUNCTUATION:
+            begin += 1
+        if 0 < low - begin <= SHORT and (goes := expression("how_it_goes").match(self.text, begin, low - 1)):
+            self.state.topic = self.state.heading = (goes.span("topic"),)
+
+    def clause(self, clause: Clause) -> None:
+        """Read a clause; one without numbers names the topic of the next."""
+        if not clause.segments:
+            self._topic(clause)
+            return
+        state, segments = self.state, clause.segments
+        before = (state.subject, state.sub)
+        index = 0
+        while index < len(segments):
+            stop = index + 1
+            while stop < len(segments) and segments[stop].joined and (not _is_rate(segments[index]) or _is_rate(segments[stop])):
+                stop += 1
+            self._group(segments[index:stop], segments[stop] if stop < len(segments) else None)
+            index = stop
+        state.topic = state.modifier = ()
+        state.action = state.action_class = ""
+        if clause.bracket:
+            state.subject, state.sub = before
+
+    def _topic(self, clause: Clause) -> None:
+        text, state = self.text, self.state
+        low, high = clause.span
+        passed = expression("passed_mark").search(text, low, high)
+        phrase = phrases.strip(text, low, passed.start() if passed else high, True)
+        state.sub = state.sub or "which" in phrase.flags
+        counted = expression("trailing_number").search(text, low, high)
+        if counted:  # a number that is no quantity: what follows still speaks of its subject
+            phrase = phrases.strip(text, low, counted.start(), True)
+        elif goes := expression("how_it_goes").match(text, low, high):
+            phrase.start, phrase.end = goes.start("topic"), goes.end("topic")
+        if not phrase.empty:
+            state.topic, state.topic_acts = ((phrase.start, phrase.end),), phrase.action is not None
+            if passed or (counted and state.subject):
+                state.subject = state.head = state.topic
+
+    def _group(self, group: Sequence[Segment], following: Segment | None) -> None:
+        """One segment, or several numbers that follow one phrase (分别增长13%、20%以上)."""
+        if self._base_of_change(group, following):
+            return
+        text, state = self.text, self.state
+        low, high = group[0].left
+        for opening in expression("new_promise").finditer(text, low, high):
+            low = opening.end()
+        unit = group[0].number.unit
+        against = compared(text, low, high) if unit and unit.dimension in RATES else Compared(high)
+        phrase = phrases.strip(text, low, against.end, _is_rate(group[0]))
+        self._carry_action(phrase, group[0])
+        state.sub = state.sub or "which" in phrase.flags
+        found, rule = things(text, group, phrase, state, following)
+        for index, segment in enumerate(group):
+            for thing in found[index]:
+                reading = self._reading(segment, _bounded(group, segment, phrase), phrase, thing, against)
+                reading.rules.insert(0, rule)
+                roles.place(text, reading, phrase, state, self.passage)
+        if len(found[-1]) == 1 and found[-1][0]:
+            state.subject = found[-1][0]
+            if rule not in ("dependent", "subject_before"):
+                state.head = state.subject
+
+    def _base_of_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
+        """由70平方公里增至140平方公里: the first number is refused, and its phrase speaks of the second."""
+        head = group[0]
+        match = base(self.text, head)
+        if match is None:
+            return False
+        phrase = phrases.strip(self.text, head.left[0], match.start(), _is_rate(head))
+        if not phrase.empty:
+            self.state.subject = self.state.head = ((phrase.start, phrase.end),)
+        head.number.refused = "base_of_change"
+        self.passage.refused.append(head.number)
+        for rest in group[1:]:
+            self._group([rest], following)
+        return True
+
+    def _carry_action(self, phrase: Phrase, segment: Segment) -> None:
+        """The verb at the head of a list holds for the items behind it that have no verb of their own."""
+        state = self.state
+        if phrase.action:
+            state.action, state.action_class = self.text[slice(*phrase.action)], phrase.action_class
+        elif state.action and not phrase.predicate and not segment.first:
+            phrase.carried, phrase.action_class = state.action, state.action_class
+
+    def _reading(self, segment: Segment, bounded: Number, phrase: Phrase, thing: Pieces, against: Compared) -> Reading:
+        text, number = self.text, segment.number
+        reading = Reading(number, (number.start, number.end), thing, segment.clause, self.state.sentence)
+        indicator = reading.indicator(text)
+        measured = measure.measure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.stop))
+        reading.measure = measure.MEASURES[measured]
+        reading.comparator, reading.modifier, bound = measure.comparator(bounded, phrase)
+        reading.rules = [number.rule, bound if bounded is number else "bound_of_group", measured]
+        reading.cumulative = measure.cumulative(number, phrase, indicator, reading.measure)
+        reading.reference, reading.relation = against.reference, against.relation
+        reading.action = _action(text, number, phrase)
+        reading.carried = not phrase.action and bool(phrase.carried)
+        reading.commitment = phrase.commitment
+        reading.sign = -1 if measure.growing(phrase) == "fall" else 1
+        reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
+        reading.flags = phrase.flags & {"previous", "span", "each"}
+        reading.times = list(phrase.time)
+        return reading
+
+
+def _action(text: str, number: Number, phrase: Phrase) -> str:
+    """The verb of the commitment: its own, that of the list, the word of growth or reaching, or the word in front."""
+    if phrase.action:
+        return text[slice(*phrase.action)]
+    return phrase.carried or (phrase.predicate[0][0] if phrase.predicate else number.before)
+
+
+def _is_rate(segment: Segment) -> bool:
+    return segment.number.unit is not None and segment.number.unit.dimension in SHARES
+
+
+def _bounded(group: Sequence[Segment], segment: Segment, phrase: Phrase) -> Number:
+    """The number whose modifier holds: 分别增长13%、20%以上 closes the group, 不低于740元和485元 opens it."""
+    own = segment.number
+    if own.after or own.before or (len(group) == 1 and "distributive" not in phrase.flags):
+        return own
+    last, first = group[-1].number, group[0].number
+    return last if last.after and "distributive" in phrase.flags else first if first.before else own

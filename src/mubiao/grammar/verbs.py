@@ -1,0 +1,74 @@
+"""Verbs at the head of a phrase: which word is one, and how long a chain of them goes (新建和改造提升|10公里)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mubiao.grammar.edge_words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The verb(s) of a commitment.
+
+    Attributes:
+        span: the whole chain; ``last`` is its last verb.
+        kind: add, change or make.
+        rest: where the noun begins.
+    """
+
+    span: tuple[int, int]
+    last: tuple[int, int]
+    kind: str
+    rest: int
+
+
+def verb_at(text: str, start: int, end: int) -> str | None:
+    """The verb that begins at a place, None where no word there is one."""
+    kit = words()
+    word = kit.actions.head(text, start, end)
+    if word and kit.noun_end.head(text, start + len(word), end):
+        return None  # 完成率, 投资额, 梳理式: the verb is part of a noun
+    new = kit.new.head(text, start, end)
+    if new and (inner := kit.actions.head(text, start + len(new), end)) and len(new + inner) > len(word or ""):
+        return new + inner
+    return word
+
+
+def action_at(text: str, start: int, end: int) -> Action | None:
+    """The chain of verbs that a span begins with; None where what is left would say too little (拉动消费)."""
+    kit = words()
+    steps, joined = _chain(text, start, end)
+    first = verb_at(text, start, end) or ""
+    if first in kit.adds.words and not joined and len(steps) > 3:  # 新增|盘活利用闲置农房: what is new is an activity
+        del steps[2:]
+    while len(steps) > 2 and _too_little(text[steps[-1] : end]):
+        steps.pop()
+    if len(steps) == 2 and text[steps[-1] : end] in kit.alone and text[start : steps[-1]] not in kit.inner:
+        return None
+    stop = steps[-1] + len(kit.after_verb.head(text, steps[-1], end) or "")
+    added = kit.new.head(first, 0, len(first)) is not None or kit.actions.words.get(first) == "add"
+    kind = "add" if added else kit.actions.words.get(first, "make")
+    return Action((start, stop), (steps[-2], steps[-1]), kind, stop + len(kit.of.head(text, stop, end) or ""))
+
+
+def _chain(text: str, start: int, end: int) -> tuple[list[int], bool]:
+    """Where the verbs of a chain begin and end, and whether marks join them (新建、改造)."""
+    kit = words()
+    steps, joined = [start], False
+    while steps[-1] < end:
+        position = steps[-1]
+        joint = kit.joints.head(text, position, end) or "" if len(steps) > 1 else ""
+        if joint and (adverb := kit.head.head(text, position + len(joint), end)) and kit.head.words[adverb] == "adverb":
+            joint += adverb
+        verb = verb_at(text, position + len(joint), end)
+        held = kit.protected.head(text, position + len(joint), end)
+        if verb is None or (held and len(held) > len(verb)):
+            break
+        joined = joined or bool(joint)
+        steps.append(position + len(joint) + len(verb))
+    return steps, joined
+
+
+def _too_little(rest: str) -> bool:
+    return len(rest) == 1 or rest in words().generic
