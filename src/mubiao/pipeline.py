@@ -20,6 +20,7 @@ from mubiao.read.places import gazetteer
 from mubiao.read.sources import read_sources
 from mubiao.rows import Observation
 from mubiao.tables.database import write_database
+from mubiao.tables.package import write_package
 from mubiao.tables.reference import reference_tables
 from mubiao.tables.review import apply_decisions, read_decisions
 from mubiao.tables.rules import read_rules
@@ -97,6 +98,7 @@ def build(raw: Path, out: Path, workers: int = 1, review: Path | None = None, pr
         staging.write(name, table.sort_by([(column, "ascending") for column in ORDER[name]]))
     for name, rows in reference_tables(rules).items():
         staging.write(name, to_arrow(name, rows))
+    write_package(staging.folder)
     write_database(staging.folder)
     staging.commit()
     forget(out / CACHE, sources)

@@ -42,7 +42,7 @@ def commitment_words(frame: pd.DataFrame) -> alt.LayerChart:
     """
     require(frame, ("jurisdiction", "year", "theme", "hardness", "targets"), "the view commitment_words")
     single(frame, "jurisdiction", "year")
-    counts = frame.groupby(["theme", "hardness"], as_index=False)["targets"].sum()
+    counts = pd.DataFrame(frame.groupby(["theme", "hardness"])["targets"].sum()).reset_index()
     return themed(_stacked(counts, "hardness", "hardness", HARDNESS_COLOURS, normal=True), "hardness of wording by theme")
 
 
@@ -70,13 +70,13 @@ def responsibilities(frame: pd.DataFrame, top: int = 15) -> alt.LayerChart:
         x=alt.X("targets:Q", title=both("axis", "targets"), axis=alt.Axis(tickMinStep=1, tickCount=6)), y=y, tooltip=units
     )
     bars, numbers = base.mark_bar(color=BAR, height={"band": 0.62}), base.mark_text(align="left", dx=5).encode(text="targets:Q")
-    return themed(alt.layer(bars, numbers).properties(width=WIDTH, height=STEP * len(led)), "lead units by number of quantified targets")
+    return themed(alt.LayerChart(layer=[bars, numbers]).properties(width=WIDTH, height=STEP * len(led)), "lead units by number of quantified targets")
 
 
 def _stacked(counts: pd.DataFrame, field: str, labels: str, colours: dict[str, str], normal: bool = False) -> alt.LayerChart:
     """Bars of a theme each, stacked by a field of codes, with counts inside where there is room."""
     kinds = [code for code in codes(labels) if code in colours and counts.loc[counts[field] == code, "targets"].sum()]
-    shown = by_theme(counts.assign(indicator=""))[lambda rows: rows[field].isin(kinds)].drop(columns="indicator")
+    shown = by_theme(counts[counts[field].isin(kinds)].assign(indicator="")).drop(columns="indicator")
     total = shown.groupby("theme")["targets"].transform("sum") if normal else shown.groupby("theme")["targets"].sum().max()
     shown = shown.assign(
         theme=[both("theme", code) for code in shown["theme"]],
@@ -91,9 +91,13 @@ def _stacked(counts: pd.DataFrame, field: str, labels: str, colours: dict[str, s
     ]
     axis = alt.Axis(format="%", tickCount=5) if normal else alt.Axis(tickMinStep=1, tickCount=6)
     title = both("axis", "share_of_targets" if normal else "targets")
-    x, middle = (alt.X("targets:Q", stack="normalize" if normal else "zero", title=title, axis=axis, **at) for at in ({}, {"bandPosition": 0.5}))
+    x = alt.X("targets:Q", stack="normalize" if normal else "zero", title=title, axis=axis)
     scale = alt.Scale(domain=[both(labels, code) for code in kinds], range=[colours[code] for code in kinds])
     base = alt.Chart(shown).encode(x=x, y=y, order="place:Q", tooltip=told)
     bars = base.mark_bar(height={"band": 0.66}).encode(color=alt.Color("kind:N", scale=scale, title=both("axis", field)))
-    numbers = base.transform_filter(f"datum.share > {ROOM}").mark_text().encode(x=middle, text="targets:Q", color=alt.Color("ink:N", scale=None))
-    return alt.layer(bars, numbers).properties(width=WIDTH, height=STEP * shown["theme"].nunique())
+    numbers = (
+        base.transform_filter(f"datum.share > {ROOM}")
+        .mark_text()
+        .encode(x=x.bandPosition(0.5), text="targets:Q", color=alt.Color("ink:N", scale=None))
+    )
+    return alt.LayerChart(layer=[bars, numbers]).properties(width=WIDTH, height=STEP * shown["theme"].nunique())

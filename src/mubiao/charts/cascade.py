@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from mubiao.charts.dots import Column, Kind, Panel, dots
-from mubiao.charts.frames import PERCENTAGE, both, by_theme, dimension, name_of, on_scale, require, single, value_of
+from mubiao.charts.frames import PERCENTAGE, both, by_theme, dimension, name_of, on_scale, records, require, signed, single, value_of
 from mubiao.charts.theme import QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, themed
 from mubiao.errors import UsageError
 from mubiao.present.cells import said
@@ -49,7 +49,7 @@ def cascade(frame: pd.DataFrame) -> alt.VConcatChart:
     parent, year = str(frame["parent"].iloc[0]), int(frame["year"].iloc[0])
     several = frame["jurisdiction"].nunique() > 1
     panels: dict[str, list[dict[str, Any]]] = {code: [] for code in AXES}
-    for row in by_theme(frame).to_dict("records"):
+    for row in records(by_theme(frame.sort_values(["cumulative", "jurisdiction"]))):
         code, values = _values(row)
         if code:
             panels[code].append(_line(row, values, several))
@@ -73,29 +73,47 @@ def _values(row: Mapping[str, Any]) -> tuple[str, dict[str, float]]:
 
 
 def _panel(code: str, parent: str, below: str) -> Panel:
+    rates = AXES[code] == "percent"
     kinds = tuple(Kind(level, SIDE_COLOURS[side], SIDE_SHAPES[side]) for level, side in KINDS.items())
+    remark = "difference" if rates else "share_of_parent"
     columns = (
         Column("parent", f"{SIDE_GLYPHS[KINDS['parent']]} {parent}", en("level", "parent"), kinds[0].colour),
         Column("below", f"{SIDE_GLYPHS[KINDS['below']]} {below or zh('level', 'below')}", en("level", "below"), kinds[1].colour),
-        Column("remark", "", ""),
+        Column("remark", zh("axis", remark), en("axis", remark)),
     )
-    return Panel(code, AXES[code], kinds, columns, None if AXES[code] == "percent" else 100, LIMIT)
+    return Panel(code, AXES[code], kinds, columns, None if rates else 100, LIMIT, notes=("asks_for_more",) if rates else ())
 
 
 def _line(row: Mapping[str, Any], values: Mapping[str, float], several: bool) -> dict[str, Any]:
     """One indicator and place; where there are several places, they stand under the name of the indicator."""
-    sides = {"parent": row, "below": {f"below_{name}": row.get(name) for name in ("value", "unit", "comparator", "modifier", "quote")}}
-    texts = {level: said(side, level) for level, side in sides.items()}
-    more = value_of(row, "asks_for_more")
-    marks = [
-        {
-            "kind": level, "value": value, "indicator": name_of(row), "place": row["parent"] if level == "parent" else row["jurisdiction"], "text": texts[level],
-            "comparator": both("comparator", value_of(sides[level], f"{level}_comparator")), "modifier": value_of(sides[level], f"{level}_modifier"),
-            "quote": value_of(sides[level], f"{level}_quote"),
-        }
-        for level, value in values.items()
-    ]  # fmt: skip
+    remark = f"{round(values['below'], 1):g}%" if row["difference_unit"] == "share" else signed(row["difference"], "")
     return {
-        "label": str(row["jurisdiction"]) if several else name_of(row), "group": name_of(row) if several else both("theme", row["theme"]), **texts,
-        "remark": both("axis", "asks_for_more") if more else "", "remark_colour": SIDE_COLOURS["next"] if more else QUIET, "marks": marks,
-    }  # fmt: skip
+        "label": str(row["jurisdiction"]) if several else name_of(row),
+        "group": name_of(row) if several else both("theme", row["theme"]),
+        "parent": said(_told(row, "parent"), "parent"),
+        "below": said(_told(row, "below"), "below"),
+        "remark": remark,
+        "remark_colour": SIDE_COLOURS["next"] if value_of(row, "asks_for_more") else QUIET,
+        "marks": [_mark(row, level, value) for level, value in values.items()],
+    }
+
+
+def _mark(row: Mapping[str, Any], level: str, value: float) -> dict[str, Any]:
+    prefix = "parent_" if level == "parent" else ""
+    return {
+        "kind": level,
+        "value": value,
+        "place": row["parent"] if level == "parent" else row["jurisdiction"],
+        "indicator": name_of(row),
+        "text": said(_told(row, level), level),
+        "comparator": both("comparator", value_of(row, f"{prefix}comparator")),
+        "modifier": value_of(row, f"{prefix}modifier"),
+        "quote": value_of(row, f"{prefix}quote"),
+    }
+
+
+def _told(row: Mapping[str, Any], level: str) -> dict[str, Any]:
+    """One side of a row as ``said`` takes it; a word like 以上 says what the sign of the comparator would say again."""
+    prefix = "parent_" if level == "parent" else ""
+    told = {f"{level}_{name}": value_of(row, f"{prefix}{name}") for name in ("value", "unit", "modifier", "comparator")}
+    return told if told[f"{level}_modifier"] is None else {**told, f"{level}_comparator": None}

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from mubiao.charts.dots import Column, Kind, Panel, dots
-from mubiao.charts.frames import PERCENTAGE, POINTS, both, by_theme, dimension, name_of, require, single, value_of
+from mubiao.charts.frames import PERCENTAGE, POINTS, both, by_theme, dimension, name_of, records, require, signed, single, value_of
 from mubiao.charts.theme import CHANGE_COLOURS, CHANGE_SHAPES, SIDE_COLOURS, UPRIGHT, themed
 from mubiao.errors import UsageError
 from mubiao.present.cells import said
@@ -35,7 +35,7 @@ def target_changes(frame: pd.DataFrame) -> alt.VConcatChart:
     place, year = str(frame["jurisdiction"].iloc[0]), int(frame["plan_year"].iloc[0])
     moved = by_theme(frame[frame["change"].isin(list(CHANGE_COLOURS)) & frame["against_target"].notna()])
     panels: dict[str, list[dict[str, Any]]] = {code: [] for code in PANELS}
-    for row in moved.to_dict("records"):
+    for row in records(moved):
         code = _panel_of(row)
         if code:
             panels[code].append(_line(row, 100 if code == "changes_share" else 1))
@@ -54,7 +54,7 @@ def _panel_of(row: Mapping[str, Any]) -> str:
 
 def _panel(code: str, year: int, lines: list[dict[str, Any]]) -> Panel:
     kinds = (
-        Kind("against_result", SIDE_COLOURS["result"], "stroke"),
+        Kind("against_result", SIDE_COLOURS["result"], UPRIGHT),
         *(Kind(change, CHANGE_COLOURS[change], CHANGE_SHAPES[change]) for change in CHANGE_COLOURS),
     )
     columns = (
@@ -67,27 +67,24 @@ def _panel(code: str, year: int, lines: list[dict[str, Any]]) -> Panel:
 
 
 def _line(row: Mapping[str, Any], scale: int) -> dict[str, Any]:
-    by = round(scale * row["against_target"], 2)
     unit = "%" if scale == 100 else ""
+    by, against = (value_of(row, name) for name in ("against_target", "against_result"))
     told = {
-        "indicator": name_of(row), "text": f"{said(row, 'plan')} → {said(row, 'next')}", "difference": f"{by:+g}{unit}", "status": both("status", value_of(row, "result_status")),
+        "indicator": name_of(row),
+        "text": f"{said(row, 'plan')} → {said(row, 'next')}",
         "quote": f"{value_of(row, 'plan_quote')} → {value_of(row, 'next_quote')}",
-    }  # fmt: skip
-    marks = [{**told, "kind": row["change"], "value": by, "side": both("tooltip", "against_target")}]
-    if value_of(row, "against_result") is not None:
-        against = round(scale * row["against_result"], 2)
-        marks.insert(
-            0,
-            {
-                **told,
-                "kind": "against_result",
-                "value": against,
-                "side": both("tooltip", "against_result"),
-                "difference": f"{against:+g}{unit}",
-                "hollow": False,
-            },
-        )
+    }
+    marks = [{**told, "kind": row["change"], "value": scale * by, "side": both("tooltip", "against_target"), "difference": signed(scale * by, unit)}]
+    if against is not None:
+        stroke = {"kind": "against_result", "value": scale * against, "side": both("tooltip", "against_result")}
+        marks.insert(0, {**told, **stroke, "difference": signed(scale * against, unit), "status": both("status", value_of(row, "result_status"))})
     return {
-        "label": name_of(row), "group": "", "by": by, "plan": said(row, "plan"), "next": said(row, "next"),
-        "change": f"{zh('change', row['change'])} {by:+g}{unit}" if by else zh("change", row["change"]), "change_colour": CHANGE_COLOURS[row["change"]], "marks": marks,
-    }  # fmt: skip
+        "label": name_of(row),
+        "group": "",
+        "by": by,
+        "plan": said(row, "plan"),
+        "next": said(row, "next"),
+        "change": f"{zh('change', row['change'])} {signed(scale * by, unit) if by else ''}",
+        "change_colour": CHANGE_COLOURS[row["change"]],
+        "marks": marks,
+    }

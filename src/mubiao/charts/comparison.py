@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from mubiao.charts.dots import HOLLOW, Column, Kind, Panel, dots
-from mubiao.charts.frames import PERCENTAGE, both, by_theme, dimension, name_of, on_scale, require, single, value_of
+from mubiao.charts.frames import PERCENTAGE, both, by_theme, dimension, name_of, on_scale, records, require, single, value_of
 from mubiao.charts.theme import QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, VERDICT_TEXTS, themed
 from mubiao.errors import UsageError
 from mubiao.present.cells import said
@@ -41,10 +41,10 @@ def plan_result_next(frame: pd.DataFrame, theme: str | None = None) -> alt.VConc
     place, year = str(frame["jurisdiction"].iloc[0]), int(frame["plan_year"].iloc[0])
     lines = by_theme(frame)
     panels: dict[str, list[dict[str, Any]]] = {code: [] for code in AXES}
-    for row in lines[(lines["theme"] == theme) | (theme is None)].to_dict("records"):
+    for row in records(lines[(lines["theme"] == theme) | (theme is None)]):
         code, values = _values(row)
         if code:
-            panels[code].append(_line(row, values))
+            panels[code].append({**_line(row, values), "group": "" if theme else both("theme", row["theme"])})
     drawn = [dots(found, _panel(code, year, found)) for code, found in panels.items() if found]
     if not drawn:
         where = f"{place} {year}, theme {theme}" if theme else f"{place} {year}"
@@ -85,7 +85,7 @@ def _panel(code: str, year: int, lines: list[dict[str, Any]]) -> Panel:
 def _line(row: Mapping[str, Any], values: Mapping[str, float]) -> dict[str, Any]:
     verdict = row["attainment"]
     return {
-        "label": name_of(row), "group": both("theme", row["theme"]), **{side: said(row, side) for side in SIDES},
+        "label": name_of(row), **{side: said(row, side) for side in SIDES},
         "verdict": both("attainment", verdict) if verdict != "unknown" else "", "verdict_colour": VERDICT_TEXTS.get(verdict, QUIET),
         "marks": [_mark(row, side, value) for side, value in values.items()],
     }  # fmt: skip

@@ -17,9 +17,7 @@ PLOT, LABELS, COLUMN, STEP = 280, 204, 128, 28  # widths of plot, labels and tex
 GAP = 14  # between the plot and the texts to either side
 LETTERS = 16  # of a label that fit beside the plot; longer ones take a second line
 HOLLOW = ("estimate", "derived")  # status of values that are no final figures
-TOLD = (
-    "indicator", "place", "year", "side", "text", "comparator", "modifier", "commitment", "status", "verdict", "rule", "difference", "quote", "source",
-)  # fmt: skip
+TOLD = ("place", "indicator", "side", "text", "comparator", "modifier", "commitment", "status", "verdict", "rule", "difference", "quote", "source")
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
     """A panel of lines.
 
     Args:
-        lines: each with label, group (lines of one group stand under its name, where there are several), the fields of the
+        lines: each with label, group (lines of one group stand under its name; "" for none), the fields of the
             columns, and marks: dicts with kind, value, perhaps value_high (of a range), hollow, and tooltip fields (TOLD).
     """
     placed, marks = _placed(lines)
@@ -87,16 +85,15 @@ def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
         offset=4,
     )
     layers = [*_under(drawn, panel), *_marks(drawn, panel, [low, high]), *_texts(placed, panel)]
-    return alt.layer(*layers).properties(width=PLOT, height=STEP * len(placed), name=panel.code, title=title)
+    return alt.LayerChart(layer=layers).properties(width=PLOT, height=STEP * len(placed), name=panel.code, title=title)
 
 
 def _placed(lines: list[dict[str, Any]]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Lines with their numbers, names of groups between them; and all marks with the number of their line."""
-    several = len({line["group"] for line in lines}) > 1
     placed: list[dict[str, Any]] = []
     marks: list[dict[str, Any]] = []
     for before, line in zip([None, *lines], lines, strict=False):
-        if several and (before is None or before["group"] != line["group"]):
+        if line["group"] and (before is None or before["group"] != line["group"]):
             placed.append({"label": line["group"], "heading": True})
         marks += [{"value_high": None, "hollow": False, **mark, "line": len(placed)} for mark in line["marks"]]
         placed.append({**{name: value for name, value in line.items() if name != "marks"}, "label": _broken(line["label"]), "heading": False})
@@ -105,7 +102,9 @@ def _placed(lines: list[dict[str, Any]]) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _broken(label: str) -> str:
-    return label if len(label) <= LETTERS else f"{label[:LETTERS]}\n{label[LETTERS:]}"
+    """A long label in two lines of one length."""
+    half = min(LETTERS, math.ceil(len(label) / 2))
+    return label if len(label) <= LETTERS else f"{label[:half]}\n{label[half:]}"
 
 
 def _domain(marks: pd.DataFrame, panel: Panel) -> tuple[float, float]:
@@ -173,11 +172,9 @@ def _texts(placed: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
 
 
 def _text(lines: pd.DataFrame, field: str, x: int, **look: Any) -> alt.Chart:
-    return (
-        alt.Chart(lines[["line", *(name for name in (field, f"{field}_colour") if name in lines)]])
-        .mark_text(**look)
-        .encode(x=alt.value(x), y=_y(), text=f"{field}:N")
-    )
+    shown = alt.Chart(lines[["line", *(name for name in (field, f"{field}_colour") if name in lines)]])
+    text: alt.Chart = shown.mark_text(**look).encode(x=alt.value(x), y=_y(), text=f"{field}:N")
+    return text
 
 
 def _y() -> alt.Y:

@@ -47,6 +47,11 @@ def by_theme(frame: pd.DataFrame) -> pd.DataFrame:
     return themed.sort_values(["theme", "indicator"], key=lambda column: column.map(order) if column.name == "theme" else column, kind="stable")
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as mappings from column to value."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
 def both(kind: str, code: str | None) -> str:
     """Chinese label with the English one behind it.
 
@@ -75,14 +80,22 @@ def value_of(row: Mapping[str, Any], name: str) -> Any:
     return None if value is None or value is pd.NA or value != value else value
 
 
-def on_scale(value: float | None, unit: str | None) -> float | None:
+def signed(value: float, unit: str) -> str:
+    """A difference with its sign, to one decimal for percent and two for points.
+
+    >>> signed(-0.6, ""), signed(11.1111, "%")
+    ('−0.6', '+11.1%')
+    """
+    rounded = round(value, 1 if unit else 2)
+    return f"{rounded:+g}{unit}".replace("-", "−") if rounded else f"0{unit}"
+
+
+def on_scale(value: float, unit: str | None) -> float:
     """A value in the reference unit of its dimension: what the column figure of the views holds.
 
     >>> on_scale(2, "公里"), on_scale(6, "‰")
     (2000.0, 0.6)
     """
-    if value is None:
-        return None
     known = load().units.get(unit or "")
     return float(Decimal(str(value)) * Decimal(str(known.factor if known else 1)))
 

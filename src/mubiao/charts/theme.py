@@ -41,7 +41,7 @@ def themed(chart: Drawn, description: str) -> Drawn:
         "titleFontSize": 12,
         "titleFontWeight": "normal",
     }
-    return chart.properties(description=description, background="white", padding=8).configure(
+    look: Drawn = chart.properties(description=description, background="white", padding=8).configure(
         font=FONTS,
         axis={**text, "gridColor": FAINT, "domainColor": LINE, "tickColor": LINE, "labelLimit": 260, "titlePadding": 8},
         legend={**text, "orient": "top", "symbolStrokeWidth": 0, "titleOrient": "left", "titlePadding": 12, "labelLimit": 260},
@@ -51,3 +51,4 @@ def themed(chart: Drawn, description: str) -> Drawn:
         view={"stroke": None},
         concat={"spacing": 28},
     )  # fmt: skip
+    return look

@@ -154,11 +154,16 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
 
 
 def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | None:
-    """国家级高新技术企业7家、省级13家: the head that a bare qualifier takes over from the phrase before."""
-    kit = words()["qualifier"]
-    if not before or kit.head(text, start, end) != text[start:end]:
+    """国家级高新技术企业7家、省级13家: the head that a bare qualifier, or a bare class (50亿元以上), takes over from the
+    phrase before."""
+    if not before:
         return None
     low, high = before[0][0], before[0][1]
-    taken = kit.head(text, low, high)
-    rest = (low + len(taken), high) if taken and low + len(taken) < high else (low, high)
+    if words()["qualifier"].head(text, start, end) == text[start:end]:
+        taken = len(words()["qualifier"].head(text, low, high) or "")
+    elif expression("bare_class").fullmatch(text, start, end) and (opening := expression("bare_class").match(text, low, high)):
+        taken = opening.end() - low
+    else:
+        return None
+    rest = (low + taken, high) if taken and low + taken < high else (low, high)
     return ((start, end), rest, *before[1:])

@@ -62,7 +62,8 @@ def date(text: str, number: Number) -> bool:
     if year.fullmatch(text, number.start, number.end) or year.fullmatch(text, number.start, number.end + 1):
         return True
     day = expression("day_behind").match(text, number.end)
-    return number.unit is None and (day is not None or expression("clock").match(text, number.start) is not None)
+    time = expression("clock").match(text, number.start) or expression("minutes").search(text, max(0, number.start - 4), number.start)
+    return number.unit is None and (day is not None or time is not None)
 
 
 def ordinal(text: str, number: Number) -> bool:
@@ -112,7 +113,7 @@ def anniversary(text: str, number: Number) -> bool:
 def grade(text: str, number: Number) -> bool:
     """5万吨级泊位, 500千伏变电站, 23价疫苗: a size or class of the thing counted."""
     if number.unit is None:
-        return False
+        return words()["graded"].head(text, number.end, len(text)) is not None
     return number.unit.dimension == "specification" or words()["grade"].head(text, number.end, len(text)) is not None
 
 

@@ -91,7 +91,8 @@ class Sentence:
         found, rule = things(text, group, phrase, state, following)
         for index, segment in enumerate(group):
             for thing in found[index]:
-                reading = self._reading(segment, _bounded(group, segment, phrase), phrase, thing, against)
+                bounded = _bounded(group, segment, "distributive" in phrase.flags or rule == "respectively_before")
+                reading = self._reading(segment, bounded, phrase, thing, against)
                 reading.rules.insert(0, rule)
                 roles.place(text, reading, phrase, state, self.passage)
         if len(found[-1]) == 1 and found[-1][0]:
@@ -153,10 +154,14 @@ def _is_rate(segment: Segment) -> bool:
     return segment.number.unit is not None and segment.number.unit.dimension in SHARES
 
 
-def _bounded(group: Sequence[Segment], segment: Segment, phrase: Phrase) -> Number:
-    """The number whose modifier holds: 分别增长13%、20%以上 closes the group, 不低于740元和485元 opens it."""
+def _bounded(group: Sequence[Segment], segment: Segment, shared: bool) -> Number:
+    """The number whose modifier holds: 分别增长13%、20%以上 closes the group, 不低于740元和485元 opens it.
+
+    Args:
+        shared: whether the numbers belong to the members of one list.
+    """
     own = segment.number
-    if own.after or own.before or (len(group) == 1 and "distributive" not in phrase.flags):
+    if own.after or own.before or (len(group) == 1 and not shared):
         return own
     last, first = group[-1].number, group[0].number
-    return last if last.after and "distributive" in phrase.flags else first if first.before else own
+    return last if last.after and shared else first if first.before else own

@@ -32,6 +32,7 @@ class State:
         topic: noun of the last clause without a number; ``topic_acts`` where a verb stood in front of it.
         action, action_class: verb that a list states once (新增绿地200公顷、绿道100公里).
         recent: things measured so far, for a 分别 that looks back.
+        respectively: how many things the last list of things and numbers had (分别达到8万元和5万元，增长6%、7%).
         sub: inside 其中.
         core, last: indices of the last whole and the last reading.
     """
@@ -47,6 +48,7 @@ class State:
     topic: Pieces = ()
     topic_acts: bool = False
     recent: list[Pieces] = field(default_factory=list)
+    respectively: int = 0
     sub: bool = False
     core: int | None = None
     last: int | None = None
@@ -65,6 +67,7 @@ def things(text: str, group: Sequence[Segment], phrase: Phrase, state: State, fo
     """For each number of a group the thing(s) it measures, and the name of the rule that found them."""
     if len(group) > 1:
         return _several_numbers(text, group, phrase, state)
+    state.respectively = 0
     found, rule = _one_number(text, group[0], phrase, state, following)
     thing = found[0][0]
     if len(found[0]) == 1 and len(thing) == 1 and state.topic and text[thing[0][0] : thing[0][1]] in nouns()["thin"]:
@@ -105,14 +108,17 @@ def _shared_head(text: str, noun: tuple[int, int], following: Segment | None) ->
 def _several_numbers(text: str, group: Sequence[Segment], phrase: Phrase, state: State) -> tuple[list[list[Pieces]], str]:
     """分别增长13%、20%以上: one phrase, several numbers."""
     size = len(group)
+    if not phrase.empty and state.respectively == size and text[phrase.start : phrase.end] in nouns()["dependent"]:
+        return [[coordinate.with_head(text, thing, (phrase.start, phrase.end))] for thing in state.recent[-size:]], "respectively_before"
     if not phrase.empty:
         found = coordinate.members(text, phrase.start, phrase.end, size, state.opaque)
         if len(found) == size:
+            state.respectively = size
             return [[thing] for thing in found], "respectively"
         low, high = objects.behind(text, group[-1], phrase)
         behind: Pieces = ((low, high),) if low < high else ()
         return [[((phrase.start, phrase.end), *behind)] for _ in group], "several_numbers"
-    if len(state.recent) >= size and "distributive" in phrase.flags:
+    if len(state.recent) >= size and ("distributive" in phrase.flags or state.respectively == size):
         return [[thing] for thing in state.recent[-size:]], "respectively_before"
     return [[state.subject] for _ in group], "subject_before"
 

@@ -1,0 +1,179 @@
+"""Write the pages that are made from code and data: data-dictionary.md, indicators.md and grammar.md.
+
+Run it after a change of columns, views, words or rules; a test fails while the pages are not what it writes::
+
+    python docs/generate.py
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from mubiao.grammar.explain import explain
+from mubiao.grammar.parse import parse
+from mubiao.lexicon.loader import load, read_toml
+from mubiao.lexicon.rulebook import FILE as RULES
+from mubiao.lexicon.vocabulary import THEMES, vocabulary
+from mubiao.present.labels import en, zh
+from mubiao.read.fold import fold
+from mubiao.rows import TABLES
+from mubiao.tables.database import create_views, view_files
+from mubiao.tables.rules import read_rules
+from mubiao.tables.schema import schema, to_arrow
+
+HERE = Path(__file__).parent
+MADE = "<!-- made by docs/generate.py; do not edit -->"
+
+
+def main() -> None:
+    """Write all pages."""
+    for name, page in pages().items():
+        (HERE / name).write_text(page, encoding="utf-8")
+
+
+def pages() -> dict[str, str]:
+    """File name -> text of every page."""
+    made = {"data-dictionary.md": _dictionary(), "indicators.md": _indicators(), "grammar.md": _grammar()}
+    return {name: "\n".join([MADE, *lines]).rstrip() + "\n" for name, lines in made.items()}
+
+
+def _table(head: list[str], rows: list[list[str]]) -> Iterator[str]:
+    yield "| " + " | ".join(head) + " |"
+    yield "| " + " | ".join("---" for _ in head) + " |"
+    for row in rows:
+        yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+    yield ""
+
+
+def _dictionary() -> Iterator[str]:
+    yield "# Data dictionary"
+    yield ""
+    yield "Tables are Parquet files under `data/parquet/` and tables of `mubiao.duckdb`; views stand in the database only."
+    yield "`observations` is partitioned by `jurisdiction_code` and `year`. Empty means that the column may be null."
+    yield ""
+    for table, row in TABLES.items():
+        yield f"## {table}"
+        yield ""
+        yield (row.__doc__ or "").splitlines()[0]
+        yield ""
+        yield from _table(
+            ["column", "type", "empty", "meaning"],
+            [[f"`{field.name}`", str(field.type), "yes" if field.nullable else "", field.metadata[b"doc"].decode()] for field in schema(table)],
+        )
+    yield from _views()
+    yield from _units()
+    yield "## Rules of attainment"
+    yield ""
+    yield "The table `attainment_rules`; put a file `attainment_rules.csv` of your own into the raw folder to change it."
+    yield ""
+    rules = [[rule.comparator, rule.direction, rule.better, f"{rule.tolerance_points:g}", f"{rule.tolerance_share:g}", rule.note] for rule in read_rules()]
+    yield from _table(["comparator", "direction", "better", "tolerance, points", "tolerance, share", "rule"], rules)
+
+
+def _views() -> Iterator[str]:
+    connection = duckdb.connect()
+    for table in TABLES:
+        rows = to_arrow(table, [])  # noqa: F841 - DuckDB finds it by its name
+        connection.execute(f"create table {table} as select * from rows")
+    create_views(connection)
+    yield "## Views"
+    yield ""
+    yield "One `.sql` file each in `src/mubiao/views/`, in the order in which they are made. `figures` and `derived` are filled once, at the build."
+    yield ""
+    for kind, name, sql in view_files():
+        yield f"### {name}"
+        yield ""
+        grain = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
+        yield " ".join(grain) + (" (A table.)" if kind == "table" else "")
+        yield ""
+        columns = connection.execute(f"describe {name}").fetchall()
+        yield ", ".join(f"`{column[0]}` {_short(column[1])}" for column in columns)
+        yield ""
+
+
+def _short(kind: str) -> str:
+    return "struct" if kind.startswith("STRUCT") and not kind.endswith("[]") else "list of structs" if kind.startswith("STRUCT") else kind.lower()
+
+
+def _units() -> Iterator[str]:
+    yield "## Units"
+    yield ""
+    yield "Units of one dimension convert into each other by their factors. In `count` nothing converts: 家 is not 个, but for indicators that"
+    yield "are counted in several classifiers."
+    yield ""
+    units: dict[str, dict[str, float]] = {}
+    for unit in load().units.values():
+        units.setdefault(unit.dimension, {})[unit.name] = load().units.get(unit.name, unit).factor
+    rows = [[dimension, ", ".join(f"{name} ({factor:g})" for name, factor in names.items())] for dimension, names in units.items()]
+    yield from _table(["dimension", "units (factor)"], rows)
+
+
+def _indicators() -> Iterator[str]:
+    known = vocabulary()
+    yield "# Canonical indicators"
+    yield ""
+    yield f"{len(known.by_id)} indicators with {len(known.forms)} wordings, from `src/mubiao/lexicon/indicators/`. In aliases `[x]` may stand or not, `(x|y)` is one of them."
+    yield ""
+    for theme in THEMES:
+        yield f"## {zh('theme', theme)} {en('theme', theme)}"
+        yield ""
+        rows = [
+            [
+                f"`{found.id}`", found.name, found.name_en, ", ".join(found.measures), found.unit, found.nature, found.direction,
+                " ".join(found.aliases), " ".join(found.confused_with), found.definition + (f" ({found.source})" if found.source else ""),
+            ]
+            for found in known.by_id.values()
+            if found.theme == theme
+        ]  # fmt: skip
+        yield from _table(["id", "名称", "name", "measures", "unit", "nature", "better", "aliases", "not", "definition"], rows)
+
+
+def _grammar() -> Iterator[str]:
+    yield "# How sentences are read"
+    yield ""
+    yield "What follows is printed by the program itself; `mubiao explain \"句子\"` prints the derivation of any sentence."
+    yield ""
+    yield "## Ten hard sentences"
+    yield ""
+    for sentence in _lines("hard_sentences.txt"):
+        yield f"**{sentence}**"
+        yield ""
+        yield from _table(["indicator", "value", "unit", "comparator", "measure", "role", "against", "rule"], _readings(sentence))
+    yield "## Ten numbers that are no rows"
+    yield ""
+    yield from _table(["sentence", "what is refused, and why"], [[sentence, "; ".join(_refused(sentence))] for sentence in _lines("refused_numbers.txt")])
+    yield "## All rules"
+    yield ""
+    for table, rules in read_toml(RULES).items():
+        yield f"### {table}"
+        yield ""
+        yield from _table(["rule", "what it does"], [[f"`{name}`", str(says)] for name, says in rules.items()])
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def _readings(sentence: str) -> list[list[str]]:
+    text = fold(sentence).text
+    rows = []
+    for reading in parse(text).readings:
+        number = reading.number
+        if not reading.refused:
+            value = "" if number is None else f"{number.value:,.10g}"
+            unit = number.unit.name if number and number.unit else ""
+            against = f"{reading.relation} {reading.reference}" if reading.reference else ""
+            rows.append([reading.indicator(text), value, unit, reading.comparator if number else "", reading.measure, reading.role, against, f"`{reading.rules[0]}`"])
+    return rows
+
+
+def _refused(sentence: str) -> list[str]:
+    return [line.replace("  is no row", "") for line in explain(sentence) if "  is no row: " in line]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
