@@ -40,7 +40,7 @@ with
                 lambda x: {text: x.text, why: case when x.measure <> l.measure then 'measure_differs' when x.cumulative <> l.cumulative then 'running_total' when x.activity <> l.activity then 'activity_differs' else 'unit_differs' end}
             ) as plan_ways,
             list_transform(
-                list_filter(tr.ways, lambda x: x.series_key <> l.series_key and r.series_key is null),
+                list_filter(tr.ways, lambda x: x.series_key <> l.series_key and r.series_key is null and rt.result_value is null),
                 lambda x: {text: x.text, why: case when x.measure <> l.measure then 'measure_differs' when x.cumulative <> l.cumulative then 'running_total' when x.activity <> l.activity then 'activity_differs' else 'unit_differs' end}
             ) as result_ways,
             list_transform(
