@@ -80,7 +80,8 @@ def any_names() -> re.Pattern[str]:
 def place(text: str, name: str) -> Place | None:
     """The jurisdiction that speaks: named in the speech line or title, else in the file name, else most often in the text."""
     level = _level(text)
-    for candidates in (_speech(text), _title(text), _file(name), _frequent(text, level)):
+    for look in (lambda: _speech(text), lambda: _title(text), lambda: _file(name), lambda: _frequent(text, level)):
+        candidates = look()
         fitting = [found for found in candidates if level is None or found.level == level or (found.level == "county" and level == "prefecture")]
         if fitting or candidates:
             return _settle(fitting or candidates)
