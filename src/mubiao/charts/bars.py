@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from mubiao.charts.frames import both, by_theme, require, single
-from mubiao.charts.theme import BAR, HARDNESS_COLOURS, INK, VERDICT_COLOURS, themed
+from mubiao.charts.theme import BAR, HARDNESS_COLOURS, INK, QUIET, VERDICT_COLOURS, themed
 from mubiao.errors import UsageError
 from mubiao.present.labels import codes
 
@@ -67,37 +67,42 @@ def responsibilities(frame: pd.DataFrame, top: int = 15) -> alt.LayerChart:
     ]
     y = alt.Y("unit:N", sort=led["unit"].tolist(), title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))
     base = alt.Chart(led[["unit", "targets", "quantified_tasks"]]).encode(
-        x=alt.X("targets:Q", title=both("axis", "targets"), axis=alt.Axis(tickMinStep=1, tickCount=6)), y=y, tooltip=units
+        x=alt.X("targets:Q", title=both("axis", "targets"), axis=_whole_numbers(led["targets"].max())), y=y, tooltip=units
     )
     bars, numbers = base.mark_bar(color=BAR, height={"band": 0.62}), base.mark_text(align="left", dx=5).encode(text="targets:Q")
     return themed(alt.LayerChart(layer=[bars, numbers]).properties(width=WIDTH, height=STEP * len(led)), "lead units by number of quantified targets")
 
 
 def _stacked(counts: pd.DataFrame, field: str, labels: str, colours: dict[str, str], normal: bool = False) -> alt.LayerChart:
-    """Bars of a theme each, stacked by a field of codes, with counts inside where there is room."""
+    """A bar for each theme, stacked by a field of codes; its parts have their counts where there is room, its end the total."""
     kinds = [code for code in codes(labels) if code in colours and counts.loc[counts[field] == code, "targets"].sum()]
     shown = by_theme(counts[counts[field].isin(kinds)].assign(indicator="")).drop(columns="indicator")
-    total = shown.groupby("theme")["targets"].transform("sum") if normal else shown.groupby("theme")["targets"].sum().max()
+    total = shown.groupby("theme")["targets"].transform("sum")
+    widest = total if normal else pd.Series(total.max(), index=total.index)
     shown = shown.assign(
         theme=[both("theme", code) for code in shown["theme"]],
         kind=[both(labels, code) for code in shown[field]],
         place=shown[field].map(kinds.index),
-        share=shown["targets"] / total,
+        total=total,
+        inside=[f"{count:g}" if ROOM * room < count < whole else "" for count, whole, room in zip(shown["targets"], total, widest, strict=True)],
         ink=["white" if code in DARK else INK for code in shown[field]],
     )
     y = alt.Y("theme:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))
     told = [
         alt.Tooltip(f"{column}:N", title=both("tooltip", title)) for column, title in (("theme", "theme"), ("kind", field), ("targets", "targets"))
     ]
-    axis = alt.Axis(format="%", tickCount=5) if normal else alt.Axis(tickMinStep=1, tickCount=6)
+    axis = alt.Axis(format="%", tickCount=5) if normal else _whole_numbers(total.max())
     title = both("axis", "share_of_targets" if normal else "targets")
     x = alt.X("targets:Q", stack="normalize" if normal else "zero", title=title, axis=axis)
     scale = alt.Scale(domain=[both(labels, code) for code in kinds], range=[colours[code] for code in kinds])
     base = alt.Chart(shown).encode(x=x, y=y, order="place:Q", tooltip=told)
     bars = base.mark_bar(height={"band": 0.66}).encode(color=alt.Color("kind:N", scale=scale, title=both("axis", field)))
-    numbers = (
-        base.transform_filter(f"datum.share > {ROOM}")
-        .mark_text()
-        .encode(x=x.bandPosition(0.5), text="targets:Q", color=alt.Color("ink:N", scale=None))
-    )
-    return alt.LayerChart(layer=[bars, numbers]).properties(width=WIDTH, height=STEP * shown["theme"].nunique())
+    numbers = base.mark_text().encode(x=x.bandPosition(0.5), text="inside:N", color=alt.Color("ink:N", scale=None))
+    ends = alt.Chart(shown.drop_duplicates("theme")).mark_text(align="left", dx=5, color=QUIET)
+    totals = ends.encode(x=alt.value(WIDTH) if normal else alt.X("total:Q"), y=y, text="total:Q")
+    return alt.LayerChart(layer=[bars, numbers, totals]).properties(width=WIDTH, height=STEP * shown["theme"].nunique())
+
+
+def _whole_numbers(largest: int) -> alt.Axis:
+    """An axis of counts: no ticks between whole numbers."""
+    return alt.Axis(tickCount=min(6, int(largest)), format="d")

@@ -8,11 +8,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.dots import Column, Kind, Panel, dots
-from mubiao.charts.frames import PERCENTAGE, both, by_theme, dimension, name_of, on_scale, records, require, signed, single, value_of
+from mubiao.charts.dots import dots
+from mubiao.charts.frames import PERCENTAGE, both, by_theme, dimension, name_of, on_scale, records, require, signed, single, spoken, value_of
+from mubiao.charts.layout import Column, Kind, Panel
 from mubiao.charts.theme import QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, themed
 from mubiao.errors import UsageError
-from mubiao.present.cells import said
 from mubiao.present.labels import en, zh
 
 LIMIT = 200  # percent
@@ -90,8 +90,8 @@ def _line(row: Mapping[str, Any], values: Mapping[str, float], several: bool) ->
     return {
         "label": str(row["jurisdiction"]) if several else name_of(row),
         "group": name_of(row) if several else both("theme", row["theme"]),
-        "parent": said(_told(row, "parent"), "parent"),
-        "below": said(_told(row, "below"), "below"),
+        "parent": _said(row, "parent"),
+        "below": _said(row, "below"),
         "remark": remark,
         "remark_colour": SIDE_COLOURS["next"] if value_of(row, "asks_for_more") else QUIET,
         "marks": [_mark(row, level, value) for level, value in values.items()],
@@ -105,15 +105,13 @@ def _mark(row: Mapping[str, Any], level: str, value: float) -> dict[str, Any]:
         "value": value,
         "place": row["parent"] if level == "parent" else row["jurisdiction"],
         "indicator": name_of(row),
-        "text": said(_told(row, level), level),
+        "text": _said(row, level),
         "comparator": both("comparator", value_of(row, f"{prefix}comparator")),
         "modifier": value_of(row, f"{prefix}modifier"),
         "quote": value_of(row, f"{prefix}quote"),
     }
 
 
-def _told(row: Mapping[str, Any], level: str) -> dict[str, Any]:
-    """One side of a row as ``said`` takes it; a word like 以上 says what the sign of the comparator would say again."""
+def _said(row: Mapping[str, Any], level: str) -> str:
     prefix = "parent_" if level == "parent" else ""
-    told = {f"{level}_{name}": value_of(row, f"{prefix}{name}") for name in ("value", "unit", "modifier", "comparator")}
-    return told if told[f"{level}_modifier"] is None else {**told, f"{level}_comparator": None}
+    return spoken({name: value_of(row, f"{prefix}{name}") for name in ("value", "unit", "comparator", "modifier")})

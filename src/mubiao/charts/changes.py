@@ -8,8 +8,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.dots import Column, Kind, Panel, dots
+from mubiao.charts.dots import dots
 from mubiao.charts.frames import PERCENTAGE, POINTS, both, by_theme, dimension, name_of, records, require, signed, single, value_of
+from mubiao.charts.layout import Column, Kind, Panel
 from mubiao.charts.theme import CHANGE_COLOURS, CHANGE_SHAPES, SIDE_COLOURS, UPRIGHT, themed
 from mubiao.errors import UsageError
 from mubiao.present.cells import said

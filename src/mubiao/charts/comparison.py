@@ -8,9 +8,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.dots import HOLLOW, Column, Kind, Panel, dots
+from mubiao.charts.dots import HOLLOW, dots
 from mubiao.charts.frames import PERCENTAGE, both, by_theme, dimension, name_of, on_scale, records, require, single, value_of
-from mubiao.charts.theme import QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, VERDICT_TEXTS, themed
+from mubiao.charts.layout import Column, Kind, Panel
+from mubiao.charts.theme import INK, QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, VERDICT_TEXTS, themed
 from mubiao.errors import UsageError
 from mubiao.present.cells import said
 from mubiao.present.labels import en, zh
@@ -86,6 +87,7 @@ def _line(row: Mapping[str, Any], values: Mapping[str, float]) -> dict[str, Any]
     verdict = row["attainment"]
     return {
         "label": name_of(row), **{side: said(row, side) for side in SIDES},
+        **{f"{side}_colour": INK if value_of(row, f"{side}_text") or side in values else QUIET for side in SIDES},
         "verdict": both("attainment", verdict) if verdict != "unknown" else "", "verdict_colour": VERDICT_TEXTS.get(verdict, QUIET),
         "marks": [_mark(row, side, value) for side, value in values.items()],
     }  # fmt: skip

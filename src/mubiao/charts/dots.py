@@ -2,64 +2,20 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from mubiao.charts.frames import both
+from mubiao.charts.layout import Panel, domain_of, placed_lines
 from mubiao.charts.theme import LINE, QUIET
 from mubiao.present.labels import en, zh
 
 PLOT, LABELS, COLUMN, STEP = 280, 204, 128, 28  # widths of plot, labels and text columns, height of a line, in pixels
 GAP = 14  # between the plot and the texts to either side
-LETTERS = 16  # of a label that fit beside the plot; longer ones take a second line
 HOLLOW = ("estimate", "derived")  # status of values that are no final figures
 TOLD = ("place", "indicator", "side", "text", "comparator", "modifier", "commitment", "status", "verdict", "rule", "difference", "quote", "source")
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of mark: value of the field ``kind``, colour and shape."""
-
-    code: str
-    colour: str
-    shape: str
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of text beside the plot: field of the lines, head in two languages, colour of the head."""
-
-    field: str
-    head: str
-    head_en: str
-    colour: str = QUIET
-
-
-@dataclass(frozen=True)
-class Panel:
-    """What one panel shows.
-
-    Attributes:
-        code, axis: labels of its title and of its axis, in present/labels.toml.
-        kinds: kinds of marks; where apart is set, those of one line stand one below the other, so that none hides another.
-        columns: columns of text; the colour of a line's text stands in the field {field}_colour, if there is one.
-        base: value at which an upright line stands (100 for percentages of something), None for none.
-        limit: values beyond it are drawn at the edge.
-        notes: labels of further notes below the title.
-    """
-
-    code: str
-    axis: str
-    kinds: tuple[Kind, ...]
-    columns: tuple[Column, ...]
-    base: float | None
-    limit: float
-    apart: bool = True
-    notes: tuple[str, ...] = ()
 
 
 def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
@@ -69,8 +25,8 @@ def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
         lines: each with label, group (lines of one group stand under its name; "" for none), the fields of the
             columns, and marks: dicts with kind, value, perhaps value_high (of a range), hollow, and tooltip fields (TOLD).
     """
-    placed, marks = _placed(lines)
-    low, high = _domain(marks, panel)
+    placed, marks = placed_lines(lines)
+    low, high = domain_of(marks, panel)
     beyond = marks["value"].where(marks["value"] > panel.limit)
     drawn = marks.assign(
         drawn=marks["value"].clip(upper=high),
@@ -86,36 +42,6 @@ def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
     )
     layers = [*_under(drawn, panel), *_marks(drawn, panel, [low, high]), *_texts(placed, panel)]
     return alt.LayerChart(layer=layers).properties(width=PLOT, height=STEP * len(placed), name=panel.code, title=title)
-
-
-def _placed(lines: list[dict[str, Any]]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Lines with their numbers, names of groups between them; and all marks with the number of their line."""
-    placed: list[dict[str, Any]] = []
-    marks: list[dict[str, Any]] = []
-    for before, line in zip([None, *lines], lines, strict=False):
-        if line["group"] and (before is None or before["group"] != line["group"]):
-            placed.append({"label": line["group"], "heading": True})
-        marks += [{"value_high": None, "hollow": False, **mark, "line": len(placed)} for mark in line["marks"]]
-        placed.append({**{name: value for name, value in line.items() if name != "marks"}, "label": _broken(line["label"]), "heading": False})
-    numbered = pd.DataFrame([{"line": number, **line} for number, line in enumerate(placed)])
-    return numbered, pd.DataFrame(marks).astype({"value": float, "value_high": float})
-
-
-def _broken(label: str) -> str:
-    """A long label in two lines of one length."""
-    half = min(LETTERS, math.ceil(len(label) / 2))
-    return label if len(label) <= LETTERS else f"{label[:half]}\n{label[half:]}"
-
-
-def _domain(marks: pd.DataFrame, panel: Panel) -> tuple[float, float]:
-    """Ends of the axis: all values up to the limit, with the base and some room to either side."""
-    values = pd.concat([marks["value"], marks["value_high"]]).dropna().clip(upper=panel.limit).tolist() + (
-        [panel.base] if panel.base is not None else []
-    )
-    low, high = min(values), max(values)
-    room = max(0.08 * (high - low), 0.04 * abs(high), 0.2)
-    low = 0.0 if 0 <= low < 0.6 * high and panel.base != 0 else low - room
-    return math.floor(low * 10) / 10, math.ceil((high + room) * 10) / 10
 
 
 def _under(drawn: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
@@ -145,9 +71,16 @@ def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.C
         .encode(stroke=alt.Stroke(**colour), **shown),
     ]
     if drawn["drawn_high"].notna().any():
-        layers.insert(0, chart.mark_rule(strokeWidth=4, opacity=0.5).encode(x2="drawn_high:Q", color=alt.Color(**colour), **where))
+        layers.insert(
+            0,
+            chart.transform_filter("isValid(datum.drawn_high)")
+            .mark_rule(strokeWidth=4, opacity=0.5)
+            .encode(x2="drawn_high:Q", color=alt.Color(**colour), **where),
+        )
     if drawn["beyond"].notna().any():
-        layers.append(chart.mark_text(align="right", dx=-9, fontSize=10).encode(text="beyond:N", **where))
+        layers.append(
+            chart.transform_filter("isValid(datum.beyond)").mark_text(align="right", dx=-8, dy=-8, fontSize=11).encode(text="beyond:N", **where)
+        )
     return layers
 
 

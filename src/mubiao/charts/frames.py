@@ -10,6 +10,7 @@ import pandas as pd
 
 from mubiao.errors import UsageError
 from mubiao.lexicon.loader import load
+from mubiao.present.cells import said
 from mubiao.present.labels import codes, en, zh
 
 PERCENTAGE, POINTS = "percentage", "points"  # dimensions of % and ‰, and of 百分点
@@ -72,6 +73,19 @@ def name_of(row: Mapping[str, Any]) -> str:
     told += [zh("flow", "cumulative")] if row["cumulative"] else []
     told += [zh("activity", activity)] if activity else []
     return f"{row['indicator']}({'、'.join(told)})" if told else str(row["indicator"])
+
+
+def spoken(told: Mapping[str, Any]) -> str:
+    """One value outside of a comparison: a word like 以上 says what the sign of its comparator would say again.
+
+    Args:
+        told: value, unit, comparator, modifier, and perhaps status.
+
+    >>> spoken({"value": 10000, "unit": "个", "comparator": "ge", "modifier": "以上"})
+    '1万个以上'
+    """
+    left_out = "comparator" if value_of(told, "modifier") else ""
+    return said({f"own_{name}": value for name, value in told.items() if name != left_out}, "own")
 
 
 def value_of(row: Mapping[str, Any], name: str) -> Any:

@@ -18,6 +18,7 @@ from mubiao.charts.theme import FONT
 from mubiao.errors import UsageError
 
 SUFFIXES = (".png", ".svg", ".pdf")
+VEGA_LITE = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])  # whose charts Altair writes
 SCALE = 2  # pixels of a PNG for each of the chart's
 
 
@@ -31,11 +32,11 @@ def save(chart: alt.TopLevelMixin, path: str | Path) -> Path:
     _register_font()
     spec = chart.to_dict()
     if path.suffix == ".png":
-        content = vl_convert.vegalite_to_png(spec, scale=SCALE)
+        content = vl_convert.vegalite_to_png(spec, VEGA_LITE, scale=SCALE)
     elif path.suffix == ".svg":
-        content = _with_font(vl_convert.vegalite_to_svg(spec)).encode()
+        content = _with_font(vl_convert.vegalite_to_svg(spec, VEGA_LITE)).encode()
     elif path.suffix == ".pdf":
-        content = vl_convert.vegalite_to_pdf(spec)
+        content = vl_convert.vegalite_to_pdf(spec, VEGA_LITE)
     else:
         raise UsageError(f"{path}: pictures are written as {', '.join(SUFFIXES)}")
     path.write_bytes(content)

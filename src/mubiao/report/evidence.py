@@ -11,6 +11,7 @@ from mubiao.present.cells import number, said
 from mubiao.present.labels import zh
 
 SIDES = ("plan", "result", "next")
+COLUMNS = ("doc_id", "title", "issuer", "published", "doc_type", "coverage", "gaps", "url")
 LINKS = ("https://", "http://")  # an address of another kind (javascript:) would run in the reader's browser
 
 
@@ -27,12 +28,13 @@ class Source:
     gaps: str
     url: str
     figures: int = 0  # so many of the report's figures stand in it
+    asked: bool = False  # a document that speaks of one of the report's years, whatever it says
 
     @staticmethod
     def of(row: Mapping[str, Any]) -> Source:
         """The source that a row of ``documents`` describes; an address that is no web address is left out."""
-        told = {name: str(value_of(row, name) or "") for name in ("doc_id", "title", "issuer", "published", "doc_type", "coverage", "gaps", "url")}
-        return Source(**{**told, "title": told["title"] or told["doc_id"], "url": told["url"] if told["url"].startswith(LINKS) else ""})
+        doc_id, title, issuer, published, doc_type, coverage, gaps, url = (str(value_of(row, name) or "") for name in COLUMNS)
+        return Source(doc_id, title or doc_id, issuer, published, doc_type, coverage, gaps, url if url.startswith(LINKS) else "")
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ class Evidence:
     def line(self, row: Mapping[str, Any]) -> Line:
         """A row of ``plan_result_next`` with its figures."""
         matched = row["matched_by"] == "wording" and value_of(row, "plan_observation_id") and value_of(row, "next_observation_id")
+        rule = value_of(row, "attainment_rule") or "" if row["attainment"] in ("met", "near", "missed") else ""
         return Line(
             name=name_of(row),
             name_en=self.names.get(value_of(row, "indicator_id") or "", ""),
@@ -96,8 +99,8 @@ class Evidence:
             score=row["match_score"] if matched else None,
             figures={side: self.figure(row, side) for side in SIDES},
             verdict=row["attainment"],
-            rule=value_of(row, "attainment_rule") or "" if row["attainment"] in ("met", "near", "missed") else "",
-            arithmetic=_arithmetic(row),
+            rule=rule if value_of(row, "gap") is not None else "",
+            arithmetic=_arithmetic(row) or rule,  # of a target that is relative to another the view gives the arithmetic instead of a rule
             reason=value_of(row, "attainment_reason") or "",
         )
 
@@ -144,4 +147,4 @@ def _arithmetic(row: Mapping[str, Any]) -> str:
     plan, result = (number(row[f"{side}_value"], value_of(row, f"{side}_unit")) for side in ("plan", "result"))
     if row["gap_unit"] == "share":
         return f"{result} ÷ {plan} − 1 = {signed(100 * gap, '%')}"
-    return f"{result} − {plan} = {signed(gap, '')}"
+    return f"{result} − {plan} = {signed(gap, '')} {zh('axis', 'points')}"

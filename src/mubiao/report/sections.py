@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 import pandas as pd
 
-from mubiao.charts.frames import by_theme, records, signed, value_of
-from mubiao.present.cells import said
+from mubiao.charts.frames import by_theme, records, signed, spoken, value_of
 from mubiao.present.labels import codes
-from mubiao.report.evidence import SIDES, Evidence, Figure, Line, Source
+from mubiao.report.evidence import Evidence, Figure, Line
 from mubiao.warehouse import Warehouse
 
-SOURCES = """
-    select doc_id, title, issuer, published, doc_type, coverage, gaps, url from documents
-    where list_contains($ids, doc_id)
-    order by doc_type = 'statistics', published, doc_id
-"""
-TOLD = """
-    select stage, year, coalesce(indicator_id, indicator) as thing, coalesce(value_text, quote) as text, quote, doc_id from figures
-    where jurisdiction_code = $code and counts and year between $year and $year + 1
-"""
 COVERAGE = """
     select year, stage, silence, figures, published, coalesce(doc_ids, []) as doc_ids from coverage
     where jurisdiction_code = $code and (year = $year or year = $year + 1 and stage = 'target')
     order by year, stage = 'result'
 """
 SUMMARY = """
-    select sum(targets) as targets, sum(met) as met, sum(near) as near, sum(missed) as missed, sum(not_comparable) as not_comparable,
-        sum(unknown) as unknown, sum(judged_on_estimates) as judged_on_estimates
+    select coalesce(sum(columns(['targets', 'met', 'near', 'missed', 'not_comparable', 'unknown', 'judged_on_estimates'])), 0)::integer
     from attainment_summary where jurisdiction_code = $code and plan_year = $year
 """
 UNKNOWN = """
@@ -58,6 +46,7 @@ class Change:
     against_target: str
     against_result: str
     modifier_changed: bool
+    reason: str  # why it is unknown
 
 
 @dataclass(frozen=True)
@@ -76,17 +65,6 @@ def headlines() -> tuple[str, ...]:
     """Identifiers of the headline indicators, in the order in which they are read."""
     lines = files(__package__).joinpath("headlines.txt").read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
-
-
-def evidence(warehouse: Warehouse, frame: pd.DataFrame, code: str, year: int) -> Evidence:
-    """Sources and quotes of everything that a report shows."""
-    told = warehouse.sql(TOLD, code=code, year=year).fetchall()
-    used = Counter(str(doc) for side in SIDES for doc in frame[f"{side}_doc_id"].dropna())
-    ids = {*used, *(doc for *_, doc in told), *(doc for row in warehouse.sql(COVERAGE, code=code, year=year).fetchall() for doc in row[-1])}
-    found = [Source.of(row) for row in records(warehouse.sql(SOURCES, ids=sorted(ids)).df())]
-    names = dict(warehouse.sql("select indicator_id, name_en from indicators").fetchall())
-    sources = {source.doc_id: replace(source, figures=used[source.doc_id]) for source in found}
-    return Evidence(sources, names, {(stage, when, thing, text): (quote, doc) for stage, when, thing, text, quote, doc in told})
 
 
 def headline_lines(frame: pd.DataFrame, known: Evidence) -> dict[str, list[Line]]:
@@ -115,10 +93,10 @@ def changes(moved: pd.DataFrame, frame: pd.DataFrame, known: Evidence) -> dict[s
     found: dict[str, list[Change]] = {code: [] for code in codes("change")}
     for row in records(by_theme(moved)):
         unit, scale = ("%", 100) if row["difference_unit"] == "share" else ("", 1)
-        against = [value_of(row, name) for name in ("against_target", "against_result")]
-        differences = ["" if value is None else signed(scale * value, unit) for value in against]
+        target, result = (value_of(row, name) for name in ("against_target", "against_result"))
+        by, against = ("" if value is None else signed(scale * value, unit) for value in (target, result))
         line = lines[tuple(value_of(row, key) for key in keys)]
-        found[row["change"]].append(Change(row["change"], line, *differences, modifier_changed=bool(row["modifier_changed"])))
+        found[row["change"]].append(Change(row["change"], line, by, against, bool(row["modifier_changed"]), value_of(row, "change_reason") or ""))
     return found
 
 
@@ -131,7 +109,7 @@ def _conflict(row: dict[str, Any], known: Evidence) -> Conflict:
     scale, unit = (100, "%") if row["difference_unit"] == "share" else (1, "")
     statements = tuple(
         Figure(
-            said({f"own_{name}": value for name, value in told.items()}, "own"),
+            spoken(told),
             status=told["status"] or "",
             quote=told["quote"],
             source=known.sources.get(told["doc_id"]),

@@ -1,0 +1,47 @@
+"""Raised, lowered and kept targets."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.charts import target_changes
+from mubiao.errors import UsageError
+
+from .frames import moved, rows, table, values, views
+
+RATE = moved("地区生产总值", "lowered", -0.5, "%", against_result=0.1)
+AMOUNT = moved("绿道", "raised", 0.1, "公里")
+
+
+def test_rates_change_by_points_and_amounts_by_percent_in_panels_of_their_own() -> None:
+    chart = target_changes(table(RATE, AMOUNT))
+    assert (values(chart, "changes_points")["地区生产总值(增速)", "lowered"], values(chart, "changes_share")) == (-0.5, {("绿道", "raised"): 10.0})
+
+
+def test_the_last_result_is_a_mark_of_its_own() -> None:
+    assert values(target_changes(table(RATE)), "changes_points")["地区生产总值(增速)", "against_result"] == 0.1
+
+
+def test_no_note_tells_of_results_where_there_are_none() -> None:
+    assert views(target_changes(table(AMOUNT)))["changes_share"]["title"]["subtitle"] == []
+
+
+def test_the_largest_raise_stands_first() -> None:
+    chart = target_changes(table(AMOUNT, moved("绿地", "raised", 0.4, "公顷")))
+    assert [mark["indicator"] for mark in sorted(rows(chart, "changes_share"), key=lambda mark: mark["line"])] == ["绿地", "绿道"]
+
+
+@pytest.mark.parametrize("change", ["new", "dropped", "unknown"])
+def test_what_has_no_length_is_left_out(change: str) -> None:
+    chart = target_changes(table(AMOUNT, moved("口袋公园", change, None, "个")))
+    assert {indicator for indicator, _ in values(chart, "changes_share")} == {"绿道"}
+
+
+@pytest.mark.parametrize(
+    "found",
+    [table(RATE).head(0), table(moved("口袋公园", "new", None, "个")), table(moved("倍差", "lowered", -0.1, "%", plan_unit="倍"))],
+    ids=["no rows", "only new ones", "a rate in 倍"],
+)
+def test_nothing_to_draw_is_an_error(found) -> None:
+    with pytest.raises(UsageError, match="nothing to draw"):
+        target_changes(found)

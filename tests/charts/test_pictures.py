@@ -1,0 +1,92 @@
+"""Charts as files: the right kind, not blank, Chinese as Chinese."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import altair as alt
+import pandas as pd
+import pytest
+import vl_convert
+
+from mubiao import charts
+from mubiao.charts.pictures import VEGA_LITE, font_face
+from mubiao.errors import UsageError
+
+from .frames import DUTY, SUMMARY, WORDS, below, line, moved, table, year_of
+
+GALLERY: dict[str, tuple[Callable[[pd.DataFrame], alt.TopLevelMixin], pd.DataFrame]] = {
+    "plan_result_next": (charts.plan_result_next, table(line("绿道", "amount", "公里", (100.0, 120.0, 110.0), result_status="estimate"))),
+    "a range at the edge": (charts.plan_result_next, table(line("绿地", "amount", "公顷", (200.0, 4000.0, None), plan_value_high=240.0))),
+    "target_changes": (charts.target_changes, table(moved("绿道", "raised", 0.1, "公里", against_result=-0.2))),
+    "attainment": (charts.attainment, table(SUMMARY)),
+    "responsibilities": (charts.responsibilities, table(DUTY)),
+    "series": (charts.series, table(year_of(2023, None, 5.5), year_of(2024, 6.0, 5.4))),
+    "cascade": (charts.cascade, table(below("绿道", "amount", "公里", (100, 20)))),
+    "commitment_words": (charts.commitment_words, table(WORDS)),
+}
+
+
+@pytest.fixture(params=list(GALLERY))
+def chart(request: pytest.FixtureRequest) -> alt.TopLevelMixin:
+    draw, frame = GALLERY[request.param]
+    return draw(frame)
+
+
+def label(text: str) -> alt.Chart:
+    """A chart that is nothing but a text."""
+    return charts.theme.themed(alt.Chart(pd.DataFrame({"text": [text]})).mark_text(fontSize=40).encode(text="text:N"), text)
+
+
+def pixels(png: bytes) -> set[int]:
+    """The different bytes in the image data of a PNG."""
+    data, place = b"", 8
+    while place < len(png):
+        length, kind = int.from_bytes(png[place : place + 4], "big"), png[place + 4 : place + 8]
+        data += png[place + 8 : place + 8 + length] if kind == b"IDAT" else b""
+        place += length + 12
+    return set(zlib.decompress(data))
+
+
+def test_every_chart_compiles(chart: alt.TopLevelMixin) -> None:
+    assert vl_convert.vegalite_to_vega(chart.to_dict(), VEGA_LITE)["marks"]
+
+
+def test_every_chart_is_a_png_that_is_not_blank(chart: alt.TopLevelMixin, tmp_path: Path) -> None:
+    png = charts.save(chart, tmp_path / "chart.png").read_bytes()
+    assert (png[:8], len(pixels(png)) > 16) == (b"\x89PNG\r\n\x1a\n", True)
+
+
+def test_every_chart_is_set_in_the_packaged_font(chart: alt.TopLevelMixin) -> None:
+    assert "Noto Sans SC" in chart.to_dict()["config"]["font"]
+
+
+def test_the_theme_is_not_registered_for_other_charts() -> None:
+    plain = alt.Chart(pd.DataFrame({"x": [1]})).mark_point().encode(x="x:Q").to_dict()
+    assert "Noto Sans SC" not in str(plain["config"])
+
+
+def test_different_characters_give_different_pictures_so_none_is_a_box(tmp_path: Path) -> None:
+    first, second = (charts.save(label(text), tmp_path / f"{number}.png").read_bytes() for number, text in enumerate("鄞慈"))
+    assert first != second
+
+
+def test_an_svg_brings_its_characters_along(tmp_path: Path) -> None:
+    svg = charts.save(label("鄞州"), tmp_path / "chart.svg").read_text()
+    assert ("@font-face{font-family:'Noto Sans SC'" in svg, "鄞州" in svg) == (True, True)
+
+
+def test_a_pdf_is_a_pdf(tmp_path: Path) -> None:
+    assert charts.save(label("鄞州"), tmp_path / "chart.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_font_holds_only_the_characters_that_are_asked_for() -> None:
+    assert len(font_face("鄞州")) < len(font_face("鄞州区慈溪市宁波市余姚市")) < 20_000
+
+
+@pytest.mark.parametrize("name", ["chart.jpg", "chart", "chart.PNG.zip"])
+def test_other_kinds_of_files_are_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"\.png, \.svg, \.pdf"):
+        charts.save(label("鄞州"), tmp_path / name)

@@ -1,0 +1,34 @@
+"""mubiao report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mubiao.cli.report import report
+from mubiao.errors import MubiaoError
+
+
+def test_the_path_of_the_file_is_printed(copied: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(report, ["--jurisdiction", "宁波市", "--year", "2024", "-o", str(tmp_path / "pages"), "--data", str(copied)])
+    assert Path(result.stdout.strip()).read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("given", [["--year", "2024"], ["--jurisdiction", "宁波市"]], ids=["no place", "no year"])
+def test_place_and_year_must_be_given(given: list[str]) -> None:
+    assert CliRunner().invoke(report, given).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "given", [["--jurisdiction", "无此市", "--year", "2024"], ["--jurisdiction", "宁波市", "--year", "1990"]], ids=["place", "year"]
+)
+def test_an_unknown_place_or_year_is_an_error_of_one_line(copied: Path, given: list[str]) -> None:
+    error = CliRunner().invoke(report, [*given, "--data", str(copied)]).exception
+    assert (isinstance(error, MubiaoError), "\n" in str(error)) == (True, False)
+
+
+def test_no_file_is_left_behind_by_an_error(copied: Path, tmp_path: Path) -> None:
+    CliRunner().invoke(report, ["--jurisdiction", "宁波市", "--year", "1990", "-o", str(tmp_path / "pages"), "--data", str(copied)])
+    assert not (tmp_path / "pages").exists()

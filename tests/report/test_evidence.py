@@ -1,0 +1,89 @@
+"""What stands behind a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.lexicon.vocabulary import vocabulary
+from mubiao.report.evidence import Evidence, Source
+from mubiao.report.sections import headlines
+
+EMPTY = {
+    f"{side}_{name}": None for side in ("plan", "result", "next") for name in ("value", "unit", "text", "missing", "status", "quote", "elsewhere")
+}
+ROW = EMPTY | {
+    "indicator": "高新技术企业",
+    "indicator_id": "high_tech_enterprises",
+    "theme": "innovation",
+    "measure": "amount",
+    "cumulative": False,
+    "activity": None,
+    "matched_by": "indicator",
+    "match_score": 1.0,
+    "plan_year": 2024,
+    "attainment": "not_comparable",
+    "attainment_reason": "running_total",
+    "plan_value": 1500.0,
+    "plan_unit": "家",
+    "plan_text": "1500家",
+    "result_missing": "not_comparable",
+    "result_elsewhere": ["running_total: 8800家"],
+    "next_missing": "no_document",
+}
+RATE = {"measure": "growth", "plan_value": 6.0, "result_value": 5.4, "plan_unit": "%", "result_unit": "%", "gap": -0.6, "gap_unit": "points"}
+AMOUNT = {"plan_value": 200000.0, "result_value": 260000.0, "plan_unit": "人", "result_unit": "人", "gap": 0.3, "gap_unit": "share"}
+TOLD = {("result", 2024, "high_tech_enterprises", "8800家"): ("累计8800家", "review")}
+REVIEW = Source("review", "报告", "市政府", "2025", "work_report", "full", "", "")
+
+
+@pytest.fixture
+def known() -> Evidence:
+    return Evidence({"review": REVIEW}, {"high_tech_enterprises": "High-tech enterprises"}, TOLD)
+
+
+def test_what_is_told_in_another_way_stands_beside_the_lines_own_value(known: Evidence) -> None:
+    assert known.line(ROW).figures["result"].elsewhere[0].pair == "1500家(当年新增) ↔ 8800家(累计)"
+
+
+def test_what_is_told_in_another_way_has_its_quote_and_source(known: Evidence) -> None:
+    way = known.line(ROW).figures["result"].elsewhere[0]
+    assert (way.quote, way.source) == ("累计8800家", REVIEW)
+
+
+def test_a_running_total_is_the_other_way_round(known: Evidence) -> None:
+    assert known.line(ROW | {"cumulative": True}).figures["result"].elsewhere[0].pair == "1500家(累计) ↔ 8800家(当年新增)"
+
+
+def test_a_missing_figure_has_its_reason_and_no_text(known: Evidence) -> None:
+    figure = known.line(ROW).figures["next"]
+    assert (figure.text, figure.missing) == ("", "no_document")
+
+
+@pytest.mark.parametrize(
+    ("row", "arithmetic"),
+    [
+        (RATE, "5.4% − 6% = −0.6 百分点"),
+        (AMOUNT, "26万人 ÷ 20万人 − 1 = +30%"),
+        ({"attainment": "met", "attainment_rule": "甲 12%; 乙 7%"}, "甲 12%; 乙 7%"),
+        ({}, ""),
+    ],
+    ids=["rates by points", "amounts by a share", "relative targets in the view's words", "no gap"],
+)
+def test_arithmetic_is_that_of_the_view(known: Evidence, row: dict, arithmetic: str) -> None:
+    assert known.line(ROW | row).arithmetic == arithmetic
+
+
+@pytest.mark.parametrize(("matched_by", "score"), [("wording", 0.93), ("indicator", None)])
+def test_only_lines_that_were_matched_by_wording_have_a_score(known: Evidence, matched_by: str, score: float | None) -> None:
+    row = ROW | {"matched_by": matched_by, "match_score": 0.93, "plan_observation_id": "a", "next_observation_id": "b"}
+    assert known.line(row).score == score
+
+
+@pytest.mark.parametrize(("url", "kept"), [("https://a.cn/x", "https://a.cn/x"), ("javascript:alert(1)", ""), ("data:text/html,x", ""), (None, "")])
+def test_only_web_addresses_become_links(url: str | None, kept: str) -> None:
+    assert Source.of({"doc_id": "a", "url": url}).url == kept
+
+
+@pytest.mark.parametrize("indicator", headlines())
+def test_headlines_are_indicators_of_the_vocabulary(indicator: str) -> None:
+    assert indicator in vocabulary().by_id
