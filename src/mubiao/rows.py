@@ -44,6 +44,9 @@ class Observation:
         "fulfilment (a share of a target, which is never compared)",
     )
     action: str | None = column("string", "verb: 新增, 建成, 控制在")
+    action_kind: str | None = column(
+        "string", "what the verb tells: add (comes newly into being), make (is done), change (grows or shrinks); null for none"
+    )
     activity: str | None = column("string", "what the verb tells of building work: started, finished, renewed or mixed; null for others")
     commitment: str | None = column("string", "strength of the promise: 确保, 力争, 争取, 预计")
     role: str = column("string", "core; sub (a part: 其中…); stretch (second tier of a two-tier target)")
@@ -62,6 +65,7 @@ class Observation:
     source_kind: str = column("string", "document (extracted) or statistics (a published figure entered with its source)")
     confidence: float = column("float", "0 to 1: share of gold rows of its kind that are right in every field (docs/confidence.md)")
     status: str | None = column("string", "estimate (预计), preliminary (初步核算) or revised; null for a final figure")
+    note: str | None = column("string", "what to mind, as entered with a published figure: 区本级, 同口径; null for rows of documents")
     part_of_year: str | None = column("string", "the part of a year that it is for (上半年), as written; such rows are not compared")
     rules: list[str] = column("list<string>", "names of the grammar rules that made it")
 
@@ -175,7 +179,7 @@ class AttainmentRule:
 
     comparator: str = column("string", "comparator of the target")
     direction: str = column("string", "direction of the indicator; any for all")
-    better: str = column("string", "higher: a result at or above the target meets it; lower: at or below")
+    better: str = column("string", "higher: a result at or above the target meets it; lower: at or below; equal: only the number itself")
     strict: bool = column("bool", "whether a result equal to the target misses it (突破)")
     tolerance_points: float = column("double", "for percentages: a shortfall of so many points is near")
     tolerance_share: float = column("double", "for other units: a shortfall of so large a share of the target is near")

@@ -16,7 +16,7 @@ from mubiao.tables.store import recover
 
 DEFAULT = Path("data/parquet")
 COMPARE = """
-    select * exclude (plan_figure, result_figure, next_figure)
+    select * exclude (plan_figure, result_figure, next_figure, plan_low, plan_high, next_low, next_high)
     from plan_result_next
     where jurisdiction_code = $code and plan_year = $year
     order by
@@ -42,13 +42,12 @@ class Warehouse:
         if not path.is_file():
             raise WarehouseError(f"{self.folder}: no tables there; run mubiao build, or give the folder that it wrote")
         try:
-            self.connection = duckdb.connect(str(path), read_only=True)
+            self.connection = _connected(path)
             found = version_of(self.connection)
         except duckdb.Error as error:
             raise WarehouseError(f"{path}: not a database of mubiao; run mubiao build again") from error
         if found != VERSION:
             raise WarehouseError(f"{path}: tables of version {found}, this mubiao reads {VERSION}; run mubiao build again")
-        self.connection.execute("set enable_external_access = false; set lock_configuration = true")
 
     def __enter__(self) -> Warehouse:
         return self
@@ -113,6 +112,18 @@ class Warehouse:
             return f"there are comparisons for {', '.join(str(year) for (year,) in years)}"
         places = self.sql("select distinct jurisdiction from plan_result_next order by 1 limit 12").fetchall()
         return f"the tables hold {', '.join(name for (name,) in places) or 'no comparisons at all'}"
+
+
+def _connected(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection of its own, to nothing but one database file.
+
+    The file is attached, not opened: DuckDB shares what one process opens twice, and would go on showing the tables of the
+    build before.
+    """
+    connection = duckdb.connect()
+    connection.execute("attach '{}' as mubiao (read_only)".format(str(path).replace("'", "''")))
+    connection.execute("use mubiao; set enable_external_access = false; set lock_configuration = true")
+    return connection
 
 
 def code_of(jurisdiction: str) -> str:

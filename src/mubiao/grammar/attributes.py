@@ -25,6 +25,9 @@ SCALES = (
     "length",
     "mass",
     "power",
+    "apparent_power",
+    "lane_length",
+    "cable_length",
     "energy",
     "volume",
     "duration",
@@ -86,6 +89,8 @@ def _attribute(text: str, low: int, high: int, number: Number, following: Number
         return "kinds"
     if following and end == following.begin and not noun and (of or number.after) and number.unit and number.unit.dimension in SCALES:
         return "threshold"
+    if expression("requirement").search(text, low, number.begin) and expression("required_behind").match(text, number.stop):
+        return "requirement"
     if kit["list"].head(text, begin, high + 1):
         return "list_count"
     if not noun.strip() and number.unit is not None and number.unit.name in kit["article"].words and kit["policy"].tail(text, low, number.begin):

@@ -27,8 +27,8 @@ def words() -> dict[str, Affixes]:
 
 
 def growing(phrase: Phrase) -> str:
-    """rise or fall where the predicate tells of growth, else ""."""
-    return next((kind for _, kind in phrase.predicate if kind in ("rise", "fall")), "")
+    """rise or fall where the words in front of the number, or the verb in front of the noun, tell of it, else ""."""
+    return next((kind for _, kind in phrase.predicate if kind in ("rise", "fall")), phrase.moves)
 
 
 # Name of a rule -> the measure that it tells of.
@@ -91,15 +91,15 @@ def comparator(number: Number, phrase: Phrase) -> tuple[str, str | None, str]:
     return "eq", None, "plain"
 
 
-def cumulative(number: Number, phrase: Phrase, indicator: str, kind: str) -> bool:
-    """Whether the text says that the number is a stock or a running total."""
+def cumulative(number: Number, phrase: Phrase, indicator: str, kind: str) -> str:
+    """The rule that says that the number is a stock or a running total, "" where none does."""
     if kind not in ("amount", "ratio") or number.unit is None:
-        return False
+        return ""
     if "cumulative" in phrase.flags:
-        return True
+        return "said_total"
     if kind == "ratio":
-        return False
+        return ""
     if any(word in indicator for word in words()["level"].words):
-        return True
+        return "level_noun"
     reached = any(cls in ("reach", "risen") and word not in words()["no_level"].words for word, cls in phrase.predicate)
-    return reached and number.unit.dimension in COUNTED and phrase.action is None
+    return "reached_level" if reached and number.unit.dimension in COUNTED and phrase.action is None else ""

@@ -24,6 +24,7 @@ class Phrase:
         predicate: growth, reach and bound words taken off the right edge, nearest to the number first, with classes.
         action: span of the verb(s) of the commitment, None where there is none; ``last_verb`` is the last of them.
         action_class: add, change or make.
+        moves: rise or fall where the verb in front says that something grows or shrinks (减少红色预警学校3所).
         commitment: 力争, 确保 ...
         flags: distributive, cumulative, previous, span, each, which.
         time: spans of time expressions taken off.
@@ -38,6 +39,7 @@ class Phrase:
     action: tuple[int, int] | None = None
     last_verb: tuple[int, int] | None = None
     action_class: str = ""
+    moves: str = ""
     commitment: str = ""
     flags: set[str] = field(default_factory=set)
     time: list[tuple[int, int]] = field(default_factory=list)
@@ -182,6 +184,8 @@ def _take_action(text: str, phrase: Phrase) -> None:
     if action is None:
         return
     phrase.action, phrase.last_verb, phrase.action_class, phrase.start = action.span, action.last, action.kind, action.rest
+    if action.kind == "change":
+        phrase.moves = words().predicates.words.get(text[slice(*action.last)], "")
     _trim(text, phrase)
     _drop_place(text, phrase)
 

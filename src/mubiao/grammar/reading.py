@@ -18,11 +18,13 @@ class Reading:
         pieces: spans that make up the indicator.
         action, commitment, modifier, reference: as written; "" or None where there is none.
         relation: how the thing stands to the reference: with, above, below, at_least, at_most, set, share, trend or fulfilment.
+        action_kind: add, change or make; "" where there is no verb.
         carried: the action stands at the head of the list, not in front of this item.
         measure, comparator, cumulative, role: as in the data model.
         parent: index of the reading of which this is a part or the second tier, else None.
         sign: -1 where the verb tells of a fall.
         fallen: the number was reached by a fall (降至): a bound where it is a target.
+        estimated: its sentence says 预计, here or in front.
         flags: what the words around it say of time: previous, span, each.
         times: spans of time expressions in its clause.
         clause, sentence: spans of the text that the reading was made from.
@@ -36,6 +38,7 @@ class Reading:
     clause: tuple[int, int]
     sentence: tuple[int, int]
     action: str = ""
+    action_kind: str = ""
     carried: bool = False
     commitment: str = ""
     measure: str = "amount"
@@ -48,6 +51,7 @@ class Reading:
     parent: int | None = None
     sign: int = 1
     fallen: bool = False
+    estimated: bool = False
     flags: set[str] = field(default_factory=set)
     times: list[tuple[int, int]] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)

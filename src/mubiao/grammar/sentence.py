@@ -13,6 +13,7 @@ from mubiao.grammar.phrases import Phrase
 from mubiao.grammar.reading import Passage, Reading
 from mubiao.grammar.things import State, things
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 
 SHORT = 22  # a sentence in front of so many characters may name the topic of this one
 STOPS = "。;\n"
@@ -131,11 +132,16 @@ class Sentence:
         reading.measure = measure.MEASURES[measured]
         reading.comparator, reading.modifier, bound = measure.comparator(bounded, phrase)
         reading.rules = [number.rule, bound if bounded is number else "bound_of_group", measured]
-        reading.cumulative = measure.cumulative(number, phrase, indicator, reading.measure)
+        if total := measure.cumulative(number, phrase, indicator, reading.measure):
+            reading.cumulative = True
+            reading.rules.append(total)
         reading.reference, reading.relation = against.reference, against.relation
         reading.action = _action(text, number, phrase)
+        reading.action_kind = phrase.action_class
         reading.carried = not phrase.action and bool(phrase.carried)
         reading.commitment = phrase.commitment
+        self.state.estimated = self.state.estimated or phrase.commitment in load().words["modifiers"]["estimate"]
+        reading.estimated = self.state.estimated
         reading.sign = -1 if measure.growing(phrase) == "fall" else 1
         reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
         reading.flags = phrase.flags & {"previous", "span", "each"}

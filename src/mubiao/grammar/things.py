@@ -34,6 +34,7 @@ class State:
         recent: things measured so far, for a 分别 that looks back.
         respectively: how many things the last list of things and numbers had (分别达到8万元和5万元，增长6%、7%).
         sub: inside 其中.
+        estimated: the sentence has said 预计.
         core, last: indices of the last whole and the last reading.
     """
 
@@ -50,6 +51,7 @@ class State:
     recent: list[Pieces] = field(default_factory=list)
     respectively: int = 0
     sub: bool = False
+    estimated: bool = False
     core: int | None = None
     last: int | None = None
     last_unit: str = ""

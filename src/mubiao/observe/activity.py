@@ -1,4 +1,4 @@
-"""What a verb tells of building work: begun, finished or renewed are not the same flow."""
+"""What a verb or name tells of building work: begun, finished or renewed are not the same flow."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import load
 
-KINDS = ("started", "finished", "renewed")
+KINDS = ("started", "finished", "renewed", "built")
 
 
 @lru_cache(maxsize=1)
@@ -18,11 +18,17 @@ def expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=4096)
-def activity(action: str) -> str | None:
-    """started, finished, renewed, mixed where a chain of verbs holds two of them, None for other verbs.
+def activity(words: str) -> str | None:
+    """started, finished, renewed, mixed where a chain of verbs holds two of them, None for other words.
 
-    >>> activity("建成和开工建设")
-    'mixed'
+    What is built new has no kind of its own: it is the plain case that a plan of 新建 and a result of 建成 share.
+
+    >>> activity("建成和开工建设"), activity("新建和改造提升"), activity("新建")
+    ('mixed', 'mixed', None)
     """
-    found = [kind for kind, expression in expressions() if expression.search(action)]
-    return None if not found else found[0] if len(found) == 1 else "mixed"
+    found = {kind for kind, expression in expressions() if expression.search(words)}
+    if "started" in found:
+        return "mixed" if "finished" in found else "started"
+    if "renewed" in found:
+        return "mixed" if "built" in found else "renewed"
+    return "finished" if "finished" in found else None

@@ -10,7 +10,7 @@ from mubiao.grammar.numbers import Number
 from mubiao.grammar.parse import parse
 from mubiao.grammar.reading import Reading
 from mubiao.grammar.refuse import quoted_spans
-from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
 from mubiao.observe import indicators, whose
 from mubiao.observe.activity import activity
@@ -138,7 +138,8 @@ class _Observer:
             reference_code=whose.reference_place(reading.reference, self.own),
             relation=reading.relation,
             action=reading.action or None,
-            activity=activity(reading.action),
+            action_kind=reading.action_kind or None,
+            activity=activity(reading.action) or activity(_canonical_name(known) or phrase),
             commitment=reading.commitment or None,
             role=reading.role,
             parent_id=parent,
@@ -155,7 +156,8 @@ class _Observer:
             char_end=end,
             source_kind="document",
             confidence=confidence(reading.rules[0], phrase, known is not None),
-            status="estimate" if reading.commitment in load().words["modifiers"]["estimate"] else None,
+            status="estimate" if reading.estimated and time.stage == "result" else None,
+            note=None,
             part_of_year=time.part,
             rules=[*reading.rules, *(["only_growth"] if measure != reading.measure else [])],
         )
@@ -191,6 +193,10 @@ class _Observer:
             found = hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
         self.ids.add(found)
         return found
+
+
+def _canonical_name(known: str | None) -> str:
+    return vocabulary().by_id[known].name if known else ""
 
 
 def _value(reading: Reading) -> tuple[float | None, str]:

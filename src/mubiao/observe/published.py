@@ -49,6 +49,7 @@ def observation(figure: Figure) -> Observation:
         reference_code=None,
         relation=None,
         action=action,
+        action_kind=phrase.action_class or None,
         activity=activity(action or ""),
         commitment=None,
         role="core",
@@ -67,6 +68,7 @@ def observation(figure: Figure) -> Observation:
         source_kind="statistics",
         confidence=1.0,
         status=figure.status or None,
+        note=figure.note.strip() or None,
         part_of_year=None,
         rules=["published"],
     )

@@ -94,7 +94,7 @@ def _said(text: str, low: int, high: int, base: When, year: int, quoted: Sequenc
     last_year = kit["last_year"].search(text, low, high)
     if last_year and not expression("than_before").search(text, low, last_year.start()):
         return When("result", year - 1, year - 1) if base.stage == "target" else base
-    if kit["several_years"].search(text, low, high):
+    if expression("several_years").search(text, low, high):
         return When(base.stage, base.year, base.year - 4)
     return base
 

@@ -44,15 +44,19 @@ def read_gold(path: Path) -> Gold:
         SourceError: missing, no JSON lines, or a row lacks a field; names file and line.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except FileNotFoundError as error:
+        raise SourceError(f"{path}: no such file") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path}: cannot be read as UTF-8") from error
-    rows = [_row(line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip()]
-    head = rows.pop(0) if rows and "spans" in rows[0] else {}
-    for number, row in enumerate(rows, 2 if head else 1):
-        _check(row, f"{path}, line {number}")
-    spans = [(int(start), int(end)) for start, end in head["spans"]] if head else None
-    return Gold(path.stem, rows, spans, head.get("sha256"))
+    found = [(where, _row(line, where)) for number, line in enumerate(lines, 1) if line.strip() for where in [f"{path}, line {number}"]]
+    head, spans = {}, None
+    if found and "spans" in found[0][1]:
+        where, head = found.pop(0)
+        spans = _spans(head, where)
+    for where, row in found:
+        _check(row, where)
+    return Gold(path.stem, [row for _, row in found], spans, head.get("sha256"))
 
 
 def _row(line: str, where: str) -> dict[str, Any]:
@@ -63,6 +67,16 @@ def _row(line: str, where: str) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise SourceError(f"{where}: a row must be a JSON object")
     return row
+
+
+def _spans(head: dict[str, Any], where: str) -> list[tuple[int, int]]:
+    try:
+        spans = [(int(start), int(end)) for start, end in head["spans"]]
+    except (TypeError, ValueError) as error:
+        raise SourceError(f"{where}: spans must be pairs of positions, [[start, end], …]") from error
+    if not all(start < end for start, end in spans):
+        raise SourceError(f"{where}: a judged stretch is empty")
+    return spans
 
 
 def _check(row: dict[str, Any], where: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from docx import Document as open_docx
 from docx.opc.exceptions import PackageNotFoundError
@@ -12,6 +13,7 @@ from docx.table import Table
 from mubiao.errors import ReadError
 
 MAX_UNPACKED = 300_000_000
+DAMAGE = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError, SyntaxError, RuntimeError)  # of the last kind: locked, oddly packed
 
 
 def read_docx(data: bytes, name: str) -> str:
@@ -27,7 +29,7 @@ def read_docx(data: bytes, name: str) -> str:
             if archive.testzip() is not None:
                 raise ReadError(f"{name}: damaged DOCX")
         document = open_docx(io.BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, OSError, SyntaxError) as error:
+    except (*DAMAGE, PackageNotFoundError) as error:
         raise ReadError(f"{name}: not a whole DOCX file (truncated or damaged)") from error
     lines: list[str] = []
     for block in document.iter_inner_content():

@@ -49,17 +49,18 @@ def write_database(folder: Path) -> None:
 
 def version_of(connection: duckdb.DuckDBPyConnection) -> str:
     """Version of the tables in a database."""
-    row = connection.execute("select tables_version from build_info").fetchone()
-    return str(row[0]) if row else "unknown"
+    rows = connection.execute("select tables_version from build_info").fetchall()
+    return str(rows[0][0]) if rows else "unknown"
 
 
 def _load(connection: duckdb.DuckDBPyConnection, folder: Path, table: str) -> None:
     columns = ", ".join(field.name for field in fields(TABLES[table]))
-    if not any((folder / table).rglob("*.parquet")):
+    found = sorted(str(path) for path in (folder / table).rglob("*.parquet"))
+    if not found:
         empty = to_arrow(table, [])  # noqa: F841 - DuckDB finds the Arrow table by its name
         connection.execute(f"create table {table} as select {columns} from empty")
         return
     partitioned = table == "observations"
     types = "hive_types = {'jurisdiction_code': varchar, 'year': smallint}" if partitioned else "hive_partitioning = false"
     order = "order by jurisdiction_code, year, doc_id, char_start, char_end, observation_id" if partitioned else ""
-    connection.execute(f"create table {table} as select {columns} from read_parquet('{folder / table}/**/*.parquet', {types}) {order}")
+    connection.execute(f"create table {table} as select {columns} from read_parquet($found, {types}) {order}", {"found": found})

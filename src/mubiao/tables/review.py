@@ -37,7 +37,8 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
     """Phrase -> decision, from ``unmapped.csv`` in a folder; empty where there is none.
 
     Raises:
-        SourceError: a column is missing, an indicator does not exist, or a decision lacks who, when or why; names the line.
+        SourceError: a column is missing, an indicator does not exist, or a decision lacks who, when or why; names the line,
+            or a phrase is decided twice.
     """
     path = folder / FILE
     if not path.exists():
@@ -48,8 +49,14 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
         raise SourceError(f"{path}: cannot be read as UTF-8") from error
     if missing := [name for name in ("indicator_key", *DECIDED) if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; mubiao check --unmapped writes the file anew")
-    decided = [_checked(row, f"{path}, line {reader.line_num}") for row in reader if (row["decision"] or "").strip()]
-    return {decision.indicator_key: decision for decision in decided}
+    decided: dict[str, Decision] = {}
+    for row in reader:
+        if (row["decision"] or "").strip():
+            found = _checked(row, f"{path}, line {reader.line_num}")
+            if found.indicator_key in decided:
+                raise SourceError(f"{path}, line {reader.line_num}: {found.indicator_key} is decided twice; keep one line")
+            decided[found.indicator_key] = found
+    return decided
 
 
 def _checked(row: dict[str, str], where: str) -> Decision:

@@ -35,7 +35,12 @@ def read_rules(raw: Path | None = None) -> list[AttainmentRule]:
 
 
 def _rule(row: dict[str, str], where: str) -> AttainmentRule:
-    allowed = {"comparator": COMPARATORS, "direction": (*ALLOWED["direction"], "any"), "better": ("higher", "lower"), "strict": ("true", "false")}
+    allowed = {
+        "comparator": COMPARATORS,
+        "direction": (*ALLOWED["direction"], "any"),
+        "better": ("higher", "lower", "equal"),
+        "strict": ("true", "false"),
+    }
     for name, words in allowed.items():
         if row[name] not in words:
             raise SourceError(f"{where}, {name}: {row[name]} is none of {', '.join(words)}")

@@ -1,5 +1,15 @@
--- One row is one place, plan year and theme: how many targets were met, nearly met and missed, how many cannot be judged and
--- why, and the best and worst gap. An estimate counts, and is counted apart as well.
+-- One row is one place, plan year and theme: how many targets were met, nearly met and missed, how many cannot be judged, and
+-- the best and worst gap in points (margin: above zero is better than the target, whatever side that is). An estimate counts,
+-- and is counted apart as well.
+with
+    judged as (
+        select
+            *,
+            attainment in ('met', 'near', 'missed') as is_judged,
+            case when attainment in ('met', 'near', 'missed') and gap_unit = 'points' then margin end as margin_points,
+        from plan_result_next
+        where plan_observation_id is not null
+    )
 select
     jurisdiction_code, jurisdiction, plan_year, coalesce(theme, 'other') as theme,
     count(*) as targets,
@@ -8,12 +18,11 @@ select
     count(*) filter (attainment = 'missed') as missed,
     count(*) filter (attainment = 'not_comparable') as not_comparable,
     count(*) filter (attainment = 'unknown') as unknown,
-    count(*) filter (result_status = 'estimate' and attainment in ('met', 'near', 'missed')) as judged_on_estimates,
-    round(count(*) filter (attainment = 'met') / nullif(count(*) filter (attainment in ('met', 'near', 'missed')), 0), 3) as share_met,
-    max(gap) filter (attainment in ('met', 'near', 'missed') and gap_unit = 'points') as best_gap_points,
-    arg_max(indicator, gap) filter (attainment in ('met', 'near', 'missed') and gap_unit = 'points') as best_gap_indicator,
-    min(gap) filter (attainment in ('met', 'near', 'missed') and gap_unit = 'points') as worst_gap_points,
-    arg_min(indicator, gap) filter (attainment in ('met', 'near', 'missed') and gap_unit = 'points') as worst_gap_indicator,
-from plan_result_next
-where plan_observation_id is not null
+    count(*) filter (result_status = 'estimate' and is_judged) as judged_on_estimates,
+    round(count(*) filter (attainment = 'met') / nullif(count(*) filter (is_judged), 0), 3) as share_met,
+    max(margin_points) as best_gap_points,
+    arg_max(indicator, margin_points) as best_gap_indicator,
+    min(margin_points) as worst_gap_points,
+    arg_min(indicator, margin_points) as worst_gap_indicator,
+from judged
 group by jurisdiction_code, jurisdiction, plan_year, coalesce(theme, 'other')

@@ -11,5 +11,5 @@ select
     list(indicator order by observation_id)[1:5] as examples,
 from figures
 left join commitment_kinds word using (commitment)
-where stage = 'target' and measure <> 'relative'
+where stage = 'target' and counts and measure <> 'relative'
 group by jurisdiction_code, jurisdiction, year, coalesce(theme, 'other'), modifier, commitment, comparator, hardness
