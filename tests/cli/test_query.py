@@ -1,0 +1,131 @@
+"""mubiao compare, sql and show: questions to the tables of data/raw."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+COMPARE = ["compare", "--jurisdiction", "宁波市", "--year", "2024", "--data"]
+GDP = ("地区生产总值", "growth", 6.0, 5.4, 5.5, "missed")  # 6%左右 planned, 5.4 % reached, 5.5%以上 planned for 2025
+IDENTIFY = "select observation_id from observations where doc_id = '330200-ningbo-2025-task-breakdown' and indicator_id = 'gdp'"
+
+
+def gdp(rows) -> tuple[object, ...]:
+    (found,) = [row for row in rows if row["indicator_id"] == "gdp" and row["measure"] == "growth"]
+    return tuple(found[name] for name in ("indicator", "measure", "plan_value", "result_value", "next_value", "attainment"))
+
+
+def test_compare_shows_plan_result_and_next_target_in_one_line(run, data: str):
+    lines = run(*COMPARE, data).stdout.splitlines()
+    (line,) = [line for line in lines if "地区生产总值 (增速)" in line]
+    assert line.split()[:8] == ["综合经济", "地区生产总值", "(增速)", "6%左右", "5.4%", "(初步核算)", "5.5%以上", "未完成"]
+
+
+def test_compare_shows_the_rules_of_its_verdicts(run, data: str):
+    shown = run(*COMPARE, data).stdout
+    assert "判定规则 attainment_rules:" in shown
+    assert "  approx higher" in shown
+
+
+def test_compare_keeps_canonical_indicators_apart_from_wordings(run, data: str):
+    shown = run(*COMPARE, data).stdout
+    assert shown.index("规范指标 canonical indicators") < shown.index("按措辞匹配 lined up by wording")
+
+
+def test_compare_as_json(run, data: str):
+    assert gdp(json.loads(run(*COMPARE, data, "--format", "json").stdout)) == GDP
+
+
+def test_compare_as_csv(run, data: str):
+    rows = list(csv.DictReader(io.StringIO(run(*COMPARE, data, "--format", "csv").stdout)))
+    assert gdp(rows) == ("地区生产总值", "growth", "6", "5.4", "5.5", "missed")
+
+
+def test_compare_as_parquet(run, data: str):
+    assert gdp(pq.read_table(io.BytesIO(run(*COMPARE, data, "--format", "parquet").stdout_bytes)).to_pylist()) == GDP
+
+
+@pytest.mark.parametrize("place", ["330200", "宁波", "宁波市", "浙江省宁波市"], ids=["code", "short_name", "name", "path"])
+def test_a_place_is_given_by_code_or_name(run, data: str, place: str):
+    shown = run("compare", "--jurisdiction", place, "--year", "2024", "--data", data, "--format", "json").stdout
+    assert gdp(json.loads(shown)) == GDP
+
+
+QUERY = "select stage, year, value from observations where doc_id = '330200-ningbo-2025-task-breakdown' and indicator_id = 'gdp'"
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("csv", '"stage","year","value"\n"target",2025,5.5\n'),
+        ("jsonl", '{"stage": "target", "year": 2025, "value": 5.5}\n'),
+        ("json", '[\n {\n  "stage": "target",\n  "year": 2025,\n  "value": 5.5\n }\n]\n'),
+    ],
+)
+def test_sql_in_every_format(run, data: str, form: str, shown: str):
+    assert run("sql", QUERY, "--format", form, "--data", data).stdout == shown
+
+
+def test_sql_as_a_table(run, data: str):
+    assert [line.split() for line in run("sql", QUERY, "--data", data).stdout.splitlines()] == [["stage", "year", "value"], ["target", "2025", "5.5"]]
+
+
+def test_sql_as_parquet(run, data: str):
+    found = pq.read_table(io.BytesIO(run("sql", QUERY, "--format", "parquet", "--data", data).stdout_bytes))
+    assert found.to_pylist() == [{"stage": "target", "year": 2025, "value": 5.5}]
+
+
+def test_lists_are_joined_where_a_format_has_none(run, data: str):
+    query = "select ['市发改委', '市统计局'] as units, null as nothing, 0.5::double as half"
+    assert run("sql", query, "--format", "csv", "--data", data).stdout == '"units","nothing","half"\n"市发改委、市统计局",,0.5\n'
+    assert run("sql", query, "--data", data).stdout.split() == ["units", "nothing", "half", "市发改委、市统计局", "0.5"]
+
+
+@pytest.mark.parametrize("query", ["show tables", "from target_changes limit 1", "describe observations", "summarize units"])
+def test_sql_may_use_what_only_reads(run, data: str, query: str):
+    assert run("sql", query, "--format", "csv", "--data", data).stdout
+
+
+def test_an_empty_query_gives_nothing(run, data: str):
+    assert run("sql", "", "--data", data).stdout == ""
+
+
+def test_text_in_square_brackets_is_no_markup(run, data: str):
+    assert run("sql", "select '[bold]增长[/bold]' as quote", "--data", data).stdout.split() == ["quote", "[bold]增长[/bold]"]
+
+
+def test_show_marks_the_number_in_its_passage(run, data: str):
+    (row,) = run("sql", IDENTIFY, "--format", "jsonl", "--data", data).stdout.splitlines()
+    shown = run("show", json.loads(row)["observation_id"], "--data", data).stdout
+    assert "1.地区生产总值增长【5.5%】以上。" in shown
+    assert "宁波市人民政府办公厅" in shown
+
+
+def test_show_tells_the_source_of_a_published_figure(run, data: str):
+    query = "select observation_id from observations where source_kind = 'statistics' and indicator_id = 'pm25' and year = 2021 order by 1 limit 1"
+    (row,) = run("sql", query, "--format", "jsonl", "--data", data).stdout.splitlines()
+    shown = run("show", json.loads(row)["observation_id"], "--data", data).stdout
+    assert "statistics" in shown
+    assert "【" not in shown
+
+
+@pytest.mark.xfail(strict=True, reason="a spreadsheet shows 1.81477e+12 where a person expects 1814770000000")
+def test_csv_writes_large_values_out(run, data: str):
+    assert run("sql", "select 1814770000000::double as value", "--format", "csv", "--data", data).stdout == '"value"\n1814770000000\n'
+
+
+@pytest.mark.xfail(strict=True, reason="infinity is written as Infinity, which is no JSON")
+def test_json_holds_nothing_that_json_does_not_know(run, data: str):
+    shown = run("sql", "select 'inf'::double as x", "--format", "json", "--data", data).stdout
+    json.loads(shown, parse_constant=lambda name: pytest.fail(f"{name} is no JSON"))
+
+
+@pytest.mark.xfail(strict=True, reason="confidence is kept in four bytes and shown as 0.9800000190734863")
+def test_show_rounds_the_confidence(run, folder: Path):
+    (row, *_) = run("extract", "report.txt").stdout.splitlines()
+    assert json.loads(row)["confidence"] == 0.98

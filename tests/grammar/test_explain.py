@@ -1,0 +1,102 @@
+"""What mubiao explain prints: the derivation of a sentence, line by line."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from mubiao.grammar.explain import explain
+
+
+def told(sentence: str) -> str:
+    """The derivation as it is printed."""
+    return "\n".join(explain(sentence)) + "\n"
+
+
+def test_a_row_is_told_with_its_words_and_the_rules_that_made_it() -> None:
+    assert told("力争基础研究投入增长30%以上。") == dedent("""\
+        30%  =  基础研究投入 | growth | ge 30 %
+            phrase     基础研究投入
+            modifier   以上
+            action     增长
+            commitment 力争
+            noun_first: the noun in front of the number (绿地200公顷)
+            digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+            bound_behind: a word behind the number (以上, 左右, 以内)
+            rate_of_growth: a percentage with a word of growth: growth
+        """)
+
+
+def test_a_phrase_put_together_shows_its_pieces() -> None:
+    assert told("粮食播种面积和产量分别稳定在17万亩和9.5万吨。") == dedent("""\
+        17万亩  =  粮食播种面积 | amount | eq 170000 亩
+            phrase     粮食播种面积
+            action     稳定在
+            respectively: 分别: the members of the list in front, one for each number
+            digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+            plain: no word bounds it
+            counted: everything else: an amount
+        9.5万吨  =  粮食产量 | amount | eq 95000 吨
+            phrase     粮食 + 产量
+            action     稳定在
+            respectively: 分别: the members of the list in front, one for each number
+            digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+            plain: no word bounds it
+            counted: everything else: an amount
+        """)
+
+
+@pytest.mark.xfail(strict=True, reason="values of a million and more are printed as 1.72e+06")
+def test_large_values_are_written_out() -> None:
+    assert told("粮食播种面积稳定在172万亩。").startswith("172万亩  =  粮食播种面积 | amount | eq 1720000 亩\n")
+
+
+def test_numbers_that_are_no_row_stand_between_the_rows_with_the_reason() -> None:
+    assert told("新招引10亿元以上制造业项目40个。") == dedent("""\
+        10亿元  is no row: threshold: says which class is counted (10亿元以上项目40个)
+        40个  =  10亿元以上制造业项目 | amount | eq 40 个
+            phrase     10亿元以上制造业项目
+            action     新招引
+            noun_first: the noun in front of the number (绿地200公顷)
+            digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+            plain: no word bounds it
+            counted: everything else: an amount
+        """)
+
+
+def test_a_part_and_a_range_are_told() -> None:
+    assert told("新建绿道80—100公里，其中滨水绿道30公里。") == dedent("""\
+        80—100公里  =  绿道 | amount | eq 80—100 公里
+            phrase     绿道
+            action     新建
+            noun_first: the noun in front of the number (绿地200公顷)
+            range: two numbers joined by a dash: kept as low and high, never as a mean (5.0%—5.5%)
+            plain: no word bounds it
+            counted: everything else: an amount
+        30公里  =  滨水绿道 | amount | eq 30 公里
+            phrase     滨水绿道
+            role       sub
+            noun_first: the noun in front of the number (绿地200公顷)
+            digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+            plain: no word bounds it
+            counted: everything else: an amount
+        """)
+
+
+def test_a_running_total_is_told() -> None:
+    assert "    total      a running total\n" in told("高新技术企业总数达到1500家。")
+
+
+def test_a_target_without_a_number_is_told_with_what_it_is_measured_against() -> None:
+    assert told("城乡居民人均可支配收入与经济增长同步。") == dedent("""\
+        城乡居民人均可支配收入与经济增长同步  =  城乡居民人均可支配收入 | relative | with 经济增长
+            phrase     城乡居民人均可支配收入
+            action     与经济增长同步
+            reference  经济增长
+            moves_with: 与经济增长同步
+        """)
+
+
+def test_a_sentence_without_targets_says_so() -> None:
+    assert told("坚持稳中求进工作总基调。") == "nothing here states a quantity or a relative target\n"

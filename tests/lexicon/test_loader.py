@@ -1,0 +1,135 @@
+"""Word lists are checked when they are loaded: a wrong entry is told with file, table and word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mubiao.errors import LexiconError
+from mubiao.lexicon.loader import WORD_FILES, load, read_toml
+from mubiao.lexicon.vocabulary import vocabulary
+
+Add = Callable[[str, str], None]
+
+
+def test_a_word_that_is_added_is_known(add: Add):
+    add("units.toml", '[money_chf]\n"瑞士法郎" = ["瑞士法郎", 1, "融资10亿瑞士法郎"]')
+    assert load().units["瑞士法郎"].dimension == "money_chf"
+
+
+def test_words_are_asked_by_file_and_table():
+    assert "牵头单位" in load().words["labels"]["lead"]
+
+
+def test_a_table_of_words_says_of_each_word_where_it_stands():
+    found = load().table("labels", "lead", "support")
+    assert (found["牵头单位"], found["配合单位"]) == ("lead", "support")
+
+
+def test_bounds_have_a_class():
+    assert load().bounds["before"]["不低于"] == "ge"
+
+
+@pytest.mark.parametrize(
+    ("magnitude", "worth"),
+    [("万", 10_000), ("亿", 100_000_000), ("十万", 100_000), ("万亿", 10**12), ("", 1), (None, 1)],
+    ids=["wan", "yi", "ten_wan", "wan_yi", "empty", "none"],
+)
+def test_magnitudes_are_multiplied(magnitude: str | None, worth: int):
+    assert load().scale(magnitude) == worth
+
+
+def test_surfaces_of_one_unit_share_its_name():
+    units = load().units
+    assert units["个百分点"].name == units["百分点"].name == "百分点"
+
+
+@pytest.mark.parametrize("name", WORD_FILES)
+def test_the_example_of_a_word_must_hold_the_word(add: Add, name: str):
+    add(f"{name}.toml", '[new_table]\n"绿地" = "新增公园5个"')
+    with pytest.raises(LexiconError, match=rf"{name}\.toml \[new_table\] 绿地: the example must hold the word"):
+        load()
+
+
+@pytest.mark.parametrize("name", WORD_FILES)
+def test_a_word_needs_an_example(add: Add, name: str):
+    add(f"{name}.toml", '[new_table]\n"绿地" = 5')
+    with pytest.raises(LexiconError, match=rf"{name}\.toml \[new_table\] 绿地"):
+        load()
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "message"),
+    [
+        ("comparators", '[new_table]\n"不少于" = ["at_least", "不少于5家"]', "[new_table] 不少于: want [class, example], class one of"),
+        ("comparators", '[new_table]\n"不少于" = "不少于5家"', "[new_table] 不少于: want [class, example]"),
+        ("comparators", '[new_table]\n"不少于" = ["ge", "至少5家"]', "[new_table] 不少于: the example must hold the word"),
+        ("units", '[new_table]\n"垧" = ["垧", 0, "土地3垧"]', "[new_table] 垧: want [unit, factor > 0, example]"),
+        ("units", '[new_table]\n"垧" = ["垧", "土地3垧"]', "[new_table] 垧: want [unit, factor > 0, example]"),
+        ("units", '[new_table]\n"垧" = ["垧", 1, "土地3亩"]', "[new_table] 垧: the example must hold the word"),
+        ("units", '[new_table]\n"公顷" = ["公顷", 1, "绿地3公顷"]', "[new_table] 公顷: stands in [area] too"),
+        ("guards", '"垧" = ["地", "3垧地"]', "垧: want a unit of units.toml = [characters, example]"),
+        ("guards", '"公顷" = ["", "3公顷地"]', "公顷: want a unit of units.toml = [characters, example]"),
+        ("guards", '"公顷" = ["地", "3亩地"]', "公顷: want a unit of units.toml = [characters, example]"),
+        ("numerals", '[new_table]\n"廿" = ["20", "廿家"]', "[new_table] 廿: want [whole number, example]"),
+        ("numerals", '[new_table]\n"廿" = [20, "二十家"]', "[new_table] 廿: the example must hold the word"),
+    ],
+    ids=[
+        "bound_of_no_class", "bound_without_class", "bound_not_in_its_example",
+        "unit_worth_nothing", "unit_without_factor", "unit_not_in_its_example", "unit_in_two_tables",
+        "guard_of_no_unit", "guard_without_characters", "guard_not_in_its_example",
+        "numeral_that_is_text", "numeral_not_in_its_example",
+    ],
+)  # fmt: skip
+def test_a_wrong_entry_is_told_with_file_table_and_word(add: Add, name: str, lines: str, message: str):
+    add(f"{name}.toml", lines)
+    with pytest.raises(LexiconError) as error:
+        load()
+    assert str(error.value).startswith(f"{name}.toml {message}")
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        pytest.param("units", '[new_table]\n"垧" = ["垧", "1", "土地3垧"]', id="factor_that_is_text"),
+        pytest.param("guards", '"公顷" = ["地"]', id="guard_without_example"),
+    ],
+)
+@pytest.mark.xfail(
+    strict=True, reason="such an entry ends in a TypeError or IndexError that names neither file nor word", raises=(TypeError, IndexError)
+)
+def test_an_entry_of_a_wrong_kind_is_told_with_its_file_too(add: Add, name: str, lines: str):
+    add(f"{name}.toml", lines)
+    with pytest.raises(LexiconError, match=rf"{name}\.toml"):
+        load()
+
+
+@pytest.mark.xfail(strict=True, reason="a word outside every table ends in an AttributeError", raises=AttributeError)
+def test_a_word_outside_every_table_is_told(word_lists: Path):
+    (word_lists / "places.toml").write_text('"全国" = "全国生产总值"\n', encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"places\.toml"):
+        load()
+
+
+@pytest.mark.parametrize("name", ["labels.toml", "units.toml", "expressions.toml", "rules.toml"])
+def test_a_file_that_is_no_toml_is_named(add: Add, name: str):
+    add(name, "[not closed")
+    with pytest.raises(LexiconError, match=rf"^{name}: "):
+        read_toml(name)
+
+
+def test_a_missing_file_is_named(word_lists: Path):
+    (word_lists / "labels.toml").unlink()
+    with pytest.raises(LexiconError, match=r"^labels\.toml: "):
+        load()
+
+
+def test_real_growth_names_indicators_that_exist():
+    assert set(read_toml("real_growth.toml")["constant_prices"]) <= set(vocabulary().by_id)
+
+
+def test_every_share_of_confidence_lies_between_nothing_and_everything():
+    shares = [share for table in read_toml("confidence.toml").values() for share in table.values()]
+    assert [share for share in shares if not 0 < share <= 1] == []

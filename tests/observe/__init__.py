@@ -1,0 +1,1 @@
+"""Of which year, place and indicator a row is."""

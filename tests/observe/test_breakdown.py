@@ -1,0 +1,45 @@
+"""Totals broken down by place: towns take over what the whole counts in the same unit."""
+
+from __future__ import annotations
+
+from .conftest import Observe
+
+BREAKDOWN = """2025年政府工作报告目标任务分解
+1.完成河道疏浚50公里、清淤25万方。
+姜山镇30公里、15万方；云龙镇20公里、10万方。
+牵头单位：市水利局
+"""
+
+
+def test_towns_take_over_what_the_whole_counts_in_the_same_unit(observe: Observe) -> None:
+    found = observe(BREAKDOWN, doc_type="task_breakdown").observations
+
+    assert [(row.indicator, row.value, row.unit, row.role, row.rules[-1]) for row in found] == [
+        ("河道疏浚", 50, "公里", "core", "counted"),
+        ("河道清淤", 250_000, "方", "core", "counted"),
+        ("姜山镇河道疏浚", 30, "公里", "sub", "by_place"),
+        ("姜山镇河道清淤", 150_000, "方", "sub", "by_place"),
+        ("云龙镇河道疏浚", 20, "公里", "sub", "by_place"),
+        ("云龙镇河道清淤", 100_000, "方", "sub", "by_place"),
+    ]
+
+
+def test_a_place_without_a_whole_in_its_unit_keeps_its_own_name(observe: Observe) -> None:
+    text = "2025年政府工作报告目标任务分解\n1.完成河道疏浚50公里。\n姜山镇30座。\n牵头单位：市水利局\n"
+    found = observe(text, doc_type="task_breakdown").observations
+
+    assert [(row.indicator, row.unit, row.role) for row in found] == [("河道疏浚", "公里", "core"), ("姜山镇", "座", "core")]
+
+
+def test_the_same_value_said_again_in_another_cell_is_no_second_row(observe: Observe) -> None:
+    text = "2025年政府工作报告目标任务分解\n1.新增城市绿地200公顷。\n完成新增绿地200公顷，建成口袋公园30个。\n牵头单位：市综合执法局\n"
+    found = observe(text, doc_type="task_breakdown")
+
+    assert [(row.indicator, row.value) for row in found.observations] == [("城市绿地", 200), ("口袋公园", 30)]
+    assert [(number.text, number.reason) for number in found.refusals] == [("200公顷", "said_again")]
+
+
+def test_rows_of_a_breakdown_carry_who_is_responsible(observe: Observe) -> None:
+    found = observe(BREAKDOWN, doc_type="task_breakdown").observations
+
+    assert {(row.item_no, *row.lead_units) for row in found} == {("1", "市水利局")}

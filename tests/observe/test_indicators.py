@@ -1,0 +1,158 @@
+"""Which canonical indicator a phrase is: exact and inflected wordings only, never what merely looks alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.observe import indicators
+
+from .conftest import Rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator_id"),
+    [
+        pytest.param("地区生产总值增长6%。", "gdp", id="its name"),
+        pytest.param("GDP增长6%。", "gdp", id="another name"),
+        pytest.param("ＧＤＰ增长6%。", "gdp", id="full width"),
+        pytest.param("全市地区生产总值增长6%。", "gdp", id="the whole city"),
+        pytest.param("规模以上工业增加值增长7%。", "industrial_value_added", id="规模以上"),
+        pytest.param("规上工业增加值增速达到7%。", "industrial_value_added", id="规上, with 增速"),
+        pytest.param("一般公共预算收入增幅达到5%。", "general_public_budget_revenue", id="with 增幅"),
+        pytest.param("专精特新“小巨人”企业达到300家。", "little_giant_enterprises", id="quotation marks"),
+        pytest.param("高新技术企业总数达到1500家。", "high_tech_enterprises", id="with 总数"),
+        pytest.param("PM2.5年均浓度控制在22微克/立方米以下。", "pm25", id="with 年均浓度"),
+        pytest.param("外贸进出口占全国比重达到3%。", "trade_national_share", id="a share of the nation"),
+    ],
+)
+def test_wordings_of_one_indicator(rows: Rows, sentence: str, indicator_id: str) -> None:
+    assert rows("plan", sentence, "indicator_id") == [(indicator_id,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "action", "indicator_id"),
+    [
+        pytest.param("新增城镇就业20万人。", "城镇就业", "新增", "urban_new_jobs", id="新增 + 城镇就业"),
+        pytest.param("新增贷款5000亿元。", "贷款", "新增", "new_loans", id="新增 + 贷款"),
+        pytest.param("新引进大学生26万人。", "大学生", "新引进", "graduates_attracted", id="新引进 + 大学生"),
+    ],
+)
+def test_verb_and_noun_may_be_one_name(rows: Rows, sentence: str, phrase: str, action: str, indicator_id: str) -> None:
+    assert rows("plan", sentence, "indicator action indicator_id") == [(phrase, action, indicator_id)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("城镇登记失业率3.5%。", "城镇调查失业率5%。", id="登记失业率, 调查失业率"),
+        pytest.param("存款余额增长9%。", "贷款余额增长10%。", id="存款, 贷款"),
+        pytest.param("新增贷款5000亿元。", "贷款余额5000亿元。", id="新增贷款, 贷款余额"),
+        pytest.param("规上工业增加值增长7%。", "工业增加值增长7%。", id="规上工业, all of industry"),
+        pytest.param("城镇居民人均可支配收入增长5%。", "农村居民人均可支配收入增长5%。", id="城镇, 农村"),
+        pytest.param("居民人均可支配收入增长5%。", "城镇居民人均可支配收入增长5%。", id="all residents, 城镇"),
+        pytest.param("进出口总额增长5%。", "服务进出口增长5%。", id="goods, services"),
+        pytest.param("研发经费投入660亿元。", "研发经费投入强度3.3%。", id="研发投入, its intensity"),
+        pytest.param("高新技术企业1500家。", "高新技术产业增加值增长8%。", id="高新技术企业, 高新技术产业增加值"),
+        pytest.param("粮食播种面积172万亩。", "粮食产量14亿斤。", id="area, output"),
+    ],
+)
+def test_what_must_not_be_confused(rows: Rows, one: str, other: str) -> None:
+    (first,), (second,) = rows("plan", one, "indicator_id"), rows("plan", other, "indicator_id")
+
+    assert first[0]
+    assert second[0]
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cumulative"),
+    [
+        pytest.param("新增国家级制造业单项冠军8家。", False, id="new ones"),
+        pytest.param("国家级制造业单项冠军总数突破120家。", True, id="all there are"),
+    ],
+)
+def test_new_ones_and_all_there_are_share_the_indicator_and_differ_in_cumulative(rows: Rows, sentence: str, cumulative: bool) -> None:
+    assert rows("plan", sentence, "indicator_id cumulative") == [("champion_enterprises", cumulative)]
+
+
+@pytest.mark.xfail(strict=True, reason="达到 makes a stock of every count of people; this indicator is the flow of a year")
+def test_jobs_of_the_year_are_no_stock(rows: Rows) -> None:
+    assert rows("plan", "城镇新增就业达到20万人。", "indicator_id cumulative") == [("urban_new_jobs", False)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("失业率控制在5%以内。", id="which of the two is not said"),
+        pytest.param("规上工业增加值率达到25%。", id="率 makes another thing of it"),
+        pytest.param("利润总额增长8%。", id="whose is not said"),
+        pytest.param("高新技术企业增加值增长8%。", id="a longer name is another thing"),
+        pytest.param("省级服务业领军企业3家。", id="nobody knows it"),
+    ],
+)
+def test_a_phrase_that_is_no_wording_stays_without_an_indicator(rows: Rows, sentence: str) -> None:
+    assert rows("plan", sentence, "indicator_id") == [(None,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator_id"),
+    [
+        pytest.param("高新技术企业达到1500家。", "high_tech_enterprises", id="counted"),
+        pytest.param("高新技术企业5000万元。", None, id="not counted in money"),
+        pytest.param("固定资产投资980亿元。", "fixed_asset_investment", id="money"),
+        pytest.param("固定资产投资10亿平方米。", None, id="not measured in area"),
+        pytest.param("粮食产量14.3亿斤。", "grain_output", id="斤"),
+        pytest.param("粮食产量71.5万吨。", "grain_output", id="吨 converts into 斤"),
+    ],
+)
+def test_a_unit_that_does_not_agree_keeps_the_phrase_unmapped(rows: Rows, sentence: str, indicator_id: str | None) -> None:
+    assert rows("plan", sentence, "indicator_id") == [(indicator_id,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "rule"),
+    [
+        pytest.param("地区生产总值6%左右。", "growth", "only_growth", id="never a share"),
+        pytest.param("居民消费价格2%左右。", "growth", "only_growth", id="prices"),
+        pytest.param("常住人口城镇化率80%。", "ratio", "share", id="a share"),
+    ],
+)
+def test_a_bare_percentage_is_growth_where_the_indicator_can_be_nothing_else(rows: Rows, sentence: str, measure: str, rule: str) -> None:
+    ((found, rules),) = rows("plan", sentence, "measure rules")
+
+    assert (found, rules[-1]) == (measure, rule)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reference", "reference_id"),
+    [
+        pytest.param("居民收入与经济增长同步。", "经济增长", "gdp", id="经济增长"),
+        pytest.param("居民收入增速快于地区生产总值增速。", "地区生产总值增速", "gdp", id="with 增速"),
+        pytest.param("战略性新兴产业增加值增速高于规上工业2个百分点。", "规上工业", "industrial_value_added", id="规上工业 means its value added"),
+        pytest.param("规上工业增加值增速高于全省平均水平2个百分点。", "全省平均水平", None, id="a place is no indicator"),
+    ],
+)
+def test_what_a_target_is_measured_against_is_an_indicator_too(rows: Rows, sentence: str, reference: str, reference_id: str | None) -> None:
+    assert rows("plan", sentence, "reference reference_id") == [(reference, reference_id)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "key", "stem"),
+    [
+        pytest.param("服务业领军企业", "服务业领军企业", "服务业领军企业", id="as it is"),
+        pytest.param("“四好农村路”", "四好农村路", "四好农村路", id="quotation marks"),
+        pytest.param("山塘（水库）", "山塘", "山塘", id="brackets"),
+        pytest.param("全市口袋公园总数", "口袋公园", "口袋公园", id="inflection"),
+        pytest.param("省级服务业领军企业", "省级服务业领军企业", "服务业领军企业", id="a level"),
+        pytest.param("5G基站", "5G基站", "5G基站", id="letters"),
+        pytest.param("５Ｇ基站", "5G基站", "5G基站", id="full width"),
+    ],
+)
+def test_phrases_are_lined_up_by_key_and_stem(phrase: str, key: str, stem: str) -> None:
+    assert (indicators.key(phrase), indicators.stem(phrase)) == (key, stem)
+
+
+def test_rows_carry_key_and_stem(rows: Rows) -> None:
+    assert rows("plan", "新增省级“服务业”领军企业3家。", "indicator indicator_key indicator_stem") == [
+        ("省级“服务业”领军企业", "省级服务业领军企业", "服务业领军企业")
+    ]

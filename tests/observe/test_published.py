@@ -1,0 +1,66 @@
+"""Published figures become rows beside those of documents, with the same indicators and signs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mubiao.observe import published
+from mubiao.read.figures import Figure, read_figures
+
+HEAD = (
+    "jurisdiction_code,jurisdiction,year,stage,indicator,measure,comparator,value,unit,status,note,"
+    "source_title,source_publisher,source_date,source_url"
+)
+SOURCE = "2021年统计公报,市统计局,2022-02-24,https://example.org/2021"
+
+
+@pytest.fixture
+def figure(tmp_path: Path) -> Callable[[str], Figure]:
+    """Reads one line of a file of figures, given without its source."""
+
+    def read(line: str) -> Figure:
+        path = tmp_path / "figures.csv"
+        path.write_text(f"{HEAD}\n{line},{SOURCE}\n", encoding="utf-8")
+        found, wrong = read_figures(path)
+        assert wrong == []
+        return found[0]
+
+    return read
+
+
+def test_a_figure_is_a_row_of_its_place_and_year(figure: Callable[[str], Figure]) -> None:
+    row = published.observation(figure("330200,宁波市,2021,result,一般公共预算收入,amount,eq,1723.1,亿元,,"))
+
+    assert (row.jurisdiction, row.year, row.stage, row.indicator_id) == ("宁波市", 2021, "result", "general_public_budget_revenue")
+    assert (row.value, row.unit, row.measure, row.comparator) == (172_310_000_000, "元", "amount", "eq")
+    assert (row.source_kind, row.rules, row.confidence) == ("statistics", ["published"], 1.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("330200,宁波市,2021,result,固定资产投资,growth,eq,-3.2,%,,", {"value": 3.2, "sign": -1}, id="a fall"),
+        pytest.param("330200,宁波市,2021,result,年末常住人口,amount,eq,954.4,万人,,", {"cumulative": True}, id="a level"),
+        pytest.param("330200,宁波市,2021,result,高新技术企业,amount,eq,3919,家,,累计", {"cumulative": True}, id="a running total by its note"),
+        pytest.param("330200,宁波市,2021,result,地区生产总值,growth,eq,8.2,%,preliminary,", {"status": "preliminary"}, id="a preliminary figure"),
+        pytest.param("330200,宁波市,2021,result,新增贷款,amount,eq,3000,亿元,,", {"indicator_id": "new_loans", "action": "新增"}, id="verb and noun"),
+        pytest.param("330200,宁波市,2021,result,高新技术企业,amount,eq,5000,元,,", {"indicator_id": None}, id="a unit that does not agree"),
+        pytest.param("330200,宁波市,2021,target,地区生产总值,growth,ge,6,%,,", {"stage": "target", "comparator": "ge"}, id="a target"),
+    ],
+)
+def test_what_a_line_says_of_a_figure(figure: Callable[[str], Figure], line: str, expected: dict[str, object]) -> None:
+    row = published.observation(figure(line))
+
+    assert {name: getattr(row, name) for name in expected} == expected
+
+
+def test_its_source_is_a_document_of_which_only_single_figures_are_known(figure: Callable[[str], Figure]) -> None:
+    found = figure("330200,宁波市,2021,result,一般公共预算收入,amount,eq,1723.1,亿元,,")
+    document = published.source(found)
+
+    assert (document.title, document.issuer, document.published, document.url) == tuple(SOURCE.split(","))
+    assert (document.doc_type, document.coverage, document.text) == ("statistics", "partial", None)
+    assert document.doc_id == published.observation(found).doc_id

@@ -1,0 +1,84 @@
+"""What every row carries of its source: spans of the text as published, the clause, the words of the number."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.errors import WarehouseError
+
+from .conftest import Observe, Rows
+
+REPORT = """政府工作报告
+一、2024年工作回顾
+地区生产总值增长６．５％。规上工业增加值增速高于全国平均水平。
+全市新增绿地200公顷、绿道100公里。
+全市新增绿地200公顷、绿道100公里。
+二、2025年工作安排
+地区生产总值增长6%左右、力争达到7%；新增公园30个，其中口袋公园12个。
+名词解释
+1.“百千万”工程：建设和美乡村100个。
+"""
+
+
+def test_a_row_points_to_its_number_in_the_text_as_published(observe: Observe) -> None:
+    row = observe(REPORT).observations[0]
+
+    assert REPORT[row.char_start : row.char_end] == "６．５％"
+    assert (row.value, row.value_text, row.quote) == (6.5, "６．５％", "地区生产总值增长６．５％")
+
+
+def test_the_words_that_bound_a_number_stand_in_its_text_and_not_in_its_span(observe: Observe) -> None:
+    row = next(row for row in observe(REPORT).observations if row.modifier == "左右")
+
+    assert (row.value_text, REPORT[row.char_start : row.char_end]) == ("6%左右", "6%")
+
+
+def test_a_relative_target_points_to_its_phrase(rows: Rows) -> None:
+    assert rows("plan", "规上工业增加值增速高于全国平均水平。", "measure value unit value_text quote") == [
+        ("relative", None, None, None, "规上工业增加值增速高于全国平均水平")
+    ]
+
+
+def test_parts_and_second_tiers_name_their_row(observe: Observe) -> None:
+    found = {row.value: row for row in observe(REPORT).observations if row.stage == "target"}
+
+    assert (found[7].role, found[7].parent_id) == ("stretch", found[6].observation_id)
+    assert (found[12].role, found[12].parent_id) == ("sub", found[30].observation_id)
+
+
+def test_keys_are_the_same_each_time_and_differ_from_row_to_row(observe: Observe) -> None:
+    first, second = ([row.observation_id for row in observe(REPORT).observations] for _ in range(2))
+
+    assert first == second
+    assert len(set(first)) == len(first)
+
+
+def test_headings_above_a_row_are_its_section(rows: Rows) -> None:
+    assert rows("plan", "地区生产总值增长6%。", "section") == [(["2025年工作安排"],)]
+
+
+def test_numbers_that_are_no_row_are_kept_with_the_reason(observe: Observe) -> None:
+    assert [(number.text, number.reason) for number in observe(REPORT).refusals] == [
+        ("2024年", "date"),
+        ("200公顷", "repeated_passage"),
+        ("100公里", "repeated_passage"),
+        ("2025年", "date"),
+        ("100个", "glossary"),
+    ]
+
+
+def test_a_relative_target_in_a_review_is_no_row(observe: Observe) -> None:
+    assert [row.indicator for row in observe(REPORT).observations if row.measure == "relative"] == []
+
+
+def test_a_fall_has_its_sign_in_a_column_of_its_own(rows: Rows) -> None:
+    assert rows("plan", "单位地区生产总值能耗下降3.2%。", "value sign measure") == [(3.2, -1, "growth")]
+
+
+def test_a_minus_is_the_same_fall(rows: Rows) -> None:
+    assert rows("review", "规上工业增加值增长-2.5%。", "value sign measure") == [(2.5, -1, "growth")]
+
+
+@pytest.mark.xfail(strict=True, raises=WarehouseError, reason="the span of 234个 is read again with the comma and digit in front of it")
+def test_two_numbers_parted_by_a_comma_do_not_lose_the_document(rows: Rows) -> None:
+    assert rows("review", "恩格尔系数降至0.31，234个行政村集体经济收入达标。", "value unit") == [(234, "个")]

@@ -1,0 +1,150 @@
+"""Whether a figure is a target or a result, and for which years: the report of 2025 reviews 2024 and plans 2025."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Observe, Rows
+
+WHEN = "indicator value stage period_start year"
+
+
+def test_a_review_gives_results_of_the_year_before(rows: Rows) -> None:
+    assert rows("review", "地区生产总值增长6%。", WHEN) == [("地区生产总值", 6, "result", 2024, 2024)]
+
+
+def test_a_plan_gives_targets_of_its_year(rows: Rows) -> None:
+    assert rows("plan", "地区生产总值增长6%。", WHEN) == [("地区生产总值", 6, "target", 2025, 2025)]
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence", "stage", "first", "last"),
+    [
+        pytest.param("review", "2023年，地区生产总值增长5.5%。", "result", 2023, 2023, id="a year further back"),
+        pytest.param("plan", "到2027年，高新技术企业达到1500家。", "target", 2027, 2027, id="a year further ahead"),
+        pytest.param("plan", "到2027年底，高新技术企业达到1500家。", "target", 2027, 2027, id="the end of a year"),
+        pytest.param("plan", "2025—2027年，新增高新技术企业1500家。", "target", 2025, 2027, id="several years"),
+        pytest.param("review", "2021年以来累计新增绿道300公里。", "result", 2021, 2024, id="since a year"),
+        pytest.param("plan", "去年，地区生产总值增长6%。", "result", 2024, 2024, id="last year, said in a plan"),
+        pytest.param("review", "固定资产投资较上年增长8%。", "result", 2024, 2024, id="compared with last year"),
+        pytest.param("plan", "固定资产投资比去年增长8%。", "target", 2025, 2025, id="planned, compared with last year"),
+    ],
+)
+def test_years_said_beside_the_number(rows: Rows, part: str, sentence: str, stage: str, first: int, last: int) -> None:
+    assert rows(part, sentence, "stage period_start year") == [(stage, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence", "stage", "first", "last"),
+    [
+        pytest.param("review", "地区生产总值年均增长6%。", "result", 2020, 2024, id="a mean"),
+        pytest.param("review", "五年来，固定资产投资增长46%。", "result", 2020, 2024, id="a sum"),
+        pytest.param("review", "五年累计新增城镇就业120万人。", "result", 2020, 2024, id="a total"),
+        pytest.param("review", "过去五年，新增绿道300公里。", "result", 2020, 2024, id="the past five years"),
+        pytest.param("plan", "地区生产总值年均增长6%。", "target", 2025, 2029, id="a mean, planned"),
+    ],
+)
+def test_five_years_together(rows: Rows, part: str, sentence: str, stage: str, first: int, last: int) -> None:
+    assert rows(part, sentence, "stage period_start year") == [(stage, first, last)]
+
+
+@pytest.mark.xfail(strict=True, reason="五年 is always taken for the past five years")
+def test_the_next_five_years_begin_with_the_year_of_the_plan(rows: Rows) -> None:
+    assert rows("plan", "今后五年，地区生产总值年均增长6%左右。", "stage period_start year") == [("target", 2025, 2029)]
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence", "stage", "first", "last"),
+    [
+        pytest.param("plan", "“十五五”时期，地区生产总值年均增长5%。", "target", 2026, 2030, id="a plan to come"),
+        pytest.param("plan", "到“十五五”末，研发投入强度达到4%。", "target", 2030, 2030, id="its end"),
+        pytest.param("review", "“十四五”期间，新增学位3万个。", "result", 2021, 2024, id="a plan that is not over yet"),
+        pytest.param("review", "“十三五”期间，新增学位3万个。", "result", 2016, 2020, id="a plan that is over"),
+        pytest.param("plan", "“十四五”期末，高新技术企业达到1500家。", "target", 2025, 2025, id="the end of this plan"),
+    ],
+)
+def test_five_year_plans(rows: Rows, part: str, sentence: str, stage: str, first: int, last: int) -> None:
+    assert rows(part, sentence, "stage period_start year") == [(stage, first, last)]
+
+
+def test_a_section_about_the_past_five_years_gives_means_for_all_and_levels_for_the_last(observe: Observe) -> None:
+    found = observe("政府工作报告\n一、过去五年工作回顾\n地区生产总值年均增长6%，达到1.8万亿元。\n二、2025年工作安排\n民间投资增长8%。\n")
+
+    assert [(row.indicator, row.measure, row.stage, row.period_start, row.year) for row in found.observations] == [
+        ("地区生产总值", "growth", "result", 2020, 2024),
+        ("地区生产总值", "amount", "result", 2024, 2024),
+        ("民间投资", "growth", "target", 2025, 2025),
+    ]
+
+
+def test_a_section_about_the_next_five_years_plans_for_all_of_them(observe: Observe) -> None:
+    found = observe("政府工作报告\n二、今后五年工作目标\n地区生产总值年均增长6%，城镇新增就业100万人。\n三、2025年工作安排\n民间投资增长8%。\n")
+
+    assert [(row.indicator, row.stage, row.period_start, row.year) for row in found.observations] == [
+        ("地区生产总值", "target", 2025, 2029),
+        ("城镇新增就业", "target", 2025, 2029),
+        ("民间投资", "target", 2025, 2025),
+    ]
+
+
+def test_a_year_in_a_section_of_five_years_is_that_year(observe: Observe) -> None:
+    found = observe("政府工作报告\n一、过去五年工作回顾\n2024年，地区生产总值增长5.4%。\n二、2025年工作安排\n民间投资增长8%。\n")
+
+    assert [(row.stage, row.period_start, row.year) for row in found.observations] == [("result", 2024, 2024), ("target", 2025, 2025)]
+
+
+def test_what_a_plan_starts_from_is_a_result(rows: Rows) -> None:
+    assert rows("plan", "在已建成63家老年食堂的基础上，新增30家。", WHEN) == [
+        ("老年食堂", 63, "result", 2024, 2024),
+        ("老年食堂", 30, "target", 2025, 2025),
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="去年 in the opening clause makes a result of the whole sentence")
+def test_what_stands_behind_the_basis_is_a_target(rows: Rows) -> None:
+    assert rows("plan", "在去年完成120公里的基础上，新改建农村公路300公里。", WHEN)[-1] == ("农村公路", 300, "target", 2025, 2025)
+
+
+def test_a_result_told_against_its_target_gives_both(rows: Rows) -> None:
+    assert rows("review", "城镇登记失业率3.91%，控制在年度目标4.5%以内。", f"{WHEN} comparator") == [
+        ("城镇登记失业率", 3.91, "result", 2024, 2024, "eq"),
+        ("城镇登记失业率", 4.5, "target", 2024, 2024, "le"),
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="年度控制目标 in front of a difference is its yardstick, not the figure itself")
+def test_a_difference_to_the_target_is_a_result(rows: Rows) -> None:
+    assert rows("review", "城镇登记失业率低于年度控制目标1.3个百分点。", "value stage") == [(1.3, "result")]
+
+
+def test_an_estimate_looks_back(rows: Rows) -> None:
+    assert rows("review", "预计地区生产总值增长6%。", "stage year status commitment") == [("result", 2024, "estimate", "预计")]
+
+
+def test_an_expectation_looks_ahead(rows: Rows) -> None:
+    assert rows("plan", "地区生产总值预期增长6%左右。", "stage year status commitment") == [("target", 2025, None, "预期")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part_of_year"),
+    [
+        pytest.param("上半年地区生产总值增长5.8%。", "上半年", id="half a year"),
+        pytest.param("前三季度社会消费品零售总额增长7%。", "前三季度", id="three quarters"),
+        pytest.param("全年社会消费品零售总额增长7%。", None, id="the whole year"),
+    ],
+)
+def test_a_part_of_a_year_is_marked(rows: Rows, sentence: str, part_of_year: str | None) -> None:
+    assert rows("review", sentence, "part_of_year") == [(part_of_year,)]
+
+
+@pytest.mark.xfail(strict=True, reason="a part of a year is only seen in the clause of the number")
+def test_a_part_of_a_year_holds_for_the_sentence_that_it_opens(rows: Rows) -> None:
+    assert rows("review", "上半年，地区生产总值增长5.8%。", "part_of_year") == [("上半年",)]
+
+
+def test_a_plan_to_bring_something_down_is_a_bound(rows: Rows) -> None:
+    assert rows("plan", "商务楼宇空置率下降到21%。", "comparator modifier") == [("le", "下降到")]
+
+
+def test_a_review_that_it_came_down_is_its_value(rows: Rows) -> None:
+    assert rows("review", "商务楼宇空置率下降到21%。", "comparator modifier") == [("eq", None)]

@@ -1,0 +1,92 @@
+"""Whose figure it is: the report's own place, another one, or nobody's that counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Rows
+
+NINGBO, YINZHOU, ANHUI, FANGCHENGGANG = "330200", "330212", "340000", "450600"
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence", "whose"),
+    [
+        pytest.param(NINGBO, "地区生产总值增长6%。", "宁波市", id="nobody named"),
+        pytest.param(NINGBO, "全市生产总值增长6%。", "宁波市", id="the whole city"),
+        pytest.param(NINGBO, "宁波市生产总值增长6%。", "宁波市", id="its own name"),
+        pytest.param(NINGBO, "全省生产总值增长5.5%。", "浙江省", id="the province, in a city's report"),
+        pytest.param(ANHUI, "全省生产总值增长5.8%。", "安徽省", id="the province, in its own report"),
+        pytest.param(ANHUI, "我省粮食产量达到830亿斤。", "安徽省", id="our province"),
+        pytest.param(YINZHOU, "全市生产总值增长6%。", "宁波市", id="the city, in a district's report"),
+        pytest.param(YINZHOU, "全区生产总值增长6%。", "鄞州区", id="the district, in its own report"),
+        pytest.param(FANGCHENGGANG, "全区生产总值增长8%。", "广西壮族自治区", id="the autonomous region, in a city's report"),
+        pytest.param(NINGBO, "浙江省生产总值增长5.5%。", "浙江省", id="the province by name"),
+        pytest.param(NINGBO, "杭州市生产总值增长4.6%。", "杭州市", id="another city"),
+        pytest.param(NINGBO, "慈溪市规上工业增加值增长9%。", "慈溪市", id="a county of its own"),
+        pytest.param(ANHUI, "合肥市生产总值增长6.1%。", "合肥市", id="a city of its own"),
+    ],
+)
+def test_the_place_in_front_says_whose_figure_it_is(rows: Rows, place: str, sentence: str, whose: str) -> None:
+    assert rows("review", sentence, "jurisdiction", place) == [(whose,)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("开发区生产总值增长8%。", id="开发区"),
+        pytest.param("市区城镇居民人均可支配收入增长7%。", id="市区"),
+        pytest.param("新增全国文明村5个。", id="a title of the nation"),
+        pytest.param("杭州湾大桥改造30公里。", id="a name that begins like a place"),
+    ],
+)
+def test_names_that_mean_no_other_government_leave_the_figure_where_it_is(rows: Rows, sentence: str) -> None:
+    assert rows("review", sentence, "jurisdiction") == [("宁波市",)]
+
+
+def test_the_same_words_stay_mapped_when_the_figure_is_another_places(rows: Rows) -> None:
+    assert rows("review", "慈溪市规上工业增加值增长9%。", "jurisdiction_code indicator indicator_id") == [
+        ("330282", "慈溪市规上工业增加值", "industrial_value_added")
+    ]
+
+
+@pytest.mark.parametrize("sentence", ["全国国内生产总值增长5%。", "我国经济总量突破130万亿元。"])
+def test_figures_of_the_nation_are_refused(rows: Rows, refused: Rows, sentence: str) -> None:
+    assert rows("review", sentence, "indicator") == []
+    assert [reason for _, reason in refused("review", sentence)] == ["figure_of_the_nation"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["国家安排中央预算内资金40亿元。", "国家实施积极的财政政策，投资4万亿元。", "中央财政下达补助资金3亿元。", "省政府安排专项资金3亿元。"],
+)
+def test_what_a_government_above_does_is_refused(rows: Rows, refused: Rows, sentence: str) -> None:
+    assert rows("review", sentence, "indicator") == []
+    assert [reason for _, reason in refused("review", sentence)] == ["superior_acts"]
+
+
+def test_what_a_province_does_is_its_own_in_its_own_report(rows: Rows) -> None:
+    assert rows("review", "省政府安排专项资金3亿元。", "jurisdiction value", ANHUI) == [("安徽省", 300_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence", "code"),
+    [
+        pytest.param(NINGBO, "居民收入增速高于全省平均水平。", "330000", id="the province"),
+        pytest.param(YINZHOU, "居民收入增速高于全市平均水平。", "330200", id="the city"),
+        pytest.param(NINGBO, "居民收入增速高于全国平均水平。", None, id="the nation has no code"),
+        pytest.param(NINGBO, "居民收入增速高于经济增速。", None, id="no place at all"),
+    ],
+)
+def test_a_yardstick_that_is_a_place_has_its_code(rows: Rows, place: str, sentence: str, code: str | None) -> None:
+    assert rows("plan", sentence, "reference_code", place) == [(code,)]
+
+
+@pytest.mark.xfail(strict=True, reason="a county behind 其中 is only seen where its figure has no verb")
+def test_a_county_as_part_of_the_whole_has_its_own_figure(rows: Rows) -> None:
+    assert rows("review", "全市生产总值增长6%，其中鄞州区增长7%。", "jurisdiction indicator_id value") == [("宁波市", "gdp", 6), ("鄞州区", "gdp", 7)]
+
+
+@pytest.mark.xfail(strict=True, reason="自治区 is known as one who acts, not as one whose figure it is")
+def test_the_autonomous_regions_figure_is_not_the_citys(rows: Rows) -> None:
+    assert rows("review", "自治区生产总值增长8%。", "jurisdiction", FANGCHENGGANG) == [("广西壮族自治区",)]

@@ -1,0 +1,86 @@
+"""Labels of responsibility: who leads, who helps, which official, by when."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.outline.labels import Duty, duty_at, official_of_heading, parse, units
+
+
+@pytest.mark.parametrize(
+    ("text", "duty"),
+    [
+        ("牵头单位:市发改委", Duty(["市发改委"])),
+        ("牵头单位:市发改委 市财政局", Duty(["市发改委", "市财政局"])),
+        ("牵头单位:市发改局,配合单位:市级有关部门,各镇(街道)。", Duty(["市发改局"], ["市级有关部门", "各镇(街道)"], "市级有关部门,各镇(街道)")),
+        ("配合单位:市经信局、市商务局等市级有关部门", Duty([], ["市经信局", "市商务局等市级有关部门"], "市经信局、市商务局等市级有关部门")),
+        ("主办单位:市发改委 协办单位:市经信局 完成时限:2025年11月底前", Duty(["市发改委"], ["市经信局"], "市经信局", [], "2025年11月底前")),
+        ("牵头领导:杨勇、徐强,责任单位:市交通局", Duty(["市交通局"], officials=["杨勇", "徐强"])),
+        ("责任单位(列第一位的为牵头单位):市公安局、市住建局、市交通局", Duty(["市公安局"], ["市住建局", "市交通局"], "市住建局、市交通局")),
+        ("责任单位:市住建局、市文明办(以上两家单位共同牵头)、市教育局", Duty(["市住建局", "市文明办"], ["市教育局"], "市教育局")),
+        ("责任单位:市发改局、市统计局", Duty(["市发改局", "市统计局"])),
+        ("牵头单位:市委组织部(市委人才办)", Duty(["市委组织部(市委人才办)"])),
+    ],
+    ids=["lead", "two_leads", "lead_and_support", "support", "all_labels", "officials", "first_leads", "joint_lead", "all_lead", "bracket_in_a_name"],
+)  # fmt: skip
+def test_a_line_of_labels(text: str, duty: Duty):
+    assert parse(text) == duty
+
+
+def test_where_the_document_says_so_the_first_unit_leads():
+    assert parse("责任单位:市交通局、市发改委、市财政局", first_leads=True) == Duty(["市交通局"], ["市发改委", "市财政局"], "市发改委、市财政局")
+
+
+def test_the_bracket_around_the_labels_is_no_part_of_a_name():
+    assert parse("牵头领导:徐强,责任单位:市生态环境局、市经信局)") == Duty(["市生态环境局", "市经信局"], officials=["徐强"])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市发改委、市财政局", ["市发改委", "市财政局"]),
+        ("市发改委 市财政局", ["市发改委", "市财政局"]),
+        ("市委改革办(市跑改办)、市政务服务办", ["市委改革办(市跑改办)", "市政务服务办"]),
+        ("宁波海关,各区(县、市)政府、开发园区管委会", ["宁波海关", "各区(县、市)政府", "开发园区管委会"]),
+        ("", []),
+    ],
+    ids=["by_marks", "by_spaces", "brackets_stay", "marks_in_brackets_part_nothing", "nothing"],
+)
+def test_names_of_units(text: str, names: list[str]):
+    assert units(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("牵头单位:市发改委", (0, 0)),
+        ("新增绿地200公顷。(责任单位:市住建局)", (10, 11)),
+        ("(牵头领导:杨勇,责任单位:市交通局)", (0, 1)),
+        ("各责任单位要抓好落实", None),
+        ("牵头单位", None),
+    ],
+    ids=["line", "bracket_behind_the_task", "bracket_alone", "no_label", "no_colon"],
+)
+def test_where_the_labels_of_a_line_begin(text: str, where: tuple[int, int] | None):
+    assert duty_at(text) == where
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("汤飞帆市长牵头重点工作", "汤飞帆"),
+        ("赵海滨常务副市长牵头重点工作", "赵海滨"),
+        ("常务副区长姚珂军牵头重点工作", "姚珂军"),
+        ("区政府党组成员胡建涌牵头重点工作", "胡建涌"),
+        ("励映忠副市长负责主抓工作", "励映忠"),
+        ("2025年经济社会主要发展目标", None),
+    ],
+    ids=["mayor", "vice_mayor", "title_in_front", "member_of_the_party_group", "another_verb", "nobody"],
+)
+def test_a_heading_names_an_official(heading: str, name: str | None):
+    assert official_of_heading(heading) == name
+
+
+@pytest.mark.xfail(strict=True, reason="a title without a name is taken for a name")
+def test_a_heading_with_a_title_alone_names_nobody():
+    assert official_of_heading("市长牵头重点工作") is None

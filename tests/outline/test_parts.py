@@ -1,0 +1,109 @@
+"""Which part of a report looks back and which looks ahead, with headings and without."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def parts(items) -> list[tuple[str, str]]:
+    return [(item.task.part, item.text) for item in items]
+
+
+def test_headings_part_review_and_plan(items):
+    report = """
+        一、2024年工作回顾
+        地区生产总值增长5.4%。
+        二、2025年工作安排
+        地区生产总值增长5.5%左右。
+    """
+    assert parts(items(report)) == [
+        ("review", "2024年工作回顾"),
+        ("review", "地区生产总值增长5.4%。"),
+        ("plan", "2025年工作安排"),
+        ("plan", "地区生产总值增长5.5%左右。"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["一、工作回顾", "一、过去一年的工作", "一、2024年经济社会发展情况", "一、2024年国民经济和社会发展计划执行情况"])
+def test_a_heading_opens_the_review(items, heading: str):
+    assert items(f"{heading}\n地区生产总值增长5.4%。")[-1].task.part == "review"
+
+
+@pytest.mark.parametrize(
+    "heading", ["二、主要任务", "二、今年工作的总体要求", "二、2025年经济社会发展目标", "二、2025年重点抓好以下工作", "2025年目标任务"]
+)
+def test_a_heading_opens_the_plan(items, heading: str):
+    assert items(f"一、工作回顾\n地区生产总值增长5.4%。\n{heading}\n地区生产总值增长5.5%左右。")[-1].task.part == "plan"
+
+
+def test_a_sentence_opens_the_plan_where_no_heading_does(items):
+    report = """
+        过去一年，我们成功应对困难挑战，地区生产总值增长5.4%，获批了一批重大项目。
+        今年经济社会发展的主要预期目标是：地区生产总值增长5.5%左右。
+        新增绿地100公顷。
+    """
+    assert [item.task.part for item in items(report)] == ["review", "plan", "plan"]
+
+
+def test_a_text_without_headings_that_tells_of_results_is_a_review(items):
+    assert items("完成了绿道建设100公里，获批了国家级平台3个，城镇新增就业首次超过20万人。")[0].task.part == "review"
+
+
+def test_a_text_without_headings_that_tells_of_intentions_is_a_plan(items):
+    assert items("加快建设绿道100公里，力争新增就业20万人，确保增长5.5%，推进改革，深化开放，打造平台。")[0].task.part == "plan"
+
+
+def test_what_stands_before_the_first_plan_is_the_review(items):
+    report = "获评国家级示范区2个。\n二、2025年主要任务\n新增绿地200公顷。"
+    assert [item.task.part for item in items(report)] == ["review", "plan", "plan"]
+
+
+def test_a_part_about_five_years_says_which(items):
+    report = """
+        一、过去五年工作回顾
+        地区生产总值年均增长6%。
+        二、今后五年的奋斗目标
+        地区生产总值突破2万亿元。
+        三、2025年主要任务
+        地区生产总值增长5.5%。
+    """
+    assert [(item.task.part, item.task.period) for item in items(report)[1::2]] == [
+        ("review", (2020, 2024)),
+        ("plan", (2025, 2029)),
+        ("plan", None),
+    ]
+
+
+def test_headings_of_two_levels_make_the_path(items):
+    report = "二、2025年主要任务\n（一）强化科技创新\n研发投入强度达到3.5%。\n（二）推动绿色发展\n新增绿地200公顷。\n三、加强自身建设\n压减支出5%。"
+    assert [(item.task.section, item.text) for item in items(report) if "%" in item.text or "公顷" in item.text] == [
+        (("2025年主要任务", "强化科技创新"), "研发投入强度达到3.5%。"),
+        (("2025年主要任务", "推动绿色发展"), "新增绿地200公顷。"),
+        (("加强自身建设",), "压减支出5%。"),
+    ]
+
+
+def test_numbered_paragraphs_keep_their_number(items):
+    found = items("二、2025年主要任务\n1.新增绿地200公顷。\n2.新增绿道100公里。")
+    assert [(item.task.item_no, item.text) for item in found[1:]] == [("1", "新增绿地200公顷。"), ("2", "新增绿道100公里。")]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a title or speech line with the year counts as the heading of a plan: all results of the review become targets"
+)
+@pytest.mark.parametrize("title", ["2025年宁波市政府工作报告", "2025年1月17日在宁波市第十六届人民代表大会第四次会议上"])
+def test_the_year_in_the_title_says_nothing_of_the_part_below(items, title: str):
+    report = f"{title}\n过去一年，我们完成了绿道建设100公里，地区生产总值增长5.4%。\n今年主要预期目标是：地区生产总值增长5.5%左右。"
+    assert [item.task.part for item in items(report)][1:] == ["review", "plan"]
+
+
+@pytest.mark.xfail(strict=True, reason="a bulletin is read like a report: its title with the year makes a plan of it, and its results become targets")
+def test_a_bulletin_tells_results(items):
+    bulletin = "2024年宁波市国民经济和社会发展统计公报\n一、综合\n全市实现地区生产总值18147.7亿元，比上年增长5.4%。"
+    assert items(bulletin, "bulletin", 2024)[-1].task.part == "review"
+
+
+@pytest.mark.xfail(strict=True, reason="the link to last year's report below the text is taken for a heading before it is found to be noise")
+def test_site_noise_does_not_change_the_part(items):
+    report = "二、2025年主要任务\n新增绿地200公顷。\n上一篇：2024年政府工作报告\n新增绿道100公里。"
+    assert items(report)[-1].task.part == "plan"

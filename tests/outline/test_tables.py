@@ -1,0 +1,125 @@
+"""Tables that a web page flattened to one cell a line: rows are found again in spite of missing, empty, merged and doubled cells."""
+
+from __future__ import annotations
+
+import pytest
+
+BREAKDOWN = "task_breakdown"
+PROJECTS = "livelihood_projects"
+HEAD = ["序号", "目标任务", "牵头单位", "配合单位"]
+
+
+def spaced(*cells: str) -> str:
+    """Cells as the web page gives them: one a line, an empty line between."""
+    return "\n\n".join(cells) + "\n"
+
+
+def rows(items) -> list[tuple[str, str, list[str], list[str]]]:
+    return [(item.task.item_no, item.text, *item.duty) for item in items]
+
+
+def test_a_numbered_table_gives_a_task_for_each_row(items):
+    table = spaced(*HEAD, "1", "财政科技经费投入增长15%以上", "区财政局", "区科技局", "2", "地区生产总值增长6%左右", "区发改局", "区统计局、区经信局")
+    found = items(table, BREAKDOWN)
+    assert rows(found) == [
+        ("1", "财政科技经费投入增长15%以上", ["区财政局"], ["区科技局"]),
+        ("2", "地区生产总值增长6%左右", ["区发改局"], ["区统计局", "区经信局"]),
+    ]
+    assert [item.task.kind for item in found] == ["row", "row"]
+
+
+def test_cells_may_stand_without_empty_lines(items):
+    table = "\n".join([*HEAD, "1", "新增绿地200公顷", "区综合执法局", "区住建局", "2", "新增绿道100公里", "区水利局", "区住建局"])
+    assert rows(items(table, BREAKDOWN)) == [
+        ("1", "新增绿地200公顷", ["区综合执法局"], ["区住建局"]),
+        ("2", "新增绿道100公里", ["区水利局"], ["区住建局"]),
+    ]
+
+
+def test_the_support_of_a_row_may_be_missing(items):
+    table = spaced(*HEAD, "1", "推进“乡债县管”", "区财政局") + spaced("", "2", "新增绿地200公顷", "区住建局", "区水利局")
+    assert rows(items(table, BREAKDOWN)) == [
+        ("1", "推进“乡债县管”", ["区财政局"], []),
+        ("2", "新增绿地200公顷", ["区住建局"], ["区水利局"]),
+    ]
+
+
+def test_an_empty_cell_before_the_next_row_is_an_empty_support(items):
+    table = spaced(*HEAD, "1", "推进“乡债县管”", "区财政局", "区税务局", "", "2", "新增绿地200公顷", "区住建局", "区水利局")
+    assert rows(items(table, BREAKDOWN))[0] == ("1", "推进“乡债县管”", ["区财政局", "区税务局"], [])
+
+
+def test_a_doubled_cell_of_units_leads_too(items):
+    table = spaced(*HEAD, "1", "实施生态文化示范工程2个", "东钱湖开发建设局", "东钱湖经旅湖局", "区住建局、东钱湖镇")
+    assert rows(items(table, BREAKDOWN)) == [("1", "实施生态文化示范工程2个", ["东钱湖开发建设局", "东钱湖经旅湖局"], ["区住建局", "东钱湖镇"])]
+
+
+def test_the_lines_of_one_cell_stay_together(items):
+    table = spaced(*HEAD, "1", "新增绿地200公顷\n新增绿道100公里", "区住建局\n区水利局", "各镇(街道)")
+    assert rows(items(table, BREAKDOWN)) == [("1", "新增绿地200公顷\n新增绿道100公里", ["区住建局", "区水利局"], ["各镇(街道)"])]
+
+
+def test_row_numbers_may_repeat_and_jump(items):
+    cells = [cell for number in ("34", "35", "33", "34") for cell in (number, f"新增绿地{number}公顷", "区住建局", "区水利局")]
+    assert [row[0] for row in rows(items(spaced(*HEAD, *cells), BREAKDOWN))] == ["34", "35", "33", "34"]
+
+
+def test_a_table_ends_at_the_next_heading(items):
+    first = "一、区长陈兴立牵头重点工作\n\n" + spaced(*HEAD, "1", "新增绿地200公顷", "区住建局", "区水利局")
+    second = "\n\n二、副区长刘学文牵头重点工作\n\n" + spaced(*HEAD, "1", "新增绿道100公里", "区水利局", "区住建局")
+    assert [(item.text, item.task.section, item.task.officials) for item in items(first + second, BREAKDOWN)] == [
+        ("新增绿地200公顷", ("区长陈兴立牵头重点工作",), ["陈兴立"]),
+        ("新增绿道100公里", ("副区长刘学文牵头重点工作",), ["刘学文"]),
+    ]
+
+
+def test_a_numbered_table_may_have_officials_and_deadlines(items):
+    head = ["序号", "重点任务", "完成时限", "责任单位", "责任领导"]
+    (found,) = items(spaced(*head, "1", "新增绿地200公顷", "2024年11月底前", "区住建局", "陈启"), BREAKDOWN)
+    assert (found.task.deadline, found.task.lead_units, found.task.officials) == ("2024年11月底前", ["区住建局"], ["陈启"])
+
+
+PROJECT_HEAD = ["目标任务", "实施内容", "完成时限", "牵头领导", "牵头单位", "配合单位"]
+MEALS = ["新改建老年食堂6个", "在已建成63家的基础上,新改建老年食堂6个。", "2024年11月", "陈启", "区民政局", "有关镇(街道)"]
+VISITS = ["提供家院互融服务24万人次", "全年提供家院互融服务24万人次。", "2024年10月"]
+
+
+def test_a_table_without_row_numbers_tells_cells_by_their_content(items):
+    (found,) = items(spaced(*PROJECT_HEAD, *MEALS), PROJECTS)
+    assert found.texts == MEALS[:2]
+    assert (found.task.deadline, found.task.officials, *found.duty) == ("2024年11月", ["陈启"], ["区民政局"], ["有关镇(街道)"])
+
+
+def test_merged_cells_of_units_hold_for_the_rows_below(items):
+    found = items(spaced(*PROJECT_HEAD, *MEALS, *VISITS), PROJECTS)
+    assert [(item.texts[0], item.task.deadline, item.task.officials, *item.duty) for item in found] == [
+        ("新改建老年食堂6个", "2024年11月", ["陈启"], ["区民政局"], ["有关镇(街道)"]),
+        ("提供家院互融服务24万人次", "2024年10月", ["陈启"], ["区民政局"], ["有关镇(街道)"]),
+    ]
+
+
+def test_each_row_has_its_own_deadline(items):
+    found = items(spaced(*PROJECT_HEAD, *MEALS, *VISITS), PROJECTS)
+    assert [item.task.deadline for item in found] == ["2024年11月", "2024年10月"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [["2024年11月底前"], ["塘溪学校:2024年9月;幼儿园:2024年11月"], ["1.泰康中路:2024年7月;2.梅湖路:2024年6月;", "完工项目:", "4.中惠路:2024年7月。"]],
+    ids=["until_the_end_of_the_month", "by_part", "over_several_lines"],
+)
+def test_a_deadline_may_be_told_by_parts(items, cells: list[str]):
+    (found,) = items(spaced(*PROJECT_HEAD, *MEALS[:2], *cells, *MEALS[3:]), PROJECTS)
+    assert (found.task.deadline, found.task.lead_units) == ("\n\n".join(cells), ["区民政局"])
+
+
+def test_three_heads_without_a_unit_or_official_are_no_table(items):
+    found = items(spaced("序号", "目标任务", "备注", "1", "新增绿地200公顷"), BREAKDOWN)
+    assert [item.task.kind for item in found if "绿地" in item.text] == ["task"]
+
+
+@pytest.mark.xfail(strict=True, reason="an official's cell merged over rows that have units of their own is not carried down")
+def test_a_merged_cell_of_an_official_holds_for_rows_with_other_units(items):
+    own = ["新增口袋公园5个", "新增口袋公园5个,面积2公顷。", "2024年11月", "区综合执法局", "区住建局"]
+    found = items(spaced(*PROJECT_HEAD, *MEALS, *own), PROJECTS)
+    assert [item.task.officials for item in found] == [["陈启"], ["陈启"]]

@@ -1,0 +1,124 @@
+"""Bytes become text: UTF-8, UTF-16 and GB18030 are told apart; what is no Chinese text is refused in one line."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from mubiao.errors import ReadError
+from mubiao.read import decode as module
+from mubiao.read.decode import decode
+from mubiao.read.document import read_bytes, read_document
+
+TEXT = "地区生产总值增长6%左右。\n城镇新增就业20万人。\n"
+LONG = TEXT * 10  # without a mark at its head UTF-16 is known by its many zero bytes: digits, signs and line ends
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (TEXT.encode("utf-8"), "utf-8"),
+        (TEXT.encode("utf-8-sig"), "utf-8"),
+        (b"\xff\xfe" + TEXT.encode("utf-16-le"), "utf-16"),
+        (b"\xfe\xff" + TEXT.encode("utf-16-be"), "utf-16"),
+        (LONG.encode("utf-16-le"), "utf-16-le"),
+        (LONG.encode("utf-16-be"), "utf-16-be"),
+        (TEXT.encode("gb18030"), "gb18030"),
+        (TEXT.encode("gb2312"), "gb18030"),
+    ],
+    ids=["utf8", "utf8_with_bom", "utf16_le_with_bom", "utf16_be_with_bom", "utf16_le", "utf16_be", "gb18030", "gb2312"],
+)
+def test_a_text_is_read_in_its_encoding(data: bytes, encoding: str):
+    text, found = decode(data, "report.txt")
+    assert (text[: len(TEXT)], found) == (TEXT, encoding)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_line_ends_become_line_feeds(end: str, encoding: str):
+    assert decode(TEXT.replace("\n", end).encode(encoding), "report.txt")[0] == TEXT
+
+
+def test_rare_characters_beyond_gbk_are_read():
+    assert decode("浙江省衢州市，㸆、䲢、𬭎等字。".encode("gb18030"), "report.txt") == ("浙江省衢州市，㸆、䲢、𬭎等字。", "gb18030")
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n\t\r\n "], ids=["nothing", "only_spaces"])
+def test_an_empty_file_is_refused(data: bytes):
+    with pytest.raises(ReadError, match=r"^report\.txt: the file is empty$"):
+        decode(data, "report.txt")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)),
+        b"%PDF-1.7\n\x00\x01\x02",
+        TEXT.encode() + b"\x00\x00",
+        b"The economy grew by 5 percent.",
+        "El crecimiento fue del 5% según la publicación.".encode("latin-1"),
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        TEXT.encode("utf-32"),
+    ],
+    ids=["png", "pdf", "zero_bytes", "english", "latin_letters", "only_a_mark", "only_a_bom", "utf32"],
+)
+def test_what_is_no_chinese_text_is_refused(data: bytes):
+    with pytest.raises(ReadError, match=r"^report\.txt: no Chinese text in UTF-8, UTF-16 or GB18030"):
+        decode(data, "report.txt")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_random_bytes_are_refused(seed: int):
+    with pytest.raises(ReadError, match="no Chinese text"):
+        decode(random.Random(seed).randbytes(2000), "report.txt")
+
+
+def test_a_file_above_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "MAX_BYTES", 1_000_000)
+    with pytest.raises(ReadError, match=r"^report\.txt: larger than 1 MB; split it$"):
+        decode(TEXT.encode() * 20_000, "report.txt")
+
+
+def test_a_file_above_the_limit_is_not_even_read(tmp_path):
+    path = tmp_path / "report.txt"
+    with path.open("wb") as file:
+        file.truncate(module.MAX_BYTES + 1)  # a hole: takes no place on the disk
+    with pytest.raises(ReadError, match="larger than 200 MB; split it"):
+        read_bytes(path)
+
+
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(ReadError, match=r"report\.txt: no such file$"):
+        read_document(tmp_path / "report.txt")
+
+
+def test_a_folder_is_told(tmp_path):
+    with pytest.raises(ReadError, match=r": a folder; give a file$"):
+        read_document(tmp_path)
+
+
+def test_the_document_keeps_text_encoding_and_hash(tmp_path):
+    path = tmp_path / "宁波市2025.txt"
+    path.write_bytes(TEXT.encode("gb18030"))
+    document = read_document(path)
+    assert (document.doc_id, document.text, document.encoding) == ("宁波市2025", TEXT, "gb18030")
+    assert document.sha256 == "507efe47cc3a991d8541de03b556a17d06b8f7d2303e4b7b63b27cf2af922083"
+
+
+def test_a_file_with_another_hash_than_the_sources_table_says_is_refused(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    with pytest.raises(ReadError, match=r"the content is not the one in the sources table \(SHA-256 differs\)"):
+        read_document(path, sha256="0" * 64)
+
+
+@pytest.mark.xfail(strict=True, reason="one stray control character (the ^Z of old editors) makes the whole text 'no Chinese text'", raises=ReadError)
+def test_a_stray_control_character_does_not_hide_the_text():
+    assert decode(TEXT.encode() + b"\x1a", "report.txt")[0].startswith(TEXT)
+
+
+@pytest.mark.xfail(strict=True, reason="a file cut inside its last character is called 'no Chinese text'", raises=ReadError)
+def test_a_text_that_is_cut_inside_a_character_is_read_or_called_truncated():
+    assert decode(TEXT.strip().encode()[:-1], "report.txt")[0].startswith("地区生产总值增长6%左右。")

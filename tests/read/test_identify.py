@@ -1,0 +1,161 @@
+"""Whose document it is, of which year and kind, read from title, speech line, text and file name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mubiao.errors import ReadError
+from mubiao.model import Facts
+from mubiao.read import identify
+from mubiao.read.document import identified, read_document
+
+# The heads of the documents that the tests speak of, as fold() gives them.
+SPEECH = "政府工作报告\n——2025年1月17日在宁波市第十六届人民代表大会第四次会议上\n市长 汤飞帆\n各位代表:"
+NOTICE = "宁波市鄞州区人民政府办公室关于印发2024年政府工作报告目标任务责任分解的通知\n各镇政府、街道办事处:"
+BODY = "新增绿地200公顷。"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "year"),
+    [
+        ("宁波市2025年政府工作报告\n" + BODY, "report.txt", 2025),
+        ("2024年鄞州区民生实事项目清单\n" + BODY, "report.txt", 2024),
+        (NOTICE, "report.txt", 2024),
+        (SPEECH, "report.txt", 2025),
+        ("政府工作报告\n(2008年1月17日在金华市第五届人民代表大会第三次会议上)", "report.txt", 2008),
+        ("一、2008年工作回顾\n" + BODY, "report.txt", 2009),
+        ("回顾2023年,我们迎难而上。", "report.txt", 2024),
+        ("二、2010年主要任务\n" + BODY, "report.txt", 2010),
+        (BODY, "宁波市-2025-政府工作报告.txt", 2025),
+        (BODY, "330212-yinzhou-2024-task-breakdown.txt", 2024),
+        (BODY, "2024/330200.txt", 2024),
+        (SPEECH, "宁波市-2019.txt", 2025),
+    ],
+    ids=[
+        "title", "title_of_projects", "title_of_a_notice", "speech", "speech_in_brackets", "review_heading", "review_in_text", "plan_heading",
+        "file_name", "file_name_with_code", "folder_name", "text_before_file_name",
+    ],
+)  # fmt: skip
+def test_the_year_that_a_document_plans(text: str, name: str, year: int):
+    assert identify.year(text, name) == year
+
+
+@pytest.mark.parametrize("name", ["report.txt", "330200.txt", "197.txt", "宁波市.txt"])
+def test_no_year_is_read_where_none_is_written(name: str):
+    assert identify.year(BODY, name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        (SPEECH, "report.txt", "330200"),
+        ("政府工作报告\n——2025年1月14日在浙江省第十四届人民代表大会第三次会议上", "report.txt", "330000"),
+        ("政府工作报告\n——2025年1月19日在重庆市第六届人民代表大会第三次会议上", "report.txt", "500000"),
+        ("政府工作报告\n——1986年3月1日在慈溪县第八届人民代表大会第三次会议上", "report.txt", "330282"),
+        (NOTICE, "report.txt", "330212"),
+        ("慈溪市人民政府办公室关于印发2021年政府工作报告目标任务责任分解", "report.txt", "330282"),
+        (BODY, "宁波市鄞州区2024年政府工作报告.txt", "330212"),
+        (BODY, "鄞州2024.txt", "330212"),
+        (BODY, "330212-yinzhou-2024-task-breakdown.txt", "330212"),
+        (BODY, "2024/330200.txt", "330200"),
+        (BODY, "慈溪市-2021.txt", "330282"),
+        ("大庆经济稳中向好,大庆人民团结奋斗,建设美好大庆。", "report.txt", "230600"),
+        (SPEECH, "杭州市.txt", "330200"),
+    ],
+    ids=[
+        "speech", "speech_of_a_province", "speech_of_a_municipality", "speech_of_a_former_county", "title", "title_of_a_county_level_city",
+        "path_in_file_name", "short_name_in_file_name", "code_in_file_name", "code_behind_a_folder", "file_name", "most_often_in_the_text",
+        "speech_before_file_name",
+    ],
+)  # fmt: skip
+def test_the_place_that_speaks(text: str, name: str, code: str):
+    assert identify.place(text, name).code == code
+
+
+def test_a_number_that_is_no_code_names_no_place():
+    assert identify.place(BODY, "report-123456-2024.txt") is None
+
+
+def test_no_place_is_read_where_none_is_named():
+    assert identify.place(BODY, "report.txt") is None
+
+
+def test_words_for_parts_of_any_city_name_no_place():
+    assert identify.place("城区绿化率提高。郊区农民增收。城区改造。城区更新。郊区发展。郊区振兴。", "report.txt") is None
+
+
+def test_of_several_places_of_one_name_the_one_inside_the_place_in_front_is_meant():
+    assert identify.place("重庆市江北区2025年政府工作报告", "report.txt").code == "500105"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (SPEECH, "report.txt", "work_report"),
+        (NOTICE, "report.txt", "task_breakdown"),
+        ("2025年市民生实事项目清单", "report.txt", "livelihood_projects"),
+        ("关于宁波市2024年国民经济和社会发展计划执行情况的报告", "report.txt", "plan_report"),
+        ("2024年宁波市国民经济和社会发展统计公报", "report.txt", "bulletin"),
+        (BODY, "2025年重点工作分工.txt", "task_breakdown"),
+        (BODY, "report.txt", "work_report"),
+    ],
+    ids=["speech", "notice", "projects", "plan", "bulletin", "file_name", "nothing_said"],
+)
+def test_the_kind_of_a_document(text: str, name: str, kind: str):
+    assert identify.doc_type(text, name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("宁波日报\n宁波市政府工作报告\n各位代表:", "宁波市政府工作报告"),
+        ("现在,我代表市人民政府向大会作工作报告。\n" + BODY, "report"),
+        (BODY, "report"),
+    ],
+    ids=["line_of_the_opening", "a_sentence_is_no_title", "file_name"],
+)
+def test_the_title(text: str, title: str):
+    assert identify.title(text, "report.txt") == title
+
+
+def test_facts_that_were_read_are_listed_as_inferred():
+    facts = identified(SPEECH, "report.txt", Facts(year=2026, doc_type="work_report"))
+    assert (facts.year, facts.jurisdiction_code, facts.title) == (2026, "330200", "政府工作报告")
+    assert facts.inferred == ("jurisdiction_code", "title")
+
+
+def test_a_code_that_nobody_has_is_told():
+    with pytest.raises(ReadError, match=r"^report\.txt: no jurisdiction has the code 339999$"):
+        identified(SPEECH, "report.txt", Facts(jurisdiction_code="339999"))
+
+
+def test_the_key_of_a_document_is_its_path_in_the_raw_folder(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text(BODY, encoding="utf-8")
+    assert read_document(path, name="2024/a.txt").doc_id == "2024/a"
+
+
+@pytest.mark.xfail(strict=True, reason="the first year of the title is taken, so that all its results and targets are a year early")
+def test_a_plan_report_plans_the_later_year_of_its_title():
+    title = "关于宁波市2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告"
+    assert identify.year(title, "report.txt") == 2025
+
+
+@pytest.mark.xfail(strict=True, reason="公报 is no word of a title line, and no rule reads the year of a bulletin")
+def test_a_bulletin_is_identified_by_its_title():
+    title = "2024年宁波市国民经济和社会发展统计公报"
+    found = identified(title + "\n宁波市统计局", "report.txt", Facts())
+    assert (found.title, found.year, found.jurisdiction_code) == (title, 2024, "330200")
+
+
+@pytest.mark.xfail(strict=True, reason="of two places of one name the lower code is taken, though the file name says which")
+def test_of_several_places_of_one_name_the_one_that_the_file_name_tells_is_meant():
+    text = "政府工作报告\n——2025年1月14日在朝阳区第十九届人民代表大会第五次会议上"
+    assert identify.place(text, "长春市朝阳区-2025.txt").code == "220104"
+
+
+@pytest.mark.xfail(strict=True, reason="any place of the name is taken without a word, so that figures may go to a district of another city")
+def test_a_name_of_several_places_alone_does_not_tell_the_place():
+    assert identify.place("政府工作报告\n——2025年1月14日在朝阳区第十九届人民代表大会第五次会议上", "report.txt") is None

@@ -1,0 +1,128 @@
+"""The sources table beside the documents: what it may say, and one clear line for each wrong entry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mubiao.errors import SourceError
+from mubiao.model import Facts
+from mubiao.read.sources import read_sources
+
+ENTRY = '[[document]]\nfile = "a.txt"\n'
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "sources.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_without_a_table_knows_nothing(tmp_path: Path):
+    assert read_sources(tmp_path) == {}
+
+
+def test_an_entry_holds_the_facts_of_a_file(tmp_path: Path):
+    write(
+        tmp_path,
+        """
+        [[document]]
+        file = "330200-ningbo-2024-work-report.txt"
+        title = "宁波市政府工作报告（2024）"
+        issuer = "宁波市人民政府"
+        published = "2024-01-23"
+        doc_type = "work_report"
+        jurisdiction_code = "330200"
+        year = 2024
+        coverage = "partial"
+        partial_parts = ["review"]
+        gaps = "the beginning stood on an earlier page"
+        sha256 = "90155a"
+        """,
+    )
+    assert read_sources(tmp_path) == {
+        "330200-ningbo-2024-work-report.txt": (
+            Facts(
+                title="宁波市政府工作报告（2024）",
+                issuer="宁波市人民政府",
+                published="2024-01-23",
+                doc_type="work_report",
+                jurisdiction_code="330200",
+                year=2024,
+                coverage="partial",
+                partial_parts=("review",),
+                gaps="the beginning stood on an earlier page",
+            ),
+            "90155a",
+        )
+    }
+
+
+def test_everything_but_the_file_may_be_left_out(tmp_path: Path):
+    assert read_sources(write(tmp_path, ENTRY)) == {"a.txt": (Facts(), None)}
+
+
+def test_a_file_may_stand_in_a_folder(tmp_path: Path):
+    assert list(read_sources(write(tmp_path, '[[document]]\nfile = "2024/a.txt"\n'))) == ["2024/a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (ENTRY + "yeer = 2024", ", a.txt: unknown field yeer; known are coverage, doc_type, file, gaps, issuer"),
+        (ENTRY + 'inferred = ["year"]', ", a.txt: unknown field inferred; known are"),
+        (ENTRY + 'year = "2024"', ", a.txt: year must be a number"),
+        (ENTRY + 'doc_type = "speech"', ", a.txt: doc_type must be one of work_report, task_breakdown, livelihood_projects, plan_report, bulletin"),
+        (ENTRY + 'coverage = "half"', ", a.txt: coverage must be full or partial"),
+        (ENTRY + 'partial_parts = ["middle"]', ", a.txt: partial_parts may hold review and plan"),
+        ("[[document]]\nyear = 2024", ", an entry without file: every [[document]] needs a file"),
+        (ENTRY + ENTRY, ": a file has two entries"),
+        ('[document]\nfile = "a.txt"', ": wants one [[document]] for each file"),
+        ('document = ["a.txt"]', ": wants one [[document]] for each file"),
+        (ENTRY + "year = ", ": Invalid value"),
+    ],
+    ids=[
+        "unknown_field", "field_of_the_program", "year_as_text", "unknown_type", "unknown_coverage", "unknown_part", "no_file", "twice", "one_table",
+        "list_of_names", "no_toml",
+    ],
+)  # fmt: skip
+def test_a_wrong_entry_gives_one_clear_line(tmp_path: Path, text: str, message: str):
+    with pytest.raises(SourceError) as error:
+        read_sources(write(tmp_path, text))
+    assert str(error.value).startswith(f"{tmp_path / 'sources.toml'}{message}")
+    assert "\n" not in str(error.value)
+
+
+def test_a_table_in_another_encoding_is_told(tmp_path: Path):
+    (tmp_path / "sources.toml").write_bytes('[[document]]\nfile = "宁波.txt"\n'.encode("gb18030"))
+    with pytest.raises(SourceError, match=r"sources\.toml: "):
+        read_sources(tmp_path)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the kinds of values are not checked: such an entry passes here and ends in a traceback or a misleading line later"
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "jurisdiction_code = 330200",
+        'jurisdiction_code = "宁波市"',
+        "published = 2024-01-23",
+        "sha256 = 5",
+        "title = 5",
+        "issuer = [1]",
+        "year = true",
+        "year = 24",
+        "year = 99999",
+        "partial_parts = 5",
+    ],
+)
+def test_a_value_of_a_wrong_kind_is_told(tmp_path: Path, line: str):
+    with pytest.raises(SourceError, match=r"a\.txt: "):
+        read_sources(write(tmp_path, ENTRY + line))
+
+
+@pytest.mark.xfail(strict=True, reason="a misspelt [[documents]] is passed over without a word, and all facts are guessed from the texts")
+def test_a_table_of_another_name_is_told(tmp_path: Path):
+    with pytest.raises(SourceError):
+        read_sources(write(tmp_path, '[[documents]]\nfile = "a.txt"\nyear = 2024\n'))

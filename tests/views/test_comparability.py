@@ -1,0 +1,275 @@
+"""plan_result_next: what stands in one line, what is kept apart, and what an empty place says."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.rows import DocumentRow, Observation
+
+from .conftest import Ask, document, published, result, target
+
+PLAN_2024 = [document("宁波市", 2024), document("宁波市", 2025)]
+
+
+def test_plan_result_and_next_target_stand_in_one_line_with_their_words_and_quotes(ask: Ask) -> None:
+    given = [
+        target("宁波市", 2024, "gdp", "growth", 6, "%", comparator="approx", modifier="左右", quote="地区生产总值增长6%左右", doc_id="report 2024"),
+        published("宁波市", 2024, "gdp", "growth", 5.4, "%", status="preliminary", quote="地区生产总值 5.4%"),
+        target("宁波市", 2025, "gdp", "growth", 5.5, "%", comparator="ge", modifier="以上", quote="地区生产总值增长5.5%以上", doc_id="list 2025"),
+    ]
+    query = """
+        select
+            jurisdiction, plan_year, indicator_id, indicator, theme, matched_by, match_score, measure, cumulative, activity, direction,
+            plan_comparator, plan_modifier, plan_value, plan_unit, plan_text, plan_missing, plan_quote, plan_observation_id, plan_doc_id,
+            result_comparator, result_value, result_unit, result_status, result_source, result_text, result_missing, result_quote,
+            result_observation_id, result_doc_id,
+            next_comparator, next_modifier, next_value, next_unit, next_text, next_missing, next_quote, next_observation_id, next_doc_id,
+        from plan_result_next
+        where plan_year = 2024
+    """
+    assert ask(given, query) == [
+        (
+            "宁波市", 2024, "gdp", "地区生产总值", "economy", "indicator", 1.0, "growth", False, None, "higher",
+            "approx", "左右", 6.0, "%", "6%", None, "地区生产总值增长6%左右", "row 1", "report 2024",
+            "eq", 5.4, "%", "preliminary", "statistics", "5.4%", None, "地区生产总值 5.4%", "row 2", "bulletin",
+            "ge", "以上", 5.5, "%", "5.5%", None, "地区生产总值增长5.5%以上", "row 3", "list 2025",
+        )
+    ]  # fmt: skip
+
+
+def test_each_target_has_a_line_as_plan_and_a_line_as_the_next_year_s_target(ask: Ask) -> None:
+    given = [target("宁波市", 2024, "gdp", "growth", 6, "%"), target("宁波市", 2025, "gdp", "growth", 5.5, "%")]
+    assert ask(given, "select plan_year, plan_value, next_value from plan_result_next order by plan_year") == [
+        (2023, None, 6.0),
+        (2024, 6.0, 5.5),
+        (2025, 5.5, None),
+    ]
+
+
+def test_a_result_without_a_target_has_no_line(ask: Ask) -> None:
+    assert ask([result("宁波市", 2024, "gdp", "growth", 5.4, "%")], "select plan_year from plan_result_next") == []
+
+
+def test_values_stand_as_stated_and_are_compared_in_the_reference_unit(ask: Ask) -> None:
+    given = [
+        target("宁波市", 2024, "grain_output", "amount", 14.3e8, "斤", comparator="ge"),
+        result("宁波市", 2024, "grain_output", "amount", 72e4, "吨"),
+        target("宁波市", 2025, "grain_output", "amount", 7.25e8, "公斤"),
+    ]
+    query = """
+        select
+            plan_value, plan_unit, result_value, result_unit, next_value, next_unit,
+            plan_figure, result_figure, next_figure, attainment, gap, gap_unit,
+        from plan_result_next
+        where plan_year = 2024
+    """
+    assert ask(given, query) == [(14.3e8, "斤", 72e4, "吨", 7.25e8, "公斤", 7.15e8, 7.2e8, 7.25e8, "met", 0.006993, "share")]
+
+
+@pytest.mark.parametrize(
+    ("plan", "told", "elsewhere"),
+    [
+        pytest.param(
+            target("宁波市", 2024, "nev_output", "amount", 40e4, "辆"),
+            result("宁波市", 2024, "nev_output", "growth", 100, "%"),
+            "measure_differs: 100%",
+            id="an amount and a growth rate",
+        ),
+        pytest.param(
+            target("宁波市", 2024, "gdp", "growth", 6, "%"),
+            result("宁波市", 2024, "gdp", "amount", 18147.7e8, "元", value_text="18147.7亿元"),
+            "measure_differs: 18147.7亿元",
+            id="a growth rate and an amount",
+        ),
+        pytest.param(
+            target("宁波市", 2024, "high_tech_enterprises", "amount", 1500, "家", action="新增", action_kind="add"),
+            result("宁波市", 2024, "high_tech_enterprises", "amount", 8800, "家", cumulative=True, value_text="8800家"),
+            "running_total: 8800家",
+            id="1500 new ones and a total",
+        ),
+        pytest.param(
+            target("宁波市", 2024, "valid_inventions", "amount", 55e3, "件", value_text="5.5万件"),
+            result("宁波市", 2024, "valid_inventions", "amount", 9500, "件", action="新增", action_kind="add"),
+            "running_total: 9500件",
+            id="a stock and what is new",
+        ),
+        pytest.param(
+            target("宁波市", 2024, "future_communities", "amount", 110, "个", activity="mixed"),
+            result("宁波市", 2024, "future_communities", "amount", 65, "个", activity="finished"),
+            "activity_differs: 65个",
+            id="begun and finished work",
+        ),
+        pytest.param(
+            target("宁波市", 2024, "old_communities", "amount", 30, "个"),
+            result("宁波市", 2024, "old_communities", "amount", 1e6, "平方米", value_text="100万平方米"),
+            "unit_differs: 100万平方米",
+            id="things and square metres",
+        ),
+        pytest.param(
+            target("宁波市", 2024, "甬江奖", "amount", 30, "家"),
+            result("宁波市", 2024, "甬江奖", "amount", 30, "项"),
+            "unit_differs: 30项",
+            id="two classifiers of a phrase without an indicator",
+        ),
+    ],
+)
+def test_what_cannot_be_compared_says_why_and_how_it_is_told(ask: Ask, plan: Observation, told: Observation, elsewhere: str) -> None:
+    query = """
+        select result_value, result_missing, result_elsewhere, attainment, attainment_reason, gap
+        from plan_result_next
+        where plan_year = 2024
+    """
+    reason = elsewhere.partition(":")[0]
+    assert ask([plan, told, *PLAN_2024], query) == [(None, "not_comparable", [elsewhere], "not_comparable", reason, None)]
+
+
+def test_a_target_that_is_told_in_another_way_next_year_has_two_lines(ask: Ask) -> None:
+    """实际利用外资50亿美元以上, then 增长10%以上."""
+    given = [
+        target("宁波市", 2024, "foreign_investment_used", "amount", 50e8, "美元", value_text="50亿美元"),
+        target("宁波市", 2025, "foreign_investment_used", "growth", 10, "%"),
+        *PLAN_2024,
+    ]
+    query = """
+        select measure, plan_value, plan_missing, plan_elsewhere, next_value, next_missing, next_elsewhere, attainment
+        from plan_result_next
+        where plan_year = 2024
+        order by measure
+    """
+    assert ask(given, query) == [
+        ("amount", 50e8, None, None, None, "not_comparable", ["measure_differs: 10%"], "unknown"),
+        ("growth", None, "not_comparable", ["measure_differs: 50亿美元"], 10.0, None, None, "unknown"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(result("宁波市", 2024, "gdp", "growth", 6.2, "%", period_start=2020), id="a five-year mean"),
+        pytest.param(result("宁波市", 2024, "gdp", "growth", 33.6, "%", period_start=2020), id="a sum of five years"),
+        pytest.param(result("宁波市", 2024, "gdp", "growth", 5.9, "%", part_of_year="前三季度"), id="three quarters"),
+        pytest.param(result("宁波市", 2024, "gdp", "ratio", 114.2, "%", relation="fulfilment"), id="a share of the target"),
+        pytest.param(result("宁波市", 2023, "gdp", "growth", 5.5, "%"), id="the result of the year before"),
+        pytest.param(result("浙江省", 2024, "gdp", "growth", 5.5, "%"), id="the result of the place above"),
+    ],
+)
+def test_nothing_else_stands_in_for_the_year_s_result(ask: Ask, told: Observation) -> None:
+    given = [target("宁波市", 2024, "gdp", "growth", 6, "%"), told, *PLAN_2024]
+    query = "select result_value, result_missing, attainment from plan_result_next where jurisdiction = '宁波市' and plan_year = 2024"
+    assert ask(given, query) == [(None, "not_stated", "unknown")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(target("宁波市", 2029, "gdp", "growth", 5, "%", period_start=2025), id="a five-year plan"),
+        pytest.param(target("宁波市", 2025, "gdp", "growth", 5, "%", part_of_year="一季度"), id="a first quarter"),
+        pytest.param(target("宁波市", 2026, "gdp", "growth", 5, "%"), id="the target two years on"),
+        pytest.param(target("宁波市", 2025, "gdp", "growth", 6, "%", role="stretch", parent_id="row 1"), id="the second tier of a target"),
+    ],
+)
+def test_nothing_else_stands_in_for_the_next_year_s_target(ask: Ask, told: Observation) -> None:
+    given = [target("宁波市", 2024, "gdp", "growth", 6, "%"), told, *PLAN_2024]
+    assert ask(given, "select next_value, next_missing from plan_result_next where plan_year = 2024") == [(None, "not_stated")]
+
+
+@pytest.mark.parametrize(
+    ("sources", "missing"),
+    [
+        pytest.param([], "no_document", id="no source of the next year"),
+        pytest.param([document("宁波市", 2025)], "not_stated", id="the next report is silent"),
+        pytest.param([document("宁波市", 2025, coverage="partial", partial_parts=["review"])], "partial", id="the next report lacks its review"),
+        pytest.param(
+            [document("宁波市", 2025, coverage="partial", partial_parts=["plan"])], "not_stated", id="the next report lacks another part only"
+        ),
+        pytest.param([document("宁波市", 2025, "task_breakdown")], "no_document", id="a list of tasks tells of no results"),
+        pytest.param([document("宁波市", 2024, "bulletin")], "not_stated", id="the year's bulletin is silent"),
+        pytest.param([document("宁波市", 2024)], "no_document", id="the year's own report tells of the year before"),
+        pytest.param([document("鄞州区", 2025)], "no_document", id="the report of another place"),
+    ],
+)
+def test_what_silence_about_a_result_means(ask: Ask, sources: list[DocumentRow], missing: str) -> None:
+    given = [target("宁波市", 2024, "gdp", "growth", 6, "%"), *sources]
+    query = "select result_value, result_missing, attainment, attainment_reason from plan_result_next where plan_year = 2024"
+    assert ask(given, query) == [(None, missing, "unknown", "no_result")]
+
+
+@pytest.mark.parametrize(
+    ("sources", "missing"),
+    [
+        pytest.param([], "no_document", id="no source of the next year"),
+        pytest.param([document("宁波市", 2025, "task_breakdown")], "not_stated", id="the next list is silent"),
+        pytest.param([document("宁波市", 2025, coverage="partial", partial_parts=["plan"])], "partial", id="the next report lacks its plan"),
+        pytest.param(
+            [document("宁波市", 2025, coverage="partial", partial_parts=["review"])], "not_stated", id="the next report lacks its review only"
+        ),
+        pytest.param([document("宁波市", 2025, "bulletin")], "no_document", id="a bulletin plans nothing"),
+        pytest.param([document("宁波市", 2025, "statistics", coverage="partial")], "no_document", id="single figures are no plan"),
+    ],
+)
+def test_what_silence_about_the_next_target_means(ask: Ask, sources: list[DocumentRow], missing: str) -> None:
+    given = [target("宁波市", 2024, "gdp", "growth", 6, "%"), *sources]
+    assert ask(given, "select next_value, next_missing from plan_result_next where plan_year = 2024") == [(None, missing)]
+
+
+@pytest.mark.parametrize(
+    ("sources", "missing"),
+    [
+        pytest.param([], "no_document", id="no source of the year"),
+        pytest.param([document("宁波市", 2024)], "not_stated", id="the year's report is silent"),
+        pytest.param([document("宁波市", 2024, coverage="partial", partial_parts=["review", "plan"])], "partial", id="the year's report has gaps"),
+    ],
+)
+def test_what_silence_about_the_plan_means(ask: Ask, sources: list[DocumentRow], missing: str) -> None:
+    given = [target("宁波市", 2025, "gdp", "growth", 5.5, "%"), *sources]
+    query = "select plan_value, plan_missing, next_value, attainment, attainment_reason from plan_result_next where plan_year = 2024"
+    assert ask(given, query) == [(None, missing, 5.5, "unknown", "no_plan")]
+
+
+def test_an_estimate_stays_marked_as_one(ask: Ask) -> None:
+    given = [target("宁波市", 2024, "gdp", "growth", 6, "%"), result("宁波市", 2024, "gdp", "growth", 6.1, "%", status="estimate")]
+    query = "select result_value, result_status, attainment from plan_result_next where plan_year = 2024"
+    assert ask(given, query) == [(6.1, "estimate", "met")]
+
+
+def test_an_estimate_is_beaten_by_the_later_bulletin(ask: Ask) -> None:
+    given = [
+        target("宁波市", 2024, "gdp", "growth", 5.5, "%"),
+        result("宁波市", 2024, "gdp", "growth", 5.5, "%", status="estimate"),
+        published("宁波市", 2024, "gdp", "growth", 5.4, "%", status="preliminary"),
+    ]
+    query = "select result_value, result_status, result_source, attainment from plan_result_next where plan_year = 2024"
+    assert ask(given, query) == [(5.4, "preliminary", "statistics", "missed")]
+
+
+def test_a_published_figure_beats_the_report(ask: Ask) -> None:
+    given = [
+        target("宁波市", 2024, "retail_sales", "growth", 6.5, "%"),
+        result("宁波市", 2024, "retail_sales", "growth", 6.5, "%"),
+        published("宁波市", 2024, "retail_sales", "growth", 6.4, "%"),
+    ]
+    query = "select result_value, result_source, attainment from plan_result_next where plan_year = 2024"
+    assert ask(given, query) == [(6.4, "statistics", "missed")]
+
+
+def test_a_second_tier_does_not_take_part(ask: Ask) -> None:
+    """地区生产总值增长7%以上、力争达到8%: judged against 7%."""
+    given = [
+        target("宁波市", 2024, "gdp", "growth", 7, "%", comparator="ge", id="first tier"),
+        target("宁波市", 2024, "gdp", "growth", 8, "%", commitment="力争", role="stretch", parent_id="first tier"),
+        result("宁波市", 2024, "gdp", "growth", 7.5, "%"),
+    ]
+    query = "select plan_value, result_value, attainment from plan_result_next where plan_year = 2024"
+    assert ask(given, query) == [(7.0, 7.5, "met")]
+
+
+def test_a_part_does_not_take_part_but_a_part_that_is_an_indicator_does(ask: Ask) -> None:
+    given = [
+        target("宁波市", 2025, "childcare_places", "amount", 1150, "个", id="whole"),
+        target("宁波市", 2025, "childcare_places", "amount", 300, "个", role="sub", parent_id="whole"),
+        target("宁波市", 2025, "inclusive_childcare_places", "amount", 850, "个", role="sub", parent_id="whole"),
+        result("宁波市", 2025, "childcare_places", "amount", 1200, "个"),
+        result("宁波市", 2025, "inclusive_childcare_places", "amount", 800, "个"),
+    ]
+    query = "select indicator, plan_value, result_value, attainment from plan_result_next where plan_year = 2025 order by plan_value"
+    assert ask(given, query) == [("普惠托位", 850.0, 800.0, "missed"), ("托位", 1150.0, 1200.0, "met")]

@@ -1,0 +1,80 @@
+"""conflicts: what sources state with different values or bounds, all statements kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.rows import Observation
+
+from .conftest import Ask, published, relative, result, target
+
+CONFLICTS = "select indicator, year, stage, values_differ, bounds_stated, difference, difference_unit from conflicts"
+
+
+def test_an_estimate_and_the_later_bulletin_are_both_kept_the_one_that_counts_first(ask: Ask) -> None:
+    given = [
+        result("宁波市", 2024, "gdp", "growth", 5.5, "%", comparator="approx", modifier="左右", status="estimate", quote="预计增长5.5%左右"),
+        published("宁波市", 2024, "gdp", "growth", 5.4, "%", status="preliminary", quote="地区生产总值增长5.4%"),
+    ]
+    query = """
+        select
+            jurisdiction, year, stage, indicator_id, measure, cumulative,
+            values_differ, bounds_stated, difference, difference_unit, has_estimate, statements,
+        from conflicts
+    """
+    said = ("observation_id", "doc_id", "value", "value_high", "unit", "comparator", "modifier", "status", "note", "quote")
+    statements = [
+        dict(zip(said, ("row 2", "bulletin", 5.4, None, "%", "eq", None, "preliminary", None, "地区生产总值增长5.4%"), strict=True)),
+        dict(zip(said, ("row 1", "report", 5.5, None, "%", "approx", "左右", "estimate", None, "预计增长5.5%左右"), strict=True)),
+    ]
+    assert ask(given, query) == [("宁波市", 2024, "result", "gdp", "growth", False, True, 2, 0.1, "points", True, statements)]
+
+
+def test_two_lists_that_ask_for_different_amounts_are_in_conflict(ask: Ask) -> None:
+    """新增保障性租赁住房7500套 in the list of tasks, 筹建4000套 in the list of livelihood projects."""
+    given = [
+        target("鄞州区", 2024, "affordable_rental_housing", "amount", 7500, "套"),
+        target("鄞州区", 2024, "affordable_rental_housing", "amount", 4000, "套"),
+    ]
+    assert ask(given, CONFLICTS) == [("保障性租赁住房", 2024, "target", True, 1, 0.466667, "share")]
+
+
+def test_one_number_with_two_bounds_is_a_conflict(ask: Ask) -> None:
+    """公共停车泊位1万个 and 1万个以上."""
+    given = [
+        target("宁波市", 2025, "public_parking", "amount", 1e4, "个"),
+        target("宁波市", 2025, "public_parking", "amount", 1e4, "个", comparator="ge", modifier="以上"),
+    ]
+    assert ask(given, CONFLICTS) == [("公共停车泊位", 2025, "target", False, 2, 0.0, "share")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(target("宁波市", 2024, "greenways", "amount", 100, "公里", doc_id="list"), id="the same said twice"),
+        pytest.param(target("宁波市", 2024, "greenways", "amount", 100e3, "米", doc_id="list"), id="the same in another unit"),
+        pytest.param(target("宁波市", 2025, "greenways", "amount", 110, "公里"), id="another year"),
+        pytest.param(result("宁波市", 2024, "greenways", "amount", 110, "公里"), id="the result"),
+        pytest.param(target("鄞州区", 2024, "greenways", "amount", 10, "公里"), id="another place"),
+        pytest.param(target("宁波市", 2024, "greenways", "amount", 900, "公里", cumulative=True), id="the total"),
+        pytest.param(target("宁波市", 2024, "greenways", "growth", 10, "%"), id="another measure"),
+        pytest.param(target("宁波市", 2024, "greenways", "amount", 120, "公里", role="stretch"), id="a second tier"),
+        pytest.param(target("宁波市", 2024, "greenways", "amount", 50, "公里", part_of_year="上半年"), id="half a year"),
+        pytest.param(relative("宁波市", 2024, "greenways", "trend", "稳中有升"), id="no number"),
+    ],
+)
+def test_what_is_no_conflict(ask: Ask, other: Observation) -> None:
+    assert ask([target("宁波市", 2024, "greenways", "amount", 100, "公里"), other], CONFLICTS) == []
+
+
+def test_the_same_area_in_another_unit_is_no_conflict(ask: Ask) -> None:
+    given = [
+        target("宁波市", 2024, "green_space", "amount", 1.08, "公顷"),
+        target("宁波市", 2024, "green_space", "amount", 16.2, "亩", doc_id="list"),
+    ]
+    assert ask(given, CONFLICTS) == []
+
+
+def test_a_range_and_its_lower_end_alone_are_in_conflict(ask: Ask) -> None:
+    given = [target("福建省", 2025, "gdp", "growth", 5, "%", value_high=5.5), target("福建省", 2025, "gdp", "growth", 5, "%", doc_id="plan report")]
+    assert ask(given, "select indicator from conflicts") == [("地区生产总值",)]

@@ -1,0 +1,207 @@
+"""relative_targets: targets that are measured against something else, resolved with their arithmetic or shown as written."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.rows import Observation
+
+from .conftest import Ask, document, relative, result, target
+
+
+def growth(indicator: str, value: float, place: str = "宁波市", **columns: object) -> Observation:
+    """The growth of a year that a report tells of."""
+    return result(place, 2024, indicator, "growth", value, "%", **columns)
+
+
+WITH_GDP = relative(
+    "宁波市", 2024, "general_public_budget_revenue", "with", "与经济增长同步",
+    reference="经济增长", reference_id="gdp", quote="一般公共预算收入与经济增长同步",
+)  # fmt: skip
+TWO_POINTS_ABOVE_INDUSTRY = target(
+    "宁波市", 2024, "strategic_value_added", "change", 2, "百分点",
+    relation="above", reference="规上工业", reference_id="industrial_value_added", quote="战略性新兴产业增加值增速高于规上工业2个百分点",
+)  # fmt: skip
+ABOVE_THE_CITY = relative("鄞州区", 2024, "resident_income", "above", "高于全市平均水平", reference="全市平均水平", reference_code="330200")
+
+
+def test_in_step_with_the_economy_is_resolved_by_that_year_s_growth(ask: Ask) -> None:
+    given = [
+        WITH_GDP,
+        growth("general_public_budget_revenue", 5.1, status="estimate", quote="一般公共预算收入增长5.1%"),
+        growth("gdp", 5.4, quote="地区生产总值增长5.4%"),
+    ]
+    query = """
+        select
+            jurisdiction, year, indicator, reference, reference_indicator, relation, points, reference_figure, required, result_value, result_status,
+            attainment, attainment_reason, arithmetic, quote, result_quote, reference_quote, observation_id, result_observation_id,
+        from relative_targets
+    """
+    assert ask(given, query) == [
+        (
+            "宁波市", 2024, "一般公共预算收入", "经济增长", "地区生产总值", "with", 0.0, 5.4, 5.4, 5.1, "estimate",
+            "near", None, "一般公共预算收入 5.1%; 地区生产总值 5.4%",
+            "一般公共预算收入与经济增长同步", "一般公共预算收入增长5.1%", "地区生产总值增长5.4%", "row 1", "row 2",
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("own", "verdict"),
+    [
+        pytest.param(6.0, "met", id="faster"),
+        pytest.param(5.4, "met", id="as fast"),
+        pytest.param(4.9, "near", id="half a point slower"),
+        pytest.param(4.8, "missed", id="more than half a point slower"),
+    ],
+)
+def test_in_step_is_met_at_the_reference_and_near_within_the_tolerance_of_about(ask: Ask, own: float, verdict: str) -> None:
+    given = [WITH_GDP, growth("general_public_budget_revenue", own), growth("gdp", 5.4)]
+    assert ask(given, "select attainment from relative_targets") == [(verdict,)]
+
+
+@pytest.mark.parametrize(
+    ("own", "verdict"),
+    [
+        pytest.param(12.0, "met", id="more than two points above"),
+        pytest.param(9.2, "met", id="two points above"),
+        pytest.param(9.1, "missed", id="less than two points above"),
+    ],
+)
+def test_points_above_a_reference_are_added_to_it(ask: Ask, own: float, verdict: str) -> None:
+    given = [TWO_POINTS_ABOVE_INDUSTRY, growth("strategic_value_added", own), growth("industrial_value_added", 7.2)]
+    query = "select points, reference_figure, required, attainment, arithmetic from relative_targets"
+    arithmetic = f"战略性新兴产业增加值 {own}%; 规模以上工业增加值 7.2% + 2.0 = 9.2%"
+    assert ask(given, query) == [(2.0, 7.2, 9.2, verdict, arithmetic)]
+
+
+@pytest.mark.parametrize(
+    ("relation", "own", "verdict"),
+    [
+        pytest.param("above", 5.1, "met", id="高于 and higher"),
+        pytest.param("above", 5.0, "missed", id="高于 and equal"),
+        pytest.param("at_least", 5.0, "met", id="不低于 and equal"),
+        pytest.param("at_least", 4.9, "missed", id="不低于 and lower"),
+        pytest.param("below", 4.9, "met", id="低于 and lower"),
+        pytest.param("below", 5.0, "missed", id="低于 and equal"),
+        pytest.param("at_most", 5.0, "met", id="不高于 and equal"),
+        pytest.param("at_most", 5.1, "missed", id="不高于 and higher"),
+    ],
+)
+def test_how_a_figure_stands_to_its_reference(ask: Ask, relation: str, own: float, verdict: str) -> None:
+    given = [
+        relative("宁波市", 2024, "retail_sales", relation, "…经济增长", reference="经济增长", reference_id="gdp"),
+        growth("retail_sales", own),
+        growth("gdp", 5.0),
+    ]
+    assert ask(given, "select attainment from relative_targets") == [(verdict,)]
+
+
+def test_the_same_indicator_of_the_place_above_can_be_the_reference(ask: Ask) -> None:
+    given = [ABOVE_THE_CITY, growth("resident_income", 5.2, "鄞州区"), growth("resident_income", 4.8)]
+    query = "select reference_code, reference_figure, required, result_value, attainment, arithmetic from relative_targets"
+    assert ask(given, query) == [("330200", 4.8, 4.8, 5.2, "met", "居民人均可支配收入 5.2%; 宁波市居民人均可支配收入 4.8%")]
+
+
+def test_another_indicator_of_the_place_above_can_be_the_reference(ask: Ask) -> None:
+    given = [
+        relative(
+            "鄞州区", 2024, "resident_income", "above", "高于全市经济增长", reference="全市经济增长", reference_id="gdp", reference_code="330200"
+        ),
+        growth("resident_income", 5.2, "鄞州区"),
+        growth("gdp", 6.0, "鄞州区"),
+        growth("gdp", 5.0),
+    ]
+    assert ask(given, "select reference_figure, attainment from relative_targets") == [(5.0, "met")]
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        pytest.param([WITH_GDP], "no_result", id="nobody tells the result"),
+        pytest.param([WITH_GDP, growth("gdp", 5.4)], "no_result", id="only the reference is known"),
+        pytest.param([WITH_GDP, growth("general_public_budget_revenue", 5.1)], "no_result_of_reference", id="only the result is known"),
+        pytest.param(
+            [WITH_GDP, growth("general_public_budget_revenue", 5.1), result("宁波市", 2023, "gdp", "growth", 5.5, "%")],
+            "no_result_of_reference",
+            id="the reference is known for another year",
+        ),
+        pytest.param(
+            [WITH_GDP, growth("general_public_budget_revenue", 5.1), result("宁波市", 2024, "gdp", "growth", 5.5, "%", period_start=2020)],
+            "no_result_of_reference",
+            id="the reference is known as a five-year mean",
+        ),
+        pytest.param(
+            [WITH_GDP, growth("general_public_budget_revenue", 5.1), result("宁波市", 2024, "gdp", "amount", 18e11, "元")],
+            "no_result_of_reference",
+            id="the reference is known as an amount",
+        ),
+        pytest.param(
+            [
+                relative("宁波市", 2025, "inclusive_loans", "above", "增速快于全部贷款增速", reference="全部贷款增速"),
+                result("宁波市", 2025, "inclusive_loans", "growth", 9, "%"),
+            ],
+            "reference_unknown",
+            id="nobody knows what the reference is",
+        ),
+        pytest.param(
+            [relative("宁波市", 2024, "trade_value", "share", "保持全国占比份额", reference="全国占比份额"), growth("trade_value", 7)],
+            "no_number_known",
+            id="a share that is to be kept",
+        ),
+        pytest.param(
+            [relative("宁波市", 2024, "energy_targets", "set", "完成省下达的计划目标", reference="省下达的计划目标")],
+            "no_number_known",
+            id="a number that the place above sets",
+        ),
+        pytest.param([relative("宁波市", 2024, "retail_sales", "trend", "稳中有升"), growth("retail_sales", 5)], "no_number_known", id="a tendency"),
+    ],
+)
+def test_what_cannot_be_resolved_says_why(ask: Ask, given: list[Observation], reason: str) -> None:
+    assert ask(given, "select attainment, attainment_reason, arithmetic from relative_targets") == [("unknown", reason, None)]
+
+
+def test_only_the_target_that_counts_is_resolved(ask: Ask) -> None:
+    given = [WITH_GDP, relative("宁波市", 2024, "general_public_budget_revenue", "with", "与经济增长同步", reference="经济增长", confidence=0.5)]
+    assert ask(given, "select observation_id from relative_targets") == [("row 1",)]
+
+
+def test_the_comparison_shows_the_arithmetic_instead_of_a_rule(ask: Ask) -> None:
+    given = [WITH_GDP, growth("general_public_budget_revenue", 5.1, status="estimate"), growth("gdp", 5.4)]
+    query = """
+        select plan_value, plan_text, plan_reference, result_value, result_unit, result_status, result_missing, attainment, attainment_rule, gap
+        from plan_result_next
+        where plan_year = 2024 and measure = 'relative'
+    """
+    arithmetic = "一般公共预算收入 5.1%; 地区生产总值 5.4%"
+    assert ask(given, query) == [(None, "与经济增长同步", "经济增长", 5.1, "%", "estimate", None, "near", arithmetic, None)]
+
+
+def test_without_its_reference_the_comparison_shows_the_target_as_written(ask: Ask) -> None:
+    given = [WITH_GDP, document("宁波市", 2025)]
+    query = """
+        select plan_text, result_value, result_missing, attainment, attainment_reason
+        from plan_result_next
+        where plan_year = 2024
+    """
+    assert ask(given, query) == [("与经济增长同步", None, "not_stated", "unknown", "no_result")]
+
+
+def test_what_resolved_a_target_is_not_told_elsewhere(ask: Ask) -> None:
+    given = [WITH_GDP, growth("general_public_budget_revenue", 5.1), growth("gdp", 5.4)]
+    assert ask(given, "select result_elsewhere from plan_result_next where plan_year = 2024 and measure = 'relative'") == [(None,)]
+
+
+def test_a_target_has_one_line_though_its_indicator_has_a_share_as_well(ask: Ask) -> None:
+    given = [
+        TWO_POINTS_ABOVE_INDUSTRY,
+        growth("strategic_value_added", 12),
+        result("宁波市", 2024, "strategic_value_added", "ratio", 30, "%"),
+        growth("industrial_value_added", 7.2),
+    ]
+    assert ask(given, "select result_value, attainment from relative_targets") == [(12.0, "met")]
+
+
+def test_a_reference_that_is_only_a_bound_settles_nothing(ask: Ask) -> None:
+    given = [TWO_POINTS_ABOVE_INDUSTRY, growth("strategic_value_added", 12), growth("industrial_value_added", 7.2, comparator="ge")]
+    assert ask(given, "select attainment, attainment_reason from relative_targets") == [("unknown", "reference_is_a_bound")]

@@ -1,0 +1,125 @@
+"""target_changes: raised, lowered, kept, dropped or new, against the last target and against the last result."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.rows import DocumentRow, Observation
+
+from .conftest import Ask, document, published, relative, result, target
+
+CHANGE = "select change, change_reason from target_changes where plan_year = 2024"
+
+
+def growth(year: int, value: float, **columns: object) -> Observation:
+    """A target for the growth of gross product."""
+    return target("宁波市", year, "gdp", "growth", value, "%", **columns)
+
+
+@pytest.mark.parametrize(
+    ("following", "change", "difference"),
+    [
+        pytest.param(6.5, "raised", 0.5, id="more than the last target"),
+        pytest.param(5.5, "lowered", -0.5, id="less than the last target"),
+        pytest.param(6.0, "kept", 0.0, id="the same number"),
+    ],
+)
+def test_a_target_is_raised_lowered_or_kept(ask: Ask, following: float, change: str, difference: float) -> None:
+    query = "select plan_value, next_value, change, change_reason, against_target, difference_unit from target_changes where plan_year = 2024"
+    assert ask([growth(2024, 6), growth(2025, following)], query) == [(6.0, following, change, None, difference, "points")]
+
+
+def test_a_cut_against_the_last_target_can_be_a_raise_against_the_last_result(ask: Ask) -> None:
+    """6%左右 was planned, 5.4% came out, 5.5%以上 is planned: lowered by 0.5 points, 0.1 points above the result."""
+    given = [
+        growth(2024, 6, comparator="approx", modifier="左右"),
+        published("宁波市", 2024, "gdp", "growth", 5.4, "%", status="preliminary"),
+        growth(2025, 5.5, comparator="ge", modifier="以上"),
+    ]
+    query = """
+        select change, against_target, against_result, difference_unit, result_value, result_status, plan_modifier, next_modifier, modifier_changed
+        from target_changes
+        where plan_year = 2024
+    """
+    assert ask(given, query) == [("lowered", -0.5, 0.1, "points", 5.4, "preliminary", "左右", "以上", True)]
+
+
+def test_amounts_differ_by_shares(ask: Ask) -> None:
+    given = [
+        target("宁波市", 2024, "urban_new_jobs", "amount", 20e4, "人"),
+        result("宁波市", 2024, "urban_new_jobs", "amount", 25e4, "人"),
+        target("宁波市", 2025, "urban_new_jobs", "amount", 22e4, "人"),
+    ]
+    query = "select change, against_target, against_result, difference_unit from target_changes where plan_year = 2024"
+    assert ask(given, query) == [("raised", 0.1, -0.12, "share")]
+
+
+def test_a_target_in_another_unit_can_be_the_same_target(ask: Ask) -> None:
+    given = [
+        target("宁波市", 2024, "grain_output", "amount", 14e8, "斤"),
+        target("宁波市", 2025, "grain_output", "amount", 70e4, "吨"),
+    ]
+    query = "select plan_unit, next_unit, change, against_target from target_changes where plan_year = 2024"
+    assert ask(given, query) == [("斤", "吨", "kept", 0.0)]
+
+
+def test_the_same_number_with_another_word_is_kept_and_the_word_is_told(ask: Ask) -> None:
+    given = [growth(2024, 6, comparator="approx", modifier="左右"), growth(2025, 6, comparator="ge", modifier="以上")]
+    assert ask(given, "select change, modifier_changed from target_changes where plan_year = 2024") == [("kept", True)]
+
+
+@pytest.mark.parametrize(
+    ("sources", "answer"),
+    [
+        pytest.param([document("宁波市", 2025)], ("dropped", "not_stated"), id="a whole report is silent"),
+        pytest.param([document("宁波市", 2025, "task_breakdown")], ("dropped", "not_stated"), id="a whole list is silent"),
+        pytest.param(
+            [document("宁波市", 2025, coverage="partial", partial_parts=["plan"])],
+            ("unknown", "partial"),
+            id="a report whose plan has gaps is silent",
+        ),
+        pytest.param([], ("unknown", "no_document"), id="there is no source"),
+    ],
+)
+def test_a_target_is_dropped_only_where_silence_means_something(ask: Ask, sources: list[DocumentRow], answer: tuple[str, str]) -> None:
+    assert ask([growth(2024, 6), *sources], CHANGE) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("sources", "answer"),
+    [
+        pytest.param([document("宁波市", 2024)], ("new", "not_stated"), id="a whole report was silent"),
+        pytest.param(
+            [document("宁波市", 2024, coverage="partial", partial_parts=["plan"])],
+            ("unknown", "partial"),
+            id="a report whose plan has gaps was silent",
+        ),
+        pytest.param([], ("unknown", "no_document"), id="there was no source"),
+    ],
+)
+def test_a_target_is_new_only_where_silence_meant_something(ask: Ask, sources: list[DocumentRow], answer: tuple[str, str]) -> None:
+    assert ask([growth(2025, 5.5), *sources], CHANGE) == [answer]
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        pytest.param(target("宁波市", 2025, "gdp", "amount", 19e11, "元"), id="as an amount"),
+        pytest.param(relative("宁波市", 2025, "gdp", "above", "高于全国平均水平", reference="全国平均水平"), id="without a number"),
+    ],
+)
+def test_a_target_that_is_told_in_another_way_is_neither_dropped_nor_changed(ask: Ask, following: Observation) -> None:
+    given = [growth(2024, 6), following, document("宁波市", 2025)]
+    assert ask(given, f"{CHANGE} and measure = 'growth'") == [("unknown", "not_comparable")]
+
+
+def test_targets_without_a_number_are_left_out(ask: Ask) -> None:
+    given = [
+        relative("宁波市", 2024, "retail_sales", "with", "与经济增长同步", reference="经济增长", reference_id="gdp"),
+        relative("宁波市", 2025, "retail_sales", "with", "与经济增长同步", reference="经济增长", reference_id="gdp"),
+    ]
+    assert ask(given, "select change from target_changes") == []
+
+
+def test_a_range_that_loses_its_upper_half_is_not_kept(ask: Ask) -> None:
+    assert ask([growth(2024, 5, value_high=5.5), growth(2025, 5)], "select change from target_changes where plan_year = 2024") == [("lowered",)]
