@@ -75,7 +75,6 @@ def test_new_ones_and_all_there_are_share_the_indicator_and_differ_in_cumulative
     assert rows("plan", sentence, "indicator_id cumulative") == [("champion_enterprises", cumulative)]
 
 
-@pytest.mark.xfail(strict=True, reason="达到 makes a stock of every count of people; this indicator is the flow of a year")
 def test_jobs_of_the_year_are_no_stock(rows: Rows) -> None:
     assert rows("plan", "城镇新增就业达到20万人。", "indicator_id cumulative") == [("urban_new_jobs", False)]
 

@@ -79,6 +79,5 @@ def test_a_minus_is_the_same_fall(rows: Rows) -> None:
     assert rows("review", "规上工业增加值增长-2.5%。", "value sign measure") == [(2.5, -1, "growth")]
 
 
-@pytest.mark.xfail(strict=True, raises=WarehouseError, reason="the span of 234个 is read again with the comma and digit in front of it")
 def test_two_numbers_parted_by_a_comma_do_not_lose_the_document(rows: Rows) -> None:
     assert rows("review", "恩格尔系数降至0.31，234个行政村集体经济收入达标。", "value unit") == [(234, "个")]

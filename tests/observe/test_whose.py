@@ -82,11 +82,9 @@ def test_a_yardstick_that_is_a_place_has_its_code(rows: Rows, place: str, senten
     assert rows("plan", sentence, "reference_code", place) == [(code,)]
 
 
-@pytest.mark.xfail(strict=True, reason="a county behind 其中 is only seen where its figure has no verb")
 def test_a_county_as_part_of_the_whole_has_its_own_figure(rows: Rows) -> None:
     assert rows("review", "全市生产总值增长6%，其中鄞州区增长7%。", "jurisdiction indicator_id value") == [("宁波市", "gdp", 6), ("鄞州区", "gdp", 7)]
 
 
-@pytest.mark.xfail(strict=True, reason="自治区 is known as one who acts, not as one whose figure it is")
 def test_the_autonomous_regions_figure_is_not_the_citys(rows: Rows) -> None:
     assert rows("review", "自治区生产总值增长8%。", "jurisdiction", FANGCHENGGANG) == [("广西壮族自治区",)]

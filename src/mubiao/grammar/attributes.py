@@ -82,8 +82,9 @@ def _attribute(text: str, low: int, high: int, number: Number, following: Number
     kit = words()
     begin = number.stop + len(kit["of"].head(text, number.stop, high) or "")
     of = begin > number.stop
-    mark = expression("mark").search(text, begin, high)
-    end = min(following.begin if following else high, mark.start() if mark else high)
+    limit = following.begin if following else high
+    mark = expression("mark").search(text, begin, limit)
+    end = mark.start() if mark else limit
     noun = text[begin:end]
     if following and end == following.begin and not noun and number.unit and number.unit.name in kit["kinds"].words:
         return "kinds"
@@ -91,6 +92,8 @@ def _attribute(text: str, low: int, high: int, number: Number, following: Number
         return "threshold"
     if expression("requirement").search(text, low, number.begin) and expression("required_behind").match(text, number.stop):
         return "requirement"
+    if expression("steps").match(text, number.end):
+        return "milestone"
     if kit["list"].head(text, begin, high + 1):
         return "list_count"
     if not noun.strip() and number.unit is not None and number.unit.name in kit["article"].words and kit["policy"].tail(text, low, number.begin):
@@ -106,13 +109,19 @@ def _attribute(text: str, low: int, high: int, number: Number, following: Number
     if number.after:
         return "threshold"
     verb_behind = verbs().head(text, begin, end) is not None
-    if of and text[low : number.begin].strip() and not kit["carrier"].tail(text, begin, end):
+    if of and text[low : number.begin].strip() and not kit["carrier"].tail(text, begin, end) and not _is_solved_for(text, low, number):
         return "attribute"
     if number.before and text[low : number.begin].strip() and not verb_behind and following is None and _is_class(text, low, number):
         return "attribute"
     if counted_behind and len(noun) <= 14 and not any(verbs().head(text, p, end) for p in range(begin, end - 1)):
         return "threshold"
     return None
+
+
+def _is_solved_for(text: str, low: int, number: Number) -> bool:
+    """解决了|1.8万人|的饮水困难: people whose trouble is what was counted."""
+    front = phrases.strip(text, low, number.begin, False)
+    return front.empty and front.action is not None and number.unit is not None and number.unit.dimension in ("person", "household")
 
 
 def _is_stuff(noun: str, stuff: Affixes) -> bool:

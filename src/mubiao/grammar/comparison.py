@@ -21,17 +21,22 @@ class Compared:
 
     Attributes:
         end: where the phrase of the thing ends.
-        reference, relation: what it is measured against and how; None where nothing is.
+        references, relation: what it is measured against and how; several where each number has its own (分别高于全国、
+            全省2.2个、3.1个百分点).
     """
 
     end: int
-    reference: str | None = None
+    references: tuple[str, ...] = ()
     relation: str | None = None
 
     @property
     def differs(self) -> bool:
         """Whether the number is a difference to something else."""
         return self.relation not in (None, FULFILMENT)
+
+    def reference(self, index: int) -> str | None:
+        """What the number at a place of its group is measured against, None where nothing is."""
+        return self.references[min(index, len(self.references) - 1)] if self.references else None
 
 
 @lru_cache(maxsize=1)
@@ -42,20 +47,42 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(pattern(words["predicates"]["relation"])), re.compile(pattern({word[1:] for word in previous}))
 
 
-def compared(text: str, low: int, high: int) -> Compared:
-    """增速高于规上工业|2个百分点, 完成全年任务的|98%: what the words in front of a rate compare it with."""
+def compared(text: str, low: int, high: int, size: int) -> Compared:
+    """增速高于规上工业|2个百分点, 完成全年任务的|98%: what the words in front of a rate compare it with.
+
+    Args:
+        size: how many numbers follow.
+    """
     comparing, previous = _expressions()
     last = None
     for match in comparing.finditer(text, low, high):
         last = match
-    if last is not None and last.end() < high and not expression("no_reference").search(text, last.end(), high):
-        return Compared(last.start(), text[last.end() : high].strip(), relative.relation_of(last[0]))
+    if last is not None and last.end() < high and (found := _references(text[last.end() : high], size)):
+        return Compared(last.start(), found, relative.relation_of(last[0]))
     than = expression("compared").search(text, low, high)
-    if than and not previous.match(than[1]) and not expression("time").fullmatch(than[1]):
-        return Compared(than.start(), than[1], "below" if expression("compared_below").search(text, low, high) else "above")
+    if than and not previous.match(than[1]) and not expression("time").fullmatch(than[1]) and (found := _references(than[1], size)):
+        return Compared(than.start(), found, "below" if expression("compared_below").search(text, low, high) else "above")
     if fulfilled := expression("fulfilment").search(text, low, high):
-        return Compared(fulfilled.start(), fulfilled["reference"], FULFILMENT)
+        return Compared(fulfilled.start(), (fulfilled["reference"],), FULFILMENT)
     return Compared(high)
+
+
+def _references(said: str, size: int) -> tuple[str, ...]:
+    """全国、全省分别: one reference for each number; a single one for all; none where the words name something else."""
+    said = said.strip()
+    for word in load().words["modifiers"]["distributive"]:
+        said = said.removesuffix(word) if len(word) > 1 else said
+    parts = tuple(part for part in expression("joined").split(said) if part)
+    if len(parts) == size > 1:
+        return parts
+    return () if expression("no_reference").search(said) else (said,)
+
+
+def goes_on(text: str, segment: Segment, relation: str) -> Compared | None:
+    """高于全国3.2个百分点、|全省|1.5个百分点: the comparison of the number before, with another place."""
+    said = text[slice(*segment.left)]
+    place = expression("whole_place").fullmatch(said) or expression("of_the_nation").fullmatch(said)
+    return Compared(segment.left[0], (said,), relation) if relation and place and not segment.first else None
 
 
 def base(text: str, segment: Segment) -> re.Match[str] | None:

@@ -58,6 +58,8 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
     Returns:
         One tuple of pieces for each member; a single one where the phrase is not that coordination.
     """
+    if listed := _unfuse(text, start, end, wanted, listed=True) if apart else []:
+        return listed
     parts = _split(text, start, end, wanted, opaque)
     if len(parts) == 1:
         return (_unfuse(text, start, end, wanted) if apart else []) or [((start, end),)]
@@ -89,14 +91,17 @@ def _measured_parts(text: str, part: tuple[int, int], opaque: Sequence[tuple[int
     return [part]
 
 
-def _unfuse(text: str, start: int, end: int, wanted: int | None) -> list[Pieces]:
-    if wanted not in (2, None):
-        return []
-    for word, pair in fused().items():
+def _unfuse(text: str, start: int, end: int, wanted: int | None, listed: bool = False) -> list[Pieces]:
+    """城乡居民收入 -> 城镇居民收入, 农村居民收入.
+
+    Args:
+        listed: look for words that are lists themselves (第一、二、三产业).
+    """
+    for word, shares in fused().items():
         at = text.find(word, start, end)
-        if at >= 0:
+        if at >= 0 and wanted in (len(shares), None) and listed == (COMMA.search(word) is not None):
             return [
-                tuple(piece for piece in ((start, at), (at, at + len(word), part), (at + len(word), end)) if piece[0] < piece[1]) for part in pair
+                tuple(piece for piece in ((start, at), (at, at + len(word), part), (at + len(word), end)) if piece[0] < piece[1]) for part in shares
             ]
     return []
 
@@ -144,8 +149,11 @@ def _shared_end(text: str, parts: list[tuple[int, int]]) -> tuple[int, int] | No
 
 def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     """Put the head in front of a noun that needs one; a noun of measure takes the place of the head's own
-    (粮食播种面积…、产量 -> 粮食产量)."""
+    (粮食播种面积…、产量 -> 粮食产量), a noun of total stands behind it (地区生产总值…、总量)."""
     metric = words()["metric"]
+    totals = load().words["nouns"]["total"]
+    if text[slice(*own)] in totals and not text.endswith(tuple(totals), *subject[-1][:2]):
+        return (*subject, own)
     low, high = subject[-1][0], subject[-1][1]
     tail = metric.tail(text, low, high)
     if tail and len(tail) < high - low and metric.tail(text, *own) == text[own[0] : own[1]]:
@@ -161,6 +169,8 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
     low, high = before[0][0], before[0][1]
     if words()["qualifier"].head(text, start, end) == text[start:end]:
         taken = len(words()["qualifier"].head(text, low, high) or "")
+        if low + taken == high and len(before) > 1:  # 国家级绿色工厂3家、省级10家、|市级|25家: the level before is the item's own
+            return ((start, end), *before[1:])
     elif expression("bare_class").fullmatch(text, start, end) and (opening := expression("bare_class").match(text, low, high)):
         taken = opening.end() - low
     else:

@@ -32,6 +32,7 @@ class Words:
     noun_end: Affixes
     of: Affixes
     disposing: frozenset[str]
+    serving: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -60,4 +61,5 @@ def words() -> Words:
         noun_end=Affixes(lexicon.table("particles", "noun_end")),
         of=Affixes(lexicon.table("particles", "of")),
         disposing=lexicon.words["modifiers"]["disposing"],
+        serving=lexicon.words["modifiers"]["serving"],
     )

@@ -41,7 +41,7 @@ def _reading(text: str, reading: Reading) -> list[str]:
     if number is None:
         lines = [f"{text[slice(*reading.span)]}  =  {indicator} | relative | {reading.relation} {reading.reference}"]
     else:
-        value = f"{number.value:g}" + (f"—{number.high:g}" if number.high is not None else "") + f" {number.unit.name if number.unit else ''}"
+        value = f"{number.value:,.10g}" + (f"—{number.high:,.10g}" if number.high is not None else "") + f" {number.unit.name if number.unit else ''}"
         lines = [f"{text[number.start : number.end]}  =  {indicator} | {reading.measure} | {reading.comparator} {value}"]
     told = {
         "phrase": " + ".join(piece[2] if len(piece) > 2 else text[piece[0] : piece[1]] for piece in reading.pieces),

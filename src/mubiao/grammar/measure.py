@@ -53,6 +53,8 @@ def measure(number: Number, phrase: Phrase, indicator: str, relation: bool, behi
     if relation:
         return "compared"
     kind = growing(phrase)
+    if unit.dimension == "multiple" and kind and indicator.endswith(tuple(load().words["nouns"]["multiple_of"])):
+        return "changed_by"  # 收入倍差缩小0.1倍
     if unit.dimension in SHARES:
         grows = kind or behind or number.rule == "doubling" or "previous" in phrase.flags or words()["rate"].tail(indicator, 0, len(indicator))
         return "rate_of_growth" if grows else "share"
@@ -60,7 +62,7 @@ def measure(number: Number, phrase: Phrase, indicator: str, relation: bool, behi
         return "changed_by"
     if "/" in unit.name:
         return _by(unit)
-    return "per_unit" if any(word in indicator[:NEAR] for word in load().words["particles"]["per"]) else "counted"
+    return "per_unit" if any(word in indicator[:NEAR].partition("“")[0] for word in load().words["particles"]["per"]) else "counted"
 
 
 def _by(unit: Unit) -> str:
@@ -91,13 +93,20 @@ def comparator(number: Number, phrase: Phrase) -> tuple[str, str | None, str]:
     return "eq", None, "plain"
 
 
+def _comes_new(phrase: Phrase, indicator: str) -> bool:
+    """Whether a number says what came into being; the 新增 of a list does not reach its totals (新增里程100公里、总里程300公里)."""
+    lexicon = load().words
+    added = phrase.action_class == "add" and not (phrase.carried and indicator.startswith(tuple(lexicon["particles"]["whole"])))
+    return added or any(word in indicator for word in lexicon["nouns"]["flow"])
+
+
 def cumulative(number: Number, phrase: Phrase, indicator: str, kind: str) -> str:
     """The rule that says that the number is a stock or a running total, "" where none does."""
     if kind not in ("amount", "ratio") or number.unit is None:
         return ""
     if "cumulative" in phrase.flags:
         return "said_total"
-    if kind == "ratio":
+    if kind == "ratio" or _comes_new(phrase, indicator):
         return ""
     if any(word in indicator for word in words()["level"].words):
         return "level_noun"

@@ -104,7 +104,7 @@ def _resolve(surface: str | None) -> tuple[Unit | None, float]:
     if not surface:
         return None, 1.0
     units = load().units
-    head, per = surface.partition("(")[0], ""
+    head, per = surface if surface in units else surface.partition("(")[0], ""
     if match := expression("counted_by").search(head):
         head, per = head[: match.start()], match[1]
     unit = units[head]
@@ -160,13 +160,16 @@ def _from_tenths(match: re.Match[str]) -> Number:
 
 
 def _imply_unit(text: str, number: Number) -> None:
-    """10万产业工人, 用户数近3500万 count people without a classifier; an index has no unit at all."""
+    """10万产业工人, 用户数近3500万 count people without a classifier; an index and an income ratio have no unit at all."""
     low = max(0, number.begin - LOOK)
     if text[number.end - 1] in load().numerals["magnitude"]:
         if expression("people_behind").match(text, number.end) or expression("people_before").search(text, low, number.begin):
             number.unit = next(unit for unit in load().units.values() if unit.dimension == "person")
-    elif expression("index_before").search(text, low, number.begin) and text[number.end : number.end + 1] in ENDS:
-        number.unit = Unit("", "index", 1.0)
+    elif text[number.end : number.end + 1] in ENDS:
+        if expression("index_before").search(text, low, number.begin):
+            number.unit = Unit("", "index", 1.0)
+        elif expression("multiple_before").search(text, low, number.begin):
+            number.unit = Unit("", "multiple", 1.0)
 
 
 def _attach_modifiers(text: str, number: Number, start: int, end: int) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from mubiao.grammar import attributes
 from mubiao.grammar.clauses import Segment, verbs
 from mubiao.grammar.edge_words import words
+from mubiao.grammar.numbers import Number
 from mubiao.grammar.phrases import PUNCTUATION, Phrase
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
@@ -26,8 +27,7 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
         low, high = trimmed(text, low + len(carrier), high)
     if low >= high:
         return high, high
-    unit = segment.number.unit
-    counted = unit is not None and unit.dimension in COUNTED
+    counted = counts(segment.number)
     active = phrase.action is not None
     pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in load().words["actions"]["pivot"]
     if pivot:
@@ -41,6 +41,11 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
         return high, high
     return low, high
+
+
+def counts(number: Number) -> bool:
+    """Whether a number counts things, people or their visits."""
+    return number.unit is not None and number.unit.dimension in COUNTED
 
 
 def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
@@ -71,10 +76,19 @@ def _object(text: str, start: int, end: int, active: bool) -> tuple[int, int]:
             if _statement().head(text, position, end):
                 return start, _without_adverbs(text, start, position)
         return start, end
+    for position in range(start + 2, end - 1):
+        if meets_fate(text, position, end) and text[start:position] not in words().predicates.words:
+            return start, _without_adverbs(text, start, position)
     word = _progress().tail(text, start, end)
     if word and end - len(word) - start >= 2:
         end -= len(word)
     return start, end
+
+
+def meets_fate(text: str, position: int, end: int) -> bool:
+    """Whether a verb that says what became of the things counted begins at a place."""
+    verb = _fate().head(text, position, end)
+    return verb is not None and not words().noun_end.head(text, position + len(verb), end)
 
 
 def _without_adverbs(text: str, start: int, end: int) -> int:
@@ -96,6 +110,12 @@ def _basis() -> Affixes:
 def _statement() -> Affixes:
     """Verbs that begin a new statement behind a noun."""
     return Affixes(load().table("actions", "clause_verb"))
+
+
+@lru_cache(maxsize=1)
+def _fate() -> Affixes:
+    """Verbs that say what became of the things counted."""
+    return Affixes(load().table("actions", "fate"))
 
 
 @lru_cache(maxsize=1)

@@ -39,8 +39,7 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
             for clause in clauses.segments(text, low, high, kept[first:position], state.opaque, attributes.refuse_attributes, passage.refused):
                 sentence.clause(clause)
         _add_structures(text, low, high, passage)
-        taken = [reading.span for reading in passage.readings[before:]]
-        passage.readings.extend(relative.read(text, low, high, taken, quoted))
+        passage.readings.extend(relative.read(text, low, high, passage.readings[before:], quoted))
     return passage
 
 

@@ -27,7 +27,6 @@ class Phrase:
         moves: rise or fall where the verb in front says that something grows or shrinks (减少红色预警学校3所).
         commitment: 力争, 确保 ...
         flags: distributive, cumulative, previous, span, each, which.
-        time: spans of time expressions taken off.
         carried: action of the list that the phrase stands in, where it has none of its own.
         preposition: what opened the phrase (对, 为), "" where nothing did; ``extra`` is what it governs, where that
             belongs to the indicator (对国省道实施路面提升).
@@ -42,7 +41,6 @@ class Phrase:
     moves: str = ""
     commitment: str = ""
     flags: set[str] = field(default_factory=set)
-    time: list[tuple[int, int]] = field(default_factory=list)
     preposition: str = ""
     extra: tuple[int, int] | None = None
     carried: str = ""
@@ -57,12 +55,14 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
     """Take every known word off both edges of a span.
 
     Args:
-        percent: whether the number is a percentage; growth words in front of other units (农村公路提升20条) belong to
+        percent: whether the number is a percentage or a sum of money; growth words in front of other units (农村公路提升20条) belong to
             the noun, unless they are words of change (增加36个).
     """
     phrase = Phrase(start, end)
     _strip_tail(text, phrase, percent)
-    _strip_head(text, phrase)
+    _strip_head(text, phrase, percent)
+    if phrase.empty and len(phrase.predicate) == 1 and phrase.predicate[0][0] in words().serving:  # 为2000名残疾人提供服务
+        phrase.preposition = phrase.predicate.pop()[0]
     return phrase
 
 
@@ -80,12 +80,12 @@ def _strip_tail(text: str, phrase: Phrase, percent: bool) -> None:
         _trim(text, phrase)
         if percent and (of := kit.of.tail(text, phrase.start, phrase.end)):
             phrase.end -= len(of)
+        if phrase.predicate and (each := expression("of_each").search(text, phrase.start, phrase.end)):
+            phrase.end = each.start()
         if phrase.empty:
             return
         kind, word = _tail_word(text, phrase, percent or until, kit)
-        if kind == "time":
-            phrase.time.append((phrase.end - len(word), phrase.end))
-        elif kind == "add":
+        if kind == "add":
             phrase.action = phrase.last_verb = (phrase.end - len(word), phrase.end)
             phrase.action_class = "add"
         elif kind in ("rise", "fall", "reach", "hold", "limit"):
@@ -95,7 +95,7 @@ def _strip_tail(text: str, phrase: Phrase, percent: bool) -> None:
             else:
                 phrase.predicate.append((word, kind))
         elif kind:
-            _note(phrase, word, kind)
+            _note(phrase, word, kind)  # a time says nothing here: the stage of observations reads it from the clause
         else:
             return
         until = word in kit.until
@@ -135,14 +135,14 @@ def _note(phrase: Phrase, word: str, kind: str) -> None:
         phrase.flags.add(kind)
 
 
-def _strip_head(text: str, phrase: Phrase) -> None:
+def _strip_head(text: str, phrase: Phrase, percent: bool = False) -> None:
     kit = words()
     while True:
         _trim(text, phrase)
         if phrase.empty:
             return
-        if match := expression("time").match(text, phrase.start, phrase.end) or expression("occasion").match(text, phrase.start, phrase.end):
-            phrase.time.append(match.span())
+        opening = (expression(name).match(text, phrase.start, phrase.end) for name in ("time", "several_years", "occasion"))
+        if match := next((match for match in opening if match), None):
             phrase.start = match.end()
             continue
         held = kit.protected.head(text, phrase.start, phrase.end) or ""
@@ -151,7 +151,7 @@ def _strip_head(text: str, phrase: Phrase) -> None:
         if held and len(held) >= max(len(verb), len(word)):
             return
         if verb and len(verb) >= len(word):
-            _take_action(text, phrase)
+            _take_action(text, phrase, percent)
             return
         if not word:
             return
@@ -161,7 +161,7 @@ def _strip_head(text: str, phrase: Phrase) -> None:
         if kind == "place" and not _place_goes(text, phrase, len(word)):
             return
         if kind == "preposition":
-            _strip_preposition(text, phrase, word)
+            _strip_preposition(text, phrase, word, percent)
             return
         _note(phrase, word, kind)
         phrase.start += len(word)
@@ -179,13 +179,14 @@ def _place_goes(text: str, phrase: Phrase, length: int) -> bool:
     return rest.action is not None or rest.empty or bool(rest.preposition)
 
 
-def _take_action(text: str, phrase: Phrase) -> None:
+def _take_action(text: str, phrase: Phrase, percent: bool) -> None:
     action = action_at(text, phrase.start, phrase.end)
     if action is None:
         return
     phrase.action, phrase.last_verb, phrase.action_class, phrase.start = action.span, action.last, action.kind, action.rest
-    if action.kind == "change":
-        phrase.moves = words().predicates.words.get(text[slice(*action.last)], "")
+    moves = words().predicates.words.get(text[slice(*action.last)], "")
+    if action.kind == "change" or (moves == "fall" and percent):
+        phrase.moves = moves
     _trim(text, phrase)
     _drop_place(text, phrase)
 
@@ -197,7 +198,7 @@ def _drop_place(text: str, phrase: Phrase) -> None:
         phrase.start = phrase.end
 
 
-def _strip_preposition(text: str, phrase: Phrase, word: str) -> None:
+def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> None:
     """对国省道实施路面提升 -> 国省道 + 路面提升; 在全市中小学配备设备 -> 设备."""
     kit = words()
     phrase.preposition = word
@@ -211,7 +212,7 @@ def _strip_preposition(text: str, phrase: Phrase, word: str) -> None:
             phrase.extra = (phrase.start, position)
         phrase.start = position
         if verb_at(text, position, phrase.end):
-            _take_action(text, phrase)
+            _take_action(text, phrase, percent)
         else:
             phrase.start += len(disposed or "")
         return

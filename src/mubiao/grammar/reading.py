@@ -26,7 +26,6 @@ class Reading:
         fallen: the number was reached by a fall (降至): a bound where it is a target.
         estimated: its sentence says 预计, here or in front.
         flags: what the words around it say of time: previous, span, each.
-        times: spans of time expressions in its clause.
         clause, sentence: spans of the text that the reading was made from.
         rules: names of the rules that made it, in order.
         refused: name of the rule that found it to be no quantity after all, "" where none did.
@@ -53,7 +52,6 @@ class Reading:
     fallen: bool = False
     estimated: bool = False
     flags: set[str] = field(default_factory=set)
-    times: list[tuple[int, int]] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     refused: str = ""
 

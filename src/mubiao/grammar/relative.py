@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from mubiao.grammar import clauses, coordinate, phrases
@@ -27,29 +28,31 @@ RULES = {
 }  # fmt: skip
 
 
-def read(text: str, low: int, high: int, taken: Sequence[tuple[int, int]], opaque: Sequence[tuple[int, int]]) -> Iterator[Reading]:
+def read(text: str, low: int, high: int, said: Sequence[Reading], opaque: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     """Relative targets of a sentence.
 
     Args:
         low, high: the sentence.
-        taken: spans of quantities; clauses that hold one are passed over.
+        said: its quantities; of a clause that holds one only what follows the last of them is looked at.
         opaque: quotations.
     """
     hint = expression("relative_hint")
     if not hint.search(text, low, high):
         return
     for begin, stop in clauses.split_at(text, low, high, clauses.COMMA, opaque):
-        if stop - begin > LONGEST or any(begin <= start < stop for start, _ in taken) or not hint.search(text, begin, stop):
+        if stop - begin > LONGEST or not hint.search(text, begin, stop):
+            continue
+        before = [reading for reading in said if reading.number and reading.span[0] < stop]
+        behind = before[-1].number.stop if before and before[-1].number else begin
+        if before and (match := expression("moves_with_it").match(text, max(begin, behind), stop)):
+            yield _reading(match, "moves_with_it", "with", before[-1].pieces, match.span("said"), (low, high))
+            continue
+        if before and behind > begin:
             continue
         for name in RULES:
             if match := expression(name).match(text, begin, stop):
                 yield from _readings(text, match, name, (low, high), opaque)
                 break
-
-
-def _relation(name: str, said: str) -> str:
-    """How the thing is to stand to the reference, by the rule and, where it compares, by the word."""
-    return RULES[name] or relation_of(said)
 
 
 @lru_cache(maxsize=1)
@@ -76,16 +79,21 @@ def _readings(text: str, match: re.Match[str], name: str, sentence: tuple[int, i
     if any(len(thing) == 1 and thing[0][1] - thing[0][0] <= SHORTEST for thing in things):
         things = [((phrase.start, phrase.end),)]
     for pieces in things:
-        yield Reading(
-            number=None,
-            span=(min(phrase.start, match.start("said")), match.end()),
-            pieces=pieces,
-            clause=(match.start(), match.end()),
-            sentence=sentence,
-            action=match["said"],
-            commitment=phrase.commitment,
-            measure="relative",
-            reference=match["reference"],
-            relation=_relation(name, match["said"]),
-            rules=[name],
-        )
+        span = (min(phrase.start, match.start("said")), match.end())
+        relation = RULES[name] or relation_of(match["said"])
+        yield replace(_reading(match, name, relation, pieces, span, sentence), commitment=phrase.commitment)
+
+
+def _reading(match: re.Match[str], name: str, relation: str, pieces: coordinate.Pieces, span: tuple[int, int], sentence: tuple[int, int]) -> Reading:
+    return Reading(
+        number=None,
+        span=span,
+        pieces=pieces,
+        clause=match.span(),
+        sentence=sentence,
+        action=match["said"],
+        measure="relative",
+        reference=match["reference"],
+        relation=relation,
+        rules=[name],
+    )

@@ -3,30 +3,57 @@
 from __future__ import annotations
 
 from mubiao.grammar import measure
+from mubiao.grammar.clauses import Clause
 from mubiao.grammar.phrases import Phrase
 from mubiao.grammar.reading import Passage, Reading
 from mubiao.grammar.things import State
 from mubiao.lexicon.loader import load
 
+NEAR = 8  # wholes of a sentence that a part may belong to
+
 
 def place(text: str, reading: Reading, phrase: Phrase, state: State, passage: Passage) -> None:
     """Give a reading its role and add it to the passage; readings that turn out to be none get the name of the reason."""
     previous = passage.readings[state.last] if state.last is not None else None
-    if previous and _goes_on(previous, reading, phrase):
+    if previous and _second_tier(previous, reading, phrase):
+        reading.role, reading.parent = "stretch", state.last
+    elif previous and _goes_on(previous, reading, phrase):
         reading.measure, reading.rules[3] = previous.measure, "same_as_before"
         if phrase.commitment in load().words["modifiers"]["stretch"]:
             reading.role, reading.parent = "stretch", state.last
     if previous and _passes_mark(previous, reading, phrase):
         previous.refused = "milestone"
-    if state.sub and reading.role == "core":
-        reading.role, reading.parent = "sub", state.core
+    if state.sub and reading.role == "core" and not _is_whole_again(reading, state, passage):
+        reading.role, reading.parent = "sub", _whole(reading, state, passage)
     reading.refused = _refused(text, reading)
     passage.readings.append(reading)
     state.last = len(passage.readings) - 1
     state.last_unit = _unit(reading)
     if reading.role == "core":
-        state.core = state.last
+        state.cores.append(state.last)
     state.recent.append(reading.pieces)
+
+
+def _whole(reading: Reading, state: State, passage: Passage) -> int | None:
+    """The whole of a part: the last that is counted in the same unit, else the last."""
+    wholes = state.cores[-NEAR:]
+    alike = [index for index in wholes if _unit(passage.readings[index]) == _unit(reading)]
+    return next(reversed(alike or wholes), None)
+
+
+def _is_whole_again(reading: Reading, state: State, passage: Passage) -> bool:
+    """进出口12亿美元,其中出口9亿美元,分别增长21%和18%: the first share is told of the whole."""
+    return reading.rules[0] == "respectively_before" and any(passage.readings[index].pieces == reading.pieces for index in state.cores[-NEAR:])
+
+
+def are_parts(clause: Clause, state: State, passage: Passage) -> bool:
+    """改造老旧小区126个(中心城区80个、县城46个): a bracket that tells of parts without 其中."""
+    whole = passage.readings[state.last].number if state.last is not None else None
+    parts = [segment.number for segment in clause.segments]
+    if not clause.bracket or len(parts) < 2 or whole is None or whole.value is None or whole.stop + 1 != clause.span[0]:
+        return False
+    named = all(part.unit == whole.unit and segment.left[0] < segment.left[1] for part, segment in zip(parts, clause.segments, strict=True))
+    return named and sum(part.value or 0 for part in parts) <= whole.value
 
 
 def _unit(reading: Reading) -> str:
@@ -49,6 +76,16 @@ def _goes_on(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
     if previous.number is None or reading.number is None or reading.rules[0] != "subject_before" or previous.number.unit != reading.number.unit:
         return False
     return not phrase.predicate or (phrase.commitment in load().words["modifiers"]["stretch"] and not measure.growing(phrase))
+
+
+def _second_tier(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
+    """确保增长15%、力争增长20%: the same thing and measure, with a bolder promise."""
+    before, number = previous.number, reading.number
+    if before is None or number is None or before.value is None or number.value is None or not measure.growing(phrase):
+        return False
+    same = reading.pieces == previous.pieces and reading.measure == previous.measure and before.unit == number.unit
+    stretch = load().words["modifiers"]["stretch"]
+    return same and phrase.commitment in stretch and previous.commitment not in stretch and number.value > before.value
 
 
 def _passes_mark(previous: Reading, reading: Reading, phrase: Phrase) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from mubiao.grammar import measure, phrases, roles
+from mubiao.grammar import attributes, measure, objects, phrases, roles
 from mubiao.grammar.clauses import Clause, Segment
-from mubiao.grammar.comparison import Compared, base, compared
+from mubiao.grammar.comparison import Compared, base, compared, goes_on
 from mubiao.grammar.coordinate import Pieces
 from mubiao.grammar.numbers import SHARES, Number
 from mubiao.grammar.phrases import Phrase
@@ -46,19 +47,20 @@ class Sentence:
         if not clause.segments:
             self._topic(clause)
             return
-        state, segments = self.state, clause.segments
+        state, groups = self.state, list(_groups(self.text, clause.segments))
         before = (state.subject, state.sub)
-        index = 0
-        while index < len(segments):
-            stop = index + 1
-            while stop < len(segments) and segments[stop].joined and (not _is_rate(segments[index]) or _is_rate(segments[stop])):
-                stop += 1
-            self._group(segments[index:stop], segments[stop] if stop < len(segments) else None)
-            index = stop
+        state.sub = state.sub or roles.are_parts(clause, state, self.passage)
+        state.handed = list(state.said_last) if _hands_out(self.text, groups, len(state.said_last)) else []
+        said, state.relation = len(state.recent), ""
+        for group, following in zip_longest(groups, groups[1:]):
+            self._group(group, following[0] if following else None)
+        state.said_last = state.recent[said:]
         state.topic = state.modifier = ()
         state.action = state.action_class = ""
         if clause.bracket:
             state.subject, state.sub = before
+        else:
+            state.topic_action = ""
 
     def _topic(self, clause: Clause) -> None:
         text, state = self.text, self.state
@@ -68,10 +70,16 @@ class Sentence:
         state.sub = state.sub or "which" in phrase.flags
         counted = expression("trailing_number").search(text, low, high)
         if counted:  # a number that is no quantity: what follows still speaks of its subject
-            phrase = phrases.strip(text, low, counted.start(), True)
+            ranked = expression("ranked").search(text, low, counted.start())
+            phrase = phrases.strip(text, low, ranked.start() if ranked else counted.start(), True)
         elif goes := expression("how_it_goes").match(text, low, high):
             phrase.start, phrase.end = goes.start("topic"), goes.end("topic")
-        if not phrase.empty:
+        joint = bool(expression("and").match(text, low, high))
+        state.topic_action = text[slice(*phrase.action)] if phrase.action else state.topic_action if joint else ""
+        if counted and ranked and not phrase.empty:
+            if text[phrase.start : phrase.end] not in load().words["nouns"]["dependent"]:
+                state.subject = state.head = ((phrase.start, phrase.end),)
+        elif not phrase.empty:
             state.topic, state.topic_acts = ((phrase.start, phrase.end),), phrase.action is not None
             if passed or (counted and state.subject):
                 state.subject = state.head = state.topic
@@ -85,15 +93,23 @@ class Sentence:
         for opening in expression("new_promise").finditer(text, low, high):
             low = opening.end()
         unit = group[0].number.unit
-        against = compared(text, low, high) if unit and unit.dimension in RATES else Compared(high)
-        phrase = phrases.strip(text, low, against.end, _is_rate(group[0]))
+        against = Compared(high)
+        if unit and unit.dimension in RATES:
+            against = goes_on(text, group[0], state.relation) or compared(text, low, high, len(group))
+            state.relation = against.relation or ""
+        phrase = phrases.strip(text, low, against.end, _moves(group[0]))
         self._carry_action(phrase, group[0])
         state.sub = state.sub or "which" in phrase.flags
-        found, rule = things(text, group, phrase, state, following)
+        if len(against.references) > 1:
+            found, rule = things(text, group[:1], phrase, state, following)
+            found = found * len(group)
+        else:
+            found, rule = things(text, group, phrase, state, following)
         for index, segment in enumerate(group):
             for thing in found[index]:
                 bounded = _bounded(group, segment, "distributive" in phrase.flags or rule == "respectively_before")
                 reading = self._reading(segment, bounded, phrase, thing, against)
+                reading.reference = against.reference(index)
                 reading.rules.insert(0, rule)
                 roles.place(text, reading, phrase, state, self.passage)
         if len(found[-1]) == 1 and found[-1][0]:
@@ -123,6 +139,8 @@ class Sentence:
             state.action, state.action_class = self.text[slice(*phrase.action)], phrase.action_class
         elif state.action and not phrase.predicate and not segment.first:
             phrase.carried, phrase.action_class = state.action, state.action_class
+        elif state.topic_action and segment.bracket and phrase.empty:  # 建成示范村(290个)
+            phrase.carried = state.topic_action
 
     def _reading(self, segment: Segment, bounded: Number, phrase: Phrase, thing: Pieces, against: Compared) -> Reading:
         text, number = self.text, segment.number
@@ -135,7 +153,7 @@ class Sentence:
         if total := measure.cumulative(number, phrase, indicator, reading.measure):
             reading.cumulative = True
             reading.rules.append(total)
-        reading.reference, reading.relation = against.reference, against.relation
+        reading.relation = against.relation
         reading.action = _action(text, number, phrase)
         reading.action_kind = phrase.action_class
         reading.carried = not phrase.action and bool(phrase.carried)
@@ -145,7 +163,6 @@ class Sentence:
         reading.sign = -1 if measure.growing(phrase) == "fall" else 1
         reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
         reading.flags = phrase.flags & {"previous", "span", "each"}
-        reading.times = list(phrase.time)
         return reading
 
 
@@ -158,6 +175,48 @@ def _action(text: str, number: Number, phrase: Phrase) -> str:
 
 def _is_rate(segment: Segment) -> bool:
     return segment.number.unit is not None and segment.number.unit.dimension in SHARES
+
+
+def _moves(segment: Segment) -> bool:
+    """Whether a word of growth in front of the number speaks of it (标准提高30元), not of a noun (农村公路提升20条)."""
+    return _is_rate(segment) or (segment.number.unit is not None and segment.number.unit.dimension.startswith("money"))
+
+
+def _groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
+    """Numbers that follow one phrase together (分别增长13%、20%以上), each other number by itself."""
+    index = 0
+    while index < len(segments):
+        stop = index + 1
+        while stop < len(segments) and segments[stop].joined and (not _is_rate(segments[index]) or _is_rate(segments[stop])):
+            stop += 1
+        if stop - index > 1 and _has_own_noun(text, segments[index], segments[stop - 1]):
+            stop -= 1
+        yield segments[index:stop]
+        index = stop
+
+
+def _has_own_noun(text: str, first: Segment, last: Segment) -> bool:
+    """建成幼儿园3所、5所|小学: the first number has its noun in front, the last behind."""
+    phrase = phrases.strip(text, *first.left, False)
+    low, high = objects.trimmed(text, *last.right)
+    parted = first.number.stop < last.number.begin and not attributes.words()["of"].head(text, last.number.stop, high)
+    return (
+        parted
+        and low < high
+        and not phrase.empty
+        and not phrase.flags
+        and not phrase.predicate
+        and not last.number.after
+        and objects.counts(last.number)
+    )
+
+
+def _hands_out(text: str, groups: Sequence[Sequence[Segment]], things: int) -> bool:
+    """A、B, 分别提升2.1个百分点、下降9.7%: each of the numbers, with a verb of its own, belongs to one of the things before."""
+    if not len(groups) == things > 1 or any(len(group) > 1 for group in groups):
+        return False
+    found = [phrases.strip(text, *group[0].left, True) for group in groups]
+    return "distributive" in found[0].flags and all(phrase.empty and phrase.predicate for phrase in found)
 
 
 def _bounded(group: Sequence[Segment], segment: Segment, shared: bool) -> Number:

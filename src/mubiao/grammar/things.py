@@ -17,8 +17,11 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
 SHORT = 3  # a noun of so few characters needs what stands in front of the number (西延等5条|高铁)
+ALIKE = 2  # characters that two items end with where they are built alike
+LONGEST = 60  # characters of a noun in front of a bracket
 OVERLAP = 2  # characters that two nouns share where one goes on with the other
 DIGIT = re.compile(r"\d")
+COUNTED = re.compile(r"\([^()]*\d[^()]*\)")  # a bracket with a number of its own
 
 
 @dataclass(slots=True)
@@ -31,11 +34,14 @@ class State:
         heading: topic of a short sentence in front (经济发展贡献新担当。…全年增长4.8%).
         topic: noun of the last clause without a number; ``topic_acts`` where a verb stood in front of it.
         action, action_class: verb that a list states once (新增绿地200公顷、绿道100公里).
-        recent: things measured so far, for a 分别 that looks back.
+        topic_action: its verb, for the numbers in a bracket behind it.
+        recent: things measured so far, for a 分别 that looks back; ``said_last``: those of the last clause with numbers.
+        handed: things that the numbers of this clause belong to one by one.
+        relation: how the number before in the clause is compared with something (高于全国3.2个、全省1.5个百分点).
         respectively: how many things the last list of things and numbers had (分别达到8万元和5万元，增长6%、7%).
         sub: inside 其中.
         estimated: the sentence has said 预计.
-        core, last: indices of the last whole and the last reading.
+        cores, last: indices of the wholes and of the last reading.
     """
 
     sentence: tuple[int, int]
@@ -48,11 +54,15 @@ class State:
     heading: Pieces = ()
     topic: Pieces = ()
     topic_acts: bool = False
+    topic_action: str = ""
     recent: list[Pieces] = field(default_factory=list)
+    said_last: list[Pieces] = field(default_factory=list)
+    handed: list[Pieces] = field(default_factory=list)
+    relation: str = ""
     respectively: int = 0
     sub: bool = False
     estimated: bool = False
-    core: int | None = None
+    cores: list[int] = field(default_factory=list)
     last: int | None = None
     last_unit: str = ""
 
@@ -72,7 +82,8 @@ def things(text: str, group: Sequence[Segment], phrase: Phrase, state: State, fo
     state.respectively = 0
     found, rule = _one_number(text, group[0], phrase, state, following)
     thing = found[0][0]
-    if len(found[0]) == 1 and len(thing) == 1 and state.topic and text[thing[0][0] : thing[0][1]] in nouns()["thin"]:
+    stands_alone = phrase.preposition or (thing and objects.meets_fate(text, thing[-1][1], group[0].right[1]))
+    if not stands_alone and len(found[0]) == 1 and len(thing) == 1 and state.topic and text[thing[0][0] : thing[0][1]] in nouns()["thin"]:
         return [[(*state.topic, *thing)]], "thin"
     return found, rule
 
@@ -86,9 +97,14 @@ def _one_number(text: str, segment: Segment, phrase: Phrase, state: State, follo
         elif state.modifier and phrase.empty and not phrase.action:
             thing = (*state.modifier, *thing)
         return [[(*thing, *_shared_head(text, noun, following))]], "number_first"
+    both = state.said_last if "distributive" in phrase.flags and len(state.said_last) > 1 and segment.first else []
     if phrase.empty:
+        if both and not state.handed:
+            return [both], "each"
         thing, rule = _elided(text, segment, phrase, state)
         return [[thing]], rule
+    if both and text[phrase.start : phrase.end] in nouns()["dependent"]:
+        return [[coordinate.with_head(text, thing, (phrase.start, phrase.end)) for thing in both]], "each"
     if "distributive" in phrase.flags or _all_rates(text, phrase, segment):
         found = coordinate.members(text, phrase.start, phrase.end, None, state.opaque)
         if len(found) > 1:
@@ -157,6 +173,8 @@ def _noun_first(text: str, segment: Segment, phrase: Phrase, state: State) -> tu
         return ((low, inner[0]), (inner[1], high)), "inner_verb"
     if tail := _list_tail(text, low, high, phrase, state):
         return ((low, high), tail), "tail_before"
+    if state.head and not segment.first and not phrase.action and (each := expression("per_head").match(text, *state.head[0][:2])):
+        return (each.span(), (low, high)), "carried"
     if phrase.extra:
         state.modifier = (phrase.extra,)
         return (phrase.extra, (low, high)), "disposed"
@@ -186,15 +204,20 @@ def _overlap(text: str, low: int, high: int, phrase: Phrase, state: State) -> Pi
 
 
 def _list_tail(text: str, low: int, high: int, phrase: Phrase, state: State) -> tuple[int, int] | None:
-    """养老保险参保人数7万人、失业保险5.9万人: an item built like the one before takes over its noun of measure."""
-    if phrase.action or phrase.predicate or not state.head:
+    """养老保险参保人数7万人、失业保险5.9万人; 城镇居民人均可支配收入增长5%,农村居民增长6%: an item built like the one before
+    takes over what that ends with."""
+    if phrase.action or not state.head:
         return None
-    begin, stop = state.head[-1][:2]
-    metric = coordinate.words()["metric"].tail(text, begin, stop)
-    if not metric or high - low < 3 or coordinate.words()["metric"].tail(text, low, high):
+    begin, stop = state.head[0][:2]
+    metric = coordinate.words()["metric"]
+    if len(state.head) == 2 and text[stop - ALIKE : stop] == text[high - ALIKE : high]:
+        return state.head[1][:2]  # the item before has taken it over, too
+    alike = text.rfind(text[high - ALIKE : high], begin + 1, stop - ALIKE) + ALIKE
+    if high - low < 3 or alike <= ALIKE or metric.tail(text, low, high):
         return None
-    alike = text[high - 2 : high] == text[stop - len(metric) - 2 : stop - len(metric)]
-    return (stop - len(metric), stop) if alike else None
+    rest = metric.tail(text, alike, stop)
+    people = text[low:high].endswith(tuple(nouns()["people"]))
+    return (alike, stop) if rest and (people if phrase.predicate else len(rest) == stop - alike) else None
 
 
 def _carried(text: str, subject: Pieces) -> str | None:
@@ -216,6 +239,8 @@ def _inner_verb(text: str, low: int, high: int) -> tuple[int, int] | None:
 
 def _elided(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[Pieces, str]:
     """No noun of its own: the subject said before, or an activity that is counted itself (造林18.6万亩)."""
+    if state.handed:
+        return state.handed.pop(0), "respectively_before"
     verb = phrase.last_verb
     unit = segment.number.unit.name if segment.number.unit else ""
     said = text[verb[0] : verb[1]] if verb else ""
@@ -256,6 +281,10 @@ def _number_first(text: str, segment: Segment, phrase: Phrase, right: tuple[int,
 def _before_bracket(text: str, segment: Segment) -> Pieces:
     """志愿者(160名): the noun that the bracket stands behind."""
     stop = segment.clause[0] - 1
-    begin = max(text.rfind(mark, 0, stop) for mark in ",。;:、\n") + 1
+    low = max(0, stop - LONGEST)
+    begin = max(low, *(text.rfind(mark, low, stop) + 1 for mark in ",。;:、\n"))
+    begin = max([begin, *(match.end() for match in COUNTED.finditer(text, begin, stop))])
+    joint = expression("and").match(text, begin, stop)
+    begin = joint.end() if joint else begin
     phrase = phrases.strip(text, begin, stop, False)
     return () if phrase.empty else ((phrase.start, phrase.end),)

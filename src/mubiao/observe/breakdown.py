@@ -1,11 +1,13 @@
-"""Totals broken down by place: 河道疏浚50公里、清淤25万方 … 姜山镇30公里、15万方."""
+"""Totals broken down by place: 河道疏浚50公里、清淤25万方 … 姜山镇30公里、15万方; 全市生产总值增长6%, 其中鄞州区增长7%."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from mubiao.grammar.coordinate import Pieces
 from mubiao.grammar.reading import Reading
 from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.read.places import gazetteer
 
@@ -24,6 +26,13 @@ def _is_place(phrase: str) -> bool:
     return end is not None and 2 <= len(phrase) <= LONGEST and (end in load().words["nouns"]["town_end"] or phrase in gazetteer().by_name)
 
 
+def _without_place(text: str, pieces: Pieces) -> Pieces:
+    """全市生产总值 -> 生产总值: the part has a place of its own."""
+    low, high = pieces[0][:2]
+    place = expression("whole_place").match(text, low, high)
+    return ((place.end(), high), *pieces[1:]) if place and place.end() < high else pieces
+
+
 def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
     """Give a figure whose phrase is only a place the thing of the whole that is counted in the same unit.
 
@@ -35,10 +44,10 @@ def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
         if reading.number is None:
             continue
         phrase = reading.indicator(text)
-        if not reading.action and _is_place(phrase):
+        if not reading.action_kind and _is_place(phrase):
             found = next((other for other in whole if other.number and other.number.unit == reading.number.unit), None)
             if found:
-                reading.pieces = (*reading.pieces, *found.pieces)
+                reading.pieces = (*reading.pieces, *_without_place(text, found.pieces))
                 reading.role, reading.rules = "sub", [*reading.rules, "by_place"]
         else:
             whole.append(reading)

@@ -18,6 +18,7 @@ from mubiao.lexicon.loader import load
 from mubiao.model import Task
 
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
+TEN = 10  # 十年来
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,38 @@ def when(text: str, reading: Reading, task: Task, year: int, quoted: Sequence[tu
         base = When("result", year - 1, year - 1)
     if task.period:
         base = _of_section(base, reading, task.period)
-    before = (reading.clause[0], reading.span[0])
+    before = (_behind_basis(text, reading), reading.span[0])
     opening = (reading.sentence[0], min(text.find(",", *reading.sentence) % (reading.sentence[1] + 1), reading.span[0]))
-    for low, high in (before, opening):
-        said = _said(text, low, high, base, year, quoted)
+    if _is_target_behind(text, reading) and base.stage == "result":
+        base = When("target", base.year, base.start)
+    for low, high in (before,) if _tells_of_basis(text, opening) else (before, opening):
+        said = _said(text, low, high, base, year, quoted, reading.reference is not None)
         if said != base:
             base = said
             break
     if "span" in reading.flags and base.start == base.year:
         base = When(base.stage, base.year + (4 if base.stage == "target" else 0), base.year - (0 if base.stage == "target" else 4))
-    return When(base.stage, base.year, base.start, _part(text, before))
+    return When(base.stage, base.year, base.start, _part(text, before) or _part_alone(text, opening))
 
 
 def _is_basis(text: str, reading: Reading) -> bool:
     """在已建成63家老年食堂的基础上: what a plan starts from was reached before."""
     return any(word in text[reading.span[1] : reading.clause[1]] for word in load().words["nouns"]["basis"])
+
+
+def _behind_basis(text: str, reading: Reading) -> int:
+    """在去年完成120公里的基础上,再新建300公里: where the words begin that speak of a number itself."""
+    low, high = reading.clause[0], reading.span[0]
+    return max([low, *(text.rfind(word, low, high) + len(word) for word in load().words["nouns"]["basis"] if word in text[low:high])])
+
+
+def _tells_of_basis(text: str, opening: tuple[int, int]) -> bool:
+    return text.endswith(tuple(load().words["nouns"]["basis"]), *opening)
+
+
+def _is_target_behind(text: str, reading: Reading) -> bool:
+    """控制在4.5%的年度目标以内: what stands behind the number says that it is a target."""
+    return reading.number is not None and expression("target_behind").match(text, reading.number.stop) is not None
 
 
 def _of_section(base: When, reading: Reading, period: tuple[int, int]) -> When:
@@ -77,8 +95,12 @@ def _of_section(base: When, reading: Reading, period: tuple[int, int]) -> When:
     return When(base.stage, last, first if whole else last)
 
 
-def _said(text: str, low: int, high: int, base: When, year: int, quoted: Sequence[tuple[int, int]]) -> When:
-    """What the words of a span say of the time; ``base`` where they say nothing."""
+def _said(text: str, low: int, high: int, base: When, year: int, quoted: Sequence[tuple[int, int]], compared: bool) -> When:
+    """What the words of a span say of the time; ``base`` where they say nothing.
+
+    Args:
+        compared: the number is told against something (低于年度控制目标1.3个百分点), which may be a target without being its own.
+    """
     kit = words()
     for match in expression("said_plan").finditer(text, low, high):
         first = FIRST_YEAR + YEARS * (load().numerals["five_year_plan"][match["name"]] - FIRST_PLAN)
@@ -89,14 +111,23 @@ def _said(text: str, low: int, high: int, base: When, year: int, quoted: Sequenc
     for said in reversed(list(expression("said_year").finditer(text, low, high))):
         if not inside(said.start("year"), quoted):
             return _explicit(said, base, year)
-    if kit["target_of"].search(text, max(low, high - 12), high) and base.stage == "result":
+    if kit["target_of"].search(text, max(low, high - 12), high) and base.stage == "result" and not compared:
         return When("target", base.year, base.start)
     last_year = kit["last_year"].search(text, low, high)
     if last_year and not expression("than_before").search(text, low, last_year.start()):
         return When("result", year - 1, year - 1) if base.stage == "target" else base
-    if expression("several_years").search(text, low, high):
-        return When(base.stage, base.year, base.year - 4)
+    if several := expression("several_years").search(text, low, high):
+        return _several(several, base, year)
     return base
+
+
+def _several(match: re.Match[str], base: When, year: int) -> When:
+    """近三年 ends with the year that is spoken of, 今后五年 begins with the year that is planned."""
+    digits = load().numerals["digit"]
+    if match["ahead"]:
+        return When("target", year + digits[match["coming"]] - 1, year)
+    said = match["past"] or match["since"]
+    return When(base.stage, base.year, base.year - (digits.get(said, TEN) if said else YEARS) + 1)
 
 
 def _explicit(match: re.Match[str], base: When, year: int) -> When:
@@ -111,4 +142,10 @@ def _explicit(match: re.Match[str], base: When, year: int) -> When:
 
 def _part(text: str, before: tuple[int, int]) -> str | None:
     match = words()["part_of_year"].search(text, *before)
+    return match[0] if match else None
+
+
+def _part_alone(text: str, opening: tuple[int, int]) -> str | None:
+    """上半年,地区生产总值增长5%: a part of the year that opens the sentence by itself."""
+    match = words()["part_of_year"].fullmatch(text, *opening)
     return match[0] if match else None

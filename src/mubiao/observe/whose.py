@@ -64,9 +64,10 @@ def _place_above(phrase: str, own: Place) -> tuple[Place | None, int]:
     """The place above that a phrase opens with (全省, 全市), and where the phrase goes on."""
     match = expression("whole_place").match(phrase)
     place = own
-    while match and place.parent and not own.name.endswith(match["kind"]):
+    kind = match and (match["kind"] or match["region"])
+    while match and kind and place.parent and not own.name.endswith(kind):
         place = gazetteer().by_code[place.parent]
-        if place.name.endswith(match["kind"]):
+        if place.name.endswith(kind):
             return place, match.end()
     return None, 0
 
