@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 from rich.text import Text
 
-from mubiao.cli.output import console, data_option, format_option, print_table, write
+from mubiao.cli.output import console, data_option, format_option, print_table, short, write
 from mubiao.errors import WarehouseError
 from mubiao.present.cells import said
 from mubiao.present.labels import zh
@@ -78,6 +78,8 @@ def _why(row: dict[str, Any]) -> str:
             told.append(f"{ {'plan': '计划', 'result': '结果', 'next': '次年目标'}[side] }另为 {text}: {zh('reason', reason)}")
     if row["attainment"] in ("met", "near", "missed"):
         told.insert(0, str(row["attainment_rule"]))
+    elif row["attainment"] == "unknown" and row["result_value"] is not None and row["attainment_reason"]:
+        told.insert(0, zh("reason", row["attainment_reason"]))
     return "; ".join(told)
 
 
@@ -115,7 +117,7 @@ def show(observation_id: str, data: Path) -> None:
       mubiao show 99e53af6e8d057d4
     """
     with Warehouse(data) as warehouse:
-        rows = warehouse.sql(SHOWN, id=observation_id).to_arrow_table().to_pylist()
+        rows = short(warehouse.sql(SHOWN, id=observation_id).to_arrow_table()).to_pylist()
     if not rows:
         raise WarehouseError(f"no observation {observation_id}; ids stand in the column observation_id of observations and plan_result_next")
     row = rows[0]

@@ -47,14 +47,18 @@ def said(row: Mapping[str, Any], side: str) -> str:
 
     >>> said({"plan_value": 6.0, "plan_unit": "%", "plan_text": "6%左右", "plan_comparator": "approx", "plan_modifier": "左右"}, "plan")
     '6%左右'
+    >>> said({"plan_value": -3.0, "plan_unit": "%", "plan_text": "3%以上", "plan_comparator": "ge", "plan_modifier": "以上"}, "plan")
+    '降3%以上'
     """
     missing = _get(row, f"{side}_missing")
     value, text = _get(row, f"{side}_value"), _get(row, f"{side}_text")
     if missing and value is None:
         return f"({zh('missing', missing)})"
     if text is None:
-        text = "" if value is None else SIGNS.get(_get(row, f"{side}_comparator") or "", "") + number(value, _get(row, f"{side}_unit"))
+        text = "" if value is None else SIGNS.get(_get(row, f"{side}_comparator") or "", "") + number(abs(value), _get(row, f"{side}_unit"))
     text = _with_bound(text, _get(row, f"{side}_modifier"))
+    if (value or 0) < 0 and "-" not in text and "−" not in text:
+        text = zh("sign", "fall") + text
     reference = _get(row, f"{side}_reference")
     if reference and _get(row, "measure") == "change":
         text = f"{text} (→{reference})"

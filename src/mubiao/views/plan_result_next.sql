@@ -7,7 +7,10 @@ with
         select
             l.*, v.attainment, v.attainment_reason, v.attainment_rule, v.margin, rt,
             l.measure = 'relative' or rt.observation_id is not null as is_relative,
-            case when l.measure = 'change' then rt.result_value - rt.reference_figure else rt.result_value end as relative_result,
+            case
+                when l.measure <> 'change' then rt.result_value
+                when rt.result_bound in ('eq', 'approx') and rt.reference_bound in ('eq', 'approx') then rt.result_value - rt.reference_figure
+            end as relative_result,
         from lines l
         left join verdicts v on v.series_key = l.series_key and v.plan_year = l.plan_year
         left join relative_targets rt on rt.observation_id = l.p.observation_id
@@ -56,7 +59,7 @@ select
     case
         when p.series_key is null then 'no_plan'
         when is_relative then rt.attainment_reason
-        when r.series_key is null then coalesce(result_ways[1].why, 'no_result')
+        when r.series_key is null then result_ways[1].why
         else attainment_reason
     end as attainment_reason,
     coalesce(rt.arithmetic, attainment_rule) as attainment_rule,
