@@ -132,6 +132,8 @@ def _several_numbers(text: str, group: Sequence[Segment], phrase: Phrase, state:
         found = coordinate.members(text, phrase.start, phrase.end, size, state.opaque)
         if len(found) == size:
             state.respectively = size
+            if phrase.last_verb and text[slice(*phrase.last_verb)] in nouns()["activity_of"]:
+                found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
             return [[thing] for thing in found], "respectively"
         low, high = objects.behind(text, group[-1], phrase)
         behind: Pieces = ((low, high),) if low < high else ()

@@ -12,6 +12,7 @@ from mubiao.lexicon.loader import load
 UNIT_MARK = re.compile(r"[、,;\s]+")
 BRACKETS = re.compile(r"\([^()]*\)")
 TITLES = re.compile(r"[、,\s]+")
+LONGEST_TITLE = 40  # characters
 
 
 @dataclass(slots=True)
@@ -37,6 +38,21 @@ def label() -> re.Pattern[str]:
 def columns() -> dict[str, str]:
     """Head of a table column -> its kind."""
     return load().table("labels", "lead", "support", "official", "deadline", "number", "task", "content", "other")
+
+
+@lru_cache(maxsize=1)
+def _titles() -> re.Pattern[str]:
+    words = load().words["doctypes"]
+    return re.compile(rf"{pattern(words['task_breakdown'] | words['livelihood_projects'])}[^。,;:]*$")
+
+
+def is_title(text: str) -> bool:
+    """Whether a line can be the title of a list of tasks.
+
+    >>> is_title("2024年鄞州区民生实事项目责任分解")
+    True
+    """
+    return len(text) <= LONGEST_TITLE and _titles().search(text) is not None
 
 
 @lru_cache(maxsize=1)

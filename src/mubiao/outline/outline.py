@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mubiao.lexicon.affix import Affixes, pattern
+from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
 from mubiao.model import Document, Task
 from mubiao.outline import damage, labels, tables
@@ -14,7 +13,6 @@ from mubiao.outline.lines import Line, body, heading, level, lines
 from mubiao.outline.parts import Parts
 from mubiao.read.places import gazetteer
 
-TITLE = 40  # characters of a line that can be the title of a list
 PLANS = ("task_breakdown", "livelihood_projects")
 
 
@@ -53,12 +51,6 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
 def _below(code: str | None) -> frozenset[str]:
     """Full names of the jurisdictions directly below one."""
     return frozenset(place.name for place in gazetteer().by_code.values() if code and place.parent == code)
-
-
-@lru_cache(maxsize=1)
-def _titles() -> re.Pattern[str]:
-    words = load().words["doctypes"]
-    return re.compile(rf"{pattern(words['task_breakdown'] | words['livelihood_projects'])}[^。,;:]*$")
 
 
 @lru_cache(maxsize=1)
@@ -120,7 +112,7 @@ class _Breakdown:
             official = labels.official_of_heading(heading(line.text))
             self.official = [official] if official else []
             return
-        if depth == 0 and len(line.text) <= TITLE and _titles().search(line.text):
+        if depth == 0 and labels.is_title(line.text):
             self._flush()
             self.section, self.official = [line.text, ""], []
             return

@@ -17,6 +17,7 @@ from mubiao.outline.lines import Line, level
 DEADLINE_LABEL = re.compile(r"[^\d。:]{2,8}:")
 PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*")
 DIGIT = re.compile(r"\d")
+NEAR = 3  # lines between a title and the head of its table
 ROW_NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -53,12 +54,18 @@ def head_at(lines: Sequence[Line], index: int) -> list[str]:
 def rows(lines: Sequence[Line], index: int, kinds: Sequence[str]) -> tuple[list[Row], int]:
     """The rows below a head of ``kinds`` at line ``index``, and the index of the first line behind the table."""
     begin = index + len(kinds)
-    stop = next((at for at in range(begin, len(lines)) if level(lines[at].text)[0] == 1 or head_at(lines, at)), len(lines))
+    stop = next((at for at in range(begin, len(lines)) if _ends(lines, at)), len(lines))
     spaced = any(line.gap for line in lines[index + 1 : begin])
     cells = _cells(lines[begin:stop], spaced)
     if "number" in kinds:
         return _numbered(cells, [kind for kind in kinds if kind != "number"]), stop
     return _typed(cells), stop
+
+
+def _ends(lines: Sequence[Line], at: int) -> bool:
+    """Whether a table ends in front of a line: a heading, the head of another table, or the title that stands above one."""
+    titled = labels.is_title(lines[at].text) and any(head_at(lines, below) for below in range(at + 1, at + 1 + NEAR))
+    return titled or level(lines[at].text)[0] == 1 or bool(head_at(lines, at))
 
 
 def _cells(lines: Sequence[Line], spaced: bool) -> list[Cell]:
