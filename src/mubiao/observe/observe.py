@@ -22,6 +22,7 @@ from mubiao.read.places import gazetteer
 from mubiao.rows import Observation, Refusal
 
 LONGEST_QUOTE = 240
+BULLETIN = "bulletin"
 PERCENT = "%"
 AROUND = 12  # characters of context in the quote of a refusal
 
@@ -44,6 +45,7 @@ class _Observer:
         self.document = document
         self.text = document.folded.text
         self.facts = document.facts
+        self.year = (self.facts.year or 0) + (self.facts.doc_type == BULLETIN)  # a bulletin tells of its own year
         self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
         self.result = Observed()
         self.ids: set[str] = set()
@@ -103,7 +105,7 @@ class _Observer:
             if reading.number:
                 self._refuse(reading.number, task_id, "figure_of_the_nation")
             return None
-        time = when(self.text, reading, task, self.facts.year or 0, quoted_spans(self.text, *reading.sentence))
+        time = when(self.text, reading, task, self.year, quoted_spans(self.text, *reading.sentence))
         known = self._indicator(reading, rest if place != self.own else phrase)
         if reading.rules[0] == "trend" and known is None:
             return None

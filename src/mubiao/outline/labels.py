@@ -12,6 +12,8 @@ from mubiao.lexicon.loader import load
 UNIT_MARK = re.compile(r"[、,;\s]+")
 BRACKETS = re.compile(r"\([^()]*\)")
 TITLES = re.compile(r"[、,\s]+")
+OPENING, CLOSING = "([【", ")]】"
+BEHIND_SENTENCE = "。;"
 LONGEST_TITLE = 40  # characters
 
 
@@ -68,13 +70,21 @@ def phrases() -> dict[str, re.Pattern[str]]:
 
 
 def duty_at(text: str) -> tuple[int, int] | None:
-    """Where a line's duties begin and what they are: 0 for a line of labels, later for a bracket at its end, None."""
+    """Where a line's duties begin and what they are: 0 for a line of labels, later for a bracket or a label at its end, None."""
     if match := label().match(text):
         return 0, match.start()
     for match in label().finditer(text):
-        if match.start() and text[match.start() - 1] == "(":
+        before = text[match.start() - 1]
+        if before in OPENING:
             return match.start() - 1, match.start()
+        if before in BEHIND_SENTENCE:
+            return match.start(), match.start()
     return None
+
+
+def is_bare(text: str) -> bool:
+    """Whether a line is a label without its value."""
+    return label().fullmatch(text) is not None
 
 
 def parse(text: str, first_leads: bool = False) -> Duty:
@@ -115,8 +125,9 @@ def _lead(duty: Duty, value: str, first_leads: bool) -> None:
 
 def _balanced(text: str) -> str:
     """Drop the closing bracket that belongs to the bracket around the labels."""
-    while text.count(")") > text.count("(") and text.endswith(")"):
-        text = text[:-1]
+    for opening, closing in zip(OPENING, CLOSING, strict=True):
+        while text.count(closing) > text.count(opening) and text.endswith(closing):
+            text = text[:-1]
     return text
 
 
@@ -134,4 +145,4 @@ def units(text: str) -> list[str]:
 def official_of_heading(text: str) -> str | None:
     """The official that a heading names: 胡海达常务副市长负责主抓工作 -> 胡海达."""
     match = phrases()["duty"].match(text)
-    return match["name"] if match else None
+    return match["name"] if match and match["name"] not in load().words["labels"]["title"] else None

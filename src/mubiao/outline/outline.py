@@ -13,6 +13,8 @@ from mubiao.outline.lines import Line, body, heading, level, lines
 from mubiao.outline.parts import Parts
 from mubiao.read.places import gazetteer
 
+BULLETIN = "bulletin"  # tells results only
+ENDS = ("。", ";")  # of a sentence; a heading has none
 PLANS = ("task_breakdown", "livelihood_projects")
 
 
@@ -34,14 +36,15 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
     section: list[str] = ["", ""]
     tasks = []
     for line, reason in zip(found, refused, strict=True):
-        if not reason:
+        noise = _noise(line.text)
+        if not reason and not noise:
             parts.see(line)
         depth, number = level(line.text)
         if depth in (1, 2) and not reason:
             section = [heading(line.text), ""] if depth == 1 else [section[0], heading(line.text)]
         if not reason:
-            reason = "glossary" if parts.part == "glossary" else "site_noise" if _noise(line.text) else ""
-        part = parts.part if parts.part != "glossary" else "plan"
+            reason = "glossary" if parts.part == "glossary" else "site_noise" if noise else ""
+        part = "review" if document.facts.doc_type == BULLETIN else parts.part if parts.part != "glossary" else "plan"
         path = tuple(name for name in section if name)
         tasks.append(Task([(body(line), line.end)], path, number, part, parts.period, refused=reason))
     return tasks
@@ -83,7 +86,11 @@ class _Breakdown:
                 rows, at = tables.rows(self.lines, at, kinds)
                 self.done += [self._row(row) for row in rows if row.spans]
             else:
-                self._line(self.lines[at])
+                label, below = self.lines[at], self.lines[at + 1 : at + 2]
+                if below and labels.is_bare(label.text):  # the value stands on the next line
+                    label = Line(label.start, below[0].end, label.text + below[0].text, label.gap)
+                    at += 1
+                self._line(label)
                 at += 1
         self._flush()
         return self.done
@@ -108,9 +115,7 @@ class _Breakdown:
         depth, number = level(line.text)
         if depth == 1:
             self._flush()
-            self.section = [heading(line.text), ""]
-            official = labels.official_of_heading(heading(line.text))
-            self.official = [official] if official else []
+            self._head(line, number)
             return
         if depth == 0 and labels.is_title(line.text):
             self._flush()
@@ -125,6 +130,17 @@ class _Breakdown:
             self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task", refused=refused))
         else:
             self.pending[-1].spans.append((line.start, line.end))
+
+    def _head(self, line: Line, number: str) -> None:
+        """A line numbered 一、: a heading, or a task that is numbered so (一、新增停车泊位1万个。)."""
+        name = heading(line.text)
+        said = line.text.endswith(ENDS) or labels.duty_at(line.text) is not None
+        alone = line.text.rstrip("".join(ENDS)).endswith(name)
+        self.section = ["" if said and alone else name, ""]
+        official = labels.official_of_heading(name)
+        self.official = [official] if official else []
+        if said:
+            self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task"))
 
     def _duty(self, duty: labels.Duty, whole: bool) -> None:
         """Give a duty to what it stands behind; a second line of labels (配合单位) adds to the first."""

@@ -53,6 +53,8 @@ class Parts:
         kit = words()
         if kit["glossary"].fullmatch(text.strip(":")):
             return "glossary"
+        if kit["report_title"].search(text) or expression("speech_year").search(text):
+            return ""  # the title and the line of the speech name the year of the report, not that of what stands below
         review, plan = kit["review"].search(text), kit["plan"].search(text)
         if bool(review) != bool(plan):
             return "review" if review else "plan"

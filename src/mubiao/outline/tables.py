@@ -149,8 +149,9 @@ def _typed(cells: Sequence[Cell]) -> list[Row]:
         result.append(row)
     for above, below in pairwise(result):
         if not below.duty.lead_units and not below.duty.officials:
-            below.duty.officials, below.duty.lead_units = above.duty.officials, above.duty.lead_units
+            below.duty.lead_units = above.duty.lead_units
             below.duty.support_text, below.duty.support_units = above.duty.support_text, above.duty.support_units
+        below.duty.officials = below.duty.officials or above.duty.officials
     return result
 
 
