@@ -20,8 +20,7 @@ def word_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     folder = tmp_path / "lexicon"
     with as_file(files("mubiao.lexicon")) as source:
         shutil.copytree(source, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    for module in (loader, vocabulary):
-        monkeypatch.setattr(module, "files", lambda package: folder)
+    monkeypatch.setattr(loader, "files", lambda package: folder)
     _forget()
     yield folder
     _forget()

@@ -7,10 +7,11 @@ them. A wrong entry raises :class:`~mubiao.errors.LexiconError` that names file,
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from mubiao.errors import LexiconError
 
@@ -49,12 +50,20 @@ class Lexicon:
         return {word: table for table in chosen for word in self.words[file][table]}
 
 
-def read_toml(name: str) -> dict[str, dict[str, object]]:
+def read_toml(name: str) -> dict[str, Any]:
     """One data file of this folder."""
     try:
         return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, OSError) as error:
         raise LexiconError(f"{name}: {error}") from error
+
+
+def _tables(file: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The tables of a data file in order."""
+    for table, entries in read_toml(file).items():
+        if not isinstance(entries, dict):
+            raise LexiconError(f"{file} {table}: stands outside of every table")
+        yield table, entries
 
 
 def _checked(file: str, table: str, word: str, example: object) -> str:
@@ -64,12 +73,12 @@ def _checked(file: str, table: str, word: str, example: object) -> str:
 
 
 def _words(file: str) -> dict[str, frozenset[str]]:
-    return {table: frozenset(_checked(file, table, word, example) for word, example in entries.items()) for table, entries in read_toml(file).items()}
+    return {table: frozenset(_checked(file, table, word, example) for word, example in entries.items()) for table, entries in _tables(file)}
 
 
 def _bounds(file: str) -> dict[str, dict[str, str]]:
     tables: dict[str, dict[str, str]] = {}
-    for table, entries in read_toml(file).items():
+    for table, entries in _tables(file):
         tables[table] = {}
         for word, entry in entries.items():
             if not isinstance(entry, list) or len(entry) != 2 or entry[0] not in COMPARATORS:
@@ -80,9 +89,9 @@ def _bounds(file: str) -> dict[str, dict[str, str]]:
 
 def _units(file: str) -> dict[str, Unit]:
     units: dict[str, Unit] = {}
-    for dimension, entries in read_toml(file).items():
+    for dimension, entries in _tables(file):
         for surface, entry in entries.items():
-            if not isinstance(entry, list) or len(entry) != 3 or not entry[1] > 0:
+            if not isinstance(entry, list) or len(entry) != 3 or not isinstance(entry[1], int | float) or entry[1] <= 0:
                 raise LexiconError(f"{file} [{dimension}] {surface}: want [unit, factor > 0, example]")
             if surface in units:
                 raise LexiconError(f"{file} [{dimension}] {surface}: stands in [{units[surface].dimension}] too")
@@ -94,7 +103,7 @@ def _units(file: str) -> dict[str, Unit]:
 def _guards(file: str, units: Mapping[str, Unit]) -> dict[str, str]:
     guards: dict[str, str] = {}
     for unit, entry in read_toml(file).items():
-        if unit not in units or not isinstance(entry, list) or not entry[0] or unit not in entry[1]:
+        if unit not in units or not isinstance(entry, list) or len(entry) != 2 or not entry[0] or unit not in entry[1]:
             raise LexiconError(f"{file} {unit}: want a unit of units.toml = [characters, example]")
         guards[unit] = entry[0]
     return guards
@@ -102,7 +111,7 @@ def _guards(file: str, units: Mapping[str, Unit]) -> dict[str, str]:
 
 def _numerals(file: str) -> dict[str, dict[str, int]]:
     tables: dict[str, dict[str, int]] = {}
-    for table, entries in read_toml(file).items():
+    for table, entries in _tables(file):
         tables[table] = {}
         for word, entry in entries.items():
             if not isinstance(entry, list) or len(entry) != 2 or not isinstance(entry[0], int):

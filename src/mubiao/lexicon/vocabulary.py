@@ -6,15 +6,14 @@ Aliases are small patterns: ``[x]`` may stand or not, ``[x|y]`` one of them or n
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from importlib.resources import files
 from itertools import product
 from typing import Any
 
 from mubiao.errors import LexiconError
+from mubiao.lexicon.loader import read_toml
 
 THEMES = (
     "economy", "agriculture", "industry", "innovation", "investment", "consumption", "opening", "finance", "talent", "employment",
@@ -108,7 +107,7 @@ def vocabulary() -> Vocabulary:
     by_id: dict[str, Indicator] = {}
     for theme in THEMES:
         name = f"indicators/{theme}.toml"
-        entries = tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))["indicator"]
+        entries = read_toml(name)["indicator"]
         for entry in entries:
             indicator = _checked(name, entry)
             if indicator.id in by_id:

@@ -14,7 +14,7 @@ from mubiao.lexicon.loader import read_toml
 @lru_cache(maxsize=1)
 def table() -> dict[str, dict[str, float]]:
     """Measured shares: by rule, and what doubtful signs take off."""
-    return {name: {key: float(value) for key, value in entries.items()} for name, entries in read_toml("confidence.toml").items()}  # type: ignore[arg-type]
+    return {name: {key: float(value) for key, value in entries.items()} for name, entries in read_toml("confidence.toml").items()}
 
 
 def confidence(rule: str, indicator: str, mapped: bool) -> float:
