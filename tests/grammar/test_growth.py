@@ -57,7 +57,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "magnitudes": lambda n: "项目3" + "万亿" * n + "个",
     "parts": lambda n: "绿道300公里" + "，其中滨水绿道10公里" * n,
     "second tiers": lambda n: "地区生产总值增长7%" + "，力争8%" * n,
-    "changes": lambda n: "建成区面积由70平方公里扩大到140平方公里，" * n,
+    "changes": lambda n: "建成区面积由60平方公里扩大到120平方公里，" * n,
     "numbers without marks": lambda n: "固定资产投资增长8%" * n,
     "thresholds": lambda n: "10亿元以上项目40个、" * n,
 }

@@ -10,6 +10,6 @@ Order of work, one module each::
     clauses     which words belong to which number   coordinate  what lists left out put back
     attributes  numbers that only describe a class   things      what the number measures
     comparison  what it is measured against          measure     which kind of figure, how bounded
-    structure   shares told as 17:49.9:33.1          roles       part, second tier, mark passed
+    structure   shares told as 16:48:36          roles       part, second tier, mark passed
     relative    targets without a number             sentence, parse   the drivers;  explain prints a derivation
 """

@@ -74,7 +74,7 @@ def _shares_threshold(text: str, before: Number, number: Number) -> bool:
 
 
 def _is_class(text: str, low: int, number: Number) -> bool:
-    """能耗超5000吨标准煤重点企业: a measure bounded in front, of nothing but the class that follows."""
+    """能耗超2000吨标准煤重点企业: a measure bounded in front, of nothing but the class that follows."""
     return number.unit is not None and number.unit.dimension in ("coal_equivalent", "duration", "power")
 
 

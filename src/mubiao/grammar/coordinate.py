@@ -162,7 +162,7 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
 
 
 def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | None:
-    """国家级高新技术企业7家、省级13家: the head that a bare qualifier, or a bare class (50亿元以上), takes over from the
+    """国家级高新技术企业8家、省级20家: the head that a bare qualifier, or a bare class (50亿元以上), takes over from the
     phrase before."""
     if not before:
         return None

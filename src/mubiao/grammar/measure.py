@@ -43,7 +43,7 @@ def measure(number: Number, phrase: Phrase, indicator: str, relation: bool, behi
 
     Args:
         relation: whether it is measured against something else.
-        behind: whether a word of growth stands behind the number (保持40%以上增长).
+        behind: whether a word of growth stands behind the number (保持30%以上增长).
     """
     unit = number.unit
     if unit is None:
@@ -73,7 +73,7 @@ def _by(unit: Unit) -> str:
 
 
 def grows_behind(text: str, position: int) -> bool:
-    """保持40%以上增长: the word of growth stands behind the number."""
+    """保持30%以上增长: the word of growth stands behind the number."""
     return expression("growth_behind").match(text, position) is not None
 
 

@@ -87,7 +87,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
 
 
 def _share_points(text: str, number: Number, following: Number) -> None:
-    """高2.2个和3.7个百分点: the first has only the beginning of the unit, or nothing, and means points too."""
+    """高1.5个和2.5个百分点: the first has only the beginning of the unit, or nothing, and means points too."""
     if number.unit is None or number.unit.name in text[following.start : following.end]:
         number.unit = following.unit
 
@@ -160,7 +160,7 @@ def _from_tenths(match: re.Match[str]) -> Number:
 
 
 def _imply_unit(text: str, number: Number) -> None:
-    """10万产业工人, 用户数近3500万 count people without a classifier; an index and an income ratio have no unit at all."""
+    """10万产业工人, 用户数近2000万 count people without a classifier; an index and an income ratio have no unit at all."""
     low = max(0, number.begin - LOOK)
     if text[number.end - 1] in load().numerals["magnitude"]:
         if expression("people_behind").match(text, number.end) or expression("people_before").search(text, low, number.begin):

@@ -89,7 +89,7 @@ def _second_tier(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
 
 
 def _passes_mark(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
-    """突破200亿元,达到212.18亿元: the first only tells of a mark passed, the second is the figure."""
+    """突破600亿元,达到620亿元: the first only tells of a mark passed, the second is the figure."""
     before, number = previous.number, reading.number
     if before is None or number is None or before.value is None or number.value is None or previous.pieces != reading.pieces:
         return False

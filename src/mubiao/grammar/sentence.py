@@ -118,7 +118,7 @@ class Sentence:
                 state.head = state.subject
 
     def _base_of_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
-        """由70平方公里增至140平方公里: the first number is refused, and its phrase speaks of the second."""
+        """由60平方公里增至120平方公里: the first number is refused, and its phrase speaks of the second."""
         head = group[0]
         match = base(self.text, head)
         if match is None:

@@ -1,4 +1,4 @@
-"""Structures: 三次产业结构为17:49.9:33.1 gives the share of each industry.
+"""Structures: 三次产业结构为16:48:36 gives the share of each industry.
 
 Three numbers joined by colons are shares of a whole where they add up to a hundred and the sentence names the parts; all
 other proportions (0.9:1) are refused.

@@ -114,7 +114,7 @@ def _one_number(text: str, segment: Segment, phrase: Phrase, state: State, follo
 
 
 def _shared_head(text: str, noun: tuple[int, int], following: Segment | None) -> Pieces:
-    """5个国家级、60个省级培训基地: a bare qualifier takes the head of the next item."""
+    """3个国家级、20个省级培训基地: a bare qualifier takes the head of the next item."""
     kit = coordinate.words()["qualifier"]
     if following is None or kit.head(text, *noun) != text[noun[0] : noun[1]]:
         return ()
@@ -144,7 +144,7 @@ def _several_numbers(text: str, group: Sequence[Segment], phrase: Phrase, state:
 
 
 def _all_rates(text: str, phrase: Phrase, segment: Segment) -> bool:
-    """环评率和“三同时”执行率达100%: two rates share one percentage without 均."""
+    """入户率和办结率达100%: two rates share one percentage without 均."""
     unit = segment.number.unit
     if unit is None or unit.dimension not in SHARES or not phrase.predicate:
         return False
@@ -196,7 +196,7 @@ def _parallel(text: str, low: int, high: int, head: Pieces) -> Pieces | None:
 
 
 def _overlap(text: str, low: int, high: int, phrase: Phrase, state: State) -> Pieces:
-    """矿业权出让111宗、出让收益133亿元: a noun that begins as the one before ends goes on with it."""
+    """土地出让30宗、出让收益60亿元: a noun that begins as the one before ends goes on with it."""
     if phrase.action or not state.head or high - low <= OVERLAP:
         return ()
     begin, stop = state.head[-1][:2]
@@ -206,7 +206,7 @@ def _overlap(text: str, low: int, high: int, phrase: Phrase, state: State) -> Pi
 
 
 def _list_tail(text: str, low: int, high: int, phrase: Phrase, state: State) -> tuple[int, int] | None:
-    """养老保险参保人数7万人、失业保险5.9万人; 城镇居民人均可支配收入增长5%,农村居民增长6%: an item built like the one before
+    """养老保险参保人数9万人、失业保险4万人; 城镇居民人均可支配收入增长5%,农村居民增长6%: an item built like the one before
     takes over what that ends with."""
     if phrase.action or not state.head:
         return None
