@@ -93,9 +93,9 @@ def test_a_year_in_a_section_of_five_years_is_that_year(observe: Observe) -> Non
 
 
 def test_what_a_plan_starts_from_is_a_result(rows: Rows) -> None:
-    assert rows("plan", "在已建成63家老年食堂的基础上，新增30家。", WHEN) == [
-        ("老年食堂", 63, "result", 2024, 2024),
-        ("老年食堂", 30, "target", 2025, 2025),
+    assert rows("plan", "在已建成63家老年食堂的基础上，新增30家。", f"{WHEN} cumulative") == [
+        ("老年食堂", 63, "result", 2024, 2024, True),
+        ("老年食堂", 30, "target", 2025, 2025, False),
     ]
 
 

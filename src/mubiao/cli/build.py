@@ -35,7 +35,8 @@ def build(raw: Path, out: Path, review: Path | None, workers: int) -> None:
       mubiao build --raw my/reports --out my/tables --workers 2
     """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
+    screen = console(stderr=True)
+    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as progress:
         bar = progress.add_task("extracting", total=None)
 
         def tell(name: str, done: int, total: int) -> None:

@@ -13,7 +13,13 @@ from mubiao.read.figures import COLUMNS, read_figures
 
 @click.group()
 def figures() -> None:
-    """Published figures that answer plans with results."""
+    """Published figures that answer plans with results.
+
+    \b
+    Examples:
+      mubiao figures columns > bulletin-2025.csv
+      mubiao figures add bulletin-2025.csv
+    """
 
 
 @figures.command()
@@ -33,6 +39,8 @@ def add(file: Path, raw: Path, replace: bool) -> None:
     """
     if not file.is_file():
         raise SourceError(f"{file}: no such file")
+    if file.suffix != ".csv":
+        raise SourceError(f"{file}: mubiao build reads figures from *.csv only; rename it")
     found, wrong = read_figures(file)
     for message in wrong:
         click.echo(f"mubiao: {message}", err=True)
@@ -50,5 +58,10 @@ def add(file: Path, raw: Path, replace: bool) -> None:
 
 @figures.command()
 def columns() -> None:
-    """Write the head line of such a file."""
+    """Write the head line of such a file.
+
+    \b
+    Example:
+      mubiao figures columns > bulletin-2025.csv
+    """
     click.echo(",".join(COLUMNS))

@@ -11,6 +11,7 @@ from mubiao.cli import build, extract, figures, quality, query, report
 from mubiao.errors import MubiaoError, UsageError
 
 JOB_FAILED, WRONG_USAGE = 1, 2
+NOTHING_ASKED = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 BROKEN_PIPE = 141  # as a shell tells of a program that wrote to nobody
 
 
@@ -48,6 +49,13 @@ def main() -> None:
     try:
         status = cli.main(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
+    except NOTHING_ASKED as error:
+        error.show()  # the help
+        sys.exit(WRONG_USAGE)
+    except click.UsageError as error:
+        help_of = f"; see {error.ctx.command_path} --help" if error.ctx else ""
+        click.echo(f"mubiao: {' '.join(error.format_message().split()).rstrip('.')}{help_of}", err=True)
+        sys.exit(WRONG_USAGE)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,7 +12,6 @@ from typing import Any
 
 import click
 import pyarrow as pa
-import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 from rich.console import Console
 from rich.table import Table
@@ -50,6 +50,8 @@ def write(rows: pa.Table, form: str) -> None:
     Raises:
         UsageError: Parquet would be written to a terminal.
     """
+    if form != "parquet":
+        rows = short(rows)
     if form == "parquet":
         if sys.stdout.isatty():
             raise UsageError("Parquet is no text; send it to a file: mubiao … --format parquet > rows.parquet")
@@ -57,14 +59,13 @@ def write(rows: pa.Table, form: str) -> None:
         pq.write_table(rows, buffer, compression="zstd")
         sys.stdout.buffer.write(buffer.getvalue())
     elif form == "csv":
-        buffer = io.BytesIO()
-        pa_csv.write_csv(_flat(rows), buffer)
-        sys.stdout.write(buffer.getvalue().decode())
+        for row in [[*rows.column_names], *(row.values() for row in rows.to_pylist())] if rows.num_columns else []:
+            click.echo(",".join(map(_csv, row)))
     elif form == "json":
-        click.echo(json.dumps(rows.to_pylist(), ensure_ascii=False, indent=1, default=str))
+        click.echo(json.dumps(_finite(rows.to_pylist()), ensure_ascii=False, indent=1, default=str))
     elif form == "jsonl":
         for row in rows.to_pylist():
-            click.echo(json.dumps(row, ensure_ascii=False, default=str))
+            click.echo(json.dumps(_finite(row), ensure_ascii=False, default=str))
     else:
         print_table([[_cell(value) for value in row.values()] for row in rows.to_pylist()], rows.column_names)
 
@@ -79,13 +80,32 @@ def print_table(rows: Iterable[Sequence[str]], columns: Sequence[str], styles: M
     console().print(table)
 
 
-def _flat(rows: pa.Table) -> pa.Table:
-    """CSV has no lists: their items are joined by 、."""
+def short(rows: pa.Table) -> pa.Table:
+    """Numbers of four bytes as they are written, 0.98, and not as eight bytes tell them, 0.9800000190734863."""
     for index, field in enumerate(rows.schema):
-        if pa.types.is_nested(field.type):
-            joined = pa.array([_cell(value) for value in rows.column(index).to_pylist()], pa.string())
-            rows = rows.set_column(index, field.name, joined)
+        if pa.types.is_float32(field.type):
+            rows = rows.set_column(index, field.name, rows.column(index).cast(pa.string()).cast(pa.float64()))
     return rows
+
+
+def _csv(value: Any) -> str:
+    """A cell of a CSV file: text in quotes, numbers written out, nothing where there is nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else repr(value)
+    return '"' + _cell(value).replace('"', '""') + '"'
+
+
+def _finite(value: Any) -> Any:
+    """A value as JSON knows it: nothing in the place of infinity."""
+    if isinstance(value, Mapping):
+        return {name: _finite(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _cell(value: Any) -> str:
@@ -94,7 +114,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, list):
         return "、".join(_cell(item) for item in value)
     return (
-        f"{value:g}"
+        f"{value:.10g}"
         if isinstance(value, float) and abs(value) < 1e6
         else f"{value:.0f}"
         if isinstance(value, float) and value.is_integer()

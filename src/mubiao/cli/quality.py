@@ -13,7 +13,7 @@ from mubiao.errors import SourceError, UsageError
 from mubiao.extracts import read_and_observe
 from mubiao.model import Facts
 from mubiao.quality.doubts import DOUBTS, look
-from mubiao.quality.gold import Gold, read_gold
+from mubiao.quality.gold import Gold, check_numbers, read_gold
 from mubiao.quality.score import DUTIES, FIELDS, Score, score
 from mubiao.quality.unmapped import write_unmapped
 from mubiao.read.document import SUFFIXES
@@ -76,6 +76,7 @@ def _scored(gold: Gold, folders: Iterable[Path]) -> Score:
                 document, _, observed = read_and_observe(path, facts, digest)
                 if gold.sha256 and gold.sha256 not in (document.sha256, hashlib.sha256(document.text.encode()).hexdigest()):
                     raise SourceError(f"{path}: not the text that the gold rows were made of (SHA-256 differs)")
+                check_numbers(gold, document.text)
                 return score(gold, observed.observations)
     raise SourceError(f"{gold.name}: no such document in {', '.join(map(str, folders))}; give its folder with --raw")
 

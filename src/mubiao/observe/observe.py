@@ -17,7 +17,7 @@ from mubiao.observe.activity import activity
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import confidence
 from mubiao.observe.sources import task_id
-from mubiao.observe.time import When, when
+from mubiao.observe.time import When, is_stock_before, when
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation, Refusal
 
@@ -109,6 +109,7 @@ class _Observer:
         known = self._indicator(reading, rest if place != self.own else phrase)
         if reading.rules[0] == "trend" and known is None:
             return None
+        stock_before = is_stock_before(self.text, reading)
         start, end = self.document.folded.span(*reading.span)
         number = reading.number
         comparator, modifier = _bound(reading, time)
@@ -134,7 +135,7 @@ class _Observer:
             value_high=number.high if number else None,
             sign=-1 if reading.sign < 0 or (number and (number.value or 0) < 0) else 1,
             unit=unit,
-            cumulative=reading.cumulative,
+            cumulative=reading.cumulative or stock_before,
             reference=reading.reference,
             reference_id=indicators.reference(reading.reference),
             reference_code=whose.reference_place(reading.reference, self.own),
@@ -161,7 +162,7 @@ class _Observer:
             status="estimate" if reading.estimated and time.stage == "result" else None,
             note=None,
             part_of_year=time.part,
-            rules=[*reading.rules, *(["only_growth"] if measure != reading.measure else [])],
+            rules=[*reading.rules, *(["only_growth"] if measure != reading.measure else []), *(["said_total"] if stock_before else [])],
         )
 
     def _phrase(self, reading: Reading) -> str:

@@ -68,6 +68,12 @@ def when(text: str, reading: Reading, task: Task, year: int, quoted: Sequence[tu
     return When(base.stage, base.year, base.start, _part(text, before) or _part_alone(text, opening))
 
 
+def is_stock_before(text: str, reading: Reading) -> bool:
+    """在已建成63家老年食堂的基础上: all there were before the plan, not those of a year."""
+    so_far = words()["so_far"].search(text, reading.clause[0], reading.span[0])
+    return so_far is not None and reading.measure == "amount" and _is_basis(text, reading)
+
+
 def _is_basis(text: str, reading: Reading) -> bool:
     """在已建成63家老年食堂的基础上: what a plan starts from was reached before."""
     return any(word in text[reading.span[1] : reading.clause[1]] for word in load().words["nouns"]["basis"])

@@ -37,7 +37,7 @@ DOUBTS = (
         "low confidence",
         "rows of these kinds were wrong most often on gold rows (docs/confidence.md)",
         """
-        select observation_id, round(confidence, 2) as sure, indicator, value_text, quote
+        select observation_id, round(confidence::double, 2) as sure, indicator, value_text, quote
         from observations
         where source_kind = 'document'
         order by confidence, doc_id, char_start

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from mubiao.errors import SourceError
+from mubiao.lexicon.loader import COMPARATORS
+from mubiao.lexicon.vocabulary import MEASURES
 
 SCORED = ("core", "sub", "stretch")
 FREE = ("dup", "ignore")
 ROLES = (*SCORED, *FREE, "relative")
-WANTED = {"s": int, "e": int, "indicator": str}
-NUMERIC = ("value", "unit", "comparator", "measure", "stage", "year")
+WANTED: dict[str, type | tuple[type, ...]] = {"s": int, "e": int, "indicator": str}
+NUMERIC: dict[str, type | tuple[type, ...]] = {"value": (int, float), "unit": str, "comparator": str, "measure": str, "stage": str, "year": int}
+WORDS = {"comparator": COMPARATORS, "measure": MEASURES, "stage": ("target", "result")}
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,29 @@ def read_gold(path: Path) -> Gold:
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path}: cannot be read as UTF-8") from error
     found = [(where, _row(line, where)) for number, line in enumerate(lines, 1) if line.strip() for where in [f"{path}, line {number}"]]
-    head, spans = {}, None
+    head: dict[str, Any] = {}
+    spans = None
     if found and "spans" in found[0][1]:
         where, head = found.pop(0)
         spans = _spans(head, where)
+    gold = Gold(path.stem, [row for _, row in found], spans, head.get("sha256"))
     for where, row in found:
         _check(row, where)
-    return Gold(path.stem, [row for _, row in found], spans, head.get("sha256"))
+        if not gold.judges(row["s"]):
+            raise SourceError(f"{where}: the row lies outside of the judged stretches")
+    return gold
+
+
+def check_numbers(gold: Gold, text: str) -> None:
+    """Whether the spans of the rows hold the numbers that the rows name.
+
+    Raises:
+        SourceError: one does not; names the row by its span.
+    """
+    for row in gold.rows:
+        there = text[row["s"] : row["e"]]
+        if row.get("number") and there != row["number"]:
+            raise SourceError(f"{gold.name}: the row {row['s']}-{row['e']} should hold {row['number']}, but the document has {there!r} there")
 
 
 def _row(line: str, where: str) -> dict[str, Any]:
@@ -83,10 +102,12 @@ def _check(row: dict[str, Any], where: str) -> None:
     role = row.get("role")
     if role not in ROLES:
         raise SourceError(f"{where}: role must be one of {', '.join(ROLES)}")
-    for name, kind in WANTED.items():
-        if not isinstance(row.get(name), kind):
+    for name, kind in {**WANTED, **(NUMERIC if role in SCORED else {})}.items():
+        if name not in row:
             raise SourceError(f"{where}: {name} is missing")
-    if role in SCORED and (missing := [name for name in NUMERIC if name not in row]):
-        raise SourceError(f"{where}: {missing[0]} is missing")
+        if not isinstance(row[name], kind) or isinstance(row[name], bool):
+            raise SourceError(f"{where}: {name} must be {'a text' if kind is str else 'a number'}")
+        if name in WORDS and row[name] not in WORDS[name]:
+            raise SourceError(f"{where}: {name} must be one of {', '.join(WORDS[name])}")
     if row["s"] >= row["e"]:
         raise SourceError(f"{where}: the span is empty")

@@ -8,9 +8,11 @@ from mubiao.errors import ReadError
 from mubiao.lexicon.loader import load
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+END = b"\x1a"  # what old editors put behind the last line
 MAX_BYTES = 200_000_000
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # signs of nobody: Big5 taken for GB18030 is full of them
 SAMPLE = 20_000
 
 
@@ -26,6 +28,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     """
     if not data.strip():
         raise ReadError(f"{name}: the file is empty")
+    data = data.removesuffix(END)
     if len(data) > MAX_BYTES:
         raise ReadError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB; split it")
     for encoding in _candidates(data):
@@ -35,6 +38,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             continue
         if _plausible(text):
             return text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig")
+    if _plausible(data.decode("utf-8", "ignore")) and data.decode("utf-8", "ignore").encode() in (data[:-1], data[:-2], data[:-3]):
+        raise ReadError(f"{name}: ends inside a character (truncated); get the whole file")
     raise ReadError(f"{name}: no Chinese text in UTF-8, UTF-16 or GB18030 (binary, or another encoding); save it as UTF-8")
 
 
@@ -57,4 +62,6 @@ def _plausible(text: str) -> bool:
     han = len(HAN.findall(sample))
     letters = sum(char.isalnum() for char in sample)
     common = sum(sample.count(char) for char in load().words["particles"]["common"])
+    if len(PRIVATE.findall(sample)) > 0.02 * len(sample):
+        return False
     return han > 0 and han >= 0.2 * letters and (common >= 0.02 * han or han < 50)

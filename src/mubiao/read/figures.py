@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from math import isinf
 from pathlib import Path
 
 from mubiao.errors import PlaceError, SourceError
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import COMPARATORS, load
+from mubiao.read.fold import fold
 from mubiao.read.places import Place, gazetteer
 
 COLUMNS = (
@@ -70,12 +73,13 @@ def read_figures(path: Path) -> tuple[list[Figure], list[str]]:
 
 
 def is_figures(path: Path) -> bool:
-    """Whether a CSV file begins like a file of figures."""
+    """Whether a CSV file begins like a file of figures, in whatever encoding."""
+    head = ",".join(COLUMNS[:4]).encode()
     try:
-        head = path.open(encoding="utf-8-sig").readline()
-    except (OSError, UnicodeDecodeError):
+        with path.open("rb") as file:
+            return file.read(len(BOM_UTF8 + head)).removeprefix(BOM_UTF8).startswith(head)
+    except OSError:
         return False
-    return head.startswith(",".join(COLUMNS[:4]))
 
 
 def _figure(row: dict[str, str], where: str) -> Figure:
@@ -117,18 +121,22 @@ def _number(row: dict[str, str], name: str, where: str) -> Decimal:
         value = Decimal(row[name].strip())
     except InvalidOperation:
         value = Decimal("nan")
-    if not value.is_finite():
+    if not value.is_finite() or isinf(float(value)):  # 1e400 fits no float
         raise SourceError(f"{where}, {name}: {row[name] or 'empty'} is no number")
     return value
 
 
-def parse_unit(text: str) -> tuple[int, str]:
-    """亿元 -> (100000000, 元)."""
-    surface = text.strip()
+def parse_unit(text: str) -> tuple[Decimal, str]:
+    """What a value is multiplied with, and the unit that it is in then: 亿元 -> (100000000, 元), 成 -> (10, %)."""
+    surface = fold(text).text.replace(" ", "")
+    units = load().units
+    if surface in units:
+        unit = units[surface]
+        return Decimal(str(unit.factor)) / Decimal(str(units.get(unit.name, unit).factor)), unit.name
     match = expression("scaled_unit").match(surface)
-    if surface in load().units or match is None or match[1] is None:
-        return 1, _known(surface)
-    return load().scale(match[1]), _known(match[2])
+    if match is None or match[1] is None:
+        return Decimal(1), _known(surface)
+    return Decimal(load().scale(match[1])), _known(match[2])
 
 
 def _known(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -59,7 +60,10 @@ def year(text: str, name: str) -> int | None:
         ("plan_year", text, 0),
     ):
         if match := expression(rule).search(source):
-            return int(next(group for group in match.groups() if group)) + shift
+            found = [match]
+            if rule == "title_year":  # the report on the plan of one year and the draft of the next names both
+                found += expression(rule).finditer(source, match.end(), match.end() + len(source[match.end() :].partition("\n")[0]))
+            return max(int(next(group for group in one.groups() if group)) for one in found) + shift
     if match := FILE_YEAR.search(CODE.sub("", name)):
         return int(match[1])
     return None
@@ -78,13 +82,24 @@ def any_names() -> re.Pattern[str]:
 
 
 def place(text: str, name: str) -> Place | None:
-    """The jurisdiction that speaks: named in the speech line or title, else in the file name, else most often in the text."""
+    """The jurisdiction that speaks: named in the speech line or title, else in the file name, else most often in the text.
+
+    None where only a name is told that several places bear (朝阳区).
+    """
     level = _level(text)
-    for look in (lambda: _speech(text), lambda: _title(text), lambda: _file(name), lambda: _frequent(text, level)):
-        candidates = look()
+    finders: tuple[Callable[[], list[Place]], ...] = (
+        lambda: _speech(text), lambda: _title(text), lambda: _file(name), lambda: _frequent(text, level),
+    )  # fmt: skip
+    several: list[Place] = []  # places of one name, of which another source must tell the one that is meant
+    for find in finders:
+        candidates = find()
         fitting = [found for found in candidates if level is None or found.level == level or (found.level == "county" and level == "prefecture")]
-        if fitting or candidates:
-            return _settle(fitting or candidates)
+        alike = _settled(fitting or candidates)
+        if several:
+            alike = [found for found in several if found in alike or _inside(found, candidates)] or several
+        if len(alike) == 1:
+            return alike[0]
+        several = alike
     return None
 
 
@@ -138,6 +153,11 @@ def _places_in(text: str, short: bool) -> list[Place]:
     return chain
 
 
-def _settle(candidates: list[Place]) -> Place:
-    """The highest of several places of one name, those that still bear it first."""
-    return min(candidates, key=lambda entry: (entry.dissolved, ORDER.index(entry.level), entry.code))
+def _inside(found: Place, above: list[Place]) -> bool:
+    return any(gazetteer().within(found, entry) for entry in above)
+
+
+def _settled(candidates: list[Place]) -> list[Place]:
+    """Of several places of one name the highest, those that still bear it first; several where that does not tell them apart."""
+    rank = {entry.code: (entry.dissolved, ORDER.index(entry.level)) for entry in candidates}
+    return [entry for code, entry in {entry.code: entry for entry in candidates}.items() if rank[code] == min(rank.values())]

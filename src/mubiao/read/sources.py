@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -12,6 +13,9 @@ from mubiao.model import DOCUMENT_TYPES, Facts
 
 FILE = "sources.toml"
 COVERAGE = ("full", "partial")
+PARTS = ("review", "plan")
+YEARS = range(1949, 2101)
+CODE = re.compile(r"[1-9]\d{5}")
 OWN = {field.name for field in fields(Facts)} - {"inferred"} | {"file", "sha256"}
 
 
@@ -19,15 +23,18 @@ def read_sources(folder: Path) -> dict[str, tuple[Facts, str | None]]:
     """File name -> facts and SHA-256, from ``sources.toml`` in a folder; empty where there is none.
 
     Raises:
-        SourceError: not TOML, a field that does not exist, or a value that is not allowed; names file and entry.
+        SourceError: not TOML, a table or field that does not exist, or a value that is not allowed; names file and entry.
     """
     path = folder / FILE
     if not path.exists():
         return {}
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("document", [])
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SourceError(f"{path}: {error}") from error
+    if other := sorted(set(tables) - {"document"}):
+        raise SourceError(f"{path}: unknown table {other[0]}; wants one [[document]] for each file")
+    entries = tables.get("document", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise SourceError(f"{path}: wants one [[document]] for each file")
     known = {str(entry.get("file")): _entry(path, entry) for entry in entries}
@@ -46,10 +53,16 @@ def _entry(path: Path, entry: dict[str, Any]) -> tuple[Facts, str | None]:
         raise SourceError(f"{where}: doc_type must be one of {', '.join(DOCUMENT_TYPES)}")
     if entry.get("coverage", "full") not in COVERAGE:
         raise SourceError(f"{where}: coverage must be full or partial")
-    if not isinstance(entry.get("year", 0), int):
-        raise SourceError(f"{where}: year must be a number")
-    if not set(entry.get("partial_parts", [])) <= {"review", "plan"}:
-        raise SourceError(f"{where}: partial_parts may hold review and plan")
+    for name, value in entry.items():
+        if name not in ("year", "partial_parts") and not isinstance(value, str):
+            raise SourceError(f"{where}: {name} must be a text in quotes")
+    if "year" in entry and (type(entry["year"]) is not int or entry["year"] not in YEARS):
+        raise SourceError(f"{where}: year must be a number from {YEARS[0]} to {YEARS[-1]}")
+    if not CODE.fullmatch(entry.get("jurisdiction_code", "330200")):
+        raise SourceError(f"{where}: jurisdiction_code must be a GB/T 2260 code like 330200")
+    parts = entry.get("partial_parts", [])
+    if not isinstance(parts, list) or not all(part in PARTS for part in parts):
+        raise SourceError(f"{where}: partial_parts is a list that may hold {' and '.join(PARTS)}")
     known: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in entry.items() if name not in ("file", "sha256")
     }
