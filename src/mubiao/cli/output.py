@@ -59,8 +59,8 @@ def write(rows: pa.Table, form: str) -> None:
         pq.write_table(rows, buffer, compression="zstd")
         sys.stdout.buffer.write(buffer.getvalue())
     elif form == "csv":
-        for row in [[*rows.column_names], *(row.values() for row in rows.to_pylist())] if rows.num_columns else []:
-            click.echo(",".join(map(_csv, row)))
+        lines = [rows.column_names, *(row.values() for row in rows.to_pylist())]
+        sys.stdout.write("".join(",".join(map(_csv, line)) + "\n" for line in lines))
     elif form == "json":
         click.echo(json.dumps(_finite(rows.to_pylist()), ensure_ascii=False, indent=1, default=str))
     elif form == "jsonl":

@@ -141,8 +141,7 @@ def _strip_head(text: str, phrase: Phrase, percent: bool = False) -> None:
         _trim(text, phrase)
         if phrase.empty:
             return
-        opening = (expression(name).match(text, phrase.start, phrase.end) for name in ("time", "several_years", "occasion"))
-        if match := next((match for match in opening if match), None):
+        if match := expression("opening").match(text, phrase.start, phrase.end):
             phrase.start = match.end()
             continue
         held = kit.protected.head(text, phrase.start, phrase.end) or ""

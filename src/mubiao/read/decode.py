@@ -10,6 +10,7 @@ from mubiao.lexicon.loader import load
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 END = b"\x1a"  # what old editors put behind the last line
 MAX_BYTES = 200_000_000
+LETTER = re.compile(r"[^\W_]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # signs of nobody: Big5 taken for GB18030 is full of them
@@ -60,7 +61,7 @@ def _plausible(text: str) -> bool:
     if CONTROL.search(sample):
         return False
     han = len(HAN.findall(sample))
-    letters = sum(char.isalnum() for char in sample)
+    letters = len(LETTER.findall(sample))
     common = sum(sample.count(char) for char in load().words["particles"]["common"])
     if len(PRIVATE.findall(sample)) > 0.02 * len(sample):
         return False
