@@ -122,3 +122,15 @@ def test_a_merged_cell_of_an_official_holds_for_rows_with_other_units(items):
     own = ["新增口袋公园5个", "新增口袋公园5个,面积2公顷。", "2024年11月", "区综合执法局", "区住建局"]
     found = items(spaced(*PROJECT_HEAD, *MEALS, *own), PROJECTS)
     assert [item.task.officials for item in found] == [["陈启"], ["陈启"]]
+
+
+def test_a_second_table_has_a_section_of_its_own(items):
+    first = spaced("八、副区长陈启牵头重点工作", *HEAD, "1", "新增绿地200公顷", "区综合执法局", "区住建局")
+    found = items(first + spaced("2024年鄞州区民生实事项目责任分解", *PROJECT_HEAD, *MEALS), BREAKDOWN)
+    assert [item.task.section for item in found] == [("副区长陈启牵头重点工作",), ("2024年鄞州区民生实事项目责任分解",)]
+    assert found[0].duty == (["区综合执法局"], ["区住建局"])
+
+
+def test_a_cell_that_reads_like_a_title_ends_no_table(items):
+    table = spaced(*HEAD, "1", "办好民生实事项目10件", "区府办", "区住建局", "2", "新增绿地200公顷", "区综合执法局", "区住建局")
+    assert [item.task.item_no for item in items(table, BREAKDOWN)] == ["1", "2"]
