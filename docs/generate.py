@@ -8,7 +8,7 @@ Run it after a change of columns, views, words or rules; a test fails while the 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -70,7 +70,9 @@ def _dictionary() -> Iterator[str]:
     yield ""
     yield "The table `attainment_rules`; put a file `attainment_rules.csv` of your own into the raw folder to change it."
     yield ""
-    rules = [[rule.comparator, rule.direction, rule.better, f"{rule.tolerance_points:g}", f"{rule.tolerance_share:g}", rule.note] for rule in read_rules()]
+    rules = [
+        [rule.comparator, rule.direction, rule.better, f"{rule.tolerance_points:g}", f"{rule.tolerance_share:g}", rule.note] for rule in read_rules()
+    ]
     yield from _table(["comparator", "direction", "better", "tolerance, points", "tolerance, share", "rule"], rules)
 
 
@@ -116,7 +118,8 @@ def _indicators() -> Iterator[str]:
     known = vocabulary()
     yield "# Canonical indicators"
     yield ""
-    yield f"{len(known.by_id)} indicators with {len(known.forms)} wordings, from `src/mubiao/lexicon/indicators/`. In aliases `[x]` may stand or not, `(x|y)` is one of them."
+    yield f"{len(known.by_id)} indicators with {len(known.forms)} wordings, from `src/mubiao/lexicon/indicators/`."
+    yield "In aliases `[x]` may stand or not, `(x|y)` is one of them."
     yield ""
     for theme in THEMES:
         yield f"## {zh('theme', theme)} {en('theme', theme)}"
@@ -124,7 +127,7 @@ def _indicators() -> Iterator[str]:
         rows = [
             [
                 f"`{found.id}`", found.name, found.name_en, ", ".join(found.measures), found.unit, found.nature, found.direction,
-                " ".join(found.aliases), " ".join(found.confused_with), found.definition + (f" ({found.source})" if found.source else ""),
+                _code(found.aliases), _code(found.confused_with), found.definition + (f" ({found.source})" if found.source else ""),
             ]
             for found in known.by_id.values()
             if found.theme == theme
@@ -132,10 +135,15 @@ def _indicators() -> Iterator[str]:
         yield from _table(["id", "名称", "name", "measures", "unit", "nature", "better", "aliases", "not", "definition"], rows)
 
 
+def _code(patterns: Sequence[str]) -> str:
+    """As code: [x](y|z) would be a link."""
+    return " ".join(f"`{one}`" for one in patterns)
+
+
 def _grammar() -> Iterator[str]:
     yield "# How sentences are read"
     yield ""
-    yield "What follows is printed by the program itself; `mubiao explain \"句子\"` prints the derivation of any sentence."
+    yield 'What follows is printed by the program itself; `mubiao explain "句子"` prints the derivation of any sentence.'
     yield ""
     yield "## Ten hard sentences"
     yield ""
@@ -145,7 +153,9 @@ def _grammar() -> Iterator[str]:
         yield from _table(["indicator", "value", "unit", "comparator", "measure", "role", "against", "rule"], _readings(sentence))
     yield "## Ten numbers that are no rows"
     yield ""
-    yield from _table(["sentence", "what is refused, and why"], [[sentence, "; ".join(_refused(sentence))] for sentence in _lines("refused_numbers.txt")])
+    yield from _table(
+        ["sentence", "what is refused, and why"], [[sentence, "; ".join(_refused(sentence))] for sentence in _lines("refused_numbers.txt")]
+    )
     yield "## All rules"
     yield ""
     for table, rules in read_toml(RULES).items():
@@ -167,7 +177,8 @@ def _readings(sentence: str) -> list[list[str]]:
             value = "" if number is None else f"{number.value:,.10g}"
             unit = number.unit.name if number and number.unit else ""
             against = f"{reading.relation} {reading.reference}" if reading.reference else ""
-            rows.append([reading.indicator(text), value, unit, reading.comparator if number else "", reading.measure, reading.role, against, f"`{reading.rules[0]}`"])
+            bound = reading.comparator if number else ""
+            rows.append([reading.indicator(text), value, unit, bound, reading.measure, reading.role, against, f"`{reading.rules[0]}`"])
     return rows
 
 

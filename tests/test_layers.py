@@ -1,4 +1,4 @@
-"""The tree is the order of work: a stage imports itself and earlier stages only, and code holds no Chinese words."""
+"""The tree is the order of work: a stage imports itself and earlier stages only, code holds no Chinese words, modules are short."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ ORDER = [
 ]  # fmt: skip
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__init__.py" or path.parent != SOURCE)
 WORDLESS = ("grammar", "outline", "observe", "read", "tables")
+LONGEST = 300  # lines of a module
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 # Words that may stand in code: examples in messages, and what the yearly lists of places write where there is no city.
@@ -63,13 +64,14 @@ def strings(path: Path) -> Iterator[str]:
 
 
 def test_every_folder_and_module_has_its_place_in_the_order():
-    assert {stage(path) for path in MODULES} == {*ORDER, "views"}
+    assert {stage(path) for path in MODULES} == {*ORDER, "views"}, "name a new stage in ORDER, behind all that it imports"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_a_stage_imports_only_itself_and_earlier_ones(path: Path):
     earlier = ORDER[: ORDER.index(stage(path)) + 1] if stage(path) in ORDER else []
-    assert imported(path) - set(earlier) == set()
+    later = sorted(imported(path) - set(earlier), key=ORDER.index)
+    assert later == [], f"{stage(path)} stands before {', '.join(later)}; move what both need to an earlier stage"
 
 
 def test_views_hold_nothing_but_sql():
@@ -80,7 +82,14 @@ def test_views_hold_nothing_but_sql():
 @pytest.mark.parametrize("path", [path for path in MODULES if stage(path) in WORDLESS], ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_code_holds_no_chinese_words(path: Path):
     allowed = ALLOWED.get(path.relative_to(SOURCE).as_posix(), [])
-    assert [text for text in strings(path) if HAN.search(text) and not any(words in text for words in allowed)] == []
+    found = [text for text in strings(path) if HAN.search(text) and not any(words in text for words in allowed)]
+    assert found == [], "words belong into a data file of src/mubiao/lexicon, with an example each"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_no_module_is_longer_than_a_few_screens(path: Path):
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST, f"{lines} lines do more than one thing; split them by what they do"
 
 
 @pytest.mark.parametrize("words", [words for entries in ALLOWED.values() for words in entries])

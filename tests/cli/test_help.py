@@ -1,4 +1,4 @@
-"""Every command explains itself with an example; wrong usage ends with status 2."""
+"""Every command explains itself (tests/test_docs.py tries the examples); wrong usage ends with status 2."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from mubiao import __version__
 from mubiao.cli.main import cli
 
-COMMANDS = sorted(set(cli.commands) - {"figures"})
+COMMANDS = sorted(cli.commands)
 
 
 def test_the_commands_are_all_there():
@@ -17,18 +17,8 @@ def test_the_commands_are_all_there():
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_help_of_a_command_holds_an_example(run, command: str, option: str):
-    assert f"\n  mubiao {command} " in run(command, option).stdout.replace("    mubiao", "  mubiao")
-
-
-def test_the_help_of_figures_add_holds_an_example(run):
-    assert "mubiao figures add bulletin-2025.csv" in run("figures", "add", "--help").stdout
-
-
-@pytest.mark.xfail(strict=True, reason="these two help texts have no example")
-@pytest.mark.parametrize("command", [["figures"], ["figures", "columns"]], ids=" ".join)
-def test_the_help_of_the_figures_commands_holds_an_example(run, command: list[str]):
-    assert f"mubiao {' '.join(command)} " in run(*command, "--help").stdout.partition("\n\n")[2]
+def test_the_help_of_a_command_begins_with_its_usage(run, command: str, option: str):
+    assert run(command, option).stdout.startswith(f"Usage: cli {command} ")
 
 
 def test_the_help_of_the_program_says_where_to_begin(run):
@@ -79,9 +69,10 @@ def test_no_command_at_all_shows_the_help(shell):
 def test_the_script_ends_wrong_usage_with_status_2(shell):
     result = shell("compare", "--year", "2024")
     assert (result.status, result.stdout) == (2, "")
-    assert result.stderr.splitlines()[-1].startswith("Error: Missing option '--jurisdiction'.")
+    assert result.stderr == "mubiao: Missing option '--jurisdiction'; see mubiao compare --help\n"
 
 
-@pytest.mark.xfail(strict=True, reason="wrong usage is told in four lines, the usage and a hint at the help before it")
-def test_wrong_usage_is_told_in_one_line(mubiao):
-    assert len(mubiao("compare", "--year", "2024").stderr.splitlines()) == 1
+@pytest.mark.parametrize("args", [["compare", "--year", "2024"], ["summarise"], ["extract", "report.txt", "--type", "speech"], ["figures", "remove"]])
+def test_wrong_usage_is_told_in_one_line(mubiao, args: list[str]):
+    result = mubiao(*args)
+    assert (result.status, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)

@@ -144,14 +144,22 @@ def test_evaluate_tells_the_share_of_each_rule(run, folder: Path):
         ([{name: value for name, value in GOLD.items() if name != "s"}], "gold/report.jsonl, line 1: s is missing"),
         ([GOLD, {name: value for name, value in GOLD.items() if name != "unit"}], "gold/report.jsonl, line 2: unit is missing"),
         ([{**GOLD, "e": 35}], "gold/report.jsonl, line 1: the span is empty"),
+        ([{"spans": REVIEW}, {**GOLD, "s": 34}], "report: the row 34-39 should hold 5.4%, but the document has '长5.4%' there"),
         ([{"spans": REVIEW, "sha256": "00"}, GOLD], "report.txt: not the text that the gold rows were made of (SHA-256 differs)"),
     ],
-    ids=["role", "no_start", "no_unit", "empty_span", "other_text"],
+    ids=["role", "no_start", "no_unit", "empty_span", "span_elsewhere", "other_text"],
 )
 def test_a_wrong_gold_file_is_told_in_one_line(mubiao, folder: Path, rows: list[dict[str, object]], line: str):
     write_gold(folder, *rows)
     result = mubiao("evaluate", "gold", "--raw", ".")
     assert (result.status, result.stdout, result.stderr) == (1, "", f"mubiao: {line}\n")
+
+
+def test_the_line_of_a_wrong_row_is_right_below_empty_lines(mubiao, folder: Path):
+    write_gold(folder, {"spans": REVIEW}, GOLD, {**GOLD, "role": "main"})
+    path = folder / "gold" / "report.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace("\n", "\n\n"), encoding="utf-8")
+    assert mubiao("evaluate", "gold", "--raw", ".").stderr.startswith("mubiao: gold/report.jsonl, line 5: role must be one of")
 
 
 def test_a_gold_file_without_its_document_is_told(mubiao, folder: Path):

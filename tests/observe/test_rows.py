@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from mubiao.errors import WarehouseError
-
 from .conftest import Observe, Rows
 
 REPORT = """政府工作报告

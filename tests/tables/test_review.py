@@ -119,7 +119,6 @@ def test_a_build_applies_the_decisions_beside_the_raw_folder(build):
     assert build({"review/unmapped.csv": FOOTPATHS}).sql(query).fetchall() == [("滨水步道", "greenways")]
 
 
-@pytest.mark.xfail(strict=True, reason="of two decisions on one phrase the later is taken without a word")
 def test_two_decisions_on_one_phrase_are_told(tmp_path: Path):
     with pytest.raises(SourceError):
         read_decisions(write(tmp_path, FOOTPATHS + "滨水步道,green_space,韩梅梅,2026-02-01,x\n"))

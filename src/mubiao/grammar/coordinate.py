@@ -149,10 +149,11 @@ def _shared_end(text: str, parts: list[tuple[int, int]]) -> tuple[int, int] | No
 
 def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     """Put the head in front of a noun that needs one; a noun of measure takes the place of the head's own
-    (粮食播种面积…、产量 -> 粮食产量), a noun of total stands behind it (地区生产总值…、总量)."""
+    (粮食播种面积…、产量 -> 粮食产量), a noun of total or share stands behind it (地区生产总值…、总量)."""
     metric = words()["metric"]
-    totals = load().words["nouns"]["total"]
-    if text[slice(*own)] in totals and not text.endswith(tuple(totals), *subject[-1][:2]):
+    nouns = load().words["nouns"]
+    total = text[slice(*own)] in nouns["total"] and not text.endswith(tuple(nouns["total"]), *subject[-1][:2])
+    if total or text[slice(*own)] in nouns["share"]:
         return (*subject, own)
     low, high = subject[-1][0], subject[-1][1]
     tail = metric.tail(text, low, high)

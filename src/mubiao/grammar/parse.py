@@ -57,7 +57,10 @@ def _next_state(text: str, sentence: tuple[int, int], last: State, quoted: Seque
     low, high = sentence
     soft = text[low - 1 : low] == ";" and last.sentence[1] == low - 1
     opaque = [span for span in quoted if low <= span[0] < high]
-    return State(sentence, opaque, subject=last.subject, head=last.head) if soft else State(sentence, opaque)
+    if not soft:
+        return State(sentence, opaque)
+    subject, head = last.whole if last.sub else (last.subject, last.head)
+    return State(sentence, opaque, subject=subject, head=head)
 
 
 def _add_structures(text: str, low: int, high: int, passage: Passage) -> None:

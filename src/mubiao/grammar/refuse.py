@@ -16,6 +16,7 @@ from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
+MARKS = ",。;:、"
 LOOK = 16  # characters to either side that a rule may see
 NAME_LENGTH = 30  # a quotation longer than this is speech, not a name
 QUOTED = re.compile(
@@ -130,9 +131,10 @@ def duration(text: str, number: Number) -> bool:
         return False
     if words()["streak"].tail(text, max(0, number.start - LOOK), number.begin):
         return True
-    front = text[max(0, number.start - LOOK) : number.start]
-    clause = re.split(r"[,。;:、]", front)[-1]
-    return not any(word in clause for word in words()["time_of"].words)
+    begin = max(text.rfind(mark, max(0, number.start - LOOK), number.start) for mark in MARKS) + 1
+    if expression("more_of_it").match(text, begin, number.begin):  # 优良天数316天,比上年增加12天
+        begin = max(text.rfind(mark, max(0, begin - LOOK), begin - 1) for mark in MARKS) + 1
+    return not any(word in text[max(begin, number.start - 2 * LOOK) : number.start] for word in words()["time_of"].words)
 
 
 def item_number(text: str, number: Number) -> bool:

@@ -49,7 +49,8 @@ class Sentence:
             return
         state, groups = self.state, list(_groups(self.text, clause.segments))
         before = (state.subject, state.sub)
-        state.sub = state.sub or roles.are_parts(clause, state, self.passage)
+        if roles.are_parts(clause, state, self.passage):
+            state.open_parts()
         state.handed = list(state.said_last) if _hands_out(self.text, groups, len(state.said_last)) else []
         said, state.relation = len(state.recent), ""
         for group, following in zip_longest(groups, groups[1:]):
@@ -67,7 +68,8 @@ class Sentence:
         low, high = clause.span
         passed = expression("passed_mark").search(text, low, high)
         phrase = phrases.strip(text, low, passed.start() if passed else high, True)
-        state.sub = state.sub or "which" in phrase.flags
+        if "which" in phrase.flags:
+            state.open_parts()
         counted = expression("trailing_number").search(text, low, high)
         if counted:  # a number that is no quantity: what follows still speaks of its subject
             ranked = expression("ranked").search(text, low, counted.start())
@@ -99,7 +101,8 @@ class Sentence:
             state.relation = against.relation or ""
         phrase = phrases.strip(text, low, against.end, _moves(group[0]))
         self._carry_action(phrase, group[0])
-        state.sub = state.sub or "which" in phrase.flags
+        if "which" in phrase.flags:
+            state.open_parts()
         if len(against.references) > 1:
             found, rule = things(text, group[:1], phrase, state, following)
             found = found * len(group)

@@ -39,7 +39,7 @@ class State:
         handed: things that the numbers of this clause belong to one by one.
         relation: how the number before in the clause is compared with something (高于全国3.2个、全省1.5个百分点).
         respectively: how many things the last list of things and numbers had (分别达到8万元和5万元，增长6%、7%).
-        sub: inside 其中.
+        sub: inside 其中; ``whole``: subject and head in front of it.
         estimated: the sentence has said 预计.
         cores, last: indices of the wholes and of the last reading.
     """
@@ -61,10 +61,16 @@ class State:
     relation: str = ""
     respectively: int = 0
     sub: bool = False
+    whole: tuple[Pieces, Pieces] = ((), ())
     estimated: bool = False
     cores: list[int] = field(default_factory=list)
     last: int | None = None
     last_unit: str = ""
+
+    def open_parts(self) -> None:
+        """其中: what follows is a part; the whole is kept for the sentence behind the semicolon."""
+        if not self.sub:
+            self.sub, self.whole = True, (self.subject, self.head)
 
 
 @lru_cache(maxsize=1)
@@ -171,6 +177,8 @@ def _noun_first(text: str, segment: Segment, phrase: Phrase, state: State) -> tu
         return ((state.subject[0][0], state.subject[0][0] + len(word)), (low, high)), "carried"
     if overlap := () if segment.first else _overlap(text, low, high, phrase, state):
         return overlap, "overlap"
+    if behind := _qualifier_behind(text, low, high):
+        return behind, "qualifier_behind"
     if inner := _inner_verb(text, low, high):
         return ((low, inner[0]), (inner[1], high)), "inner_verb"
     if tail := _list_tail(text, low, high, phrase, state):
@@ -218,12 +226,22 @@ def _list_tail(text: str, low: int, high: int, phrase: Phrase, state: State) -> 
     if high - low < 3 or alike <= ALIKE or metric.tail(text, low, high):
         return None
     rest = metric.tail(text, alike, stop)
-    people = text[low:high].endswith(tuple(nouns()["people"]))
-    return (alike, stop) if rest and (people if phrase.predicate else len(rest) == stop - alike) else None
+    bearer = text[low:high].endswith(tuple(nouns()["bearer"]))
+    return (alike, stop) if rest and (bearer if phrase.predicate else len(rest) == stop - alike) else None
 
 
 def _carried(text: str, subject: Pieces) -> str | None:
     return next((word for word in nouns()["carried"] if text.startswith(word, subject[0][0])), None)
+
+
+def _qualifier_behind(text: str, low: int, high: int) -> Pieces:
+    """低保标准分别提高到|城市|每月780元: the kind stands behind the verb, the thing in front of it."""
+    match = expression("reached_by_kind").search(text, low, high)
+    kit = coordinate.words()["qualifier"]
+    if match is None or kit.head(text, match.end(), high) != text[match.end() : high]:
+        return ()
+    thing = phrases.strip(text, low, match.start(), True)
+    return () if thing.empty else ((match.end(), high), (thing.start, thing.end))
 
 
 def _inner_verb(text: str, low: int, high: int) -> tuple[int, int] | None:

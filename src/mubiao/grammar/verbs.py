@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mubiao.grammar.edge_words import words
+from mubiao.lexicon.expressions import expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def action_at(text: str, start: int, end: int) -> Action | None:
     first = verb_at(text, start, end) or ""
     if first in kit.adds.words and not joined and len(steps) > 3:  # 新增|盘活利用闲置农房: what is new is an activity
         del steps[2:]
-    while len(steps) > 2 and _too_little(text[steps[-1] : end]):
+    while len(steps) > 2 and (_too_little(text[steps[-1] : end]) or _joins_nouns(text, steps[-1], end)):
         steps.pop()
     if len(steps) == 2 and text[steps[-1] : end] in kit.alone and text[start : steps[-1]] not in kit.inner:
         return None
@@ -68,6 +69,11 @@ def _chain(text: str, start: int, end: int) -> tuple[list[int], bool]:
         joined = joined or bool(joint)
         steps.append(position + len(joint) + len(verb))
     return steps, joined
+
+
+def _joins_nouns(text: str, start: int, end: int) -> bool:
+    """完成造林|与生态修复: what a joint follows is a noun like what stands behind it."""
+    return expression("and").match(text, start, end) is not None
 
 
 def _too_little(rest: str) -> bool:

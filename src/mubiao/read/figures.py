@@ -101,7 +101,7 @@ def _figure(row: dict[str, str], where: str) -> Figure:
     year = _number(row, "year", where)
     if year not in range(1949, 2101):
         raise SourceError(f"{where}, year: {row['year']} is no year")
-    scale, unit = parse_unit(row["unit"])
+    scale, unit = _unit(row["unit"], where)
     shown = row["value"].strip() + row["unit"].strip()
     return Figure(
         place, int(year), row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
@@ -127,7 +127,11 @@ def _number(row: dict[str, str], name: str, where: str) -> Decimal:
 
 
 def parse_unit(text: str) -> tuple[Decimal, str]:
-    """What a value is multiplied with, and the unit that it is in then: 亿元 -> (100000000, 元), 成 -> (10, %)."""
+    """What a value is multiplied with, and the unit that it is in then: 亿元 -> (100000000, 元), 成 -> (10, %).
+
+    Raises:
+        KeyError: nobody knows the unit.
+    """
     surface = fold(text).text.replace(" ", "")
     units = load().units
     if surface in units:
@@ -141,5 +145,11 @@ def parse_unit(text: str) -> tuple[Decimal, str]:
 
 def _known(text: str) -> str:
     head, slash, per = text.partition("/")
-    found = load().units.get(head)
-    return f"{found.name if found else head}{slash}{per}"
+    return f"{load().units[head].name}{slash}{per}"
+
+
+def _unit(text: str, where: str) -> tuple[Decimal, str]:
+    try:
+        return parse_unit(text)
+    except KeyError as error:
+        raise SourceError(f"{where}, unit: {text} is no unit") from error
