@@ -76,4 +76,4 @@ def test_a_minus_is_the_same_fall(rows: Rows) -> None:
 
 
 def test_two_numbers_parted_by_a_comma_do_not_lose_the_document(rows: Rows) -> None:
-    assert rows("review", "恩格尔系数降至0.31，234个行政村集体经济收入达标。", "value unit") == [(234, "个")]
+    assert rows("review", "恩格尔系数降至0.31，234个行政村集体经济收入达标。", "value unit") == [(0.31, ""), (234, "个")]

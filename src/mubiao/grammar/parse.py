@@ -13,7 +13,7 @@ from mubiao.grammar import attributes, clauses, numbers, refuse, relative, struc
 from mubiao.grammar.numbers import Number
 from mubiao.grammar.reading import Passage
 from mubiao.grammar.sentence import Sentence
-from mubiao.grammar.things import State
+from mubiao.grammar.state import State
 from mubiao.lexicon.expressions import expression
 
 

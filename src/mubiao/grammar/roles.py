@@ -6,7 +6,7 @@ from mubiao.grammar import measure
 from mubiao.grammar.clauses import Clause
 from mubiao.grammar.phrases import Phrase
 from mubiao.grammar.reading import Passage, Reading
-from mubiao.grammar.things import State
+from mubiao.grammar.state import State
 from mubiao.lexicon.loader import load
 
 NEAR = 8  # wholes of a sentence that a part may belong to

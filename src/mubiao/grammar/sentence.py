@@ -12,7 +12,8 @@ from mubiao.grammar.coordinate import Pieces
 from mubiao.grammar.numbers import SHARES, Number
 from mubiao.grammar.phrases import Phrase
 from mubiao.grammar.reading import Passage, Reading
-from mubiao.grammar.things import State, things
+from mubiao.grammar.state import State
+from mubiao.grammar.things import things
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 

@@ -1,0 +1,66 @@
+"""What a sentence has said so far, for the words that it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mubiao.grammar.coordinate import Pieces
+from mubiao.lexicon.loader import load
+
+
+@dataclass(slots=True)
+class State:
+    """What a sentence has said so far.
+
+    Attributes:
+        subject: pieces that an elided subject refers to; ``head``: what a dependent noun (总投资) belongs to.
+        modifier: what a clause says once for all items of its list (对国省道…, 杭甬“双城记”…).
+        heading: topic of a short sentence in front (经济发展贡献新担当。…全年增长4.8%).
+        topic: noun of the last clause without a number; ``topic_acts`` where a verb stood in front of it.
+        action, action_class: verb that a list states once (新增绿地200公顷、绿道100公里).
+        topic_action: its verb, for the numbers in a bracket behind it.
+        recent: things measured so far, for a 分别 that looks back; ``said_last``: those of the last clause with numbers.
+        handed: things that the numbers of this clause belong to one by one.
+        relation: how the number before in the clause is compared with something (高于全国3.2个、全省1.5个百分点).
+        respectively: how many things the last list of things and numbers had (分别达到8万元和5万元，增长6%、7%).
+        sub: inside 其中; ``whole``: subject and head in front of it.
+        estimated: the sentence has said 预计.
+        cores, last: indices of the wholes and of the last reading.
+    """
+
+    sentence: tuple[int, int]
+    opaque: list[tuple[int, int]]
+    subject: Pieces = ()
+    head: Pieces = ()
+    modifier: Pieces = ()
+    action: str = ""
+    action_class: str = ""
+    heading: Pieces = ()
+    topic: Pieces = ()
+    topic_acts: bool = False
+    topic_action: str = ""
+    recent: list[Pieces] = field(default_factory=list)
+    said_last: list[Pieces] = field(default_factory=list)
+    handed: list[Pieces] = field(default_factory=list)
+    relation: str = ""
+    respectively: int = 0
+    sub: bool = False
+    whole: tuple[Pieces, Pieces] = ((), ())
+    estimated: bool = False
+    cores: list[int] = field(default_factory=list)
+    last: int | None = None
+    last_unit: str = ""
+
+    def open_parts(self) -> None:
+        """其中: what follows is a part; the whole is kept for the sentence behind the semicolon."""
+        if not self.sub:
+            self.sub, self.whole = True, (self.subject, self.head)
+
+
+@lru_cache(maxsize=1)
+def nouns() -> dict[str, frozenset[str]]:
+    """Tables of nouns.toml and actions.toml that the rules ask."""
+    lexicon = load()
+    actions = {name: lexicon.words["actions"][name] for name in ("activity", "activity_of", "inner")}
+    return {**lexicon.words["nouns"], **actions, "towards": lexicon.words["modifiers"]["towards"]}
