@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
-from mubiao.grammar import attributes, measure, objects, phrases, roles
+from mubiao.grammar import measure, phrases, roles
 from mubiao.grammar.clauses import Clause, Segment
 from mubiao.grammar.comparison import Compared, base, compared, goes_on
 from mubiao.grammar.coordinate import Pieces
-from mubiao.grammar.numbers import SHARES, Number
+from mubiao.grammar.groups import bounded_by, groups, hands_out, is_rate, moves
+from mubiao.grammar.numbers import Number
 from mubiao.grammar.phrases import Phrase
 from mubiao.grammar.reading import Passage, Reading
 from mubiao.grammar.state import State
@@ -48,13 +49,13 @@ class Sentence:
         if not clause.segments:
             self._topic(clause)
             return
-        state, groups = self.state, list(_groups(self.text, clause.segments))
+        state, found = self.state, list(groups(self.text, clause.segments))
         before = (state.subject, state.sub)
         if roles.are_parts(clause, state, self.passage):
             state.open_parts()
-        state.handed = list(state.said_last) if _hands_out(self.text, groups, len(state.said_last)) else []
+        state.handed = list(state.said_last) if hands_out(self.text, found, len(state.said_last)) else []
         said, state.relation = len(state.recent), ""
-        for group, following in zip_longest(groups, groups[1:]):
+        for group, following in zip_longest(found, found[1:]):
             self._group(group, following[0] if following else None)
         state.said_last = state.recent[said:]
         state.topic = state.modifier = ()
@@ -100,7 +101,7 @@ class Sentence:
         if unit and unit.dimension in RATES:
             against = goes_on(text, group[0], state.relation) or compared(text, low, high, len(group))
             state.relation = against.relation or ""
-        phrase = phrases.strip(text, low, against.end, _moves(group[0]))
+        phrase = phrases.strip(text, low, against.end, moves(group[0]))
         self._carry_action(phrase, group[0])
         if "which" in phrase.flags:
             state.open_parts()
@@ -111,7 +112,7 @@ class Sentence:
             found, rule = things(text, group, phrase, state, following)
         for index, segment in enumerate(group):
             for thing in found[index]:
-                bounded = _bounded(group, segment, "distributive" in phrase.flags or rule == "respectively_before")
+                bounded = bounded_by(group, segment, "distributive" in phrase.flags or rule == "respectively_before")
                 reading = self._reading(segment, bounded, phrase, thing, against)
                 reading.reference = against.reference(index)
                 reading.rules.insert(0, rule)
@@ -127,7 +128,7 @@ class Sentence:
         match = base(self.text, head)
         if match is None:
             return False
-        phrase = phrases.strip(self.text, head.left[0], match.start(), _is_rate(head))
+        phrase = phrases.strip(self.text, head.left[0], match.start(), is_rate(head))
         if not phrase.empty:
             self.state.subject = self.state.head = ((phrase.start, phrase.end),)
         head.number.refused = "base_of_change"
@@ -175,62 +176,3 @@ def _action(text: str, number: Number, phrase: Phrase) -> str:
     if phrase.action:
         return text[slice(*phrase.action)]
     return phrase.carried or (phrase.predicate[0][0] if phrase.predicate else number.before)
-
-
-def _is_rate(segment: Segment) -> bool:
-    return segment.number.unit is not None and segment.number.unit.dimension in SHARES
-
-
-def _moves(segment: Segment) -> bool:
-    """Whether a word of growth in front of the number speaks of it (标准提高30元), not of a noun (农村公路提升20条)."""
-    return _is_rate(segment) or (segment.number.unit is not None and segment.number.unit.dimension.startswith("money"))
-
-
-def _groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
-    """Numbers that follow one phrase together (分别增长13%、20%以上), each other number by itself."""
-    index = 0
-    while index < len(segments):
-        stop = index + 1
-        while stop < len(segments) and segments[stop].joined and (not _is_rate(segments[index]) or _is_rate(segments[stop])):
-            stop += 1
-        if stop - index > 1 and _has_own_noun(text, segments[index], segments[stop - 1]):
-            stop -= 1
-        yield segments[index:stop]
-        index = stop
-
-
-def _has_own_noun(text: str, first: Segment, last: Segment) -> bool:
-    """建成幼儿园3所、5所|小学: the first number has its noun in front, the last behind."""
-    phrase = phrases.strip(text, *first.left, False)
-    low, high = objects.trimmed(text, *last.right)
-    parted = first.number.stop < last.number.begin and not attributes.words()["of"].head(text, last.number.stop, high)
-    return (
-        parted
-        and low < high
-        and not phrase.empty
-        and not phrase.flags
-        and not phrase.predicate
-        and not last.number.after
-        and objects.counts(last.number)
-    )
-
-
-def _hands_out(text: str, groups: Sequence[Sequence[Segment]], things: int) -> bool:
-    """A、B, 分别提升2.1个百分点、下降9.7%: each of the numbers, with a verb of its own, belongs to one of the things before."""
-    if not len(groups) == things > 1 or any(len(group) > 1 for group in groups):
-        return False
-    found = [phrases.strip(text, *group[0].left, True) for group in groups]
-    return "distributive" in found[0].flags and all(phrase.empty and phrase.predicate for phrase in found)
-
-
-def _bounded(group: Sequence[Segment], segment: Segment, shared: bool) -> Number:
-    """The number whose modifier holds: 分别增长13%、20%以上 closes the group, 不低于740元和485元 opens it.
-
-    Args:
-        shared: whether the numbers belong to the members of one list.
-    """
-    own = segment.number
-    if own.after or own.before or (len(group) == 1 and not shared):
-        return own
-    last, first = group[-1].number, group[0].number
-    return last if last.after and shared else first if first.before else own

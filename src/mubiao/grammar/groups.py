@@ -1,0 +1,68 @@
+"""Numbers that belong together: those that follow one phrase, and those that are handed out to the things before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mubiao.grammar import attributes, objects, phrases
+from mubiao.grammar.clauses import Segment
+from mubiao.grammar.numbers import SHARES, Number
+
+
+def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
+    """Numbers that follow one phrase together (分别增长13%、20%以上), each other number by itself."""
+    index = 0
+    while index < len(segments):
+        stop = index + 1
+        while stop < len(segments) and segments[stop].joined and (not is_rate(segments[index]) or is_rate(segments[stop])):
+            stop += 1
+        if stop - index > 1 and _has_own_noun(text, segments[index], segments[stop - 1]):
+            stop -= 1
+        yield segments[index:stop]
+        index = stop
+
+
+def _has_own_noun(text: str, first: Segment, last: Segment) -> bool:
+    """建成幼儿园3所、5所|小学: the first number has its noun in front, the last behind."""
+    phrase = phrases.strip(text, *first.left, False)
+    low, high = objects.trimmed(text, *last.right)
+    parted = first.number.stop < last.number.begin and not attributes.words()["of"].head(text, last.number.stop, high)
+    return (
+        parted
+        and low < high
+        and not phrase.empty
+        and not phrase.flags
+        and not phrase.predicate
+        and not last.number.after
+        and objects.counts(last.number)
+    )
+
+
+def hands_out(text: str, groups: Sequence[Sequence[Segment]], things: int) -> bool:
+    """A、B, 分别提升2.1个百分点、下降9.7%: each of the numbers, with a verb of its own, belongs to one of the things before."""
+    if not len(groups) == things > 1 or any(len(group) > 1 for group in groups):
+        return False
+    found = [phrases.strip(text, *group[0].left, True) for group in groups]
+    return "distributive" in found[0].flags and all(phrase.empty and phrase.predicate for phrase in found)
+
+
+def bounded_by(group: Sequence[Segment], segment: Segment, shared: bool) -> Number:
+    """The number whose modifier holds: 分别增长13%、20%以上 closes the group, 不低于740元和485元 opens it.
+
+    Args:
+        shared: whether the numbers belong to the members of one list.
+    """
+    own = segment.number
+    if own.after or own.before or (len(group) == 1 and not shared):
+        return own
+    last, first = group[-1].number, group[0].number
+    return last if last.after and shared else first if first.before else own
+
+
+def is_rate(segment: Segment) -> bool:
+    return segment.number.unit is not None and segment.number.unit.dimension in SHARES
+
+
+def moves(segment: Segment) -> bool:
+    """Whether a word of growth in front of the number speaks of it (标准提高30元), not of a noun (农村公路提升20条)."""
+    return is_rate(segment) or (segment.number.unit is not None and segment.number.unit.dimension.startswith("money"))
