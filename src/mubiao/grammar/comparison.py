@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from mubiao.grammar import relative
 from mubiao.grammar.clauses import Segment
+from mubiao.grammar.edge_words import words
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -42,9 +43,9 @@ class Compared:
 @lru_cache(maxsize=1)
 def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Comparisons (高于, 快于), and times that are no comparison (比上年)."""
-    words = load().words
-    previous = [word for word in words["modifiers"]["previous"] if word[0] in words["particles"]["than"]]
-    return re.compile(pattern(words["predicates"]["relation"])), re.compile(pattern({word[1:] for word in previous}))
+    tables = load().words
+    previous = [word for word in tables["modifiers"]["previous"] if word[0] in tables["particles"]["than"]]
+    return re.compile(pattern(tables["predicates"]["relation"])), re.compile(pattern({word[1:] for word in previous}))
 
 
 def compared(text: str, low: int, high: int, size: int) -> Compared:
@@ -72,6 +73,9 @@ def _references(said: str, size: int) -> tuple[str, ...]:
     said = said.strip()
     for word in load().words["modifiers"]["distributive"]:
         said = said.removesuffix(word) if len(word) > 1 else said
+    ending = words().predicates.tail(said, 0, len(said))
+    if ending and words().predicates.words[ending] in ("reach", "hold", "limit"):
+        return ()  # 好于Ⅲ类水体比例|达到|90%: a word of reaching ends a thing, not what it is compared with
     parts = tuple(part for part in expression("joined").split(said) if part)
     if len(parts) == size > 1:
         return parts

@@ -162,13 +162,18 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     return (*subject, own)
 
 
+def is_qualifier(text: str, start: int, end: int) -> bool:
+    """Whether a span is nothing but a level or kind: 省级, 城市."""
+    return start < end and words()["qualifier"].head(text, start, end) == text[start:end]
+
+
 def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | None:
     """国家级高新技术企业8家、省级20家: the head that a bare qualifier, or a bare class (50亿元以上), takes over from the
     phrase before."""
     if not before:
         return None
     low, high = before[0][0], before[0][1]
-    if words()["qualifier"].head(text, start, end) == text[start:end]:
+    if is_qualifier(text, start, end):
         taken = len(words()["qualifier"].head(text, low, high) or "")
         if low + taken == high and len(before) > 1:  # 国家级绿色工厂3家、省级10家、|市级|25家: the level before is the item's own
             return ((start, end), *before[1:])

@@ -33,6 +33,7 @@ class Words:
     of: Affixes
     disposing: frozenset[str]
     serving: frozenset[str]
+    gains: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -62,4 +63,5 @@ def words() -> Words:
         of=Affixes(lexicon.table("particles", "of")),
         disposing=lexicon.words["modifiers"]["disposing"],
         serving=lexicon.words["modifiers"]["serving"],
+        gains=lexicon.words["predicates"]["gain"],
     )

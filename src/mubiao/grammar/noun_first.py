@@ -92,8 +92,7 @@ def _carried(text: str, subject: Pieces) -> str | None:
 def _qualifier_behind(text: str, low: int, high: int) -> Pieces:
     """低保标准分别提高到|城市|每月780元: the kind stands behind the verb, the thing in front of it."""
     match = expression("reached_by_kind").search(text, low, high)
-    kit = coordinate.words()["qualifier"]
-    if match is None or kit.head(text, match.end(), high) != text[match.end() : high]:
+    if match is None or not coordinate.is_qualifier(text, match.end(), high):
         return ()
     thing = phrases.strip(text, low, match.start(), True)
     return () if thing.empty else ((match.end(), high), (thing.start, thing.end))

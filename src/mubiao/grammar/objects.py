@@ -35,7 +35,7 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     elif verbs().head(text, low, high) and (not phrase.empty or active):
         return high, high
     else:
-        low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition else high, active)
+        low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in words().disposing else high, active)
     high -= len(_basis().tail(text, low, high) or "")
     stuff = attributes.words()["stuff"].head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):

@@ -61,6 +61,9 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
     phrase = Phrase(start, end)
     _strip_tail(text, phrase, percent)
     _strip_head(text, phrase, percent)
+    if "previous" in phrase.flags and text[phrase.start : phrase.end] in words().gains:  # 比上年增收4亿元
+        phrase.predicate.append((text[phrase.start : phrase.end], "rise"))
+        phrase.start = phrase.end
     if phrase.empty and len(phrase.predicate) == 1 and phrase.predicate[0][0] in words().serving:  # 为2000名残疾人提供服务
         phrase.preposition = phrase.predicate.pop()[0]
     return phrase

@@ -28,6 +28,10 @@ RULES = {
 }  # fmt: skip
 
 
+# The same, behind a number of the thing: 增长5%左右、与经济增长同步.
+OF_THE_SAME = {"moves_with_it": "with", "is_above_it": ""}
+
+
 def read(text: str, low: int, high: int, said: Sequence[Reading], opaque: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     """Relative targets of a sentence.
 
@@ -44,8 +48,9 @@ def read(text: str, low: int, high: int, said: Sequence[Reading], opaque: Sequen
             continue
         before = [reading for reading in said if reading.number and reading.span[0] < stop]
         behind = before[-1].number.stop if before and before[-1].number else begin
-        if before and (match := expression("moves_with_it").match(text, max(begin, behind), stop)):
-            yield _reading(match, "moves_with_it", "with", before[-1].pieces, match.span("said"), (low, high))
+        if before and (found := _of_the_same(text, max(begin, behind), stop)):
+            name, match = found
+            yield _reading(match, name, OF_THE_SAME[name] or relation_of(match["said"]), before[-1].pieces, match.span("said"), (low, high))
             continue
         if before and behind > begin:
             continue
@@ -53,6 +58,12 @@ def read(text: str, low: int, high: int, said: Sequence[Reading], opaque: Sequen
             if match := expression(name).match(text, begin, stop):
                 yield from _readings(text, match, name, (low, high), opaque)
                 break
+
+
+def _of_the_same(text: str, start: int, end: int) -> tuple[str, re.Match[str]] | None:
+    """The rule that sees another target of the thing in front, and its match."""
+    found = ((name, expression(name).match(text, start, end)) for name in OF_THE_SAME)
+    return next(((name, match) for name, match in found if match), None)
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mubiao.grammar import measure
+from mubiao.grammar import coordinate, measure
 from mubiao.grammar.clauses import Clause
 from mubiao.grammar.phrases import Phrase
 from mubiao.grammar.reading import Passage, Reading
@@ -46,11 +46,13 @@ def _is_whole_again(reading: Reading, state: State, passage: Passage) -> bool:
     return reading.rules[0] == "respectively_before" and any(passage.readings[index].pieces == reading.pieces for index in state.cores[-NEAR:])
 
 
-def are_parts(clause: Clause, state: State, passage: Passage) -> bool:
-    """改造老旧小区126个(中心城区80个、县城46个): a bracket that tells of parts without 其中."""
+def are_parts(text: str, clause: Clause, state: State, passage: Passage) -> bool:
+    """改造老旧小区126个(中心城区80个、县城46个): a bracket that tells of parts without 其中; a single part says by its level that it is one."""
     whole = passage.readings[state.last].number if state.last is not None else None
     parts = [segment.number for segment in clause.segments]
-    if not clause.bracket or len(parts) < 2 or whole is None or whole.value is None or whole.stop + 1 != clause.span[0]:
+    if not clause.bracket or not parts or whole is None or whole.value is None or whole.stop + 1 != clause.span[0]:
+        return False
+    if len(parts) == 1 and not coordinate.is_qualifier(text, *clause.segments[0].left):
         return False
     named = all(part.unit == whole.unit and segment.left[0] < segment.left[1] for part, segment in zip(parts, clause.segments, strict=True))
     return named and sum(part.value or 0 for part in parts) <= whole.value

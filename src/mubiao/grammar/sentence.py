@@ -51,7 +51,7 @@ class Sentence:
             return
         state, found = self.state, list(groups(self.text, clause.segments))
         before = (state.subject, state.sub)
-        if roles.are_parts(clause, state, self.passage):
+        if roles.are_parts(self.text, clause, state, self.passage):
             state.open_parts()
         state.handed = list(state.said_last) if hands_out(self.text, found, len(state.said_last)) else []
         said, state.relation = len(state.recent), ""

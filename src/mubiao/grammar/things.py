@@ -10,6 +10,7 @@ from mubiao.grammar.clauses import Segment
 from mubiao.grammar.coordinate import Pieces
 from mubiao.grammar.edge_words import words
 from mubiao.grammar.elided import elided
+from mubiao.grammar.groups import is_rate
 from mubiao.grammar.noun_first import noun_first
 from mubiao.grammar.numbers import SHARES
 from mubiao.grammar.phrases import Phrase
@@ -83,7 +84,8 @@ def _several_numbers(text: str, group: Sequence[Segment], phrase: Phrase, state:
         low, high = objects.behind(text, group[-1], phrase)
         behind: Pieces = ((low, high),) if low < high else ()
         return [[((phrase.start, phrase.end), *behind)] for _ in group], "several_numbers"
-    if len(state.recent) >= size and ("distributive" in phrase.flags or state.respectively == size):
+    rates = bool(phrase.predicate) and len(set(state.recent[-size:])) == size and all(is_rate(segment) for segment in group)
+    if len(state.recent) >= size and ("distributive" in phrase.flags or state.respectively == size or rates):
         return [[thing] for thing in state.recent[-size:]], "respectively_before"
     return [[state.subject] for _ in group], "subject_before"
 
