@@ -15,6 +15,7 @@ from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
+LOOK = 24  # characters in front of a number that may say what is asked for
 SCALES = (
     "money_cny",
     "money_usd",
@@ -90,7 +91,7 @@ def _attribute(text: str, low: int, high: int, number: Number, following: Number
         return "kinds"
     if following and end == following.begin and not noun and (of or number.after) and number.unit and number.unit.dimension in SCALES:
         return "threshold"
-    if expression("requirement").search(text, low, number.begin) and expression("required_behind").match(text, number.stop):
+    if expression("requirement").search(text, max(low, number.begin - LOOK), number.begin) and expression("required_behind").match(text, number.stop):
         return "requirement"
     if expression("steps").match(text, number.end):
         return "milestone"

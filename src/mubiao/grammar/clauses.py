@@ -101,12 +101,14 @@ def segments(
 
 
 def _outside(parts: list[tuple[int, int]], brackets: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    result = []
+    result, index = [], 0
     for low, high in parts:
-        for begin, stop in brackets:
-            if low <= begin < high:
+        while index < len(brackets) and brackets[index][0] < high:
+            begin, stop = brackets[index]
+            if low <= begin:
                 result.append((low, begin))
                 low = stop
+            index += 1
         result.append((low, high))
     return [(low, high) for low, high in result if high > low]
 

@@ -43,16 +43,18 @@ def read(text: str, low: int, high: int, said: Sequence[Reading], opaque: Sequen
     hint = expression("relative_hint")
     if not hint.search(text, low, high):
         return
+    position, last = 0, None
     for begin, stop in clauses.split_at(text, low, high, clauses.COMMA, opaque):
+        while position < len(said) and said[position].span[0] < stop:
+            last = said[position] if said[position].number else last
+            position += 1
         if stop - begin > LONGEST or not hint.search(text, begin, stop):
             continue
-        before = [reading for reading in said if reading.number and reading.span[0] < stop]
-        behind = before[-1].number.stop if before and before[-1].number else begin
-        if before and (found := _of_the_same(text, max(begin, behind), stop)):
-            name, match = found
-            yield _reading(match, name, OF_THE_SAME[name] or relation_of(match["said"]), before[-1].pieces, match.span("said"), (low, high))
+        behind = last.number.stop if last and last.number else begin
+        if last and (same := _of_the_same(text, last, max(begin, behind), stop)):
+            yield same
             continue
-        if before and behind > begin:
+        if behind > begin:
             continue
         for name in RULES:
             if match := expression(name).match(text, begin, stop):
@@ -60,10 +62,12 @@ def read(text: str, low: int, high: int, said: Sequence[Reading], opaque: Sequen
                 break
 
 
-def _of_the_same(text: str, start: int, end: int) -> tuple[str, re.Match[str]] | None:
-    """The rule that sees another target of the thing in front, and its match."""
-    found = ((name, expression(name).match(text, start, end)) for name in OF_THE_SAME)
-    return next(((name, match) for name, match in found if match), None)
+def _of_the_same(text: str, last: Reading, start: int, end: int) -> Reading | None:
+    """Another target of the thing that the number in front measures."""
+    for name, relation in OF_THE_SAME.items():
+        if match := expression(name).match(text, start, end):
+            return _reading(match, name, relation or relation_of(match["said"]), last.pieces, match.span("said"), last.sentence)
+    return None
 
 
 @lru_cache(maxsize=1)

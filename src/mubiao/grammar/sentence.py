@@ -38,6 +38,7 @@ class Sentence:
             start: where the passage begins.
         """
         low = self.state.sentence[0]
+        start = max(start, low - SHORT - 2)
         begin = max(self.text.rfind(mark, start, low - 1) for mark in STOPS) + 1 or start
         while begin < low and self.text[begin] in phrases.PUNCTUATION:
             begin += 1

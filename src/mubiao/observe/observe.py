@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from mubiao.grammar.numbers import Number
 from mubiao.grammar.parse import parse
 from mubiao.grammar.reading import Reading
-from mubiao.grammar.refuse import quoted_spans
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
 from mubiao.observe import indicators, whose
@@ -105,7 +104,7 @@ class _Observer:
             if reading.number:
                 self._refuse(reading.number, task_id, "figure_of_the_nation")
             return None
-        time = when(self.text, reading, task, self.year, quoted_spans(self.text, *reading.sentence))
+        time = when(self.text, reading, task, self.year)
         known = self._indicator(reading, rest if place != self.own else phrase)
         if reading.rules[0] == "trend" and known is None:
             return None

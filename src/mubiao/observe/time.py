@@ -6,12 +6,12 @@ A report of year Y reviews Y-1 and plans Y. Words beside the number say otherwis
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from mubiao.grammar.clauses import BRACKET, inside
 from mubiao.grammar.reading import Reading
+from mubiao.grammar.refuse import quoted_spans
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -19,6 +19,7 @@ from mubiao.model import Task
 
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
 TEN = 10  # 十年来
+FAR = 500  # characters of a clause or opening that may speak of the time of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def words() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern(entries)) for name, entries in load().words["periods"].items()}
 
 
-def when(text: str, reading: Reading, task: Task, year: int, quoted: Sequence[tuple[int, int]] = ()) -> When:
+def when(text: str, reading: Reading, task: Task, year: int) -> When:
     """Stage and period of a reading.
 
     Args:
@@ -46,20 +47,18 @@ def when(text: str, reading: Reading, task: Task, year: int, quoted: Sequence[tu
         year: the year that the document plans.
     """
     plan = task.part == "plan"
-    quoted = sorted(
-        [*quoted, *(match.span() for match in BRACKET.finditer(text, *reading.sentence) if not match.start() <= reading.span[0] < match.end())]
-    )
     base = When("target", year, year) if plan else When("result", year - 1, year - 1)
     if plan and _is_basis(text, reading):
         base = When("result", year - 1, year - 1)
     if task.period:
         base = _of_section(base, reading, task.period)
     before = (_behind_basis(text, reading), reading.span[0])
-    opening = (reading.sentence[0], min(text.find(",", *reading.sentence) % (reading.sentence[1] + 1), reading.span[0]))
+    first = reading.sentence[0]
+    opening = (first, min(text.find(",", *reading.sentence) % (reading.sentence[1] + 1), reading.span[0], first + FAR))
     if _is_target_behind(text, reading) and base.stage == "result":
         base = When("target", base.year, base.start)
     for low, high in (before,) if _tells_of_basis(text, opening) else (before, opening):
-        said = _said(text, low, high, base, year, quoted, reading.reference is not None)
+        said = _said(text, low, high, base, year, reading.reference is not None)
         if said != base:
             base = said
             break
@@ -70,19 +69,26 @@ def when(text: str, reading: Reading, task: Task, year: int, quoted: Sequence[tu
 
 def is_stock_before(text: str, reading: Reading) -> bool:
     """在已建成63家老年食堂的基础上: all there were before the plan, not those of a year."""
-    so_far = words()["so_far"].search(text, reading.clause[0], reading.span[0])
+    so_far = words()["so_far"].search(text, _near(reading), reading.span[0])
     return so_far is not None and reading.measure == "amount" and _is_basis(text, reading)
 
 
 def _is_basis(text: str, reading: Reading) -> bool:
     """在已建成63家老年食堂的基础上: what a plan starts from was reached before."""
-    return any(word in text[reading.span[1] : reading.clause[1]] for word in load().words["nouns"]["basis"])
+    high = min(reading.clause[1], reading.span[1] + FAR)
+    return any(text.find(word, reading.span[1], high) >= 0 for word in load().words["nouns"]["basis"])
 
 
 def _behind_basis(text: str, reading: Reading) -> int:
     """在去年完成120公里的基础上,再新建300公里: where the words begin that speak of a number itself."""
-    low, high = reading.clause[0], reading.span[0]
-    return max([low, *(text.rfind(word, low, high) + len(word) for word in load().words["nouns"]["basis"] if word in text[low:high])])
+    low, high = _near(reading), reading.span[0]
+    ends = (text.rfind(word, low, high) + len(word) for word in load().words["nouns"]["basis"] if text.find(word, low, high) >= 0)
+    return max([low, *ends])
+
+
+def _near(reading: Reading) -> int:
+    """Where the words begin that may speak of the time of a number."""
+    return max(reading.clause[0], reading.span[0] - FAR)
 
 
 def _tells_of_basis(text: str, opening: tuple[int, int]) -> bool:
@@ -101,7 +107,7 @@ def _of_section(base: When, reading: Reading, period: tuple[int, int]) -> When:
     return When(base.stage, last, first if whole else last)
 
 
-def _said(text: str, low: int, high: int, base: When, year: int, quoted: Sequence[tuple[int, int]], compared: bool) -> When:
+def _said(text: str, low: int, high: int, base: When, year: int, compared: bool) -> When:
     """What the words of a span say of the time; ``base`` where they say nothing.
 
     Args:
@@ -114,8 +120,10 @@ def _said(text: str, low: int, high: int, base: When, year: int, quoted: Sequenc
         if match["whole"]:
             return When(base.stage, last if base.stage == "target" else min(last, base.year), first)
         return When("target" if last >= year else base.stage, last, last)
-    for said in reversed(list(expression("said_year").finditer(text, low, high))):
-        if not inside(said.start("year"), quoted):
+    years = list(expression("said_year").finditer(text, low, high))
+    named = sorted([*quoted_spans(text, low, high), *(match.span() for match in BRACKET.finditer(text, low, high))]) if years else []
+    for said in reversed(years):
+        if not inside(said.start("year"), named):
             return _explicit(said, base, year)
     if kit["target_of"].search(text, max(low, high - 12), high) and base.stage == "result" and not compared:
         return When("target", base.year, base.start)

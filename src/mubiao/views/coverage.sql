@@ -1,7 +1,7 @@
 -- One row is one place, year and stage that the tables know of: which sources speak of it, how many figures they give, and
 -- what a silence there means: stated, partial (a source has gaps, silence says nothing), or no_document.
 with
-    spoken as (
+    spoken as not materialized (
         select jurisdiction_code, year, 'target' as stage, doc_id, coverage = 'partial' and list_contains(partial_parts, 'plan') as has_gaps
         from documents
         where doc_type in ('work_report', 'task_breakdown', 'livelihood_projects', 'plan_report')
@@ -14,22 +14,22 @@ with
         from documents
         where doc_type = 'bulletin'
     ),
-    sources as (
+    sources as not materialized (
         select jurisdiction_code, year, stage, list(doc_id order by doc_id) as doc_ids, bool_and(has_gaps) as all_have_gaps
         from spoken
         group by jurisdiction_code, year, stage
     ),
-    counted as (
+    counted as not materialized (
         select jurisdiction_code, year, stage, count(*) as figures, count(indicator_id) as mapped, count(*) filter (source_kind = 'statistics') as published
         from figures
         group by jurisdiction_code, year, stage
     ),
-    places as (
+    places as not materialized (
         select jurisdiction_code, unnest(range(min(year) - 1, max(year) + 2)) as year
         from figures
         group by jurisdiction_code
     ),
-    asked as (
+    asked as not materialized (
         select jurisdiction_code, year, unnest(['target', 'result']) as stage from places
     )
 select

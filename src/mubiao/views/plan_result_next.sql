@@ -3,7 +3,7 @@
 -- no_document, partial (a source with gaps), not_stated, or not_comparable; then *_elsewhere says how it is told instead.
 -- A target that is measured against something else has its result from relative_targets.
 with
-    joined as (
+    joined as not materialized (
         select
             l.*, v.attainment, v.attainment_reason, v.attainment_rule, v.margin, rt,
             l.measure = 'relative' or rt.observation_id is not null as is_relative,
@@ -12,8 +12,8 @@ with
                 when rt.result_bound in ('eq', 'approx') and rt.reference_bound in ('eq', 'approx') then rt.result_value - rt.reference_figure
             end as relative_result,
         from lines l
-        left join verdicts v on v.series_key = l.series_key and v.plan_year = l.plan_year
-        left join relative_targets rt on rt.observation_id = l.p.observation_id
+        left join verdicts v on v.jurisdiction_code = l.jurisdiction_code and v.series_key = l.series_key and v.plan_year = l.plan_year
+        left join relative_targets rt on rt.jurisdiction_code = l.jurisdiction_code and rt.year = l.plan_year and rt.observation_id = l.p.observation_id
     )
 select
     jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, matched_by,
@@ -78,3 +78,4 @@ select
     p.low as plan_low, p.high as plan_high, n.low as next_low, n.high as next_high,
     p.commitment as plan_commitment, n.commitment as next_commitment,
 from joined
+order by jurisdiction_code, plan_year, indicator_id nulls last, indicator, measure, cumulative, activity, plan_observation_id, next_observation_id

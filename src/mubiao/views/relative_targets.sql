@@ -2,7 +2,7 @@
 -- the reference is known, what was reached, and the arithmetic. Without a known reference it stands as written, and a
 -- reference or result that is only a bound settles nothing.
 with
-    asked as (
+    asked as not materialized (
         select
             *,
             case when measure = 'relative' then 0 else value end as points,
@@ -11,26 +11,26 @@ with
         where stage = 'target' and counts and (measure = 'relative' or measure = 'change' and reference is not null)
     ),
     -- Of a thing that grows and has a share as well, the growth is meant; the share only where nothing grows.
-    rates as (
+    rates as not materialized (
         select *
         from figures
         where stage = 'result' and counts and measure in ('growth', 'ratio') and dimension = 'percentage'
-        qualify row_number() over (partition by thing_key, year order by measure) = 1
+        qualify row_number() over (partition by jurisdiction_code, thing_key, year order by measure) = 1
     ),
-    known as (
+    known as not materialized (
         select
             asked.*, own.figure as own_figure, own.bound as own_bound, own.status as own_status, own.quote as own_quote,
             own.observation_id as own_observation_id, own.doc_id as own_doc_id,
             ref.figure as reference_figure, ref.bound as reference_bound, ref.status as reference_status, ref.jurisdiction as reference_place,
             ref.indicator as reference_indicator, ref.quote as reference_quote, ref.figure + side * points as required,
         from asked
-        left join rates own on own.thing_key = asked.thing_key and own.year = asked.year
+        left join rates own on own.jurisdiction_code = asked.jurisdiction_code and own.thing_key = asked.thing_key and own.year = asked.year
         left join rates ref
             on ref.year = asked.year and ref.measure = coalesce(own.measure, 'growth')
            and ref.jurisdiction_code = coalesce(asked.reference_code, asked.jurisdiction_code)
            and ref.indicator_id = coalesce(asked.reference_id, case when asked.reference_code is not null then asked.indicator_id end)
     ),
-    judged as (
+    judged as not materialized (
         select
             known.*, rule.tolerance_points, side * (own_figure - required) as margin,
             case

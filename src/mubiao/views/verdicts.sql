@@ -2,9 +2,9 @@
 -- better the result lies between worst and best (a bound leaves one end open): it is met when even worst reaches what was
 -- asked, missed when even best falls short, and open in between.
 with
-    ruled as (
+    ruled as not materialized (
         select
-            l.series_key, l.plan_year, l.measure, l.p, l.r, rule.note as attainment_rule, rule.strict, rule.better,
+            l.series_key, l.jurisdiction_code, l.plan_year, l.measure, l.p, l.r, rule.note as attainment_rule, rule.strict, rule.better,
             case rule.better when 'lower' then -1 when 'higher' then 1 else 0 end as side,
             case when l.measure = 'amount' then rule.tolerance_share * abs(l.p.figure) else rule.tolerance_points end as tolerance,
             1e-9 * greatest(1, abs(l.p.figure)) as rounding,
@@ -12,7 +12,7 @@ with
         left join attainment_rules rule on rule.comparator = l.p.bound and rule.direction in (l.direction, 'any')
         where l.p.series_key is not null and l.r.series_key is not null and l.measure <> 'relative'
     ),
-    placed as (
+    placed as not materialized (
         select
             *,
             case when side < 0 then -p.high else p.low end as asked,
@@ -28,7 +28,7 @@ with
             r.bound = case when side < 0 then 'gt' else 'lt' end as below_best,
         from ruled
     ),
-    judged as (
+    judged as not materialized (
         select
             *,
             case
@@ -45,7 +45,7 @@ with
         from placed
     )
 select
-    series_key, plan_year,
+    series_key, jurisdiction_code, plan_year,
     case when verdict in ('met', 'near', 'missed') then verdict else 'unknown' end as attainment,
     case when verdict in ('met', 'near', 'missed') then null else verdict end as attainment_reason,
     attainment_rule,
