@@ -136,3 +136,16 @@ def test_every_place_has_six_digits_and_a_known_place_above():
     index = gazetteer()
     wrong = [place for place in index.by_code.values() if len(place.code) != 6 or (place.parent and place.parent not in index.by_code)]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        pytest.param("天镇县", ["140222"], id="another county once had the name in the lists"),
+        pytest.param("襄樊市", ["420600"], id="nobody bears it now"),
+        pytest.param("朝阳区", ["110105", "220104"], id="two districts bear it"),
+        pytest.param("甬江市", [], id="nobody ever bore it"),
+    ],
+)
+def test_who_a_name_may_mean(name: str, codes: list[str]):
+    assert [place.code for place in gazetteer().bearers(name)] == codes

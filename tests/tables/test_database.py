@@ -11,7 +11,7 @@ import pytest
 import mubiao
 from mubiao.errors import WarehouseError
 from mubiao.rows import TABLES
-from mubiao.tables.database import DATABASE, view_files
+from mubiao.tables.database import DATABASE, create_views, view_files
 from mubiao.warehouse import Warehouse
 
 REPORT = {"raw/宁波市2025.txt": "二、2025年主要任务\n地区生产总值增长5.5%左右，新增绿地200公顷。"}
@@ -133,3 +133,15 @@ def test_the_tables_may_be_opened_twice(build, tmp_path: Path):
 def test_who_opens_after_another_build_sees_its_rows_while_the_old_ones_are_open(build, tmp_path: Path):
     with build(REPORT) as before, build({"raw/宁波市2025.txt": "二、2025年主要任务\n新增绿地300公顷。"}) as after:
         assert (values(before), values(after)) == ([5.5, 200.0], [300.0])
+
+
+@pytest.mark.parametrize("table", [name for kind, name, _ in view_files() if kind == "table"])
+def test_a_table_filled_in_steps_of_few_places_is_the_same(tmp_path: Path, table: str):
+    (tmp_path / "raw").mkdir()
+    for place in ("宁波市", "杭州市", "温州市"):
+        (tmp_path / "raw" / f"{place}2025.txt").write_text(REPORT["raw/宁波市2025.txt"], encoding="utf-8")
+    mubiao.build(tmp_path / "raw", tmp_path / "out")
+    with duckdb.connect(str(tmp_path / "out" / DATABASE)) as connection:
+        at_once = connection.execute(f"select * from {table} order by all").fetchall()
+        create_views(connection, batch=1)
+        assert connection.execute(f"select * from {table} order by all").fetchall() == at_once

@@ -40,7 +40,7 @@ def owner(indicator: str, own: Place) -> tuple[Place | None, str]:
     if match[0] in own.names or not _whole(rest):
         return own, indicator
     index = gazetteer()
-    options = [place for place in index.by_name[match[0]] if not place.dissolved]
+    options = [place for place in index.bearers(match[0]) if not place.dissolved]
     near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
     return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
 

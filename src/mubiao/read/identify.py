@@ -143,7 +143,7 @@ def _places_in(text: str, short: bool) -> list[Place]:
     index = gazetteer()
     chain: list[Place] = []
     for match in (any_names() if short else names()).finditer(text):
-        options = [entry for entry in index.by_name[match[0]] if not entry.dissolved] or list(index.by_name[match[0]])
+        options = list(index.bearers(match[0]))
         if chain:
             inside = [entry for entry in options if any(index.within(entry, above) for above in chain)]
             if not inside and not (match.start() and text[match.start() - 1] in load().words["places"]["kind_of_place"]):

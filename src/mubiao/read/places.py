@@ -68,14 +68,22 @@ class Gazetteer:
         raise PlaceError(f"{text} could be {names}; give the code")
 
     def _by_path(self, text: str) -> tuple[Place, ...]:
-        if exact := self.by_name.get(text, ()):
-            return _foremost(exact, text)
+        if exact := self.bearers(text):
+            top = min(ORDER.index(place.level) for place in exact)
+            return tuple(place for place in exact if ORDER.index(place.level) == top)
         for cut in range(len(text) - 1, 1, -1):
             above = self.by_name.get(text[:cut])
             if above:
                 below = self._by_path(text[cut:])
                 return tuple(place for place in below if any(self.within(place, parent) for parent in above))
         return ()
+
+    def bearers(self, name: str) -> tuple[Place, ...]:
+        """The places that a full or short name may mean: of all that ever bore it the existing ones, and of these those that bear it now."""
+        places = self.by_name.get(name, ())
+        for keep in (lambda place: not place.dissolved, lambda place: place.name.startswith(name), lambda place: place.name == name):
+            places = tuple(filter(keep, places)) or places
+        return places
 
     def within(self, place: Place, parent: Place) -> bool:
         """Whether a place lies in another."""
@@ -95,14 +103,6 @@ class Gazetteer:
             if code == place.code and first <= max(year, 1980) <= last:
                 return former
         return place.code
-
-
-def _foremost(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
-    """Of several places of one name the existing ones, those that bear it now, and the highest level."""
-    for keep in (lambda place: not place.dissolved, lambda place: place.name == name):
-        places = tuple(filter(keep, places)) or places
-    top = min(ORDER.index(place.level) for place in places)
-    return tuple(place for place in places if ORDER.index(place.level) == top)
 
 
 ROWS = """

@@ -14,6 +14,7 @@ from mubiao.tables.schema import VERSION, to_arrow
 
 DATABASE = "mubiao.duckdb"
 ORDER = "order.txt"
+BATCH = 500_000
 
 
 @lru_cache(maxsize=1)
@@ -25,10 +26,34 @@ def view_files() -> tuple[tuple[str, str, str], ...]:
     return tuple((kind, name, folder.joinpath(f"{name}.sql").read_text(encoding="utf-8")) for kind, name in named)
 
 
-def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make what the SQL files describe, over tables that exist in the connection."""
+def create_views(connection: duckdb.DuckDBPyConnection, batch: int = BATCH) -> None:
+    """Make what the SQL files describe, over tables that exist in the connection.
+
+    Args:
+        batch: observations that one step of filling a table may read; places are never parted. It bounds the memory that
+            the tables of many places take.
+    """
+    spans = _spans(connection, batch)
     for kind, name, sql in view_files():
-        connection.execute(f"create or replace {kind} {name} as {sql}")
+        if kind == "view" or len(spans) < 2:
+            connection.execute(f"create or replace {kind} {name} as {sql}")
+            continue
+        connection.execute(f"create or replace table {name} as from ({sql}) limit 0")
+        for first, last in spans:
+            connection.execute(f"insert into {name} from ({sql}) where jurisdiction_code between $first and $last", {"first": first, "last": last})
+
+
+def _spans(connection: duckdb.DuckDBPyConnection, batch: int) -> list[tuple[str, str]]:
+    """First and last code of the places that one step takes, in order."""
+    query = """
+        select min(jurisdiction_code), max(jurisdiction_code)
+        from (
+            select jurisdiction_code, (sum(count(*)) over (order by jurisdiction_code) - 1) // $batch as step
+            from observations group by jurisdiction_code
+        )
+        group by step order by step
+    """
+    return connection.execute(query, {"batch": batch}).fetchall()
 
 
 def write_database(folder: Path) -> None:

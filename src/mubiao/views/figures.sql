@@ -84,7 +84,7 @@ with
 select
     *,
     row_number() over (
-        partition by series_key, year, stage
+        partition by jurisdiction_code, series_key, year, stage
         order by
             status is not distinct from 'estimate', source_kind = case stage when 'target' then 'statistics' else 'document' end,
             published desc nulls last, status is not distinct from 'preliminary', confidence desc, doc_id, char_start, observation_id
