@@ -8,7 +8,7 @@ from mubiao.grammar import phrases
 from mubiao.grammar.clauses import Segment
 from mubiao.grammar.coordinate import Pieces
 from mubiao.grammar.edge_words import words
-from mubiao.grammar.phrases import Phrase
+from mubiao.grammar.phrase import Phrase
 from mubiao.grammar.state import State, nouns
 from mubiao.lexicon.expressions import expression
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.grammar import attributes, coordinate, phrases
 from mubiao.grammar.clauses import Segment
 from mubiao.grammar.coordinate import Pieces
-from mubiao.grammar.phrases import Phrase
+from mubiao.grammar.phrase import Phrase
 from mubiao.grammar.state import State, nouns
 from mubiao.lexicon.expressions import expression
 

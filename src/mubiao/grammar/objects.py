@@ -8,7 +8,7 @@ from mubiao.grammar import attributes
 from mubiao.grammar.clauses import Segment, verbs
 from mubiao.grammar.edge_words import words
 from mubiao.grammar.numbers import Number
-from mubiao.grammar.phrases import PUNCTUATION, Phrase
+from mubiao.grammar.phrase import PUNCTUATION, Phrase
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
 

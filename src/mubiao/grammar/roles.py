@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar import coordinate, measure
 from mubiao.grammar.clauses import Clause
-from mubiao.grammar.phrases import Phrase
+from mubiao.grammar.phrase import Phrase
 from mubiao.grammar.reading import Passage, Reading
 from mubiao.grammar.state import State
 from mubiao.lexicon.loader import load

@@ -11,7 +11,7 @@ from mubiao.grammar.comparison import Compared, base, compared, goes_on
 from mubiao.grammar.coordinate import Pieces
 from mubiao.grammar.groups import bounded_by, groups, hands_out, is_rate, moves
 from mubiao.grammar.numbers import Number
-from mubiao.grammar.phrases import Phrase
+from mubiao.grammar.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.reading import Passage, Reading
 from mubiao.grammar.state import State
 from mubiao.grammar.things import things
@@ -40,7 +40,7 @@ class Sentence:
         low = self.state.sentence[0]
         start = max(start, low - SHORT - 2)
         begin = max(self.text.rfind(mark, start, low - 1) for mark in STOPS) + 1 or start
-        while begin < low and self.text[begin] in phrases.PUNCTUATION:
+        while begin < low and self.text[begin] in PUNCTUATION:
             begin += 1
         if 0 < low - begin <= SHORT and (goes := expression("how_it_goes").match(self.text, begin, low - 1)):
             self.state.topic = self.state.heading = (goes.span("topic"),)

@@ -13,7 +13,7 @@ from mubiao.grammar.elided import elided
 from mubiao.grammar.groups import is_rate
 from mubiao.grammar.noun_first import noun_first
 from mubiao.grammar.numbers import SHARES
-from mubiao.grammar.phrases import Phrase
+from mubiao.grammar.phrase import Phrase
 from mubiao.grammar.state import State, nouns
 from mubiao.lexicon.expressions import expression
 

@@ -1,0 +1,97 @@
+"""The left edge of a phrase: times, promises, verbs and prepositions in front of the noun (力争|完成|基础设施投资)."""
+
+from __future__ import annotations
+
+from mubiao.grammar.clauses import verbs
+from mubiao.grammar.edge_words import words
+from mubiao.grammar.phrase import Phrase, note, trim
+from mubiao.grammar.verbs import action_at, verb_at
+from mubiao.lexicon.expressions import expression
+
+
+def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
+    """Take known words off the left edge until a noun is left; the verb of the commitment is kept.
+
+    Args:
+        percent: whether a verb of falling may speak of the number (压减一般性支出5%).
+    """
+    kit = words()
+    while True:
+        trim(text, phrase)
+        if phrase.empty:
+            return
+        if match := expression("opening").match(text, phrase.start, phrase.end):
+            phrase.start = match.end()
+            continue
+        held = kit.protected.head(text, phrase.start, phrase.end) or ""
+        verb = verb_at(text, phrase.start, phrase.end) or ""
+        word = kit.head.head(text, phrase.start, phrase.end) or ""
+        if held and len(held) >= max(len(verb), len(word)):
+            return
+        if verb and len(verb) >= len(word):
+            _take_action(text, phrase, percent)
+            return
+        if not word:
+            return
+        kind = kit.head.words[word]
+        if (kind == "manner" or (len(word) == 1 and kind in ("adverb", "connective"))) and not _leads_to_verb(text, phrase, len(word)):
+            return  # 再生水, 重点商务楼宇: the word may as well begin a noun
+        if kind == "place" and not _place_goes(text, phrase, len(word)):
+            return
+        if kind == "preposition":
+            _strip_preposition(text, phrase, word, percent)
+            return
+        note(phrase, word, kind)
+        phrase.start += len(word)
+
+
+def _leads_to_verb(text: str, phrase: Phrase, length: int) -> bool:
+    start = phrase.start + length
+    return start >= phrase.end or verb_at(text, start, phrase.end) is not None or words().head.head(text, start, phrase.end) is not None
+
+
+def _place_goes(text: str, phrase: Phrase, length: int) -> bool:
+    """全市 is taken off a verb phrase (全市新增停车泊位), not off a noun (全市生产总值)."""
+    rest = Phrase(phrase.start + length, phrase.end)
+    strip_left(text, rest)
+    return rest.action is not None or rest.empty or bool(rest.preposition)
+
+
+def _take_action(text: str, phrase: Phrase, percent: bool) -> None:
+    action = action_at(text, phrase.start, phrase.end)
+    if action is None:
+        return
+    phrase.action, phrase.last_verb, phrase.action_class, phrase.start = action.span, action.last, action.kind, action.rest
+    moves = words().predicates.words.get(text[slice(*action.last)], "")
+    if action.kind == "change" or (moves == "fall" and percent):
+        phrase.moves = moves
+    trim(text, phrase)
+    _drop_place(text, phrase)
+
+
+def _drop_place(text: str, phrase: Phrase) -> None:
+    """A place alone is no indicator: 服务全市|110万人次."""
+    place = words().head.head(text, phrase.start, phrase.end)
+    if place and words().head.words[place] == "place" and phrase.start + len(place) == phrase.end:
+        phrase.start = phrase.end
+
+
+def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> None:
+    """对国省道实施路面提升 -> 国省道 + 路面提升; 在全市中小学配备设备 -> 设备."""
+    kit = words()
+    phrase.preposition = word
+    phrase.start += len(word)
+    for position in range(phrase.start + 1, phrase.end - 1):
+        disposed = kit.dispose.head(text, position, phrase.end)
+        verb = disposed or verbs().head(text, position, phrase.end)
+        if verb is None or len(kit.protected.head(text, position, phrase.end) or "") > len(verb):
+            continue
+        if disposed and word in kit.disposing:
+            phrase.extra = (phrase.start, position)
+        phrase.start = position
+        if verb_at(text, position, phrase.end):
+            _take_action(text, phrase, percent)
+        else:
+            phrase.start += len(disposed or "")
+        return
+    _drop_place(text, phrase)

@@ -1,0 +1,59 @@
+"""The words in front of a number, taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+PUNCTUATION = " \t\u00a0\u3000·-—,、:;。"
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A stripped phrase.
+
+    Attributes:
+        start, end: the noun that is left (empty where start == end).
+        predicate: growth, reach and bound words taken off the right edge, nearest to the number first, with classes.
+        action: span of the verb(s) of the commitment, None where there is none; ``last_verb`` is the last of them.
+        action_class: add, change or make.
+        moves: rise or fall where the verb in front says that something grows or shrinks (减少红色预警学校3所).
+        commitment: 力争, 确保 ...
+        flags: distributive, cumulative, previous, span, each, which.
+        carried: action of the list that the phrase stands in, where it has none of its own.
+        preposition: what opened the phrase (对, 为), "" where nothing did; ``extra`` is what it governs, where that
+            belongs to the indicator (对国省道实施路面提升).
+    """
+
+    start: int
+    end: int
+    predicate: list[tuple[str, str]] = field(default_factory=list)
+    action: tuple[int, int] | None = None
+    last_verb: tuple[int, int] | None = None
+    action_class: str = ""
+    moves: str = ""
+    commitment: str = ""
+    flags: set[str] = field(default_factory=set)
+    preposition: str = ""
+    extra: tuple[int, int] | None = None
+    carried: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether no noun is left."""
+        return self.start >= self.end
+
+
+def trim(text: str, phrase: Phrase) -> None:
+    """Take punctuation off both edges."""
+    while phrase.start < phrase.end and text[phrase.start] in PUNCTUATION:
+        phrase.start += 1
+    while phrase.end > phrase.start and text[phrase.end - 1] in PUNCTUATION:
+        phrase.end -= 1
+
+
+def note(phrase: Phrase, word: str, kind: str) -> None:
+    """Keep what an edge word says: the strength of a promise, or a flag."""
+    if kind == "commitment":
+        phrase.commitment = phrase.commitment or word
+    elif kind in ("distributive", "cumulative", "previous", "span", "each", "which"):
+        phrase.flags.add(kind)

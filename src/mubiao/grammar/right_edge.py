@@ -1,0 +1,67 @@
+"""The right edge of a phrase, nearest to the number: words of growth, reaching and bounding (民间投资|增长)."""
+
+from __future__ import annotations
+
+from mubiao.grammar.edge_words import Words, words
+from mubiao.grammar.phrase import Phrase, note, trim
+from mubiao.lexicon.expressions import expression
+
+
+def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
+    """Take known words off the right edge until a noun is left.
+
+    Args:
+        percent: whether words of growth may speak of the number.
+    """
+    kit = words()
+    until = False
+    while True:
+        trim(text, phrase)
+        if percent and (of := kit.of.tail(text, phrase.start, phrase.end)):
+            phrase.end -= len(of)
+        if phrase.predicate and (each := expression("of_each").search(text, phrase.start, phrase.end)):
+            phrase.end = each.start()
+        if phrase.empty:
+            return
+        kind, word = _tail_word(text, phrase, percent or until, kit)
+        if kind == "add":
+            phrase.action = phrase.last_verb = (phrase.end - len(word), phrase.end)
+            phrase.action_class = "add"
+        elif kind in ("rise", "fall", "reach", "hold", "limit"):
+            if until and kind in ("rise", "fall"):
+                last, _ = phrase.predicate.pop()
+                phrase.predicate.append((word + last, "fallen" if kind == "fall" else "risen"))
+            else:
+                phrase.predicate.append((word, kind))
+        elif kind:
+            note(phrase, word, kind)  # a time says nothing here: the stage of observations reads it from the clause
+        else:
+            return
+        until = word in kit.until
+        phrase.end -= len(word)
+
+
+def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Words) -> tuple[str, str]:
+    """Class and text of the longest known word at the right edge, ("", "") where a noun begins."""
+    low, high = phrase.start, phrase.end
+    predicate = kit.predicates.tail(text, low, high)
+    if predicate and kit.predicates.words[predicate] in ("rise", "fall") and not growth and predicate not in kit.counts:
+        predicate = None
+    other = kit.tail.tail(text, low, high)
+    add = _added_behind(text, low, high, kit)
+    found = [(kit.predicates.words[predicate], predicate)] if predicate else []
+    found += [(kit.tail.words[other], other)] if other else []
+    found += [("add", add)] if add and not phrase.action else []
+    if match := next((m for m in expression("time").finditer(text, max(low, high - 12), high) if m.end() == high), None):
+        found.append(("time", match[0]))
+    kind, word = max(found, key=lambda item: len(item[1]), default=("", ""))
+    held = kit.protected.tail(text, low, high)
+    return ("", "") if held and len(held) > len(word) else (kind, word)
+
+
+def _added_behind(text: str, low: int, high: int, kit: Words) -> str | None:
+    """新增, 新开建 behind their noun: 小微企业园新开建1个."""
+    made = kit.actions.tail(text, low, high)
+    if made and (new := kit.new.tail(text, low, high - len(made))):
+        return new + made
+    return kit.adds.tail(text, low, high)
