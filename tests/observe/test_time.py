@@ -118,6 +118,10 @@ def test_an_estimate_looks_back(rows: Rows) -> None:
     assert rows("review", "预计地区生产总值增长6%。", "stage year status commitment") == [("result", 2024, "estimate", "预计")]
 
 
+def test_an_estimate_holds_for_what_stands_behind_semicolons(rows: Rows) -> None:
+    assert rows("review", "预计地区生产总值增长6%；固定资产投资增长8%。新增绿地200公顷。", "value status") == [(6, "estimate"), (8, "estimate"), (200, None)]
+
+
 def test_an_expectation_looks_ahead(rows: Rows) -> None:
     assert rows("plan", "地区生产总值预期增长6%左右。", "stage year status commitment") == [("target", 2025, None, "预期")]
 

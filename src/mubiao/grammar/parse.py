@@ -53,14 +53,14 @@ def _quantities(text: str, found: Sequence[Number], quoted: Sequence[tuple[int, 
 
 
 def _next_state(text: str, sentence: tuple[int, int], last: State, quoted: Sequence[tuple[int, int]]) -> State:
-    """What a sentence begins with: behind a semicolon the subject of the one before goes on."""
+    """What a sentence begins with: behind a semicolon the subject of the one before goes on, and so does its 预计."""
     low, high = sentence
     soft = text[low - 1 : low] == ";" and last.sentence[1] == low - 1
     opaque = [span for span in quoted if low <= span[0] < high]
     if not soft:
         return State(sentence, opaque)
     subject, head = last.whole if last.sub else (last.subject, last.head)
-    return State(sentence, opaque, subject=subject, head=head)
+    return State(sentence, opaque, subject=subject, head=head, estimated=last.estimated)
 
 
 def _add_structures(text: str, low: int, high: int, passage: Passage) -> None:
