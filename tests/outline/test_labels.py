@@ -33,6 +33,7 @@ def test_where_the_document_says_so_the_first_unit_leads():
 
 def test_the_bracket_around_the_labels_is_no_part_of_a_name():
     assert parse("牵头领导:徐强,责任单位:市生态环境局、市经信局)") == Duty(["市生态环境局", "市经信局"], officials=["徐强"])
+    assert parse("责任单位:市住建局;完成时限:2025年11月底)") == Duty(["市住建局"], deadline="2025年11月底")
 
 
 @pytest.mark.parametrize(

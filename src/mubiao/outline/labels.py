@@ -96,7 +96,7 @@ def parse(text: str, first_leads: bool = False) -> Duty:
     duty = Duty()
     found = list(label().finditer(text))
     for index, match in enumerate(found):
-        value = text[match.end() : found[index + 1].start() if index + 1 < len(found) else len(text)].strip(" ,;。、")
+        value = _balanced(text[match.end() : found[index + 1].start() if index + 1 < len(found) else len(text)].strip(" ,;。、"))
         if match.lastgroup == "lead":
             plural = match["lead"] in load().words["labels"]["shared"] and (first_leads or phrases()["first_leads"].search(match[0]) is not None)
             _lead(duty, value, plural)
@@ -110,7 +110,6 @@ def parse(text: str, first_leads: bool = False) -> Duty:
 
 
 def _lead(duty: Duty, value: str, first_leads: bool) -> None:
-    value = _balanced(value)
     if joint := phrases()["jointly"].search(value):
         duty.lead_units, rest = units(value[: joint.start()]), value[joint.end() :]
     elif first_leads:
