@@ -9,7 +9,7 @@ from pathlib import Path
 import inputs
 
 OPENING = "2024年政府工作报告\n\n"
-CLAUSE = "新增绿地258公顷、绿道192公里，"
+CLAUSE = "新增绿地258公顷，"
 CLAUSES = 200_000
 DIGITS = 2_000_000
 BYTES = 10_000_000

@@ -19,7 +19,7 @@ from mubiao.model import Task
 
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
 TEN = 10  # 十年来
-FAR = 500  # characters of a clause or opening that may speak of the time of a number
+FAR = 300  # characters of a clause or opening that may speak of the time of a number
 
 
 @dataclass(frozen=True, slots=True)
