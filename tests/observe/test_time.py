@@ -48,6 +48,10 @@ def test_five_years_together(rows: Rows, part: str, sentence: str, stage: str, f
     assert rows(part, sentence, "stage period_start year") == [(stage, first, last)]
 
 
+def test_a_plan_that_takes_three_years_begins_with_the_year_of_the_plan(rows: Rows) -> None:
+    assert rows("plan", "用三年时间培育链主企业100家，2025年培育40家。", "value period_start year") == [(100, 2025, 2027), (40, 2025, 2025)]
+
+
 def test_the_next_five_years_begin_with_the_year_of_the_plan(rows: Rows) -> None:
     assert rows("plan", "今后五年，地区生产总值年均增长6%左右。", "stage period_start year") == [("target", 2025, 2029)]
 
@@ -119,7 +123,8 @@ def test_an_estimate_looks_back(rows: Rows) -> None:
 
 
 def test_an_estimate_holds_for_what_stands_behind_semicolons(rows: Rows) -> None:
-    assert rows("review", "预计地区生产总值增长6%；固定资产投资增长8%。新增绿地200公顷。", "value status") == [(6, "estimate"), (8, "estimate"), (200, None)]
+    said = "预计地区生产总值增长6%；固定资产投资增长8%。新增绿地200公顷。"
+    assert rows("review", said, "value status") == [(6, "estimate"), (8, "estimate"), (200, None)]
 
 
 def test_an_expectation_looks_ahead(rows: Rows) -> None:

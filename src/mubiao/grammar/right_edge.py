@@ -17,7 +17,8 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
     until = False
     while True:
         trim(text, phrase)
-        if percent and (of := kit.of.tail(text, phrase.start, phrase.end)):
+        of = kit.of.tail(text, phrase.start, phrase.end) or ""
+        if of and (percent or _time_before(text, phrase.start, phrase.end - len(of), kit)):
             phrase.end -= len(of)
         if phrase.predicate and (each := expression("of_each").search(text, phrase.start, phrase.end)):
             phrase.end = each.start()
@@ -52,11 +53,20 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Words) -> tuple[str
     found = [(kit.predicates.words[predicate], predicate)] if predicate else []
     found += [(kit.tail.words[other], other)] if other else []
     found += [("add", add)] if add and not phrase.action else []
-    if match := next((m for m in expression("time").finditer(text, max(low, high - 12), high) if m.end() == high), None):
-        found.append(("time", match[0]))
+    if time := _time_before(text, low, high, kit):
+        found.append(("time", time))
     kind, word = max(found, key=lambda item: len(item[1]), default=("", ""))
     held = kit.protected.tail(text, low, high)
     return ("", "") if held and len(held) > len(word) else (kind, word)
+
+
+def _time_before(text: str, low: int, high: int, kit: Words) -> str:
+    """The time that a span ends with, "" where there is none; of 增加|到|2024年 the 到 belongs to the verb."""
+    match = next((m for m in expression("time").finditer(text, max(low, high - 12), high) if m.end() == high), None)
+    if match is None:
+        return ""
+    reached = match[0][0] in kit.until and kit.predicates.tail(text, low, match.start())
+    return match[0][1:] if reached else match[0]
 
 
 def _added_behind(text: str, low: int, high: int, kit: Words) -> str | None:

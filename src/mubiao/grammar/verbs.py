@@ -47,7 +47,8 @@ def action_at(text: str, start: int, end: int) -> Action | None:
         steps.pop()
     if len(steps) == 2 and text[steps[-1] : end] in kit.alone and text[start : steps[-1]] not in kit.inner:
         return None
-    stop = steps[-1] + len(kit.after_verb.head(text, steps[-1], end) or "")
+    particle = "" if kit.protected.head(text, steps[-1], end) else kit.after_verb.head(text, steps[-1], end) or ""
+    stop = steps[-1] + len(particle)
     added = kit.new.head(first, 0, len(first)) is not None or kit.actions.words.get(first) == "add"
     kind = "add" if added else kit.actions.words.get(first, "make")
     return Action((start, stop), (steps[-2], steps[-1]), kind, stop + len(kit.of.head(text, stop, end) or ""))

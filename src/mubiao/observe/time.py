@@ -59,7 +59,7 @@ def when(text: str, reading: Reading, task: Task, year: int) -> When:
         base = When("target", base.year, base.start)
     for low, high in (before,) if _tells_of_basis(text, opening) else (before, opening):
         said = _said(text, low, high, base, year, reading.reference is not None)
-        if said != base:
+        if said:
             base = said
             break
     if "span" in reading.flags and base.start == base.year:
@@ -107,8 +107,8 @@ def _of_section(base: When, reading: Reading, period: tuple[int, int]) -> When:
     return When(base.stage, last, first if whole else last)
 
 
-def _said(text: str, low: int, high: int, base: When, year: int, compared: bool) -> When:
-    """What the words of a span say of the time; ``base`` where they say nothing.
+def _said(text: str, low: int, high: int, base: When, year: int, compared: bool) -> When | None:
+    """What the words of a span say of the time; None where they say nothing.
 
     Args:
         compared: the number is told against something (低于年度控制目标1.3个百分点), which may be a target without being its own.
@@ -132,7 +132,7 @@ def _said(text: str, low: int, high: int, base: When, year: int, compared: bool)
         return When("result", year - 1, year - 1) if base.stage == "target" else base
     if several := expression("several_years").search(text, low, high):
         return _several(several, base, year)
-    return base
+    return None
 
 
 def _several(match: re.Match[str], base: When, year: int) -> When:
