@@ -155,3 +155,7 @@ def test_rows_carry_key_and_stem(rows: Rows) -> None:
     assert rows("plan", "新增省级“服务业”领军企业3家。", "indicator indicator_key indicator_stem") == [
         ("省级“服务业”领军企业", "省级服务业领军企业", "服务业领军企业")
     ]
+
+
+def test_a_share_may_leave_out_that_it_is_one(rows: Rows) -> None:
+    assert rows("review", "民生支出占一般公共预算支出的82%。", "indicator_id measure value") == [("livelihood_spending_share", "ratio", 82)]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mubiao.grammar.clauses import inside, is_mark, split_at
+from mubiao.grammar.edge_words import words as edge_words
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load, read_toml
@@ -117,6 +118,8 @@ def _complete(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
         own = metric.tail(text, begin, stop) or words()["sure_end"].tail(text, begin, stop)
         if own is None and shared and index < len(parts) - 1:
             result.append(((begin, stop), shared))
+        elif shared and index == len(parts) - 1 and (closing := edge_words().joint.tail(text, begin, shared[0])):
+            result.append(((begin, shared[0] - len(closing)), shared))  # 制造业、普惠小微、涉农|等|贷款
         elif (
             index
             and own

@@ -38,7 +38,7 @@ def match(phrase: str, action: str | None, adjacent: bool, measure: str = "") ->
     if action in ends()[2] and adjacent:
         return None
     found = _find(plain(phrase), forms) or _find(plain(BRACKETS.sub("", phrase)), forms)
-    return found or (_longer(plain(phrase), "growth_form") if measure == "growth" else None)
+    return found or (_longer(plain(phrase), f"{measure}_form") if measure in ("growth", "ratio") else None)
 
 
 def reference(phrase: str | None) -> str | None:
