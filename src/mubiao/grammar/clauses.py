@@ -70,7 +70,7 @@ def split_at(text: str, start: int, end: int, mark: re.Pattern[str], opaque: Seq
     """Cut a span at a mark, leaving quotations and brackets whole."""
     parts, begin = [], start
     for match in mark.finditer(text, start, end):
-        if not inside(match.start(), opaque):
+        if match.start() == match.end() or not inside(match.start(), opaque):  # “保交楼”|“保交房”: between two names
             parts.append((begin, match.start()))
             begin = match.end()
     parts.append((begin, end))

@@ -20,6 +20,7 @@ from mubiao.lexicon.loader import load, read_toml
 Piece = tuple[int, int] | tuple[int, int, str]
 Pieces = tuple[Piece, ...]
 
+CLOSING = "”"
 ALIKE = 2  # characters that two members must share to be built alike
 COMMA = re.compile(r"、|(?<=[”’])(?=[“‘])")
 
@@ -135,12 +136,15 @@ def _complete(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
 
 
 def _shared_end(text: str, parts: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The end of the last member that the others lack: behind the word that the first ends with (姜山片区、首南片区|整治项目),
-    behind as many characters as they have (职工、居民|住院报销比例), where they are short and of one length, else its noun of
-    measure."""
+    """The end of the last member that the others lack: behind the name in quotation marks (“保交楼”、“保交房”|交付率), behind the
+    word that the first ends with (姜山片区、首南片区|整治项目), behind as many characters as they have (职工、居民|住院报销比例),
+    where they are short and of one length, else its noun of measure."""
     low, high = parts[-1]
     metric = words()["metric"].tail(text, low, high)
     begin, stop = parts[0]
+    named = text.rfind(CLOSING, low, high) + 1
+    if text[stop - 1] == CLOSING and low < named < high:
+        return named, high
     alike = text.rfind(text[max(begin, stop - ALIKE) : stop], low + 1, high) if stop - begin > ALIKE else -1
     if alike > 0 and high - alike - ALIKE >= ALIKE:
         return alike + ALIKE, high

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mubiao.grammar import coordinate, objects
 from mubiao.grammar.clauses import Segment
-from mubiao.grammar.coordinate import Pieces
+from mubiao.grammar.coordinate import Piece, Pieces
 from mubiao.grammar.edge_words import words
 from mubiao.grammar.elided import elided
 from mubiao.grammar.groups import is_rate
@@ -29,9 +29,15 @@ def things(text: str, group: Sequence[Segment], phrase: Phrase, state: State, fo
     found, rule = _one_number(text, group[0], phrase, state, following)
     thing = found[0][0]
     stands_alone = phrase.preposition or (thing and objects.meets_fate(text, thing[-1][1], group[0].right[1]))
-    if not stands_alone and len(found[0]) == 1 and len(thing) == 1 and state.topic and text[thing[0][0] : thing[0][1]] in nouns()["thin"]:
+    if not stands_alone and len(found[0]) == 1 and len(thing) == 1 and _says_too_little(text, thing[0], state.topic):
         return [[(*state.topic, *thing)]], "thin"
     return found, rule
+
+
+def _says_too_little(text: str, noun: Piece, topic: Pieces) -> bool:
+    """开展提质行动,开工|项目|: a noun so general that the topic goes in front, unless that begins with it (学校布局调整,新建学校)."""
+    word = text[noun[0] : noun[1]]
+    return bool(topic) and word in nouns()["thin"] and not text.startswith(word, topic[0][0])
 
 
 def _one_number(text: str, segment: Segment, phrase: Phrase, state: State, following: Segment | None) -> tuple[list[list[Pieces]], str]:
