@@ -95,7 +95,10 @@ class Sentence:
             return
         text, state = self.text, self.state
         low, high = group[0].left
-        for opening in expression("new_promise").finditer(text, low, high):
+        for opening in expression("new_statement").finditer(text, low, high):
+            front = phrases.strip(text, low, opening.start(), True)
+            if not front.empty:  # 20个项目落地、投资…: what went on is what a dependent noun belongs to
+                state.subject = state.head = ((front.start, front.end),)
             low = opening.end()
         unit = group[0].number.unit
         against = Compared(high)

@@ -45,6 +45,8 @@ def action_at(text: str, start: int, end: int) -> Action | None:
         del steps[2:]
     while len(steps) > 2 and (_too_little(text[steps[-1] : end]) or _joins_nouns(text, steps[-1], end)):
         steps.pop()
+    if len(steps) == 2 and _joins_nouns(text, steps[-1], end):
+        return None
     if len(steps) == 2 and text[steps[-1] : end] in kit.alone and text[start : steps[-1]] not in kit.inner:
         return None
     particle = "" if kit.protected.head(text, steps[-1], end) else kit.after_verb.head(text, steps[-1], end) or ""
@@ -73,8 +75,8 @@ def _chain(text: str, start: int, end: int) -> tuple[list[int], bool]:
 
 
 def _joins_nouns(text: str, start: int, end: int) -> bool:
-    """完成造林|与生态修复: what a joint follows is a noun like what stands behind it."""
-    return expression("and").match(text, start, end) is not None
+    """完成造林|与生态修复, 办理|和查询量: what a joint follows is a noun like what stands behind it."""
+    return expression("and_noun").match(text, start, end) is not None and not words().protected.head(text, start, end)
 
 
 def _too_little(rest: str) -> bool:
