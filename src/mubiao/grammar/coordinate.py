@@ -16,6 +16,7 @@ from mubiao.grammar.edge_words import words as edge_words
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load, read_toml
+from mubiao.lexicon.vocabulary import plain, vocabulary
 
 Piece = tuple[int, int] | tuple[int, int, str]
 Pieces = tuple[Piece, ...]
@@ -63,9 +64,12 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
     if listed := _unfuse(text, start, end, wanted, listed=True) if apart else []:
         return listed
     parts = _split(text, start, end, wanted, opaque)
+    low, high = parts[-1]
+    if len(parts) > 1 and (closing := edge_words().joint.tail(text, low, high)) and len(closing) < high - low:
+        parts[-1] = (low, high - len(closing))  # 节能减排、环境保护|等
     if len(parts) == 1:
         return (_unfuse(text, start, end, wanted) if apart else []) or [((start, end),)]
-    return _complete(text, parts)
+    return _complete(text, parts, not apart)
 
 
 def _split(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -108,8 +112,13 @@ def _unfuse(text: str, start: int, end: int, wanted: int | None, listed: bool = 
     return []
 
 
-def _complete(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
-    """Give each member the shared end (农村五保对象和城镇“三无”对象集中供养率) or beginning (粮食播种面积和产量)."""
+def _complete(text: str, parts: list[tuple[int, int]], without_number: bool) -> list[Pieces]:
+    """Give each member the shared end (农村五保对象和城镇“三无”对象集中供养率) or beginning (粮食播种面积和产量).
+
+    Args:
+        without_number: the members are targets without a number: one that is an indicator by itself is complete
+            (节能减排和碳排放强度).
+    """
     metric = words()["metric"]
     shared = _shared_end(text, parts)
     first_low, first_high = parts[0]
@@ -117,7 +126,9 @@ def _complete(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
     result: list[Pieces] = []
     for index, (begin, stop) in enumerate(parts):
         own = metric.tail(text, begin, stop) or words()["sure_end"].tail(text, begin, stop)
-        if own is None and shared and index < len(parts) - 1:
+        if without_number and plain(text[begin:stop]) in vocabulary().forms:
+            result.append(((begin, stop),))
+        elif own is None and shared and index < len(parts) - 1:
             result.append(((begin, stop), shared))
         elif shared and index == len(parts) - 1 and (closing := edge_words().joint.tail(text, begin, shared[0])):
             result.append(((begin, shared[0] - len(closing)), shared))  # 制造业、普惠小微、涉农|等|贷款
