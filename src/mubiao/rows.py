@@ -47,7 +47,10 @@ class Observation:
     action_kind: str | None = column(
         "string", "what the verb tells: add (comes newly into being), make (is done), change (grows or shrinks); null for none"
     )
-    activity: str | None = column("string", "what the verb tells of building work: started, finished, renewed or mixed; null for others")
+    activity: str | None = column(
+        "string",
+        "what the verb tells of building work: started, finished, mixed (both), renewed, extended (built and renewed); null for others",
+    )
     commitment: str | None = column("string", "strength of the promise: 确保, 力争, 争取, 预计")
     role: str = column("string", "core; sub (a part: 其中…); stretch (second tier of a two-tier target)")
     parent_id: str | None = column("string", "observation of which it is a part or the second tier")

@@ -19,16 +19,17 @@ def expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=4096)
 def activity(words: str) -> str | None:
-    """started, finished, renewed, mixed where a chain of verbs holds two of them, None for other words.
+    """started, finished or renewed; mixed for what is begun and finished together, extended for what is built new and
+    renewed together; None for other words.
 
     What is built new has no kind of its own: it is the plain case that a plan of 新建 and a result of 建成 share.
 
     >>> activity("建成和开工建设"), activity("新建和改造提升"), activity("新建")
-    ('mixed', 'mixed', None)
+    ('mixed', 'extended', None)
     """
     found = {kind for kind, expression in expressions() if expression.search(words)}
     if "started" in found:
         return "mixed" if "finished" in found else "started"
     if "renewed" in found:
-        return "mixed" if "built" in found else "renewed"
+        return "extended" if "built" in found else "renewed"
     return "finished" if "finished" in found else None

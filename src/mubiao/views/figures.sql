@@ -48,7 +48,7 @@ with
                 when i.nature = 'stock' then o.activity is null and o.action_kind is distinct from 'add'
                 else o.cumulative
             end as cumulative,
-            case when o.measure = 'amount' and i.nature is distinct from 'stock' and o.activity in ('started', 'renewed', 'mixed') then o.activity else '' end
+            case when o.measure = 'amount' and i.nature is distinct from 'stock' and o.activity in ('started', 'renewed', 'mixed', 'extended') then o.activity else '' end
                 as activity,
             case
                 when u.dimension = 'count' and o.indicator_id is null then 'count:' || o.unit
