@@ -123,3 +123,14 @@ def test_the_mark_of_old_editors_at_the_end_goes():
 def test_a_text_that_is_cut_inside_a_character_is_called_truncated(missing: int):
     with pytest.raises(ReadError, match=r"^report\.txt: ends inside a character \(truncated\); get the whole file$"):
         decode(TEXT.strip().encode()[:-missing], "report.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_one_clause_again_and_again_is_a_text(encoding: str):
+    text = "地区生产总值增长6%左右、" * 3000
+    assert decode(text.encode(encoding), "report.txt")[0] == text
+
+
+def test_a_few_words_among_many_digits_are_a_text():
+    text = f"宁波市政府工作报告\n新增绿地{'9' * 30_000}公顷。"
+    assert decode(text.encode(), "report.txt")[0] == text

@@ -15,6 +15,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # signs of nobody: Big5 taken for GB18030 is full of them
 SAMPLE = 20_000
+SELF_EVIDENT = ("utf-8", "utf-8-sig", "utf-16")  # by its rules, or by a mark
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -37,9 +38,9 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _plausible(text):
+        if _plausible(text, encoding in SELF_EVIDENT):
             return text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig")
-    if _plausible(data.decode("utf-8", "ignore")) and data.decode("utf-8", "ignore").encode() in (data[:-1], data[:-2], data[:-3]):
+    if _plausible(data.decode("utf-8", "ignore"), True) and data.decode("utf-8", "ignore").encode() in (data[:-1], data[:-2], data[:-3]):
         raise ReadError(f"{name}: ends inside a character (truncated); get the whole file")
     raise ReadError(f"{name}: no Chinese text in UTF-8, UTF-16 or GB18030 (binary, or another encoding); save it as UTF-8")
 
@@ -55,11 +56,17 @@ def _candidates(data: bytes) -> tuple[str, ...]:
     return ("utf-8", "gb18030")
 
 
-def _plausible(text: str) -> bool:
-    """Whether a decoding reads as Chinese: random bytes pass as GB18030 now and then, but not as common characters."""
+def _plausible(text: str, self_evident: bool) -> bool:
+    """Whether a decoding reads as Chinese: random bytes pass as GB18030 now and then, but not as common characters.
+
+    Args:
+        self_evident: other bytes hardly ever pass as this encoding, so that some Chinese is enough.
+    """
     sample = text[:SAMPLE]
     if CONTROL.search(sample):
         return False
+    if self_evident:
+        return HAN.search(text) is not None
     han = len(HAN.findall(sample))
     letters = len(LETTER.findall(sample))
     common = sum(sample.count(char) for char in load().words["particles"]["common"])
