@@ -19,6 +19,7 @@ from mubiao.model import Task
 
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
 TEN = 10  # 十年来
+CLOSE = 12  # characters in front of a number that may call it a target
 FAR = 300  # characters of a clause or opening that may speak of the time of a number
 
 
@@ -53,18 +54,25 @@ def when(text: str, reading: Reading, task: Task, year: int) -> When:
     if task.period:
         base = _of_section(base, reading, task.period)
     before = (_behind_basis(text, reading), reading.span[0])
-    first = reading.sentence[0]
-    opening = (first, min(text.find(",", *reading.sentence) % (reading.sentence[1] + 1), reading.span[0], first + FAR))
+    opening = _opening(text, reading)
     if _is_target_behind(text, reading) and base.stage == "result":
         base = When("target", base.year, base.start)
     for low, high in (before,) if _tells_of_basis(text, opening) else (before, opening):
-        said = _said(text, low, high, base, year, reading.reference is not None)
+        said = _said(text[low:high], base, year, reading.reference is not None)
         if said:
             base = said
             break
     if "span" in reading.flags and base.start == base.year:
         base = When(base.stage, base.year + (4 if base.stage == "target" else 0), base.year - (0 if base.stage == "target" else 4))
     return When(base.stage, base.year, base.start, _part(text, before) or _part_alone(text, opening))
+
+
+def _opening(text: str, reading: Reading) -> tuple[int, int]:
+    """The words in front of the first comma of the sentence: 2024年,…"""
+    first = reading.sentence[0]
+    last = min(reading.span[0], first + FAR)
+    comma = text.find(",", first, last)
+    return first, comma if comma >= 0 else last
 
 
 def is_stock_before(text: str, reading: Reading) -> bool:
@@ -107,30 +115,31 @@ def _of_section(base: When, reading: Reading, period: tuple[int, int]) -> When:
     return When(base.stage, last, first if whole else last)
 
 
-def _said(text: str, low: int, high: int, base: When, year: int, compared: bool) -> When | None:
-    """What the words of a span say of the time; None where they say nothing.
+@lru_cache(maxsize=256)
+def _said(said: str, base: When, year: int, compared: bool) -> When | None:
+    """What words say of the time; None where they say nothing. The opening of a sentence is asked for each of its numbers.
 
     Args:
         compared: the number is told against something (低于年度控制目标1.3个百分点), which may be a target without being its own.
     """
     kit = words()
-    for match in expression("said_plan").finditer(text, low, high):
+    for match in expression("said_plan").finditer(said):
         first = FIRST_YEAR + YEARS * (load().numerals["five_year_plan"][match["name"]] - FIRST_PLAN)
         last = first + YEARS - 1
         if match["whole"]:
             return When(base.stage, last if base.stage == "target" else min(last, base.year), first)
         return When("target" if last >= year else base.stage, last, last)
-    years = list(expression("said_year").finditer(text, low, high))
-    named = sorted([*quoted_spans(text, low, high), *(match.span() for match in BRACKET.finditer(text, low, high))]) if years else []
-    for said in reversed(years):
-        if not inside(said.start("year"), named):
-            return _explicit(said, base, year)
-    if kit["target_of"].search(text, max(low, high - 12), high) and base.stage == "result" and not compared:
+    years = list(expression("said_year").finditer(said))
+    named = sorted([*quoted_spans(said, 0, len(said)), *(match.span() for match in BRACKET.finditer(said))]) if years else []
+    for match in reversed(years):
+        if not inside(match.start("year"), named):
+            return _explicit(match, base, year)
+    if kit["target_of"].search(said, max(0, len(said) - CLOSE)) and base.stage == "result" and not compared:
         return When("target", base.year, base.start)
-    last_year = kit["last_year"].search(text, low, high)
-    if last_year and not expression("than_before").search(text, low, last_year.start()):
+    last_year = kit["last_year"].search(said)
+    if last_year and not expression("than_before").search(said, 0, last_year.start()):
         return When("result", year - 1, year - 1) if base.stage == "target" else base
-    if several := expression("several_years").search(text, low, high):
+    if several := expression("several_years").search(said):
         return _several(several, base, year)
     return None
 
