@@ -139,8 +139,10 @@ def duration(text: str, number: Number) -> bool:
 
 def item_number(text: str, number: Number) -> bool:
     """1. 2、 (3): the number of an item at the beginning of a line."""
-    head = text.rfind("\n", 0, number.start) + 1
-    return number.unit is None and not text[head : number.start].strip(" (") and text[number.end : number.end + 1] in (".", "、", ")", "\n", "")
+    if number.unit is not None or text[number.end : number.end + 1] not in (".", "、", ")", "\n", ""):
+        return False
+    head = text.rfind("\n", max(0, number.start - LOOK), number.start) + 1
+    return (head > 0 or number.start <= LOOK) and not text[head : number.start].strip(" (")
 
 
 def range_reversed(text: str, number: Number) -> bool:
