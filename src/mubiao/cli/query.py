@@ -80,6 +80,8 @@ def _why(row: dict[str, Any]) -> str:
         told.insert(0, str(row["attainment_rule"]))
     elif row["attainment"] == "unknown" and row["result_value"] is not None and row["attainment_reason"]:
         told.insert(0, zh("reason", row["attainment_reason"]))
+    if row["plan_stretch_text"]:
+        told.append(f"{zh('role', 'stretch')} {row['plan_stretch_text']}: {zh('attainment', row['stretch_attainment'])}")
     return "; ".join(told)
 
 

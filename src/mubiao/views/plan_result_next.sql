@@ -1,18 +1,29 @@
 -- One row is one place, thing, measure (flows apart from running totals, begun work apart from finished) and plan year: the
 -- target for that year, its result, and the target for the year after. An empty value has its reason in *_missing:
 -- no_document, partial (a source with gaps), not_stated, or not_comparable; then *_elsewhere says how it is told instead.
--- A target that is measured against something else has its result from relative_targets.
+-- A target that is measured against something else has its result from relative_targets. The second tier of a target
+-- (力争20%) stands beside it and is judged apart, met or missed, by the side that is better for the indicator.
 with
+    second_tiers as not materialized (
+        select
+            o.jurisdiction_code, o.parent_id, o.value_text, o.comparator in ('gt', 'lt') as strict, o.sign * o.value * coalesce(u.factor, 1) as figure,
+        from observations o
+        left join units u on u.unit = o.unit
+        where o.role = 'stretch' and o.stage = 'target' and o.value is not null
+        qualify row_number() over (partition by o.jurisdiction_code, o.parent_id order by o.char_start, o.observation_id) = 1
+    ),
     joined as not materialized (
         select
             l.*, v.attainment, v.attainment_reason, v.attainment_rule, v.margin, rt,
-            l.measure = 'relative' or rt.observation_id is not null as is_relative,
+            l.measure = 'relative' or rt.observation_id is not null as is_relative, s,
+            case when l.direction in ('lower', 'ceiling') then -1 when l.direction in ('higher', 'floor') then 1 end as side,
             case
                 when l.measure <> 'change' then rt.result_value
                 when rt.result_bound in ('eq', 'approx') and rt.reference_bound in ('eq', 'approx') then rt.result_value - rt.reference_figure
             end as relative_result,
         from lines l
         left join verdicts v on v.jurisdiction_code = l.jurisdiction_code and v.series_key = l.series_key and v.plan_year = l.plan_year
+        left join second_tiers s on s.jurisdiction_code = l.jurisdiction_code and s.parent_id = l.p.observation_id
         left join relative_targets rt on rt.jurisdiction_code = l.jurisdiction_code and rt.year = l.plan_year and rt.observation_id = l.p.observation_id
     )
 select
@@ -65,7 +76,14 @@ select
     coalesce(rt.arithmetic, attainment_rule) as attainment_rule,
     case when measure = 'amount' then round(r.figure / nullif(p.figure, 0) - 1, 6) else round(r.figure - p.figure, 6) end as gap,
     case when measure = 'amount' or dimension not in ('percentage', 'points') then 'share' else 'points' end as gap_unit,
-    round(margin, 6) as margin,
+    round(margin, 6) as margin, s.value_text as plan_stretch_text,
+    case
+        when s.figure is null then null
+        when r.series_key is null or side is null or r.bound not in ('eq', 'approx') then 'unknown'
+        when side * (r.figure - s.figure) > 1e-9 * greatest(1, abs(s.figure)) then 'met'
+        when abs(r.figure - s.figure) <= 1e-9 * greatest(1, abs(s.figure)) and not s.strict then 'met'
+        else 'missed'
+    end as stretch_attainment,
     list_transform(plan_ways, lambda x: x.why || ': ' || x.text) as plan_elsewhere,
     case when not is_relative or relative_result is null then list_transform(result_ways, lambda x: x.why || ': ' || x.text) end as result_elsewhere,
     list_transform(next_ways, lambda x: x.why || ': ' || x.text) as next_elsewhere,
