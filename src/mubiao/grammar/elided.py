@@ -13,7 +13,7 @@ from mubiao.grammar.state import State, nouns
 from mubiao.lexicon.expressions import expression
 
 LONGEST = 60  # characters of a noun in front of a bracket
-COUNTED = re.compile(r"\([^()]*\d[^()]*\)")  # a bracket with a number of its own
+NUMBERED = re.compile(r"\([^()]*\d[^()]*\)")  # a bracket with a number of its own
 
 
 def elided(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[Pieces, str]:
@@ -52,7 +52,7 @@ def _before_bracket(text: str, segment: Segment) -> Pieces:
     stop = segment.clause[0] - 1
     low = max(0, stop - LONGEST)
     begin = max(low, *(text.rfind(mark, low, stop) + 1 for mark in ",。;:、\n"))
-    begin = max([begin, *(match.end() for match in COUNTED.finditer(text, begin, stop))])
+    begin = max([begin, *(match.end() for match in NUMBERED.finditer(text, begin, stop))])
     joint = expression("and").match(text, begin, stop)
     begin = joint.end() if joint else begin
     phrase = phrases.strip(text, begin, stop, False)

@@ -60,6 +60,7 @@ def bounded_by(group: Sequence[Segment], segment: Segment, shared: bool) -> Numb
 
 
 def is_rate(segment: Segment) -> bool:
+    """Whether a number is a percentage, percentage points or a multiple."""
     return segment.number.unit is not None and segment.number.unit.dimension in SHARES
 
 

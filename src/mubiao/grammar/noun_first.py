@@ -14,6 +14,7 @@ OVERLAP = 2  # characters that two nouns share where one goes on with the other
 
 
 def noun_first(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[Pieces, str]:
+    """What the noun of a phrase measures, and the name of the rule that found it: the first that applies, in this order."""
     low, high = phrase.start, phrase.end
     high -= len(attributes.words()["of"].tail(text, low, high) or "")
     noun = text[low:high]

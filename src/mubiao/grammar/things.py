@@ -67,11 +67,10 @@ def _one_number(text: str, segment: Segment, phrase: Phrase, state: State, follo
 
 def _shared_head(text: str, noun: tuple[int, int], following: Segment | None) -> Pieces:
     """3个国家级、20个省级培训基地: a bare qualifier takes the head of the next item."""
-    kit = coordinate.words()["qualifier"]
-    if following is None or kit.head(text, *noun) != text[noun[0] : noun[1]]:
+    if following is None or not coordinate.is_qualifier(text, *noun):
         return ()
     low, high = objects.trimmed(text, *following.right)
-    own = kit.head(text, low, high) or ""
+    own = coordinate.words()["qualifier"].head(text, low, high) or ""
     return ((low + len(own), high),) if low + len(own) < high else ()
 
 
