@@ -25,7 +25,7 @@ from mubiao.tables.schema import check_observations, to_arrow
 
 TABLES = ("documents", "tasks", "observations", "refusals")
 WHOLE = "whole"  # marks an extract that was written to its end
-STAGES = ("grammar", "lexicon", "lexicon/indicators", "observe", "outline", "read")
+STAGES = ("grammar", "lexicon", "observe", "outline", "read", "tables")
 CODE = (".py", ".toml")
 
 Extract = dict[str, pa.Table]
@@ -123,10 +123,10 @@ def _remembered(folder: Path) -> Extract | None:
 def _rules_digest() -> str:
     """Hash of the code and words that rows depend on."""
     digest = hashlib.sha256()
-    package = files("mubiao")
-    entries = [entry for stage in STAGES for entry in sorted(package.joinpath(stage).iterdir(), key=lambda entry: entry.name)]
-    for entry in (*entries, package.joinpath("model.py"), package.joinpath("rows.py")):
-        if entry.name.endswith(CODE):
+    package = Path(str(files("mubiao")))
+    entries = [entry for stage in STAGES for entry in sorted(package.joinpath(stage).rglob("*"))]
+    for entry in (*entries, package / "model.py", package / "rows.py"):
+        if entry.suffix in CODE:
             digest.update(entry.read_bytes())
     return digest.hexdigest()
 

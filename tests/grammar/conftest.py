@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.parse import parse
-from mubiao.grammar.reading import Passage, Reading
 from mubiao.read.fold import fold
 
 PLAIN = {  # what an example leaves out where it is so

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mubiao.grammar.numbers import bounds, scan
+from mubiao.grammar.numbers.numbers import bounds, scan
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.loader import load, read_toml
 from mubiao.read.fold import fold

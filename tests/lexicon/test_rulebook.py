@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from mubiao.errors import LexiconError
-from mubiao.grammar import measure, refuse, relative
+from mubiao.grammar.figure import measure, relative
+from mubiao.grammar.numbers import refuse
 from mubiao.lexicon.rulebook import rulebook
 from mubiao.tables import review
 
 SOURCE = Path(str(files("mubiao")))
-MODULES = [path for stage in ("grammar", "outline", "observe") for path in sorted(SOURCE.joinpath(stage).glob("*.py"))]
+MODULES = [path for stage in ("grammar", "outline", "observe") for path in sorted(SOURCE.joinpath(stage).rglob("*.py"))]
 NAMING = ("rule", "rules", "refused")  # variables, fields and arguments that hold the name of a rule
 RETURNING = ("things.py", "measure.py", "attributes.py", "roles.py")  # functions return the name of a rule, alone or last
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.parse import parse
-from mubiao.grammar.reading import Reading
 from mubiao.lexicon.rulebook import rulebook
 from mubiao.read.fold import fold
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mubiao.grammar import attributes, clauses, numbers, refuse, relative, structure
-from mubiao.grammar.numbers import Number
-from mubiao.grammar.reading import Passage
+from mubiao.grammar.clause import attributes, clauses
+from mubiao.grammar.figure import relative, structure
+from mubiao.grammar.figure.reading import Passage
+from mubiao.grammar.numbers import numbers, refuse
+from mubiao.grammar.numbers.numbers import Number
 from mubiao.grammar.sentence import Sentence
-from mubiao.grammar.state import State
+from mubiao.grammar.thing.state import State
 from mubiao.lexicon.expressions import expression
 
 

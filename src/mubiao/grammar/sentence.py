@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from mubiao.grammar import measure, phrases, roles
-from mubiao.grammar.clauses import Clause, Segment
-from mubiao.grammar.comparison import Compared, base, compared, goes_on
-from mubiao.grammar.coordinate import Pieces
-from mubiao.grammar.groups import bounded_by, groups, hands_out, is_rate, moves
-from mubiao.grammar.numbers import Number
-from mubiao.grammar.phrase import PUNCTUATION, Phrase
-from mubiao.grammar.reading import Passage, Reading
-from mubiao.grammar.state import State
-from mubiao.grammar.things import things
+from mubiao.grammar.clause.clauses import Clause, Segment
+from mubiao.grammar.clause.comparison import Compared, base, compared, goes_on
+from mubiao.grammar.clause.groups import bounded_by, groups, hands_out, is_rate, moves
+from mubiao.grammar.figure import measure, roles
+from mubiao.grammar.figure.reading import Passage, Reading
+from mubiao.grammar.numbers.numbers import Number
+from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
+from mubiao.grammar.thing.coordinate import Pieces
+from mubiao.grammar.thing.state import State
+from mubiao.grammar.thing.things import things
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 

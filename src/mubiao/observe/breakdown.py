@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.grammar.coordinate import Pieces
-from mubiao.grammar.reading import Reading
+from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mubiao.grammar import relative
-from mubiao.grammar.clauses import Segment
-from mubiao.grammar.edge_words import words
+from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.figure import relative
+from mubiao.grammar.phrase.edge_words import words
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load

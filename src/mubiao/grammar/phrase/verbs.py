@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mubiao.grammar.edge_words import words
+from mubiao.grammar.phrase.edge_words import words
 from mubiao.lexicon.expressions import expression
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from mubiao.grammar import attributes, coordinate, phrases
-from mubiao.grammar.clauses import Segment
-from mubiao.grammar.coordinate import Pieces
-from mubiao.grammar.phrase import Phrase
-from mubiao.grammar.state import State, nouns
+from mubiao.grammar.clause import attributes
+from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.thing import coordinate
+from mubiao.grammar.thing.coordinate import Pieces
+from mubiao.grammar.thing.state import State, nouns
 from mubiao.lexicon.expressions import expression
 
 ALIKE = 2  # characters that two items end with where they are built alike

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from mubiao.grammar import clauses, coordinate, phrases
-from mubiao.grammar.reading import Reading
+from mubiao.grammar.clause import clauses
+from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.phrase import phrases
+from mubiao.grammar.thing import coordinate
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mubiao.grammar import attributes, objects, phrases
-from mubiao.grammar.clauses import Segment
-from mubiao.grammar.numbers import SHARES, Number
+from mubiao.grammar.clause import attributes
+from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.numbers.numbers import SHARES, Number
+from mubiao.grammar.phrase import phrases
+from mubiao.grammar.thing import objects
 
 
 def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:

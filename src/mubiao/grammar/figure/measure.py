@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.grammar.numbers import SHARES, Number
-from mubiao.grammar.phrase import Phrase
+from mubiao.grammar.numbers.numbers import SHARES, Number
+from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import Unit, load

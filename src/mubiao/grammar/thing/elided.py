@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from mubiao.grammar import phrases
-from mubiao.grammar.clauses import Segment
-from mubiao.grammar.coordinate import Pieces
-from mubiao.grammar.edge_words import words
-from mubiao.grammar.phrase import Phrase
-from mubiao.grammar.state import State, nouns
+from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.edge_words import words
+from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.thing.coordinate import Pieces
+from mubiao.grammar.thing.state import State, nouns
 from mubiao.lexicon.expressions import expression
 
 LONGEST = 60  # characters of a noun in front of a bracket

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from mubiao.grammar import coordinate, measure
-from mubiao.grammar.clauses import Clause
-from mubiao.grammar.phrase import Phrase
-from mubiao.grammar.reading import Passage, Reading
-from mubiao.grammar.state import State
+from mubiao.grammar.clause.clauses import Clause
+from mubiao.grammar.figure import measure
+from mubiao.grammar.figure.reading import Passage, Reading
+from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.thing import coordinate
+from mubiao.grammar.thing.state import State
 from mubiao.lexicon.loader import load
 
 NEAR = 8  # wholes of a sentence that a part may belong to

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.grammar import attributes
-from mubiao.grammar.clauses import Segment, verbs
-from mubiao.grammar.edge_words import words
-from mubiao.grammar.numbers import Number
-from mubiao.grammar.phrase import PUNCTUATION, Phrase
+from mubiao.grammar.clause import attributes
+from mubiao.grammar.clause.clauses import Segment, verbs
+from mubiao.grammar.numbers.numbers import Number
+from mubiao.grammar.phrase.edge_words import words
+from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mubiao.grammar import phrases
-from mubiao.grammar.clauses import verbs
-from mubiao.grammar.numbers import SHARES, Number
+from mubiao.grammar.clause.clauses import verbs
+from mubiao.grammar.numbers.numbers import SHARES, Number
+from mubiao.grammar.phrase import phrases
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load

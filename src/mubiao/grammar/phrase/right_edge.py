@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.edge_words import Words, words
-from mubiao.grammar.phrase import Phrase, note, trim
+from mubiao.grammar.phrase.edge_words import Words, words
+from mubiao.grammar.phrase.phrase import Phrase, note, trim
 from mubiao.lexicon.expressions import expression
 
 

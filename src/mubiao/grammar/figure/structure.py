@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mubiao.grammar.numbers import Number
-from mubiao.grammar.reading import Reading
+from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.numbers.numbers import Number
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load, read_toml

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.clauses import verbs
-from mubiao.grammar.edge_words import words
-from mubiao.grammar.phrase import Phrase, note, trim
-from mubiao.grammar.verbs import action_at, verb_at
+from mubiao.grammar.clause.clauses import verbs
+from mubiao.grammar.phrase.edge_words import words
+from mubiao.grammar.phrase.phrase import Phrase, note, trim
+from mubiao.grammar.phrase.verbs import action_at, verb_at
 from mubiao.lexicon.expressions import expression
 
 

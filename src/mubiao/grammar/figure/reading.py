@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mubiao.grammar.coordinate import Pieces
-from mubiao.grammar.numbers import Number
+from mubiao.grammar.numbers.numbers import Number
+from mubiao.grammar.thing.coordinate import Pieces
 
 
 @dataclass(slots=True)

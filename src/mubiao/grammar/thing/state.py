@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mubiao.grammar.coordinate import Pieces
+from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.lexicon.loader import load
 
 

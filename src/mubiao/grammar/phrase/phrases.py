@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.edge_words import words
-from mubiao.grammar.left_edge import strip_left
-from mubiao.grammar.phrase import Phrase
-from mubiao.grammar.right_edge import strip_right
+from mubiao.grammar.phrase.edge_words import words
+from mubiao.grammar.phrase.left_edge import strip_left
+from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.phrase.right_edge import strip_right
 
 
 def strip(text: str, start: int, end: int, percent: bool) -> Phrase:

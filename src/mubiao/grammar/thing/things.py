@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mubiao.grammar import coordinate, objects
-from mubiao.grammar.clauses import Segment
-from mubiao.grammar.coordinate import Piece, Pieces
-from mubiao.grammar.edge_words import words
-from mubiao.grammar.elided import elided
-from mubiao.grammar.groups import is_rate
-from mubiao.grammar.noun_first import noun_first
-from mubiao.grammar.numbers import SHARES
-from mubiao.grammar.phrase import Phrase
-from mubiao.grammar.state import State, nouns
+from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.clause.groups import is_rate
+from mubiao.grammar.numbers.numbers import SHARES
+from mubiao.grammar.phrase.edge_words import words
+from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.thing import coordinate, objects
+from mubiao.grammar.thing.coordinate import Piece, Pieces
+from mubiao.grammar.thing.elided import elided
+from mubiao.grammar.thing.noun_first import noun_first
+from mubiao.grammar.thing.state import State, nouns
 from mubiao.lexicon.expressions import expression
 
 SHORT = 3  # a noun of so few characters needs what stands in front of the number (西延等5条|高铁)

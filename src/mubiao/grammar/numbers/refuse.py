@@ -2,7 +2,7 @@
 
 Each rule takes the passage and a number and answers whether it refuses; :data:`RULES` lists them in order, and the first
 that fires gives the refusal its name. Rules that need the whole clause (a threshold, an attribute of a project) stand in
-:mod:`mubiao.grammar.clauses`. Refusals are kept: ``mubiao check`` lists them.
+:mod:`mubiao.grammar.clause.clauses`. Refusals are kept: ``mubiao check`` lists them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from mubiao.grammar.numbers import Number
+from mubiao.grammar.numbers.numbers import Number
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -101,7 +101,7 @@ def fraction(text: str, number: Number) -> bool:
 
 
 def proportion(text: str, number: Number) -> bool:
-    """0.9:1, 13.7:58.3:28: proportions; triples are read by :mod:`mubiao.grammar.structure`."""
+    """0.9:1, 13.7:58.3:28: proportions; triples are read by :mod:`mubiao.grammar.figure.structure`."""
     after = text[number.end : number.end + 1] == ":" and text[number.end + 1 : number.end + 2].isdigit()
     return number.unit is None and (after or (text[number.start - 1 : number.start] == ":" and text[number.start - 2 : number.start - 1].isdigit()))
 

@@ -1,0 +1,1 @@
+"""Which kind of figure it is, how bounded, part of what."""

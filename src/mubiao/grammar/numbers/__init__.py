@@ -1,0 +1,1 @@
+"""Numbers with their values, units and bounds, and those that are no quantity."""

@@ -1,0 +1,1 @@
+"""The words of a number: verbs and promises off, the noun left."""

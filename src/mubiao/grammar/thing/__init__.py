@@ -1,0 +1,1 @@
+"""What a number measures: the noun in front, behind, or left out."""
