@@ -71,6 +71,20 @@ class Observation:
     note: str | None = column("string", "what to mind, as entered with a published figure: 区本级, 同口径; null for rows of documents")
     part_of_year: str | None = column("string", "the part of a year that it is for (上半年), as written; such rows are not compared")
     rules: list[str] = column("list<string>", "names of the grammar rules that made it")
+    base_value: float | None = column(
+        "double", "what a change starts from, in unit (162 of 由162个整合为123个); null where none is told", default=None
+    )
+    scope: str | None = column(
+        "string", "the part of the place or of the whole that it is for (市本级, 规上, 城镇), as written; null for the whole", default=None
+    )
+    basis: str | None = column("string", "how it is measured (实际, 名义, 同口径, 可比价, 现价), as written; null where not told", default=None)
+    attribute: str | None = column("string", "约束性 (binding) or 预期性 (expected), as a plan's table says; null where not told", default=None)
+    corrected: str | None = column("string", "which correction by hand made the row what it is; null for none", default=None)
+    theme: str | None = column("string", "chapter of the vocabulary that its indicator belongs to; null where none is known", default=None)
+    signed_value: float | None = column("double", "value with its sign: -5 for 下降5%; use it for averages and charts", init=False)
+
+    def __post_init__(self) -> None:
+        self.signed_value = None if self.value is None else self.sign * self.value
 
 
 @dataclass(slots=True)
@@ -107,6 +121,7 @@ class TaskRow:
     char_start: int = column("int32", "first character in the decoded text")
     char_end: int = column("int32", "end of the span, half-open")
     refused: str | None = column("string", "why its numbers do not count: repeated_passage, foreign_article, glossary, site_noise")
+    jurisdiction: str | None = column("string", "name of the place, as of today's list", default=None)
 
 
 @dataclass(slots=True)
@@ -132,6 +147,7 @@ class DocumentRow:
     encoding: str | None = column("string", "encoding that it was read in")
     inferred: list[str] = column("list<string>", "facts read from title, text or file name instead of the sources table")
     text: str | None = column("string", "decoded text, line ends made LF; spans count its characters")
+    warnings: list[str] = column("list<string>", "what is odd about it as a whole", default_factory=list)
 
 
 @dataclass(slots=True)

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mubiao.grammar.numbers import Number
+from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.numbers.numbers import Number
 from mubiao.grammar.parse import parse
-from mubiao.grammar.reading import Reading
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
 from mubiao.observe import indicators, whose
@@ -162,6 +162,7 @@ class _Observer:
             note=None,
             part_of_year=time.part,
             rules=[*reading.rules, *(["only_growth"] if measure != reading.measure else []), *(["said_total"] if stock_before else [])],
+            theme=vocabulary().by_id[known].theme if known else None,
         )
 
     def _phrase(self, reading: Reading) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from mubiao.grammar import phrases
+from mubiao.grammar.phrase import phrases
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import indicators
 from mubiao.observe.activity import activity
 from mubiao.read.figures import Figure
@@ -71,6 +72,7 @@ def observation(figure: Figure) -> Observation:
         note=figure.note.strip() or None,
         part_of_year=None,
         rules=["published"],
+        theme=vocabulary().by_id[known].theme if known else None,
     )
 
 

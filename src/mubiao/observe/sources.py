@@ -61,4 +61,5 @@ def task_row(document: Document, number: int, task: Task) -> TaskRow:
         char_start=start,
         char_end=end,
         refused=task.refused or None,
+        jurisdiction=gazetteer().by_code[document.facts.jurisdiction_code or ""].name,
     )

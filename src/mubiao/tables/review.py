@@ -80,13 +80,14 @@ def apply_decisions(observations: pa.Table, decisions: dict[str, Decision]) -> p
     chosen = {key: found.decision for key, found in decisions.items() if found.decision != NONE}
     if not chosen:
         return observations
-    ids, rules = observations["indicator_id"].to_pylist(), observations["rules"].to_pylist()
+    ids, themes, rules = (observations[name].to_pylist() for name in ("indicator_id", "theme", "rules"))
     rest = zip(observations["indicator_key"].to_pylist(), observations["measure"].to_pylist(), observations["unit"].to_pylist(), strict=True)
     for index, (key, measure, unit) in enumerate(rest):
         if ids[index] is None and key in chosen and agrees(chosen[key], measure, unit):
             ids[index] = chosen[key]
+            themes[index] = vocabulary().by_id[chosen[key]].theme
             rules[index] = [*rules[index], RULE]
-    for name, values in (("indicator_id", ids), ("rules", rules)):
+    for name, values in (("indicator_id", ids), ("theme", themes), ("rules", rules)):
         at = observations.schema.get_field_index(name)
         observations = observations.set_column(at, observations.schema.field(at), pa.array(values, observations.schema.field(at).type))
     return observations.cast(schema("observations"))

@@ -30,9 +30,10 @@ select
     jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, matched_by,
     case
         when matched_by <> 'wording' then 1.0
-        else round(least(
-            coalesce(jaro_winkler_similarity(p.phrase, n.phrase), 1.0), coalesce(jaro_winkler_similarity(coalesce(p.phrase, n.phrase), r.phrase), 1.0)
-        ), 3)
+        -- Phrases of one line differ by a level, quotes or an inflection only, so that the share of the longest that all have is its length.
+        else round(
+            least(length(p.phrase), length(n.phrase), length(r.phrase)) / greatest(length(p.phrase), length(n.phrase), length(r.phrase)), 3
+        )
     end as match_score,
     measure, cumulative, nullif(activity, '') as activity, direction,
     p.comparator as plan_comparator, p.modifier as plan_modifier, p.sign * p.value as plan_value, p.value_high as plan_value_high, p.unit as plan_unit,
