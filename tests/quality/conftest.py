@@ -17,7 +17,7 @@ GOLD_ROW = {
 }  # fmt: skip
 FOUND_ROW = {
     "char_start": 10, "char_end": 14, "value_text": "30公里", "indicator": "绿道", "value": 30.0, "unit": "公里", "comparator": "eq",
-    "measure": "amount", "stage": "target", "year": 2025, "cumulative": False, "rules": ["noun_first", "digits"], "lead_units": [],
+    "measure": "amount", "sign": 1, "stage": "target", "year": 2025, "cumulative": False, "rules": ["noun_first", "digits"], "lead_units": [],
 }  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def found() -> Callable[..., Observation]:
     """Makes a row that was found: what differs from 绿道30公里."""
 
     def make(**values: Any) -> Observation:
-        empty = dict.fromkeys(field.name for field in fields(Observation))
+        empty = dict.fromkeys(field.name for field in fields(Observation) if field.init)
         return Observation(**{**empty, **FOUND_ROW, **values})
 
     return make

@@ -175,3 +175,37 @@ def test_rows_are_counted_by_the_rule_that_found_their_thing(gold: MakeGold, fou
 )
 def test_likeness_counts_pairs_of_letters(left: str, right: str, like: float) -> None:
     assert likeness(left, right) == pytest.approx(like)
+
+
+# Other wordings -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("indicator", "right"),
+    [
+        ("电梯加装", 1),  # as gold lists it
+        ("老旧小区既有多层房屋电梯加装", 0),  # beyond the list: no part is taken for the whole
+        ("住宅电梯", 1),  # gold's own wording
+    ],
+)
+def test_a_wording_that_gold_lists_is_as_right_as_its_own(gold: MakeGold, found: MakeRow, indicator: str, right: int) -> None:
+    assert score(gold({"indicator": "住宅电梯", "also": ["电梯加装"]}), [found(indicator=indicator)]).strict == right
+
+
+def test_rows_on_one_number_are_paired_by_the_likest_of_all_wordings(gold: MakeGold, found: MakeRow) -> None:
+    wanted = gold({"indicator": "绿道"}, {"indicator": "慢行系统", "also": ["健身步道"]})
+
+    assert counts(score(wanted, [found(indicator="健身步道"), found(indicator="绿道")])) == (2, 2, 0, 2)
+
+
+def test_a_measure_that_gold_allows_beside_its_own_is_right(gold: MakeGold, found: MakeRow) -> None:
+    assert score(gold({"also_measure": ["change"]}), [found(measure="change")]).strict == 1
+
+
+@pytest.mark.parametrize("indicator", ["绿道|公里", "（2）绿道", "绿道（含驿站", "40家企业绿道"])
+def test_an_indicator_that_is_malformed_is_never_right(gold: MakeGold, found: MakeRow, indicator: str) -> None:
+    assert score(gold({}), [found(indicator=indicator)]).strict == 0
+
+
+def test_what_gold_itself_writes_is_not_malformed(gold: MakeGold, found: MakeRow) -> None:
+    assert score(gold({"indicator": "产值100亿元以上企业"}), [found(indicator="产值100亿元以上企业")]).strict == 1

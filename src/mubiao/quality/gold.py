@@ -17,6 +17,7 @@ ROLES = (*SCORED, *FREE, "relative")
 WANTED: dict[str, type | tuple[type, ...]] = {"s": int, "e": int, "indicator": str}
 NUMERIC: dict[str, type | tuple[type, ...]] = {"value": (int, float), "unit": str, "comparator": str, "measure": str, "stage": str, "year": int}
 WORDS = {"comparator": COMPARATORS, "measure": MEASURES, "stage": ("target", "result")}
+OTHERS: dict[str, tuple[str, ...]] = {"also": (), "also_measure": MEASURES}  # what is as right as indicator and measure
 
 
 @dataclass(frozen=True)
@@ -109,5 +110,9 @@ def _check(row: dict[str, Any], where: str) -> None:
             raise SourceError(f"{where}: {name} must be {'a text' if kind is str else 'a number'}")
         if name in WORDS and row[name] not in WORDS[name]:
             raise SourceError(f"{where}: {name} must be one of {', '.join(WORDS[name])}")
+    for name, allowed in OTHERS.items():
+        others = row.get(name, [])
+        if not isinstance(others, list) or not all(isinstance(other, str) and (not allowed or other in allowed) for other in others):
+            raise SourceError(f"{where}: {name} must be a list of {'texts' if not allowed else ', '.join(allowed)}")
     if row["s"] >= row["e"]:
         raise SourceError(f"{where}: the span is empty")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mubiao.lexicon.loader import load
+from mubiao.quality.form import malformed
 from mubiao.quality.gold import FREE, SCORED, Gold
 from mubiao.rows import Observation
 
@@ -22,6 +23,7 @@ PUNCTUATION = re.compile(r"[\s“”\"'‘’「」《》()（）、,，.。·�
 BRACKETS = re.compile(r"[(（].*?[)）]")
 SOFTER = {"gt": "ge", "lt": "le"}  # more than and at least are one class for the score
 LIKE = 0.7
+LIKE_ALSO = 0.8  # a wording that gold lists beside its own: the list says how far it may go, so there is no test of parts
 
 
 @dataclass(slots=True)
@@ -111,7 +113,7 @@ def _judge(result: Score, gold: Mapping[str, Any], row: Observation) -> None:
 def _pairs(wanted: Sequence[Mapping[str, Any]], rows: Sequence[Observation]) -> dict[int, int]:
     """Index of a gold row -> index of the row that it is paired with, the likest first."""
     options = [
-        (-likeness(gold["indicator"], row.indicator), at, index)
+        (-max(likeness(wording, row.indicator) for wording in wordings(gold)), at, index)
         for at, gold in enumerate(wanted)
         for index, row in enumerate(rows)
         if _overlap(row, gold)
@@ -137,7 +139,9 @@ def right(name: str, gold: Mapping[str, Any], row: Observation) -> bool:
     if name == "unit":
         return _unit(wanted) == _unit(row.unit)
     if name == "indicator":
-        return _same_indicator(wanted, row.indicator)
+        return _is_indicator(gold, row.indicator)
+    if name == "measure":
+        return row.measure in (wanted, *gold.get("also_measure", ()))
     if name == "comparator":
         return bool(SOFTER.get(wanted, wanted) == SOFTER.get(row.comparator, row.comparator))
     found = getattr(row, DUTIES.get(name, name))
@@ -150,6 +154,17 @@ def _unit(unit: str | None) -> str:
     plain = BRACKETS.sub("", (unit or "").replace(" ", "").replace("％", "%"))
     known = load().units.get(plain)
     return known.name if known else plain
+
+
+def wordings(gold: Mapping[str, Any]) -> list[str]:
+    """The indicator of a gold row, and other wordings that are as right."""
+    return [gold["indicator"], *gold.get("also", ())]
+
+
+def _is_indicator(gold: Mapping[str, Any], found: str) -> bool:
+    if malformed(found) - frozenset[str]().union(*map(malformed, wordings(gold))):
+        return False
+    return _same_indicator(gold["indicator"], found) or any(likeness(wording, found) >= LIKE_ALSO for wording in gold.get("also", ()))
 
 
 def _same_indicator(gold: str, found: str) -> bool:
