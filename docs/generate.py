@@ -10,17 +10,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from mubiao.grammar.explain import explain
 from mubiao.grammar.parse import parse
-from mubiao.lexicon.loader import load, read_toml
-from mubiao.lexicon.rulebook import FILE as RULES
+from mubiao.grammar.rulebook import RULES, rulebook
+from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import THEMES, vocabulary
 from mubiao.present.labels import en, zh
 from mubiao.read.fold import fold
 from mubiao.rows import TABLES
+from mubiao.rule import Rule
 from mubiao.tables.database import create_views, view_files
 from mubiao.tables.rules import read_rules
 from mubiao.tables.schema import schema, to_arrow
@@ -158,10 +160,16 @@ def _grammar() -> Iterator[str]:
     )
     yield "## All rules"
     yield ""
-    for table, rules in read_toml(RULES).items():
-        yield f"### {table}"
+    shown = {one.name: one for rules in RULES.values() for one in rules}
+    for kind, names in rulebook().items():
+        yield f"### {kind}"
         yield ""
-        yield from _table(["rule", "what it does"], [[f"`{name}`", str(says)] for name, says in rules.items()])
+        head = ["rule", "what it does", "a sentence that shows it", "and one that does not"]
+        yield from _table(head, [[f"`{name}`", says, *_examples(shown.get(name))] for name, says in names.items()])
+
+
+def _examples(one: Rule[Any, Any] | None) -> list[str]:
+    return ["".join(one.takes[:1]), "".join(one.refuses[:1])] if one else ["", ""]
 
 
 def _lines(name: str) -> list[str]:

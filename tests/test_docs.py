@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 import mubiao
 from mubiao.cli.main import cli
-from mubiao.lexicon.rulebook import rulebook
+from mubiao.grammar.rulebook import says
 from mubiao.warehouse import Warehouse
 
 ROOT = Path(__file__).parents[1]
@@ -90,7 +90,7 @@ def test_the_grammar_page_holds_ten_sentences_with_refused_numbers():
 def test_every_refused_number_has_a_reason(sentence: str, refused: list[str]):
     number, reason, told = refused[0].split(": ", maxsplit=2)
     assert number in sentence
-    assert told == rulebook()[reason]
+    assert told == says(reason)
 
 
 # Links and names of files -------------------------------------------------------------------------------------------------

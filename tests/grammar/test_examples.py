@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mubiao.lexicon.loader import read_toml
+from mubiao.grammar.rulebook import rulebook
 
 from .conftest import Read
 
@@ -17,14 +17,13 @@ FILES = sorted(Path(__file__).with_name("examples").glob("*.toml"))
 EXAMPLES = [example for path in FILES for example in tomllib.loads(path.read_text(encoding="utf-8"))["example"]]
 RIGHT = [example for example in EXAMPLES if "wrong" not in example]
 FIELDS = {"text", "rows", "relative", "refused", "rule", "not_rule", "wrong"}
-TABLES = ("number", "bound", "thing", "measure", "relative", "refusal")
 
 # Rules that need a document, not only a sentence: the tests of observe, tables and views show them.
 OF_DOCUMENTS = {
     "by_place", "published", "reviewed", "only_growth", "relative_in_review", "said_again", "superior_acts", "figure_of_the_nation",
     "repeated_passage", "foreign_article", "site_noise", "glossary",
 }  # fmt: skip
-RULES = sorted({name for table in TABLES for name in read_toml("rules.toml")[table]} - OF_DOCUMENTS)
+RULES = sorted(set().union(*rulebook().values()) - OF_DOCUMENTS)
 
 
 def as_parameters(examples: list[dict[str, Any]]) -> list[Any]:

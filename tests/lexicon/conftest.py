@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from mubiao.lexicon import expressions, loader, rulebook, vocabulary
+from mubiao.lexicon import expressions, loader, vocabulary
 
-CACHES = (loader.load, expressions.entries, expressions.expression, rulebook.rulebook, vocabulary.vocabulary)
+CACHES = (loader.load, expressions.entries, expressions.expression, vocabulary.vocabulary)
 
 
 @pytest.fixture

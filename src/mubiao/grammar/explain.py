@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.parse import parse
-from mubiao.lexicon.rulebook import rulebook
+from mubiao.grammar.rulebook import says
 from mubiao.read.fold import fold
 
 
@@ -28,7 +28,7 @@ def explain(sentence: str) -> Iterator[str]:
     found: list[tuple[int, list[str]]] = [(reading.span[0], _reading(text, reading)) for reading in passage.readings if not reading.refused]
     refused = [(number.start, number.end, number.refused or "") for number in passage.refused]
     refused += [(*reading.span, reading.refused) for reading in passage.readings if reading.refused]
-    found += [(start, [f"{text[start:end]}  is no row: {name}: {rulebook()[name]}"]) for start, end, name in refused]
+    found += [(start, [f"{text[start:end]}  is no row: {name}: {says(name)}"]) for start, end, name in refused]
     if not found:
         yield "nothing here states a quantity or a relative target"
     for _, lines in sorted(found, key=lambda item: item[0]):
@@ -49,4 +49,4 @@ def _reading(text: str, reading: Reading) -> list[str]:
         "role": reading.role if reading.role != "core" else "", "total": "a running total" if reading.cumulative else "",
     }  # fmt: skip
     lines += [f"    {name:10} {value}" for name, value in told.items() if value]
-    return lines + [f"    {name}: {rulebook()[name]}" for name in reading.rules]
+    return lines + [f"    {name}: {says(name)}" for name in reading.rules]
