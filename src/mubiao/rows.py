@@ -62,7 +62,7 @@ class Observation:
     section: list[str] = column("list<string>", "headings above it")
     item_no: str | None = column("string", "number of the item as written")
     value_text: str | None = column("string", "the number as written with its modifiers")
-    quote: str = column("string", "the clause")
+    quote: str | None = column("string", "the clause; null for a published figure whose file quotes nothing")
     char_start: int = column("int32", "span of number and unit in the decoded text (of the phrase for relative): first character")
     char_end: int = column("int32", "end of the span, half-open")
     source_kind: str = column("string", "document (extracted) or statistics (a published figure entered with its source)")

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from mubiao.cli.main import cli
-from mubiao.read.figures import COLUMNS
+from mubiao.read.figures import COLUMNS, OPTIONAL
 
 HEAD = ",".join(COLUMNS)
 GDP = "330200,宁波市,2024,result,地区生产总值,amount,eq,18147.7,亿元,,,统计公报,宁波市统计局,2025-03-01,"
@@ -21,7 +21,7 @@ def write(folder: Path, *lines: str) -> bytes:
 
 
 def test_columns_writes_the_head_line(run):
-    assert run("figures", "columns").stdout == HEAD + "\n"
+    assert run("figures", "columns").stdout == ",".join((*COLUMNS, *OPTIONAL)) + "\n"
 
 
 def test_add_puts_a_good_file_into_the_raw_folder(run, folder: Path):

@@ -18,12 +18,12 @@ SOURCE = "2021年统计公报,市统计局,2022-02-24,https://example.org/2021"
 
 
 @pytest.fixture
-def figure(tmp_path: Path) -> Callable[[str], Figure]:
-    """Reads one line of a file of figures, given without its source."""
+def figure(tmp_path: Path) -> Callable[..., Figure]:
+    """Reads one line of a file of figures, given without its source; further columns by name."""
 
-    def read(line: str) -> Figure:
+    def read(line: str, **more: str) -> Figure:
         path = tmp_path / "figures.csv"
-        path.write_text(f"{HEAD}\n{line},{SOURCE}\n", encoding="utf-8")
+        path.write_text(f"{','.join([HEAD, *more])}\n{','.join([line, SOURCE, *more.values()])}\n", encoding="utf-8")
         found, wrong = read_figures(path)
         assert wrong == []
         return found[0]
@@ -54,6 +54,32 @@ def test_a_figure_is_a_row_of_its_place_and_year(figure: Callable[[str], Figure]
 def test_what_a_line_says_of_a_figure(figure: Callable[[str], Figure], line: str, expected: dict[str, object]) -> None:
     row = published.observation(figure(line))
 
+    assert {name: getattr(row, name) for name in expected} == expected
+
+
+def test_a_figure_has_no_quote_unless_its_file_gives_one(figure: Callable[..., Figure]) -> None:
+    line = "330200,宁波市,2021,result,一般公共预算收入,amount,eq,1723.1,亿元,,"
+    assert published.observation(figure(line)).quote is None
+    assert published.observation(figure(line, quote="全市一般公共预算收入1723.1亿元")).quote == "全市一般公共预算收入1723.1亿元"
+
+
+def test_a_figure_says_of_which_part_it_is_and_how_it_is_measured(figure: Callable[..., Figure]) -> None:
+    row = published.observation(figure("330200,宁波市,2021,result,一般公共预算收入,growth,eq,5,%,,", scope="市本级", basis="同口径"))
+    assert (row.scope, row.basis) == ("市本级", "同口径")
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        pytest.param("", {"indicator_id": None, "indicator_key": "新来甬大学生", "action_kind": None}, id="nothing"),
+        pytest.param("graduates_attracted", {"indicator_id": "graduates_attracted", "action_kind": None}, id="an indicator"),
+        pytest.param("新引进大学生", {"indicator_id": "graduates_attracted", "action_kind": "add"}, id="the words of a plan"),
+        pytest.param("建设甬城驿站", {"indicator_id": None, "indicator_key": "甬城驿站", "action_kind": "make"}, id="words that nobody knows"),
+    ],
+)
+def test_a_figure_stands_beside_the_plan_that_it_answers(figure: Callable[..., Figure], answers: str, expected: dict[str, object]) -> None:
+    row = published.observation(figure("330200,宁波市,2024,result,新来甬大学生,amount,gt,35,万人,,", answers=answers))
+    assert row.indicator == "新来甬大学生"
     assert {name: getattr(row, name) for name in expected} == expected
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mubiao.errors import SourceError
-from mubiao.read.figures import COLUMNS, Figure, is_figures, parse_unit, read_figures
+from mubiao.read.figures import COLUMNS, OPTIONAL, Figure, is_figures, parse_unit, read_figures
 
 GOOD = {
     "jurisdiction_code": "330200", "jurisdiction": "宁波市", "year": "2024", "stage": "result", "indicator": "地区生产总值",
@@ -87,6 +87,40 @@ def test_the_name_beside_the_code_may_be_short_or_missing(tmp_path: Path, writte
     assert one(tmp_path, jurisdiction=written).place.name == "宁波市"
 
 
+def test_a_row_may_quote_its_source_and_name_what_it_answers(tmp_path: Path):
+    path = tmp_path / "figures.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, (*COLUMNS, *OPTIONAL))
+        writer.writeheader()
+        writer.writerow({**GOOD, "quote": "全市生产总值18147.7亿元", "answers": "gdp", "scope": "市区", "basis": "现价"})
+    (figure,), wrong = read_figures(path)
+    assert wrong == []
+    assert (figure.quote, figure.answers, figure.scope, figure.basis) == ("全市生产总值18147.7亿元", "gdp", "市区", "现价")
+
+
+def test_a_file_without_these_columns_leaves_them_empty(tmp_path: Path):
+    figure = one(tmp_path)
+    assert (figure.quote, figure.answers, figure.scope, figure.basis) == ("", "", "", "")
+
+
+def test_an_answer_that_looks_like_an_indicator_must_be_one(tmp_path: Path):
+    path = tmp_path / "figures.csv"
+    path.write_text(",".join([*COLUMNS, "answers"]) + "\n" + ",".join([*GOOD.values(), "gpd"]) + "\n", encoding="utf-8")
+    says = "answers: gpd is no indicator; docs/indicators.md lists them, or give the words of the plan"
+    assert read_figures(path) == ([], [f"{path}, line 2, {says}"])
+
+
+@pytest.mark.parametrize("written", ["", "2025", "2025-03", "2025-03-20"])
+def test_a_date_is_given_as_far_as_it_is_known(tmp_path: Path, written: str):
+    assert one(tmp_path, source_date=written).source[2] == written
+
+
+def test_a_cell_that_holds_a_whole_page_is_told_with_its_column(tmp_path: Path):
+    path = write(tmp_path, GOOD, {**GOOD, "note": "初" * 200_000}, GOOD)
+    figures, wrong = read_figures(path)
+    assert (len(figures), wrong) == (2, [f"{path}, line 3, note: has 200,000 characters; at most 2,000"])
+
+
 def test_figures_of_one_source_share_its_key(tmp_path: Path):
     (first, second, other), _ = read_figures(write(tmp_path, GOOD, {**GOOD, "indicator": "常住人口"}, {**GOOD, "source_date": "2025-06-01"}))
     assert first.doc_id == second.doc_id != other.doc_id
@@ -114,6 +148,13 @@ def test_figures_of_one_source_share_its_key(tmp_path: Path):
         ({"value": "约5"}, "value: 约5 is no number"),
         ({"value": "1,234.5"}, "value: 1,234.5 is no number"),
         ({"value": "nan"}, "value: nan is no number"),
+        ({"value": "5_4"}, "value: 5_4 is no number"),
+        ({"value": "1e308"}, "value: 1e308 is no number"),
+        ({"value": "－5"}, "value: －5 is no number"),
+        ({"value": "-5", "unit": "家"}, "value: -5 家 are less than none"),
+        ({"measure": "growth"}, "unit: 亿元 is no unit of growth; write %, or amount or change as the measure"),
+        ({"source_date": "tomorrow"}, "source_date: tomorrow is no date as 2025, 2025-03 or 2025-03-20"),
+        ({"source_date": "2025-02-30"}, "source_date: 2025-02-30 is no date as 2025, 2025-03 or 2025-03-20"),
         ({"unit": ""}, "unit: is empty"),
         ({"status": "final"}, "status: final is none of estimate, preliminary, revised"),
         ({"source_title": ""}, "source_title: is empty"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mubiao.errors import SourceError
-from mubiao.read.figures import COLUMNS, read_figures
+from mubiao.read.figures import COLUMNS, OPTIONAL, read_figures
 
 
 @click.group()
@@ -60,8 +60,11 @@ def add(file: Path, raw: Path, replace: bool) -> None:
 def columns() -> None:
     """Write the head line of such a file.
 
+    The last four columns may be left out: the source's own sentence, the indicator or the phrase of the plan that the figure
+    answers, the part that it is for, and how it is measured.
+
     \b
     Example:
       mubiao figures columns > bulletin-2025.csv
     """
-    click.echo(",".join(COLUMNS))
+    click.echo(",".join((*COLUMNS, *OPTIONAL)))

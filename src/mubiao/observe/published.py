@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, replace
 
 from mubiao.grammar.phrase import phrases
 from mubiao.lexicon.loader import load
@@ -14,14 +15,40 @@ from mubiao.read.places import gazetteer
 from mubiao.rows import DocumentRow, Observation
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a phrase names: the thing without its verb, the verb, and the canonical indicator."""
+
+    noun: str
+    action: str | None
+    kind: str | None
+    known: str | None
+
+    @staticmethod
+    def of(words: str, figure: Figure) -> _Named:
+        phrase = phrases.strip(words, 0, len(words), True)
+        action = words[phrase.action[0] : phrase.action[1]] if phrase.action else None
+        noun = words[phrase.start : phrase.end] or words
+        known = indicators.match(noun, action, True)
+        if known and not indicators.agrees(known, figure.measure, figure.unit):
+            known = None
+        return _Named(noun, action, phrase.action_class or None, known)
+
+
+def _answered(figure: Figure, said: _Named) -> _Named:
+    """The same for what a figure answers: 新来甬大学生 35万人 is the result of a plan for 新引进大学生.
+
+    An identifier names the indicator only; a phrase of the plan names the verb as well, which tells new from total.
+    """
+    if figure.answers in vocabulary().by_id:
+        return replace(said, known=figure.answers)
+    return _Named.of(figure.answers, figure) if figure.answers else said
+
+
 def observation(figure: Figure) -> Observation:
-    """The row of a figure."""
-    phrase = phrases.strip(figure.indicator, 0, len(figure.indicator), True)
-    action = figure.indicator[phrase.action[0] : phrase.action[1]] if phrase.action else None
-    noun = figure.indicator[phrase.start : phrase.end] or figure.indicator
-    known = indicators.match(noun, action, True)
-    if known and not indicators.agrees(known, figure.measure, figure.unit):
-        known = None
+    """The row of a figure. It keeps its own words; what it answers decides which plans it stands beside."""
+    said = _Named.of(figure.indicator, figure)
+    asked = _answered(figure, said)
     total = any(word in figure.indicator or word in figure.note for word in load().words["nouns"]["total"])
     key = f"{figure.doc_id}|{figure.place.code}|{figure.year}|{figure.stage}|{figure.text}|{figure.measure}"
     return Observation(
@@ -33,11 +60,11 @@ def observation(figure: Figure) -> Observation:
         year=figure.year,
         period_start=figure.year,
         stage=figure.stage,
-        indicator_id=known,
-        indicator=noun,
-        indicator_key=indicators.key(noun),
-        indicator_stem=indicators.stem(noun),
-        measure=indicators.usual_measure(known, figure.measure),
+        indicator_id=asked.known,
+        indicator=said.noun,
+        indicator_key=indicators.key(asked.noun),
+        indicator_stem=indicators.stem(asked.noun),
+        measure=indicators.usual_measure(asked.known, figure.measure),
         comparator=figure.comparator,
         modifier=None,
         value=abs(figure.value),
@@ -49,9 +76,9 @@ def observation(figure: Figure) -> Observation:
         reference_id=None,
         reference_code=None,
         relation=None,
-        action=action,
-        action_kind=phrase.action_class or None,
-        activity=activity(action or ""),
+        action=said.action or asked.action,
+        action_kind=said.kind or asked.kind,
+        activity=activity(said.action or asked.action or ""),
         commitment=None,
         role="core",
         parent_id=None,
@@ -63,7 +90,7 @@ def observation(figure: Figure) -> Observation:
         section=[],
         item_no=None,
         value_text=figure.value_text,
-        quote=figure.text,
+        quote=figure.quote or None,
         char_start=0,
         char_end=0,
         source_kind="statistics",
@@ -72,7 +99,9 @@ def observation(figure: Figure) -> Observation:
         note=figure.note.strip() or None,
         part_of_year=None,
         rules=["published"],
-        theme=vocabulary().by_id[known].theme if known else None,
+        scope=figure.scope or None,
+        basis=figure.basis or None,
+        theme=vocabulary().by_id[asked.known].theme if asked.known else None,
     )
 
 

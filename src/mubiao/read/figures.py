@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from codecs import BOM_UTF8
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from math import isinf
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from mubiao.errors import PlaceError, SourceError
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import COMPARATORS, load
+from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.read.fold import fold
 from mubiao.read.places import Place, gazetteer
 
@@ -22,13 +24,24 @@ COLUMNS = (
     "jurisdiction_code", "jurisdiction", "year", "stage", "indicator", "measure", "comparator", "value", "unit", "status", "note",
     "source_title", "source_publisher", "source_date", "source_url",
 )  # fmt: skip
+OPTIONAL = ("quote", "answers", "scope", "basis")
+LONGEST = 2000  # characters of a cell: more is a page that was pasted into it
+PLAIN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")  # what Decimal takes besides (5_4, 1e308, ５) is a slip of the keyboard here
+IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+COUNTED = ("count", "person", "household")  # of these nobody has less than none
+RATES = ("percentage", "multiple")
 SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 STATUS = ("", "estimate", "preliminary", "revised")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One published figure. ``value`` is in ``unit`` with 万 and 亿 expanded; ``value_text`` and ``text`` are what the file says."""
+    """One published figure. ``value`` is in ``unit`` with 万 and 亿 expanded; ``value_text`` and ``text`` are what the file says.
+
+    ``quote`` is the source's own sentence, ``answers`` the indicator or the phrase of the plan that it is the result of; both
+    are "" where the file does not give them, as are ``scope`` and ``basis``.
+    """
 
     place: Place
     year: int
@@ -43,6 +56,10 @@ class Figure:
     source: tuple[str, str, str, str]
     value_text: str
     text: str
+    quote: str = ""
+    answers: str = ""
+    scope: str = ""
+    basis: str = ""
 
     @property
     def doc_id(self) -> str:
@@ -64,12 +81,21 @@ def read_figures(path: Path) -> tuple[list[Figure], list[str]]:
     if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
     figures, wrong = [], []
-    for row in reader:
+    for row in _rows(reader, len(text)):
         try:
             figures.append(_figure(row, f"{path}, line {reader.line_num}"))
         except SourceError as error:
             wrong.append(str(error))
     return figures, wrong
+
+
+def _rows(reader: csv.DictReader[str], size: int) -> Iterator[dict[str, str]]:
+    """The rows of a file, however long their cells are: what is too long is told with its column."""
+    before = csv.field_size_limit(size + 1)
+    try:
+        yield from reader
+    finally:
+        csv.field_size_limit(before)
 
 
 def is_figures(path: Path) -> bool:
@@ -85,10 +111,28 @@ def is_figures(path: Path) -> bool:
 def _figure(row: dict[str, str], where: str) -> Figure:
     if None in row or None in row.values():
         raise SourceError(f"{where}: has {'more' if None in row else 'fewer'} fields than the head; put quotes around commas")
-    try:
-        place = gazetteer().find(row["jurisdiction_code"])
-    except PlaceError as error:
-        raise SourceError(f"{where}, jurisdiction_code: {error}") from error
+    for name, cell in row.items():
+        if len(cell) > LONGEST:
+            raise SourceError(f"{where}, {name}: has {len(cell):,} characters; at most {LONGEST:,}")
+    _check(row, where)
+    place = _place(row, where)
+    year = _number(row, "year", where)
+    if year not in range(1949, 2101):
+        raise SourceError(f"{where}, year: {row['year']} is no year")
+    value, unit = _quantity(row, where)
+    shown = row["value"].strip() + row["unit"].strip()
+    quote, answers, scope, basis = ((row.get(name) or "").strip() for name in OPTIONAL)
+    return Figure(
+        place, int(year), row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
+        value, unit, row["status"], row["note"],
+        (row["source_title"], row["source_publisher"], row["source_date"], row["source_url"]),
+        SIGNS.get(row["comparator"], "") + shown, f"{row['indicator']} {shown}" + (f"（{row['note']}）" if row["note"] else ""),
+        quote, answers, scope, basis,
+    )  # fmt: skip
+
+
+def _check(row: dict[str, str], where: str) -> None:
+    """Cells that hold one of a few words, or a date, or must not be empty."""
     _among(row, "stage", ("target", "result"), where)
     _among(row, "measure", ("amount", "growth", "ratio", "change"), where)
     _among(row, "comparator", COMPARATORS, where)
@@ -96,19 +140,46 @@ def _figure(row: dict[str, str], where: str) -> Figure:
     for name in ("indicator", "unit", "source_title"):
         if not row[name].strip():
             raise SourceError(f"{where}, {name}: is empty")
+    answers = (row.get("answers") or "").strip()
+    if IDENTIFIER.fullmatch(answers) and answers not in vocabulary().by_id:
+        raise SourceError(f"{where}, answers: {answers} is no indicator; docs/indicators.md lists them, or give the words of the plan")
+    if row["source_date"].strip() and not _is_date(row["source_date"].strip()):
+        raise SourceError(f"{where}, source_date: {row['source_date']} is no date as 2025, 2025-03 or 2025-03-20")
+
+
+def _is_date(text: str) -> bool:
+    match = DATE.fullmatch(text)
+    if match is None:
+        return False
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _place(row: dict[str, str], where: str) -> Place:
+    try:
+        place = gazetteer().find(row["jurisdiction_code"])
+    except PlaceError as error:
+        raise SourceError(f"{where}, jurisdiction_code: {error}") from error
     if row["jurisdiction"].strip() not in ("", *place.names):
         raise SourceError(f"{where}, jurisdiction: {row['jurisdiction']} is not {place.code}, which is {place.name}")
-    year = _number(row, "year", where)
-    if year not in range(1949, 2101):
-        raise SourceError(f"{where}, year: {row['year']} is no year")
+    return place
+
+
+def _quantity(row: dict[str, str], where: str) -> tuple[float, str]:
+    """Value and unit, with 万 and 亿 expanded."""
     scale, unit = _unit(row["unit"], where)
-    shown = row["value"].strip() + row["unit"].strip()
-    return Figure(
-        place, int(year), row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
-        float(_number(row, "value", where) * scale), unit, row["status"], row["note"],
-        (row["source_title"], row["source_publisher"], row["source_date"], row["source_url"]),
-        SIGNS.get(row["comparator"], "") + shown, f"{row['indicator']} {shown}" + (f"（{row['note']}）" if row["note"] else ""),
-    )  # fmt: skip
+    value = float(_number(row, "value", where) * scale)
+    known = load().units.get(unit)
+    dimension = known.dimension if known else ""
+    if value < 0 and row["measure"] == "amount" and dimension in COUNTED:
+        raise SourceError(f"{where}, value: {row['value']} {row['unit']} are less than none")
+    if row["measure"] == "growth" and dimension not in RATES:
+        raise SourceError(f"{where}, unit: {row['unit']} is no unit of growth; write %, or amount or change as the measure")
+    return value, unit
 
 
 def _among(row: dict[str, str], name: str, allowed: Sequence[str], where: str) -> None:
@@ -117,13 +188,10 @@ def _among(row: dict[str, str], name: str, allowed: Sequence[str], where: str) -
 
 
 def _number(row: dict[str, str], name: str, where: str) -> Decimal:
-    try:
-        value = Decimal(row[name].strip())
-    except InvalidOperation:
-        value = Decimal("nan")
-    if not value.is_finite() or isinf(float(value)):  # 1e400 fits no float
+    cell = row[name].strip()
+    if not PLAIN.fullmatch(cell):
         raise SourceError(f"{where}, {name}: {row[name] or 'empty'} is no number")
-    return value
+    return Decimal(cell)
 
 
 def parse_unit(text: str) -> tuple[Decimal, str]:

@@ -125,7 +125,7 @@ class Evidence:
             stage, year = ("result" if side == "result" else "target"), int(row["plan_year"]) + (side == "next")
             thing = value_of(row, "indicator_id") or str(row["indicator"])
             quote, doc_id = self.told.get((stage, year, thing, text), ("", ""))
-            found.append(Elsewhere(text, reason, _pair(row, side, reason, text), quote, self.sources.get(doc_id)))
+            found.append(Elsewhere(text, reason, _pair(row, side, reason, text), quote or "", self.sources.get(doc_id)))
         return tuple(found)
 
 

@@ -111,7 +111,7 @@ def _conflict(row: dict[str, Any], known: Evidence) -> Conflict:
         Figure(
             spoken(told),
             status=told["status"] or "",
-            quote=told["quote"],
+            quote=told["quote"] or "",
             source=known.sources.get(told["doc_id"]),
             observation_id=told["observation_id"],
         )

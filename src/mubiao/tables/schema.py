@@ -58,7 +58,7 @@ def check_observations(rows: Sequence[Observation], texts: dict[str, str]) -> No
         WarehouseError: a row breaks it; names document and quote.
     """
     for row in rows:
-        where = f"observation {row.observation_id} of {row.doc_id} ({row.quote[:40]})"
+        where = f"observation {row.observation_id} of {row.doc_id} ({(row.quote or row.indicator)[:40]})"
         if row.measure not in MEASURES or row.comparator not in COMPARATORS or row.stage not in ("target", "result"):
             raise WarehouseError(f"{where}: measure, comparator or stage is none of the allowed words")
         if (row.value is None) != (row.measure == "relative"):
