@@ -24,6 +24,7 @@ from mubiao.read.fold import fold
 from mubiao.rows import TABLES
 from mubiao.rule import Rule
 from mubiao.tables.database import create_views, view_files
+from mubiao.tables.grain import head
 from mubiao.tables.rules import read_rules
 from mubiao.tables.schema import schema, to_arrow
 
@@ -91,8 +92,7 @@ def _views() -> Iterator[str]:
     for kind, name, sql in view_files():
         yield f"### {name}"
         yield ""
-        grain = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
-        yield " ".join(grain) + (" (A table.)" if kind == "table" else "")
+        yield head(sql) + (" (A table.)" if kind == "table" else "")
         yield ""
         columns = connection.execute(f"describe {name}").fetchall()
         yield ", ".join(f"`{column[0]}` {_short(column[1])}" for column in columns)

@@ -12,9 +12,28 @@ import pytest
 
 SOURCE = Path(str(files("mubiao")))
 ORDER = [
-    "errors", "lexicon", "rule", "model", "rows", "read", "outline", "grammar", "observe", "tables", "extracts", "pipeline", "warehouse", "present",
-    "quality", "charts", "report", "cli",
-]  # fmt: skip
+    "errors",
+    "lexicon",
+    "rule",
+    "model",
+    "rows",
+    "read",
+    "outline",
+    "grammar",
+    "observe",
+    "tables",
+    "extracts",
+    "pipeline",
+    "panels",
+    "warehouse",
+    "present",
+    "quality",
+    "charts",
+    "report",
+    "export",
+    "cli",
+    "__main__",
+]
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__init__.py" or path.parent != SOURCE)
 WORDLESS = ("grammar", "outline", "observe", "read", "tables")
 LONGEST = 300  # lines of a module

@@ -9,6 +9,7 @@ import pandas as pd
 
 from mubiao.errors import WarehouseError
 from mubiao.lexicon.vocabulary import THEMES
+from mubiao.panels import Panels
 from mubiao.read.places import gazetteer
 from mubiao.tables.database import DATABASE, version_of
 from mubiao.tables.schema import VERSION
@@ -25,7 +26,7 @@ COMPARE = """
 """
 
 
-class Warehouse:
+class Warehouse(Panels):
     """Tables and views of one build; nothing can be written through it.
 
     Args:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import click
 
 import mubiao
-from mubiao.cli import build, extract, figures, quality, query, report
+from mubiao.cli import build, export, extract, figures, quality, query, report, tables
 from mubiao.errors import MubiaoError, UsageError
 
 JOB_FAILED, WRONG_USAGE = 1, 2
@@ -38,6 +39,10 @@ COMMANDS = (
     quality.evaluate,
     quality.check,
     extract.explain,
+    export.export,
+    tables.tables,
+    tables.schema,
+    tables.example,
     figures.figures,
 )
 for command in COMMANDS:
@@ -46,6 +51,9 @@ for command in COMMANDS:
 
 def main() -> None:
     """Run a command; errors that a user can meet end in one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console or pipe in GBK or cp1252 cannot hold every sign of a document
+            stream.reconfigure(encoding="utf-8")
     try:
         status = cli.main(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)

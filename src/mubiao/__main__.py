@@ -1,0 +1,5 @@
+"""``python -m mubiao``."""
+
+from mubiao.cli.main import main
+
+main()

@@ -1,0 +1,103 @@
+"""mubiao export: tables for Excel, Stata, Word and statistical programs; the ending of the file decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from mubiao.cli.output import data_option
+from mubiao.errors import UsageError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from mubiao.warehouse import Warehouse
+
+T = TypeVar("T")
+ENDINGS = ".xlsx, .dta, .csv, .parquet, .json, .jsonl or .docx"
+
+
+@click.command()
+@click.argument("what", default="comparison", metavar="[comparison|panel|rank|TABLE|VIEW]")
+@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help=f"File to write: {ENDINGS}.")
+@click.option("--jurisdiction", "--place", "places", multiple=True, help="Code or name; a panel may have several.")
+@click.option("--year", "years", multiple=True, type=int, help="Plan year; of a panel the first and the last.")
+@click.option("--indicator", "indicators", multiple=True, help="Id or Chinese name (gdp, 居民消费价格); may be given several times.")
+@click.option("--level", type=click.Choice(["province", "prefecture", "county"]), default="province", show_default=True, help="All places of it.")
+@click.option("--long", is_flag=True, help="A panel with a row for each figure, its words and quotes.")
+@data_option
+def export(
+    what: str, output: Path, places: tuple[str, ...], years: tuple[int, ...], indicators: tuple[str, ...], level: str, long: bool, data: Path
+) -> None:
+    """Write a comparison, a panel, a ranking, or a whole table or view to a file.
+
+    A comparison as .xlsx has sheets for the comparison, its targets and results, sources and a dictionary; as .docx it is a
+    report in words. A panel has a row for each place and year and a column for each indicator.
+
+    \b
+    Examples:
+      mubiao export --jurisdiction 宁波市 --year 2024 -o ningbo.xlsx
+      mubiao export --jurisdiction 宁波市 --year 2024 -o ningbo.docx
+      mubiao export panel --indicator gdp --indicator cpi --level province -o panel.dta
+      mubiao export rank --indicator gdp --year 2025 -o rank.csv
+      mubiao export target_changes -o changes.parquet
+    """
+    from mubiao.export.files import save  # pandas and its writers take a second
+    from mubiao.warehouse import Warehouse
+
+    with Warehouse(data) as warehouse:
+        if what == "comparison":
+            _comparison(warehouse, _one(places, "--jurisdiction"), _one(years, "--year"), output)
+        elif what == "panel":
+            if not indicators:
+                raise UsageError("a panel needs indicators: --indicator gdp --indicator cpi")
+            save(warehouse.panel(indicators, level, places or None, years or None, wide=not long), output)  # type: ignore[arg-type]
+        elif what == "rank":
+            save(warehouse.rank(_one(indicators, "--indicator"), _one(years, "--year"), level=level), output)  # type: ignore[arg-type]
+        else:
+            save(_whole(warehouse, what, places, years), output)
+    click.echo(output)
+
+
+def _one(given: tuple[T, ...], option: str) -> T:
+    if len(given) != 1:
+        raise UsageError(f"give {option} once")
+    return given[0]
+
+
+def _comparison(warehouse: Warehouse, place: str, year: int, output: Path) -> None:
+    from mubiao.export.comparison import sheets
+    from mubiao.export.files import save, whole
+    from mubiao.export.word import write_word
+    from mubiao.export.workbook import write_workbook
+
+    ending = output.suffix.lower()
+    if ending == ".xlsx":
+        found = sheets(warehouse, place, year)
+        whole(output, lambda part: write_workbook(found, part))
+    elif ending == ".docx":
+        whole(output, lambda part: write_word(warehouse, place, year, part))
+    else:
+        save(warehouse.compare(place, year), output)
+
+
+def _whole(warehouse: Warehouse, name: str, places: tuple[str, ...], years: tuple[int, ...]) -> pd.DataFrame:
+    """A table or view, of some places and years where they are given and it has them."""
+    from mubiao.warehouse import code_of
+
+    known = {row[0] for row in warehouse.sql("select table_name from information_schema.tables where table_schema = 'main'").fetchall()}
+    if name not in known:
+        raise UsageError(f"no table or view is called {name}; there are {', '.join(sorted(known))}")
+    columns = set(warehouse.sql(f"from {name} limit 0").columns)
+    year = "plan_year" if "plan_year" in columns else "year"
+    where = []
+    if places and "jurisdiction_code" in columns:
+        where.append("list_contains($places, jurisdiction_code)")
+    if years and year in columns:
+        where.append(f"{year} between $first and $last")
+    given = {"places": [code_of(place) for place in places], "first": min(years, default=0), "last": max(years, default=0)}
+    used = {key: value for key, value in given.items() if any(f"${key}" in clause for clause in where)}
+    found: pd.DataFrame = warehouse.sql(f"select * from {name} where {' and '.join(where) or 'true'}", **used).df()
+    return found

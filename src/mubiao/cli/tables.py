@@ -1,0 +1,74 @@
+"""mubiao tables, schema and example: what there is to ask, and something to ask it of."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import fields
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from mubiao.cli.output import data_option, print_table
+from mubiao.errors import UsageError
+from mubiao.rows import TABLES
+
+
+@click.command()
+@data_option
+def tables(data: Path) -> None:
+    """List the tables and views: what one row is, and how many there are.
+
+    \b
+    Example:
+      mubiao tables
+    """
+    from mubiao.tables.grain import grains
+    from mubiao.warehouse import Warehouse
+
+    with Warehouse(data) as warehouse:
+        lines = [[name, str(warehouse.sql(f"select count(*) from {name}").fetchall()[0][0]), grain] for name, grain in grains().items()]
+    print_table(lines, ("name", "rows", "one row is"))
+
+
+@click.command()
+@click.argument("name")
+@data_option
+def schema(name: str, data: Path) -> None:
+    """List the columns of a table or view, with type and meaning.
+
+    \b
+    Examples:
+      mubiao schema observations
+      mubiao schema plan_result_next
+    """
+    from mubiao.tables.grain import grains
+    from mubiao.warehouse import Warehouse
+
+    if name not in grains():
+        raise UsageError(f"no table or view is called {name}; there are {', '.join(grains())}")
+    meanings = {column.name: column.metadata["doc"] for row in reversed(TABLES.values()) for column in fields(row)}
+    with Warehouse(data) as warehouse:
+        described = warehouse.sql(f"select column_name, column_type from (describe {name})").fetchall()
+    print_table([[column, kind.lower(), meanings.get(column, "")] for column, kind in described], ("column", "type", "meaning"))
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("mubiao-example"))
+def example(folder: Path) -> None:
+    """Copy the example documents (five of Ningbo and its districts, and published figures) to a folder.
+
+    \b
+    Example:
+      mubiao example my-first
+      mubiao build --raw my-first/raw --out my-first/parquet
+      mubiao report --jurisdiction 宁波市 --year 2024 --data my-first/parquet
+    """
+    target = folder / "raw"
+    if target.exists():
+        raise UsageError(f"{target} is there already; name another folder")
+    with as_file(files("mubiao").joinpath("example")) as packed:
+        # A checkout has the documents beside the sources, an installed package inside.
+        source = packed if packed.is_dir() else Path(__file__).parents[3] / "data" / "raw"
+        shutil.copytree(source, target)
+    click.echo(f"{target}\nmubiao build --raw {target} --out {folder / 'parquet'}")

@@ -1,0 +1,52 @@
+"""What is told of one place and plan year, as the sheets of a workbook: the comparison, its rows, sources and words."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pandas as pd
+
+from mubiao.export.files import flat
+from mubiao.rows import TABLES
+from mubiao.warehouse import Warehouse, code_of
+
+SHEETS = {
+    "targets": """
+        select year, indicator, measure, comparator, modifier, signed_value as value, value_high, unit, cumulative, commitment,
+            lead_units, support_units, deadline, quote, doc_id, observation_id, confidence
+        from observations
+        where jurisdiction_code = $code and stage = 'target' and year between $year and $year + 1
+        order by year, doc_id, char_start
+    """,
+    "results": """
+        select year, indicator, measure, comparator, modifier, signed_value as value, value_high, unit, cumulative, status, note, quote, doc_id,
+            observation_id, source_kind, confidence
+        from observations
+        where jurisdiction_code = $code and stage = 'result' and year = $year
+        order by doc_id, char_start
+    """,
+    "sources": """
+        select doc_id, title, issuer, published, doc_type, year, coverage, gaps, url, file, sha256
+        from documents
+        where doc_id in (select doc_id from observations where jurisdiction_code = $code and year between $year and $year + 1)
+        order by year, doc_id
+    """,
+}
+
+
+def sheets(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, pd.DataFrame]:
+    """Name of a sheet -> its rows: comparison, targets, results, sources, dictionary.
+
+    Raises:
+        PlaceError: no such place. WarehouseError: the tables hold nothing for it.
+    """
+    code = code_of(jurisdiction)
+    found = {"comparison": flat(warehouse.compare(jurisdiction, year))}
+    found |= {name: flat(warehouse.sql(query, code=code, year=year).df()) for name, query in SHEETS.items()}
+    return {**found, "dictionary": dictionary()}
+
+
+def dictionary() -> pd.DataFrame:
+    """Every column of every table: its name, type and meaning."""
+    rows = [(table, column.name, column.metadata["type"], column.metadata["doc"]) for table, row in TABLES.items() for column in fields(row)]
+    return pd.DataFrame(rows, columns=["table", "column", "type", "meaning"])

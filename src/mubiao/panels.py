@@ -1,0 +1,216 @@
+"""Panels: places by years, a column or a row for each indicator, as statistical programs want them.
+
+A panel is balanced: every place of a level stands in it for every year, with an honest blank where the tables hold nothing.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+import duckdb
+import pandas as pd
+
+from mubiao.errors import UsageError
+from mubiao.lexicon.vocabulary import vocabulary
+from mubiao.read.places import gazetteer
+
+Level = Literal["province", "prefecture", "county"]
+LEVELS = ("province", "prefecture", "county")
+KEYS = ["jurisdiction_code", "jurisdiction", "year"]
+STAGES = ("target", "result")
+
+# One row is one place, year and way of telling an indicator; figures stand in the reference unit of their dimension, so that a
+# column of a wide panel has one unit.
+LONG = """
+    select
+        s.jurisdiction_code, s.jurisdiction, s.year, s.indicator_id, s.indicator, s.measure, s.cumulative, s.activity,
+        coalesce(base.unit, s.target_unit, s.result_unit) as unit,
+        s.target_comparator, s.target_modifier, s.target_figure as target,
+        s.result_comparator, s.result_status, s.result_figure as result,
+        s.target_quote, s.result_quote, s.target_observation_id, s.result_observation_id,
+    from series s
+    left join units u on u.unit = coalesce(s.target_unit, s.result_unit)
+    left join (select dimension, min(unit) as unit from units where factor = 1 and dimension <> 'count' group by dimension) base
+        on base.dimension = u.dimension and u.factor <> 1
+    where list_contains($indicators, s.indicator_id) and list_contains($places, s.jurisdiction_code) and s.year between $first and $last
+    order by s.jurisdiction_code, s.year, list_position($indicators, s.indicator_id), s.measure, s.cumulative, s.activity, unit
+"""
+RANK = """
+    select
+        row_number() over (order by s.result_figure desc nulls last, s.target_figure desc nulls last, s.jurisdiction_code) as rank,
+        s.jurisdiction_code, s.jurisdiction, s.measure, s.cumulative, s.target, s.target_modifier, s.target_unit, s.result, s.result_unit,
+        s.result_status, p.next_value as next, p.next_modifier, p.attainment, p.attainment_reason,
+        s.target_quote, s.result_quote,
+    from series s
+    join jurisdictions j on j.jurisdiction_code = s.jurisdiction_code
+    left join plan_result_next p
+        on p.jurisdiction_code = s.jurisdiction_code and p.plan_year = s.year and p.indicator_id = s.indicator_id
+        and p.measure = s.measure and p.cumulative = s.cumulative
+        and (p.plan_observation_id = s.target_observation_id or p.result_observation_id = s.result_observation_id)
+    where s.indicator_id = $indicator and s.year = $year and s.measure = $measure and j.level = $level and s.activity is null
+    order by rank
+"""
+USUAL = """
+    select measure
+    from series
+    where indicator_id = $indicator and year = $year
+    group by measure
+    order by count(target) desc, count(*) desc, measure
+    limit 1
+"""
+PLACES = """
+    select
+        j.jurisdiction_code, j.jurisdiction, j.level, p.jurisdiction as parent, min(o.year) as first_year, max(o.year) as last_year,
+        count(distinct o.doc_id) as documents, count(*) as observations,
+    from observations o
+    join jurisdictions j on j.jurisdiction_code = o.jurisdiction_code
+    left join jurisdictions p on p.jurisdiction_code = j.parent_code
+    group by all
+    order by j.jurisdiction_code
+"""
+YEARS = """
+    select
+        year, count(distinct jurisdiction_code) as places, count(*) filter (stage = 'target') as targets,
+        count(*) filter (stage = 'result') as results,
+    from observations
+    group by year
+    order by year
+"""
+
+
+class Panels(ABC):
+    """Questions over many places, for a class that can be asked in SQL."""
+
+    @abstractmethod
+    def sql(self, query: str, **parameters: object) -> duckdb.DuckDBPyRelation:
+        """A DuckDB query over the tables and views."""
+
+    def places(self) -> pd.DataFrame:
+        """The places that the tables hold figures of: code, name, level, parent, first and last year, counts."""
+        found: pd.DataFrame = self.sql(PLACES).df()
+        return found
+
+    def years(self) -> pd.DataFrame:
+        """The years that the tables hold figures for, with places, targets and results."""
+        found: pd.DataFrame = self.sql(YEARS).df()
+        return found
+
+    def rank(self, indicator: str, year: int, measure: str | None = None, level: Level = "province") -> pd.DataFrame:
+        """Places by the result of an indicator, highest first; those without a result follow by their target.
+
+        Args:
+            indicator: id or Chinese name of a canonical indicator (gdp, 地区生产总值).
+            year: the year that targets and results are for.
+            measure: growth, amount, ratio, change; the one that most targets are told in where it is not given.
+            level: province, prefecture or county.
+
+        Raises:
+            UsageError: no such indicator or level.
+        """
+        chosen = _indicators([indicator])[0]
+        _check_level(level)
+        if measure is None:
+            found = self.sql(USUAL, indicator=chosen, year=year).fetchall()
+            measure = found[0][0] if found else vocabulary().by_id[chosen].measures[0]
+        ranked: pd.DataFrame = self.sql(RANK, indicator=chosen, year=year, measure=measure, level=level).df()
+        return ranked
+
+    def panel(
+        self,
+        indicators: Sequence[str],
+        level: Level = "province",
+        places: Sequence[str] | None = None,
+        years: Sequence[int] | None = None,
+        wide: bool = True,
+    ) -> pd.DataFrame:
+        """Targets and results of indicators, for every place of a level and every year.
+
+        Args:
+            indicators: ids or Chinese names of canonical indicators.
+            level: all places of it that exist today; not asked where ``places`` are given.
+            places: codes or names.
+            years: first to last of them; the years that the tables hold where not given.
+            wide: a row for each place and year and a column for each indicator, measure and stage (gdp_growth_target), whose
+                label stands in ``frame.attrs["labels"]``; else a row for each figure with its words, unit and quotes.
+
+        Returns:
+            Figures in the reference unit of their dimension (元, 人, %), blank where nothing is told.
+
+        Raises:
+            UsageError: no such indicator or level. PlaceError: no such place.
+        """
+        chosen = _indicators(indicators)
+        index = gazetteer()
+        _check_level(level)
+        codes = (
+            [index.find(place).code for place in places]
+            if places
+            else [p.code for p in index.by_code.values() if p.level == level and not p.dissolved]
+        )
+        first, last = (min(years), max(years)) if years else self._span(chosen, codes)
+        long: pd.DataFrame = self.sql(LONG, indicators=chosen, places=codes, first=first, last=last).df()
+        if not wide:
+            return long
+        names = {code: index.by_code[code].name for code in codes}
+        grid = pd.DataFrame([(code, names[code], year) for code in sorted(codes) for year in range(first, last + 1)], columns=KEYS)
+        return _wide(long, grid)
+
+    def _span(self, indicators: Sequence[str], codes: Sequence[str]) -> tuple[int, int]:
+        asked = "select min(year), max(year) from series where list_contains($indicators, indicator_id) and list_contains($places, jurisdiction_code)"
+        found = self.sql(asked, indicators=list(indicators), places=list(codes)).fetchall()
+        if found[0][0] is None:
+            raise UsageError(f"the tables hold no figures of {', '.join(indicators)} for these places; wh.places() and wh.years() say what there is")
+        return int(found[0][0]), int(found[0][1])
+
+
+class _Way(NamedTuple):
+    """One way of telling an indicator."""
+
+    indicator_id: str
+    indicator: str
+    measure: str
+    cumulative: bool
+    activity: str
+    unit: str
+
+
+def _wide(long: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
+    """A column for each way of telling an indicator; its unit joins the name where one way is told in several."""
+    ways = long.assign(activity=long["activity"].fillna(""), unit=long["unit"].fillna(""))
+    told = ways[list(_Way._fields)].drop_duplicates()
+    labels: dict[str, str] = {}
+    result = grid
+    for way in map(_Way._make, told.itertuples(index=False)):
+        alike = told[(told["indicator_id"] == way.indicator_id) & (told["measure"] == way.measure) & (told["cumulative"] == way.cumulative)]
+        parts = [way.indicator_id, way.measure, *(["total"] if way.cumulative else []), *([way.activity] if way.activity else [])]
+        if len(alike[alike["activity"] == way.activity]) > 1:
+            parts.append(f"unit{1 + sorted(alike['unit']).index(way.unit)}")
+        rows = ways[(ways[list(told.columns)] == list(way)).all(axis=1)]
+        for stage in STAGES:
+            name = "_".join((*parts, stage))
+            column = rows[["jurisdiction_code", "year", stage]].dropna(subset=[stage]).drop_duplicates(["jurisdiction_code", "year"])
+            result = result.merge(column.rename(columns={stage: name}), on=["jurisdiction_code", "year"], how="left")
+            labels[name] = f"{way.indicator} {way.measure} {stage}" + (f" ({way.unit})" if way.unit else "")
+    result.attrs["labels"] = {"jurisdiction_code": "GB/T 2260", "jurisdiction": "place", "year": "year", **labels}
+    return result
+
+
+def _indicators(given: Sequence[str]) -> list[str]:
+    """Ids of indicators that are given by id or by name."""
+    known = vocabulary().by_id
+    names = {found.name: found.id for found in known.values()}
+    result = []
+    for one in given:
+        if one not in known and one not in names:
+            like = [f"{found.id} ({found.name})" for found in known.values() if one in found.name or one in found.id][:4]
+            hint = f"; did you mean {', '.join(like)}" if like else '; mubiao sql "select indicator_id, name from indicators" lists them'
+            raise UsageError(f"no indicator is called {one}{hint}")
+        result.append(one if one in known else names[one])
+    return result
+
+
+def _check_level(level: str) -> None:
+    if level not in LEVELS:
+        raise UsageError(f"no level {level}; there are {', '.join(LEVELS)}")

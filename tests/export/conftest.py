@@ -1,0 +1,22 @@
+"""The tables of data/raw, opened for the exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mubiao.pipeline import build
+from mubiao.warehouse import Warehouse
+
+RAW = Path(__file__).parents[2] / "data" / "raw"
+
+
+@pytest.fixture(scope="session")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
+    """The built tables of Ningbo, Yinzhou and Cixi."""
+    out = tmp_path_factory.mktemp("tables")
+    build(RAW, out, review=out / "no-review")
+    with Warehouse(out) as opened:
+        yield opened

@@ -1,0 +1,108 @@
+"""Files for other programs open again and hold what the tables hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pyarrow.parquet as pq
+import pyreadstat
+import pytest
+
+from mubiao.errors import UsageError
+from mubiao.export.comparison import sheets
+from mubiao.export.files import save
+from mubiao.export.inert import inert, read_back
+from mubiao.export.stata import LONGEST_NAME, names_within_limits
+from mubiao.export.workbook import write_workbook
+from mubiao.warehouse import Warehouse
+
+FRAME = pd.DataFrame(
+    {
+        "place": ["宁波市", "鄞州区"],
+        "value": [5.5, None],
+        "count": [1, 2],
+        "units": [["市发改委", "市统计局"], []],
+        "quote": ["=HYPERLINK(1)", "增长5.5%"],
+    }
+)
+LABELS = {"value": "GDP growth (%)"}
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".dta", ".parquet", ".json", ".jsonl"])
+def test_every_form_gives_the_same_bytes_again(tmp_path: Path, ending: str) -> None:
+    for name in ("one", "two"):
+        save(FRAME, tmp_path / f"{name}{ending}", LABELS)
+    assert (tmp_path / f"one{ending}").read_bytes() == (tmp_path / f"two{ending}").read_bytes()
+
+
+def test_another_ending_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"x\.ods: cannot write this kind; the name must end in \.csv, \.xlsx"):
+        save(FRAME, tmp_path / "x.ods")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_csv_opens_in_excel_and_runs_nothing(tmp_path: Path) -> None:
+    save(FRAME, tmp_path / "x.csv")
+
+    assert (tmp_path / "x.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    found = pd.read_csv(tmp_path / "x.csv")
+    assert found["quote"].tolist() == ["'=HYPERLINK(1)", "增长5.5%"]
+    assert [read_back(text) for text in found["quote"]] == FRAME["quote"].tolist()
+    assert found["units"].tolist()[0] == "市发改委、市统计局"
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\tx", "'x", "x", ""])
+def test_what_was_made_harmless_reads_back(text: str) -> None:
+    assert read_back(inert(text)) == text
+    assert not inert(text).startswith(("=", "+", "-", "@", "\t"))
+
+
+def test_a_workbook_has_numbers_as_numbers_and_texts_as_texts(tmp_path: Path) -> None:
+    save(FRAME, tmp_path / "x.xlsx", LABELS)
+
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    sheet = book["data"]
+    assert [cell.value for cell in sheet[2]] == ["宁波市", 5.5, 1, "市发改委、市统计局", "=HYPERLINK(1)"]
+    assert sheet["E2"].data_type == "s"
+    assert sheet["B3"].value is None
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:E3")
+    assert [cell.value for cell in book["dictionary"][2]] == ["value", "GDP growth (%)"]
+
+
+def test_stata_keeps_labels_of_columns_and_codes(tmp_path: Path) -> None:
+    frame = FRAME.assign(attainment=["missed", None])
+    save(frame, tmp_path / "x.dta", LABELS)
+
+    found, about = pyreadstat.read_dta(str(tmp_path / "x.dta"))
+    assert about.column_names_to_labels["value"] == "GDP growth (%)"
+    assert found["place"].tolist() == ["宁波市", "鄞州区"]
+    number = int(found["attainment"][0])
+    assert about.variable_value_labels["attainment"][number] == "未完成 missed"
+
+
+def test_two_long_names_never_become_one() -> None:
+    long = ["high_tech_manufacturing_share_amount_target", "high_tech_manufacturing_share_amount_result"]
+    short = names_within_limits(long)
+    assert len(set(short.values())) == 2
+    assert max(map(len, short.values())) <= LONGEST_NAME
+
+
+def test_parquet_keeps_lists_and_says_what_a_column_is(tmp_path: Path) -> None:
+    save(FRAME, tmp_path / "x.parquet", LABELS)
+
+    found = pq.read_table(tmp_path / "x.parquet")
+    assert found["units"].to_pylist() == [["市发改委", "市统计局"], []]
+    assert found.schema.field("value").metadata[b"label"] == b"GDP growth (%)"
+
+
+def test_a_comparison_has_its_rows_sources_and_words(warehouse: Warehouse, tmp_path: Path) -> None:
+    found = sheets(warehouse, "宁波市", 2024)
+    write_workbook(found, tmp_path / "x.xlsx")
+
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx", read_only=True)
+    assert book.sheetnames == ["comparison", "targets", "results", "sources", "dictionary"]
+    asked = "select count(*) from plan_result_next where jurisdiction = '宁波市' and plan_year = 2024"
+    assert len(found["comparison"]) == warehouse.sql(asked).fetchall()[0][0]
+    assert set(found["targets"]["year"]) == {2024, 2025}
