@@ -20,7 +20,7 @@ def test_a_row_is_told_with_its_words_and_the_rules_that_made_it() -> None:
             action     增长
             commitment 力争
             noun_first: the noun in front of the number (绿地200公顷)
-            digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+            digits: digits, with thousands, decimals and magnitudes
             bound_behind: a word behind the number (以上, 左右, 以内)
             rate_of_growth: a percentage with a word of growth: growth
         """)
@@ -32,14 +32,14 @@ def test_a_phrase_put_together_shows_its_pieces() -> None:
             phrase     粮食播种面积
             action     稳定在
             respectively: 分别: the members of the list in front, one for each number
-            digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+            digits: digits, with thousands, decimals and magnitudes
             plain: no word bounds it
             counted: everything else: an amount
         9.5万吨  =  粮食产量 | amount | eq 95,000 吨
             phrase     粮食 + 产量
             action     稳定在
             respectively: 分别: the members of the list in front, one for each number
-            digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+            digits: digits, with thousands, decimals and magnitudes
             plain: no word bounds it
             counted: everything else: an amount
         """)
@@ -56,7 +56,7 @@ def test_numbers_that_are_no_row_stand_between_the_rows_with_the_reason() -> Non
             phrase     10亿元以上制造业项目
             action     新招引
             noun_first: the noun in front of the number (绿地200公顷)
-            digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+            digits: digits, with thousands, decimals and magnitudes
             plain: no word bounds it
             counted: everything else: an amount
         """)
@@ -68,14 +68,14 @@ def test_a_part_and_a_range_are_told() -> None:
             phrase     绿道
             action     新建
             noun_first: the noun in front of the number (绿地200公顷)
-            range: two numbers joined by a dash: kept as low and high, never as a mean (5.0%—5.5%)
+            range: two numbers joined by a dash: kept as low and high, never as a mean
             plain: no word bounds it
             counted: everything else: an amount
         30公里  =  滨水绿道 | amount | eq 30 公里
             phrase     滨水绿道
             role       sub
             noun_first: the noun in front of the number (绿地200公顷)
-            digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+            digits: digits, with thousands, decimals and magnitudes
             plain: no word bounds it
             counted: everything else: an amount
         """)

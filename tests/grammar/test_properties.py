@@ -12,7 +12,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mubiao.grammar.numbers.numbers import bounds, scan
+from mubiao.grammar.numbers.bounds import bounds
+from mubiao.grammar.numbers.scan import scan
 from mubiao.grammar.parse import parse
 from mubiao.grammar.rulebook import rulebook
 from mubiao.lexicon.loader import load

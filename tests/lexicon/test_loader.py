@@ -70,16 +70,15 @@ def test_a_word_needs_an_example(add: Add, name: str):
         ("units", '[new_table]\n"垧" = ["垧", "土地3垧"]', "[new_table] 垧: want [unit, factor > 0, example]"),
         ("units", '[new_table]\n"垧" = ["垧", 1, "土地3亩"]', "[new_table] 垧: the example must hold the word"),
         ("units", '[new_table]\n"公顷" = ["公顷", 1, "绿地3公顷"]', "[new_table] 公顷: stands in [area] too"),
-        ("guards", '"垧" = ["地", "3垧地"]', "垧: want a unit of units.toml = [characters, example]"),
-        ("guards", '"公顷" = ["", "3公顷地"]', "公顷: want a unit of units.toml = [characters, example]"),
-        ("guards", '"公顷" = ["地", "3亩地"]', "公顷: want a unit of units.toml = [characters, example]"),
+        ("units", '[new_table]\n"垧" = ["垧", 1, "土地3垧", "", "3垧地"]', "[new_table] 垧: want characters that may not follow it"),
+        ("units", '[new_table]\n"垧" = ["垧", 1, "土地3垧", "地", "3垧田"]', "[new_table] 垧: want characters that may not follow it"),
         ("numerals", '[new_table]\n"廿" = ["20", "廿家"]', "[new_table] 廿: want [whole number, example]"),
         ("numerals", '[new_table]\n"廿" = [20, "二十家"]', "[new_table] 廿: the example must hold the word"),
     ],
     ids=[
         "bound_of_no_class", "bound_without_class", "bound_not_in_its_example",
         "unit_worth_nothing", "unit_without_factor", "unit_not_in_its_example", "unit_in_two_tables",
-        "guard_of_no_unit", "guard_without_characters", "guard_not_in_its_example",
+        "guard_without_characters", "guard_not_in_its_example",
         "numeral_that_is_text", "numeral_not_in_its_example",
     ],
 )  # fmt: skip
@@ -94,7 +93,7 @@ def test_a_wrong_entry_is_told_with_file_table_and_word(add: Add, name: str, lin
     ("name", "lines"),
     [
         pytest.param("units", '[new_table]\n"垧" = ["垧", "1", "土地3垧"]', id="factor_that_is_text"),
-        pytest.param("guards", '"公顷" = ["地"]', id="guard_without_example"),
+        pytest.param("units", '[new_table]\n"垧" = ["垧", 1, "土地3垧", "地"]', id="guard_without_example"),
     ],
 )
 def test_an_entry_of_a_wrong_kind_is_told_with_its_file_too(add: Add, name: str, lines: str):

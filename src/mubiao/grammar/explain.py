@@ -19,7 +19,7 @@ def explain(sentence: str) -> Iterator[str]:
         modifier   控制在…以内
         action     控制在
         noun_first: the noun in front of the number (绿地200公顷)
-        digits: digits, with thousands, decimals, 万 and 亿 (1.13万 = 11300)
+        digits: digits, with thousands, decimals and magnitudes
         bound_behind: a word behind the number (以上, 左右, 以内)
         share: a percentage without a word of growth: a ratio
     """

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from mubiao.grammar.clause import attributes, clauses
 from mubiao.grammar.figure import relative, structure
 from mubiao.grammar.figure.reading import Passage
-from mubiao.grammar.numbers import numbers, refuse
-from mubiao.grammar.numbers.numbers import Number
+from mubiao.grammar.numbers import refuse
+from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.numbers.scan import scan
 from mubiao.grammar.sentence import Sentence
 from mubiao.grammar.thing.state import State
 from mubiao.lexicon.expressions import expression
@@ -23,7 +24,7 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
     """Read a passage of folded text."""
     stop = len(text) if end is None else end
     passage = Passage()
-    found = list(numbers.scan(text, start, stop))
+    found = list(scan(text, start, stop))
     if not found and not expression("relative_hint").search(text, start, stop):
         return passage
     quoted = refuse.quoted_spans(text, start, stop)

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from mubiao.grammar.numbers import refuse
+from mubiao.grammar.numbers import forms, refuse
 from mubiao.lexicon.rulebook import rulebook as words
 from mubiao.rule import Rule
 
 # Kind -> the ordered lists of its rules. A new list is named here.
 RULES: Mapping[str, Sequence[Rule[Any, Any]]] = {
+    "number": forms.RULES,
     "refusal": refuse.RULES,
 }
 

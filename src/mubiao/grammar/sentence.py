@@ -10,7 +10,7 @@ from mubiao.grammar.clause.comparison import Compared, base, compared, goes_on
 from mubiao.grammar.clause.groups import bounded_by, groups, hands_out, is_rate, moves
 from mubiao.grammar.figure import measure, roles
 from mubiao.grammar.figure.reading import Passage, Reading
-from mubiao.grammar.numbers.numbers import Number
+from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.thing.coordinate import Pieces
@@ -21,7 +21,6 @@ from mubiao.lexicon.loader import load
 
 SHORT = 22  # a sentence in front of so many characters may name the topic of this one
 STOPS = "。;\n"
-RATES = ("percentage", "points")  # dimensions that are compared with something
 
 
 class Sentence:
@@ -101,9 +100,8 @@ class Sentence:
             if not front.empty:  # 20个项目落地、投资…: what went on is what a dependent noun belongs to
                 state.subject = state.head = ((front.start, front.end),)
             low = opening.end()
-        unit = group[0].number.unit
         against = Compared(high)
-        if unit and unit.dimension in RATES:
+        if group[0].number.of("compared"):
             against = goes_on(text, group[0], state.relation) or compared(text, low, high, len(group))
             state.relation = against.relation or ""
         phrase = phrases.strip(text, low, against.end, moves(group[0]))
@@ -156,7 +154,7 @@ class Sentence:
         text, number = self.text, segment.number
         reading = Reading(number, (number.start, number.end), thing, segment.clause, self.state.sentence)
         indicator = reading.indicator(text)
-        measured = measure.measure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.stop))
+        measured = measure.measure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end))
         reading.measure = measure.MEASURES[measured]
         reading.comparator, reading.modifier, bound = measure.comparator(bounded, phrase)
         reading.rules = [number.rule, bound if bounded is number else "bound_of_group", measured]

@@ -16,15 +16,17 @@ from typing import Any
 from mubiao.errors import LexiconError
 
 COMPARATORS = ("eq", "ge", "gt", "le", "lt", "approx")
+TRAITS = frozenset({"rate", "compared", "money", "counted", "stock", "scale", "class"})  # of dimensions; units.toml says what they mean
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure: ``factor`` reference units of its ``dimension`` (see units.toml)."""
+    """A unit of measure: ``factor`` reference units of its ``dimension``, which is what its ``traits`` say (see units.toml)."""
 
     name: str
     dimension: str
     factor: float
+    traits: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -87,26 +89,39 @@ def _bounds(file: str) -> dict[str, dict[str, str]]:
     return tables
 
 
-def _units(file: str) -> dict[str, Unit]:
+def _units(file: str) -> tuple[dict[str, Unit], dict[str, str]]:
+    """Surface -> unit, and surface -> the characters that may not follow it."""
     units: dict[str, Unit] = {}
-    for dimension, entries in _tables(file):
+    guards: dict[str, str] = {}
+    tables = dict(_tables(file))
+    traits = _traits(file, tables)
+    for dimension, entries in tables.items():
         for surface, entry in entries.items():
-            if not isinstance(entry, list) or len(entry) != 3 or not isinstance(entry[1], int | float) or entry[1] <= 0:
-                raise LexiconError(f"{file} [{dimension}] {surface}: want [unit, factor > 0, example]")
+            if not isinstance(entry, list) or len(entry) not in (3, 5) or not isinstance(entry[1], int | float) or entry[1] <= 0:
+                raise LexiconError(f"{file} [{dimension}] {surface}: want [unit, factor > 0, example], perhaps with [.., characters, example]")
             if surface in units:
                 raise LexiconError(f"{file} [{dimension}] {surface}: stands in [{units[surface].dimension}] too")
-            _checked(file, dimension, surface, entry[2])
-            units[surface] = Unit(str(entry[0]), dimension, float(entry[1]))
-    return units
+            for example in entry[2::2]:
+                _checked(file, dimension, surface, example)
+            units[surface] = Unit(str(entry[0]), dimension, float(entry[1]), traits.get(dimension, frozenset()))
+            if entry[3:]:
+                guards[surface] = _guard(f"{file} [{dimension}] {surface}", surface, *entry[3:])
+    return units, guards
 
 
-def _guards(file: str, units: Mapping[str, Unit]) -> dict[str, str]:
-    guards: dict[str, str] = {}
-    for unit, entry in read_toml(file).items():
-        if unit not in units or not isinstance(entry, list) or len(entry) != 2 or not entry[0] or unit not in entry[1]:
-            raise LexiconError(f"{file} {unit}: want a unit of units.toml = [characters, example]")
-        guards[unit] = entry[0]
-    return guards
+def _traits(file: str, tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
+    """Takes the table of the dimensions out of those of units."""
+    traits = {dimension: frozenset(told) for dimension, told in tables.pop("dimensions", {}).items()}
+    for dimension, told in traits.items():
+        if dimension not in tables or not told <= TRAITS:
+            raise LexiconError(f"{file} [dimensions] {dimension}: want a table of units = a list of {', '.join(sorted(TRAITS))}")
+    return traits
+
+
+def _guard(where: str, surface: str, characters: object, example: str) -> str:
+    if not isinstance(characters, str) or not any(surface + character in example for character in characters):
+        raise LexiconError(f"{where}: want characters that may not follow it, and an example with one of them")
+    return characters
 
 
 def _numerals(file: str) -> dict[str, dict[str, int]]:
@@ -133,11 +148,11 @@ def load() -> Lexicon:
     Raises:
         LexiconError: a data file is missing or an entry of it is wrong.
     """
-    units = _units("units.toml")
+    units, guards = _units("units.toml")
     return Lexicon(
         words={name: _words(f"{name}.toml") for name in WORD_FILES},
         bounds=_bounds("comparators.toml"),
         units=units,
-        guards=_guards("guards.toml", units),
+        guards=guards,
         numerals=_numerals("numerals.toml"),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mubiao.grammar.figure.reading import Reading
-from mubiao.grammar.numbers.numbers import Number
+from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
@@ -178,7 +178,7 @@ class _Observer:
         return found if found and indicators.agrees(found, reading.measure, unit) else None
 
     def _value_text(self, number: Number | None) -> str | None:
-        return self.document.folded.original(self.document.text, number.begin, number.stop) if number else None
+        return self.document.folded.original(self.document.text, number.bounded_start, number.bounded_end) if number else None
 
     def _quote(self, reading: Reading) -> str:
         low = min([reading.clause[0], *(piece[0] for piece in reading.pieces if piece[0] >= reading.sentence[0])])

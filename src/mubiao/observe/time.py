@@ -105,7 +105,7 @@ def _tells_of_basis(text: str, opening: tuple[int, int]) -> bool:
 
 def _is_target_behind(text: str, reading: Reading) -> bool:
     """控制在4.5%的年度目标以内: what stands behind the number says that it is a target."""
-    return reading.number is not None and expression("target_behind").match(text, reading.number.stop) is not None
+    return reading.number is not None and expression("target_behind").match(text, reading.number.bounded_end) is not None
 
 
 def _of_section(base: When, reading: Reading, period: tuple[int, int]) -> When:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import pyarrow as pa
 
 from mubiao.errors import WarehouseError
-from mubiao.grammar.numbers.numbers import scan
+from mubiao.grammar.numbers.scan import scan
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import MEASURES
 from mubiao.read.fold import fold

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mubiao.grammar.numbers.numbers import Number
+from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -137,10 +137,11 @@ def _segment(text: str, low: int, high: int, numbers: Sequence[Number], bracket:
     result: list[Segment] = []
     left = low
     for index, number in enumerate(numbers):
-        following = numbers[index + 1].begin if index + 1 < len(numbers) else high
-        stop, next_left = _boundary(text, number.stop, following, index + 1 < len(numbers), opaque)
-        joined = index > 0 and left >= number.begin and result[-1].right[0] == result[-1].right[1]
-        result.append(Segment(number, (min(left, number.begin), number.begin), (number.stop, stop), (low, high), bracket, index == 0, joined))
+        following = numbers[index + 1].bounded_start if index + 1 < len(numbers) else high
+        stop, next_left = _boundary(text, number.bounded_end, following, index + 1 < len(numbers), opaque)
+        begin = number.bounded_start
+        joined = index > 0 and left >= begin and result[-1].right[0] == result[-1].right[1]
+        result.append(Segment(number, (min(left, begin), begin), (number.bounded_end, stop), (low, high), bracket, index == 0, joined))
         left = next_left
     return result
 

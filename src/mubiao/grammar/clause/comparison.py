@@ -92,4 +92,4 @@ def goes_on(text: str, segment: Segment, relation: str) -> Compared | None:
 def base(text: str, segment: Segment) -> re.Match[str] | None:
     """由|60平方公里增至120平方公里: the words that say that a number is only where a change began."""
     match = expression("base").search(text, *segment.left)
-    return match if match and expression("base_moves").match(text, segment.number.stop) else None
+    return match if match and expression("base_moves").match(text, segment.number.bounded_end) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mubiao.grammar.clause import attributes
 from mubiao.grammar.clause.clauses import Segment
-from mubiao.grammar.numbers.numbers import SHARES, Number
+from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing import objects
 
@@ -28,7 +28,7 @@ def _has_own_noun(text: str, first: Segment, last: Segment) -> bool:
     """建成幼儿园3所、5所|小学: the first number has its noun in front, the last behind."""
     phrase = phrases.strip(text, *first.left, False)
     low, high = objects.trimmed(text, *last.right)
-    parted = first.number.stop < last.number.begin and not attributes.words()["of"].head(text, last.number.stop, high)
+    parted = first.number.bounded_end < last.number.bounded_start and not attributes.words()["of"].head(text, last.number.bounded_end, high)
     return (
         parted
         and low < high
@@ -63,9 +63,9 @@ def bounded_by(group: Sequence[Segment], segment: Segment, shared: bool) -> Numb
 
 def is_rate(segment: Segment) -> bool:
     """Whether a number is a percentage, percentage points or a multiple."""
-    return segment.number.unit is not None and segment.number.unit.dimension in SHARES
+    return segment.number.of("rate")
 
 
 def moves(segment: Segment) -> bool:
     """Whether a word of growth in front of the number speaks of it (标准提高30元), not of a noun (农村公路提升20条)."""
-    return is_rate(segment) or (segment.number.unit is not None and segment.number.unit.dimension.startswith("money"))
+    return is_rate(segment) or segment.number.of("money")

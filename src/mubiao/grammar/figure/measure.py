@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.grammar.numbers.numbers import SHARES, Number
+from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import Unit, load
 
 NEAR = 4  # characters at the head of a phrase in which 每 makes it a ratio
-COUNTED = ("count", "person", "household", "computing")  # what 达到 tells a stock of; money, area or output may be a flow
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +54,7 @@ def measure(number: Number, phrase: Phrase, indicator: str, relation: bool, behi
     kind = growing(phrase)
     if unit.dimension == "multiple" and kind and indicator.endswith(tuple(load().words["nouns"]["multiple_of"])):
         return "changed_by"  # 收入倍差缩小0.1倍
-    if unit.dimension in SHARES:
+    if number.of("rate"):
         grows = kind or behind or number.rule == "doubling" or "previous" in phrase.flags or words()["rate"].tail(indicator, 0, len(indicator))
         return "rate_of_growth" if grows else "share"
     if kind or phrase.action_class == "change" or words()["change_noun"].tail(indicator, 0, len(indicator)):
@@ -111,4 +110,4 @@ def cumulative(number: Number, phrase: Phrase, indicator: str, kind: str) -> str
     if any(word in indicator for word in words()["level"].words):
         return "level_noun"
     reached = any(cls in ("reach", "risen") and word not in words()["no_level"].words for word, cls in phrase.predicate)
-    return "reached_level" if reached and number.unit.dimension in COUNTED and phrase.action is None else ""
+    return "reached_level" if reached and number.of("stock") and phrase.action is None else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mubiao.grammar.numbers.numbers import Number
+from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.thing.coordinate import Pieces
 
 

@@ -52,7 +52,7 @@ def read(text: str, low: int, high: int, said: Sequence[Reading], opaque: Sequen
             position += 1
         if stop - begin > LONGEST or not hint.search(text, begin, stop):
             continue
-        behind = last.number.stop if last and last.number else begin
+        behind = last.number.bounded_end if last and last.number else begin
         if last and (same := _of_the_same(text, last, max(begin, behind), stop)):
             yield same
             continue

@@ -51,7 +51,7 @@ def are_parts(text: str, clause: Clause, state: State, passage: Passage) -> bool
     """改造老旧小区126个(中心城区80个、县城46个): a bracket that tells of parts without 其中; a single part says by its level that it is one."""
     whole = passage.readings[state.last].number if state.last is not None else None
     parts = [segment.number for segment in clause.segments]
-    if not clause.bracket or not parts or whole is None or whole.value is None or whole.stop + 1 != clause.span[0]:
+    if not clause.bracket or not parts or whole is None or whole.value is None or whole.bounded_end + 1 != clause.span[0]:
         return False
     if len(parts) == 1 and not coordinate.is_qualifier(text, *clause.segments[0].left):
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mubiao.grammar.figure.reading import Reading
-from mubiao.grammar.numbers.numbers import Number
+from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load, read_toml
@@ -40,7 +40,7 @@ def read(text: str, low: int, high: int) -> Iterator[Reading]:
 
 def _reading(match: re.Match[str], index: int, name: str, whole: tuple[int, int], refused: str, sentence: tuple[int, int]) -> Reading:
     start, end = match.span(index + 1)
-    number = Number(start, end, float(match[index + 1]), None, load().units["%"], begin=start, stop=end, rule="structure")
+    number = Number(start, end, float(match[index + 1]), None, load().units["%"], bounded_start=start, bounded_end=end, rule="structure")
     return Reading(
         number=number, span=(start, end), pieces=((*whole, name),), clause=(whole[0], match.end()), sentence=sentence, measure="ratio",
         rules=["structure", "structure", "plain", "share"], refused=refused,

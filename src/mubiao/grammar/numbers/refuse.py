@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mubiao.grammar.numbers.numbers import Number
+from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -184,10 +184,10 @@ def duration(text: str, number: Number) -> bool:
         return False
     if number.unit.dimension != "duration" and not words()["month"].head(text, number.end - 1, len(text)):
         return False
-    if words()["streak"].tail(text, max(0, number.start - LOOK), number.begin):
+    if words()["streak"].tail(text, max(0, number.start - LOOK), number.bounded_start):
         return True
     begin = max(text.rfind(mark, max(0, number.start - LOOK), number.start) for mark in MARKS) + 1
-    if expression("more_of_it").match(text, begin, number.begin):  # 优良天数316天,比上年增加12天
+    if expression("more_of_it").match(text, begin, number.bounded_start):  # 优良天数316天,比上年增加12天
         begin = max(text.rfind(mark, max(0, begin - LOOK), begin - 1) for mark in MARKS) + 1
     return not any(word in text[max(begin, number.start - 2 * LOOK) : number.start] for word in words()["time_of"].words)
 

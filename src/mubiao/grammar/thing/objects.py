@@ -6,13 +6,11 @@ from functools import lru_cache
 
 from mubiao.grammar.clause import attributes
 from mubiao.grammar.clause.clauses import Segment, verbs
-from mubiao.grammar.numbers.numbers import Number
+from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.edge_words import words
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
-
-COUNTED = ("count", "person", "household", "visit")
 
 
 def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
@@ -45,7 +43,7 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
 
 def counts(number: Number) -> bool:
     """Whether a number counts things, people or their visits."""
-    return number.unit is not None and number.unit.dimension in COUNTED
+    return number.of("counted")
 
 
 def trimmed(text: str, low: int, high: int) -> tuple[int, int]:

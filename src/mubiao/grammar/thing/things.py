@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.clause.groups import is_rate
-from mubiao.grammar.numbers.numbers import SHARES
 from mubiao.grammar.phrase.edge_words import words
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing import coordinate, objects
@@ -97,8 +96,7 @@ def _several_numbers(text: str, group: Sequence[Segment], phrase: Phrase, state:
 
 def _all_rates(text: str, phrase: Phrase, segment: Segment) -> bool:
     """入户率和办结率达100%: two rates share one percentage without 均."""
-    unit = segment.number.unit
-    if unit is None or unit.dimension not in SHARES or not phrase.predicate:
+    if not segment.number.of("rate") or not phrase.predicate:
         return False
     parts = expression("and").split(text[phrase.start : phrase.end])
     return len(parts) > 1 and all(part.endswith(tuple(nouns()["rate_end"])) for part in parts)

@@ -1,0 +1,96 @@
+"""How a number is read: rules that take a match of an expression and give the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.numbers.values import digit, resolve, worth
+from mubiao.lexicon.loader import load
+from mubiao.rule import Rule, rule
+
+MAX_DIGITS = 21  # a longer run of digits is a code
+TOO_MANY = "too_many_digits"
+REVERSED = "range_reversed"
+
+
+@rule(
+    "two numbers joined by a dash: kept as low and high, never as a mean",
+    takes=["地区生产总值增长5%—5.5%。", "规上工业增加值增长4.5-5%。", "规上工业增加值增长4.5至5%。"],
+    refuses=["地区生产总值增长4.5%、5%。", "建成幼儿园3所、小学5所。"],
+    name="range",
+)
+def span(match: re.Match[str]) -> Number | None:
+    digits, fuzz1, magnitude, fuzz2, low_unit, upper, fuzz3, upper_magnitude, fuzz4, surface = match.groups()
+    if upper is None:
+        return None
+    unit, ratio = resolve(surface or low_unit)
+    number = Number(match.start(), match.end(), None, None, unit, fuzz1 or fuzz2 or fuzz3 or fuzz4 or "")
+    if len(digits) > MAX_DIGITS or len(upper) > MAX_DIGITS:
+        number.refused = TOO_MANY
+        return number
+    low = worth(digits, load().scale(magnitude)) * ratio
+    high = worth(upper, load().scale(upper_magnitude)) * ratio
+    shared = worth(digits, load().scale(upper_magnitude)) * ratio
+    if not magnitude and shared <= high:
+        low = shared
+    number.value, number.high = low, high
+    if low >= high:
+        number.refused = REVERSED
+    return number
+
+
+@rule(
+    "digits, with thousands, decimals and magnitudes",
+    takes=["新引进大学生26.6万人。", "新增贷款5000亿元。", "兑付惠企资金1,065.4亿元。", "淘汰落后产能120百万吨。"],
+    refuses=["工业机器人产量突破百万台。"],
+)
+def digits(match: re.Match[str]) -> Number:
+    written, fuzz1, magnitude, fuzz2, _, _, _, _, _, surface = match.groups()
+    unit, ratio = resolve(surface)
+    number = Number(match.start(), match.end(), None, None, unit, fuzz1 or fuzz2 or "")
+    if len(written) > MAX_DIGITS:
+        number.refused = TOO_MANY
+    else:
+        number.value = worth(written, load().scale(magnitude)) * ratio
+    return number
+
+
+@rule(
+    "a number in words behind a word that it must reach or pass",
+    takes=["新能源汽车产量突破千万辆。", "进出口总额超三万亿元。", "农产品加工企业近百家。"],
+    refuses=["全市上下千方百计扩大就业，城镇新增就业3万人。", "深化“百千万”工程，新增和美乡村20个。"],
+)
+def numeral(match: re.Match[str]) -> Number:
+    written, magnitude, fuzz, surface = match.groups()
+    unit, ratio = resolve(surface)
+    return Number(match.start(), match.end(), digit(written) * load().scale(magnitude) * ratio, None, unit, fuzz or "")
+
+
+@rule(
+    "tenths in words",
+    takes=["民营企业进出口占比近八成。", "财政民生支出占比超七成。"],
+    refuses=["坚持改革方向一成不变，民间投资增长8%。"],
+)
+def tenths(match: re.Match[str]) -> Number:
+    return Number(match.start(), match.end(), 10.0 * digit(match[1]), None, load().units["%"])
+
+
+@rule(
+    "doubling is growth of 100 %, doubling twice of 300 %",
+    takes=["工业总产值翻一番。", "旅游总收入翻了一番。", "城乡居民收入翻两番。", "高新技术企业数量翻番。"],
+    refuses=["干部轮番下沉社区300人次。"],
+)
+def doubling(match: re.Match[str]) -> Number:
+    return Number(match.start(), match.end(), float(100 * (2 ** digit(match[1]) - 1)), None, load().units["%"])
+
+
+# Expression that finds a number -> the rules that may read it; where two expressions find one, the first is kept.
+FORMS: Mapping[str, Sequence[Rule[[re.Match[str]], Number | None]]] = {
+    "number": (span, digits),
+    "numeral": (numeral,),
+    "tenths": (tenths,),
+    "doubling": (doubling,),
+}
+RULES = tuple(one for rules in FORMS.values() for one in rules)
