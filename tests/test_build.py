@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 import re
 from decimal import Decimal
@@ -13,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import mubiao
+import mubiao.extracts
 from mubiao.errors import MubiaoError, ReadError, SourceError
 from mubiao.grammar.rulebook import rulebook
 from mubiao.pipeline import BuildReport, build
@@ -272,6 +274,22 @@ def test_bad_files_are_listed_one_line_each_and_all_good_rows_are_kept(raw: Path
         "宁波市.txt: cannot tell the year; give --year, or a line in sources.toml",
     ]
     assert (report.documents, report.observations) == (2, 206)
+
+
+def test_a_document_that_the_program_fails_on_is_listed_and_the_others_are_kept(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (raw / "odd.txt").write_text(GOOD, encoding="utf-8")
+    read = mubiao.extracts.outline
+    monkeypatch.setattr(mubiao.extracts, "outline", lambda document: read(document) if document.doc_id == "good" else {}["odd"])
+    report = built(raw, tmp_path / "out")
+    assert report.bad == ["odd.txt: mubiao failed on it (KeyError: 'odd'); --debug shows where"]
+    assert report.documents == 1
+    assert report.traces[0].startswith("Traceback")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_is_no_document(raw: Path, tmp_path: Path):
+    os.mkfifo(raw / "pipe.txt")
+    assert built(raw, tmp_path / "out").documents == 1
 
 
 def test_a_file_that_was_mended_is_read_the_next_time(raw: Path, tmp_path: Path):

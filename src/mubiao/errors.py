@@ -27,3 +27,18 @@ class WarehouseError(MubiaoError):
 
 class UsageError(MubiaoError):
     """The command was given something that it cannot use."""
+
+
+class BrokenError(MubiaoError):
+    """The program failed on one document.
+
+    Attributes:
+        trace: where, for those who mend it.
+    """
+
+    def __init__(self, message: str, trace: str = "") -> None:
+        super().__init__(message, trace)
+        self.trace = trace
+
+    def __str__(self) -> str:
+        return str(self.args[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.feather as feather
 
-from mubiao.errors import MubiaoError, ReadError
+from mubiao.errors import BrokenError, MubiaoError, ReadError
 from mubiao.model import Document, Facts
 from mubiao.observe.observe import Observed, observe
 from mubiao.observe.sources import document_row, task_row
@@ -105,6 +106,8 @@ def _make(source: Source, cache: Path) -> Extract | MubiaoError:
         extract = {name: to_arrow(name, found) for name, found in zip(TABLES, rows, strict=True)}
     except MubiaoError as error:
         return error
+    except Exception as error:  # whatever one document does to the program, the others go on
+        return BrokenError(f"mubiao failed on it ({type(error).__name__}: {error}); --debug shows where", traceback.format_exc())
     folder = cache / _key(source)
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in extract.items():

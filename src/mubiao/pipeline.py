@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from mubiao.errors import MubiaoError, ReadError, UsageError
+from mubiao.errors import BrokenError, MubiaoError, ReadError, UsageError
 from mubiao.extracts import TABLES, Extract, Progress, Source, extract_all, forget, read_and_observe
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.observe import published
@@ -36,13 +36,14 @@ ORDER = {"documents": ("doc_id",), "tasks": ("task_id",), "refusals": ("doc_id",
 
 @dataclass(slots=True)
 class BuildReport:
-    """What a build did: counts, and one line for each file or row that was not used."""
+    """What a build did: counts, one line for each file or row that was not used, and where the program failed on a file."""
 
     documents: int = 0
     reused: int = 0
     observations: int = 0
     figures: int = 0
     bad: list[str] = field(default_factory=list)
+    traces: list[str] = field(default_factory=list)
 
 
 def given_facts(jurisdiction: str | None, year: int | None, doc_type: str | None) -> Facts:
@@ -112,7 +113,7 @@ def _sources(raw: Path, report: BuildReport) -> list[Source]:
     found = {
         path.relative_to(raw).as_posix(): path
         for path in sorted(raw.rglob("*"))
-        if path.name.lower() not in ABOUT and not _hidden(path.relative_to(raw))
+        if path.name.lower() not in ABOUT and not _hidden(path.relative_to(raw)) and path.is_file()  # no folder, pipe or device
     }
     report.bad += [f"{name}: named in sources.toml, but no such file" for name in known if name not in found]
     report.bad += [
@@ -141,6 +142,7 @@ def _document_tables(sources: list[Source], cache: Path, workers: int, progress:
     for source, (extract, remembered) in zip(sources, extract_all(sources, cache, workers, progress), strict=True):
         if isinstance(extract, MubiaoError):
             report.bad.append(f"{source.name}: {_without(str(extract), source.path)}")
+            report.traces += [extract.trace] if isinstance(extract, BrokenError) else []
         else:
             _add(tables, extract)
             report.documents += 1

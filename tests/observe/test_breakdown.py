@@ -31,6 +31,12 @@ def test_a_place_without_a_whole_in_its_unit_keeps_its_own_name(observe: Observe
     assert [(row.indicator, row.unit, row.role) for row in found] == [("河道疏浚", "公里", "core"), ("姜山镇", "座", "core")]
 
 
+def test_a_whole_without_words_gives_its_parts_nothing(observe: Observe) -> None:
+    found = observe("2025年政府工作报告\n二、2025年主要任务\n全年完成10个、慈溪市3个。", doc_type="work_report").observations
+
+    assert [(row.indicator, row.value, row.role) for row in found] == [("慈溪市", 3, "core")]
+
+
 def test_the_same_value_said_again_in_another_cell_is_no_second_row(observe: Observe) -> None:
     text = "2025年政府工作报告目标任务分解\n1.新增城市绿地200公顷。\n完成新增绿地200公顷，建成口袋公园30个。\n牵头单位：市综合执法局\n"
     found = observe(text, doc_type="task_breakdown")

@@ -23,7 +23,8 @@ from mubiao.pipeline import build as build_tables
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=min(2, os.cpu_count() or 1), show_default=True, help="Processes; the tables are the same."
 )
-def build(raw: Path, out: Path, review: Path | None, workers: int) -> None:
+@click.option("--debug", is_flag=True, help="Show where the program failed on a file.")
+def build(raw: Path, out: Path, review: Path | None, workers: int, debug: bool) -> None:
     """Build the tables and the DuckDB file from a folder of documents.
 
     Only what changed is extracted again. Bad files are listed and skipped; the rows of all others are kept, and the
@@ -43,13 +44,15 @@ def build(raw: Path, out: Path, review: Path | None, workers: int) -> None:
             progress.update(bar, description=name, completed=done, total=total)
 
         report = build_tables(raw, out, workers, review, tell)
-    _tell(report, out)
+    _tell(report, out, debug)
 
 
-def _tell(report: BuildReport, out: Path) -> None:
+def _tell(report: BuildReport, out: Path, debug: bool) -> None:
     documents = f"{report.documents} documents ({report.reused} unchanged)"
     click.echo(f"{documents}, {report.observations} observations, of which {report.figures} published figures -> {out}", err=True)
     for line in report.bad:
         click.echo(f"  not used: {line}", err=True)
+    for trace in report.traces if debug else []:
+        click.echo(trace, err=True)
     if report.bad:
         raise MubiaoError(f"{len(report.bad)} files or lines were not used; all others are in the tables")

@@ -45,7 +45,7 @@ def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
             continue
         phrase = reading.indicator(text)
         if not reading.action_kind and _is_place(phrase):
-            found = next((other for other in whole if other.number and other.number.unit == reading.number.unit), None)
+            found = next((other for other in whole if other.pieces and other.number and other.number.unit == reading.number.unit), None)
             if found:
                 reading.pieces = (*reading.pieces, *_without_place(text, found.pieces))
                 reading.role, reading.rules = "sub", [*reading.rules, "by_place"]
