@@ -19,7 +19,7 @@ def test_a_row_is_told_with_its_words_and_the_rules_that_made_it() -> None:
             modifier   以上
             action     增长
             commitment 力争
-            noun_first: the noun in front of the number (绿地200公顷)
+            noun_first: the noun in front of the number
             digits: digits, with thousands, decimals and magnitudes
             bound_behind: a word behind the number (以上, 左右, 以内)
             rate_of_growth: a percentage with a word of growth: growth
@@ -55,7 +55,7 @@ def test_numbers_that_are_no_row_stand_between_the_rows_with_the_reason() -> Non
         40个  =  10亿元以上制造业项目 | amount | eq 40 个
             phrase     10亿元以上制造业项目
             action     新招引
-            noun_first: the noun in front of the number (绿地200公顷)
+            noun_first: the noun in front of the number
             digits: digits, with thousands, decimals and magnitudes
             plain: no word bounds it
             counted: everything else: an amount
@@ -67,14 +67,14 @@ def test_a_part_and_a_range_are_told() -> None:
         80—100公里  =  绿道 | amount | eq 80—100 公里
             phrase     绿道
             action     新建
-            noun_first: the noun in front of the number (绿地200公顷)
+            noun_first: the noun in front of the number
             range: two numbers joined by a dash: kept as low and high, never as a mean
             plain: no word bounds it
             counted: everything else: an amount
         30公里  =  滨水绿道 | amount | eq 30 公里
             phrase     滨水绿道
             role       sub
-            noun_first: the noun in front of the number (绿地200公顷)
+            noun_first: the noun in front of the number
             digits: digits, with thousands, decimals and magnitudes
             plain: no word bounds it
             counted: everything else: an amount

@@ -18,7 +18,7 @@ def explain(sentence: str) -> Iterator[str]:
         phrase     城镇登记失业率
         modifier   控制在…以内
         action     控制在
-        noun_first: the noun in front of the number (绿地200公顷)
+        noun_first: the noun in front of the number
         digits: digits, with thousands, decimals and magnitudes
         bound_behind: a word behind the number (以上, 左右, 以内)
         share: a percentage without a word of growth: a ratio

@@ -7,12 +7,14 @@ from functools import lru_cache
 from typing import Any
 
 from mubiao.grammar.numbers import forms, refuse
+from mubiao.grammar.thing import things
 from mubiao.lexicon.rulebook import rulebook as words
 from mubiao.rule import Rule
 
 # Kind -> the ordered lists of its rules. A new list is named here.
 RULES: Mapping[str, Sequence[Rule[Any, Any]]] = {
     "number": forms.RULES,
+    "thing": things.THINGS,
     "refusal": refuse.RULES,
 }
 

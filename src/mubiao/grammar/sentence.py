@@ -13,6 +13,7 @@ from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
+from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.things import things
@@ -108,21 +109,20 @@ class Sentence:
         self._carry_action(phrase, group[0])
         if "which" in phrase.flags:
             state.open_parts()
-        if len(against.references) > 1:
-            found, rule = things(text, group[:1], phrase, state, following)
-            found = found * len(group)
-        else:
-            found, rule = things(text, group, phrase, state, following)
+        shared = len(against.references) > 1  # 分别高于全国、全省2.2个、3.1个百分点: one thing, measured against several
+        rule, found = things(Case(text, group[:1] if shared else group, phrase, state, following))
+        state.keep(found)
+        measured = found.things * len(group) if shared else found.things
         for index, segment in enumerate(group):
-            for thing in found[index]:
-                bounded = bounded_by(group, segment, "distributive" in phrase.flags or rule == "respectively_before")
+            for thing in measured[index]:
+                bounded = bounded_by(group, segment, "distributive" in phrase.flags or found.handed)
                 reading = self._reading(segment, bounded, phrase, thing, against)
                 reading.reference = against.reference(index)
-                reading.rules.insert(0, rule)
-                roles.place(text, reading, phrase, state, self.passage)
-        if len(found[-1]) == 1 and found[-1][0]:
-            state.subject = found[-1][0]
-            if rule not in ("dependent", "subject_before"):
+                reading.thing_rule = rule
+                roles.place(text, reading, phrase, found, state, self.passage)
+        if len(measured[-1]) == 1 and measured[-1][0]:
+            state.subject = measured[-1][0]
+            if found.heads:
                 state.head = state.subject
 
     def _base_of_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
@@ -157,10 +157,10 @@ class Sentence:
         measured = measure.measure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end))
         reading.measure = measure.MEASURES[measured]
         reading.comparator, reading.modifier, bound = measure.comparator(bounded, phrase)
-        reading.rules = [number.rule, bound if bounded is number else "bound_of_group", measured]
+        reading.number_rule, reading.bound_rule, reading.measure_rule = number.rule, bound if bounded is number else "bound_of_group", measured
         if total := measure.cumulative(number, phrase, indicator, reading.measure):
             reading.cumulative = True
-            reading.rules.append(total)
+            reading.more_rules.append(total)
         reading.relation = against.relation
         reading.action = _action(text, number, phrase)
         reading.action_kind = phrase.action_class

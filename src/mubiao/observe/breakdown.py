@@ -48,6 +48,7 @@ def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
             found = next((other for other in whole if other.pieces and other.number and other.number.unit == reading.number.unit), None)
             if found:
                 reading.pieces = (*reading.pieces, *_without_place(text, found.pieces))
-                reading.role, reading.rules = "sub", [*reading.rules, "by_place"]
+                reading.role = "sub"
+                reading.more_rules.append("by_place")
         else:
             whole.append(reading)

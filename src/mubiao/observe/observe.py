@@ -106,7 +106,7 @@ class _Observer:
             return None
         time = when(self.text, reading, task, self.year)
         known = self._indicator(reading, rest if place != self.own else phrase)
-        if reading.rules[0] == "trend" and known is None:
+        if reading.thing_rule == "trend" and known is None:
             return None
         stock_before = is_stock_before(self.text, reading)
         start, end = self.document.folded.span(*reading.span)
@@ -157,7 +157,7 @@ class _Observer:
             char_start=start,
             char_end=end,
             source_kind="document",
-            confidence=confidence(reading.rules[0], phrase, known is not None),
+            confidence=confidence(reading.thing_rule, phrase, known is not None),
             status="estimate" if reading.estimated and time.stage == "result" else None,
             note=None,
             part_of_year=time.part,

@@ -27,7 +27,8 @@ class Reading:
         estimated: its sentence says 预计, here or in front.
         flags: what the words around it say of time: previous, span, each.
         clause, sentence: spans of the text that the reading was made from.
-        rules: names of the rules that made it, in order.
+        thing_rule, number_rule, bound_rule, measure_rule: names of the rules that found the thing (or the relative target), read
+            the number, its bound and its measure; "" where none did; ``more_rules``: those that added to it.
         refused: name of the rule that found it to be no quantity after all, "" where none did.
     """
 
@@ -52,8 +53,17 @@ class Reading:
     fallen: bool = False
     estimated: bool = False
     flags: set[str] = field(default_factory=set)
-    rules: list[str] = field(default_factory=list)
+    thing_rule: str = ""
+    number_rule: str = ""
+    bound_rule: str = ""
+    measure_rule: str = ""
+    more_rules: list[str] = field(default_factory=list)
     refused: str = ""
+
+    @property
+    def rules(self) -> list[str]:
+        """Names of the rules that made it, in order."""
+        return [name for name in (self.thing_rule, self.number_rule, self.bound_rule, self.measure_rule, *self.more_rules) if name]
 
     def indicator(self, text: str) -> str:
         """The indicator in the words of ``text``."""

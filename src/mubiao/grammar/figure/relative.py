@@ -112,5 +112,5 @@ def _reading(match: re.Match[str], name: str, relation: str, pieces: coordinate.
         measure="relative",
         reference=match["reference"],
         relation=relation,
-        rules=[name],
+        thing_rule=name,
     )

@@ -7,24 +7,25 @@ from mubiao.grammar.figure import measure
 from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing import coordinate
+from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.state import State
 from mubiao.lexicon.loader import load
 
 NEAR = 8  # wholes of a sentence that a part may belong to
 
 
-def place(text: str, reading: Reading, phrase: Phrase, state: State, passage: Passage) -> None:
+def place(text: str, reading: Reading, phrase: Phrase, found: Found, state: State, passage: Passage) -> None:
     """Give a reading its role and add it to the passage; readings that turn out to be none get the name of the reason."""
     previous = passage.readings[state.last] if state.last is not None else None
     if previous and _second_tier(previous, reading, phrase):
         reading.role, reading.parent = "stretch", state.last
-    elif previous and _goes_on(previous, reading, phrase):
-        reading.measure, reading.rules[3] = previous.measure, "same_as_before"
+    elif previous and found.goes_on and _goes_on(previous, reading, phrase):
+        reading.measure, reading.measure_rule = previous.measure, "same_as_before"
         if phrase.commitment in load().words["modifiers"]["stretch"]:
             reading.role, reading.parent = "stretch", state.last
     if previous and _passes_mark(previous, reading, phrase):
         previous.refused = "milestone"
-    if state.sub and reading.role == "core" and not _is_whole_again(reading, state, passage):
+    if state.sub and reading.role == "core" and not (found.handed and _is_whole_again(reading, state, passage)):
         reading.role, reading.parent = "sub", _whole(reading, state, passage)
     reading.refused = _refused(text, reading)
     passage.readings.append(reading)
@@ -44,7 +45,7 @@ def _whole(reading: Reading, state: State, passage: Passage) -> int | None:
 
 def _is_whole_again(reading: Reading, state: State, passage: Passage) -> bool:
     """进出口12亿美元,其中出口9亿美元,分别增长21%和18%: the first share is told of the whole."""
-    return reading.rules[0] == "respectively_before" and any(passage.readings[index].pieces == reading.pieces for index in state.cores[-NEAR:])
+    return any(passage.readings[index].pieces == reading.pieces for index in state.cores[-NEAR:])
 
 
 def are_parts(text: str, clause: Clause, state: State, passage: Passage) -> bool:
@@ -76,7 +77,7 @@ def _refused(text: str, reading: Reading) -> str:
 
 def _goes_on(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
     """Whether a number without a noun and verb of its own, or behind 力争达到, goes on with the measure of the one before."""
-    if previous.number is None or reading.number is None or reading.rules[0] != "subject_before" or previous.number.unit != reading.number.unit:
+    if previous.number is None or reading.number is None or previous.number.unit != reading.number.unit:
         return False
     return not phrase.predicate or (phrase.commitment in load().words["modifiers"]["stretch"] and not measure.growing(phrase))
 

@@ -43,5 +43,5 @@ def _reading(match: re.Match[str], index: int, name: str, whole: tuple[int, int]
     number = Number(start, end, float(match[index + 1]), None, load().units["%"], bounded_start=start, bounded_end=end, rule="structure")
     return Reading(
         number=number, span=(start, end), pieces=((*whole, name),), clause=(whole[0], match.end()), sentence=sentence, measure="ratio",
-        rules=["structure", "structure", "plain", "share"], refused=refused,
+        thing_rule="structure", number_rule="structure", bound_rule="plain", measure_rule="share", refused=refused,
     )  # fmt: skip

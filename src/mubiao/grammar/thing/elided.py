@@ -7,37 +7,35 @@ import re
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.edge_words import words
-from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces
-from mubiao.grammar.thing.state import State, nouns
+from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.state import nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.rule import rule
 
 LONGEST = 60  # characters of a noun in front of a bracket
 NUMBERED = re.compile(r"\([^()]*\d[^()]*\)")  # a bracket with a number of its own
 
 
-def elided(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[Pieces, str]:
-    """No noun of its own: the subject said before, or an activity that is counted itself (造林18.6万亩)."""
-    if state.handed:
-        return state.handed.pop(0), "respectively_before"
-    verb = phrase.last_verb
-    unit = segment.number.unit.name if segment.number.unit else ""
-    said = text[verb[0] : verb[1]] if verb else ""
-    if verb and (said in nouns()["activity"] or (said in nouns()["activity_of"] and (not state.subject or unit != state.last_unit))):
-        if state.topic and (at := text.find(said, *state.topic[0][:2])) > 0:
-            return ((state.topic[0][0], at + len(said)),), "activity"
-        if segment.first or not state.subject or unit == state.last_unit:
-            return (verb,), "activity"
-        return (*_without_verb(text, state.subject), verb), "activity"
-    if state.subject:
-        return state.subject, "subject_before"
-    if segment.bracket:
-        return _before_bracket(text, segment), "before_bracket"
-    if state.topic and not (state.topic_acts and phrase.predicate):
-        return state.topic, "topic"
-    if phrase.action:
-        return (phrase.action,), "action_only"
-    return (state.heading, "heading") if state.heading else ((), "nothing")
+@rule(
+    "an activity that is counted itself",
+    takes=["完成造林18.6万亩。", "完成培训5万人次。"],
+    refuses=["完成职业技能培训5万人次。"],
+)
+def activity(case: Case) -> Found | None:
+    """造林18.6万亩: an activity that is counted itself."""
+    verb, state = case.phrase.last_verb, case.state
+    if not case.alone or not case.phrase.empty or verb is None:
+        return None
+    said, unit = case.said(verb), case.segment.number.unit.name if case.segment.number.unit else ""
+    if said not in nouns()["activity"] and not (said in nouns()["activity_of"] and (not state.subject or unit != state.last_unit)):
+        return None
+    if state.topic and (at := case.text.find(said, *state.topic[0][:2])) > 0:
+        return one((state.topic[0][0], at + len(said)))
+    if case.segment.first or not state.subject or unit == state.last_unit:
+        return one(verb)
+    return one(*_without_verb(case.text, state.subject), verb)
 
 
 def _without_verb(text: str, pieces: Pieces) -> Pieces:
@@ -47,8 +45,31 @@ def _without_verb(text: str, pieces: Pieces) -> Pieces:
     return (*pieces[:-1], (low, high - len(word))) if word and len(word) < high - low else pieces
 
 
-def _before_bracket(text: str, segment: Segment) -> Pieces:
+@rule(
+    "no noun of its own: the subject said before",
+    takes=["地区生产总值1356亿元，增长8.1%。", "一般公共预算收入完成86.5亿元，同比增长10.3%。", "森林覆盖率达到58.6%，提高1.2个百分点。"],
+    refuses=["固定资产投资增长12%。工业投资增长15%。"],
+)
+def subject_before(case: Case) -> Found | None:
+    """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
+    if case.phrase.empty and (case.state.subject or not case.alone):
+        return Found([[case.state.subject] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.respectively)
+    return None
+
+
+@rule(
+    "the noun that the bracket stands behind",
+    takes=["优秀志愿者（160名）受到表彰。"],
+    refuses=["选派优秀志愿者160名（其中青年志愿者90名）。"],
+)
+def before_bracket(case: Case) -> Found | None:
     """志愿者(160名): the noun that the bracket stands behind."""
+    if not case.alone or not case.phrase.empty or not case.segment.bracket:
+        return None
+    return one(*_before_bracket(case.text, case.segment))
+
+
+def _before_bracket(text: str, segment: Segment) -> Pieces:
     stop = segment.clause[0] - 1
     low = max(0, stop - LONGEST)
     begin = max(low, *(text.rfind(mark, low, stop) + 1 for mark in ",。;:、\n"))
@@ -57,3 +78,43 @@ def _before_bracket(text: str, segment: Segment) -> Pieces:
     begin = joint.end() if joint else begin
     phrase = phrases.strip(text, begin, stop, False)
     return () if phrase.empty else ((phrase.start, phrase.end),)
+
+
+@rule(
+    "the clause in front names what this one speaks of",
+    takes=["第三产业发展速度加快。完成增加值320亿元，增长9%。", "转型升级步伐加快，占比达到35%。"],
+    refuses=["第三产业增加值完成320亿元，增长9%。"],
+)
+def topic(case: Case) -> Found | None:
+    """新能源装机快速增长，达到300万千瓦: the clause in front names what this one speaks of."""
+    state, phrase = case.state, case.phrase
+    if not case.alone or not state.topic:
+        return None
+    if phrase.empty:
+        return None if state.topic_acts and phrase.predicate else one(*state.topic)
+    return one(*state.topic, case.span) if needs_head(case) and not state.head else None
+
+
+def needs_head(case: Case) -> bool:
+    """Whether the noun of a phrase only relates to something (总投资, 占全省)."""
+    return case.noun in nouns()["dependent"] or case.noun.startswith(tuple(nouns()["share_of"]))
+
+
+@rule(
+    "nothing but the verb names what is counted",
+    takes=["全年开工3800套。"],
+    refuses=["全年开工保障性住房3800套。"],
+)
+def action_only(case: Case) -> Found | None:
+    """巡演20场: nothing but the verb names what is counted."""
+    return one(case.phrase.action) if case.alone and case.phrase.empty and case.phrase.action else None
+
+
+@rule(
+    "the short sentence in front says what it speaks of",
+    takes=["对外贸易工作成效显著。面对复杂严峻的外部环境，增长4.8%。"],
+    refuses=["对外贸易工作成效显著。面对复杂严峻的外部环境，进出口增长4.8%。"],
+)
+def heading(case: Case) -> Found | None:
+    """经济发展贡献新担当。…全年增长4.8%: the short sentence in front says what it speaks of."""
+    return one(*case.state.heading) if case.alone and case.phrase.empty and case.state.heading else None

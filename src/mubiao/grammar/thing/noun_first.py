@@ -2,113 +2,209 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.clause import attributes
-from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing import coordinate
+from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces
-from mubiao.grammar.thing.state import State, nouns
+from mubiao.grammar.thing.elided import needs_head
+from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.state import nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.rule import rule
 
 ALIKE = 2  # characters that two items end with where they are built alike
 OVERLAP = 2  # characters that two nouns share where one goes on with the other
 
 
-def noun_first(text: str, segment: Segment, phrase: Phrase, state: State) -> tuple[Pieces, str]:
-    """What the noun of a phrase measures, and the name of the rule that found it: the first that applies, in this order."""
-    low, high = phrase.start, phrase.end
-    high -= len(attributes.words()["of"].tail(text, low, high) or "")
-    noun = text[low:high]
-    if borrowed := coordinate.borrow_head(text, low, high, state.subject):
-        return borrowed, "head_before"
-    if noun in nouns()["dependent"] or noun.startswith(tuple(nouns()["share_of"])):
-        if state.head:
-            return coordinate.with_head(text, state.head, (low, high)), "dependent"
-        if state.topic:
-            return (*state.topic, (low, high)), "topic"
-    if (parallel := _parallel(text, low, high, state.head)) is not None:
-        return parallel, "parallel"
-    if phrase.preposition in nouns()["towards"] and phrase.predicate and state.sub and state.head:
-        return ((low - len(phrase.preposition), high), *state.head), "towards"
-    if noun in nouns()["carried_to"] and phrase.action is None and state.subject and (word := _carried(text, state.subject)):
-        return ((state.subject[0][0], state.subject[0][0] + len(word)), (low, high)), "carried"
-    if overlap := () if segment.first else _overlap(text, low, high, phrase, state):
-        return overlap, "overlap"
-    if behind := _qualifier_behind(text, low, high):
-        return behind, "qualifier_behind"
-    if inner := _inner_verb(text, low, high):
-        return ((low, inner[0]), (inner[1], high)), "inner_verb"
-    if tail := _list_tail(text, low, high, phrase, state):
-        return ((low, high), tail), "tail_before"
-    if state.head and not segment.first and not phrase.action and (each := expression("per_head").match(text, *state.head[0][:2])):
-        return (each.span(), (low, high)), "carried"
-    if phrase.extra:
-        state.modifier = (phrase.extra,)
-        return (phrase.extra, (low, high)), "disposed"
-    if state.modifier and phrase.action is None and not phrase.predicate:
-        return (*state.modifier, (low, high)), "modifier_before"
-    return ((low, high),), "noun_first"
+def _named(case: Case) -> bool:
+    """Whether one number has a noun in front."""
+    return case.alone and not case.phrase.empty
 
 
-def _parallel(text: str, low: int, high: int, head: Pieces) -> Pieces | None:
+@rule(
+    "a level takes over the head of the item before",
+    takes=["新增国家级高新技术企业9家、省级21家。"],
+    refuses=["新增国家级高新技术企业9家、省级研发中心21家。"],
+)
+def head_before(case: Case) -> Found | None:
+    """国家级高新技术企业8家、省级20家: a level takes over the head of the item before."""
+    if not _named(case):
+        return None
+    borrowed = coordinate.borrow_head(case.text, *case.span, case.state.subject)
+    return one(*borrowed) if borrowed else None
+
+
+@rule(
+    "a noun that needs a head takes the one before",
+    takes=["实施重点项目128个、总投资1960亿元。", "新增市场主体2.3万户，总量突破15万户。", "受理人大代表建议216件，办结率100%。"],
+    refuses=["规上工业增加值增长5%。"],
+)
+def dependent(case: Case) -> Found | None:
+    """项目120个、总投资300亿元: a noun that needs a head takes the one before."""
+    if not _named(case) or not case.state.head or not needs_head(case):
+        return None
+    return one(*coordinate.with_head(case.text, case.state.head, case.span), heads=False)
+
+
+@rule(
+    "the other of a pair takes the head of the first",
+    takes=["年末金融机构存款余额1560亿元，贷款余额980亿元。"],
+    refuses=["年末金融机构存款余额1560亿元，不良贷款率1.2%。"],
+)
+def parallel(case: Case) -> Found | None:
     """年末金融机构存款余额…, 年末贷款余额…: the other of a pair takes the place of the first."""
+    head = case.state.head
+    if not _named(case) or not head:
+        return None
+    text, (low, high) = case.text, case.span
     for word, other in coordinate.parallels().items():
         rest = text[low : high - len(word)]
-        if text.endswith(word, low, high) and head and text.endswith(other, *head[-1][:2]) and text.startswith(rest, head[0][0]):
+        if text.endswith(word, low, high) and text.endswith(other, *head[-1][:2]) and text.startswith(rest, head[0][0]):
             begin, stop = head[-1][:2]
-            return (*head[:-1], (begin, stop - len(other)), (high - len(word), high))
+            return one(*head[:-1], (begin, stop - len(other)), (high - len(word), high))
     return None
 
 
-def _overlap(text: str, low: int, high: int, phrase: Phrase, state: State) -> Pieces:
+@rule(
+    "a direction takes the head of the whole",
+    takes=["出口增长9%，其中对欧盟增长8%。"],
+    refuses=["进出口增长9%，其中出口增长8%。"],
+)
+def towards(case: Case) -> Found | None:
+    """出口…，其中对欧盟增长8%: a direction takes the head of the whole."""
+    state, phrase = case.state, case.phrase
+    if not _named(case) or phrase.preposition not in nouns()["towards"] or not (phrase.predicate and state.sub and state.head):
+        return None
+    return one((case.span[0] - len(phrase.preposition), case.span[1]), *state.head)
+
+
+@rule(
+    "a modifier that the list states once",
+    takes=["实际利用内资42亿元、外资2600万美元。"],
+    refuses=["引进内资42亿元、外资2600万美元。"],
+)
+def carried(case: Case) -> Found | None:
+    """实际利用内资20亿元、外资1200万美元; 每千人口床位数6张、执业医师3人: a modifier that the list states once."""
+    state = case.state
+    if not _named(case) or case.phrase.action is not None:
+        return None
+    if case.noun in nouns()["carried_to"] and state.subject:
+        word = next((word for word in nouns()["carried"] if case.text.startswith(word, state.subject[0][0])), None)
+        if word:
+            return one((state.subject[0][0], state.subject[0][0] + len(word)), case.span)
+    if state.head and not case.segment.first and (head := expression("per_head").match(case.text, *state.head[0][:2])):
+        return one(head.span(), case.span)
+    return None
+
+
+@rule(
+    "a noun that begins as the one before ends goes on with it",
+    takes=["采矿权出让26宗、出让收益8.5亿元。"],
+    refuses=["采矿权出让26宗、土地收益8.5亿元。"],
+)
+def overlap(case: Case) -> Found | None:
     """土地出让30宗、出让收益60亿元: a noun that begins as the one before ends goes on with it."""
-    if phrase.action or not state.head or high - low <= OVERLAP:
-        return ()
-    begin, stop = state.head[-1][:2]
-    if stop - begin <= OVERLAP or text[stop - OVERLAP : stop] != text[low : low + OVERLAP]:
-        return ()
-    return (*state.head[:-1], (begin, stop - OVERLAP), (low, high))
+    head, (low, high) = case.state.head, case.span
+    if not _named(case) or case.segment.first or case.phrase.action or not head or high - low <= OVERLAP:
+        return None
+    begin, stop = head[-1][:2]
+    if stop - begin <= OVERLAP or case.text[stop - OVERLAP : stop] != case.text[low : low + OVERLAP]:
+        return None
+    return one(*head[:-1], (begin, stop - OVERLAP), (low, high))
 
 
-def _list_tail(text: str, low: int, high: int, phrase: Phrase, state: State) -> tuple[int, int] | None:
+@rule(
+    "the kind stands behind the verb",
+    takes=["低保标准分别提高到城市每月780元、农村每月600元。"],
+    refuses=["低保标准提高到每月780元。"],
+)
+def qualifier_behind(case: Case) -> Found | None:
+    """低保标准分别提高到|城市|每月780元: the kind stands behind the verb, the thing in front of it."""
+    if not _named(case):
+        return None
+    low, high = case.span
+    match = expression("reached_by_kind").search(case.text, low, high)
+    if match is None or not coordinate.is_qualifier(case.text, match.end(), high):
+        return None
+    thing = phrases.strip(case.text, low, match.start(), True)
+    return None if thing.empty else one((match.end(), high), (thing.start, thing.end))
+
+
+@rule(
+    "the verb inside a phrase is taken out",
+    takes=["房地产完成投资300亿元。", "规上企业实现利润120亿元。"],
+    refuses=["完成房地产投资300亿元。"],
+)
+def inner_verb(case: Case) -> Found | None:
+    """房地产|完成|投资: the verb in front of what is measured."""
+    if not _named(case):
+        return None
+    low, high = case.span
+    metric = coordinate.words()["metric"].tail(case.text, low, high)
+    stop = high - len(metric or "")
+    for verb in nouns()["inner"] if metric else ():
+        at = case.text.rfind(verb, low + 1, stop)
+        if at > low and stop - at - len(verb) <= 2:
+            return one((low, at), (at + len(verb), high))
+    return None
+
+
+@rule(
+    "an item built like the one before takes over its end",
+    takes=["职工医保参保人数7万人、居民医保4.6万人。", "第二产业增加值320亿元，第三产业450亿元。"],
+    refuses=["职工医保参保人数7万人、基金支出5.9亿元。"],
+)
+def tail_before(case: Case) -> Found | None:
     """养老保险参保人数9万人、失业保险4万人; 城镇居民人均可支配收入增长5%,农村居民增长6%: an item built like the one before
     takes over what that ends with."""
-    if phrase.action or not state.head:
+    if not _named(case) or case.phrase.action or not case.state.head:
         return None
-    begin, stop = state.head[0][:2]
+    tail = _list_tail(case, case.state.head)
+    return one(case.span, tail) if tail else None
+
+
+def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:
+    text, (low, high) = case.text, case.span
+    begin, stop = head[0][:2]
     metric = coordinate.words()["metric"]
-    if len(state.head) == 2 and text[stop - ALIKE : stop] == text[high - ALIKE : high]:
-        return state.head[1][:2]  # the item before has taken it over, too
+    if len(head) == 2 and text[stop - ALIKE : stop] == text[high - ALIKE : high]:
+        return head[1][:2]  # the item before has taken it over, too
     alike = text.rfind(text[high - ALIKE : high], begin + 1, stop - ALIKE) + ALIKE
     if high - low < 3 or alike <= ALIKE or metric.tail(text, low, high):
         return None
     rest = metric.tail(text, alike, stop)
     bearer = text[low:high].endswith(tuple(nouns()["bearer"]))
-    return (alike, stop) if rest and (bearer if phrase.predicate else len(rest) == stop - alike) else None
+    return (alike, stop) if rest and (bearer if case.phrase.predicate else len(rest) == stop - alike) else None
 
 
-def _carried(text: str, subject: Pieces) -> str | None:
-    return next((word for word in nouns()["carried"] if text.startswith(word, subject[0][0])), None)
+@rule(
+    "what is worked on and what is done to it",
+    takes=["对国省道实施路面提升40公里。"],
+    refuses=["为中小学配备心理教师300名。"],
+)
+def disposed(case: Case) -> Found | None:
+    """对国省道实施路面提升40公里: what is worked on and what is done to it."""
+    extra = case.phrase.extra
+    return one(extra, case.span, modifier=(extra,)) if _named(case) and extra else None
 
 
-def _qualifier_behind(text: str, low: int, high: int) -> Pieces:
-    """低保标准分别提高到|城市|每月780元: the kind stands behind the verb, the thing in front of it."""
-    match = expression("reached_by_kind").search(text, low, high)
-    if match is None or not coordinate.is_qualifier(text, match.end(), high):
-        return ()
-    thing = phrases.strip(text, low, match.start(), True)
-    return () if thing.empty else ((match.end(), high), (thing.start, thing.end))
-
-
-def _inner_verb(text: str, low: int, high: int) -> tuple[int, int] | None:
-    """房地产|完成|投资: the verb in front of what is measured."""
-    metric = coordinate.words()["metric"].tail(text, low, high)
-    if metric is None:
+@rule(
+    "what a clause says once for all items of its list",
+    takes=["对国省道实施路面提升40公里、隐患整治25处。"],
+    refuses=["实施国省道路面提升40公里、隐患整治25处。"],
+)
+def modifier_before(case: Case) -> Found | None:
+    """What a clause says once for all items of its list."""
+    if not _named(case) or not case.state.modifier or case.phrase.action is not None or case.phrase.predicate:
         return None
-    stop = high - len(metric)
-    for verb in nouns()["inner"]:
-        at = text.rfind(verb, low + 1, stop)
-        if at > low and stop - at - len(verb) <= 2:
-            return at, at + len(verb)
-    return None
+    return one(*case.state.modifier, case.span)
+
+
+@rule(
+    "the noun in front of the number",
+    takes=["新增高新技术企业1500家。", "“四好农村路”总里程达到1.2万公里。", "省级以上“专精特新”中小企业达到300家。"],
+    refuses=["新增1500家高新技术企业。"],
+)
+def noun_first(case: Case) -> Found | None:
+    """绿地200公顷: the noun in front of the number."""
+    return one(case.span) if _named(case) else None

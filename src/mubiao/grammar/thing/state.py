@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mubiao.grammar.thing.coordinate import Pieces
+from mubiao.grammar.thing.found import Found
 from mubiao.lexicon.loader import load
 
 
@@ -51,6 +52,14 @@ class State:
     cores: list[int] = field(default_factory=list)
     last: int | None = None
     last_unit: str = ""
+
+    def keep(self, found: Found) -> None:
+        """Keep what a thing says to those behind it."""
+        self.respectively = found.listed
+        if found.modifier is not None:
+            self.modifier = found.modifier
+        if found.handed and self.handed:
+            self.handed.pop(0)
 
     def open_parts(self) -> None:
         """其中: what follows is a part; the whole is kept for the sentence behind the semicolon."""

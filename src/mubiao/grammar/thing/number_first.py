@@ -1,0 +1,87 @@
+"""The noun behind its number, and lists whose members share one number: 20个|片区更新, 入户率和办结率|均达100%."""
+
+from __future__ import annotations
+
+import re
+
+from mubiao.grammar.phrase.edge_words import words
+from mubiao.grammar.thing import coordinate, objects
+from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.coordinate import Pieces
+from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.state import nouns
+from mubiao.lexicon.expressions import expression
+from mubiao.rule import rule
+
+SHORT = 3  # a noun of so few characters needs what stands in front of the number (西延等5条|高铁)
+DIGIT = re.compile(r"\d")
+
+
+@rule(
+    "the noun behind the number",
+    takes=["新建20个未来社区。", "完成92家农贸市场改造。", "培育10家以上省级龙头企业。"],
+    refuses=["地区生产总值保持8%以上的增长速度。", "常住人口城镇化率实现70%的目标。"],
+)
+def number_first(case: Case) -> Found | None:
+    """92家农贸市场: the noun stands behind its number; a modifier in front of the number is kept for the items that follow."""
+    low, high = case.behind
+    if not case.alone or low >= high:
+        return None
+    thing, state = _with_modifier(case), case.state
+    modifier = thing[:1] if len(thing) > 1 and not DIGIT.search(case.text, *thing[0][:2]) else None
+    if modifier is None and state.modifier and case.phrase.empty and not case.phrase.action:
+        thing = (*state.modifier, *thing)
+    return one(*thing, *_shared_head(case), modifier=modifier)
+
+
+def _with_modifier(case: Case) -> Pieces:
+    """The noun behind the number, with the modifier in front of it."""
+    text, right = case.text, case.behind
+    low, high = case.phrase.start, case.phrase.end
+    if low >= high or expression("ends_in_joint").search(text, low, high) or words().actions.tail(text, low, high):
+        return (right,)
+    if words().joint.tail(text, low, high) and high - low > right[1] - right[0] > SHORT:
+        return (right,)  # a long list of examples says less than the noun that they are examples of
+    return ((low, high), right)
+
+
+def _shared_head(case: Case) -> Pieces:
+    """3个国家级、20个省级培训基地: a bare qualifier takes the head of the next item."""
+    if case.following is None or not coordinate.is_qualifier(case.text, *case.behind):
+        return ()
+    low, high = objects.trimmed(case.text, *case.following.right)
+    own = coordinate.words()["qualifier"].head(case.text, low, high) or ""
+    return ((low + len(own), high),) if low + len(own) < high else ()
+
+
+@rule(
+    "each: every member of the list has the number",
+    takes=[
+        "制造业中长期贷款、普惠小微贷款增速均达到25%以上。",
+        "固定资产投资、工业投资、民间投资均增长10%以上。",
+        "城镇职工、城乡居民住院费用报销比例均达到75%。",
+    ],
+    refuses=["全省重点实验室、新型研发机构5家。", "老旧管网、雨污管道改造100公里。"],
+)
+def each(case: Case) -> Found | None:
+    """A、B均增长5%: every member of the list has the number."""
+    if not case.alone:
+        return None
+    phrase, state = case.phrase, case.state
+    both = state.said_last if "distributive" in phrase.flags and len(state.said_last) > 1 and case.segment.first else []
+    if phrase.empty:
+        return Found([both]) if both and not state.handed else None
+    if both and case.depends:
+        return Found([[coordinate.with_head(case.text, thing, (phrase.start, phrase.end)) for thing in both]])
+    if "distributive" not in phrase.flags and not _all_rates(case):
+        return None
+    found = coordinate.members(case.text, phrase.start, phrase.end, None, state.opaque)
+    return Found([found]) if len(found) > 1 else None
+
+
+def _all_rates(case: Case) -> bool:
+    """入户率和办结率达100%: two rates share one percentage without 均."""
+    if not case.segment.number.of("rate") or not case.phrase.predicate:
+        return False
+    parts = expression("and").split(case.text[case.phrase.start : case.phrase.end])
+    return len(parts) > 1 and all(part.endswith(tuple(nouns()["rate_end"])) for part in parts)

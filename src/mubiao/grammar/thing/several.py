@@ -1,0 +1,71 @@
+"""Several numbers that follow one phrase or are handed out to the things before: 分别增长13%、20%以上."""
+
+from __future__ import annotations
+
+from mubiao.grammar.clause.groups import is_rate
+from mubiao.grammar.thing import coordinate
+from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.found import Found
+from mubiao.grammar.thing.state import nouns
+from mubiao.rule import rule
+
+
+@rule(
+    "respectively: the things said before, one for each number",
+    takes=[
+        "接待游客2350万人次，实现旅游总收入186亿元，分别增长18.6%和22.3%。",
+        "城镇和农村居民人均可支配收入分别达到42356元和19875元，分别增长5.1%和7.2%。",
+        "接待国内外游客560万人次，旅游总收入32.6亿元，增长28%和35%。",
+    ],
+    refuses=["接待游客2350万人次，增长18.6%，实现旅游总收入186亿元，增长22.3%。"],
+)
+def respectively_before(case: Case) -> Found | None:
+    """存款、贷款余额分别增长5%、6%，增速…: the things said before, one for each number."""
+    state, phrase, size = case.state, case.phrase, len(case.group)
+    if case.alone:
+        return Found([[state.handed[0]]], handed=True) if phrase.empty and state.handed else None
+    if not phrase.empty:
+        if state.respectively != size or not case.depends:
+            return None
+        own = (phrase.start, phrase.end)
+        return Found([[coordinate.with_head(case.text, thing, own)] for thing in state.recent[-size:]], handed=True, listed=size)
+    rates = bool(phrase.predicate) and len(set(state.recent[-size:])) == size and all(is_rate(segment) for segment in case.group)
+    if len(state.recent) < size or not ("distributive" in phrase.flags or state.respectively == size or rates):
+        return None
+    return Found([[thing] for thing in state.recent[-size:]], handed=True, listed=state.respectively)
+
+
+@rule(
+    "respectively: the members of the list in front, one for each number",
+    takes=[
+        "数字贸易、服务贸易分别增长13%、20%。",
+        "固定资产投资、社会消费品零售总额、进出口总额分别增长10%、9%和5%。",
+        "财政收入、投资、消费分别增长8%、9%、10%。",
+    ],
+    refuses=["数字贸易增长13%、服务贸易增长20%。", "城乡居民人均可支配收入增长7%。"],
+)
+def respectively(case: Case) -> Found | None:
+    """面积和产量分别稳定在172万亩和14.3亿斤: the members of the list in front, one for each number."""
+    phrase, size = case.phrase, len(case.group)
+    if case.alone or phrase.empty:
+        return None
+    found = coordinate.members(case.text, phrase.start, phrase.end, size, case.state.opaque)
+    if len(found) != size:
+        return None
+    if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
+        found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
+    return Found([[thing] for thing in found], listed=size)
+
+
+@rule(
+    "one phrase, several numbers",
+    takes=["地区生产总值增长6%、6.5%。"],
+    refuses=["规上工业增加值、服务业增加值增长6%、6.5%。"],
+)
+def several_numbers(case: Case) -> Found | None:
+    """实施项目3个、5个: one phrase, several numbers."""
+    if case.alone or case.phrase.empty:
+        return None
+    low, high = case.behind
+    thing = ((case.phrase.start, case.phrase.end), *(((low, high),) if low < high else ()))
+    return Found([[thing] for _ in case.group], listed=case.state.respectively)
