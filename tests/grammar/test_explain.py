@@ -31,14 +31,14 @@ def test_a_phrase_put_together_shows_its_pieces() -> None:
         17万亩  =  粮食播种面积 | amount | eq 170,000 亩
             phrase     粮食播种面积
             action     稳定在
-            respectively: 分别: the members of the list in front, one for each number
+            respectively: the members of the list in front, one for each number
             digits: digits, with thousands, decimals and magnitudes
             plain: no word bounds it
             counted: everything else: an amount
         9.5万吨  =  粮食产量 | amount | eq 95,000 吨
             phrase     粮食 + 产量
             action     稳定在
-            respectively: 分别: the members of the list in front, one for each number
+            respectively: the members of the list in front, one for each number
             digits: digits, with thousands, decimals and magnitudes
             plain: no word bounds it
             counted: everything else: an amount

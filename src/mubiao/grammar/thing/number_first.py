@@ -55,7 +55,7 @@ def _shared_head(case: Case) -> Pieces:
 
 
 @rule(
-    "each: every member of the list has the number",
+    "every member of the list has the number",
     takes=[
         "制造业中长期贷款、普惠小微贷款增速均达到25%以上。",
         "固定资产投资、工业投资、民间投资均增长10%以上。",

@@ -11,7 +11,7 @@ from mubiao.rule import rule
 
 
 @rule(
-    "respectively: the things said before, one for each number",
+    "the things said before, one for each number",
     takes=[
         "接待游客2350万人次，实现旅游总收入186亿元，分别增长18.6%和22.3%。",
         "城镇和农村居民人均可支配收入分别达到42356元和19875元，分别增长5.1%和7.2%。",
@@ -36,7 +36,7 @@ def respectively_before(case: Case) -> Found | None:
 
 
 @rule(
-    "respectively: the members of the list in front, one for each number",
+    "the members of the list in front, one for each number",
     takes=[
         "数字贸易、服务贸易分别增长13%、20%。",
         "固定资产投资、社会消费品零售总额、进出口总额分别增长10%、9%和5%。",
