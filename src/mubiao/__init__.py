@@ -40,7 +40,7 @@ def extract(path: str | Path, jurisdiction: str | None = None, year: int | None 
         path: a text (UTF-8, UTF-16, GB18030) or DOCX file.
         jurisdiction: code or name of the government that speaks; read from the text or file name where not given.
         year: the year that the document plans; read where not given.
-        doc_type: work_report, task_breakdown, livelihood_projects, plan_report or bulletin; read where not given.
+        doc_type: work_report, task_breakdown, livelihood_projects, plan_report, bulletin or progress_report; read where not given.
 
     Raises:
         ReadError: the file cannot be read, or nobody can tell whose it is or for which year.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-DOCUMENT_TYPES = ("work_report", "task_breakdown", "livelihood_projects", "plan_report", "bulletin")
+DOCUMENT_TYPES = ("work_report", "task_breakdown", "livelihood_projects", "plan_report", "bulletin", "progress_report")
+OWN_YEAR = ("bulletin", "progress_report")  # tell results of their own year only
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Facts:
         coverage: full or partial.
         partial_parts: which of review and plan are incomplete where coverage is partial.
         inferred: names of the facts that were read from title, text or file name instead of the sources table.
+        found_in: where each of them was found: "year: title".
+        warnings: what is odd about the document as a whole, each with its name in front.
     """
 
     title: str | None = None
@@ -62,6 +65,8 @@ class Facts:
     gaps: str | None = None
     url: str | None = None
     inferred: tuple[str, ...] = ()
+    found_in: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

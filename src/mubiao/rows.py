@@ -133,7 +133,7 @@ class DocumentRow:
     issuer: str | None = column("string", "who issued it")
     number: str | None = column("string", "document number: 鄞政办发〔2024〕2号")
     published: str | None = column("string", "date of publication, ISO 8601 as far as known")
-    doc_type: str = column("string", "work_report, task_breakdown, livelihood_projects, plan_report, bulletin or statistics")
+    doc_type: str = column("string", "work_report, task_breakdown, livelihood_projects, plan_report, bulletin, progress_report or statistics")
     jurisdiction_code: str = column("string", "GB/T 2260 code as of today's list")
     jurisdiction: str = column("string", "name as of today's list")
     code_in_year: str = column("string", "code of its time: 330222 for 慈溪县 of 1985")
@@ -147,7 +147,10 @@ class DocumentRow:
     encoding: str | None = column("string", "encoding that it was read in")
     inferred: list[str] = column("list<string>", "facts read from title, text or file name instead of the sources table")
     text: str | None = column("string", "decoded text, line ends made LF; spans count its characters")
-    warnings: list[str] = column("list<string>", "what is odd about it as a whole", default_factory=list)
+    warnings: list[str] = column(
+        "list<string>", "what is odd about it as a whole, each with its name in front (docs/guards.md)", default_factory=list
+    )
+    found_in: list[str] = column("list<string>", "where each inferred fact was found: year: title; doc_type: speech", default_factory=list)
 
 
 @dataclass(slots=True)

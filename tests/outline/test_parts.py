@@ -102,3 +102,66 @@ def test_a_bulletin_tells_results(items):
 def test_site_noise_does_not_change_the_part(items):
     report = "二、2025年主要任务\n新增绿地200公顷。\n上一篇：2024年政府工作报告\n新增绿道100公里。"
     assert items(report)[-1].task.part == "plan"
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("一、2024年主要工作", "review"),
+        ("一、2024年主要工作和“十四五”以来的成就", "review"),
+        ("一、“十四五”时期发展成就和2024年重点工作完成情况", "review"),
+        ("二、“十五五”时期主要目标和2025年重点工作", "plan"),
+        ("三、贯彻落实2024年中央经济工作会议精神的主要任务", "plan"),
+    ],
+)
+def test_the_years_in_a_heading_decide_before_its_other_words(items, heading: str, part: str):
+    assert items(f"{heading}\n新增绿地200公顷。")[-1].task.part == part
+
+
+REPORT_WITH_ANNEX = """
+    一、2024年工作回顾
+    新增绿地100公顷。
+    二、2025年工作安排
+    新增绿地200公顷。
+    {annex}
+"""
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "附件\n2025年10件惠民实事\n一、稳定就业\n新增就业20万人。\n主办单位:市人社局\n二、扩大养老\n新增床位300张。\n主办单位:市民政局\n三、便民\n加装电梯50台。\n主办单位:市住建局",
+        "附件2:2025年重点工作分工\n1.新增就业20万人。(牵头单位:市人社局)\n2.新增床位300张。(牵头单位:市民政局)\n3.加装电梯50台。(牵头单位:市住建局)",
+    ],
+    ids=["lines_of_duties", "duties_in_brackets"],
+)
+def test_a_list_of_duties_at_its_end_leaves_a_report_a_report(items, annex: str):
+    found = items(REPORT_WITH_ANNEX.format(annex=annex))
+    assert [item.task.part for item in found if "公顷" in item.text] == ["review", "plan"]
+    assert [bool(item.task.lead_units) for item in found if "床位" in item.text] == [True]
+
+
+def test_duties_all_over_make_a_list_of_a_document_without_a_title(items):
+    found = items("一、扩大就业\n新增就业20万人。\n牵头单位:市人社局\n新增床位300张。\n牵头单位:市民政局\n加装电梯50台。\n牵头单位:市住建局")
+    assert {item.task.part for item in found} == {"plan"}
+
+
+@pytest.mark.parametrize("title", ["《政府工作报告》名词解释", "附件:名词解释", "附件2 名词解释"])
+def test_a_glossary_is_known_by_longer_titles(items, title: str):
+    found = items(f"二、2025年主要任务\n新增绿地200公顷。\n{title}\n一、2024年工作回顾\n1.“1+3”:指1个中心、3个基地。")
+    assert [item.task.refused for item in found][-2:] == ["glossary", "glossary"]
+
+
+def test_a_glossary_in_a_list_of_contents_ends_nothing(items):
+    found = items("2025年政府工作报告\n附件:名词解释\n各位代表:\n一、2024年工作回顾\n新增绿地100公顷。")
+    assert (found[-1].task.part, found[-1].task.refused) == ("review", "")
+
+
+def test_a_list_behind_a_glossary_counts(items):
+    found = items("二、2025年主要任务\n新增绿地200公顷。\n名词解释\n1.零碳园区:1个园区。\n附件\n2025年民生实事\n1.加装电梯50台。")
+    assert [item.task.refused for item in found if "电梯" in item.text] == [""]
+
+
+@pytest.mark.parametrize("kind", ["bulletin", "progress_report"])
+def test_documents_of_results_plan_nothing(items, kind: str):
+    assert {item.task.part for item in items("一、主要目标\n新增绿地200公顷。", kind)} == {"review"}

@@ -10,6 +10,7 @@ from mubiao.errors import ReadError
 from mubiao.model import Facts
 from mubiao.read import identify
 from mubiao.read.document import identified, read_document
+from mubiao.read.fold import fold
 
 # The heads of the documents that the tests speak of, as fold() gives them.
 SPEECH = "政府工作报告\n——2025年1月17日在宁波市第十六届人民代表大会第四次会议上\n市长 汤飞帆\n各位代表:"
@@ -39,7 +40,7 @@ BODY = "新增绿地200公顷。"
     ],
 )  # fmt: skip
 def test_the_year_that_a_document_plans(text: str, name: str, year: int):
-    assert identify.year(text, name) == year
+    assert identify.year(text, name).value == year
 
 
 @pytest.mark.parametrize("name", ["report.txt", "330200.txt", "197.txt", "宁波市.txt"])
@@ -71,7 +72,7 @@ def test_no_year_is_read_where_none_is_written(name: str):
     ],
 )  # fmt: skip
 def test_the_place_that_speaks(text: str, name: str, code: str):
-    assert identify.place(text, name).code == code
+    assert identify.place(text, name).value.code == code
 
 
 def test_a_number_that_is_no_code_names_no_place():
@@ -87,7 +88,7 @@ def test_words_for_parts_of_any_city_name_no_place():
 
 
 def test_of_several_places_of_one_name_the_one_inside_the_place_in_front_is_meant():
-    assert identify.place("重庆市江北区2025年政府工作报告", "report.txt").code == "500105"
+    assert identify.place("重庆市江北区2025年政府工作报告", "report.txt").value.code == "500105"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_of_several_places_of_one_name_the_one_inside_the_place_in_front_is_mean
     ids=["speech", "notice", "projects", "plan", "bulletin", "file_name", "nothing_said"],
 )
 def test_the_kind_of_a_document(text: str, name: str, kind: str):
-    assert identify.doc_type(text, name) == kind
+    assert identify.doc_type(text, name).value == kind
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ def test_the_key_of_a_document_is_its_path_in_the_raw_folder(tmp_path: Path):
 
 def test_a_plan_report_plans_the_later_year_of_its_title():
     title = "关于宁波市2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告"
-    assert identify.year(title, "report.txt") == 2025
+    assert identify.year(title, "report.txt").value == 2025
 
 
 def test_a_bulletin_is_identified_by_its_title():
@@ -150,8 +151,104 @@ def test_a_bulletin_is_identified_by_its_title():
 
 def test_of_several_places_of_one_name_the_one_that_the_file_name_tells_is_meant():
     text = "政府工作报告\n——2025年1月14日在朝阳区第十九届人民代表大会第五次会议上"
-    assert identify.place(text, "长春市朝阳区-2025.txt").code == "220104"
+    assert identify.place(text, "长春市朝阳区-2025.txt").value.code == "220104"
 
 
 def test_a_name_of_several_places_alone_does_not_tell_the_place():
     assert identify.place("政府工作报告\n——2025年1月14日在朝阳区第十九届人民代表大会第五次会议上", "report.txt") is None
+
+
+BODY_OF_A_REPORT = "各位代表:\n过去一年,我们统筹推进市级民生实事项目,2023年各项任务的完成,标志着开局良好。\n一、2024年工作回顾\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "where"),
+    [
+        ("政府工作报告\n——2025年1月17日在宁波市第十六届人民代表大会第四次会议上", ("title", "speech", "speech")),
+        ("2025年宁波市政府工作报告", ("title", "title", "title")),
+        ("", ("speech", "headings", "file name")),
+    ],
+    ids=["speech", "title", "neither"],
+)
+def test_sentences_of_a_report_are_asked_for_nothing_that_its_head_tells(head: str, where: tuple[str, ...]):
+    """A sentence about livelihood projects makes no list of them, one about the tasks of a year no title."""
+    facts = identified(f"{head}\n{BODY_OF_A_REPORT}", "宁波市.txt", Facts())
+    assert (facts.doc_type, facts.year, facts.jurisdiction_code) == ("work_report", 2025, "330200")
+    assert facts.found_in == tuple(
+        f"{field}: {found}" for field, found in zip(("doc_type", "jurisdiction_code", "year"), (where[0], where[2], where[1]), strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "year"),
+    [
+        ("关于2024年度民生实事完成情况的公示", "progress_report", 2024),
+        ("慈溪市2024年政府工作报告目标任务分解落实情况", "progress_report", 2024),
+        ("慈溪市2024年工作总结", "progress_report", 2024),
+        ("慈溪市2024年工作总结和2025年工作计划", "plan_report", 2025),
+        ("慈溪市2025年1-6月经济运行情况", "progress_report", 2025),
+        ("关于慈溪市2024年预算执行情况和2025年预算草案的报告", "plan_report", 2025),
+        ("咸阳市2023年国民经济和社会发展计划", "plan_report", 2023),
+        ("关于咸阳市2023年国民经济和社会发展计划执行情况的报告", "plan_report", 2024),
+        ("关于咸阳市2023年上半年国民经济和社会发展计划执行情况的报告", "plan_report", 2023),
+        ("关于慈溪市2024年国民经济和社会发展\n计划执行情况与2025年国民经济和社会发展\n计划草案的报告", "plan_report", 2025),
+        ("慈溪市国民经济和社会发展统计公报(2012年)", "bulletin", 2012),
+        ("慈溪市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要", "plan_report", 2021),
+        ("慈溪市国民经济和社会发展“十三五”规划纲要", "plan_report", 2016),
+        ("慈溪市 2025 年政府工作报告", "work_report", 2025),
+        ("慈溪市二〇一二年政府工作报告", "work_report", 2012),
+        ("慈溪市2025年10件惠民实事", "livelihood_projects", 2025),
+    ],
+)
+def test_kind_and_year_of_a_title(title: str, kind: str, year: int):
+    facts = identified(fold(title + "\n\n" + BODY).text, "a.txt", Facts())
+    assert (facts.doc_type, facts.year, facts.jurisdiction_code) == (kind, year, facts.jurisdiction_code)
+
+
+def test_a_notice_has_the_title_of_its_plan_below():
+    notice = """明政办〔2018〕57号
+各县(市、区)人民政府,市直各单位:
+《2018年民生基础设施补短板实施方案》已经市政府同意,现印发给你们。
+三明市人民政府办公室
+2018年6月28日
+2018年民生基础设施补短板实施方案
+一、主要目标"""
+    facts = identified(notice, "a.txt", Facts())
+    assert (facts.doc_type, facts.year, facts.jurisdiction_code, facts.title) == (
+        "task_breakdown", 2018, "350400", "三明市人民政府办公室",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("政府工作报告\n——2024年12月28日在慈溪市第十八届人民代表大会第四次会议上", 2025),
+        ("各位代表:\n2018年:铆足干劲抓落实\n过去一年,成绩来之不易。\n2019年:奋力开创新局面", 2019),
+        ("各位代表:\n一、“十一五”时期工作回顾\n五年来,成绩来之不易。", 2011),
+        ("各位代表:\n2012年是撤地设市后的第一年,成绩来之不易。", 2013),
+        ("各位代表:\n今年是“十二五”开局之年,任务繁重。", 2011),
+    ],
+    ids=["congress_in_december", "mottoes", "five_year_plan", "year_told", "plan_begins"],
+)
+def test_the_year_of_a_report_without_a_title(text: str, year: int):
+    assert identify.year(text, "report.txt").value == year
+
+
+def test_a_title_says_who_publishes_in_brackets():
+    assert identify.place("2024年浙江省政府工作报告(宁波市政府网站转载)\n" + BODY, "report.txt").value.code == "330000"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "given", "warnings"),
+    [
+        (SPEECH, "宁波市2025.txt", Facts(), []),
+        (SPEECH, "宁波市2024.txt", Facts(), ["year_differs"]),
+        (SPEECH, "report.txt", Facts(year=2024), ["year_differs"]),
+        (SPEECH, "330282-2025.txt", Facts(), ["place_differs"]),
+        (SPEECH, "report.txt", Facts(jurisdiction_code="330000"), ["place_differs"]),
+        ("回顾2024年,宁波稳步发展。宁波更强。宁波更美。", "report.txt", Facts(), ["year_from_text", "place_from_text"]),
+    ],
+    ids=["all_agree", "file_of_another_year", "given_another_year", "file_of_another_place", "given_another_place", "only_sentences"],
+)
+def test_what_is_odd_about_where_facts_were_found_is_a_warning(text: str, name: str, given: Facts, warnings: list[str]):
+    assert [warning.partition(":")[0] for warning in identified(text, name, given).warnings] == warnings

@@ -10,7 +10,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.model import Document, Task
+from mubiao.model import OWN_YEAR, Document, Task
 from mubiao.observe import indicators, whose
 from mubiao.observe.activity import activity
 from mubiao.observe.breakdown import by_place
@@ -21,7 +21,6 @@ from mubiao.read.places import gazetteer
 from mubiao.rows import Observation, Refusal
 
 LONGEST_QUOTE = 240
-BULLETIN = "bulletin"
 PERCENT = "%"
 AROUND = 12  # characters of context in the quote of a refusal
 
@@ -44,7 +43,7 @@ class _Observer:
         self.document = document
         self.text = document.folded.text
         self.facts = document.facts
-        self.year = (self.facts.year or 0) + (self.facts.doc_type == BULLETIN)  # a bulletin tells of its own year
+        self.year = (self.facts.year or 0) + (self.facts.doc_type in OWN_YEAR)  # those tell of their own year
         self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
         self.result = Observed()
         self.ids: set[str] = set()

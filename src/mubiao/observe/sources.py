@@ -37,6 +37,8 @@ def document_row(document: Document) -> DocumentRow:
         encoding=document.encoding,
         inferred=list(facts.inferred),
         text=document.text,
+        warnings=list(facts.warnings),
+        found_in=list(facts.found_in),
     )
 
 

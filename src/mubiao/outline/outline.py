@@ -6,28 +6,50 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.model import Document, Task
+from mubiao.model import OWN_YEAR, Document, Task
 from mubiao.outline import damage, labels, tables
 from mubiao.outline.lines import Line, body, heading, level, lines
-from mubiao.outline.parts import Parts
+from mubiao.outline.parts import Parts, is_glossary, part_of_heading
 from mubiao.read.places import gazetteer
 
-BULLETIN = "bulletin"  # tells results only
 ENDS = ("。", ";")  # of a sentence; a heading has none
 PLANS = ("task_breakdown", "livelihood_projects")
+DUTIES = 3  # so many lines of duties make a list of duties
+ABOVE = 15  # lines between the title of a list and its first duty
 
 
 def outline(document: Document) -> list[Task]:
     """Cut a document into tasks.
 
-    Lists and tables of responsibilities give one task for each item or row, reports one for each paragraph. Lines that
-    belong to somebody else are kept with the name of the reason in ``refused``, so that their numbers are listed too.
+    Lists and tables of responsibilities give one task for each item or row, reports one for each paragraph. A report may
+    have such a list as an annex, and a list a glossary. Lines that belong to somebody else are kept with the name of the
+    reason in ``refused``, so that their numbers are listed too.
     """
     found = lines(document.folded.text)
-    if document.facts.doc_type in PLANS or sum(1 for line in found if labels.duty_at(line.text)) >= 3:
-        return _Breakdown(found, document.folded.text).tasks()
-    return _report(found, document)
+    begin = _begin_of_list(found, document)
+    end = next((at for at in range(begin, len(found)) if is_glossary(found[at].text)), len(found))
+    part = "review" if document.facts.doc_type in OWN_YEAR else "plan"
+    tasks = _report(found[:begin], document) if begin else []
+    tasks += _Breakdown(found[begin:end], document.folded.text, part).tasks()
+    return tasks + (_report(found[end:], document) if end < len(found) else [])
+
+
+def _begin_of_list(found: Sequence[Line], document: Document) -> int:
+    """The line where a list of tasks with duties begins: 0 where the document is one, behind the last line where it holds none."""
+    if document.facts.doc_type in PLANS:
+        return 0
+    duties = [at for at, line in enumerate(found) if labels.duty_at(line.text)]
+    if len(duties) < DUTIES:
+        return len(found)
+    first = duties[0]
+    for at in range(first, max(-1, first - ABOVE), -1):
+        if labels.is_title(found[at].text) or expression("annex").match(found[at].text):
+            return at - 1 if at and expression("annex").fullmatch(found[at - 1].text) else at
+    head = next((at for at in range(first, -1, -1) if level(found[at].text)[0] == 1), 0)
+    told = any(part_of_heading(line, document.facts.year) == "review" for line in found[:head])
+    return head if told else 0
 
 
 def _report(found: Sequence[Line], document: Document) -> list[Task]:
@@ -44,7 +66,7 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
             section = [heading(line.text), ""] if depth == 1 else [section[0], heading(line.text)]
         if not reason:
             reason = "glossary" if parts.part == "glossary" else "site_noise" if noise else ""
-        part = "review" if document.facts.doc_type == BULLETIN else parts.part if parts.part != "glossary" else "plan"
+        part = "review" if document.facts.doc_type in OWN_YEAR else parts.part if parts.part != "glossary" else "plan"
         path = tuple(name for name in section if name)
         tasks.append(Task([(body(line), line.end)], path, number, part, parts.period, refused=reason))
     return tasks
@@ -68,8 +90,9 @@ def _noise(text: str) -> bool:
 class _Breakdown:
     """Walks through a list of tasks with duties; what stands between two duties shares the second."""
 
-    def __init__(self, found: Sequence[Line], text: str) -> None:
+    def __init__(self, found: Sequence[Line], text: str, part: str) -> None:
         self.lines = found
+        self.part = part
         self.first_leads = labels.phrases()["first_leads"].search(text) is not None
         self.section: list[str] = ["", ""]
         self.official: list[str] = []
@@ -93,6 +116,8 @@ class _Breakdown:
                 self._line(label)
                 at += 1
         self._flush()
+        for task in self.done:
+            task.part = self.part
         return self.done
 
     def _row(self, row: tables.Row) -> Task:

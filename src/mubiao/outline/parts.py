@@ -8,6 +8,7 @@ from functools import lru_cache
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.outline import labels
 from mubiao.outline.lines import Line, heading, level
 
 SHORT = 40  # an unnumbered line of at most so many characters without a full stop may be a heading
@@ -17,6 +18,34 @@ SHORT = 40  # an unnumbered line of at most so many characters without a full st
 def words() -> dict[str, re.Pattern[str]]:
     """The tables of headings.toml as expressions."""
     return {name: re.compile(pattern(entries)) for name, entries in load().words["headings"].items()}
+
+
+def is_glossary(text: str) -> bool:
+    """Whether a line opens an appendix that explains words."""
+    return expression("glossary_title").fullmatch(heading(text).strip(":")) is not None
+
+
+def is_short(line: Line) -> bool:
+    """Whether an unnumbered line may be a heading."""
+    return level(line.text)[0] == 0 and len(line.text) <= SHORT and "。" not in line.text
+
+
+def part_of_heading(line: Line, year: int | None) -> str:
+    """review or plan, as a heading says; "" where it says nothing.
+
+    Years decide before words: 2024年主要工作和“十四五”以来的成就 in a report of 2025 looks back.
+    """
+    text = heading(line.text)
+    kit = words()
+    if kit["report_title"].search(text) or expression("speech_year").search(text):
+        return ""  # the title and the line of the speech name the year of the report, not that of what stands below
+    named = [int(match[1]) for match in expression("year_of_heading").finditer(text)]
+    review, plan = kit["review"].search(text), kit["plan"].search(text)
+    if year and named and max(named) < year and (not plan or review or expression("opens_with_year").match(text)):
+        return "review"
+    if bool(review) != bool(plan):
+        return "review" if review else "plan"
+    return "plan" if year and named else ""
 
 
 class Parts:
@@ -29,12 +58,16 @@ class Parts:
 
     def __init__(self, year: int | None, lines: list[Line]) -> None:
         self.year = year
+        self.part = ""
+        self.began = True
         self.part = self._opening(lines)
+        self.began = is_glossary(lines[0].text) if lines else False
         self.period: tuple[int, int] | None = None
 
     def see(self, line: Line) -> None:
         """Take note of a line; afterwards ``part`` and ``period`` hold for it."""
         found = self._said(line)
+        self.began = self.began or bool(found) or len(line.text) > SHORT
         if found:
             self.part = found
         if level(line.text)[0] == 1 or (found and len(line.text) <= SHORT):
@@ -42,24 +75,14 @@ class Parts:
 
     def _said(self, line: Line) -> str:
         depth = level(line.text)[0]
-        kit = words()
-        if depth == 1 or (depth == 0 and len(line.text) <= SHORT and "。" not in line.text):
-            return self._of_heading(heading(line.text))
-        if depth == 0 and kit["plan_opening"].search(line.text[:80]):
+        if self.part == "glossary" and not expression("annex").match(line.text) and not labels.is_title(line.text):
+            return ""  # entries of a glossary may be numbered as headings are
+        if is_glossary(line.text):
+            return "glossary" if self.began else ""  # in a list of contents at the top it only names what is to come
+        if depth == 1 or is_short(line):
+            return part_of_heading(line, self.year)
+        if depth == 0 and words()["plan_opening"].search(line.text[:80]):
             return "plan"
-        return ""
-
-    def _of_heading(self, text: str) -> str:
-        kit = words()
-        if kit["glossary"].fullmatch(text.strip(":")):
-            return "glossary"
-        if kit["report_title"].search(text) or expression("speech_year").search(text):
-            return ""  # the title and the line of the speech name the year of the report, not that of what stands below
-        review, plan = kit["review"].search(text), kit["plan"].search(text)
-        if bool(review) != bool(plan):
-            return "review" if review else "plan"
-        if (match := expression("year_of_heading").search(text)) and self.year:
-            return "plan" if int(match[1]) >= self.year else "review"
         return ""
 
     def _opening(self, lines: list[Line]) -> str:

@@ -63,16 +63,26 @@ def read_document(path: Path, facts: Facts | None = None, sha256: str | None = N
 
 
 def identified(text: str, name: str, facts: Facts) -> Facts:
-    """Facts with the gaps filled from the text."""
+    """Facts with the gaps filled from title, speech line, headings, file name and text.
+
+    What is given always holds; where the document itself says otherwise, that is a warning.
+    """
+    kind = None if facts.doc_type else identify.doc_type(text, name)
+    year, place = identify.year(text, name), identify.place(text, name)
     found: dict[str, object] = {}
-    if facts.doc_type is None:
-        found["doc_type"] = identify.doc_type(text, name)
-    if facts.year is None and (year := identify.year(text, name)) is not None:
-        found["year"] = year
-    if facts.jurisdiction_code is None and (place := identify.place(text, name)) is not None:
-        found["jurisdiction_code"] = place.code
+    told: dict[str, str] = {}
+    for field, given, read in (("doc_type", facts.doc_type, kind), ("year", facts.year, year), ("jurisdiction_code", facts.jurisdiction_code, place)):
+        if given is None and read is not None:
+            found[field] = read.value.code if field == "jurisdiction_code" else read.value
+            told[field] = read.where
     if facts.title is None:
         found["title"] = identify.title(text, name)
     if facts.jurisdiction_code is not None and facts.jurisdiction_code not in gazetteer().by_code:
         raise ReadError(f"{name}: no jurisdiction has the code {facts.jurisdiction_code}")
-    return replace(facts, **found, inferred=tuple(sorted(found)))  # type: ignore[arg-type]
+    return replace(
+        facts,
+        **found,  # type: ignore[arg-type]
+        inferred=tuple(sorted(found)),
+        found_in=tuple(f"{field}: {where}" for field, where in sorted(told.items())),
+        warnings=identify.doubts(facts, name, year, place),
+    )

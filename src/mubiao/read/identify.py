@@ -1,6 +1,7 @@
 """Whose document it is, of which year and kind, where the sources table does not say.
 
-Each fact is looked for in the order title, opening of the text, file name; every answer is marked as inferred.
+Each fact is looked for in title lines, the line of the speech, headings and the file name, in running text last; every
+answer says where it was found.
 """
 
 from __future__ import annotations
@@ -10,63 +11,87 @@ from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.model import Facts
+from mubiao.read import years
 from mubiao.read.places import ORDER, Place, gazetteer
+from mubiao.read.titles import KINDS, OPENING, head, is_titled, kind_of, plain, words
+from mubiao.read.years import CODE
 
-OPENING = 3000  # characters
-LONGEST_TITLE = 60  # characters
-TERMINAL = tuple("。,;:!?")  # a title does not end so
-FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
+BRACKETS = re.compile(r"\([^()]*\)")  # who publishes or hands on
+FIRM = ("title", "speech", "headings")  # what a document says of itself
 LEVELS = ("province", "prefecture", "county")
 
 
-@lru_cache(maxsize=1)
-def types() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Expressions for document types, most special first."""
-    words = load().words["doctypes"]
-    return tuple(
-        (kind, re.compile(pattern(words[kind]))) for kind in ("task_breakdown", "livelihood_projects", "plan_report", "bulletin", "work_report")
-    )
+class Found(NamedTuple):
+    """A fact and where it was found: title, speech, headings, file name, text, or default."""
+
+    value: Any
+    where: str
 
 
-def doc_type(text: str, name: str) -> str:
-    """Kind of a document by its opening and its file name; a work report where nothing says otherwise."""
-    for source in (text[:OPENING], name):
-        for kind, names_it in types():
-            if names_it.search(source):
-                return kind
-    return "work_report"
+def doc_type(text: str, name: str) -> Found:
+    """Kind of a document by its title, its speech line and its file name; a work report where nothing says otherwise.
+
+    Sentences are not asked: every work report speaks of livelihood projects and of task lists.
+    """
+    lines = head(text)
+    kinds = [kind for line in lines.lines if (kind := kind_of(line))]
+    if kinds:
+        return Found(min(kinds, key=KINDS.index), "title")
+    if expression("speech_year").search(text[:OPENING]) or words()["salutation"].search(text[:OPENING]):
+        return Found("work_report", "speech")
+    if kind := next((kind for line in lines.below if (kind := kind_of(line))), None):
+        return Found(kind, "title")
+    if kind := kind_of(plain(Path(name).stem)):
+        return Found(kind, "file name")
+    return Found("work_report", "default")
 
 
 def title(text: str, name: str) -> str:
     """A line of the opening that reads like a title, else the name of the file."""
-    found = (line.strip() for line in text[:OPENING].split("\n"))
-    words = load().words["doctypes"]["title_line"]
-    return next(
-        (line for line in found if len(line) <= LONGEST_TITLE and line[-1:] not in TERMINAL and any(word in line for word in words)), Path(name).stem
+    lines = head(text)
+    return next((line for line in (*lines.lines, *lines.below) if is_titled(line)), Path(name).stem)
+
+
+def year(text: str, name: str) -> Found | None:
+    """The year that the document plans, by the first source that tells one; that of a progress report or bulletin is its own."""
+    finders: tuple[tuple[str, Callable[[], int | None]], ...] = (
+        ("title", lambda: years.of_title(text)),
+        ("speech", lambda: years.of_speech(text)),
+        ("headings", lambda: years.of_headings(text)),
+        ("file name", lambda: years.of_file(name)),
+        ("text", lambda: years.of_text(text)),
     )
+    return next((Found(value, where) for where, find in finders if (value := find()) is not None), None)
 
 
-def year(text: str, name: str) -> int | None:
-    """The year that the document plans: that of a title or speech, the year after the one reviewed, or the file name's."""
-    for rule, source, shift in (
-        ("title_year", text[:OPENING], 0),
-        ("speech_year", text[:OPENING], 0),
-        ("review_year", text[:OPENING], 1),
-        ("plan_year", text, 0),
-    ):
-        if match := expression(rule).search(source):
-            found = [match]
-            if rule == "title_year":  # the report on the plan of one year and the draft of the next names both
-                found += expression(rule).finditer(source, match.end(), match.end() + len(source[match.end() :].partition("\n")[0]))
-            return max(int(next(group for group in one.groups() if group)) for one in found) + shift
-    if match := FILE_YEAR.search(CODE.sub("", name)):
-        return int(match[1])
-    return None
+def doubts(given: Facts, name: str, year: Found | None, place: Found | None) -> tuple[str, ...]:
+    """What is odd about where year and place were found: only in sentences, or not as the sources table or file name has them.
+
+    Args:
+        given: what the sources table or the caller says.
+        year, place: what was read.
+    """
+    result = []
+    in_name = years.of_file(name)
+    if given.year is None and year and year.where == "text":
+        result.append(f"year_from_text: only sentences tell the year {year.value}")
+    if given.jurisdiction_code is None and place and place.where == "text":
+        result.append(f"place_from_text: only the names in its sentences tell that it is of {place.value.name}")
+    if year and year.where in FIRM and given.year not in (None, year.value):
+        result.append(f"year_differs: given as {given.year}, but its {year.where} says {year.value}")
+    if year and year.where in FIRM and given.year is None and in_name not in (None, year.value):
+        result.append(f"year_differs: the file name says {in_name}, its {year.where} says {year.value}")
+    said = {entry.code for entry in _file(name)} if given.jurisdiction_code is None else {given.jurisdiction_code}
+    if place and place.where in FIRM and said and place.value.code not in said:
+        names = "、".join(gazetteer().by_code[code].name for code in sorted(said))
+        result.append(f"place_differs: {'given' if given.jurisdiction_code else 'filed'} as {names}, but its {place.where} says {place.value.name}")
+    return tuple(result)
 
 
 @lru_cache(maxsize=1)
@@ -81,24 +106,27 @@ def any_names() -> re.Pattern[str]:
     return re.compile(pattern({name for name in gazetteer().by_name if len(name) > 1} - load().words["places"]["generic"]))
 
 
-def place(text: str, name: str) -> Place | None:
+def place(text: str, name: str) -> Found | None:
     """The jurisdiction that speaks: named in the speech line or title, else in the file name, else most often in the text.
 
     None where only a name is told that several places bear (朝阳区).
     """
     level = _level(text)
-    finders: tuple[Callable[[], list[Place]], ...] = (
-        lambda: _speech(text), lambda: _title(text), lambda: _file(name), lambda: _frequent(text, level),
-    )  # fmt: skip
+    finders: tuple[tuple[str, Callable[[], list[Place]]], ...] = (
+        ("speech", lambda: _speech(text)),
+        ("title", lambda: _title(text)),
+        ("file name", lambda: _file(name)),
+        ("text", lambda: _frequent(text, level)),
+    )
     several: list[Place] = []  # places of one name, of which another source must tell the one that is meant
-    for find in finders:
+    for where, find in finders:
         candidates = find()
         fitting = [found for found in candidates if level is None or found.level == level or (found.level == "county" and level == "prefecture")]
         alike = _settled(fitting or candidates)
         if several:
             alike = [found for found in several if found in alike or _inside(found, candidates)] or several
         if len(alike) == 1:
-            return alike[0]
+            return Found(alike[0], where)
         several = alike
     return None
 
@@ -116,8 +144,9 @@ def _speech(text: str) -> list[Place]:
 
 
 def _title(text: str) -> list[Place]:
-    for line in text[:OPENING].split("\n")[:25]:
-        if any(word in line for word in load().words["doctypes"]["title_line"]) and (found := _places_in(line[:80], False)):
+    lines = head(text)
+    for line in (*lines.lines, *lines.below):
+        if is_titled(line) and (found := _places_in(BRACKETS.sub("", line), False)):
             return found
     return []
 
@@ -132,10 +161,9 @@ def _file(name: str) -> list[Place]:
 
 def _frequent(text: str, level: str | None) -> list[Place]:
     counted = Counter(match[0] for match in any_names().finditer(text[:60_000]))
-    for name, count in counted.most_common(3):
-        if count >= 3 and (found := _places_in(name, True)):
-            return [entry for entry in found if level is None or entry.level == level] or found
-    return []
+    often = [found for name, count in counted.most_common(3) if count >= 3 and (found := _places_in(name, True))]
+    fitting = ([entry for entry in found if level is None or entry.level == level] for found in often)
+    return next(filter(None, fitting), often[0] if often else [])
 
 
 def _places_in(text: str, short: bool) -> list[Place]:

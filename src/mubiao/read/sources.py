@@ -16,7 +16,7 @@ COVERAGE = ("full", "partial")
 PARTS = ("review", "plan")
 YEARS = range(1949, 2101)
 CODE = re.compile(r"[1-9]\d{5}")
-OWN = {field.name for field in fields(Facts)} - {"inferred"} | {"file", "sha256"}
+OWN = {field.name for field in fields(Facts)} - {"inferred", "found_in", "warnings"} | {"file", "sha256"}
 
 
 def read_sources(folder: Path) -> dict[str, tuple[Facts, str | None]]:

@@ -12,7 +12,7 @@ with
         union all
         select jurisdiction_code, year, 'result', doc_id, coverage = 'partial'
         from documents
-        where doc_type = 'bulletin'
+        where doc_type in ('bulletin', 'progress_report')
     ),
     sources as not materialized (
         select jurisdiction_code, year, stage, list(doc_id order by doc_id) as doc_ids, bool_and(has_gaps) as all_have_gaps

@@ -1,0 +1,112 @@
+"""The head of a document: the short lines in front of its text, among them its title.
+
+A title has no full stop and no number of a heading; what stands in sentences is running text and asked by nobody here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+
+OPENING = 3000  # characters
+LONGEST_TITLE = 60  # characters
+LONGEST_PARTS = 3  # lines that a title may be broken into
+TERMINAL = tuple("。,;:!?")  # a title does not end so
+KINDS = ("bulletin", "progress_report", "task_breakdown", "livelihood_projects", "plan_report", "work_report")  # most special first
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Title lines of a document.
+
+    Attributes:
+        lines: above the salutation or the first heading or paragraph, broken titles joined, without blanks.
+        below: further ones of the opening: a notice has the title of what it hands on below its own text.
+    """
+
+    lines: tuple[str, ...]
+    below: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, re.Pattern[str]]:
+    """The tables of doctypes.toml as expressions."""
+    return {name: re.compile(pattern(entries)) for name, entries in load().words["doctypes"].items()}
+
+
+@lru_cache(maxsize=4)
+def head(text: str) -> Head:
+    """The title lines of a text.
+
+    >>> head("2025年市政府工作报告\\n各位代表:\\n过去一年,成绩来之不易。").lines
+    ('2025年市政府工作报告',)
+    """
+    above: list[str] = []
+    below: list[str] = []
+    found = above
+    for raw in text[:OPENING].split("\n"):
+        line = plain(raw)
+        if not line:
+            continue
+        if words()["salutation"].match(line) or _is_heading(raw.strip()) or len(line) > LONGEST_TITLE or "。" in line:
+            found = below
+        if is_title_line(raw.strip(), line):
+            found.append(line)
+    return Head(tuple(_joined(above)), tuple(_joined(below)))
+
+
+def plain(line: str) -> str:
+    """A line without blanks, years in Arabic digits.
+
+    >>> plain("二0二五年 政府工作报告")
+    '2025年政府工作报告'
+    """
+    digits = load().numerals["digit"]
+    return expression("year_in_words").sub(lambda match: "".join(str(digits.get(char, 0)) for char in match[1]), "".join(line.split()))
+
+
+def is_title_line(raw: str, line: str) -> bool:
+    """Whether a line can be a title by its form."""
+    return 2 <= len(line) <= LONGEST_TITLE and line[-1] not in TERMINAL and "。" not in line and not _is_heading(raw)
+
+
+def kind_of(line: str) -> str | None:
+    """Kind of document that a title names; what reports on one plan and submits the next is a plan report.
+
+    >>> kind_of("2024年度民生实事完成情况的公示"), kind_of("2024年预算执行情况和2025年预算草案的报告"), kind_of("通知")
+    ('progress_report', 'plan_report', None)
+    """
+    found = next((kind for kind in KINDS if words()[kind].search(line)), None)
+    return "plan_report" if found == "progress_report" and words()["next_plan"].search(line) else found
+
+
+def is_titled(line: str) -> bool:
+    """Whether a line holds a word of titles."""
+    return words()["title_line"].search(line) is not None or kind_of(line) is not None
+
+
+def _is_heading(line: str) -> bool:
+    return any(expression(name).match(line) for name in ("heading_1", "heading_2"))
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Titles that are broken over lines in one piece."""
+    result: list[str] = []
+    at = 0
+    while at < len(lines):
+        parts = 1
+        while parts < LONGEST_PARTS and at + parts < len(lines) and _goes_on(lines[at + parts - 1], lines[at + parts]):
+            parts += 1
+        result.append("".join(lines[at : at + parts]))
+        at += parts
+    return result
+
+
+def _goes_on(line: str, following: str) -> bool:
+    breaks_off = line.endswith(tuple(load().words["doctypes"]["title_breaks_off"]))
+    return breaks_off or words()["title_goes_on"].match(following) is not None

@@ -1,0 +1,98 @@
+"""For which year a document plans, where the sources table does not say.
+
+Asked in this order: title, line of the speech, headings, file name, running text; what running text says is the least sure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.read.titles import LONGEST_TITLE, OPENING, head, is_titled, kind_of, plain, words
+
+FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
+LATE = 11  # a congress that meets from November on speaks of the year to come
+FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
+SHORT = 40  # characters of a heading
+
+
+def of_title(text: str) -> int | None:
+    """The year in the first title that names one."""
+    found = head(text)
+    for lines in (found.lines, found.below):
+        for line in lines:
+            if is_titled(line) and (year := _in_title(line)) is not None:
+                return year
+    return None
+
+
+def _in_title(line: str) -> int | None:
+    """The report on the plan of one year and the draft of the next names both; one that only looks back plans the year after."""
+    years = [int(match[1]) for match in expression("year_of_title").finditer(line)]
+    if not years:
+        named = expression("plan_of_title").search(line)
+        return plan_years(named["name"])[0] if named else None
+    looks_back = kind_of(line) == "plan_report" and expression("carried_out").search(line) and not words()["next_plan"].search(line)
+    return max(years) + bool(looks_back and not expression("part_of_year").search(line))
+
+
+def of_speech(text: str) -> int | None:
+    """The year of the congress that is addressed; one at the end of a year is told of the next."""
+    match = expression("speech_year").search(text[:OPENING])
+    return int(match[1]) + (int(match[2]) >= LATE) if match else None
+
+
+def of_headings(text: str) -> int | None:
+    """The year that headings plan, else the year after the one that they review."""
+    reviewed: list[int] = []
+    planned: list[int] = []
+    plans: list[int] = []
+    for raw in text.split("\n"):
+        if not 4 <= len(raw.strip()) <= LONGEST_TITLE:
+            continue
+        line = plain(raw)
+        if len(line) > SHORT or "。" in line:
+            continue
+        if match := expression("review_year").search(line):
+            reviewed.append(_year(match))
+        elif match := expression("plan_year").search(line):
+            planned.append(_year(match))
+        elif match := expression("plan_reviewed").search(line):
+            plans.append(plan_years(match["name"])[1])
+        elif match := expression("year_heads").match(line):
+            (planned if _year(match) - 1 in reviewed else reviewed).append(_year(match))
+    if reviewed:
+        return max(reviewed) + 1
+    return planned[0] if planned else max(plans) + 1 if plans else None
+
+
+def of_file(name: str) -> int | None:
+    """The year in the name of a file."""
+    match = FILE_YEAR.search(CODE.sub("", name))
+    return int(match[1]) if match else None
+
+
+def of_text(text: str) -> int | None:
+    """The year that sentences tell of: 回顾2023年; 2012年是…的一年; 二、2010年主要任务."""
+    if match := expression("review_year").search(text[:OPENING]) or expression("year_told").search(text[:OPENING]):
+        return _year(match) + 1
+    if match := expression("plan_begins").search(text):
+        return plan_years(match["name"])[0]
+    match = expression("plan_year").search(text)
+    return _year(match) if match else None
+
+
+def plan_years(name: str) -> tuple[int, int]:
+    """First and last year of a five-year plan.
+
+    >>> plan_years("十四五")
+    (2021, 2025)
+    """
+    first = FIRST_YEAR + YEARS * (load().numerals["five_year_plan"][name] - FIRST_PLAN)
+    return first, first + YEARS - 1
+
+
+def _year(match: re.Match[str]) -> int:
+    return int(next(group for group in match.groups() if group))
