@@ -13,6 +13,7 @@ import pytest
 SOURCE = Path(str(files("mubiao")))
 ORDER = [
     "errors",
+    "limits",
     "lexicon",
     "rule",
     "model",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ from mubiao.lexicon.vocabulary import THEMES
 from mubiao.panels import Panels
 from mubiao.read.places import gazetteer
 from mubiao.tables.database import DATABASE, version_of
+from mubiao.tables.door import Door, Limits
 from mubiao.tables.schema import VERSION
 from mubiao.tables.store import recover
 
@@ -31,21 +33,22 @@ class Warehouse(Panels):
 
     Args:
         folder: where ``mubiao build`` put the tables.
+        limits: what a query may take.
 
     Raises:
         WarehouseError: no tables there, or tables of another version.
     """
 
-    def __init__(self, folder: Path | str = DEFAULT) -> None:
+    def __init__(self, folder: Path | str = DEFAULT, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
         self.folder = Path(folder)
         recover(self.folder)
         path = self.folder / DATABASE
         if not path.is_file():
             raise WarehouseError(f"{self.folder}: no tables there; run mubiao build, or give the folder that it wrote")
         try:
-            self.connection = _connected(path)
-            found = version_of(self.connection)
-        except duckdb.Error as error:
+            self._door = Door(path, limits)
+            found = version_of(self._door)
+        except (duckdb.Error, WarehouseError) as error:
             raise WarehouseError(f"{path}: not a database of mubiao; run mubiao build again") from error
         if found != VERSION:
             raise WarehouseError(f"{path}: tables of version {found}, this mubiao reads {VERSION}; run mubiao build again")
@@ -58,7 +61,7 @@ class Warehouse(Panels):
 
     def close(self) -> None:
         """Let go of the database file."""
-        self.connection.close()
+        self._door.close()
 
     def sql(self, query: str, **parameters: object) -> duckdb.DuckDBPyRelation:
         """A DuckDB query over the tables and views.
@@ -66,9 +69,12 @@ class Warehouse(Panels):
         Args:
             query: one select; ``$name`` stands for a parameter.
 
+        Raises:
+            WarehouseError: it is not one select, is wrong, or takes more than the limits of the warehouse.
+
         >>> wh.sql("select indicator, value from observations where year = $year", year=2025).df()  # doctest: +SKIP
         """
-        return self.connection.sql(query, params=parameters or None)
+        return self._door.ask(query, parameters)
 
     def observations(
         self, jurisdiction: str | None = None, year: int | None = None, stage: str | None = None, indicator_id: str | None = None
@@ -87,7 +93,8 @@ class Warehouse(Panels):
         wanted = {"jurisdiction_code": code_of(jurisdiction) if jurisdiction else None, "year": year, "stage": stage, "indicator_id": indicator_id}
         given = {name: value for name, value in wanted.items() if value is not None}
         where = " and ".join(f"{name} = ${name}" for name in given) or "true"
-        found: pd.DataFrame = self.sql(f"select * from observations where {where} order by doc_id, char_start, observation_id", **given).df()
+        query = f"select * from observations where {where} order by doc_id, char_start, observation_id"
+        found: pd.DataFrame = self._door.ask(query, given, replace(self._door.limits, rows=None)).df()
         return found
 
     def compare(self, jurisdiction: str, year: int) -> pd.DataFrame:
@@ -113,18 +120,6 @@ class Warehouse(Panels):
             return f"there are comparisons for {', '.join(str(year) for (year,) in years)}"
         places = self.sql("select distinct jurisdiction from plan_result_next order by 1 limit 12").fetchall()
         return f"the tables hold {', '.join(name for (name,) in places) or 'no comparisons at all'}"
-
-
-def _connected(path: Path) -> duckdb.DuckDBPyConnection:
-    """A connection of its own, to nothing but one database file.
-
-    The file is attached, not opened: DuckDB shares what one process opens twice, and would go on showing the tables of the
-    build before.
-    """
-    connection = duckdb.connect()
-    connection.execute("attach '{}' as mubiao (read_only)".format(str(path).replace("'", "''")))
-    connection.execute("use mubiao; set enable_external_access = false; set lock_configuration = true")
-    return connection
 
 
 def code_of(jurisdiction: str) -> str:

@@ -110,14 +110,30 @@ def test_a_question_without_an_answer_says_what_there_is(mubiao, data: str, args
 
 @pytest.mark.parametrize(
     "query",
-    ["select", "select nothing from observations", "from no_table", "select 'open", "select $place"],
-    ids=["no_columns", "unknown_column", "unknown_table", "open_quote", "parameter"],
+    ["select", "select nothing from observations", "from no_table", "select 'open", "select $place", ""],
+    ids=["no_columns", "unknown_column", "unknown_table", "open_quote", "parameter", "nothing"],
 )
 def test_wrong_sql_is_told_in_one_line(mubiao, data: str, query: str):
     result = mubiao("sql", query, "--data", data)
     assert (result.status, result.stdout) == (1, "")
     assert result.stderr.startswith("mubiao: SQL: ")
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "limit", "line"),
+    [
+        ("from range(3)", ["--rows", "2"], "SQL: more than 2 rows; ask for less (limit 1000), or allow more rows"),
+        (
+            "select count(*) from range(10000000000) a, range(9999999) b",
+            ["--seconds", "0.05"],
+            "SQL: no answer within 0.05 seconds; ask for less, or allow more time",
+        ),
+    ],
+    ids=["rows", "time"],
+)
+def test_a_query_that_takes_too_much_is_told_in_one_line(mubiao, data: str, query: str, limit: list[str], line: str):
+    assert mubiao("sql", query, *limit, "--data", data) == (1, "", f"mubiao: {line}\n")
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,10 @@ def test_sql_may_use_what_only_reads(run, data: str, query: str):
     assert run("sql", query, "--format", "csv", "--data", data).stdout
 
 
-def test_an_empty_query_gives_nothing(run, data: str):
-    assert run("sql", "", "--data", data).stdout == ""
+def test_columns_of_one_name_keep_their_values_in_every_format(run, data: str):
+    query = "select 1 as a, 2 as a"
+    assert run("sql", query, "--format", "csv", "--data", data).stdout == '"a","a_1"\n1,2\n'
+    assert run("sql", query, "--format", "jsonl", "--data", data).stdout == '{"a": 1, "a_1": 2}\n'
 
 
 def test_text_in_square_brackets_is_no_markup(run, data: str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import math
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -28,6 +29,21 @@ WIDEST = 400  # columns of a table that goes to a file or pipe
 def format_option(*allowed: str, default: str) -> Callable[[Command], Command]:
     """``--format`` with the formats that a command knows."""
     return click.option("--format", "form", type=click.Choice(allowed), default=default, show_default=True, help="How rows are written.")
+
+
+class _Size(click.ParamType[int]):
+    """Bytes, as people write them: 500MB, 4GB."""
+
+    name = "size"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        found = re.fullmatch(r"(\d{1,6}) ?([MG])B", str(value).strip().upper())
+        if not found or not int(found[1]):
+            self.fail(f"{value} is no size; write 500MB or 4GB", param, ctx)
+        return int(found[1]) * {"M": 10**6, "G": 10**9}[found[2]]
+
+
+SIZE = _Size()
 
 
 def data_option(command: Command) -> Command:

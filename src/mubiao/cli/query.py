@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import click
-import duckdb
 import pyarrow as pa
 from rich.text import Text
 
-from mubiao.cli.output import console, data_option, format_option, print_table, short, write
+from mubiao.cli.output import SIZE, console, data_option, format_option, print_table, short, write
 from mubiao.errors import WarehouseError
+from mubiao.limits import QUERY_ROWS, QUERY_SECONDS
 from mubiao.present.cells import said
 from mubiao.present.labels import zh
+from mubiao.tables.door import Limits
 from mubiao.warehouse import Warehouse
 
 AROUND = 60  # characters of context to either side of a marked number
@@ -88,9 +89,12 @@ def _why(row: dict[str, Any]) -> str:
 @click.command()
 @click.argument("query")
 @format_option("table", "csv", "json", "jsonl", "parquet", default="table")
+@click.option("--seconds", type=click.FloatRange(0, min_open=True), default=QUERY_SECONDS, show_default=True, help="Time that the query may take.")
+@click.option("--rows", type=click.IntRange(1), default=QUERY_ROWS, show_default=True, help="Rows that the answer may have.")
+@click.option("--memory", type=SIZE, help="Memory that the query may take: 4GB, 500MB.  [default: a quarter of the machine's]")
 @data_option
-def sql(query: str, form: str, data: Path) -> None:
-    """Ask the tables and views in DuckDB SQL; nothing can be written.
+def sql(query: str, form: str, seconds: float, rows: int, memory: int | None, data: Path) -> None:
+    """Ask the tables and views in DuckDB SQL: one select; nothing can be written, and no file be read (docs/sql.md).
 
     \b
     Examples:
@@ -98,14 +102,8 @@ def sql(query: str, form: str, data: Path) -> None:
       mubiao sql "from target_changes where change = 'raised'" --format csv
       mubiao sql "show tables"
     """
-    with Warehouse(data) as warehouse:
-        try:
-            relation = warehouse.sql(query)
-            found = relation.to_arrow_table() if relation is not None else None
-        except duckdb.Error as error:
-            raise WarehouseError(f"SQL: {str(error).strip().splitlines()[0]}") from error
-    if found is not None:
-        write(found, form)
+    with Warehouse(data, Limits(seconds, rows, memory)) as warehouse:
+        write(warehouse.sql(query).to_arrow_table(), form)
 
 
 @click.command()

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from mubiao.rows import TABLES
+from mubiao.tables.door import Door
 from mubiao.tables.schema import VERSION, to_arrow
 
 DATABASE = "mubiao.duckdb"
@@ -72,9 +73,9 @@ def write_database(folder: Path) -> None:
         connection.execute("insert into build_info values ($version)", {"version": VERSION})
 
 
-def version_of(connection: duckdb.DuckDBPyConnection) -> str:
+def version_of(door: Door) -> str:
     """Version of the tables in a database."""
-    rows = connection.execute("select tables_version from build_info").fetchall()
+    rows = door.ask("select tables_version from build_info").fetchall()
     return str(rows[0][0]) if rows else "unknown"
 
 

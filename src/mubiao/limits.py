@@ -1,0 +1,20 @@
+"""What one document, one query and one build may take; ``docs/limits.md`` tells the same to users."""
+
+from __future__ import annotations
+
+import os
+
+QUERY_SECONDS = 30.0
+QUERY_ROWS = 1_000_000
+
+SMALLEST_SHARE = 512 * 1024**2  # bytes that DuckDB gets in any case
+UNKNOWN_MACHINE = 8 * 1024**3
+
+
+def quarter_of_memory() -> int:
+    """Bytes of a quarter of the machine's memory: what a build and each open warehouse give DuckDB where nothing else is said."""
+    try:
+        whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # Windows has no sysconf
+        whole = UNKNOWN_MACHINE
+    return max(whole // 4, SMALLEST_SHARE)

@@ -1,0 +1,122 @@
+"""The door for SQL: one select at a time, on a connection of its own, to a database that nobody can write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Timer
+
+import duckdb
+
+from mubiao.errors import WarehouseError
+from mubiao.limits import QUERY_ROWS, QUERY_SECONDS, quarter_of_memory
+
+ANSWER = '"the answer"'
+NAME = "mubiao"
+CLOSED = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",  # no variables of the program that asks
+    "temp_directory": "",  # what does not fit into memory is refused, not written to disk
+}
+LOCK = "set enable_external_access = false; set lock_configuration = true"  # no files, no network, no other databases any more
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one query may take.
+
+    Attributes:
+        seconds: by the clock; None for as long as it takes.
+        rows: of the answer; None for any number.
+        memory: bytes of all queries of a warehouse together.
+    """
+
+    seconds: float | None = QUERY_SECONDS
+    rows: int | None = QUERY_ROWS
+    memory: int | None = None
+
+
+class Door:
+    """A database file opened for reading.
+
+    Raises:
+        duckdb.Error: the file is no DuckDB database.
+    """
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self.limits = limits
+        memory = f"{(limits.memory or quarter_of_memory()) // 1024}KiB"
+        # Attached, not opened: of a file that one process opens twice DuckDB wants the same settings twice.
+        self._database = duckdb.connect(config={**CLOSED, "memory_limit": memory})
+        try:
+            self._database.execute("attach '{}' as {} (read_only); {}".format(str(path).replace("'", "''"), NAME, LOCK))
+        except duckdb.Error:
+            self._database.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def ask(self, query: str, parameters: Mapping[str, object] | None = None, limits: Limits | None = None) -> duckdb.DuckDBPyRelation:
+        """The answer to one select, whole: what is done with it later does not ask again.
+
+        Columns of one name are told apart by a number (a, a_1).
+
+        Args:
+            limits: others than those of the door.
+
+        Raises:
+            WarehouseError: the query is not one select, is wrong, or takes more than it may.
+        """
+        limits = limits or self.limits
+        select = _one_select(query)
+        connection = self._database.cursor()
+        connection.execute(f"use {NAME}")
+        timer = Timer(limits.seconds, connection.interrupt) if limits.seconds is not None else None
+        if timer:
+            timer.start()
+        try:
+            bound = f" limit {limits.rows + 1}" if limits.rows is not None else ""
+            connection.execute(f"create temp table {ANSWER} as from (\n{select}\n){bound}", dict(parameters or {}) or None)
+            ((found,),) = connection.execute(f"select count(*) from {ANSWER}").fetchall()
+        except duckdb.InterruptException as error:
+            raise WarehouseError(f"SQL: no answer within {limits.seconds:g} seconds; ask for less, or allow more time") from error
+        except duckdb.OutOfMemoryException as error:
+            raise WarehouseError("SQL: the answer needs more memory than a query may take; ask for less, or allow more memory") from error
+        except duckdb.Error as error:
+            raise _told(error) from error
+        finally:
+            if timer:
+                timer.cancel()
+        if limits.rows is not None and found > limits.rows:
+            raise WarehouseError(f"SQL: more than {limits.rows:,} rows; ask for less (limit 1000), or allow more rows")
+        return connection.sql(f"from {ANSWER}")
+
+
+def _one_select(query: str) -> str:
+    """The text of the only statement in a query, without the sign that ends it and what stands behind."""
+    try:
+        statements = duckdb.extract_statements(query)
+    except duckdb.Error as error:
+        raise _told(error) from error
+    if len(statements) != 1:
+        raise WarehouseError(f"SQL: give one select; here are {len(statements) or 'none'}")
+    if not _selects(statements[0]):
+        raise WarehouseError("SQL: only a select can be asked; the tables can be read, not changed")
+    text = query.encode()
+    ends = [at for at, kind in duckdb.tokenize(query) if kind == duckdb.token_type.operator and text[at : at + 1] == b";"]
+    return text[: ends[0] if ends else None].decode()
+
+
+def _selects(statement: duckdb.Statement) -> bool:
+    try:
+        return statement.type == duckdb.StatementType.SELECT
+    except ValueError:  # a kind of statement that DuckDB's Python side has no name for
+        return False
+
+
+def _told(error: duckdb.Error) -> WarehouseError:
+    return WarehouseError(f"SQL: {str(error).strip().splitlines()[0]}")

@@ -1,0 +1,119 @@
+"""The door for SQL: whatever is asked, nothing is written, read or left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import mubiao
+from mubiao.errors import MubiaoError, WarehouseError
+from mubiao.tables.door import Limits
+from mubiao.warehouse import Warehouse
+
+REPORT = "宁波市2025年政府工作报告\n一、2024年工作回顾\n地区生产总值增长5.4%。\n二、2025年主要任务\n地区生产总值增长5.5%以上，新增绿地200公顷。\n"
+secret = ["a variable of the program that asks"]
+
+REFUSED = [line for line in Path(__file__).with_name("refused_queries.txt").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A working folder with tables and a file that nobody may see."""
+    folder = tmp_path_factory.mktemp("door")
+    (folder / "raw").mkdir()
+    (folder / "raw" / "report.txt").write_text(REPORT, encoding="utf-8")
+    mubiao.build(folder / "raw", folder / "tables")
+    (folder / "seen.csv").write_text("a\n1\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def warehouse(folder: Path) -> Iterator[Warehouse]:
+    with mubiao.open(folder / "tables") as opened:
+        yield opened
+
+
+def state(folder: Path) -> dict[str, tuple[int, int]]:
+    return {str(path): (path.stat().st_size, path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("attack", [*REFUSED, "", "select 1;\ndrop table units"])
+def test_what_is_no_select_over_the_tables_is_refused_in_one_line(folder: Path, warehouse: Warehouse, attack: str):
+    before = state(folder)
+    with pytest.raises(MubiaoError, match=r"^SQL: ") as error:
+        warehouse.sql(attack).fetchall()
+    assert "\n" not in str(error.value)
+    assert state(folder) == before
+
+
+def test_after_all_that_the_answers_are_the_same(folder: Path, warehouse: Warehouse):
+    with mubiao.open(folder / "tables") as fresh:
+        everything = "select * from observations order by observation_id"
+        assert warehouse.sql(everything).fetchall() == fresh.sql(everything).fetchall()
+        assert warehouse.compare("宁波市", 2024).equals(fresh.compare("宁波市", 2024))
+        assert warehouse.sql("show all tables").fetchall() == fresh.sql("show all tables").fetchall()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from units limit 1", "table units", "values (1)", "with a as (select 1) from a", "show tables", "describe units", "summarize units",
+        "select 1;", "select 1; -- done", "select 1 -- ;", "/* first */ select ';' as sign ;", "select * from query('select 1')",
+        "from (pivot (select year, stage from observations) on stage in ('target', 'result') using count(*))",
+    ],
+)  # fmt: skip
+def test_whatever_is_one_select_is_answered(warehouse: Warehouse, query: str):
+    assert len(warehouse.sql(query).fetchall()) >= 1
+
+
+def test_columns_of_one_name_are_told_apart(warehouse: Warehouse):
+    answer = warehouse.sql("select 1 as a, 2 as a, 3 as b")
+    assert (answer.columns, answer.fetchall()) == (["a", "a_1", "b"], [(1, 2, 3)])
+
+
+def test_the_order_of_a_query_is_kept(warehouse: Warehouse):
+    assert warehouse.sql("select x from range(5000) as many(x) order by x desc").fetchall() == [(x,) for x in range(4999, -1, -1)]
+
+
+def test_an_answer_does_not_change_when_it_is_read_again(warehouse: Warehouse):
+    answer = warehouse.sql("select random() as x")
+    assert answer.fetchall() == answer.fetchall()
+
+
+@pytest.mark.parametrize(
+    ("query", "limits", "line"),
+    [
+        (
+            "select count(*) from range(1000000000000) a, range(1000000) b",
+            Limits(seconds=0.05),
+            "SQL: no answer within 0.05 seconds; ask for less, or allow more time",
+        ),
+        (
+            "with recursive r as (select 1 as x union all select x + 1 from r) select count(*) from r",
+            Limits(seconds=0.05),
+            "SQL: no answer within 0.05 seconds; ask for less, or allow more time",
+        ),
+        ("from range(11)", Limits(rows=10), "SQL: more than 10 rows; ask for less (limit 1000), or allow more rows"),
+        (
+            "select list(x) from range(100000000) as many(x)",
+            Limits(memory=100_000_000),
+            "SQL: the answer needs more memory than a query may take; ask for less, or allow more memory",
+        ),
+    ],
+    ids=["endless", "endless_recursion", "rows", "memory"],
+)
+def test_a_query_ends_at_its_limits(folder: Path, query: str, limits: Limits, line: str):
+    before = state(folder)
+    with Warehouse(folder / "tables", limits) as warehouse, pytest.raises(WarehouseError) as error:
+        warehouse.sql(query)
+    assert str(error.value) == line
+    assert state(folder) == before
+
+
+def test_as_many_rows_as_are_allowed_come(folder: Path):
+    with Warehouse(folder / "tables", Limits(rows=10)) as warehouse:
+        assert len(warehouse.sql("from range(10)").fetchall()) == 10
