@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 DOCUMENT_TYPES = ("work_report", "task_breakdown", "livelihood_projects", "plan_report", "bulletin", "progress_report")
 OWN_YEAR = ("bulletin", "progress_report")  # tell results of their own year only
@@ -25,6 +26,16 @@ class Folded:
     def source(self, position: int) -> int:
         """Position in the source of a character of the folded text."""
         return position + self.shifts[bisect_right(self.breaks, position) - 1]
+
+    @cached_property
+    def _sources(self) -> list[int]:
+        return [begin + shift for begin, shift in zip(self.breaks, self.shifts, strict=True)]
+
+    def folded(self, position: int) -> int:
+        """Position in the folded text of a character of the source; of one that folding took out, the place where it stood."""
+        index = bisect_right(self._sources, position) - 1
+        last = self.breaks[index + 1] if index + 1 < len(self.breaks) else len(self.text)
+        return min(position - self.shifts[index], last)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Half-open span in the source of a half-open span of the folded text."""
@@ -70,8 +81,51 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its span in the text as published, and the places of the grid that it fills."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its cells in text order, merged ones once."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From its first cell to its last in the text as published."""
+        return min(cell.start for cell in self.cells), max(cell.end for cell in self.cells)
+
+    def grid(self) -> list[list[Cell | None]]:
+        """Rows of cells; a merged cell stands in each place that it fills, None where a row is short.
+
+        >>> [[cell and cell.start for cell in row] for row in Table((Cell(0, 2, 0, 0, rows=2), Cell(4, 6, 0, 1))).grid()]
+        [[0, 4], [0, None]]
+        """
+        width = max(cell.column + cell.columns for cell in self.cells)
+        rows: list[list[Cell | None]] = [[None] * width for _ in range(max(cell.row + cell.rows for cell in self.cells))]
+        for cell in self.cells:
+            for row in rows[cell.row : cell.row + cell.rows]:
+                row[cell.column : cell.column + cell.columns] = [cell] * cell.columns
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A document as read: text as published and folded, and its facts."""
+    """A document as read: text as published and folded, its facts, tables and notes.
+
+    Attributes:
+        tables: the tables of the file, in text order; spans are of the text as published.
+        notes: spans of foot- and endnotes.
+        remarks: what the reader left out or took for something, a line each.
+    """
 
     doc_id: str
     path: str
@@ -80,6 +134,9 @@ class Document:
     encoding: str
     sha256: str
     facts: Facts
+    tables: tuple[Table, ...] = ()
+    notes: tuple[tuple[int, int], ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -6,10 +6,11 @@ import re
 
 from mubiao.errors import ReadError
 from mubiao.lexicon.loader import load
+from mubiao.read.limits import MAX_BYTES
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 END = b"\x1a"  # what old editors put behind the last line
-MAX_BYTES = 200_000_000
+
 LETTER = re.compile(r"[^\W_]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

@@ -1,21 +1,19 @@
-"""Read one file into a Document."""
+"""Read one file into its documents."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path, PurePosixPath
 
 from mubiao.errors import ReadError
 from mubiao.model import Document, Facts
 from mubiao.read import identify
-from mubiao.read.decode import MAX_BYTES, decode
-from mubiao.read.docx import read_docx
 from mubiao.read.fold import fold
+from mubiao.read.limits import MAX_BYTES
+from mubiao.read.page import Page
 from mubiao.read.places import gazetteer
-
-SUFFIXES = (".txt", ".text", ".md", ".docx")
-NOT_READ = (".pdf", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".xls", ".xlsx")  # documents, but of kinds that nobody here can read yet
+from mubiao.read.readers import read_pages
 
 
 def read_bytes(path: Path) -> bytes:
@@ -36,13 +34,14 @@ def read_bytes(path: Path) -> bytes:
         raise ReadError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def read_document(path: Path, facts: Facts | None = None, sha256: str | None = None, name: str | None = None) -> Document:
-    """Read, decode, fold and identify a document.
+def read_documents(path: Path, facts: Facts | None = None, sha256: str | None = None, name: str | None = None) -> list[Document]:
+    """Read, fold and identify the documents of a file: one, or one for each row of a sheet whose rows are documents.
 
     Args:
-        path: a text or DOCX file.
-        name: its path inside the raw folder; the name of the file where not given. The key of the document is made of it.
-        facts: what is known already; the rest is read from the text and the file name and listed in ``inferred``.
+        path: a file of any kind in :data:`mubiao.read.readers.READERS`.
+        name: its path inside the raw folder; the name of the file where not given. The keys of its documents are made of it.
+        facts: what is known already; the rest is taken from what the file tells of itself, or read from its text and name, and listed
+            in ``inferred``. Of several documents in one file each keeps the place and year that the file gives it.
         sha256: what the content must hash to, None where nobody wrote it down.
 
     Raises:
@@ -52,14 +51,23 @@ def read_document(path: Path, facts: Facts | None = None, sha256: str | None = N
     digest = hashlib.sha256(data).hexdigest()
     if sha256 and digest != sha256.lower():
         raise ReadError(f"{path}: the content is not the one in the sources table (SHA-256 differs)")
-    if path.suffix.lower() == ".docx" or data.startswith(b"PK\x03\x04"):
-        text, encoding = read_docx(data, str(path)), "docx"
-    else:
-        text, encoding = decode(data, str(path))
-    folded = fold(text)
     inside = PurePosixPath(name or path.name)
-    known = identified(folded.text, str(inside), facts or Facts())
-    return Document(str(inside.with_suffix("")), str(inside), text, folded, encoding, digest, known)
+    return [_document(page, inside, digest, facts or Facts()) for page in read_pages(data, str(path))]
+
+
+def _document(page: Page, inside: PurePosixPath, digest: str, facts: Facts) -> Document:
+    folded = fold(page.text)
+    key = f"{inside.with_suffix('')}#{page.part}" if page.part else str(inside.with_suffix(""))
+    known = identified(folded.text, str(inside), _told(facts, page))
+    return Document(key, str(inside), page.text, folded, page.encoding, digest, known, page.tables, page.notes, page.remarks)
+
+
+def _told(facts: Facts, page: Page) -> Facts:
+    """Facts with the gaps filled from what the file tells of itself."""
+    own = {field.name: getattr(page.facts, field.name) for field in fields(Facts) if getattr(page.facts, field.name)}
+    if not page.part:
+        own = {name: value for name, value in own.items() if not getattr(facts, name)}
+    return replace(facts, **own, inferred=tuple(sorted({*facts.inferred, *own})))
 
 
 def identified(text: str, name: str, facts: Facts) -> Facts:
@@ -82,7 +90,7 @@ def identified(text: str, name: str, facts: Facts) -> Facts:
     return replace(
         facts,
         **found,  # type: ignore[arg-type]
-        inferred=tuple(sorted(found)),
-        found_in=tuple(f"{field}: {where}" for field, where in sorted(told.items())),
-        warnings=identify.doubts(facts, name, year, place),
+        inferred=tuple(sorted({*facts.inferred, *found})),
+        found_in=tuple(sorted((*facts.found_in, *(f"{field}: {where}" for field, where in told.items())))),
+        warnings=(*facts.warnings, *identify.doubts(facts, name, year, place)),
     )

@@ -1,89 +1,138 @@
-"""Word files: paragraphs and table cells in the order of the document, one a line."""
+"""Word files: paragraphs and tables in the order of the document, notes behind them, what nobody sees left out and counted."""
 
 from __future__ import annotations
 
-import io
+import posixpath
+import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from docx import Document as open_docx
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
-from docx.table import Table
-
 from mubiao.errors import ReadError
+from mubiao.read.package import DAMAGE, content, opened, parsed
+from mubiao.read.page import Filled, Page, Writer
+from mubiao.read.wordtext import Letters, w
 
-MAX_UNPACKED = 300_000_000
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,
-    ValueError,
-    OSError,
-    EOFError,
-    SyntaxError,
-    RuntimeError,
-)  # of the last kind: locked, oddly packed
-
-PARAGRAPH, TABLE, TEXT, BREAK = qn("w:p"), qn("w:tbl"), qn("w:t"), qn("w:br")
-SIGNS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-# What is only around text: runs, links, fields, content controls, and what was inserted or moved here with tracked changes.
-AROUND = {qn(f"w:{name}") for name in ("r", "hyperlink", "fldSimple", "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "dir", "bdo")}
+OFFICE = "/officeDocument"
+NOTES = ("/footnotes", "/endnotes")
+PARAGRAPH, TABLE, ROW, CELL = w("p"), w("tbl"), w("tr"), w("tc")
+AROUND = {w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
+OWN_NUMBER = re.compile(r"-1|0")  # the lines that part notes from the text are kept as notes of these numbers
 
 
-def read_docx(data: bytes, name: str) -> str:
-    """Text of a DOCX file: its paragraphs joined by line feeds; the cells of a table stand apart by an empty line.
+def read_docx(data: bytes, name: str) -> Page:
+    """The page of a DOCX file.
 
-    What was deleted with tracked changes is left out, what was inserted is read.
+    What was deleted with tracked changes, hidden or struck out is left out; what was inserted is read.
 
     Raises:
-        ReadError: truncated, not a Word file, unpacking to more than 300 MB, or without text.
+        ReadError: truncated, not a Word file, too large, or without text.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
-                raise ReadError(f"{name}: unpacks to more than {MAX_UNPACKED // 1_000_000} MB")
-            if archive.testzip() is not None:
-                raise ReadError(f"{name}: damaged DOCX")
-        document = open_docx(io.BytesIO(data))
-    except (*DAMAGE, PackageNotFoundError) as error:
+        with opened(data, name) as archive:
+            main, notes = _parts(archive)
+            body = parsed(content(archive, main, name)).find(w("body"))
+            told = [parsed(content(archive, part, name)) for part in notes]
+    except DAMAGE as error:
         raise ReadError(f"{name}: not a whole DOCX file (truncated or damaged)") from error
-    text = "\n".join(_lines(document.element.body, document))
-    if not text.strip():
-        raise ReadError(f"{name}: the DOCX holds no text")
-    return text
+    if body is None:
+        raise ReadError(f"{name}: not a whole DOCX file (truncated or damaged)")
+    writer = Writer()
+    letters = Letters(writer.left_out)
+    _write(body, writer, letters, name)
+    for part in told:
+        for note in part:
+            if not OWN_NUMBER.fullmatch(note.get(w("id"), "0")):
+                writer.note("".join(_text(note, letters)).strip())
+    if not any(line.strip() for line in writer.lines):
+        raise ReadError(f"{name}: the DOCX holds no text" + ("; it holds pictures: text must be recognised first" if letters.pictures else ""))
+    return writer.page("docx")
 
 
-def _lines(block: Any, parent: Any) -> Iterator[str]:
-    """Lines of the paragraphs and tables in a body, cell or content control."""
+def _parts(archive: zipfile.ZipFile) -> tuple[str, list[str]]:
+    """Names of the main part and of the parts with notes; every part that is read is whole."""
+    main = next(target for kind, target in _related(archive, "") if kind.endswith(OFFICE))
+    related = _related(archive, main)
+    present = set(archive.namelist())
+    return main, [target for ending in NOTES for kind, target in related if kind.endswith(ending) and target in present]
+
+
+def _related(archive: zipfile.ZipFile, part: str) -> list[tuple[str, str]]:
+    """Kinds and names of the parts that a part points to."""
+    folder, file = posixpath.split(part)
+    name = posixpath.join(folder, "_rels", f"{file}.rels")
+    if name not in archive.namelist():
+        if part:
+            return []
+        raise zipfile.BadZipFile(name)
+    found = parsed(content(archive, name, part))
+    targets = [(entry.get("Type", ""), entry.get("Target", "")) for entry in found]
+    return [(kind, target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))) for kind, target in targets]
+
+
+def _write(block: Any, writer: Writer, letters: Letters, name: str) -> None:
+    """Write the paragraphs and tables of a body or content control."""
     for element in block:
         if element.tag == PARAGRAPH:
-            yield "".join(_letters(element))
+            writer.line(letters.paragraph(element))
+            _boxes(writer, letters, name)
         elif element.tag == TABLE:
-            yield from _cells(Table(element, parent))
+            writer.table(_cells(element, letters), name)
+            _boxes(writer, letters, name)
         elif element.tag in AROUND:
-            yield from _lines(element, parent)
+            _write(element, writer, letters, name)
 
 
-def _cells(table: Table) -> Iterator[str]:
-    for row in table.rows:
-        seen = set()
-        for cell in row.cells:
-            if id(cell._tc) not in seen:  # a merged cell comes once for each column it spans
-                seen.add(id(cell._tc))
-                yield from _lines(cell._tc, cell)
-                yield ""
+def _boxes(writer: Writer, letters: Letters, name: str) -> None:
+    """Write the text boxes that hang on what was written last, as paragraphs behind it."""
+    boxes, letters.boxes = letters.boxes, []
+    for box in boxes:
+        _write(box, writer, letters, name)
 
 
-def _letters(block: Any) -> Iterator[str]:
+def _cells(table: Any, letters: Letters) -> list[Filled]:
+    """The cells of a table in their places. Rows may be short, begin late, or go on with a merge that never began."""
+    cells: list[Filled] = []
+    open_: dict[int, int] = {}  # column -> index in cells of the cell that may go on below
+    for row, element in enumerate(_children(table, ROW)):
+        column = _number(element.find(f"{w('trPr')}/{w('gridBefore')}"))
+        for cell in _children(element, CELL):
+            shape = cell.find(w("tcPr"))
+            columns = max(1, _number(shape.find(w("gridSpan")) if shape is not None else None))
+            merge = shape.find(w("vMerge")) if shape is not None else None
+            text = "\n".join(_text(cell, letters))
+            above = open_.get(column)
+            if merge is not None and merge.get(w("val"), "continue") == "continue" and above is not None and not text.strip():
+                old = cells[above]
+                cells[above] = Filled(old.text, old.row, old.column, row - old.row + 1, old.columns)
+            else:
+                if merge is not None:
+                    open_[column] = len(cells)
+                else:
+                    open_.pop(column, None)
+                cells.append(Filled(text, row, column, 1, columns))
+            column += columns
+    return cells
+
+
+def _children(block: Any, tag: str) -> Iterator[Any]:
+    """Elements of a kind directly in a block or in content controls around them."""
     for element in block:
-        if element.tag == TEXT:
-            yield element.text or ""
-        elif element.tag == BREAK:
-            yield "\n" if element.get(qn("w:type"), "textWrapping") == "textWrapping" else ""  # other breaks end a page or column
-        elif element.tag in SIGNS:
-            yield SIGNS[element.tag]
+        if element.tag == tag:
+            yield element
         elif element.tag in AROUND:
-            yield from _letters(element)
+            yield from _children(element, tag)
+
+
+def _text(block: Any, letters: Letters) -> Iterator[str]:
+    """Lines of a cell or note; a table inside a cell gives its cells one a line."""
+    for element in block:
+        if element.tag == PARAGRAPH:
+            yield letters.paragraph(element)
+        elif element.tag in (TABLE, ROW, CELL) or element.tag in AROUND:
+            yield from _text(element, letters)
+
+
+def _number(element: Any) -> int:
+    value = element.get(w("val"), "0") if element is not None else "0"
+    return int(value) if value.isdigit() and len(value) < 10 else 0

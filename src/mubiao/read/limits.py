@@ -1,0 +1,9 @@
+"""How much of a file is read, so that no file takes longer than seconds or more than a gigabyte: all limits stand here."""
+
+from __future__ import annotations
+
+MAX_BYTES = 200_000_000  # of a file; the longest gazette with pictures is a tenth
+MAX_UNPACKED = 300_000_000  # what a ZIP file says that it unpacks to
+MAX_XML = 60_000_000  # of one part of a Word file or sheet; the longest report has 2 MB
+MAX_COLUMNS = 256  # of a table
+MAX_CELLS = 400_000  # places of a table's grid

@@ -1,0 +1,98 @@
+"""What every reader returns: a text as published with its tables and notes, the facts that the file tells of itself, and what was left out.
+
+A :class:`Writer` puts a page together, so that spans are counted in one place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mubiao.errors import ReadError
+from mubiao.model import Cell, Facts, Table
+from mubiao.read.limits import MAX_CELLS, MAX_COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document of a file.
+
+    Attributes:
+        text: as published, lines parted by line feeds.
+        encoding: what the file was in: utf-8, gb18030, docx, pdf …
+        tables: in text order, with spans into the text; they do not overlap.
+        notes: spans of foot- and endnotes.
+        facts: title, issuer, number, date, address, place and year where the file tells them.
+        remarks: what the reader left out or took for something, a line each.
+        part: tells the documents of one file apart, "" where there is one.
+    """
+
+    text: str
+    encoding: str
+    tables: tuple[Table, ...] = ()
+    notes: tuple[tuple[int, int], ...] = ()
+    facts: Facts = field(default_factory=Facts)
+    remarks: tuple[str, ...] = ()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell before it has its span: its text and the places of the grid that it fills."""
+
+    text: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+class Writer:
+    """Collects the lines, tables and notes of a page."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.length = 0
+        self.tables: list[Table] = []
+        self.notes: list[tuple[int, int]] = []
+        self.left_out: Counter[str] = Counter()
+
+    def line(self, text: str) -> tuple[int, int]:
+        """Add a line (or several, parted by line feeds); its span."""
+        start = self.length
+        self.lines.append(text)
+        self.length += len(text) + 1
+        return start, start + len(text)
+
+    def note(self, text: str) -> None:
+        """Add a foot- or endnote."""
+        self.notes.append(self.line(text))
+
+    def table(self, cells: Sequence[Filled], name: str) -> None:
+        """Add a table: a line for each cell, an empty line behind it.
+
+        Raises:
+            ReadError: more columns or cells than a table of a document has.
+        """
+        if not cells:
+            return
+        width, height = max(cell.column + cell.columns for cell in cells), max(cell.row + cell.rows for cell in cells)
+        if width > MAX_COLUMNS or width * height > MAX_CELLS:
+            raise ReadError(f"{name}: a table of {height} rows and {width} columns; no document has such a table, save it anew")
+        placed = []
+        for cell in cells:
+            start, end = self.line(cell.text)
+            self.line("")
+            placed.append(Cell(start, end, cell.row, cell.column, cell.rows, cell.columns))
+        self.tables.append(Table(tuple(placed)))
+
+    def page(self, encoding: str, facts: Facts | None = None, remarks: Sequence[str] = ()) -> Page:
+        """The page as written."""
+        said = (*remarks, *told(self.left_out))
+        return Page("\n".join(self.lines), encoding, tuple(self.tables), tuple(self.notes), facts or Facts(), said)
+
+
+def told(left_out: Mapping[str, int]) -> tuple[str, ...]:
+    """A line for each kind of thing that was left out: ``left out: hidden text (17 characters)``."""
+    return tuple(f"left out: {what} ({count})" for what, count in left_out.items() if count)

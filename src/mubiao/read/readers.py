@@ -1,0 +1,43 @@
+"""The table of readers: kind of file -> the function that makes pages of it, or what to do with kinds that nobody here reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mubiao.errors import ReadError
+from mubiao.read.docx import read_docx
+from mubiao.read.kinds import kind
+from mubiao.read.page import Page
+from mubiao.read.text import read_text
+
+READERS: dict[str, Callable[[bytes, str], Page | list[Page]]] = {
+    "docx": read_docx,
+    "text": read_text,
+}
+UNREAD = {
+    "pdf": "a PDF file; save its text as .txt or DOCX",
+    "html": "a web page; save its text as .txt or DOCX",
+    "doc": "an old Word file (.doc, .wps); save it as DOCX",
+    "odt": "an OpenDocument file; save it as DOCX",
+    "rtf": "an RTF file; save it as DOCX",
+    "ofd": "an OFD file; print it to PDF",
+    "pptx": "slides; save them as PDF",
+    "ppt": "slides; save them as PDF",
+    "ole": "an old Office file of an unknown kind; save it as DOCX",
+    "rar": "a RAR archive; unpack it",
+    "7z": "a 7z archive; unpack it",
+    "gzip": "a gzip archive; unpack it",
+}
+
+
+def read_pages(data: bytes, name: str) -> list[Page]:
+    """The documents in a file's content.
+
+    Raises:
+        ReadError: of a kind that cannot be read, or damaged; one line that says what it is and what to do.
+    """
+    found = kind(data, name)
+    if found in UNREAD:
+        raise ReadError(f"{name}: {UNREAD[found]}")
+    pages = READERS[found](data, name)
+    return pages if isinstance(pages, list) else [pages]

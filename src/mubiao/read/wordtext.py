@@ -1,0 +1,97 @@
+"""The letters of a Word paragraph: which are seen, which are hidden, struck out or marks of notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def w(name: str) -> str:
+    """Name of an element or attribute of Word's vocabulary."""
+    return f"{{{WORD}}}{name}"
+
+
+TEXT, BREAK, RUN, SHAPE = w("t"), w("br"), w("r"), w("rPr")
+SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
+# What is only around text: runs, links, fields, content controls, and what was inserted or moved here with tracked changes.
+AROUND = {w(name) for name in ("r", "hyperlink", "fldSimple", "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "dir", "bdo")}
+DRAWN = (w("drawing"), w("pict"), w("object"))
+ALTERNATIVES, CHOICE = f"{{{MARKUP}}}AlternateContent", f"{{{MARKUP}}}Choice"
+BOX = w("txbxContent")
+MARK = re.compile(r"[\[(（〔【]?\d{1,3}(?:[,，、]\d{1,3})*[\])）〕】]?|[*※①-⑳]+")
+OFF = ("0", "false", "off", "none")
+
+
+class Letters:
+    """Reads paragraphs; counts what it leaves out and keeps the text boxes that it meets."""
+
+    def __init__(self, left_out: Counter[str]) -> None:
+        self.left_out = left_out
+        self.boxes: list[Any] = []
+        self.pictures = 0
+
+    def paragraph(self, element: Any) -> str:
+        """Text of a paragraph as a reader of the printed page sees it."""
+        return "".join(self._letters(element))
+
+    def _letters(self, block: Any) -> Iterator[str]:
+        for element in block:
+            if element.tag == TEXT:
+                yield element.text or ""
+            elif element.tag == BREAK:
+                yield "\n" if element.get(w("type"), "textWrapping") == "textWrapping" else ""  # other breaks end a page or column
+            elif element.tag in SIGNS:
+                yield SIGNS[element.tag]
+            elif element.tag == RUN and (reason := _unread(element)):
+                if text := "".join(self._letters(element)):
+                    self.left_out[reason] += len(text)
+            elif element.tag in AROUND:
+                yield from self._letters(element)
+            elif element.tag in DRAWN or element.tag == ALTERNATIVES:
+                self._drawn(element)
+
+    def _drawn(self, element: Any) -> None:
+        """Keep the text boxes of a drawing; of two ways to draw the same the first."""
+        choice = next(element.iter(CHOICE), element)
+        found = list(choice.iter(BOX)) or list(element.iter(BOX))
+        self.boxes += [box for box in found if next(box.iterancestors(BOX), None) not in found]
+        self.pictures += not found
+
+
+def _unread(run: Any) -> str:
+    """Why the text of a run is no part of what is read, "" where it is."""
+    shape = run.find(SHAPE)
+    if shape is None:
+        return ""
+    if _on(shape, "vanish"):
+        return "hidden text"
+    if _on(shape, "strike") or _on(shape, "dstrike"):
+        return "struck text"
+    raised = shape.find(w("vertAlign"))
+    if raised is not None and raised.get(w("val")) == "superscript" and _is_mark(run):
+        return "marks of notes"
+    return ""
+
+
+def _on(shape: Any, name: str) -> bool:
+    found = shape.find(w(name))
+    return found is not None and found.get(w("val"), "1") not in OFF
+
+
+def _is_mark(run: Any) -> bool:
+    """Whether a raised run is the mark of a note: a number, a sign or a number in brackets.
+
+    A raised 2 or 3 behind letters of a unit (km², m³) is no mark; behind digits and Chinese signs it is one.
+    """
+    if not MARK.fullmatch("".join(found.text or "" for found in run.iter(TEXT)).strip()):
+        return False
+    before = run.getprevious()
+    while before is not None and before.tag != RUN:
+        before = before.getprevious()
+    letters = "".join(found.text or "" for found in before.iter(TEXT)) if before is not None else ""
+    return not letters[-1:].isascii() or not letters[-1:].isalpha()
