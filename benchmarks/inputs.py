@@ -11,7 +11,7 @@ from mubiao.extracts import read_and_observe
 from mubiao.model import Document, Facts
 from mubiao.observe.observe import Observed
 from mubiao.quality.gold import Gold, read_gold
-from mubiao.read.document import SUFFIXES, read_document
+from mubiao.read.document import read_documents
 from mubiao.read.sources import read_sources
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,11 +29,11 @@ class Input:
 
     def read(self) -> Document:
         """Decode, fold and identify it."""
-        return read_document(self.path, self.facts, None, self.path.name)
+        return read_documents(self.path, self.facts, None, self.path.name)[0]
 
     def observe(self) -> tuple[Document, Observed]:
         """Everything from bytes to rows."""
-        document, _, observed = read_and_observe(self.path, self.facts, None, self.path.name)
+        document, _, observed = read_and_observe(self.path, self.facts, None, self.path.name)[0]
         return document, observed
 
 
@@ -56,7 +56,7 @@ def documents(places: Iterable[Path], leave_out: Sequence[str] = ()) -> list[Inp
         folder = place.parent if place.is_file() else place
         known = read_sources(folder)
         inside = [place] if place.is_file() else sorted(folder.rglob("*"))
-        paths = [path for path in inside if path.suffix.lower() in SUFFIXES and path.name.lower() not in ABOUT]
+        paths = [path for path in inside if path.suffix.lower() in (".txt", ".docx") and path.name.lower() not in ABOUT]
         kept = [path for path in paths if not any(word in path.name for word in leave_out)]
         found += [Input(path, known.get(path.relative_to(folder).as_posix(), (Facts(), None))[0]) for path in kept]
     return found

@@ -65,10 +65,10 @@ def extracted(name: str) -> tuple[Gold, list[Observation]]:
     """Gold rows of a document and the rows that mubiao makes of it."""
     if name in ELSEWHERE:
         path = SHARED / "corpus" / "text" / f"{name}.txt"
-        return read_gold(gold_file(name)), read_and_observe(path, Facts())[2].observations
+        return read_gold(gold_file(name)), read_and_observe(path, Facts())[0][2].observations
     path = RAW / f"{name}.txt"
     facts, digest = read_sources(RAW)[path.name]
-    return read_gold(gold_file(name)), read_and_observe(path, facts, digest)[2].observations
+    return read_gold(gold_file(name)), read_and_observe(path, facts, digest)[0][2].observations
 
 
 @lru_cache(maxsize=16)

@@ -20,7 +20,7 @@ from mubiao.observe.observe import Observed, observe
 from mubiao.observe.sources import document_row, task_row
 from mubiao.outline.coverage import with_coverage
 from mubiao.outline.outline import outline
-from mubiao.read.document import read_document
+from mubiao.read.document import read_documents
 from mubiao.rows import TaskRow
 from mubiao.tables.schema import check_observations, to_arrow
 
@@ -30,6 +30,7 @@ STAGES = ("grammar", "lexicon", "observe", "outline", "read", "tables")
 CODE = (".py", ".toml")
 
 Extract = dict[str, pa.Table]
+Read = tuple[Document, list[TaskRow], Observed]
 Progress = Callable[[str, int, int], None]
 
 
@@ -43,17 +44,21 @@ class Source:
     sha256: str | None
 
 
-def read_and_observe(path: Path, facts: Facts, sha256: str | None = None, name: str | None = None) -> tuple[Document, list[TaskRow], Observed]:
-    """Read one file and everything that it states.
+def read_and_observe(path: Path, facts: Facts, sha256: str | None = None, name: str | None = None) -> list[Read]:
+    """Read one file and everything that its documents state.
 
     Raises:
-        ReadError: it cannot be read, or nobody can tell whose it is or for which year.
+        ReadError: it cannot be read, or nobody can tell of a document whose it is or for which year.
     """
-    document = read_document(path, facts, sha256, name)
+    return [_observed(document, path) for document in read_documents(path, facts, sha256, name)]
+
+
+def _observed(document: Document, path: Path) -> Read:
+    which = f", document {document.doc_id.partition('#')[2]}" if "#" in document.doc_id else ""
     if document.facts.jurisdiction_code is None:
-        raise ReadError(f"{path}: cannot tell whose document it is; give --jurisdiction, or a line in sources.toml")
+        raise ReadError(f"{path}: cannot tell whose document it is{which}; give --jurisdiction, or a line in sources.toml")
     if document.facts.year is None:
-        raise ReadError(f"{path}: cannot tell the year; give --year, or a line in sources.toml")
+        raise ReadError(f"{path}: cannot tell the year{which}; give --year, or a line in sources.toml")
     tasks = outline(document)
     document = with_coverage(document, tasks)
     observed = observe(document, tasks)
@@ -101,9 +106,7 @@ def _made(jobs: Sequence[tuple[int, Source, Path]], workers: int) -> Iterator[tu
 def _make(source: Source, cache: Path) -> Extract | MubiaoError:
     """Extract one source and remember the result; an error is returned, so that the others go on."""
     try:
-        document, tasks, observed = read_and_observe(source.path, source.facts, source.sha256, source.name)
-        rows: tuple[Sequence[object], ...] = ([document_row(document)], tasks, observed.observations, observed.refusals)
-        extract = {name: to_arrow(name, found) for name, found in zip(TABLES, rows, strict=True)}
+        extract = _tables(read_and_observe(source.path, source.facts, source.sha256, source.name))
     except MubiaoError as error:
         return error
     except Exception as error:  # whatever one document does to the program, the others go on
@@ -114,6 +117,16 @@ def _make(source: Source, cache: Path) -> Extract | MubiaoError:
         feather.write_feather(table, folder / f"{name}.arrow", compression="zstd")
     (folder / WHOLE).touch()
     return extract
+
+
+def _tables(read: Sequence[Read]) -> Extract:
+    """The four tables of a file's documents."""
+    rows: dict[str, list[object]] = {name: [] for name in TABLES}
+    for document, tasks, observed in read:
+        found: tuple[Sequence[object], ...] = ([document_row(document)], tasks, observed.observations, observed.refusals)
+        for name, one in zip(TABLES, found, strict=True):
+            rows[name].extend(one)
+    return {name: to_arrow(name, found) for name, found in rows.items()}
 
 
 def _remembered(folder: Path) -> Extract | None:

@@ -14,21 +14,23 @@ from mubiao.errors import BrokenError, MubiaoError, ReadError, UsageError
 from mubiao.extracts import TABLES, Extract, Progress, Source, extract_all, forget, read_and_observe
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.observe import published
-from mubiao.read.document import NOT_READ, SUFFIXES
 from mubiao.read.figures import Figure, is_figures, read_figures
 from mubiao.read.places import gazetteer
+from mubiao.read.sources import FILE as SOURCES_FILE
 from mubiao.read.sources import read_sources
 from mubiao.rows import Observation
 from mubiao.tables.database import write_database
 from mubiao.tables.package import write_package
 from mubiao.tables.reference import reference_tables
 from mubiao.tables.review import apply_decisions, read_decisions
+from mubiao.tables.rules import FILE as RULES_FILE
 from mubiao.tables.rules import read_rules
 from mubiao.tables.schema import schema, to_arrow
 from mubiao.tables.store import Staging
 
 CACHE = ".cache"
 REVIEW = "review"
+OWN_TABLES = (SOURCES_FILE, RULES_FILE)  # what the raw folder holds beside documents and figures
 ABOUT = ("readme.md", "readme.txt")  # files that tell of the folder
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 ORDER = {"documents": ("doc_id",), "tasks": ("task_id",), "refusals": ("doc_id", "char_start", "reason")}
@@ -67,7 +69,7 @@ def extract_file(path: Path, facts: Facts) -> list[Observation]:
     Raises:
         ReadError: it cannot be read, or nobody can tell whose it is or for which year.
     """
-    return read_and_observe(path, facts)[2].observations
+    return [row for _, _, observed in read_and_observe(path, facts) for row in observed.observations]
 
 
 def build(raw: Path, out: Path, workers: int = 1, review: Path | None = None, progress: Progress | None = None) -> BuildReport:
@@ -113,17 +115,12 @@ def _sources(raw: Path, report: BuildReport) -> list[Source]:
     found = {
         path.relative_to(raw).as_posix(): path
         for path in sorted(raw.rglob("*"))
-        if path.name.lower() not in ABOUT and not _hidden(path.relative_to(raw)) and path.is_file()  # no folder, pipe or device
+        if not _hidden(path.relative_to(raw)) and path.is_file()  # no folder, pipe or device
     }
     report.bad += [f"{name}: named in sources.toml, but no such file" for name in known if name not in found]
-    report.bad += [
-        f"{name}: documents of this kind cannot be read yet; save it as DOCX or text"
-        for name, path in found.items()
-        if path.suffix.lower() in NOT_READ
-    ]
     sources: dict[str, Source] = {}
     for name, path in found.items():
-        if path.suffix.lower() not in SUFFIXES:
+        if path.name.lower() in ABOUT or name in OWN_TABLES or (path.suffix.lower() == ".csv" and is_figures(path)):
             continue
         key = name.removesuffix(path.suffix)
         if key in sources:
@@ -145,7 +142,7 @@ def _document_tables(sources: list[Source], cache: Path, workers: int, progress:
             report.traces += [extract.trace] if isinstance(extract, BrokenError) else []
         else:
             _add(tables, extract)
-            report.documents += 1
+            report.documents += extract["documents"].num_rows
             report.reused += remembered
             report.observations += extract["observations"].num_rows
     return tables

@@ -26,7 +26,7 @@ def observe(tmp_path: Path) -> Observe:
     def run(text: str, place: str = NINGBO, year: int = 2025, doc_type: str = "work_report") -> Observed:
         path = tmp_path / "report.txt"
         path.write_text(text, encoding="utf-8")
-        return read_and_observe(path, Facts(jurisdiction_code=place, year=year, doc_type=doc_type))[2]
+        return read_and_observe(path, Facts(jurisdiction_code=place, year=year, doc_type=doc_type))[0][2]
 
     return run
 

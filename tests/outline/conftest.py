@@ -10,7 +10,7 @@ import pytest
 
 from mubiao.model import Document, Facts, Task
 from mubiao.outline.outline import outline
-from mubiao.read.document import read_document
+from mubiao.read.document import read_documents
 from mubiao.read.fold import fold
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
@@ -62,6 +62,6 @@ def published() -> Callable[[str, str, str, int], list[Item]]:
     """The items of a file of data/raw."""
 
     def read(name: str, doc_type: str, code: str, year: int) -> list[Item]:
-        return cut(read_document(RAW / name, Facts(doc_type=doc_type, jurisdiction_code=code, year=year)))
+        return cut(read_documents(RAW / name, Facts(doc_type=doc_type, jurisdiction_code=code, year=year))[0])
 
     return read

@@ -9,7 +9,7 @@ import pytest
 from mubiao.errors import ReadError
 from mubiao.read import decode as module
 from mubiao.read.decode import decode
-from mubiao.read.document import read_bytes, read_document
+from mubiao.read.document import read_bytes, read_documents
 
 TEXT = "地区生产总值增长6%左右。\n城镇新增就业20万人。\n"
 LONG = TEXT * 10  # without a mark at its head UTF-16 is known by its many zero bytes: digits, signs and line ends
@@ -92,18 +92,18 @@ def test_a_file_above_the_limit_is_not_even_read(tmp_path):
 
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(ReadError, match=r"report\.txt: no such file$"):
-        read_document(tmp_path / "report.txt")
+        read_documents(tmp_path / "report.txt")
 
 
 def test_a_folder_is_told(tmp_path):
     with pytest.raises(ReadError, match=r": a folder; give a file$"):
-        read_document(tmp_path)
+        read_documents(tmp_path)
 
 
 def test_the_document_keeps_text_encoding_and_hash(tmp_path):
     path = tmp_path / "宁波市2025.txt"
     path.write_bytes(TEXT.encode("gb18030"))
-    document = read_document(path)
+    (document,) = read_documents(path)
     assert (document.doc_id, document.text, document.encoding) == ("宁波市2025", TEXT, "gb18030")
     assert document.sha256 == "507efe47cc3a991d8541de03b556a17d06b8f7d2303e4b7b63b27cf2af922083"
 
@@ -112,7 +112,7 @@ def test_a_file_with_another_hash_than_the_sources_table_says_is_refused(tmp_pat
     path = tmp_path / "report.txt"
     path.write_text(TEXT, encoding="utf-8")
     with pytest.raises(ReadError, match=r"the content is not the one in the sources table \(SHA-256 differs\)"):
-        read_document(path, sha256="0" * 64)
+        read_documents(path, sha256="0" * 64)
 
 
 def test_the_mark_of_old_editors_at_the_end_goes():

@@ -9,7 +9,7 @@ import pytest
 from mubiao.errors import ReadError
 from mubiao.model import Facts
 from mubiao.read import identify
-from mubiao.read.document import identified, read_document
+from mubiao.read.document import identified, read_documents
 from mubiao.read.fold import fold
 
 # The heads of the documents that the tests speak of, as fold() gives them.
@@ -135,7 +135,7 @@ def test_a_code_that_nobody_has_is_told():
 def test_the_key_of_a_document_is_its_path_in_the_raw_folder(tmp_path: Path):
     path = tmp_path / "a.txt"
     path.write_text(BODY, encoding="utf-8")
-    assert read_document(path, name="2024/a.txt").doc_id == "2024/a"
+    assert read_documents(path, name="2024/a.txt")[0].doc_id == "2024/a"
 
 
 def test_a_plan_report_plans_the_later_year_of_its_title():

@@ -16,7 +16,6 @@ from mubiao.quality.doubts import DOUBTS, look
 from mubiao.quality.gold import Gold, check_numbers, read_gold
 from mubiao.quality.score import DUTIES, FIELDS, Score, score
 from mubiao.quality.unmapped import write_unmapped
-from mubiao.read.document import SUFFIXES
 from mubiao.read.sources import read_sources
 from mubiao.warehouse import Warehouse
 
@@ -69,11 +68,10 @@ def _gold_files(given: Iterable[Path]) -> list[Path]:
 
 def _scored(gold: Gold, folders: Iterable[Path]) -> Score:
     for folder in folders:
-        for suffix in SUFFIXES:
-            path = folder / f"{gold.name}{suffix}"
-            if path.is_file():
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.is_file() and path.stem == gold.name:
                 facts, digest = read_sources(folder).get(path.name, (Facts(), None))
-                document, _, observed = read_and_observe(path, facts, digest)
+                ((document, _, observed),) = read_and_observe(path, facts, digest)
                 if gold.sha256 and gold.sha256 not in (document.sha256, hashlib.sha256(document.text.encode()).hexdigest()):
                     raise SourceError(f"{path}: not the text that the gold rows were made of (SHA-256 differs)")
                 check_numbers(gold, document.text)

@@ -100,7 +100,7 @@ def _cells(table: Any, letters: Letters) -> list[Filled]:
             shape = cell.find(w("tcPr"))
             columns = max(1, _number(shape.find(w("gridSpan")) if shape is not None else None))
             merge = shape.find(w("vMerge")) if shape is not None else None
-            text = "\n".join(_text(cell, letters))
+            text = "\n".join(_text(cell, letters)).strip("\n")
             above = open_.get(column)
             if merge is not None and merge.get(w("val"), "continue") == "continue" and above is not None and not text.strip():
                 old = cells[above]

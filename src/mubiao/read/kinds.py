@@ -32,7 +32,7 @@ DELIMITED = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
 def kind(data: bytes, name: str) -> str:
     """Kind of a file: docx, pdf, html, text … Only text files are told apart by name (a list of values from running text)."""
     head = data[:HEAD]
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
     found = next((kind for magic, kind in MAGIC if head.startswith(magic) and (magic != b"BM" or b"\0" in head)), None)
     if found == "ole":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mubiao.read.decode import decode
+from mubiao.read.flat import tables
 from mubiao.read.page import Page
 
 
@@ -13,4 +14,4 @@ def read_text(data: bytes, name: str) -> Page:
         ReadError: empty, too large, binary, in no encoding known here, or without Chinese text.
     """
     text, encoding = decode(data, name)
-    return Page(text, encoding)
+    return Page(text, encoding, tuple(tables(text)))

@@ -1,0 +1,81 @@
+"""Tables in plain text: rows whose cells are parted by tabs or bars, as sheets and Markdown write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mubiao.model import Cell, Table
+from mubiao.read.limits import MAX_CELLS, MAX_COLUMNS
+
+FEWEST = 2  # rows and columns of a table
+RULE = re.compile(r"[\s|:+\-=—]+")  # the line below the head of a Markdown table
+BARS = "|｜│┃"
+TABS = "\t"
+
+
+def tables(text: str) -> list[Table]:
+    """The tables of a text: two or more lines in a row that are parted alike.
+
+    >>> [[(cell.row, cell.column, "甲\\t乙\\n丙\\t丁"[cell.start:cell.end]) for cell in table.cells] for table in tables("甲\\t乙\\n丙\\t丁")]
+    [[(0, 0, '甲'), (0, 1, '乙'), (1, 0, '丙'), (1, 1, '丁')]]
+    """
+    return [table for block, sign in _blocks(text) if (table := _table(text, block, sign))]
+
+
+def _blocks(text: str) -> Iterator[tuple[list[tuple[int, int]], str]]:
+    """Lines that stand together and are parted by the same sign, with that sign."""
+    block: list[tuple[int, int]] = []
+    sign = ""
+    position = 0
+    for line in text.split("\n"):
+        span = (position, position + len(line))
+        position += len(line) + 1
+        own = _sign(line)
+        if own != sign:
+            if sign:
+                yield block, sign
+            block, sign = [], own
+        if sign:
+            block.append(span)
+    if sign:
+        yield block, sign
+
+
+def _sign(line: str) -> str:
+    """What parts the cells of a line; "" where it is no row. An indent is none: something stands on both sides."""
+    if any(bar in line for bar in BARS) and sum(line.count(bar) for bar in BARS) >= FEWEST:
+        return BARS
+    return TABS if TABS in line.strip(" \u3000\t") else ""
+
+
+def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
+    cells: list[Cell] = []
+    row = 0
+    for start, end in block:
+        line = text[start:end]
+        if sign == BARS and RULE.fullmatch(line):
+            continue
+        cells += [Cell(start + low, start + high, row, column) for column, (low, high) in enumerate(_parts(line, sign))]
+        row += 1
+    width = max((cell.column + 1 for cell in cells), default=0)
+    if row < FEWEST or width < FEWEST or width > MAX_COLUMNS or row * width > MAX_CELLS:
+        return None
+    return Table(tuple(cells))
+
+
+def _parts(line: str, sign: str) -> list[tuple[int, int]]:
+    """Spans of the cells of a line without the blanks around them; bars may stand at both ends."""
+    cuts = [at for at, char in enumerate(line) if char in sign]
+    if sign == BARS:
+        cuts = [-1, *cuts] if line[: cuts[0]].strip() else cuts
+        cuts = [*cuts, len(line)] if line[cuts[-1] + 1 :].strip() else cuts
+    else:
+        cuts = [-1, *cuts, len(line)]
+    spans = []
+    for low, high in pairwise(cuts):
+        inner = line[low + 1 : high]
+        begin = low + 1 + len(inner) - len(inner.lstrip())
+        spans.append((begin, max(begin, begin + len(inner.strip()))))
+    return spans

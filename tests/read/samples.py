@@ -1,0 +1,39 @@
+"""The same small report in every kind of file that is read: a title, a paragraph and a table of duties."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+
+import docx
+
+TITLE = "宁波市2025年政府工作报告目标任务分解"
+SENTENCE = "以下任务年底前完成。"
+ROWS = (
+    ("序号", "目标任务", "责任单位", "配合单位"),
+    ("1", "新增绿地200公顷", "市住建局", "市水利局"),
+    ("2", "新增绿道100公里", "市水利局", "市住建局"),
+)
+
+
+def as_text(rows: Sequence[Sequence[str]] = ROWS) -> bytes:
+    return "\n".join([TITLE, SENTENCE, *("\t".join(row) for row in rows)]).encode()
+
+
+def as_docx(rows: Sequence[Sequence[str]] = ROWS) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph(SENTENCE)
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+SAMPLES: dict[str, Callable[[], bytes]] = {
+    "text": as_text,
+    "docx": as_docx,
+}
