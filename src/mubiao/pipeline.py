@@ -15,6 +15,7 @@ from mubiao.extracts import TABLES, Extract, Progress, Source, extract_all, forg
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.observe import published
 from mubiao.read.figures import Figure, is_figures, read_figures
+from mubiao.read.kinds import may_be_document
 from mubiao.read.places import gazetteer
 from mubiao.read.sources import FILE as SOURCES_FILE
 from mubiao.read.sources import read_sources
@@ -87,7 +88,7 @@ def build(raw: Path, out: Path, workers: int = 1, review: Path | None = None, pr
             raise: they are listed in the report, and the rows of all others are kept.
     """
     report = BuildReport()
-    sources = _sources(raw, report)
+    sources = _sources(raw, out, report)
     rules = read_rules(raw)
     decisions = read_decisions(review or raw.parent / REVIEW)
     (out / CACHE).mkdir(parents=True, exist_ok=True)
@@ -108,19 +109,19 @@ def build(raw: Path, out: Path, workers: int = 1, review: Path | None = None, pr
     return report
 
 
-def _sources(raw: Path, report: BuildReport) -> list[Source]:
+def _sources(raw: Path, out: Path, report: BuildReport) -> list[Source]:
     if not raw.is_dir():
         raise ReadError(f"{raw}: no such folder; give the folder of the documents with --raw")
     known = read_sources(raw)
     found = {
         path.relative_to(raw).as_posix(): path
         for path in sorted(raw.rglob("*"))
-        if not _hidden(path.relative_to(raw)) and path.is_file()  # no folder, pipe or device
+        if not _hidden(path.relative_to(raw)) and path.is_file() and not path.is_relative_to(out)  # no folder, pipe or device
     }
     report.bad += [f"{name}: named in sources.toml, but no such file" for name in known if name not in found]
     sources: dict[str, Source] = {}
     for name, path in found.items():
-        if path.name.lower() in ABOUT or name in OWN_TABLES or (path.suffix.lower() == ".csv" and is_figures(path)):
+        if path.name.lower() in ABOUT or name in OWN_TABLES or is_figures(path) or not may_be_document(path):
             continue
         key = name.removesuffix(path.suffix)
         if key in sources:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 
 HEAD = 4096  # bytes that tell
 MAGIC = (
@@ -26,7 +27,20 @@ INSIDE = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("OFD.xml", "ofd
 STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"))
 MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div)\b", re.IGNORECASE)
 ARCHIVE = re.compile(rb"^(?:[A-Za-z-]+:.*\r?\n)*?(?:mime-version|content-type:\s*multipart/related)", re.IGNORECASE)
+TEXTS = (".txt", ".text", ".md", ".csv", ".tsv")
+BESIDE = (".duckdb", ".toml", ".py", ".js", ".css")  # what stands beside documents, and in the folders of saved web pages
 DELIMITED = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
+
+
+def may_be_document(path: Path) -> bool:
+    """Whether a file found in a folder can be meant as a document; databases and programs beside documents are not."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if path.suffix.lower() in BESIDE:
+        return False
+    if path.suffix.lower() in TEXTS or head.startswith((b"\xff\xfe", b"\xfe\xff", b"PK")):
+        return True
+    return kind(head, path.name) != "text" or b"\0" not in head
 
 
 def kind(data: bytes, name: str) -> str:
