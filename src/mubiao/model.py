@@ -124,7 +124,6 @@ class Document:
     Attributes:
         tables: the tables of the file, in text order; spans are of the text as published.
         notes: spans of foot- and endnotes.
-        remarks: what the reader left out or took for something, a line each.
     """
 
     doc_id: str
@@ -136,7 +135,6 @@ class Document:
     facts: Facts
     tables: tuple[Table, ...] = ()
     notes: tuple[tuple[int, int], ...] = ()
-    remarks: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

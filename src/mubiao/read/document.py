@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from mubiao.errors import ReadError
@@ -14,6 +14,8 @@ from mubiao.read.limits import MAX_BYTES
 from mubiao.read.page import Page
 from mubiao.read.places import gazetteer
 from mubiao.read.readers import read_pages
+
+TOLD = ("title", "issuer", "number", "published", "jurisdiction_code", "year", "url")  # what a file may tell of itself
 
 
 def read_bytes(path: Path) -> bytes:
@@ -59,15 +61,15 @@ def _document(page: Page, inside: PurePosixPath, digest: str, facts: Facts) -> D
     folded = fold(page.text)
     key = f"{inside.with_suffix('')}#{page.part}" if page.part else str(inside.with_suffix(""))
     known = identified(folded.text, str(inside), _told(facts, page))
-    return Document(key, str(inside), page.text, folded, page.encoding, digest, known, page.tables, page.notes, page.remarks)
+    known = replace(known, warnings=(*known.warnings, *page.remarks))
+    return Document(key, str(inside), page.text, folded, page.encoding, digest, known, page.tables, page.notes)
 
 
 def _told(facts: Facts, page: Page) -> Facts:
     """Facts with the gaps filled from what the file tells of itself."""
-    own = {field.name: getattr(page.facts, field.name) for field in fields(Facts) if getattr(page.facts, field.name)}
-    if not page.part:
-        own = {name: value for name, value in own.items() if not getattr(facts, name)}
-    return replace(facts, **own, inferred=tuple(sorted({*facts.inferred, *own})))
+    own = {name: value for name in TOLD if (value := getattr(page.facts, name)) and (page.part or not getattr(facts, name))}
+    where = tuple(f"{name}: the file's own fields" for name in own)
+    return replace(facts, **own, inferred=tuple(sorted({*facts.inferred, *own})), found_in=(*facts.found_in, *where))
 
 
 def identified(text: str, name: str, facts: Facts) -> Facts:
