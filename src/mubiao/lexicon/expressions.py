@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mubiao.errors import LexiconError
 from mubiao.lexicon.affix import pattern
-from mubiao.lexicon.loader import load, read_toml
+from mubiao.lexicon.loader import behind, load, read_toml
 
 FILE = "expressions.toml"
 PLACEHOLDER = re.compile(r"\{([a-z][a-z_0-9]*)(?:\.([^{}]+))?\}")
@@ -61,7 +61,7 @@ def _part(match: re.Match[str], name: str, depth: int) -> str:
     tables = {"comparators": lexicon.bounds, "numerals": lexicon.numerals, "guards": lexicon.guards}.get(file, lexicon.words.get(file, {}))
     if table not in tables:
         raise LexiconError(f"{FILE} [{name}]: no table {table} in {file}.toml")
-    return tables[table] if file == "guards" else f"(?:{pattern(tables[table])})"  # type: ignore[return-value]
+    return tables[table].partition(" ")[0] if file == "guards" else f"(?:{pattern(tables[table])})"  # type: ignore[union-attr]
 
 
 def _unit() -> str:
@@ -69,5 +69,5 @@ def _unit() -> str:
     lexicon = load()
     plain = [word for word in lexicon.units if word not in lexicon.guards and not word.isascii()]
     latin = [word for word in lexicon.units if word.isascii() and word != "%"]
-    guarded = [f"{re.escape(word)}(?![{chars}])" for word, chars in lexicon.guards.items()]
+    guarded = [f"{re.escape(word)}(?!{behind(chars)})" for word, chars in lexicon.guards.items()]
     return "(?:%|" + "|".join([pattern(plain), *guarded, rf"(?:{pattern(latin)})(?![A-Za-z])"]) + ")"

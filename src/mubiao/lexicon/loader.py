@@ -6,6 +6,7 @@ them. A wrong entry raises :class:`~mubiao.errors.LexiconError` that names file,
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -118,8 +119,14 @@ def _traits(file: str, tables: dict[str, dict[str, Any]]) -> dict[str, frozenset
     return traits
 
 
+def behind(guard: str) -> str:
+    """A guard as an expression: its characters, and behind a blank what else may not follow."""
+    characters, *more = guard.split(" ")
+    return "|".join([f"[{characters}]", *more])
+
+
 def _guard(where: str, surface: str, characters: object, example: str) -> str:
-    if not isinstance(characters, str) or not any(surface + character in example for character in characters):
+    if not characters or not isinstance(characters, str) or not re.search(f"{re.escape(surface)}(?:{behind(characters)})", example):
         raise LexiconError(f"{where}: want characters that may not follow it, and an example with one of them")
     return characters
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from mubiao.grammar.numbers.number import Number
-from mubiao.grammar.numbers.values import digit, resolve, worth
+from mubiao.grammar.numbers.values import digit, in_words, resolve, worth
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rule, rule
 
@@ -86,10 +86,37 @@ def doubling(match: re.Match[str]) -> Number:
     return Number(match.start(), match.end(), float(100 * (2 ** digit(match[1]) - 1)), None, load().units["%"])
 
 
+@rule(
+    "a number in words with a magnitude and a unit",
+    takes=["全市工业总产值达到一万五千亿元。", "新建学校三十所。", "常住人口一百九十万零三千九百七十一人。", "居民收入增速提高两个百分点。"],
+    refuses=["建设三所学校。", "第三十所学校开工。", "打造百亿产业。", "出台政策三万五件。"],
+)
+def words(match: re.Match[str]) -> Number | None:
+    written, fuzz, surface = match.groups()
+    unit, ratio = resolve(surface)
+    value = in_words(written)
+    if value is None or unit is None or (len(written) == 1 and unit.dimension != "points"):
+        return None
+    return Number(match.start(), match.end(), float(value) * ratio, None, unit, fuzz or "")
+
+
+@rule(
+    "parts of a hundred or a thousand in words",
+    takes=["财政收入增长百分之八。", "研发投入强度提高到百分之一点五七。", "人口自然增长率控制在千分之六以内。"],
+    refuses=["三分之二的行政村建成文化礼堂。"],
+)
+def parts(match: re.Match[str]) -> Number | None:
+    value = in_words(match[2])
+    unit = next(unit for unit in load().units.values() if unit.dimension == "percentage" and unit.factor * load().numerals["part"][match[1]] == 100)
+    return None if value is None else Number(match.start(), match.end(), float(value), None, unit)
+
+
 # Expression that finds a number -> the rules that may read it; where two expressions find one, the first is kept.
 FORMS: Mapping[str, Sequence[Rule[[re.Match[str]], Number | None]]] = {
     "number": (span, digits),
     "numeral": (numeral,),
+    "in_words": (words,),
+    "per_cent_in_words": (parts,),
     "tenths": (tenths,),
     "doubling": (doubling,),
 }

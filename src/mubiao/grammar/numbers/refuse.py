@@ -82,11 +82,11 @@ def date(text: str, number: Number) -> bool:
 
 @rule(
     "an ordinal",
-    takes=["获评第3批国家产教融合试点城市。", "经济总量居全国第12位。"],
+    takes=["获评第3批国家产教融合试点城市。", "经济总量居全国第12位。", "按照省委十一届十一次全会部署。"],
     refuses=["推出3批惠民项目。"],
 )
 def ordinal(text: str, number: Number) -> bool:
-    return words()["ordinal"].tail(text, 0, number.start) is not None
+    return words()["ordinal"].tail(text, 0, number.start) is not None or expression("session").match(text, number.end - 1) is not None
 
 
 @rule(

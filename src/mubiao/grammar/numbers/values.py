@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import Unit, load
+
+MYRIAD = 10**4  # from here on magnitudes are counted themselves: 五千万
 
 
 def worth(digits: str, factor: int) -> float:
@@ -29,13 +32,69 @@ def resolve(surface: str | None) -> tuple[Unit | None, float]:
     if not surface:
         return None, 1.0
     units = load().units
-    head, per = surface if surface in units else surface.partition("(")[0], ""
+    head, per = surface if surface in units else _without_others(surface), ""
     if match := expression("counted_by").search(head):
-        head, per = head[: match.start()], match[1]
+        head, per = head[: match.start()], units[match[1]].name if match[1] in units else match[1]
     unit = units[head]
     canonical = units.get(unit.name, unit)
     ratio = unit.factor / canonical.factor
     return (by(unit, per) if per else unit), ratio
+
+
+def _without_others(surface: str) -> str:
+    """套(间) counts 套, 辆(艘、架、列)次 counts 辆次: other classifiers in brackets are left out."""
+    head, _, others = surface.partition("(")
+    return head + others.partition(")")[2]
+
+
+def in_words(written: str) -> Decimal | None:
+    """What a number in words is worth, None where the words are none or leave a magnitude unsaid (三万五).
+
+    >>> in_words("一百九十万零三千九百七十一"), in_words("一点五七"), in_words("百千")
+    (Decimal('1903971'), Decimal('1.57'), None)
+    """
+    numerals = load().numerals
+    point = next(iter(numerals["point"]))
+    whole, _, decimals = written.partition(point)
+    worth_of_whole = _whole(whole, [word for word, size in numerals["magnitude"].items() if size >= MYRIAD][::-1])
+    values = {**numerals["digit"], **numerals["zero"]}
+    if worth_of_whole is None or (point in written and not decimals) or any(sign not in values for sign in decimals):
+        return None
+    return Decimal(f"{worth_of_whole}.{''.join(str(values[sign]) for sign in decimals) or 0}").normalize() + 0
+
+
+def _whole(written: str, marks: Sequence[str]) -> int | None:
+    """一万五千亿: what stands in front of the largest mark counts it, what stands behind is added."""
+    numerals = load().numerals
+    for at, mark in enumerate(marks):
+        front, found, rest = written.rpartition(mark)
+        if not found:
+            continue
+        times, more = _whole(front, marks[at:] if mark in front else marks[at + 1 :]), _whole(rest, marks[at + 1 :]) if rest else 0
+        unsaid = len(rest) == 1
+        return None if not times or more is None or unsaid else times * numerals["magnitude"][mark] + more
+    return _below_myriad(written)
+
+
+def _below_myriad(written: str) -> int | None:
+    """二千二百二十五, 十二, 一百零五."""
+    numerals = load().numerals
+    total, digit, zero, last = 0, None, False, MYRIAD  # last: the magnitude that was said last; the next is smaller
+    for sign in written:
+        if sign in numerals["zero"]:
+            zero = True
+        elif sign in numerals["digit"]:
+            if digit is not None:
+                return None
+            digit = numerals["digit"][sign]
+        else:
+            size = numerals["magnitude"][sign]
+            if size >= last or (digit is None and (size > 10 or total)):
+                return None
+            total, digit, last = total + (digit or 1) * size, None, size
+    if not written or (digit is not None and not zero and 10 < last < MYRIAD):
+        return None
+    return total + (digit or 0)
 
 
 def by(unit: Unit, per: str) -> Unit:
