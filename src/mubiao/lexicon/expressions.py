@@ -61,7 +61,7 @@ def _part(match: re.Match[str], name: str, depth: int) -> str:
     tables = {"comparators": lexicon.bounds, "numerals": lexicon.numerals, "guards": lexicon.guards}.get(file, lexicon.words.get(file, {}))
     if table not in tables:
         raise LexiconError(f"{FILE} [{name}]: no table {table} in {file}.toml")
-    return tables[table].partition(" ")[0] if file == "guards" else f"(?:{pattern(tables[table])})"  # type: ignore[union-attr]
+    return lexicon.guards[table].partition(" ")[0] if file == "guards" else f"(?:{pattern(tables[table])})"
 
 
 def _unit() -> str:

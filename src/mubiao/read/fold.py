@@ -19,7 +19,7 @@ WIDTH.update(SIGNS)
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 BLOCK = re.compile(r"</?(?:p|div|br|h\d|tr|td|th|li|ul|ol|table|center|title)", re.IGNORECASE)
-NOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,2}〕|[①-⑳]|(?<=[^mM米])[⁰¹²³⁴-⁹]{1,2}")  # a raised digit is a note but behind a metre
+NOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,2}〕|[①-⑳]|(?<=[^mM\u7c73])[⁰¹²³⁴-⁹]{1,2}")  # a raised digit is a note but behind a metre
 SUBSCRIPT = re.compile(r"_\{(?=[\d.]{1,4}\})|(?<=_\{\d)\}|(?<=_\{\d\d)\}|(?<=_\{\d\.\d)\}")  # PM_{2.5}, from pages read by machine
 DECIMAL = re.compile(r"(?<=\d)·(?=\d{1,2}[%‰])")  # 1·8%
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")

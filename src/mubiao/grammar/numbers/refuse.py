@@ -18,6 +18,7 @@ from mubiao.rule import first, rule
 
 MARKS = ",。;:、"
 LOOK = 16  # characters to either side that a rule may see
+FEW = 5  # phases of a work are fewer: 3期 of a district, but 20期 of courses
 NAME_LENGTH = 30  # a quotation longer than this is speech, not a name
 QUOTED = re.compile(
     "|".join(
@@ -165,7 +166,10 @@ def grade(text: str, number: Number) -> bool:
     refuses=["新增6家企业。"],
 )
 def name(text: str, number: Number) -> bool:
-    return number.unit is None and words()["name"].head(text, number.end, len(text)) is not None
+    if number.unit is None:
+        return words()["name"].head(text, number.end, len(text)) is not None
+    phase = words()["phase"].tail(text, number.start, number.end) is not None and (number.value or 0) < FEW
+    return phase and words()["held"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
 
 
 @rule(
