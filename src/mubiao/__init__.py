@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mubiao.pipeline import BuildReport
     from mubiao.warehouse import Warehouse
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["MubiaoError", "build", "charts", "extract", "open"]
 
 
