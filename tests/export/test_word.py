@@ -46,3 +46,15 @@ def test_no_empty_word_of_a_program_reaches_it(document) -> None:
 def test_the_story_has_headings(document) -> None:
     headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
     assert headings == ["2024年目标完成情况", "依据", "2025年目标的变化", "不能核对的目标", "来源", "判定规则"]
+
+
+def test_large_amounts_are_told_as_people_write_them(document) -> None:
+    changes = [cell.text for row in document.tables[1].rows for cell in row.cells]
+    assert "2300亿元" in changes
+    assert [text for text in changes if "e+" in text] == []
+
+
+def test_every_target_without_a_verdict_has_its_reason(document) -> None:
+    reasons = [row.cells[2].text for row in document.tables[2].rows][1:]
+    assert len(reasons) > 100
+    assert "" not in reasons

@@ -20,7 +20,7 @@ from mubiao import charts
 from mubiao.charts.frames import records
 from mubiao.errors import UsageError
 from mubiao.export.comparison import SHEETS
-from mubiao.present.cells import said
+from mubiao.present.cells import number, said
 from mubiao.present.labels import zh
 from mubiao.warehouse import Warehouse, code_of
 
@@ -91,8 +91,8 @@ def _blank() -> Document:
 def _finding(year: int, judged: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> str:
     missed = [_name(row) for row in judged if row["attainment"] == "missed"]
     planned = sum(1 for row in rows if _text(row["plan_text"]))
-    told = f"{year}年可核对的{len(judged)}项目标中, {len(missed)}项未完成" + (f": {'、'.join(missed)}。" if missed else "。")
-    return f"{told}另有{planned - len(judged)}项目标没有可比的结果, 原因列于文后。"
+    told = f"{year}年可核对的{len(judged)}项目标中，{len(missed)}项未完成" + (f"：{'、'.join(missed)}。" if missed else "。")
+    return f"{told}另有{planned - len(judged)}项目标没有可比的结果，原因列于文后。"
 
 
 def _line(row: Mapping[str, Any]) -> tuple[str, ...]:
@@ -103,12 +103,12 @@ def _evidence(document: Document, row: Mapping[str, Any]) -> None:
     document.add_heading(_name(row), 2)
     for side, label in (("plan", "计划"), ("result", "结果")):
         quote = _text(row[f"{side}_quote"])
-        document.add_paragraph(f"{label}: " + (f"“{quote}”" if quote else said(row, side)), style="List Bullet")
-    document.add_paragraph(f"{zh('attainment', row['attainment'])}: {_text(row['attainment_rule'])}", style="List Bullet")
+        document.add_paragraph(f"{label}：" + (f"“{quote}”" if quote else said(row, side)), style="List Bullet")
+    document.add_paragraph(f"{zh('attainment', row['attainment'])}：{_text(row['attainment_rule'])}", style="List Bullet")
 
 
 def _moved(row: Mapping[str, Any]) -> tuple[str, ...]:
-    return _name(row), *(f"{row[f'{side}_value']:g}{_text(row[f'{side}_unit'])}" for side in ("plan", "next")), zh("change", row["change"])
+    return _name(row), *(number(row[f"{side}_value"], row[f"{side}_unit"]) for side in ("plan", "next")), zh("change", row["change"])
 
 
 def _name(row: Mapping[str, Any]) -> str:
@@ -117,9 +117,8 @@ def _name(row: Mapping[str, Any]) -> str:
 
 
 def _reason(row: Mapping[str, Any]) -> str:
-    if row["attainment_reason"]:
-        return zh("reason", _text(row["attainment_reason"]))
-    return zh("missing", _text(row["result_missing"]))
+    reason = _text(row["attainment_reason"])
+    return zh("reason", reason) if reason else zh("missing", _text(row["result_missing"]))
 
 
 def _text(value: Any) -> str:
