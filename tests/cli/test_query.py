@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from click.testing import CliRunner
+
+from mubiao.cli.main import cli
 
 COMPARE = ["compare", "--jurisdiction", "宁波市", "--year", "2024", "--data"]
 GDP = ("地区生产总值", "growth", 6.0, 5.4, 5.5, "missed")  # 6%左右 planned, 5.4 % reached, 5.5%以上 planned for 2025
@@ -129,3 +132,36 @@ def test_show_rounds_the_confidence(run, folder: Path):
     (row, *_) = run("extract", "report.txt").stdout.splitlines()
     confidence = json.loads(row)["confidence"]
     assert confidence == round(confidence, 3)
+
+
+# Queries from files, answers to files --------------------------------------------------------------------------------------
+
+
+def test_a_query_comes_from_a_file_or_standard_input(run, data: str, tmp_path: Path) -> None:
+    (tmp_path / "q.sql").write_text("select count(*) as places from jurisdictions where jurisdiction = '宁波市'", encoding="utf-8")
+    assert run("sql", "-f", str(tmp_path / "q.sql"), "--data", data, "--format", "csv").stdout.split() == ['"places"', "1"]
+    asked = CliRunner().invoke(cli, ["sql", "-f", "-", "--data", data, "--format", "csv"], input="select 1 as one")
+    assert asked.stdout.split() == ['"one"', "1"]
+
+
+def test_no_query_is_told(data: str) -> None:
+    result = CliRunner().invoke(cli, ["sql", "--data", data])
+    assert "give one query, or a file that holds it" in str(result.exception)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "dta", "csv", "parquet", "json"])
+def test_an_answer_goes_to_a_file(run, data: str, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"x.{ending}"
+    shown = run("sql", "select indicator, lead_units, value from observations limit 5", "--data", data, "-o", str(path))
+    assert shown.stdout.strip() == str(path)
+    assert path.stat().st_size > 100
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [("select valu from observations", 'Candidate bindings: "value"'), ("from observation", 'Did you mean "observations"?')],
+)
+def test_a_wrong_name_is_told_with_the_one_that_was_meant(data: str, query: str, told: str) -> None:
+    result = CliRunner().invoke(cli, ["sql", query, "--data", data])
+    assert told in str(result.exception)
+    assert "\n" not in str(result.exception)

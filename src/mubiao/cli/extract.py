@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pyarrow as pa
 
-from mubiao.cli.output import format_option, write
+from mubiao.cli.output import format_option, output_option, write
 from mubiao.errors import MubiaoError
 from mubiao.grammar.explain import explain as explain_sentence
 from mubiao.model import DOCUMENT_TYPES
@@ -24,7 +24,8 @@ COLUMNS = ("stage", "year", "indicator", "measure", "value", "unit", "modifier",
 @click.option("--year", type=int, help="Year that the document plans; read from the text where not given.")
 @click.option("--type", "doc_type", type=click.Choice(DOCUMENT_TYPES), help="Kind of document; read from the text where not given.")
 @format_option("jsonl", "csv", "parquet", "table", default="jsonl")
-def extract(files: tuple[Path, ...], jurisdiction: str | None, year: int | None, doc_type: str | None, form: str) -> None:
+@output_option
+def extract(files: tuple[Path, ...], jurisdiction: str | None, year: int | None, doc_type: str | None, form: str, output: Path | None) -> None:
     """Write the rows of any documents to standard output.
 
     A bad file gets one line on standard error; the rows of the others are written, and the command ends with status 1.
@@ -32,7 +33,7 @@ def extract(files: tuple[Path, ...], jurisdiction: str | None, year: int | None,
     \b
     Examples:
       mubiao extract report.docx --format table
-      mubiao extract 2024.txt 2025.txt --jurisdiction 宁波市 --format csv > rows.csv
+      mubiao extract 2024.txt 2025.txt --jurisdiction 宁波市 -o rows.xlsx
     """
     facts = given_facts(jurisdiction, year, doc_type)
     rows: list[Observation] = []
@@ -44,13 +45,13 @@ def extract(files: tuple[Path, ...], jurisdiction: str | None, year: int | None,
             bad += 1
             click.echo(f"mubiao: {error}", err=True)
     if rows or not bad:
-        _write(to_arrow("observations", rows), form)
+        _write(to_arrow("observations", rows), form, output)
     if bad:
         raise click.exceptions.Exit(1)
 
 
-def _write(rows: pa.Table, form: str) -> None:
-    write(rows.select(list(COLUMNS)) if form == "table" else rows, form)
+def _write(rows: pa.Table, form: str, output: Path | None) -> None:
+    write(rows.select(list(COLUMNS)) if form == "table" and not output else rows, form, output)
 
 
 @click.command()

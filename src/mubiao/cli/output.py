@@ -51,21 +51,34 @@ def data_option(command: Command) -> Command:
     return click.option("--data", type=click.Path(path_type=Path), default=DEFAULT, show_default=True, help="Folder of the built tables.")(command)
 
 
+def output_option(command: Command) -> Command:
+    """``-o``: a file instead of standard output; the ending of its name says how rows are written."""
+    file = click.Path(path_type=Path, dir_okay=False)
+    return click.option("-o", "output", type=file, help="File to write: .csv, .xlsx, .dta, .parquet, .json, .jsonl.")(command)
+
+
 def console(stderr: bool = False) -> Console:
     """A console that is as wide as the terminal, or wide enough for whole rows where there is none."""
     stream = sys.stderr if stderr else sys.stdout
     return Console(file=stream, width=None if stream.isatty() else WIDEST, highlight=False)
 
 
-def write(rows: pa.Table, form: str) -> None:
-    """Write an Arrow table to standard output.
+def write(rows: pa.Table, form: str, output: Path | None = None) -> None:
+    """Write an Arrow table to standard output, or to a file whose ending says how.
 
     Args:
         form: csv, json, jsonl, parquet or table.
+        output: the file; its path then goes to standard output.
 
     Raises:
         UsageError: Parquet would be written to a terminal.
     """
+    if output:
+        from mubiao.export.files import save  # its writers take a second, which a table on the screen need not wait for
+
+        save(short(rows).to_pandas(), output)
+        click.echo(output)
+        return
     if form != "parquet":
         rows = short(rows)
     if form == "parquet":

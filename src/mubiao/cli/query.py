@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 import pyarrow as pa
 from rich.text import Text
 
-from mubiao.cli.output import SIZE, console, data_option, format_option, print_table, short, write
-from mubiao.errors import WarehouseError
+from mubiao.cli.output import SIZE, console, data_option, format_option, output_option, print_table, short, write
+from mubiao.errors import UsageError, WarehouseError
 from mubiao.limits import QUERY_ROWS, QUERY_SECONDS
 from mubiao.present.cells import said
 from mubiao.present.labels import zh
@@ -31,8 +31,9 @@ STYLES = {"结果": "cyan"}
 @click.option("--jurisdiction", required=True, help="Code or name: 330200, 宁波, 宁波市.")
 @click.option("--year", type=int, required=True, help="Plan year T; its results and the targets of T+1 stand beside it.")
 @format_option("table", "csv", "json", "parquet", default="table")
+@output_option
 @data_option
-def compare(jurisdiction: str, year: int, form: str, data: Path) -> None:
+def compare(jurisdiction: str, year: int, form: str, output: Path | None, data: Path) -> None:
     """Lay the plan of a year, its result and the next year's target side by side.
 
     What stands in one line can be compared; an empty place says why it is empty. The other formats hold every column of
@@ -41,14 +42,14 @@ def compare(jurisdiction: str, year: int, form: str, data: Path) -> None:
     \b
     Examples:
       mubiao compare --jurisdiction 宁波市 --year 2024
-      mubiao compare --jurisdiction 330212 --year 2024 --format csv > yinzhou.csv
+      mubiao compare --jurisdiction 330212 --year 2024 -o yinzhou.csv
     """
     with Warehouse(data) as warehouse:
         found = warehouse.compare(jurisdiction, year)
         rules = warehouse.sql("select comparator, direction, note from attainment_rules order by comparator, direction").fetchall()
     table = pa.Table.from_pandas(found, preserve_index=False)
-    if form != "table":
-        write(table, form)
+    if form != "table" or output:
+        write(table, form, output)
         return
     rows = table.to_pylist()
     for matched, title in ((True, "规范指标 canonical indicators"), (False, "按措辞匹配 lined up by wording")):
@@ -87,23 +88,28 @@ def _why(row: dict[str, Any]) -> str:
 
 
 @click.command()
-@click.argument("query")
+@click.argument("query", required=False)
+@click.option("-f", "--file", "source", type=click.File(encoding="utf-8"), help="File that holds the query; - is standard input.")
 @format_option("table", "csv", "json", "jsonl", "parquet", default="table")
+@output_option
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), default=QUERY_SECONDS, show_default=True, help="Time that the query may take.")
 @click.option("--rows", type=click.IntRange(1), default=QUERY_ROWS, show_default=True, help="Rows that the answer may have.")
 @click.option("--memory", type=SIZE, help="Memory that the query may take: 4GB, 500MB.  [default: a quarter of the machine's]")
 @data_option
-def sql(query: str, form: str, seconds: float, rows: int, memory: int | None, data: Path) -> None:
+def sql(query: str | None, source: TextIO | None, form: str, output: Path | None, seconds: float, rows: int, memory: int | None, data: Path) -> None:
     """Ask the tables and views in DuckDB SQL: one select; nothing can be written, and no file be read (docs/sql.md).
 
     \b
     Examples:
       mubiao sql "select indicator, value, unit, quote from observations where indicator_id = 'gdp'"
       mubiao sql "from target_changes where change = 'raised'" --format csv
-      mubiao sql "show tables"
+      mubiao sql "from series where indicator_id = 'gdp'" -o gdp.xlsx
+      mubiao sql -f question.sql
     """
+    if (query is None) == (source is None):
+        raise UsageError("give one query, or a file that holds it: -f question.sql, -f - for standard input")
     with Warehouse(data, Limits(seconds, rows, memory)) as warehouse:
-        write(warehouse.sql(query).to_arrow_table(), form)
+        write(warehouse.sql(source.read() if source else str(query)).to_arrow_table(), form, output)
 
 
 @click.command()

@@ -119,4 +119,6 @@ def _selects(statement: duckdb.Statement) -> bool:
 
 
 def _told(error: duckdb.Error) -> WarehouseError:
-    return WarehouseError(f"SQL: {str(error).strip().splitlines()[0]}")
+    """DuckDB's message in one line, with its "Candidate bindings" and "Did you mean", without the query that follows."""
+    lines = str(error).strip().partition("\nLINE ")[0].splitlines()
+    return WarehouseError(f"SQL: {' '.join(line.strip() for line in lines if line.strip())}")
