@@ -68,7 +68,9 @@ class Observation:
     source_kind: str = column("string", "document (extracted) or statistics (a published figure entered with its source)")
     confidence: float = column("float", "0 to 1: share of gold rows of its kind that are right in every field (docs/confidence.md)")
     status: str | None = column("string", "estimate (预计), preliminary (初步核算) or revised; null for a final figure")
-    note: str | None = column("string", "what to mind, as entered with a published figure: 区本级, 同口径; null for rows of documents")
+    note: str | None = column(
+        "string", "what to mind: as entered with a published figure, or in a bracket behind the number of a document (不含水域); else null"
+    )
     part_of_year: str | None = column("string", "the part of a year that it is for (上半年), as written; such rows are not compared")
     rules: list[str] = column("list<string>", "names of the grammar rules that made it")
     base_value: float | None = column(

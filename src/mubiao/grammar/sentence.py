@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from mubiao.grammar.clause import comparison
 from mubiao.grammar.clause.clauses import Clause, Segment
-from mubiao.grammar.clause.comparison import Compared, base, compared, goes_on
+from mubiao.grammar.clause.comparison import Base, Compared, compared, goes_on
 from mubiao.grammar.clause.groups import bounded_by, groups, hands_out, is_rate, moves
 from mubiao.grammar.figure import measure, roles
 from mubiao.grammar.figure.reading import Passage, Reading
@@ -51,14 +52,20 @@ class Sentence:
         if not clause.segments:
             self._topic(clause)
             return
-        state, found = self.state, list(groups(self.text, clause.segments))
+        text, state = self.text, self.state
+        found = list(groups(text, clause.segments))
         before = (state.subject, state.sub)
         if roles.are_parts(self.text, clause, state, self.passage):
             state.open_parts()
         state.handed = list(state.said_last) if hands_out(self.text, found, len(state.said_last)) else []
         said, state.relation = len(state.recent), ""
+        base: Base | None = None
         for group, following in zip_longest(found, found[1:]):
-            self._group(group, following[0] if following else None)
+            if base is None and (base := comparison.base(text, group, following)):
+                self._refuse_base(base.numbers)
+                continue
+            self._group(group, following[0] if following else None, base)
+            base = None
         state.said_last = state.recent[said:]
         state.topic = state.modifier = ()
         state.action = state.action_class = ""
@@ -90,12 +97,16 @@ class Sentence:
             if passed or (counted and state.subject):
                 state.subject = state.head = state.topic
 
-    def _group(self, group: Sequence[Segment], following: Segment | None) -> None:
-        """One segment, or several numbers that follow one phrase (分别增长13%、20%以上)."""
-        if self._base_of_change(group, following):
+    def _group(self, group: Sequence[Segment], following: Segment | None, base: Base | None = None) -> None:
+        """One segment, or several numbers that follow one phrase (分别增长13%、20%以上).
+
+        Args:
+            base: the numbers that their changes began with.
+        """
+        if self._begins_change(group, following):
             return
         text, state = self.text, self.state
-        low, high = group[0].left
+        low, high = (base.left, base.start) if base else group[0].left
         for opening in expression("new_statement").finditer(text, low, high):
             front = phrases.strip(text, low, opening.start(), True)
             if not front.empty:  # 20个项目落地、投资…: what went on is what a dependent noun belongs to
@@ -106,6 +117,8 @@ class Sentence:
             against = goes_on(text, group[0], state.relation) or compared(text, low, high, len(group))
             state.relation = against.relation or ""
         phrase = phrases.strip(text, low, against.end, moves(group[0]))
+        if base:
+            phrase.predicate[:0] = phrases.verb_of_change(text, *base.verb)
         self._carry_action(phrase, group[0])
         if "which" in phrase.flags:
             state.open_parts()
@@ -118,6 +131,7 @@ class Sentence:
                 bounded = bounded_by(group, segment, "distributive" in phrase.flags or found.handed)
                 reading = self._reading(segment, bounded, phrase, thing, against)
                 reading.reference = against.reference(index)
+                reading.base_value = base.numbers[index].value if base else None
                 reading.thing_rule = rule
                 roles.place(text, reading, phrase, found, state, self.passage)
         if len(measured[-1]) == 1 and measured[-1][0]:
@@ -125,20 +139,23 @@ class Sentence:
             if found.heads:
                 state.head = state.subject
 
-    def _base_of_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
-        """由60平方公里增至120平方公里: the first number is refused, and its phrase speaks of the second."""
-        head = group[0]
-        match = base(self.text, head)
-        if match is None:
+    def _begins_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
+        """由60平方公里逐步扩大…: the first number is refused, and its phrase speaks of what follows."""
+        stop = comparison.began(self.text, group[0])
+        if stop is None:
             return False
-        phrase = phrases.strip(self.text, head.left[0], match.start(), is_rate(head))
+        phrase = phrases.strip(self.text, group[0].left[0], stop, is_rate(group[0]))
         if not phrase.empty:
             self.state.subject = self.state.head = ((phrase.start, phrase.end),)
-        head.number.refused = "base_of_change"
-        self.passage.refused.append(head.number)
+        self._refuse_base([group[0].number])
         for rest in group[1:]:
             self._group([rest], following)
         return True
+
+    def _refuse_base(self, numbers: Iterable[Number]) -> None:
+        for number in numbers:
+            number.refused = "base_of_change"
+            self.passage.refused.append(number)
 
     def _carry_action(self, phrase: Phrase, segment: Segment) -> None:
         """The verb at the head of a list holds for the items behind it that have no verb of their own."""
@@ -171,6 +188,9 @@ class Sentence:
         reading.sign = -1 if measure.growing(phrase) == "fall" else 1
         reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
         reading.flags = phrase.flags & {"previous", "span", "each"}
+        note = text[slice(*segment.note)] if segment.note else None
+        reading.basis = phrase.basis or (note if note and expression("basis").search(note) else None)
+        reading.note = note if note != reading.basis else None
         return reading
 
 

@@ -20,6 +20,8 @@ from mubiao.lexicon.loader import load
 
 SENTENCE = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 BRACKET = re.compile(r"\([^()]{0,200}\)")
+OPENS = "。;:!?\n"  # an item may begin behind them
+POINT = "."
 COMMA = re.compile(r"[,:]")
 
 
@@ -37,6 +39,7 @@ class Segment:
     bracket: bool
     first: bool  # first number of its clause
     joined: bool = False  # nothing but a mark between the number before and this one: 13%、20%
+    note: tuple[int, int] | None = None  # a bracket without a number just behind it: 10%(按可比价格计算)
 
 
 @dataclass(slots=True)
@@ -49,15 +52,26 @@ class Clause:
 
 
 def sentences(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Spans of sentences; marks inside quotations and brackets do not end one."""
+    """Spans of sentences; marks inside quotations and brackets do not end one, the number of an item does."""
     begin = start
-    for match in SENTENCE.finditer(text, start, end):
-        if not inside(match.start(), quoted) or text[match.start()] == "\n":
-            if match.start() > begin:
-                yield begin, match.start()
-            begin = match.end()
+    ends = [match.span() for match in SENTENCE.finditer(text, start, end) if not inside(match.start(), quoted) or text[match.start()] == "\n"]
+    for low, high in sorted([*ends, *items(text, start, end)]):
+        if low > begin:
+            yield begin, low
+        begin = max(begin, high)
     if end > begin:
         yield begin, end
+
+
+def items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The numbers of items inside a passage (新建学校3所2.改造道路…): behind a mark, with a point, or the next of those before."""
+    last = 0
+    for match in expression("item_number").finditer(text, start, end):
+        number = int(match["inside"] or match["bare"])
+        opens = match.start() == start or text[match.start() - 1] in OPENS
+        if opens or match["mark"] == POINT or number == last + 1 > 1:
+            last = number
+            yield match.span()
 
 
 def inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -138,12 +152,20 @@ def _segment(text: str, low: int, high: int, numbers: Sequence[Number], bracket:
     left = low
     for index, number in enumerate(numbers):
         following = numbers[index + 1].bounded_start if index + 1 < len(numbers) else high
-        stop, next_left = _boundary(text, number.bounded_end, following, index + 1 < len(numbers), opaque)
-        begin = number.bounded_start
+        begin, note = number.bounded_start, _note(text, number.bounded_end, opaque)
+        behind = note[1] + 1 if note else number.bounded_end
+        stop, next_left = _boundary(text, behind, following, index + 1 < len(numbers), opaque)
         joined = index > 0 and left >= begin and result[-1].right[0] == result[-1].right[1]
-        result.append(Segment(number, (min(left, begin), begin), (number.bounded_end, stop), (low, high), bracket, index == 0, joined))
+        result.append(Segment(number, (min(left, begin), begin), (behind, stop), (low, high), bracket, index == 0, joined, note))
         left = next_left
     return result
+
+
+def _note(text: str, position: int, opaque: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """What stands in a bracket that begins just behind a number."""
+    if not text.startswith("(", position):
+        return None
+    return next(((low + 1, high - 1) for low, high in opaque if low == position and high - low > 2), None)
 
 
 def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tuple[int, int]]) -> tuple[int, int]:

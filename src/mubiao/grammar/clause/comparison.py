@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.figure import relative
+from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.edge_words import words
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
@@ -89,7 +91,35 @@ def goes_on(text: str, segment: Segment, relation: str) -> Compared | None:
     return Compared(segment.left[0], (said,), relation) if relation and place and not segment.first else None
 
 
-def base(text: str, segment: Segment) -> re.Match[str] | None:
-    """由|60平方公里增至120平方公里: the words that say that a number is only where a change began."""
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Where changes began (由N1提高到N2).
+
+    Attributes:
+        numbers: the N1, one for each end; none of them is a row.
+        left, start: the phrase in front of them.
+        verb: span of the words of change.
+    """
+
+    numbers: tuple[Number, ...]
+    left: int
+    start: int
+    verb: tuple[int, int]
+
+
+def base(text: str, group: Sequence[Segment], following: Sequence[Segment] | None) -> Base | None:
+    """分别从|771家、481家|增加到1076家、636家: the numbers that changes began with, where as many of the same units follow."""
+    match = expression("base").search(text, *group[0].left)
+    if match is None or following is None or len(following) != len(group):
+        return None
+    low, high = group[-1].number.bounded_end, following[0].number.bounded_start
+    alike = all(one.number.unit == other.number.unit for one, other in zip(group, following, strict=True))
+    if not alike or not (verb := expression("base_to").fullmatch(text, low, high)):
+        return None
+    return Base(tuple(segment.number for segment in group), group[0].left[0], match.start(), verb.span("verb"))
+
+
+def began(text: str, segment: Segment) -> int | None:
+    """由60平方公里逐步扩大…: where the phrase in front of a number ends that a change began with, None where it is none."""
     match = expression("base").search(text, *segment.left)
-    return match if match and expression("base_moves").match(text, segment.number.bounded_end) else None
+    return match.start() if match and expression("base_moves").match(text, segment.number.bounded_end) else None

@@ -9,6 +9,7 @@ from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing import objects
+from mubiao.lexicon.expressions import expression
 
 
 def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
@@ -29,6 +30,8 @@ def _has_own_noun(text: str, first: Segment, last: Segment) -> bool:
     phrase = phrases.strip(text, *first.left, False)
     low, high = objects.trimmed(text, *last.right)
     parted = first.number.bounded_end < last.number.bounded_start and not attributes.words()["of"].head(text, last.number.bounded_end, high)
+    if expression("base_moves").match(text, last.number.bounded_end):  # 从771家、481家|增加到1076家
+        return False
     return (
         parted
         and low < high

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mubiao.grammar.numbers.number import Number
-from mubiao.grammar.thing.coordinate import Pieces
+from mubiao.grammar.thing.coordinate import Pieces, words_of
 
 
 @dataclass(slots=True)
@@ -30,6 +30,8 @@ class Reading:
         thing_rule, number_rule, bound_rule, measure_rule: names of the rules that found the thing (or the relative target), read
             the number, its bound and its measure; "" where none did; ``more_rules``: those that added to it.
         refused: name of the rule that found it to be no quantity after all, "" where none did.
+        base_value: the N1 of 由N1提高到N2, in the unit of the number.
+        basis: how it is measured (按可比价格计算), as written; ``note``: what else a bracket behind it says.
     """
 
     number: Number | None
@@ -59,6 +61,9 @@ class Reading:
     measure_rule: str = ""
     more_rules: list[str] = field(default_factory=list)
     refused: str = ""
+    base_value: float | None = None
+    basis: str | None = None
+    note: str | None = None
 
     @property
     def rules(self) -> list[str]:
@@ -67,7 +72,7 @@ class Reading:
 
     def indicator(self, text: str) -> str:
         """The indicator in the words of ``text``."""
-        return "".join(piece[2] if len(piece) > 2 else text[piece[0] : piece[1]] for piece in self.pieces).strip(" 、,:")
+        return words_of(text, self.pieces)
 
 
 @dataclass(slots=True)

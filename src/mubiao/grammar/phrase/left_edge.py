@@ -20,6 +20,9 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
         trim(text, phrase)
         if phrase.empty:
             return
+        if basis := expression("basis_in_front").match(text, phrase.start, phrase.end):
+            phrase.basis, phrase.start = basis[0], basis.end()
+            continue
         if match := expression("opening").match(text, phrase.start, phrase.end):
             phrase.start = match.end()
             continue

@@ -22,6 +22,7 @@ class Phrase:
         carried: action of the list that the phrase stands in, where it has none of its own.
         preposition: what opened the phrase (对, 为), "" where nothing did; ``extra`` is what it governs, where that
             belongs to the indicator (对国省道实施路面提升).
+        basis: how it is measured (按可比价格计算).
     """
 
     start: int
@@ -36,6 +37,7 @@ class Phrase:
     preposition: str = ""
     extra: tuple[int, int] | None = None
     carried: str = ""
+    basis: str = ""
 
     @property
     def empty(self) -> bool:

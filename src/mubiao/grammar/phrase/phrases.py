@@ -27,3 +27,13 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
     if phrase.empty and len(phrase.predicate) == 1 and phrase.predicate[0][0] in words().serving:  # 为2000名残疾人提供服务
         phrase.preposition = phrase.predicate.pop()[0]
     return phrase
+
+
+def verb_of_change(text: str, start: int, end: int) -> list[tuple[str, str]]:
+    """提高到, 优化整合为: the words between where a change began and where it ended, as a predicate."""
+    phrase = Phrase(start, end)
+    strip_right(text, phrase, True)
+    found = phrase.predicate or [(text[start:end], "reach")]
+    if not phrase.empty and found[-1][1] == "reach":
+        return [*found[:-1], (text[phrase.start : phrase.end] + found[-1][0], "reach")]
+    return found

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from mubiao.grammar.phrase.edge_words import Words, words
 from mubiao.grammar.phrase.phrase import Phrase, note, trim
 from mubiao.lexicon.expressions import expression
+
+BASIS = 16  # characters that may say how it is measured
 
 
 def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
@@ -24,6 +28,9 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
             phrase.end = each.start()
         if phrase.empty:
             return
+        if basis := _basis_before(text, phrase):
+            phrase.basis, phrase.end = basis[0], basis.start()
+            continue
         kind, word = _tail_word(text, phrase, percent or until, kit)
         if kind == "add":
             phrase.action = phrase.last_verb = (phrase.end - len(word), phrase.end)
@@ -40,6 +47,12 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
             return
         until = word in kit.until
         phrase.end -= len(word)
+
+
+def _basis_before(text: str, phrase: Phrase) -> re.Match[str] | None:
+    """生产总值|按可比价格计算|增长: how it is measured, in front of the word of growth."""
+    found = expression("basis_in_front").finditer(text, max(phrase.start, phrase.end - BASIS), phrase.end)
+    return next((match for match in found if match.end() == phrase.end), None)
 
 
 def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Words) -> tuple[str, str]:

@@ -180,6 +180,11 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     return (*subject, own)
 
 
+def words_of(text: str, pieces: Pieces) -> str:
+    """The words that pieces make up."""
+    return "".join(piece[2] if len(piece) > 2 else text[piece[0] : piece[1]] for piece in pieces).strip(" 、,:")
+
+
 def is_qualifier(text: str, start: int, end: int) -> bool:
     """Whether a span is nothing but a level or kind: 省级, 城市."""
     return start < end and words()["qualifier"].head(text, start, end) == text[start:end]

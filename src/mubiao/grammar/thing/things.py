@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from mubiao.grammar.thing import elided, noun_first, number_first, objects, several
+from mubiao.grammar.thing import elided, noun_first, number_first, objects, several, well_formed
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.coordinate import words_of
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.state import nouns
 from mubiao.rule import Rule, rule
@@ -52,7 +54,10 @@ def candidates(case: Case, rules: tuple[ThingRule, ...] = THINGS) -> Iterator[tu
 
 
 def things(case: Case) -> tuple[str, Found]:
-    """For each number of a case the thing(s) it measures, and the name of the rule that found them, "" where none does."""
+    """For each number of a case the thing(s) it measures, and the name of the rule that found them: the first candidate that is
+    well formed; ("", nothing) where there is none."""
     for one_rule, found in candidates(case):
-        return one_rule.name, found
+        made = [[well_formed.mended(case.text, thing) for thing in several] for several in found.things]
+        if not any(well_formed.flaw(words_of(case.text, thing)) for several in made for thing in several):
+            return one_rule.name, replace(found, things=made)
     return "", Found([[()] for _ in case.group], listed=0 if case.alone else case.state.respectively)

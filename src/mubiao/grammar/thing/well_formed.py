@@ -1,0 +1,122 @@
+"""What no indicator looks like, known by its form alone: a candidate with such a flaw is mended, or the next one is asked.
+
+>>> flaw("水功能区达标率均为"), flaw("中外合作办学机构(项目"), flaw("口袋公园")
+('cut_end', 'half', '')
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mubiao.grammar.thing.coordinate import Pieces
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+
+PAIRS = ("()", "“”", "《》", "‘’", "〔〕", "[]")
+MARKS = re.compile(r"[|\t\n;。]")
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, Affixes]:
+    """Words that none begins or ends with, and the nouns that look alike."""
+    lexicon = load()
+    ends = dict.fromkeys(lexicon.words["nouns"]["protected"] | lexicon.words["forms"]["end_of_noun"], "noun")
+    begins = dict.fromkeys(lexicon.words["nouns"]["protected"] | lexicon.words["forms"]["whole_beginning"], "noun")
+    return {
+        "no_end": Affixes(lexicon.table("forms", "no_end")),
+        "end": Affixes(ends),
+        "no_beginning": Affixes(lexicon.table("forms", "no_beginning")),
+        "beginning": Affixes(begins),
+    }
+
+
+def flaw(phrase: str) -> str:
+    """What is wrong with the form of an indicator, "" where nothing is."""
+    if not phrase or not any(char.isalnum() for char in phrase):
+        return "empty"
+    if MARKS.search(phrase):
+        return "mark"
+    if half(phrase, 0, len(phrase)):
+        return "half"
+    if expression("item_opening").match(phrase):
+        return "item"
+    if expression("quantity_inside").search(phrase):
+        return "quantity"
+    if cut_end(phrase, 0, len(phrase)):
+        return "cut_end"
+    return "cut_beginning" if cut_beginning(phrase, 0, len(phrase)) else ""
+
+
+def half(text: str, low: int, high: int) -> tuple[int, str] | None:
+    """Where in a span a bracket or quotation mark stands that has no other half, with the pair that it is of."""
+    for pair in PAIRS:
+        waiting: list[int] = []
+        for position in range(low, high):
+            if text[position] == pair[0]:
+                waiting.append(position)
+            elif text[position] == pair[1] and not waiting:
+                return position, pair
+            elif text[position] == pair[1]:
+                waiting.pop()
+        if waiting:
+            return waiting[0], pair
+    return None
+
+
+def cut_end(text: str, low: int, high: int) -> int:
+    """How many characters at the end of a span begin something that was cut off."""
+    word = words()["no_end"].tail(text, low, high)
+    held = words()["end"].tail(text, low, high)
+    return len(word) if word and len(held or "") <= len(word) else 0
+
+
+def cut_beginning(text: str, low: int, high: int) -> int:
+    """How many characters at the beginning of a span are the rest of a word in front."""
+    word = words()["no_beginning"].head(text, low, high)
+    held = words()["beginning"].head(text, low, high)
+    return len(word) if word and len(held or "") <= len(word) else 0
+
+
+def mended(text: str, pieces: Pieces) -> Pieces:
+    """The pieces with what was cut off at their ends taken off, and brackets closed or left out where half of one is inside."""
+    made: list[Pieces] = []
+    for index, piece in enumerate(pieces):
+        if len(piece) > 2:
+            made.append((piece,))
+            continue
+        span = _edges(text, _whole(text, piece[0], piece[1]), index == 0, index == len(pieces) - 1)
+        if span[0] < span[1]:
+            made.append((span,))
+    return tuple(piece for pieces in made for piece in pieces)
+
+
+def _edges(text: str, span: tuple[int, int], first: bool, last: bool) -> tuple[int, int]:
+    low, high = span
+    for opening in ("item_opening", "quantity_of") if first else ():
+        if match := expression(opening).match(text, low, high):
+            low = match.end()
+    while first and low < high and (length := cut_beginning(text, low, high)):
+        low += length
+    while last and low < high and ((length := cut_end(text, low, high)) or text[high - 1] in " 、,:"):
+        high -= length or 1
+    return low, high
+
+
+def _whole(text: str, low: int, high: int) -> tuple[int, int]:
+    """A span with its brackets whole: closed just behind it or opened just in front, else without the half."""
+    for _ in PAIRS:
+        if (found := half(text, low, high)) is None:
+            break
+        at, pair = found
+        opening, closing = pair[0], pair[1]
+        if text[at] == opening and text[high : high + 1] == closing:
+            high += 1
+        elif text[at] == closing and text[low - 1 : low] == opening:
+            low -= 1
+        elif text[at] == closing or at == low:
+            low = at + 1
+        else:
+            high = at
+    return low, high
