@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 from dataclasses import dataclass, field
@@ -63,15 +62,18 @@ url = "https://www.ningbo.gov.cn/2025"
 
 @dataclass
 class Page(HTMLParser):
-    """What a test asks of a page: its text, the text of some elements, links, and scripts by their kind."""
+    """What a test asks of a page: its text, the text of some elements, its rows, links, and scripts by their kind."""
 
     text: str = ""
+    title: str = ""
     quotes: set[str] = field(default_factory=set)
     summaries: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
     scripts: dict[str, list[str]] = field(default_factory=dict)
     languages: list[str] = field(default_factory=list)
+    rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    english: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -81,20 +83,24 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what the element refers to."""
         told = dict(attrs)
+        if "data-v" in told:
+            self.rows[told["id"] or ""] = {name: value or "" for name, value in told.items()}
+        if "data-en" in told:
+            self.english.append(told["data-en"] or "")
         if tag == "a":
             self.links.append(told.get("href") or "")
         else:
             self.loaded += [told[name] or "" for name in ("src", "href", "srcset", "data") if name in told]
         if tag == "html":
             self.languages.append(told.get("lang") or "")
-        if tag in ("script", "blockquote", "summary"):
+        if tag in ("script", "style", "blockquote", "summary", "h1"):
             self.open.append((tag, told.get("type") or "text/javascript"))
             self.held = ""
 
     def handle_data(self, data: str) -> None:
         """Keep the text."""
         self.held += data
-        if not self.open or self.open[-1][0] != "script":
+        if not self.open or self.open[-1][0] not in ("script", "style"):
             self.text += data
 
     def handle_endtag(self, tag: str) -> None:
@@ -105,13 +111,10 @@ class Page(HTMLParser):
                 self.scripts.setdefault(kind, []).append(self.held)
             elif tag == "blockquote":
                 self.quotes.add(self.held)
-            else:
+            elif tag == "h1":
+                self.title = self.held
+            elif tag == "summary":
                 self.summaries.append(self.held)
-
-    @property
-    def charts(self) -> list[dict]:
-        """The specifications of the charts."""
-        return [json.loads(text) for text in self.scripts["application/json"]]
 
 
 def parsed(html: str) -> Page:

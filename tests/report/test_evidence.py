@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.report.evidence import Evidence, Source
-from mubiao.report.sections import headlines
+from mubiao.report.evidence import Evidence
+from mubiao.report.passages import Passage
+from mubiao.report.place import headlines
+from mubiao.report.sources import Source
 
 EMPTY = {
     f"{side}_{name}": None for side in ("plan", "result", "next") for name in ("value", "unit", "text", "missing", "status", "quote", "elsewhere")
@@ -42,7 +44,7 @@ def known() -> Evidence:
 
 
 def test_what_is_told_in_another_way_stands_beside_the_lines_own_value(known: Evidence) -> None:
-    assert known.line(ROW).figures["result"].elsewhere[0].pair == "1500家(当年新增) ↔ 8800家(累计)"
+    assert known.line(ROW).figures["result"].elsewhere[0].pair == "1500家（当年新增）↔ 8800家（累计）"
 
 
 def test_what_is_told_in_another_way_has_its_quote_and_source(known: Evidence) -> None:
@@ -51,7 +53,7 @@ def test_what_is_told_in_another_way_has_its_quote_and_source(known: Evidence) -
 
 
 def test_a_running_total_is_the_other_way_round(known: Evidence) -> None:
-    assert known.line(ROW | {"cumulative": True}).figures["result"].elsewhere[0].pair == "1500家(累计) ↔ 8800家(当年新增)"
+    assert known.line(ROW | {"cumulative": True}).figures["result"].elsewhere[0].pair == "1500家（累计）↔ 8800家（当年新增）"
 
 
 def test_a_missing_figure_has_its_reason_and_no_text(known: Evidence) -> None:
@@ -62,7 +64,7 @@ def test_a_missing_figure_has_its_reason_and_no_text(known: Evidence) -> None:
 @pytest.mark.parametrize(
     ("row", "arithmetic"),
     [
-        (RATE, "5.4% − 6% = −0.6 百分点"),
+        (RATE, "5.4% − 6% = −0.6个百分点"),
         (AMOUNT, "26万人 ÷ 20万人 − 1 = +30%"),
         ({"attainment": "met", "attainment_rule": "甲 12%; 乙 7%"}, "甲 12%; 乙 7%"),
         ({}, ""),
@@ -87,3 +89,26 @@ def test_only_web_addresses_become_links(url: str | None, kept: str) -> None:
 @pytest.mark.parametrize("indicator", headlines())
 def test_headlines_are_indicators_of_the_vocabulary(indicator: str) -> None:
     assert indicator in vocabulary().by_id
+
+
+PUBLISHED = {"result_missing": None, "result_value": 1600.0, "result_unit": "家", "result_doc_id": "review", "result_observation_id": "x"}
+
+
+def test_a_published_figure_has_no_words_that_nobody_wrote(known: Evidence) -> None:
+    figure = known.line(ROW | PUBLISHED).figures["result"]
+    assert (figure.text, figure.quote, figure.passage, figure.source) == ("1600家", "", None, REVIEW)
+
+
+def test_a_published_figure_that_quotes_its_source_has_those_words(known: Evidence) -> None:
+    assert known.line(ROW | PUBLISHED | {"result_quote": "全年新增1600家"}).figures["result"].quote == "全年新增1600家"
+
+
+def test_what_was_derived_is_a_formula_and_no_quote(known: Evidence) -> None:
+    derived = PUBLISHED | {"result_status": "derived", "result_quote": "18000 ÷ 17000 − 1", "result_observation_id": None}
+    figure = known.line(ROW | derived).figures["result"]
+    assert (figure.quote, figure.derived) == ("", "18000 ÷ 17000 − 1")
+
+
+def test_a_figure_of_a_document_stands_in_its_sentence() -> None:
+    known = Evidence({}, {}, {}, {"x": Passage("新增", "1600家", "。")})
+    assert known.line(ROW | PUBLISHED).figures["result"].passage == Passage("新增", "1600家", "。")

@@ -89,9 +89,11 @@ def spoken(told: Mapping[str, Any]) -> str:
 
 
 def value_of(row: Mapping[str, Any], name: str) -> Any:
-    """A value, None where the column is missing or empty (pandas writes NaN or NA for that)."""
+    """A value, None where the column is missing or empty (pandas writes NaN or NA for that) or a list holds nothing."""
     value = row.get(name)
-    return None if value is None or value is pd.NA or value != value else value
+    if value is None or value is pd.NA or (hasattr(value, "tolist") and not len(value)):
+        return None
+    return value if hasattr(value, "__len__") or value == value else None
 
 
 def signed(value: float, unit: str) -> str:

@@ -56,7 +56,7 @@ def font_face(characters: Iterable[str]) -> str:
 
 @lru_cache(maxsize=16)
 def _subset(characters: str) -> bytes:
-    options: Any = subset.Options(flavor="woff2", layout_features=["kern", "palt"], notdef_outline=True, desubroutinize=True)
+    options: Any = subset.Options(flavor="woff2", layout_features=[], hinting=False, notdef_outline=True, desubroutinize=True)
     font = subset.load_font(str(pylopdf_fonts_zh_cn.sans_path()), options)
     chosen = subset.Subsetter(options)
     chosen.populate(text=characters)

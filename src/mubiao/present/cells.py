@@ -49,6 +49,9 @@ def said(row: Mapping[str, Any], side: str) -> str:
     '6%左右'
     >>> said({"plan_value": -3.0, "plan_unit": "%", "plan_text": "3%以上", "plan_comparator": "ge", "plan_modifier": "以上"}, "plan")
     '降3%以上'
+    >>> change = {"plan_value": 2.0, "plan_unit": "百分点", "plan_text": "2个百分点", "plan_reference": "规上工业", "measure": "change"}
+    >>> said(change, "plan")
+    '高于规上工业2个百分点'
     """
     missing = _get(row, f"{side}_missing")
     value, text = _get(row, f"{side}_value"), _get(row, f"{side}_text")
@@ -61,7 +64,8 @@ def said(row: Mapping[str, Any], side: str) -> str:
         text = zh("sign", "fall") + text
     reference = _get(row, f"{side}_reference")
     if reference and _get(row, "measure") == "change":
-        text = f"{text} (→{reference})"
+        below = (value or 0) < 0
+        text = zh("sign", "below" if below else "above") + reference + text.removeprefix(zh("sign", "fall"))
     status = _get(row, f"{side}_status")
     return f"{text} ({zh('status', status)})" if status else text
 

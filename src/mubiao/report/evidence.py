@@ -1,40 +1,23 @@
-"""Figures of a report with what stands behind them: quote, source, rule, and what is told in another way."""
+"""Rows of the comparison as people read them, with what stands behind every figure."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from mubiao.charts.frames import name_of, signed, value_of
 from mubiao.present.cells import number, said
-from mubiao.present.labels import zh
+from mubiao.present.marks import full_width
+from mubiao.report.bars import Bar, bar
+from mubiao.report.passages import Passage
+from mubiao.report.sources import Source
+from mubiao.report.words import Said, label, say
 
 SIDES = ("plan", "result", "next")
-COLUMNS = ("doc_id", "title", "issuer", "published", "doc_type", "coverage", "gaps", "url")
-LINKS = ("https://", "http://")  # an address of another kind (javascript:) would run in the reader's browser
-
-
-@dataclass(frozen=True)
-class Source:
-    """A document, or a source of published figures; see the table ``documents``."""
-
-    doc_id: str
-    title: str
-    issuer: str
-    published: str
-    doc_type: str
-    coverage: str
-    gaps: str
-    url: str
-    figures: int = 0  # so many of the report's figures stand in it
-    asked: bool = False  # a document that speaks of one of the report's years, whatever it says
-
-    @staticmethod
-    def of(row: Mapping[str, Any]) -> Source:
-        """The source that a row of ``documents`` describes; an address that is no web address is left out."""
-        doc_id, title, issuer, published, doc_type, coverage, gaps, url = (str(value_of(row, name) or "") for name in COLUMNS)
-        return Source(doc_id, title or doc_id, issuer, published, doc_type, coverage, gaps, url if url.startswith(LINKS) else "")
+JUDGED = ("missed", "near", "met")
+KEY = 10  # characters of a row's anchor
 
 
 @dataclass(frozen=True)
@@ -50,12 +33,19 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Figure:
-    """One cell: a value with its quote and source, or why there is none (missing)."""
+    """One cell: a value with its sentence and source, or why there is none (missing).
+
+    Attributes:
+        quote: words of the source; "" for a published figure whose source is not quoted, and for what was derived.
+        derived: how a figure that no source states follows from others.
+    """
 
     text: str
     missing: str = ""
     status: str = ""
     quote: str = ""
+    passage: Passage | None = None
+    derived: str = ""
     source: Source | None = None
     observation_id: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
@@ -65,56 +55,100 @@ class Figure:
 class Line:
     """A row of ``plan_result_next`` as people read it."""
 
-    name: str
-    name_en: str
+    key: str
+    name: Said
+    short: Said  # without what tells it from its namesakes
+    indicator_id: str
     theme: str
+    measure: str
     score: float | None  # of the match by wording, where two wordings were matched
     figures: Mapping[str, Figure]
+    bar: Bar | None
+    units: tuple[str, ...]
     verdict: str
+    margin: float | None
     rule: str
     arithmetic: str
     reason: str
+    is_estimate: bool
+    stretch: str  # of a target with two tiers
+    stretch_verdict: str
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a verdict was reached."""
+        return self.verdict in JUDGED
+
+    @property
+    def why(self) -> Said:
+        """Why a target has no answer."""
+        if self.reason:
+            return label("reason", self.reason)
+        missing = self.figures["result"].missing
+        return say("result_is", why=label("missing", missing)) if missing else label("attainment", "unknown")
 
 
+@dataclass(frozen=True)
 class Evidence:
-    """What the figures of one report rest on.
+    """What the figures of one page rest on.
 
-    Args:
+    Attributes:
         sources: by ``doc_id``.
         names: English name by ``indicator_id``.
         told: quote and ``doc_id`` by stage, year, thing (``indicator_id``, else the phrase) and value as written.
+        passages: by ``observation_id``.
+        units: leading units by ``observation_id``.
     """
 
-    def __init__(self, sources: Mapping[str, Source], names: Mapping[str, str], told: Mapping[tuple[str, int, str, str], tuple[str, str]]) -> None:
-        self.sources, self.names, self.told = sources, names, told
+    sources: Mapping[str, Source]
+    names: Mapping[str, str]
+    told: Mapping[tuple[str, int, str, str], tuple[str, str]]
+    passages: Mapping[str, Passage] = field(default_factory=dict)
+    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def line(self, row: Mapping[str, Any]) -> Line:
         """A row of ``plan_result_next`` with its figures."""
-        matched = row["matched_by"] == "wording" and value_of(row, "plan_observation_id") and value_of(row, "next_observation_id")
-        rule = value_of(row, "attainment_rule") or "" if row["attainment"] in ("met", "near", "missed") else ""
+        ids = [str(value_of(row, f"{side}_observation_id") or "") for side in SIDES]
+        judged = row["attainment"] in JUDGED
+        rule = str(value_of(row, "attainment_rule") or "") if judged else ""
+        english = self.names.get(value_of(row, "indicator_id") or "", "")
+        name = full_width(name_of(row))
         return Line(
-            name=name_of(row),
-            name_en=self.names.get(value_of(row, "indicator_id") or "", ""),
-            theme=value_of(row, "theme") or "other",
-            score=row["match_score"] if matched else None,
+            key="r" + hashlib.sha256("|".join((*ids, name, str(row["measure"]))).encode()).hexdigest()[:KEY],
+            name=Said(name, english or name),
+            short=Said(str(row["indicator"]), english or str(row["indicator"])),
+            indicator_id=str(value_of(row, "indicator_id") or ""),
+            theme=str(value_of(row, "theme") or "other"),
+            measure=str(row["measure"]),
+            score=row["match_score"] if row["matched_by"] == "wording" and ids[0] and ids[2] else None,
             figures={side: self.figure(row, side) for side in SIDES},
-            verdict=row["attainment"],
+            bar=bar(row) if judged else None,
+            units=tuple(dict.fromkeys(unit for key in (ids[0], ids[2]) for unit in self.units.get(key, ()))),
+            verdict=str(row["attainment"]),
+            margin=value_of(row, "margin"),
             rule=rule if value_of(row, "gap") is not None else "",
             arithmetic=_arithmetic(row) or rule,  # of a target that is relative to another the view gives the arithmetic instead of a rule
-            reason=value_of(row, "attainment_reason") or "",
+            reason=str(value_of(row, "attainment_reason") or ""),
+            is_estimate=judged and value_of(row, "result_status") == "estimate",
+            stretch=str(value_of(row, "plan_stretch_text") or ""),
+            stretch_verdict=str(value_of(row, "stretch_attainment") or ""),
         )
 
     def figure(self, row: Mapping[str, Any], side: str) -> Figure:
         """One side of a row."""
-        missing = value_of(row, f"{side}_missing") or ""
+        missing = str(value_of(row, f"{side}_missing") or "")
         if missing and value_of(row, f"{side}_value") is None:
             return Figure("", missing, elsewhere=self._elsewhere(row, side))
+        status, quote = (str(value_of(row, f"{side}_{name}") or "") for name in ("status", "quote"))
+        key = str(value_of(row, f"{side}_observation_id") or "")
         return Figure(
-            said(row, side),
-            status=value_of(row, f"{side}_status") or "",
-            quote=value_of(row, f"{side}_quote") or "",
+            full_width(said(row, side)),
+            status=status,
+            quote="" if status == "derived" else quote,
+            passage=self.passages.get(key),
+            derived=quote if status == "derived" else "",
             source=self.sources.get(value_of(row, f"{side}_doc_id") or ""),
-            observation_id=value_of(row, f"{side}_observation_id") or "",
+            observation_id=key,
         )
 
     def _elsewhere(self, row: Mapping[str, Any], side: str) -> tuple[Elsewhere, ...]:
@@ -125,18 +159,18 @@ class Evidence:
             stage, year = ("result" if side == "result" else "target"), int(row["plan_year"]) + (side == "next")
             thing = value_of(row, "indicator_id") or str(row["indicator"])
             quote, doc_id = self.told.get((stage, year, thing, text), ("", ""))
-            found.append(Elsewhere(text, reason, _pair(row, side, reason, text), quote or "", self.sources.get(doc_id)))
+            found.append(Elsewhere(text, reason, _pair(row, side, reason, text), quote, self.sources.get(doc_id)))
         return tuple(found)
 
 
 def _pair(row: Mapping[str, Any], side: str, reason: str, text: str) -> str:
-    """The line's own value beside the one that is told in another way: 3万套(当年新增) ↔ 21.3万套(累计)."""
-    own = next(said(row, other) for other in SIDES if other != side and not value_of(row, f"{other}_missing"))
+    """The line's own value beside the one that is told in another way: 3万套（当年新增）↔ 21.3万套（累计）."""
+    own = next(full_width(said(row, other)) for other in SIDES if other != side and not value_of(row, f"{other}_missing"))
     if reason != "running_total":
         return f"{own} ↔ {text}"
-    flows = [zh("flow", "cumulative"), zh("flow", "own")]
+    flows = [label("flow", "cumulative").zh, label("flow", "own").zh]
     mine, other = flows if row["cumulative"] else reversed(flows)
-    return f"{own}({mine}) ↔ {text}({other})"
+    return f"{own}（{mine}）↔ {text}（{other}）"
 
 
 def _arithmetic(row: Mapping[str, Any]) -> str:
@@ -147,4 +181,4 @@ def _arithmetic(row: Mapping[str, Any]) -> str:
     plan, result = (number(row[f"{side}_value"], value_of(row, f"{side}_unit")) for side in ("plan", "result"))
     if row["gap_unit"] == "share":
         return f"{result} ÷ {plan} − 1 = {signed(100 * gap, '%')}"
-    return f"{result} − {plan} = {signed(gap, '')} {zh('axis', 'points')}"
+    return f"{result} − {plan} = {say('points', by=signed(gap, '')).zh}"

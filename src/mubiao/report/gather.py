@@ -1,4 +1,4 @@
-"""The sources and quotes that the figures of a report rest on, from the tables."""
+"""The sources, sentences and units that the figures of a page rest on, from the tables."""
 
 from __future__ import annotations
 
@@ -8,44 +8,57 @@ from dataclasses import replace
 import pandas as pd
 
 from mubiao.charts.frames import records, value_of
-from mubiao.report.evidence import SIDES, Evidence, Source
-from mubiao.report.sections import CONFLICTS, COVERAGE
+from mubiao.report.evidence import SIDES, Evidence
+from mubiao.report.passages import passages
+from mubiao.report.sources import sources
 from mubiao.warehouse import Warehouse
 
-SOURCES = """
-    select doc_id, title, issuer, published, doc_type, coverage, gaps, url from documents
-    where list_contains($ids, doc_id)
-    order by doc_type = 'statistics', published, doc_id
-"""
 TOLD = """
-    select stage, year, coalesce(indicator_id, indicator) as thing, coalesce(value_text, quote) as text, quote, doc_id from figures
+    select stage, year, coalesce(indicator_id, indicator) as thing, coalesce(value_text, quote) as text, coalesce(quote, '') as quote, doc_id
+    from figures
     where jurisdiction_code = $code and counts and year between $year and $year + 1
 """
+ASKED = """
+    select distinct unnest(doc_ids) from coverage
+    where jurisdiction_code = $code and (year = $year or year = $year + 1 and stage = 'target')
+"""
+STATED = """
+    select doc.doc_id, doc.observation_id
+    from (
+        select unnest(statements) as doc from conflicts
+        where jurisdiction_code = $code and (year = $year or year = $year + 1 and stage = 'target')
+    )
+"""
+UNITS = "select observation_id, lead_units from observations where list_contains($ids, observation_id) and len(lead_units) > 0"
 
 
 def evidence(warehouse: Warehouse, frame: pd.DataFrame, code: str, year: int) -> Evidence:
-    """What stands behind every figure of a report.
+    """What stands behind every figure of a page.
 
     Args:
         frame: what ``Warehouse.compare`` gives for the place and year.
         code: of the place.
     """
+    rows = records(frame)
     told = warehouse.sql(TOLD, code=code, year=year).fetchall()
-    shown = Counter(doc_id for doc_id, _ in _shown(warehouse, frame, code, year))
-    asked = {doc for row in warehouse.sql(COVERAGE, code=code, year=year).fetchall() for doc in row[-1]}
-    rows = records(warehouse.sql(SOURCES, ids=sorted({*shown, *asked, *(doc for *_, doc in told)})).df())
-    sources = {source.doc_id: replace(source, figures=shown[source.doc_id], asked=source.doc_id in asked) for source in map(Source.of, rows)}
-    names = dict(warehouse.sql("select indicator_id, name_en from indicators").fetchall())
-    return Evidence(sources, names, {(stage, when, thing, text): (quote, doc) for stage, when, thing, text, quote, doc in told})
+    ids = {str(row[f"{side}_observation_id"]) for row in rows for side in SIDES if value_of(row, f"{side}_observation_id")}
+    shown = Counter(doc_id for doc_id, _ in _shown(rows) | set(warehouse.sql(STATED, code=code, year=year).fetchall()))
+    asked = {doc_id for (doc_id,) in warehouse.sql(ASKED, code=code, year=year).fetchall()}
+    known = sources(warehouse, {*shown, *asked, *(doc for *_, doc in told)})
+    return Evidence(
+        {doc_id: replace(source, figures=shown[doc_id], asked=doc_id in asked) for doc_id, source in known.items()},
+        dict(warehouse.sql("select indicator_id, name_en from indicators").fetchall()),
+        {(stage, when, thing, text): (quote, doc) for stage, when, thing, text, quote, doc in told},
+        passages(warehouse, ids),
+        {key: tuple(units) for key, units in warehouse.sql(UNITS, ids=sorted(ids)).fetchall()},
+    )
 
 
-def _shown(warehouse: Warehouse, frame: pd.DataFrame, code: str, year: int) -> set[tuple[str, str]]:
-    """Document and key of every figure in the comparison and the conflicts; what was derived has its quote for a key."""
-    found = {
-        (row[f"{side}_doc_id"], value_of(row, f"{side}_observation_id") or row[f"{side}_quote"])
-        for row in records(frame)
+def _shown(rows: list[dict[str, object]]) -> set[tuple[str, str]]:
+    """Document and key of every figure of the comparison; what was derived has its formula for a key."""
+    return {
+        (str(row[f"{side}_doc_id"]), str(value_of(row, f"{side}_observation_id") or row[f"{side}_quote"]))
+        for row in rows
         for side in SIDES
         if value_of(row, f"{side}_doc_id")
     }
-    stated = warehouse.sql(CONFLICTS, code=code, year=year).fetchall()
-    return found | {(told["doc_id"], told["observation_id"]) for row in stated for told in row[-1]}

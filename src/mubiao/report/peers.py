@@ -1,0 +1,132 @@
+"""A place among its peers, and beside the places below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from mubiao.charts.frames import records, spoken, value_of
+from mubiao.present.cells import number
+from mubiao.present.marks import full_width
+from mubiao.report.words import Said
+from mubiao.warehouse import Warehouse
+
+FEWEST = 3  # places that make a comparison
+MOST = 8  # indicators
+PEERS = """
+    with own as (select level, parent_code from jurisdictions where jurisdiction_code = $code)
+    select p.indicator_id, p.indicator, p.measure, p.jurisdiction_code, p.jurisdiction, p.plan_figure, p.plan_value, p.plan_unit, p.plan_text,
+        p.result_figure, p.result_value, p.result_unit
+    from plan_result_next p
+    join jurisdictions j using (jurisdiction_code)
+    join own on j.level = own.level and (j.parent_code is not distinct from own.parent_code)
+    where p.plan_year = $year and list_contains($order, p.indicator_id) and p.measure in ('growth', 'ratio') and p.plan_figure is not null
+      and p.activity is null
+    order by list_position($order, p.indicator_id), p.measure, p.plan_figure desc, p.jurisdiction_code
+"""
+BELOW = """
+    select indicator_id, indicator, measure, parent_value, parent_unit, parent_comparator, parent_modifier, jurisdiction,
+        value, unit, comparator, modifier, asks_for_more, difference, difference_unit
+    from cascade
+    where parent_code = $code and year = $year
+    order by list_position($order, indicator_id) nulls last, indicator, measure, jurisdiction_code
+"""
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One place on an axis of one indicator."""
+
+    place: str
+    text: str
+    x: float
+    own: bool
+
+
+@dataclass(frozen=True)
+class Among:
+    """An indicator of the place beside its peers': rank by plan and by result, the highest first."""
+
+    name: Said
+    plan: str
+    plan_rank: int
+    plans: int
+    result: str
+    result_rank: int
+    results: int
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True)
+class Below:
+    """A target beside that of a place below it."""
+
+    name: str
+    own: str
+    place: str
+    text: str
+    more: bool  # the place below asks for more
+
+
+def peers(warehouse: Warehouse, code: str, year: int, order: list[str], names: dict[str, str]) -> list[Among]:
+    """Headline rates of the place among places of its level and parent, where three or more have a plan."""
+    rows = records(warehouse.sql(PEERS, code=code, year=year, order=order).df())
+    found = []
+    for (indicator_id, _), held in groupby(rows, key=lambda row: (row["indicator_id"], row["measure"])):
+        told = _among(list(held), code, names.get(str(indicator_id), ""))
+        found += [told] if told else []
+    return found[:MOST]
+
+
+def _among(rows: list[dict[str, object]], code: str, english: str) -> Among | None:
+    by_place = {str(row["jurisdiction_code"]): row for row in reversed(rows)}
+    if code not in by_place or len(by_place) < FEWEST:
+        return None
+    own, held = by_place[code], sorted(by_place.values(), key=lambda row: -float(str(row["plan_figure"])))
+    plans = [float(str(row["plan_figure"])) for row in held]
+    results = [float(str(row["result_figure"])) for row in held if value_of(row, "result_figure") is not None]
+    low, high = min(plans), max(plans)
+    mine = value_of(own, "result_figure")
+    dots = tuple(
+        Dot(
+            str(row["jurisdiction"]),
+            _plan(row),
+            round(4 + 92 * ((float(str(row["plan_figure"])) - low) / (high - low) if high > low else 0.5), 1),
+            row["jurisdiction_code"] == code,
+        )
+        for row in held
+    )
+    name = str(own["indicator"])
+    return Among(
+        Said(name, english or name),
+        _plan(own),
+        _rank(float(str(own["plan_figure"])), plans),
+        len(plans),
+        "" if mine is None else number(float(str(own["result_value"])), str(own["result_unit"])),
+        0 if mine is None else _rank(mine, results),
+        len(results),
+        dots,
+    )
+
+
+def _plan(row: dict[str, object]) -> str:
+    return str(value_of(row, "plan_text") or number(float(str(row["plan_value"])), str(row["plan_unit"])))
+
+
+def _rank(own: float, values: list[float]) -> int:
+    return 1 + sum(value > own for value in values)
+
+
+def below(warehouse: Warehouse, code: str, year: int, order: list[str]) -> list[Below]:
+    """Targets of the place beside those of the places below it."""
+    rows = records(warehouse.sql(BELOW, code=code, year=year, order=order).df())
+    return [
+        Below(
+            str(row["indicator"]),
+            full_width(spoken({name: value_of(row, f"parent_{name}") for name in ("value", "unit", "comparator", "modifier")})),
+            str(row["jurisdiction"]),
+            full_width(spoken({name: value_of(row, name) for name in ("value", "unit", "comparator", "modifier")})),
+            bool(value_of(row, "asks_for_more")),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,105 @@
+"""What the page of a place and year holds; every number comes from a view."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import pandas as pd
+
+from mubiao.charts.frames import records, value_of
+from mubiao.present.labels import codes
+from mubiao.report.changes import Absences, changes
+from mubiao.report.conflicts import conflicts
+from mubiao.report.evidence import JUDGED, Evidence, Line
+from mubiao.report.finding import finding
+from mubiao.report.gather import evidence
+from mubiao.report.peers import below, peers
+from mubiao.report.years import years
+from mubiao.warehouse import Warehouse, code_of
+
+CHANGES = "from target_changes where jurisdiction_code = $code and plan_year = $year"
+COVERAGE = """
+    select year, stage, silence, figures, published, coalesce(doc_ids, []) as doc_ids from coverage
+    where jurisdiction_code = $code and (year = $year or year = $year + 1 and stage = 'target')
+    order by year, stage = 'result'
+"""
+
+
+@lru_cache(maxsize=1)
+def headlines() -> tuple[str, ...]:
+    """Identifiers of the headline indicators, in the order in which they are read."""
+    lines = files(__package__).joinpath("headlines.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def place_page(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, Any]:
+    """What place.html.j2 shows.
+
+    Raises:
+        PlaceError: no such place, or several of the name.
+        WarehouseError: the tables hold nothing for it; says which places and years they hold.
+    """
+    frame = warehouse.compare(jurisdiction, year)
+    code = code_of(jurisdiction)
+    known = evidence(warehouse, frame, code, year)
+    moved: pd.DataFrame = warehouse.sql(CHANGES, code=code, year=year).df()
+    lines = [known.line(row) for row in records(frame)]
+    order, names = list(headlines()), dict(known.names)
+    return {
+        "code": code,
+        "year": year,
+        "place": str(frame["jurisdiction"].iloc[0]),
+        "full_name": warehouse.sql("select full_name from jurisdictions where jurisdiction_code = $code", code=code).fetchall()[0][0],
+        "finding": finding(in_order([line for line in lines if line.is_judged]) + [line for line in lines if not line.is_judged], year),
+        "judged": in_order([line for line in lines if line.is_judged]),
+        "unanswered": by_theme([line for line in lines if line.figures["plan"].text and not line.is_judged]),
+        "newcomers": by_theme([line for line in lines if not line.figures["plan"].text and line.figures["next"].text]),
+        "results_only": by_theme([line for line in lines if not line.figures["plan"].text and not line.figures["next"].text]),
+        "absences": absences(warehouse, moved, known, lines, frame, code, year),
+        "changes": changes(moved, frame, known),
+        "years": years(warehouse, code, year, order, names),
+        "peers": peers(warehouse, code, year, order, names),
+        "below": below(warehouse, code, year, order),
+        "duties": duties(lines),
+        "themes": [theme for theme in codes("theme") if any(line.theme == theme for line in lines)],
+        "sources": [source for source in known.sources.values() if source.figures or source.asked],
+        "by_id": known.sources,
+        "coverage": records(warehouse.sql(COVERAGE, code=code, year=year).df()),
+        "conflicts": conflicts(warehouse, known, code, year),
+        "rules": records(warehouse.sql("from attainment_rules order by comparator, direction").df()),
+    }
+
+
+def in_order(lines: list[Line]) -> list[Line]:
+    """Missed first, then near and met; headline indicators before others."""
+    order = {code: place for place, code in enumerate(headlines())}
+    return sorted(lines, key=lambda line: (JUDGED.index(line.verdict), order.get(line.indicator_id, len(order))))
+
+
+def by_theme(lines: list[Line]) -> list[Line]:
+    """Lines in the order of themes; headline indicators before others."""
+    themes = codes("theme")
+    order = {code: place for place, code in enumerate(headlines())}
+    return sorted(lines, key=lambda line: (themes.index(line.theme), order.get(line.indicator_id, len(order))))
+
+
+def absences(
+    warehouse: Warehouse, moved: pd.DataFrame, known: Evidence, lines: list[Line], frame: pd.DataFrame, code: str, year: int
+) -> dict[str, str]:
+    """What it means that a line's target stands in one year only, by the line's key."""
+    told = Absences(warehouse, code, year)
+    ids = ("plan_observation_id", "next_observation_id")
+    found = {tuple(value_of(row, key) for key in ids): told.of(row) for row in records(moved)}
+    keyed = zip(records(frame), lines, strict=True)
+    return {line.key: kind for row, line in keyed if (kind := found.get(tuple(value_of(row, key) for key in ids), ""))}
+
+
+def duties(lines: list[Line]) -> list[tuple[str, list[Line]]]:
+    """Units with the lines that they lead, those with most first."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        for unit in line.units:
+            found.setdefault(unit, []).append(line)
+    return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))

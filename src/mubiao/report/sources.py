@@ -1,0 +1,59 @@
+"""The documents and sources of published figures that a page rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mubiao.charts.frames import records, value_of
+from mubiao.warehouse import Warehouse
+
+COLUMNS = ("doc_id", "title", "issuer", "published", "doc_type", "coverage", "gaps", "url", "warnings")
+LINKS = ("https://", "http://")  # an address of another kind (javascript:) would run in the reader's browser
+SOURCES = """
+    select doc_id, title, issuer, published, doc_type, coverage, gaps, url, warnings from documents
+    where list_contains($ids, doc_id)
+    order by doc_type = 'statistics', published, doc_id
+"""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document, or a source of published figures; see the table ``documents``."""
+
+    doc_id: str
+    title: str
+    issuer: str
+    published: str
+    doc_type: str
+    coverage: str
+    gaps: str
+    url: str
+    warnings: str = ""
+    figures: int = 0  # so many of the page's figures stand in it
+    asked: bool = False  # a document that speaks of one of the page's years, whatever it says
+
+    @property
+    def is_document(self) -> bool:
+        """Whether its text is in the tables; of published figures only single numbers are."""
+        return self.doc_type != "statistics"
+
+    @staticmethod
+    def of(row: Mapping[str, Any]) -> Source:
+        """The source that a row of ``documents`` describes; an address that is no web address is left out."""
+        doc_id, title, issuer, published, doc_type, coverage, gaps, url, warnings = (_told(value_of(row, name)) for name in COLUMNS)
+        return Source(doc_id, title or doc_id, issuer, published, doc_type, coverage, gaps, url if url.startswith(LINKS) else "", warnings)
+
+
+def sources(warehouse: Warehouse, ids: set[str]) -> dict[str, Source]:
+    """Sources by ``doc_id``, documents before published figures, the older first."""
+    found = [Source.of(row) for row in records(warehouse.sql(SOURCES, ids=sorted(ids)).df())]
+    return {source.doc_id: source for source in found}
+
+
+def _told(value: Any) -> str:
+    """A cell as text; several warnings stand one behind the other."""
+    if value is None:
+        return ""
+    return "；".join(map(str, value)) if isinstance(value, list) or hasattr(value, "tolist") else str(value)

@@ -1,0 +1,77 @@
+"""The page's own sentences in two languages: Chinese in the page, English beside it for the switch."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from mubiao.errors import LexiconError
+from mubiao.present.labels import en, zh
+from mubiao.present.marks import full_width
+
+FILE = "words.toml"
+
+
+class Said(NamedTuple):
+    """One text in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def __html__(self) -> str:
+        """Chinese, with the English that page.js puts in its place."""
+        return str(Markup('<span data-en="{}">{}</span>').format(self.en, self.zh)) if self.en != self.zh else str(escape(self.zh))
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, Said]:
+    entries = tomllib.loads(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
+    for key, pair in entries.items():
+        if not isinstance(pair, list) or len(pair) != 2:
+            raise LexiconError(f"{FILE}: {key}: want [Chinese, English]")
+    return {key: Said(*pair) for key, pair in entries.items()}
+
+
+def say(key: str, **given: object) -> Said:
+    """A sentence of words.toml; what is given as :class:`Said` stands in each language in its own words.
+
+    >>> say("judged_missed", judged=8, missed=3, names=Said("就业", "jobs")).zh
+    '能核对的8项目标中，3项未完成：就业'
+    """
+    chinese, english = _words()[key]
+    return Said(chinese.format(**_of(given, 0)), english.format(**_of(given, 1)))
+
+
+def label(kind: str, code: str | None) -> Said:
+    """The label of a code of the tables (present/labels.toml)."""
+    return Said(full_width(zh(kind, code)), en(kind, code))
+
+
+def two(note: str) -> Said:
+    """A note of the tables that says the same in two languages.
+
+    >>> two("高于才完成 · met above the number").en
+    'met above the number'
+    """
+    chinese, mark, english = note.partition(" · ")
+    return Said(chinese, english if mark else chinese)
+
+
+def listed(names: list[Said], most: int = 3) -> Said:
+    """Names one after the other; where there are more than fit, the first ones and 等.
+
+    >>> listed([Said("甲", "a"), Said("乙", "b")])
+    Said(zh='甲、乙', en='a, b')
+    """
+    unique = list(dict.fromkeys(names))
+    shown, more = unique[:most], unique[most:]
+    return Said("、".join(name.zh for name in shown) + ("等" if more else ""), ", ".join(name.en for name in shown) + (" and others" if more else ""))
+
+
+def _of(given: Mapping[str, object], language: int) -> dict[str, object]:
+    return {name: value[language] if isinstance(value, Said) else value for name, value in given.items()}

@@ -1,0 +1,99 @@
+"""Indicators of a place through its years: small pictures where there are three or more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mubiao.charts.frames import name_of, on_scale, records, value_of
+from mubiao.present.cells import number
+from mubiao.present.marks import full_width
+from mubiao.report.words import Said
+from mubiao.warehouse import Warehouse
+
+FEWEST = 3  # years that make a picture
+MOST = 12  # pictures
+TOP, BOTTOM, LEFT, RIGHT = 22.0, 62.0, 10.0, 90.0  # of the drawing: heights in pixels, sides in percent
+SERIES = """
+    select
+        indicator_id, indicator, measure, cumulative, activity, year, target, target_unit, result, result_unit, result_status,
+        count(distinct year) over (partition by indicator_id, measure, cumulative, activity) as years
+    from series
+    where jurisdiction_code = $code and indicator_id is not null and year <= $year + 1 and (target is not null or result is not null)
+    qualify years >= $fewest
+    order by list_position($order, indicator_id) nulls last, indicator_id, measure desc, cumulative, activity, year
+"""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One year: where its values stand, and what they are."""
+
+    year: int
+    x: float
+    target: float | None
+    result: float | None
+    target_text: str
+    result_text: str
+    hollow: bool
+
+
+@dataclass(frozen=True)
+class Years:
+    """One indicator."""
+
+    name: Said
+    points: tuple[Point, ...]
+
+    @property
+    def line(self) -> list[tuple[float, float, float, float]]:
+        """Stretches between results of years that follow each other."""
+        pairs = zip(self.points, self.points[1:], strict=False)
+        return [
+            (one.x, one.result, two.x, two.result)
+            for one, two in pairs
+            if one.result is not None and two.result is not None and two.year == one.year + 1
+        ]
+
+
+def years(warehouse: Warehouse, code: str, year: int, order: list[str], names: Mapping[str, str]) -> list[Years]:
+    """Pictures of a place's indicators, those of ``order`` first; a few.
+
+    Args:
+        names: English name by ``indicator_id``.
+    """
+    held: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for row in records(warehouse.sql(SERIES, code=code, year=year, fewest=FEWEST, order=order).df()):
+        held.setdefault((row["indicator_id"], row["measure"], row["cumulative"], value_of(row, "activity")), []).append(row)
+    return [_years(rows, names) for rows in list(held.values())[:MOST]]
+
+
+def _years(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Years:
+    figures = [(row, _figure(row, "target"), _figure(row, "result")) for row in rows]
+    values = [value for _, target, result in figures for value in (target, result) if value is not None]
+    low, high = min(values), max(values)
+    first, last = int(rows[0]["year"]), int(rows[-1]["year"])
+
+    def height(value: float | None) -> float | None:
+        return None if value is None else round(BOTTOM - (BOTTOM - TOP) * ((value - low) / (high - low) if high > low else 0.5), 1)
+
+    points = tuple(
+        Point(
+            year=int(row["year"]),
+            x=round(LEFT + (RIGHT - LEFT) * (int(row["year"]) - first) / max(1, last - first), 1),
+            target=height(target),
+            result=height(result),
+            target_text=number(row["target"], row["target_unit"]) if target is not None else "",
+            result_text=number(row["result"], row["result_unit"]) if result is not None else "",
+            hollow=value_of(row, "result_status") == "estimate",
+        )
+        for row, target, result in figures
+    )
+    name = full_width(name_of(rows[0]))
+    return Years(Said(name, names.get(str(rows[0]["indicator_id"]), name)), points)
+
+
+def _figure(row: Mapping[str, Any], stage: str) -> float | None:
+    value = value_of(row, stage)
+    return None if value is None else on_scale(value, value_of(row, f"{stage}_unit"))

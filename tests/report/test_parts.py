@@ -1,0 +1,86 @@
+"""Bars, sentences, changes and titles: the parts of a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.report.bars import PLAN, Place, bar
+from mubiao.report.changes import move_of
+from mubiao.report.passages import REACH, sentence
+from mubiao.report.words import Said, listed, say
+
+RATE = {"measure": "growth", "plan_value": 6.0, "plan_unit": "%", "result_value": 5.4, "result_unit": "%"}
+
+
+@pytest.mark.parametrize(
+    ("result", "place"),
+    [(6.0, Place(PLAN)), (3.0, Place(33.33)), (12.0, Place(100.0, "high")), (-2.0, Place(0.0, "low")), (0.0, Place(0.0))],
+    ids=["at the plan", "half of it", "beyond the track", "below zero", "zero"],
+)
+def test_all_rows_have_one_scale_on_which_the_plan_is_one_hundred(result: float, place: Place) -> None:
+    drawn = bar(RATE | {"result_value": result})
+    assert drawn is not None
+    assert drawn.result == place
+
+
+@pytest.mark.parametrize(
+    "row",
+    [{"plan_value": -3.0}, {"plan_value": 0.0}, {"plan_value": None}, {"result_value": None}, {"measure": "relative"}, {"result_unit": "元"}],
+    ids=["a planned fall", "zero", "no number", "no result", "relative", "another unit"],
+)
+def test_what_cannot_stand_on_the_scale_has_no_bar(row: dict) -> None:
+    assert bar(RATE | row) is None
+
+
+def test_units_of_one_dimension_are_converted() -> None:
+    drawn = bar({"measure": "amount", "plan_value": 2.0, "plan_unit": "公里", "result_value": 1500.0, "result_unit": "米"})
+    assert drawn is not None
+    assert drawn.result == Place(50.0)
+
+
+@pytest.mark.parametrize(("status", "hollow"), [("estimate", True), ("derived", True), ("preliminary", False), (None, False)])
+def test_estimates_are_hollow(status: str | None, hollow: bool) -> None:
+    drawn = bar(RATE | {"result_status": status})
+    assert drawn is not None
+    assert drawn.hollow is hollow
+
+
+@pytest.mark.parametrize(
+    ("change", "direction", "falls", "move"),
+    [
+        ("raised", "higher", False, "harder"),
+        ("lowered", "higher", False, "easier"),
+        ("lowered", "lower", False, "harder"),
+        ("lowered", "ceiling", False, "harder"),
+        ("raised", "floor", False, "harder"),
+        ("raised", "lower", True, "harder"),
+        ("lowered", "lower", True, "easier"),
+        ("raised", None, False, "up"),
+        ("lowered", "none", False, "down"),
+        ("kept", "lower", False, "kept"),
+    ],
+    ids=["GDP up", "GDP down", "PM2.5 down", "prices down", "a floor up", "a deeper fall", "a smaller fall", "no side, up", "no side, down", "kept"],
+)
+def test_harder_and_easier_are_told_by_the_better_side(change: str, direction: str | None, falls: bool, move: str) -> None:
+    assert move_of(change, direction, falls) == move
+
+
+def test_a_sentence_that_goes_on_says_so() -> None:
+    passage = sentence("增" * REACH, "6%", "左" * REACH, is_cut=True)
+    assert (passage.before[0], passage.after[-1]) == ("…", "…")
+
+
+def test_a_sentence_begins_behind_the_line_before() -> None:
+    assert sentence("二、目标\n增长", "6%", "左右\n三").before == "增长"
+
+
+def test_long_lists_of_names_end_with_others() -> None:
+    assert listed([Said(name, name) for name in "甲乙丙丁"]) == ("甲、乙、丙等", "甲, 乙, 丙 and others")
+
+
+def test_each_language_has_its_own_words() -> None:
+    assert say("plan_is", why=Said("未提及", "not stated")) == ("计划：未提及", "plan: not stated")
+
+
+def test_english_is_escaped_in_its_attribute() -> None:
+    assert Said("<甲>", '"a"').__html__() == '<span data-en="&#34;a&#34;">&lt;甲&gt;</span>'
