@@ -42,7 +42,6 @@ def test_the_version(run):
         (["compare", "--year", "2024"], "Error: Missing option '--jurisdiction'."),
         (["compare", "--jurisdiction", "宁波市"], "Error: Missing option '--year'."),
         (["compare", "--jurisdiction", "宁波市", "--year", "2024", "--place", "x"], "Error: No such option '--place'"),
-        (["sql"], "Error: Missing argument 'QUERY'."),
         (["show"], "Error: Missing argument 'OBSERVATION_ID'."),
         (["explain"], "Error: Missing argument 'SENTENCE'."),
         (["evaluate"], "Error: Missing argument 'GOLD…'."),

@@ -19,6 +19,8 @@ from mubiao.quality.unmapped import write_unmapped
 from mubiao.read.sources import read_sources
 from mubiao.warehouse import Warehouse
 
+GOLD = ".jsonl"  # a file of gold rows, which has the name of its document
+
 
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD…")
@@ -60,7 +62,7 @@ def evaluate(gold: tuple[Path, ...], folders: tuple[Path, ...], show: int, rules
 
 
 def _gold_files(given: Iterable[Path]) -> list[Path]:
-    files = [path for one in given for path in (sorted(one.glob("*.jsonl")) if one.is_dir() else [one])]
+    files = [path for one in given for path in (sorted(one.glob(f"*{GOLD}")) if one.is_dir() else [one])]
     if not files:
         raise UsageError("no gold files (*.jsonl) there")
     return files
@@ -69,7 +71,7 @@ def _gold_files(given: Iterable[Path]) -> list[Path]:
 def _scored(gold: Gold, folders: Iterable[Path]) -> Score:
     for folder in folders:
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.is_file() and path.stem == gold.name:
+            if path.is_file() and path.stem == gold.name and path.suffix != GOLD:
                 facts, digest = read_sources(folder).get(path.name, (Facts(), None))
                 ((document, _, observed),) = read_and_observe(path, facts, digest)
                 if gold.sha256 and gold.sha256 not in (document.sha256, hashlib.sha256(document.text.encode()).hexdigest()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 import pyarrow as pa
@@ -89,14 +89,16 @@ def _why(row: dict[str, Any]) -> str:
 
 @click.command()
 @click.argument("query", required=False)
-@click.option("-f", "--file", "source", type=click.File(encoding="utf-8"), help="File that holds the query; - is standard input.")
+@click.option(
+    "-f", "--file", "source", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), help="File that holds the query; - is standard input."
+)
 @format_option("table", "csv", "json", "jsonl", "parquet", default="table")
 @output_option
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), default=QUERY_SECONDS, show_default=True, help="Time that the query may take.")
 @click.option("--rows", type=click.IntRange(1), default=QUERY_ROWS, show_default=True, help="Rows that the answer may have.")
 @click.option("--memory", type=SIZE, help="Memory that the query may take: 4GB, 500MB.  [default: a quarter of the machine's]")
 @data_option
-def sql(query: str | None, source: TextIO | None, form: str, output: Path | None, seconds: float, rows: int, memory: int | None, data: Path) -> None:
+def sql(query: str | None, source: Path | None, form: str, output: Path | None, seconds: float, rows: int, memory: int | None, data: Path) -> None:
     """Ask the tables and views in DuckDB SQL: one select; nothing can be written, and no file be read (docs/sql.md).
 
     \b
@@ -109,7 +111,12 @@ def sql(query: str | None, source: TextIO | None, form: str, output: Path | None
     if (query is None) == (source is None):
         raise UsageError("give one query, or a file that holds it: -f question.sql, -f - for standard input")
     with Warehouse(data, Limits(seconds, rows, memory)) as warehouse:
-        write(warehouse.sql(source.read() if source else str(query)).to_arrow_table(), form, output)
+        write(warehouse.sql(_read(source) if source else str(query)).to_arrow_table(), form, output)
+
+
+def _read(source: Path) -> str:
+    with click.open_file(str(source), encoding="utf-8") as opened:
+        return str(opened.read())
 
 
 @click.command()
