@@ -137,6 +137,43 @@ class Document:
     notes: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a cell of a table states, with its row and column. Spans are of the text as published.
+
+    Attributes:
+        name: span of what is measured.
+        thing: what the head of the column adds to the name (产量), or "".
+        cell: span of the value as written, without the brackets around it.
+        unit: unit of row or column where the cell has none.
+        grew: the column tells growth.
+        stage, first, last: target or result, and of which years.
+        estimated: the result is not final.
+        cumulative: the value is of all years together.
+        attribute: whether the target binds, as written.
+        head: head of the column as written.
+        quote: span of the row.
+        part: the row is a part of the last one that is none.
+        refused: name of the reason why its number is no figure, or "".
+    """
+
+    name: tuple[int, int]
+    cell: tuple[int, int]
+    thing: str = ""
+    unit: str = ""
+    grew: bool = False
+    stage: str = "target"
+    first: int = 0
+    last: int = 0
+    estimated: bool = False
+    cumulative: bool = False
+    attribute: str | None = None
+    head: str = ""
+    quote: tuple[int, int] = (0, 0)
+    part: bool = False
+    refused: str = ""
+
+
 @dataclass(slots=True)
 class Task:
     """One item of a document: a numbered task, a table row or a paragraph of a report. Spans are of the folded text.
@@ -149,6 +186,7 @@ class Task:
         period: first and last year where its section speaks of several years, else None.
         lead_units, support_units: responsible units; support_text and deadline as written.
         officials: leading officials as written.
+        statements: what the cells of a row of figures state; such a row has no passages to read.
         refused: name of the reason why none of its numbers counts (repeated_passage, foreign_article, glossary), or "".
     """
 
@@ -163,4 +201,5 @@ class Task:
     officials: list[str] = field(default_factory=list)
     deadline: str | None = None
     kind: str = "paragraph"
+    statements: tuple[Statement, ...] = ()
     refused: str = ""

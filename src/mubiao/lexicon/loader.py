@@ -143,8 +143,8 @@ def _numerals(file: str) -> dict[str, dict[str, int]]:
 
 
 WORD_FILES = (
-    "actions", "doctypes", "forms", "headings", "inflections", "labels", "modifiers", "nouns", "particles", "periods", "places", "predicates",
-    "refusals", "relatives",
+    "actions", "columns", "doctypes", "forms", "headings", "inflections", "labels", "modifiers", "nouns", "particles", "periods", "places",
+    "predicates", "refusals", "relatives",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import OWN_YEAR, Document, Task
-from mubiao.observe import indicators, whose
+from mubiao.observe import indicators, table_rows, whose
 from mubiao.observe.activity import activity
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import confidence
@@ -57,6 +57,9 @@ class _Observer:
         whole: list[Reading] = []
         said: set[tuple[float | None, str]] = set()
         first: dict[tuple[float | None, str], str] = {}
+        if task.statements:
+            self._statements(task, task_id)
+            return
         for cell, (low, high) in enumerate(task.spans):
             passage = parse(self.text, low, high)
             by_place(self.text, passage.readings, whole)
@@ -77,6 +80,22 @@ class _Observer:
                     first.setdefault(_value(reading), row.observation_id)
                     self.result.observations.append(row)
             said |= {_value(reading) for reading in passage.readings}
+
+    def _statements(self, task: Task, task_id: str) -> None:
+        stated = table_rows.read_row(
+            self.document,
+            task,
+            task_id,
+            lambda scratch, one: _Observer(scratch).alone(one, task_id),
+            lambda row: self._id(row.char_start, row.char_end, row.indicator, row.measure),
+        )
+        self.result.observations += stated.observations
+        self.result.refusals += stated.refusals
+
+    def alone(self, task: Task, task_id: str) -> list[Observation]:
+        """The observations of one task."""
+        self._task(task, task_id)
+        return self.result.observations
 
     def _reason(self, reading: Reading, task: Task, said: set[tuple[float | None, str]]) -> str:
         """Why a reading is no row, "" where it is one."""

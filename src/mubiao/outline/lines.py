@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mubiao.lexicon.expressions import expression
+from mubiao.outline.rows import Row
 
 FLAT_LINE = 1500  # a line longer than this is several paragraphs, parted by a full stop and a space
 PARAGRAPH = re.compile(r"(?<=[。!?；;」”)]) +(?=\S)")
@@ -16,12 +17,16 @@ MAX_HEADING = 60
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with its span in the folded text; ``gap`` counts the empty lines in front of it."""
+    """A line with its span in the folded text; ``gap`` counts the empty lines in front of it.
+
+    A table that is understood stands as one line without text that holds its ``rows``.
+    """
 
     start: int
     end: int
     text: str
     gap: int
+    rows: tuple[Row, ...] = ()
 
 
 def lines(text: str) -> list[Line]:

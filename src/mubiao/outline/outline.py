@@ -8,10 +8,11 @@ from functools import lru_cache
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.model import OWN_YEAR, Document, Task
-from mubiao.outline import damage, labels, tables
-from mubiao.outline.lines import Line, body, heading, level, lines
+from mubiao.model import OWN_YEAR, Document, Facts, Task
+from mubiao.outline import damage, labels, rows, tables
+from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.parts import Parts, is_glossary, part_of_heading
+from mubiao.outline.placed import placed_lines
 from mubiao.read.places import gazetteer
 
 ENDS = ("。", ";")  # of a sentence; a heading has none
@@ -27,12 +28,12 @@ def outline(document: Document) -> list[Task]:
     have such a list as an annex, and a list a glossary. Lines that belong to somebody else are kept with the name of the
     reason in ``refused``, so that their numbers are listed too.
     """
-    found = lines(document.folded.text)
+    found = placed_lines(document)
     begin = _begin_of_list(found, document)
     end = next((at for at in range(begin, len(found)) if is_glossary(found[at].text)), len(found))
     part = "review" if document.facts.doc_type in OWN_YEAR else "plan"
     tasks = _report(found[:begin], document) if begin else []
-    tasks += _Breakdown(found[begin:end], document.folded.text, part).tasks()
+    tasks += _Breakdown(found[begin:end], document.folded.text, part, document.facts).tasks()
     return tasks + (_report(found[end:], document) if end < len(found) else [])
 
 
@@ -58,6 +59,10 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
     section: list[str] = ["", ""]
     tasks = []
     for line, reason in zip(found, refused, strict=True):
+        if line.rows:
+            part = "review" if document.facts.doc_type in OWN_YEAR else parts.part if parts.part != "glossary" else "plan"
+            tasks += [task for row in line.rows for task in rows.tasks(row, section, part, document.facts)]
+            continue
         noise = _noise(line.text)
         if not reason and not noise:
             parts.see(line)
@@ -90,9 +95,10 @@ def _noise(text: str) -> bool:
 class _Breakdown:
     """Walks through a list of tasks with duties; what stands between two duties shares the second."""
 
-    def __init__(self, found: Sequence[Line], text: str, part: str) -> None:
+    def __init__(self, found: Sequence[Line], text: str, part: str, facts: Facts) -> None:
         self.lines = found
         self.part = part
+        self.facts = facts
         self.first_leads = labels.phrases()["first_leads"].search(text) is not None
         self.section: list[str] = ["", ""]
         self.official: list[str] = []
@@ -104,10 +110,14 @@ class _Breakdown:
         at = 0
         while at < len(self.lines):
             kinds = tables.head_at(self.lines, at)
-            if kinds:
+            if self.lines[at].rows:
                 self._flush()
-                rows, at = tables.rows(self.lines, at, kinds)
-                self.done += [self._row(row) for row in rows if row.spans]
+                self.done += [task for row in self.lines[at].rows for task in self._row(row)]
+                at += 1
+            elif kinds:
+                self._flush()
+                found, at = tables.rows(self.lines, at, kinds)
+                self.done += [task for row in found for task in self._row(row)]
             else:
                 label, below = self.lines[at], self.lines[at + 1 : at + 2]
                 if below and labels.is_bare(label.text):  # the value stands on the next line
@@ -117,13 +127,14 @@ class _Breakdown:
                 at += 1
         self._flush()
         for task in self.done:
-            task.part = self.part
+            task.part = task.part if task.period else self.part
         return self.done
 
-    def _row(self, row: tables.Row) -> Task:
-        task = Task(row.spans, self._path(), row.number, kind="row")
-        self._give(task, row.duty)
-        return task
+    def _row(self, row: rows.Row) -> list[Task]:
+        made = rows.tasks(row, self.section, self.part, self.facts)
+        for task in made:
+            self._give(task, row.duty)
+        return made
 
     def _line(self, line: Line) -> None:
         at = labels.duty_at(line.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,21 +13,12 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline import labels
 from mubiao.outline.lines import Line, level
+from mubiao.outline.rows import ROW_NUMBER, Row
 
 DEADLINE_LABEL = re.compile(r"[^\d。:]{2,8}:")
 PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*")
 DIGIT = re.compile(r"\d")
 NEAR = 3  # lines between a title and the head of its table
-ROW_NUMBER = re.compile(r"\d{1,3}")
-
-
-@dataclass(slots=True)
-class Row:
-    """A table row: spans of its text cells, and its duty."""
-
-    number: str = ""
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    duty: labels.Duty = field(default_factory=labels.Duty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,10 +71,12 @@ def check_observations(rows: Sequence[Observation], texts: dict[str, str]) -> No
 
 def gives_back(row: Observation, text: str) -> bool:
     """Whether the text in the row's span reads as the row's number."""
+    if row.value_text and text[row.char_start : row.char_end] in row.value_text and _reads_as(row, fold(row.value_text).text, whole=False):
+        return True  # a cell of a table, whose unit stands in the head
     before = max(0, row.char_start - 2)  # 突破千万台: a bare magnitude counts only behind such a word
     return any(_reads_as(row, fold(text[low : row.char_end]).text) for low in (row.char_start, before))
 
 
-def _reads_as(row: Observation, text: str) -> bool:
-    found = [number for number in scan(text) if number.end == len(text)]
+def _reads_as(row: Observation, text: str, whole: bool = True) -> bool:
+    found = [number for number in scan(text) if number.end == len(text) or not whole]
     return any(number.value is not None and abs(number.value) == row.value and number.high == row.value_high for number in found)

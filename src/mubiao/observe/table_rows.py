@@ -1,0 +1,132 @@
+"""Rows of tables of figures: each statement is read as the sentence that it stands for.
+
+``全员劳动生产率（万元/人） | 25 | 32`` with the heads ``2025年 | 2030年`` stands for 全员劳动生产率25万元/人 of 2025 and
+全员劳动生产率32万元/人 of 2030: the grammar reads these, so that a table and a text mean the same; stage and years are those of the column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.loader import load
+from mubiao.model import Document, Folded, Statement, Task
+from mubiao.observe.time import words as time_words
+from mubiao.read.fold import WIDTH
+from mubiao.rows import Observation, Refusal
+
+RULE = "table_cell"  # marks rows and refusals of this module
+DIGITS = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
+RANGE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?\s*[-—~]\s*\d[\d,]*(?:\.\d+)?|[-+]?\d[\d,]*(?:\.\d+)?")
+AROUND = 12  # characters of context in the quote of a refusal
+
+
+@dataclass(slots=True)
+class Stated:
+    """What the statements of a row give."""
+
+    observations: list[Observation] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+def read_row(
+    document: Document, task: Task, task_id: str, read: Callable[[Document, Task], list[Observation]], identify: Callable[[Observation], str]
+) -> Stated:
+    """The observations of a row of a table, and its numbers that are none with the reason.
+
+    Args:
+        read: reads a task of a document as if it were its only one.
+        identify: gives an observation its id.
+    """
+    result = Stated()
+    for said in task.statements:
+        found = None if said.refused else _observation(document, task, said, read)
+        if found is None:
+            result.refusals += _refused(document, task_id, said)
+            continue
+        found = replace(found, observation_id=identify(found))
+        result.observations.append(found)
+    return result
+
+
+def _observation(document: Document, task: Task, said: Statement, read: Callable[[Document, Task], list[Observation]]) -> Observation | None:
+    """The one observation that a statement stands for; None where its sentence gives none or another."""
+    text = document.text
+    name, cell = text[slice(*said.name)], text[slice(*said.cell)]
+    number = RANGE.search(cell.translate(WIDTH))
+    value = f"{cell[: number.end()]}{_with_unit(cell[number.end() :], said.unit)}" if number else cell
+    verb = next(iter(load().words["columns"]["verb"])) if said.grew else ""
+    sentence = f"{name}{said.thing}{verb}{value}".translate(WIDTH).replace("\n", " ")
+    start = said.cell[0] + (number.start() if number else 0)
+    end = said.cell[0] + (number.end() if number else len(cell))
+    scratch = replace(document, folded=Folded(sentence, [0, len(name)], [said.name[0], start - len(name)]), tables=())
+    found = [one for one in read(scratch, _as_sentence(task, said, len(sentence))) if one.value is not None or not number]
+    if len(found) != 1 or (number and not _is_number(found[0], number[0])):
+        return None
+    return _placed(document, found[0], said, value, (start, end))
+
+
+def _as_sentence(task: Task, said: Statement, length: int) -> Task:
+    """The row as a task that holds one sentence, of the stage and years of the column."""
+    part = "plan" if said.stage == "target" else "review"
+    return replace(task, spans=[(0, length)], statements=(), part=part, period=(said.last, said.last))
+
+
+def _with_unit(behind: str, unit: str) -> str:
+    """What stands behind a number, with the unit of the row put in where the cell has none: 5左右 -> 5%左右."""
+    plain = behind.translate(WIDTH)
+    magnitude = len(plain) - len(plain.lstrip(" " + "".join(load().numerals["magnitude"])))
+    if _units().head(plain, magnitude, len(plain)) or _units().head(plain, 0, len(plain)) or not unit:
+        return behind
+    return f"{behind[:magnitude]}{unit}{behind[magnitude:]}"
+
+
+@lru_cache(maxsize=1)
+def _units() -> Affixes:
+    return Affixes(dict.fromkeys(load().units, "unit"))
+
+
+def _is_number(found: Observation, written: str) -> bool:
+    """Whether an observation is about the number of the cell, not about one in the name (PM2.5)."""
+    digits = DIGITS.search(written)
+    return digits is not None and digits[0].lstrip("+-") in (found.value_text or "").translate(WIDTH)
+
+
+def _placed(document: Document, found: Observation, said: Statement, value: str, span: tuple[int, int]) -> Observation:
+    part = time_words()["part_of_year"].search(said.head)
+    return replace(
+        found,
+        year=said.last,
+        period_start=said.first,
+        stage=said.stage,
+        cumulative=said.cumulative or found.cumulative,
+        attribute=said.attribute,
+        part_of_year=part[0] if part else found.part_of_year,
+        status="estimate" if said.estimated else found.status,
+        role="sub" if said.part else "core",
+        value_text=value.strip(),
+        quote=_one_line(document.text[slice(*said.quote)]),
+        char_start=span[0],
+        char_end=span[1],
+        rules=[*found.rules, RULE],
+    )
+
+
+def _refused(document: Document, task_id: str, said: Statement) -> list[Refusal]:
+    """The numbers of a cell that is no figure."""
+    low, high = said.cell
+    text = document.text
+    return [
+        Refusal(
+            document.doc_id, task_id, low + match.start(), low + match.end(), match[0], said.refused or RULE,
+            _one_line(text[max(0, low + match.start() - AROUND) : min(len(text), low + match.end() + AROUND)]),
+        )
+        for match in DIGITS.finditer(text[low:high].translate(WIDTH))
+    ]  # fmt: skip
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

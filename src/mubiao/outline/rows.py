@@ -1,0 +1,43 @@
+"""A row of a table, and the tasks that it makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mubiao.model import OWN_YEAR, Facts, Statement, Task
+from mubiao.outline import labels
+
+ROW_NUMBER = re.compile(r"\d{1,3}")
+
+
+@dataclass(slots=True)
+class Row:
+    """A table row: spans of its text cells in folded text, its duty, and the heading above it inside the table.
+
+    Attributes:
+        done: span of the cell that tells what became of the duty.
+        statements: what its cells state where it is a row of figures; its one span is that of the row then.
+    """
+
+    number: str = ""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    duty: labels.Duty = field(default_factory=labels.Duty)
+    section: str = ""
+    done: tuple[int, int] | None = None
+    statements: list[Statement] = field(default_factory=list)
+
+
+def tasks(row: Row, section: Sequence[str], part: str, facts: Facts) -> list[Task]:
+    """The tasks of a row: one, or two where a cell tells what became of the other.
+
+    Args:
+        part: review or plan, of the section that the table stands in.
+    """
+    path = tuple(name for name in (*section, row.section) if name)
+    if not row.done:
+        return [Task(row.spans, path, row.number, part, kind="row", statements=tuple(row.statements))] if row.spans else []
+    year = (facts.year or 0) - (part == "review" and facts.doc_type not in OWN_YEAR)
+    told = [("plan", row.spans), ("review", [row.done])]
+    return [Task(spans, path, row.number, stage, (year, year), kind="row") for stage, spans in told if spans]
