@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from mubiao.model import Document
 from mubiao.outline import duty_tables, labels, target_tables
@@ -16,13 +16,13 @@ def placed_lines(document: Document) -> list[Line]:
     found = lines(document.folded.text)
     if not document.tables:
         return found
-    starts = [line.start for line in found]
+    starts, ends = [line.start for line in found], [line.end for line in found]
     first_leads = labels.phrases()["first_leads"].search(document.folded.text) is not None
     placed: list[Line] = []
     at = 0
     for table in document.tables:
         low, high = (document.folded.folded(position) for position in table.span)
-        begin, stop = bisect_left(starts, low), bisect_left(starts, max(high, low + 1))
+        begin, stop = bisect_right(ends, low), bisect_left(starts, max(high, low + 1))
         if stop <= begin:
             continue
         placed += found[at:begin]

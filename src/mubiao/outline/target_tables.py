@@ -50,7 +50,7 @@ def rows_of(rows: Grid, facts: Facts, source: str) -> list[Row]:
 
 def _row(row: Sequence[GridCell | None], columns: Sequence[Column], source: str) -> Row:
     result = Row()
-    cells = [(cell, column) for cell, column in zip(row, columns, strict=True) if cell and cell.text]
+    cells = [(cell, column) for cell, column in zip(row, columns, strict=True) if cell and source[slice(*cell.published)].strip()]
     by_kind = {column.kind: cell for cell, column in reversed(cells)}
     if first := next((cell for cell, column in cells if not column.kind and ROW_NUMBER.fullmatch(cell.text)), None):
         result.number = first.text
@@ -84,9 +84,10 @@ def _statements(cells: Sequence[tuple[GridCell, Column]], named: GridCell, sourc
     )
     told: list[Statement] = []
     for cell, column in cells:
-        if not cell.own or column.kind in ("name", "goal", "done", "unit", "attribute") or not DIGIT.search(cell.text):
+        written = source[slice(*cell.published)]  # folding takes 〔17〕 for the mark of a note
+        if not cell.own or column.kind in ("name", "goal", "done", "unit", "attribute") or not DIGIT.search(written):
             continue
-        if column.is_value and len(cell.text) <= LONGEST_VALUE:
+        if column.is_value and len(written) <= LONGEST_VALUE:
             told.append(_statement(shared, cell, column, source))
         elif column.kind or not ROW_NUMBER.fullmatch(cell.text):
             told.append(replace(shared, cell=cell.published, refused="table_column"))

@@ -1,0 +1,121 @@
+"""Tables of figures: every number is a row of the stage and year of its column, or refused with a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mubiao.extracts import read_and_observe
+from mubiao.model import Facts
+from mubiao.observe.observe import Observed
+
+TITLE = "宁波市2025年政府工作报告主要指标"
+
+
+@pytest.fixture
+def table(tmp_path: Path):
+    """Rows of cells parted by bars -> what they state."""
+
+    def read(*rows: str, year: int = 2025, doc_type: str = "work_report") -> Observed:
+        path = tmp_path / "table.txt"
+        path.write_text("\n".join([TITLE, "", *rows]), encoding="utf-8")
+        ((_, _, observed),) = read_and_observe(path, Facts(jurisdiction_code="330200", year=year, doc_type=doc_type))
+        return observed
+
+    return read
+
+
+def told(observed: Observed) -> list[tuple[object, ...]]:
+    return [(row.stage, row.year, row.indicator, row.measure, row.value, row.unit) for row in observed.observations]
+
+
+def test_the_head_of_a_column_tells_stage_and_year(table):
+    found = table("|指标|2024年完成|2025年目标|", "|城镇新增就业|21.3万人|20万人|")
+    assert told(found) == [("result", 2024, "城镇新增就业", "amount", 213000, "人"), ("target", 2025, "城镇新增就业", "amount", 200000, "人")]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("|指标|单位|2025年目标|", "|一般公共预算收入|亿元|1800|"),
+        ("|指标|2025年目标|", "|一般公共预算收入（亿元）|1800|"),
+        ("|指标|2025年目标（亿元）|", "|一般公共预算收入|1800|"),
+        ("|指标|2025年目标|", "|一般公共预算收入|1800亿元|"),
+        ("|序号|指标名称|计量单位|2025年预期目标|备注|", "|1|一般公共预算收入|亿元|1800||"),
+        ("指标\t单位\t2025年目标", "一般公共预算收入\t亿元\t1800"),
+    ],
+)
+def test_the_unit_stands_in_the_row_the_name_the_head_or_the_cell(table, head: str, row: str):
+    assert told(table(head, row)) == [("target", 2025, "一般公共预算收入", "amount", 1.8e11, "元")]
+
+
+def test_a_column_of_growth_tells_growth_of_the_years_beside_it(table):
+    found = table("|指标|单位|2024年完成|比上年增长（%）|2025年目标|", "|进出口总额|亿元|14200|5.6|15000|")
+    assert told(found) == [
+        ("result", 2024, "进出口总额", "amount", 1.42e12, "元"),
+        ("result", 2024, "进出口总额", "growth", 5.6, "%"),
+        ("target", 2025, "进出口总额", "amount", 1.5e12, "元"),
+    ]
+
+
+def test_a_fall_in_a_column_of_growth_is_negative(table):
+    (row,) = table("|指标|2024年增长|", "|固定资产投资|-3.5%|").observations
+    assert (row.measure, row.value, row.sign) == ("growth", 3.5, -1)
+
+
+def test_a_name_may_say_growth_itself(table):
+    found = table("|指标|2024年实际|2025年目标|", "|地区生产总值增速|5.4%|5.5%以上|")
+    assert [(row.indicator, row.measure, row.comparator) for row in found.observations] == [
+        ("地区生产总值", "growth", "eq"), ("地区生产总值", "growth", "ge"),
+    ]  # fmt: skip
+
+
+def test_means_and_totals_of_five_years_have_both_their_years(table):
+    found = table(
+        "|指标|2025年|2030年|年均/累计|属性|",
+        "|地区生产总值增长（%）|—|—|5左右|预期性|",
+        "|单位GDP二氧化碳排放降低（%）|—|—|〔17〕|约束性|",
+        "|新增城镇就业（万人）|—|—|〔100〕|预期性|",
+        year=2026,
+    )
+    assert [(row.indicator, row.period_start, row.year, row.value, row.attribute, row.cumulative) for row in found.observations] == [
+        ("地区生产总值", 2026, 2030, 5, "预期性", False),
+        ("单位GDP二氧化碳排放", 2026, 2030, 17, "约束性", False),
+        ("城镇就业", 2026, 2030, 1_000_000, "预期性", True),
+    ]
+
+
+def test_an_expected_result_is_an_estimate(table):
+    (row,) = table("|指标|2024年预计|", "|粮食产量|70万吨|").observations
+    assert (row.stage, row.year, row.status) == ("result", 2024, "estimate")
+
+
+def test_a_part_of_the_row_above_is_a_part(table):
+    found = table("|指标|单位|2024年完成|", "|地区生产总值|亿元|18147|", "|其中：第三产业|亿元|9500|")
+    assert [(row.indicator, row.role) for row in found.observations] == [("地区生产总值", "core"), ("第三产业", "sub")]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "reason"),
+    [
+        ("|指标|2025年目标|排名|", "|地区生产总值增速|5.5%|3|", "table_column"),
+        ("|指标|2025年目标|完成率|", "|地区生产总值增速|5.5%|98.2%|", "table_column"),
+        ("|指标|2025年|2030年|年均/累计|", "|常住人口城镇化率（%）|80.1|82|0.4|", "table_mean"),
+    ],
+)
+def test_other_numbers_are_refused_with_a_reason(table, head: str, row: str, reason: str):
+    found = table(head, row)
+    assert found.observations
+    assert [refusal.reason for refusal in found.refusals if refusal.reason != "date"] == [reason]  # the year of the title is a date
+
+
+def test_a_table_of_goals_and_what_became_of_them_gives_a_target_and_a_result_a_row(table):
+    found = table("|序号|目标任务|完成情况|", "|1|新增绿地200公顷|已完成，新增绿地210公顷|", doc_type="progress_report")
+    assert told(found) == [("target", 2025, "绿地", "amount", 200, "公顷"), ("result", 2025, "绿地", "amount", 210, "公顷")]
+
+
+def test_spans_point_at_the_number_as_published(table, tmp_path: Path):
+    (row,) = table("|指标|单位|2025年目标|", "|一般公共预算收入|亿元|１８００左右|").observations
+    text = (tmp_path / "table.txt").read_text(encoding="utf-8")
+    assert (text[row.char_start : row.char_end], row.value, row.comparator, row.value_text) == ("１８００", 1.8e11, "approx", "１８００亿元左右")
