@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from mubiao.cli.report import report
-from mubiao.errors import MubiaoError
+from mubiao.errors import MubiaoError, UsageError
 
 
 def test_the_path_of_the_file_is_printed(copied: Path, tmp_path: Path) -> None:
@@ -16,9 +16,13 @@ def test_the_path_of_the_file_is_printed(copied: Path, tmp_path: Path) -> None:
     assert Path(result.stdout.strip()).read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-@pytest.mark.parametrize("given", [["--year", "2024"], ["--jurisdiction", "宁波市"]], ids=["no place", "no year"])
-def test_place_and_year_must_be_given(given: list[str]) -> None:
-    assert CliRunner().invoke(report, given).exit_code == 2
+def test_a_year_must_be_given() -> None:
+    assert CliRunner().invoke(report, ["--jurisdiction", "宁波市"]).exit_code == 2
+
+
+@pytest.mark.parametrize("given", [[], ["--jurisdiction", "宁波市", "--level", "province"]], ids=["nothing", "two"])
+def test_one_place_a_level_or_places_must_be_given(given: list[str]) -> None:
+    assert isinstance(CliRunner().invoke(report, ["--year", "2024", *given]).exception, UsageError)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from mubiao.report.bars import PLAN, Place, bar
 from mubiao.report.changes import move_of
-from mubiao.report.passages import REACH, sentence
+from mubiao.report.passages import sentence
 from mubiao.report.words import Said, listed, say
 
 RATE = {"measure": "growth", "plan_value": 6.0, "plan_unit": "%", "result_value": 5.4, "result_unit": "%"}
@@ -66,7 +66,7 @@ def test_harder_and_easier_are_told_by_the_better_side(change: str, direction: s
 
 
 def test_a_sentence_that_goes_on_says_so() -> None:
-    passage = sentence("增" * REACH, "6%", "左" * REACH, is_cut=True)
+    passage = sentence("增" * 9, "6%", "左" * 9, is_cut=True, goes_on=True)
     assert (passage.before[0], passage.after[-1]) == ("…", "…")
 
 

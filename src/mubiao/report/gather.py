@@ -9,7 +9,7 @@ import pandas as pd
 
 from mubiao.charts.frames import records, value_of
 from mubiao.report.evidence import SIDES, Evidence
-from mubiao.report.passages import passages
+from mubiao.report.passages import REACH, passages
 from mubiao.report.sources import sources
 from mubiao.warehouse import Warehouse
 
@@ -32,12 +32,13 @@ STATED = """
 UNITS = "select observation_id, lead_units from observations where list_contains($ids, observation_id) and len(lead_units) > 0"
 
 
-def evidence(warehouse: Warehouse, frame: pd.DataFrame, code: str, year: int) -> Evidence:
+def evidence(warehouse: Warehouse, frame: pd.DataFrame, code: str, year: int, reach: int = REACH) -> Evidence:
     """What stands behind every figure of a page.
 
     Args:
         frame: what ``Warehouse.compare`` gives for the place and year.
         code: of the place.
+        reach: characters of its sentence that are shown to either side of a number.
     """
     rows = records(frame)
     told = warehouse.sql(TOLD, code=code, year=year).fetchall()
@@ -49,7 +50,7 @@ def evidence(warehouse: Warehouse, frame: pd.DataFrame, code: str, year: int) ->
         {doc_id: replace(source, figures=shown[doc_id], asked=doc_id in asked) for doc_id, source in known.items()},
         dict(warehouse.sql("select indicator_id, name_en from indicators").fetchall()),
         {(stage, when, thing, text): (quote, doc) for stage, when, thing, text, quote, doc in told},
-        passages(warehouse, ids),
+        passages(warehouse, ids, reach),
         {key: tuple(units) for key, units in warehouse.sql(UNITS, ids=sorted(ids)).fetchall()},
     )
 

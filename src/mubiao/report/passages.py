@@ -31,14 +31,21 @@ class Passage:
     after: str
 
 
-def passages(warehouse: Warehouse, ids: Iterable[str]) -> dict[str, Passage]:
-    """Passages by ``observation_id``; published figures have none."""
-    rows = warehouse.sql(PASSAGES, ids=sorted(ids), reach=REACH).fetchall()
-    return {key: sentence(before, marked, after, bool(is_cut)) for key, is_cut, before, marked, after in rows}
+def passages(warehouse: Warehouse, ids: Iterable[str], reach: int = REACH) -> dict[str, Passage]:
+    """Passages by ``observation_id``; published figures have none.
+
+    Args:
+        reach: so many characters to either side at most.
+    """
+    rows = warehouse.sql(PASSAGES, ids=sorted(ids), reach=reach).fetchall()
+    return {key: sentence(before, marked, after, bool(is_cut), len(after) == reach) for key, is_cut, before, marked, after in rows}
 
 
-def sentence(before: str, marked: str, after: str, is_cut: bool = False) -> Passage:
+def sentence(before: str, marked: str, after: str, is_cut: bool = False, goes_on: bool = False) -> Passage:
     """The sentence around a number; where it goes on beyond what was read, an ellipsis says so.
+
+    Args:
+        is_cut, goes_on: the document has more before, and after, than was read.
 
     >>> sentence("稳中求进。地区生产总值增长", "6%", "左右，就业20万人。其他")
     Passage(before='地区生产总值增长', marked='6%', after='左右，就业20万人。')
@@ -46,5 +53,5 @@ def sentence(before: str, marked: str, after: str, is_cut: bool = False) -> Pass
     opened = max((found.end() for found in ENDS.finditer(before)), default=-1)
     closed = ENDS.search(after)
     head = before[opened:] if opened >= 0 else ("…" if is_cut else "") + before
-    tail = after[: closed.end()] if closed else after + ("…" if len(after) == REACH else "")
+    tail = after[: closed.end()] if closed else after + ("…" if goes_on else "")
     return Passage(head.lstrip(), marked, tail.rstrip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,7 @@ import jinja2
 
 import mubiao
 from mubiao.charts.pictures import font_face
+from mubiao.report.national import national_page
 from mubiao.report.place import place_page
 from mubiao.report.words import label, listed, say, two
 from mubiao.tables.schema import VERSION
@@ -38,6 +40,22 @@ def write_report(warehouse: Warehouse, jurisdiction: str, year: int, folder: Pat
     """
     page = place_page(warehouse, jurisdiction, year)
     return put(Path(folder) / f"{page['code']}-{year}.html", render("place.html.j2", page))
+
+
+def write_national(warehouse: Warehouse, year: int, folder: Path | str, level: str = "province", places: Sequence[str] = ()) -> Path:
+    """Write the page of many places: ``{level}-{year}.html``, or ``places-{year}.html`` for places that are named.
+
+    Args:
+        level: province, prefecture or county.
+        places: codes or names, instead of a level.
+
+    Raises:
+        PlaceError: no such place, or several of the name.
+        UsageError: no such level.
+        WarehouseError: fewer than three of the places have targets for the year.
+    """
+    page = national_page(warehouse, year, level, places)
+    return put(Path(folder) / f"{page['level']}-{year}.html", render("national.html.j2", page))
 
 
 def put(path: Path, html: str) -> Path:

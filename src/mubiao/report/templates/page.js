@@ -41,7 +41,9 @@
         button.hidden = Boolean(asked) || open;
         button.textContent = say(`显示全部${held.length}项`, `Show all ${held.length}`);
       }
-      list.closest("section").classList.toggle("empty", Boolean(asked) && shown === 0);
+      const board = list.closest("details.board");
+      if (board) { board.hidden = Boolean(asked) && shown === 0; if (asked && shown) board.open = true; }
+      else list.closest("section").classList.toggle("empty", Boolean(asked) && shown === 0);
     }
     document.body.classList.toggle("asked", Boolean(asked));
     one("found").textContent = asked ? (found ? say(`符合的有${found}行`, `${found} rows fit`) : say("没有符合的行", "No row fits")) : "";
@@ -69,6 +71,8 @@
     const row = location.hash.length > 1 && one(decodeURIComponent(location.hash.slice(1)));
     if (!row || !row.matches("details")) return;
     for (const entry of lists) if (entry.held.includes(row)) entry.open = true;
+    const board = row.closest("details.board");
+    if (board) board.open = true;
     show();
     row.hidden = false;
     row.open = true;

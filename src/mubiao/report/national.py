@@ -1,0 +1,187 @@
+"""What the page of many places holds: one year of all places of a level, or of those that are named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from mubiao.charts.frames import name_of, records, value_of
+from mubiao.errors import UsageError, WarehouseError
+from mubiao.present.marks import full_width
+from mubiao.report.boards import WORDINGS, Board, Entry, board, spread
+from mubiao.report.changes import move_of
+from mubiao.report.evidence import Evidence, Line
+from mubiao.report.gather import evidence
+from mubiao.report.place import headlines
+from mubiao.report.sources import Source
+from mubiao.report.words import Said, listed, say
+from mubiao.warehouse import Warehouse, code_of
+
+LEVELS = ("province", "prefecture", "county")
+FEWEST = 3  # places that make a board
+MOST = 12  # boards
+AROUND = 50  # characters of its sentence to either side of a number: there are hundreds of rows
+WITHOUT = ("710000", "810000", "820000")  # provinces whose governments give no such reports
+PLACES = "select jurisdiction_code, jurisdiction from jurisdictions where level = $level order by jurisdiction_code"
+# One way of telling each indicator, the one that most places use; one row for each place.
+ROWS = """
+    with told as (
+        select *, count(plan_value) over (partition by indicator_id, measure) as plans
+        from plan_result_next
+        where plan_year = $year and list_contains($places, jurisdiction_code) and list_contains($order, indicator_id)
+          and measure in ('growth', 'ratio', 'amount') and not cumulative and activity is null
+          and (plan_value is not null or next_value is not null)
+    )
+    select * from told
+    qualify dense_rank() over (partition by indicator_id order by plans desc, measure) = 1
+        and row_number() over (partition by indicator_id, jurisdiction_code, measure order by plan_value is null, plan_observation_id) = 1
+    order by list_position($order, indicator_id), jurisdiction_code
+"""
+MOVED = """
+    select c.jurisdiction_code, c.indicator_id, c.measure, c.change, c.plan_value, c.next_value, p.direction, c.plan_observation_id
+    from target_changes c
+    join plan_result_next p on p.plan_observation_id = c.plan_observation_id and p.plan_year = c.plan_year
+    where c.plan_year = $year and list_contains($places, c.jurisdiction_code) and c.change in ('raised', 'lowered', 'kept')
+"""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """Who made the target of an indicator harder and who easier."""
+
+    name: Said
+    harder: tuple[Entry, ...]
+    easier: tuple[Entry, ...]
+    up: tuple[Entry, ...]
+    down: tuple[Entry, ...]
+    kept: tuple[Entry, ...]
+
+
+def national_page(warehouse: Warehouse, year: int, level: str = "province", places: Sequence[str] = ()) -> dict[str, Any]:
+    """What national.html.j2 shows.
+
+    Args:
+        level: province, prefecture or county; all its places that the tables speak of.
+        places: codes or names, instead of a level.
+
+    Raises:
+        PlaceError: no such place, or several of the name.
+        UsageError: no such level.
+        WarehouseError: fewer than three of the places have targets for the year.
+    """
+    if level not in LEVELS:
+        raise UsageError(f"no level {level}; there are {', '.join(LEVELS)}")
+    wanted = _wanted(warehouse, level, places)
+    rows = records(warehouse.sql(ROWS, year=year, places=list(wanted), order=list(headlines())).df())
+    spoken = {str(row["jurisdiction_code"]) for row in rows}
+    if len(spoken) < FEWEST:
+        raise WarehouseError(f"fewer than {FEWEST} places have targets of headline indicators for {year} or {year + 1}; nothing to lay side by side")
+    known = {code: _known(warehouse, rows, code, year) for code in sorted(spoken)}
+    boards = _boards(rows, known)
+    moves = _moves(warehouse, boards, wanted, year)
+    silent = [name for code, name in wanted.items() if code not in spoken]
+    title, lead = _finding(boards, moves, year, level, silent)
+    return {
+        "year": year,
+        "level": level if not places else "places",
+        "title": title,
+        "lead": lead,
+        "boards": boards,
+        "choices": [(held.indicator_id, held.name) for held in boards],
+        "spreads": [spread(held, _unit(rows, held.indicator_id)) for held in boards if any(entry.plan is not None for entry in held.entries)],
+        "wordings": WORDINGS,
+        "moves": moves,
+        "places": {code: name for code, name in wanted.items() if code in spoken or level == "province" or places},
+        "spoken": spoken,
+        "cells": {(entry.code, held.indicator_id): entry for held in boards for entry in held.entries},
+        "sources": _sources(known),
+        "rules": records(warehouse.sql("from attainment_rules order by comparator, direction").df()),
+    }
+
+
+def _wanted(warehouse: Warehouse, level: str, places: Sequence[str]) -> dict[str, str]:
+    """Names by code: of the places that are named, else of all of a level."""
+    if not places:
+        return {code: name for code, name in warehouse.sql(PLACES, level=level).fetchall() if code not in WITHOUT}
+    codes = [code_of(place) for place in places]
+    names = dict(warehouse.sql("select jurisdiction_code, jurisdiction from jurisdictions").fetchall())
+    return {code: names[code] for code in codes}
+
+
+def _known(warehouse: Warehouse, rows: list[dict[str, Any]], code: str, year: int) -> Evidence:
+    """What a place's rows rest on."""
+    own = pd.DataFrame([row for row in rows if row["jurisdiction_code"] == code])
+    return evidence(warehouse, own, code, year, reach=AROUND)
+
+
+def _boards(rows: list[dict[str, Any]], known: Mapping[str, Evidence]) -> list[Board]:
+    """Boards of the indicators of which most places speak, in the order in which they are read."""
+    held: dict[str, list[tuple[dict[str, Any], Line]]] = {}
+    for row in rows:
+        held.setdefault(str(row["indicator_id"]), []).append((row, known[str(row["jurisdiction_code"])].line(row)))
+    widest = sorted(held, key=lambda code: -sum(value_of(row, "plan_value") is not None for row, _ in held[code]))[:MOST]
+    return [
+        board(code, _name(rows), rows)
+        for code, rows in held.items()
+        if code in widest and sum(value_of(row, "plan_value") is not None for row, _ in rows) >= FEWEST
+    ]
+
+
+def _name(rows: list[tuple[dict[str, Any], Line]]) -> Said:
+    """The name of an indicator with its way of telling it, 地区生产总值（增速）, in two languages."""
+    row, line = rows[0]
+    return Said(full_width(name_of(row)), line.short.en)
+
+
+def _moves(warehouse: Warehouse, boards: list[Board], wanted: Mapping[str, str], year: int) -> list[Moves]:
+    rows = records(warehouse.sql(MOVED, year=year, places=list(wanted)).df())
+    told = {
+        str(row["plan_observation_id"]): move_of(row["change"], value_of(row, "direction"), row["plan_value"] < 0 and row["next_value"] < 0)
+        for row in rows
+    }
+    found = []
+    for held in boards:
+        kinds: dict[str, list[Entry]] = {}
+        for entry in held.entries:
+            kinds.setdefault(told.get(entry.line.figures["plan"].observation_id, ""), []).append(entry)
+        sides = [tuple(kinds.get(move, ())) for move in ("harder", "easier", "up", "down", "kept")]
+        if any(sides):
+            found.append(Moves(held.name, *sides))
+    return found
+
+
+def _finding(boards: list[Board], moves: list[Moves], year: int, level: str, silent: list[str]) -> tuple[Said, list[Said]]:
+    """Title and lead: what is known of the first indicator, and whose reports are not there."""
+    judged = [held for held in boards if held.judged]
+    if not judged:
+        title = say("boards_none", year=year)
+    else:
+        first = judged[0]
+        counts = {verdict: first.count(verdict) for verdict in ("missed", "near", "met")}
+        title = say("boards_title", year=year, judged=first.judged, name=first.name, **counts)
+    lead = []
+    if moves:
+        told = moves[0]
+        lead.append(
+            say("boards_moves", year=year, next=year + 1, name=told.name, harder=len(told.harder), easier=len(told.easier), kept=len(told.kept))
+        )
+    if silent and level == "province":
+        lead.append(say("boards_silent", count=len(silent), names=listed([Said(name, name) for name in silent], most=40)))
+    return title, lead
+
+
+def _unit(rows: list[dict[str, Any]], indicator_id: str) -> str:
+    return next(str(row["plan_unit"]) for row in rows if row["indicator_id"] == indicator_id and value_of(row, "plan_unit"))
+
+
+def _sources(known: Mapping[str, Evidence]) -> list[Source]:
+    """Sources of all places, each once."""
+    found: dict[str, Source] = {}
+    for held in known.values():
+        for doc_id, source in held.sources.items():
+            before = found.get(doc_id)
+            found[doc_id] = replace(source, figures=source.figures + before.figures) if before else source
+    return [source for source in found.values() if source.figures]

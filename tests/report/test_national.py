@@ -1,0 +1,142 @@
+"""The page of many places, from the reports of three provinces; a fourth has none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import mubiao
+from mubiao.errors import PlaceError, UsageError, WarehouseError
+from mubiao.report import write_national, write_report
+from mubiao.report.boards import board, spread
+from mubiao.report.evidence import Evidence
+from mubiao.report.words import Said
+from mubiao.warehouse import Warehouse
+
+from .conftest import Page, parsed
+
+# name, code, plan 2025, result 2025, target 2026
+PROVINCES = [
+    ("河北省", "130000", "5%以上", "5.6%", "5%左右"),
+    ("山西省", "140000", "5%左右", "4.7%", "5%—5.5%"),
+    ("辽宁省", "210000", "5.5%以上", "3.7%", "4.5%左右"),
+]
+PLAN = (
+    "{name}政府工作报告\n\n一、2024年工作回顾\n\n稳步增长。\n\n二、2025年工作\n\n主要预期目标是：地区生产总值增长{plan}；城镇新增就业{jobs}万人。\n"
+)
+REVIEW = "{name}政府工作报告\n\n一、2025年工作回顾\n\n地区生产总值增长{result}。\n\n二、2026年工作\n\n主要预期目标是：地区生产总值增长{next}。\n"
+
+
+@pytest.fixture(scope="module")
+def provinces(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
+    """The tables of the reports of three provinces."""
+    folder = tmp_path_factory.mktemp("provinces")
+    raw = folder / "raw"
+    raw.mkdir()
+    told = []
+    for jobs, (name, code, plan, result, after) in enumerate(PROVINCES, start=30):
+        for year, text in ((2025, PLAN), (2026, REVIEW)):
+            file = f"{code}-{year}.txt"
+            (raw / file).write_text(text.format(name=name, plan=plan, result=result, next=after, jobs=jobs), encoding="utf-8")
+            told.append(
+                f'[[document]]\nfile = "{file}"\ntitle = "{name}政府工作报告（{year}）"\npublished = "{year}-01-20"\n'
+                f'doc_type = "work_report"\njurisdiction_code = "{code}"\nyear = {year}\n'
+            )
+    (raw / "sources.toml").write_text("\n".join(told), encoding="utf-8")
+    assert mubiao.build(raw, folder / "parquet").bad == []
+    return mubiao.open(folder / "parquet")
+
+
+@pytest.fixture(scope="module")
+def file(provinces: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_national(provinces, 2025, tmp_path_factory.mktemp("national"))
+
+
+@pytest.fixture(scope="module")
+def page(file: Path) -> Page:
+    return parsed(file.read_text(encoding="utf-8"))
+
+
+def test_the_file_is_named_by_level_and_year(file: Path) -> None:
+    assert file.name == "province-2025.html"
+
+
+def test_the_title_counts_verdicts(page: Page) -> None:
+    assert page.title == "2025年3个地方的地区生产总值（增速）能核对：1个未完成，1个接近，1个完成"
+
+
+def test_provinces_without_a_report_are_named_and_stay_blank(page: Page) -> None:
+    assert re.search(r"28个地方没有可用的目标，留空：北京市、天津市、内蒙古自治区", page.text)
+
+
+def test_a_place_and_an_indicator_are_one_row(page: Page) -> None:
+    assert sorted((row["data-u"], row["data-v"]) for row in page.rows.values() if row["data-t"] == "gdp") == [
+        ("山西省", "near"),
+        ("河北省", "met"),
+        ("辽宁省", "missed"),
+    ]
+
+
+@pytest.mark.parametrize("told", ["地区生产总值增长3.7%。", "主要预期目标是：地区生产总值增长5%以上；"])
+def test_rows_hold_the_sentences(page: Page, told: str) -> None:
+    assert told in page.quotes
+
+
+def test_who_raised_and_who_cut(page: Page) -> None:
+    cells = re.sub(r"\s+", "", page.text.split("2026年谁加码，谁下调")[1])
+    assert cells.startswith("指标更难更容易不变地区生产总值（增速）山西省5%左右→5%—5.5%辽宁省5.5%以上→4.5%左右河北省")
+
+
+@pytest.mark.parametrize("word", ["null", "None", "none", "nan"])
+def test_nothing_of_the_machine_reaches_a_reader(page: Page, word: str) -> None:
+    found = [text for text in (page.text, *page.english) if re.search(rf"(?<![A-Za-z]){word}(?![A-Za-z])", text)]
+    assert found == []
+
+
+def test_named_places_instead_of_a_level(provinces: Warehouse, tmp_path: Path) -> None:
+    path = write_national(provinces, 2025, tmp_path, places=["河北省", "140000", "辽宁"])
+    assert (path.name, "没有可用的目标" in path.read_text(encoding="utf-8")) == ("places-2025.html", False)
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [({"year": 1990}, WarehouseError), ({"year": 2025, "level": "town"}, UsageError), ({"year": 2025, "places": ["无此省"]}, PlaceError)],
+    ids=["a year without targets", "no such level", "no such place"],
+)
+def test_what_cannot_be_laid_side_by_side_is_an_error(provinces: Warehouse, tmp_path: Path, given: dict, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        write_national(provinces, folder=tmp_path, **given)
+
+
+def test_a_province_stands_among_its_peers(provinces: Warehouse, tmp_path: Path) -> None:
+    told = parsed(write_report(provinces, "辽宁省", 2025, tmp_path).read_text(encoding="utf-8")).text
+    assert "计划5.5%以上，3个地方中第1；结果3.7%，3个中第3" in told
+
+
+def test_new_and_no_longer_listed_are_said_between_documents_of_one_kind(provinces: Warehouse, tmp_path: Path) -> None:
+    told = parsed(write_report(provinces, "辽宁省", 2025, tmp_path).read_text(encoding="utf-8")).summaries
+    assert any("城镇新增就业" in summary and "不再列出" in summary for summary in told)
+
+
+SIDES = {
+    f"{side}_{name}": None for side in ("plan", "result", "next") for name in ("value", "unit", "text", "missing", "status", "quote", "elsewhere")
+}
+ROW = SIDES | {
+    "jurisdiction_code": "130000",
+    "jurisdiction": "河北省",
+    "indicator": "高标准农田",
+    "indicator_id": "high_standard_farmland",
+    "measure": "amount",
+    "cumulative": False,
+    "matched_by": "indicator",
+    "plan_year": 2025,
+    "attainment": "unknown",
+}
+
+
+def test_the_ends_of_a_spread_are_told_in_the_unit_of_the_targets() -> None:
+    rows = [ROW | {"plan_value": value, "plan_unit": "亩", "plan_comparator": "ge"} for value in (40_000.0, 100_000.0, 200_000.0)]
+    told = spread(board("high_standard_farmland", Said("高标准农田", ""), [(row, Evidence({}, {}, {}).line(row)) for row in rows]), "亩")
+    assert (told.low, told.middle, told.high, told.wordings["at_least"]) == ("4万亩", "10万亩", "20万亩", 3)
