@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import quopri
 from collections.abc import Callable, Sequence
 
 import docx
@@ -33,7 +34,21 @@ def as_docx(rows: Sequence[Sequence[str]] = ROWS) -> bytes:
     return buffer.getvalue()
 
 
+def as_html(rows: Sequence[Sequence[str]] = ROWS) -> bytes:
+    table = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in rows)
+    menu = "<ul class='nav'><li><a href='/'>首页</a></li><li><a href='/zwgk'>政务公开</a></li></ul>"
+    return f"<html><body>{menu}<h1>{TITLE}</h1><p>{SENTENCE}</p><table>{table}</table></body></html>".encode()
+
+
+def as_mht() -> bytes:
+    page = quopri.encodestring(as_html())
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset="utf-8"\r\n'
+    return head + b"Content-Transfer-Encoding: quoted-printable\r\n\r\n" + page + b"\r\n--b--\r\n"
+
+
 SAMPLES: dict[str, Callable[[], bytes]] = {
+    "html": as_html,
+    "mht": as_mht,
     "text": as_text,
     "docx": as_docx,
 }

@@ -144,7 +144,7 @@ def _numerals(file: str) -> dict[str, dict[str, int]]:
 
 WORD_FILES = (
     "actions", "columns", "doctypes", "forms", "headings", "inflections", "labels", "modifiers", "nouns", "particles", "periods", "places",
-    "predicates", "refusals", "relatives",
+    "portal", "predicates", "refusals", "relatives",
 )  # fmt: skip
 
 

@@ -6,19 +6,21 @@ from collections.abc import Callable
 
 from mubiao.errors import ReadError
 from mubiao.read.docx import read_docx
+from mubiao.read.html import read_html
 from mubiao.read.kinds import kind
+from mubiao.read.mht import read_mht
 from mubiao.read.page import Page
 from mubiao.read.text import read_text
 
 READERS: dict[str, Callable[[bytes, str], Page | list[Page]]] = {
     "docx": read_docx,
+    "html": read_html,
+    "mht": read_mht,
     "text": read_text,
 }
 UNREAD = {
     "pdf": "a PDF file; save its text as .txt or DOCX",
-    "html": "a web page; save its text as .txt or DOCX",
     "doc": "an old Word file (.doc, .wps); save it as DOCX",
-    "mht": "a saved web page; save its text as .txt or DOCX",
     "xlsx": "a sheet; save it as CSV",
     "xls": "a sheet; save it as CSV",
     "csv": "a list of values, but neither documents a row nor figures",

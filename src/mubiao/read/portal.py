@@ -1,0 +1,69 @@
+"""What a portal tells of an article: its meta tags and its block of facts (发布机构, 发文字号, 发布日期)."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.loader import load
+from mubiao.model import Facts
+
+FACTS = ("title", "issuer", "number", "published")
+SPACE = re.compile(r"\s+")
+LONGEST = 80  # characters of a label with its value
+DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
+PLACES = "td, th, dt, li, span, p, b, strong, em, label, div"
+
+
+def facts_of(tree: LexborHTMLParser) -> Facts:
+    """Title, issuer, number and date of publication of a page: from its meta tags, else from its block of facts."""
+    words = load().words["portal"]
+    keys = {meta: fact for fact in FACTS for meta in words[f"meta_{fact}"]}
+    found: dict[str, str] = {}
+    for node in tree.css("meta[name]"):
+        fact = keys.get((node.attributes.get("name") or "").strip().lower())
+        if fact and (value := (node.attributes.get("content") or "").strip()):
+            found.setdefault(fact, value)
+    labels = {fact: re.compile(rf"[\[【]?\s*(?:{pattern(words[fact])})\s*[\]】]?\s*([:：]|$)") for fact in FACTS}
+    for node in tree.css(PLACES):
+        text = _short(node)
+        for fact, label in labels.items() if text else ():
+            if fact not in found and (match := label.match(text)) and (value := _value(text[match.end() :]) or _beside(node)):
+                found[fact] = value
+    date = DATE.search(found.get("published", ""))
+    published = f"{date[1]}-{int(date[2]):02d}-{int(date[3]):02d}" if date else None
+    return Facts(title=found.get("title"), issuer=found.get("issuer"), number=found.get("number"), published=published)
+
+
+def _value(text: str) -> str:
+    """What stands behind a label, up to the next one."""
+    return text.strip().split("  ")[0].partition(" ")[0] if text.strip() else ""
+
+
+def _short(node: LexborNode) -> str:
+    """Text of an element that may be a label; "" of longer ones, whose children are asked by themselves."""
+    if node.child is not None and sum(1 for _ in _first(node)) > 12:
+        return ""
+    text = SPACE.sub(" ", node.text(deep=True)).strip()
+    return text if len(text) <= LONGEST else ""
+
+
+def _first(node: LexborNode) -> list[LexborNode]:
+    """The first children of an element."""
+    children: list[LexborNode] = []
+    child = node.child
+    while child is not None and len(children) < 13:
+        children.append(child)
+        child = child.next
+    return children
+
+
+def _beside(node: LexborNode) -> str:
+    """Text of the next element."""
+    behind = node.next
+    while behind is not None and not behind.text(deep=True).strip():
+        behind = behind.next
+    text = SPACE.sub(" ", behind.text(deep=True)).strip() if behind is not None else ""
+    return text if len(text) <= LONGEST else ""

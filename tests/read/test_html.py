@@ -1,0 +1,106 @@
+"""Web pages: the article and its tables are read; menus, counters, related news and footers are left out and counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.errors import ReadError
+from mubiao.read.html import read_html
+from mubiao.read.limits import MAX_DEPTH
+from mubiao.read.page import Page
+
+PORTAL = """<html><head><meta charset="{charset}"><title>慈溪市2025年政府工作报告目标任务分解_慈溪市人民政府</title>
+<meta name="ArticleTitle" content="慈溪市2025年政府工作报告目标任务分解"><meta name="PubDate" content="2025-02-20 10:12">
+<style>p {{ color: red }}</style><script>var visits = 12345;</script></head><body>
+<div class="header"><ul class="nav"><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li><li><a href="/zmhd">政民互动</a></li></ul></div>
+<div class="position">您的位置：<a href="/">首页</a> &gt; <a href="/zwgk">政务公开</a></div>
+<table class="xxgk"><tr><td>索引号</td><td>002967330/2025-12345</td><td>发布机构</td><td>慈溪市人民政府办公室</td></tr>
+<tr><td>发文字号</td><td>慈政发〔2025〕1号</td><td>成文日期</td><td>2025年2月20日</td></tr></table>
+<div id="zoom"><h1>慈溪市2025年政府工作报告目标任务分解</h1>
+<p>　　地区生产总值增长5.5%以上，新增高新技术
+企业100家<sup>[1]</sup>，绿地面积达到3.5km<sup>2</sup>。</p>
+<p style="display:none">内部：增长9%。</p><p><del>新增公园8个。</del>新增公园6个。</p>
+<table><tr><th rowspan="2">序号</th><th rowspan="2">目标任务</th><th colspan="2">单位</th></tr><tr><th>责任单位</th><th>配合单位</th></tr>
+<tr><td>1</td><td>新增托位800个</td><td rowspan="2">市卫健局</td><td>&nbsp;</td></tr>
+<tr><td>2</td><td>新增床位200张</td><td>市民政局</td></tr></table></div>
+<div class="related"><h3>相关新闻</h3><ul><li><a href="/1">余姚市新增托位900个</a></li></ul></div>
+<div>访问量 1234567人次</div><div class="footer">版权所有：慈溪市人民政府 浙ICP备05000001号</div></body></html>"""
+
+
+def portal(charset: str = "utf-8") -> Page:
+    return read_html(PORTAL.format(charset=charset).encode("gb18030" if charset == "gb2312" else charset), "page.html")
+
+
+def html(body: str) -> Page:
+    return read_html(f"<html><body>{body}</body></html>".encode(), "page.html")
+
+
+def cells(page: Page, table: int = 0) -> list[list[str | None]]:
+    return [[page.text[cell.start : cell.end] if cell else None for cell in row] for row in page.tables[table].grid()]
+
+
+def test_the_article_is_read_and_what_stands_around_it_left_out():
+    lines = [line for line in portal().text.split("\n") if line]
+    assert "地区生产总值增长5.5%以上，新增高新技术企业100家，绿地面积达到3.5km2。" in lines
+    assert not any(word in portal().text for word in ("首页", "余姚", "1234567", "版权", "12345;", "color"))
+
+
+def test_what_is_left_out_is_counted():
+    kinds = {remark.split(": ")[1].partition(" (")[0] for remark in portal().remarks}
+    assert kinds == {"menus", "counters and buttons", "hidden text", "struck text", "marks of notes"}
+
+
+def test_hidden_and_struck_text_is_left_out():
+    assert "新增公园6个。" in portal().text
+    assert "9%" not in portal().text
+    assert "8个" not in portal().text
+
+
+def test_the_fields_of_the_portal_are_facts():
+    facts = portal().facts
+    assert (facts.title, facts.issuer, facts.number, facts.published) == (
+        "慈溪市2025年政府工作报告目标任务分解", "慈溪市人民政府办公室", "慈政发〔2025〕1号", "2025-02-20",
+    )  # fmt: skip
+
+
+def test_cells_over_rows_and_columns_stand_in_each_place_of_the_grid():
+    assert cells(portal(), -1) == [
+        ["序号", "目标任务", "单位", "单位"],
+        ["序号", "目标任务", "责任单位", "配合单位"],
+        ["1", "新增托位800个", "市卫健局", ""],
+        ["2", "新增床位200张", "市卫健局", "市民政局"],
+    ]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312", "gbk"])
+def test_a_page_is_read_in_the_encoding_that_it_declares(charset: str):
+    assert "新增公园6个。" in portal(charset).text
+
+
+def test_a_page_that_declares_another_encoding_than_its_own_is_read():
+    assert "新增公园6个。" in read_html(PORTAL.format(charset="gb2312").encode(), "page.html").text
+
+
+def test_a_table_that_only_sets_out_the_page_is_no_table():
+    page = html(
+        "<table><tr><td><table><tr><td>指标</td><td>目标</td></tr><tr><td>绿地</td><td>200公顷</td></tr></table></td><td>说明</td></tr></table>"
+    )
+    assert [len(table.grid()) for table in page.tables] == [2]
+
+
+@pytest.mark.parametrize("body", ["<table><tr><td rowspan=99999999 colspan=3>甲</td></tr><tr><td>乙</td></tr></table>", "<p>" + "<b>" * 50 + "绿地"])
+def test_what_claims_too_much_is_cut_to_what_is_there(body: str):
+    assert html(body).text
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<table><tr><td colspan=100000000>甲</td><td>乙</td></tr></table>", "no document has such a table"),
+        ("<div>" * (MAX_DEPTH + 5) + "绿地", "elements inside one another"),
+        ("<div></div><!-- 绿地 -->", "holds no text"),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_told_in_one_line(body: str, told: str):
+    with pytest.raises(ReadError, match=told):
+        html(body)
