@@ -13,7 +13,7 @@ from mubiao.model import Facts
 FACTS = ("title", "issuer", "number", "published")
 SPACE = re.compile(r"\s+")
 LONGEST = 80  # characters of a label with its value
-DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
+DATE = re.compile(r"((?:19|20)\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
 PLACES = "td, th, dt, li, span, p, b, strong, em, label, div"
 
 
