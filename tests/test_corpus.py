@@ -22,7 +22,7 @@ def test_no_report_is_misread_as_a_whole():
     """Few targets in the first third, no result of a year that is not over, and targets of the year of the report."""
     misread = {}
     for path in REPORTS:
-        document, _, observed = read_and_observe(path, Facts())
+        [(document, _, observed)] = read_and_observe(path, Facts())
         first = [row for row in observed.observations if row.char_start < FIRST * len(document.text)]
         planned = [row.year for row in observed.observations if row.stage == "target"]
         share = sum(row.stage == "target" for row in first) / max(1, len(first))

@@ -174,6 +174,23 @@ class Statement:
     refused: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Time:
+    """For which time a passage speaks.
+
+    Attributes:
+        start: position in the folded text from which it holds.
+        part: review or plan.
+        years: first and last year where it speaks of several years or of one to come, None for the year of its part.
+        of_year: the part of a year (上半年) as written, None for the whole.
+    """
+
+    start: int
+    part: str
+    years: tuple[int, int] | None = None
+    of_year: str | None = None
+
+
 @dataclass(slots=True)
 class Task:
     """One item of a document: a numbered task, a table row or a paragraph of a report. Spans are of the folded text.
@@ -183,7 +200,8 @@ class Task:
         section: headings above it.
         item_no: its number as written, "" where it has none.
         part: review or plan.
-        period: first and last year where its section speaks of several years, else None.
+        period: first and last year where it begins to speak of several years, else None.
+        times: for which time it speaks, from where on; empty where nothing but ``part`` is told.
         lead_units, support_units: responsible units; support_text and deadline as written.
         officials: leading officials as written.
         statements: what the cells of a row of figures state; such a row has no passages to read.
@@ -203,3 +221,9 @@ class Task:
     kind: str = "paragraph"
     statements: tuple[Statement, ...] = ()
     refused: str = ""
+    times: list[Time] = field(default_factory=list)
+
+    def time(self, position: int) -> Time:
+        """The time that holds at a position of the folded text."""
+        held = [time for time in self.times if time.start <= position] or self.times[:1]
+        return held[-1] if held else Time(0, self.part, self.period)

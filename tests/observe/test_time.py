@@ -153,3 +153,51 @@ def test_a_plan_to_bring_something_down_is_a_bound(rows: Rows) -> None:
 
 def test_a_review_that_it_came_down_is_its_value(rows: Rows) -> None:
     assert rows("review", "商务楼宇空置率下降到21%。", "comparator modifier") == [("eq", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        pytest.param("到2028年，规上工业增加值年均增长7%以上。", 2025, 2028, id="a mean"),
+        pytest.param("到2028年，高新技术企业达到5000家。", 2028, 2028, id="a level"),
+        pytest.param("到2028年，新增高新技术企业5000家。", 2025, 2028, id="a sum"),
+        pytest.param("明年，地区生产总值增长5%。", 2026, 2026, id="next year"),
+    ],
+)
+def test_what_is_planned_until_a_year(rows: Rows, sentence: str, first: int, last: int) -> None:
+    assert rows("plan", sentence, "stage period_start year") == [("target", first, last)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        pytest.param("地区生产总值年均增长6%。", 2020, id="a mean"),
+        pytest.param("固定资产投资增长46%。", 2020, id="a growth"),
+        pytest.param("城镇新增就业120万人。", 2020, id="a flow"),
+        pytest.param("建成绿道300公里。", 2020, id="what was built"),
+        pytest.param("累计发放贷款300亿元。", 2020, id="a sum"),
+        pytest.param("地区生产总值达到1.8万亿元。", 2024, id="a level of a flow"),
+        pytest.param("地区生产总值突破1.8万亿元。", 2024, id="a mark passed"),
+        pytest.param("常住人口城镇化率提高到80%。", 2024, id="a level of a ratio"),
+        pytest.param("2024年，地区生产总值增长5%。", 2024, id="a year among them"),
+    ],
+)
+def test_in_a_passage_about_five_years(rows: Rows, sentence: str, first: int) -> None:
+    assert rows("review", f"五年来，全市砥砺奋进。{sentence}", "stage period_start year") == [("result", first, 2024)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2025年1月10日，统计部门通报，地区生产总值增长5.4%。",
+        "继2022年12月成功入选国家试点后，新增高新技术企业1200家。",
+        "按2017年平均汇率计算，进出口总额增长5%。",
+        "规上工业增加值较“十二五”时期增长50%。",
+    ],
+)
+def test_a_date_in_passing_moves_no_year(rows: Rows, sentence: str) -> None:
+    assert rows("review", sentence, "stage year") == [("result", 2024)]
+
+
+def test_the_year_before_the_one_that_is_told_of(rows: Rows) -> None:
+    assert rows("review", "地区生产总值增长5.5%，上年为3.5%。", "value stage year") == [(5.5, "result", 2024), (3.5, "result", 2023)]

@@ -101,7 +101,7 @@ class _Observer:
         """Why a reading is no row, "" where it is one."""
         if task.refused or reading.refused:
             return task.refused or reading.refused
-        if reading.number is None and task.part == "review":
+        if reading.number is None and task.time(reading.span[0]).part == "review":
             return "relative_in_review"
         if said and reading.number and _value(reading) in said and reading.role == "core":
             return "said_again"
@@ -122,8 +122,8 @@ class _Observer:
             if reading.number:
                 self._refuse(reading.number, task_id, "figure_of_the_nation")
             return None
-        time = when(self.text, reading, task, self.year)
         known = self._indicator(reading, rest if place != self.own else phrase)
+        time = when(self.text, reading, task, self.year, vocabulary().by_id[known].nature if known else "")
         if reading.thing_rule == "trend" and known is None:
             return None
         stock_before = is_stock_before(self.text, reading)

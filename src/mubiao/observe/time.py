@@ -15,9 +15,10 @@ from mubiao.grammar.numbers.refuse import quoted_spans
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.model import Task
+from mubiao.model import Task, Time
+from mubiao.read.years import plan_years
 
-FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
+YEARS = 5  # 年均 without more is told of so many
 TEN = 10  # 十年来
 CLOSE = 12  # characters in front of a number that may call it a target
 FAR = 300  # characters of a clause or opening that may speak of the time of a number
@@ -39,32 +40,58 @@ def words() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern(entries)) for name, entries in load().words["periods"].items()}
 
 
-def when(text: str, reading: Reading, task: Task, year: int) -> When:
+def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -> When:
     """Stage and period of a reading.
+
+    Words beside the number come first, then those that open its sentence, then the time that its paragraph speaks of.
 
     Args:
         text: folded text of the document.
-        task: the item that the reading stands in; its part says whether the text looks back or ahead.
+        task: the item that the reading stands in, with the times that it speaks of.
         year: the year that the document plans.
+        nature: of its canonical indicator (flow, stock, rate or count), "" where none is known.
     """
-    plan = task.part == "plan"
-    base = When("target", year, year) if plan else When("result", year - 1, year - 1)
-    if plan and _is_basis(text, reading):
+    time = task.time(reading.span[0])
+    whole = _is_of_all(text, reading, nature)
+    base = When("target", year, year) if time.part == "plan" else When("result", year - 1, year - 1)
+    if time.years:
+        base = When(base.stage, time.years[1], time.years[0] if whole else time.years[1])
+    if time.part == "plan" and _is_basis(text, reading):
         base = When("result", year - 1, year - 1)
-    if task.period:
-        base = _of_section(base, reading, task.period)
     before = (_behind_basis(text, reading), reading.span[0])
     opening = _opening(text, reading)
     if _is_target_behind(text, reading) and base.stage == "result":
         base = When("target", base.year, base.start)
     for low, high in (before,) if _tells_of_basis(text, opening) else (before, opening):
-        said = _said(text[low:high], base, year, reading.reference is not None)
+        said = _said(text[low:high], base, year, reading.reference is not None, whole)
         if said:
             base = said
             break
     if "span" in reading.flags and base.start == base.year:
-        base = When(base.stage, base.year + (4 if base.stage == "target" else 0), base.year - (0 if base.stage == "target" else 4))
-    return When(base.stage, base.year, base.start, _part(text, before) or _part_alone(text, opening))
+        base = _over_years(base, year)
+    return When(
+        base.stage, base.year, min(base.start, base.year), _part(text, before) or _part_alone(text, opening) or _part_held(text, reading, time)
+    )
+
+
+def _over_years(base: When, year: int) -> When:
+    """年均 without its years: to a year to come from this one, else over five years."""
+    if base.stage == "target":
+        return When("target", base.year if base.year > year else year + YEARS - 1, year)
+    return When(base.stage, base.year, base.year - YEARS + 1)
+
+
+def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
+    """Whether a figure told for several years is one of all of them: a rate, a change, a sum. A level reached is of the last."""
+    if reading.measure in ("growth", "change") or "span" in reading.flags:
+        return True
+    if reading.measure != "amount":
+        return False
+    kit = words()
+    if reading.action_kind in ("add", "make") or kit["sum_of_years"].search(text, _near(reading), reading.span[0]):
+        return True
+    reached = kit["level_reached"].search(text, max(_near(reading), reading.span[0] - CLOSE), reading.span[1])
+    return not (reached or reading.cumulative or nature in ("stock", "rate"))
 
 
 def _opening(text: str, reading: Reading) -> tuple[int, int]:
@@ -108,67 +135,87 @@ def _is_target_behind(text: str, reading: Reading) -> bool:
     return reading.number is not None and expression("target_behind").match(text, reading.number.bounded_end) is not None
 
 
-def _of_section(base: When, reading: Reading, period: tuple[int, int]) -> When:
-    """In a part about several years a level is that of the last year, a growth rate or total that of all."""
-    first, last = period
-    whole = base.stage == "target" or reading.measure == "growth" or reading.cumulative
-    return When(base.stage, last, first if whole else last)
-
-
 @lru_cache(maxsize=256)
-def _said(said: str, base: When, year: int, compared: bool) -> When | None:
+def _said(said: str, base: When, year: int, compared: bool, whole: bool) -> When | None:
     """What words say of the time; None where they say nothing. The opening of a sentence is asked for each of its numbers.
 
     Args:
         compared: the number is told against something (低于年度控制目标1.3个百分点), which may be a target without being its own.
+        whole: of several years it would be for all.
     """
     kit = words()
     for match in expression("said_plan").finditer(said):
-        first = FIRST_YEAR + YEARS * (load().numerals["five_year_plan"][match["name"]] - FIRST_PLAN)
-        last = first + YEARS - 1
-        if match["whole"]:
-            return When(base.stage, last if base.stage == "target" else min(last, base.year), first)
-        return When("target" if last >= year else base.stage, last, last)
+        if not match["than"]:
+            return _of_plan(match, base, year, whole)
     years = list(expression("said_year").finditer(said))
     named = sorted([*quoted_spans(said, 0, len(said)), *(match.span() for match in BRACKET.finditer(said))]) if years else []
     for match in reversed(years):
-        if not inside(match.start("year"), named):
-            return _explicit(match, base, year)
+        if not inside(match.start("year"), named) and not _in_passing(match, said, base):
+            return _explicit(match, base, year, whole)
     if kit["target_of"].search(said, max(0, len(said) - CLOSE)) and base.stage == "result" and not compared:
         return When("target", base.year, base.start)
+    if expression("year_before").search(said):
+        return When("result", base.year - 1, base.year - 1) if base.stage == "result" else When("result", year - 1, year - 1)
     last_year = kit["last_year"].search(said)
     if last_year and not expression("than_before").search(said, 0, last_year.start()):
         return When("result", year - 1, year - 1) if base.stage == "target" else base
+    if kit["next_year"].match(said) and base.stage == "target":
+        return When("target", year + 1, year + 1)
     if several := expression("several_years").search(said):
-        return _several(several, base, year)
+        return _several(several, base, year, whole)
     return None
 
 
-def _several(match: re.Match[str], base: When, year: int) -> When:
+def _of_plan(match: re.Match[str], base: When, year: int, whole: bool) -> When:
+    """A five-year plan: all its years, or its last; of one that is not over a review tells the years so far."""
+    first, last = plan_years(match["name"])
+    if not match["whole"]:
+        return When("target" if last >= year else "result", last, last)
+    stage = "result" if last < year else "target" if first >= year else base.stage
+    until = last if stage == "target" else min(last, base.year)
+    return When(stage, until, min(first, until) if whole else until)
+
+
+def _in_passing(match: re.Match[str], said: str, base: When) -> bool:
+    """A date that only tells of an event or a yardstick: 2025年1月10日通报, 继2022年12月入选…后, 按2017年平均汇率."""
+    behind = said[match.end() :]
+    if expression("day_of_event").match(behind) or expression("after_event").search(said, 0, match.start()):
+        return not match["to"]
+    by = expression("by_yardstick").search(said, 0, match.start()) and expression("yardstick").match(behind)
+    return bool(by) or (base.stage == "result" and int(match["year"]) > base.year and expression("month_behind").match(behind) is not None)
+
+
+def _several(match: re.Match[str], base: When, year: int, whole: bool) -> When:
     """近三年 ends with the year that is spoken of, 今后五年 begins with the year that is planned."""
     digits = load().numerals["digit"]
     if match["ahead"]:
-        return When("target", year + digits[match["coming"]] - 1, year)
+        last = year + digits[match["coming"]] - 1
+        return When("target", last, year if whole else last)
     said = match["past"] or match["since"]
-    return When(base.stage, base.year, base.year - (digits.get(said, TEN) if said else YEARS) + 1)
+    return When(base.stage, base.year, base.year - (digits.get(said, TEN) if said else YEARS) + 1 if whole else base.year)
 
 
-def _explicit(match: re.Match[str], base: When, year: int) -> When:
+def _explicit(match: re.Match[str], base: When, year: int, whole: bool) -> When:
     said = int(match["year"])
     if match["than"] or match["from"] or match["behind"]:
         return When(base.stage, base.year, min(said + bool(match["than"]), base.year))
     start = int(match["first"]) if match["first"] else said
-    if said >= year:
-        return When("target", said, start)
-    return When("result", said, start)
+    if said >= year and not (base.stage == "result" and said <= base.year):
+        return When("target", said, min(year, said) if match["to"] and whole and not match["first"] else min(start, said))
+    return When("result", said, min(start, said))
 
 
 def _part(text: str, before: tuple[int, int]) -> str | None:
-    match = words()["part_of_year"].search(text, *before)
+    match = expression("part_of_year").search(text, *before)
     return match[0] if match else None
 
 
 def _part_alone(text: str, opening: tuple[int, int]) -> str | None:
     """上半年,地区生产总值增长5%: a part of the year that opens the sentence by itself."""
-    match = words()["part_of_year"].fullmatch(text, *opening)
-    return match[0] if match else None
+    match = expression("opens_part_of_year").fullmatch(text, *opening)
+    return match["part"] if match else None
+
+
+def _part_held(text: str, reading: Reading, time: Time) -> str | None:
+    """The part of a year that its paragraph speaks of, but for what is told of the whole year."""
+    return None if words()["whole_year"].search(text, _near(reading), reading.span[0]) else time.of_year

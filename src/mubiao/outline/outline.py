@@ -8,12 +8,14 @@ from functools import lru_cache
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.model import OWN_YEAR, Document, Facts, Task
+from mubiao.model import OWN_YEAR, Document, Facts, Task, Time
 from mubiao.outline import damage, labels, rows, tables
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.parts import Parts, is_glossary, part_of_heading
+from mubiao.outline.periods import Periods
 from mubiao.outline.placed import placed_lines
 from mubiao.read.places import gazetteer
+from mubiao.read.years import plan_years
 
 ENDS = ("。", ";")  # of a sentence; a heading has none
 PLANS = ("task_breakdown", "livelihood_projects")
@@ -55,6 +57,7 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
 
 def _report(found: Sequence[Line], document: Document) -> list[Task]:
     parts = Parts(document.facts.year, list(found))
+    periods = _periods(document)
     refused = damage.refusals(found, _below(document.facts.jurisdiction_code))
     section: list[str] = ["", ""]
     tasks = []
@@ -73,8 +76,28 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
             reason = "glossary" if parts.part == "glossary" else "site_noise" if noise else ""
         part = "review" if document.facts.doc_type in OWN_YEAR else parts.part if parts.part != "glossary" else "plan"
         path = tuple(name for name in section if name)
-        tasks.append(Task([(body(line), line.end)], path, number, part, parts.period, refused=reason))
+        times = periods.see(line, part) if periods and not reason else []
+        first = times[0] if times else Time(line.start, part)
+        tasks.append(Task([(body(line), line.end)], path, number, first.part, first.years, refused=reason, times=times))
     return tasks
+
+
+def _periods(document: Document) -> Periods | None:
+    """The times of a document's paragraphs: what a report of results or of a part of a year reviews is its own year."""
+    facts = document.facts
+    if facts.year is None:
+        return None
+    title = facts.title or ""
+    part_of_year = expression("part_of_year").search(title)
+    if facts.doc_type in OWN_YEAR:
+        return Periods(facts.year + 1, facts.year, part_of_year[0] if part_of_year else None)
+    if part_of_year:
+        return Periods(facts.year, facts.year, part_of_year[0])
+    named = expression("plan_of_title").search(title)
+    if named and plan_years(named["name"])[0] == facts.year:
+        first, last = plan_years(named["name"])
+        return Periods(first, first - 1, None, {"plan": (first, last), "review": (first - last + first - 1, first - 1)})
+    return Periods(facts.year, facts.year - 1)
 
 
 @lru_cache(maxsize=8)

@@ -62,16 +62,13 @@ class Parts:
         self.began = True
         self.part = self._opening(lines)
         self.began = is_glossary(lines[0].text) if lines else False
-        self.period: tuple[int, int] | None = None
 
     def see(self, line: Line) -> None:
-        """Take note of a line; afterwards ``part`` and ``period`` hold for it."""
+        """Take note of a line; afterwards ``part`` holds for it."""
         found = self._said(line)
         self.began = self.began or bool(found) or len(line.text) > SHORT
         if found:
             self.part = found
-        if level(line.text)[0] == 1 or (found and len(line.text) <= SHORT):
-            self.period = self._several_years(heading(line.text))
 
     def _said(self, line: Line) -> str:
         depth = level(line.text)[0]
@@ -101,11 +98,3 @@ class Parts:
         text = "\n".join(before)
         ahead, back = len(votes["ahead"].findall(text)), len(votes["back"].findall(text))
         return "plan" if ahead > 6 * back else "review"
-
-    def _several_years(self, text: str) -> tuple[int, int] | None:
-        kit = words()
-        if self.year and kit["five_years_ahead"].search(text):
-            return self.year, self.year + 4
-        if self.year and kit["five_years_back"].search(text):
-            return self.year - 5, self.year - 1
-        return None

@@ -1,0 +1,188 @@
+"""For which time paragraphs speak: a heading starts it, the openings of paragraphs and sentences change it.
+
+刚刚过去的2025年,… 五年来,… “十五五”时期,… 到2030年,… 上半年,…: what opens so holds for the sentences behind it, and for the
+paragraphs behind it where it opens a paragraph or only announces what is to come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.model import Time
+from mubiao.outline.lines import Line, body, heading, level
+from mubiao.outline.parts import is_short, part_of_heading
+from mubiao.read.years import plan_years
+
+LONGEST = 60  # characters of an opening
+FIVE, TEN = 5, 10  # years of a term of office, and of 十年来
+SENTENCE = re.compile(r"[^。!?;]*[。!?;]?")
+MARK = re.compile(r"[,。!?:;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What an opening says of the time.
+
+    Attributes:
+        kind: several (years together), until (a year to come), year (the one that is planned or reviewed) or part (of a year).
+        part: review or plan, "" where that stays as it is.
+        years: first and last year; None for one year, and for the year that was last looked ahead to (届时).
+        of_year: the part of a year as written.
+        weak: inside a paragraph it speaks for its own sentence: only a year and a comma (among several years), or 两年来.
+    """
+
+    kind: str
+    part: str = ""
+    years: tuple[int, int] | None = None
+    of_year: str | None = None
+    weak: bool = False
+
+
+class Periods:
+    """Walks through the lines of a document.
+
+    Args:
+        year: the year that the document plans.
+        reviewed: the year that it reviews: the one before, or its own for a document of results or of a part of a year.
+        of_year: the part of the year that the document is about, as its title says.
+        usual: part -> the years that it is about where nothing else is said, for a document about several years.
+    """
+
+    def __init__(self, year: int, reviewed: int, of_year: str | None = None, usual: Mapping[str, tuple[int, int]] | None = None) -> None:
+        self.year, self.reviewed, self.of_year = year, reviewed, of_year
+        self.usual = {**({"review": (year, year)} if year == reviewed else {}), **(usual or {})}
+        self.base = Time(0, "", None, of_year)
+        self.told = self.part = ""  # the part that headings say, and the one that paragraphs have come to
+        self.yearly = False  # the heading names one year
+        self.parted = False  # the heading has no number
+        self.held: Time | None = None  # what a paragraph opened for those behind it
+        self.far: tuple[int, int] | None = None
+
+    def see(self, line: Line, part: str) -> list[Time]:
+        """The times of a line in order; each holds from its position to the next.
+
+        Args:
+            part: review or plan, as headings say.
+        """
+        depth = level(line.text)[0]
+        if depth == 1 or part != self.told or (is_short(line) and part_of_heading(line, self.year)):
+            self._head(line, part if part != self.told else self.part)
+        elif depth == 2 and (found := self._opening(heading(line.text), True)) and found.kind in ("part", "several"):
+            self.held = self._time(found, line.start)
+        self.told = part
+        times = [replace(self.held or self.base, start=line.start)]
+        back: Time | None = None  # what holds again behind 到2030年…达到5万亿元。
+        for number, (low, high) in enumerate(_sentences(line.text, body(line) - line.start)):
+            found = self._opening(line.text[low:high], False)
+            if back and (found or line.text[low - 1] != ";"):
+                times.append(replace(back, start=line.start + low))
+                back = None
+            if found and not (found.weak and number and (found.kind == "several" or times[-1].years)):
+                before = times[-1]
+                times.append(self._time(found, line.start + low, before))
+                if found.kind == "until" and expression("told_number").search(line.text, low, high):
+                    back = before
+                elif self._holds_on(found, line.text, low, number == 0):
+                    self.held = times[-1]
+        self.part = (self.held or self.base).part
+        return times
+
+    def _holds_on(self, found: Opening, text: str, low: int, first: bool) -> bool:
+        """Whether an opening also speaks for the paragraphs behind its own; one about years to come does not in a part about one year."""
+        if text.endswith(":"):
+            return True
+        ahead_of_year = self.yearly and found.part == "plan" and found.kind != "year"
+        if found.kind in ("until", "part") or ahead_of_year:
+            return False
+        amid_several = found.weak and self.held is not None and self.held.years is not None
+        return (first and not amid_several) or expression("told_number").search(text, low) is None
+
+    def _head(self, line: Line, part: str) -> None:
+        text = heading(line.text)
+        found = self._opening(text, True)
+        named = {int(match[1]) for match in expression("year_of_heading").finditer(text)}
+        numbered = level(line.text)[0] == 1
+        self.held = None
+        if numbered and not found and not named and self.parted and part == self.base.part:
+            return  # one of the sections of a part whose own heading has no number
+        self.parted = not numbered
+        one = bool(named & {self.year, self.reviewed})
+        several = found is not None and found.kind == "several"
+        self.yearly = one and not several
+        self.base = self._plain(0, part)
+        if found and found.kind in ("several", "part") and not (one and several):
+            self.base = replace(self._time(found, 0), part=part)
+
+    def _time(self, found: Opening, start: int, before: Time | None = None) -> Time:
+        now = before or self.held or self.base
+        if found.kind == "part":
+            return replace(now, start=start, of_year=found.of_year)
+        part = found.part or now.part
+        if found.kind == "until":
+            self.far = found.years or self.far
+            return Time(start, part, self.far, None)
+        if found.kind == "year" or found.years is None:
+            return self._plain(start, part)
+        first, last = found.years
+        return Time(start, part, (first, last if part == "plan" else min(last, max(first, self.reviewed))))
+
+    def _plain(self, start: int, part: str) -> Time:
+        """The time of a part where nothing more is said."""
+        return Time(start, part, self.usual.get(part), self.of_year if part == "review" else None)
+
+    def _opening(self, text: str, anywhere: bool) -> Opening | None:
+        """What the opening of a sentence says of its time; a heading may say it further behind."""
+        address = expression("address").match(text)
+        low = address.end() if address else 0
+        mark = MARK.search(text, low)
+        said = text[: min(low + LONGEST, mark.start() if mark else len(text))]
+        lead = expression("opening_lead").match(said, low)
+        low = lead.end() if lead else low
+        if match := expression("opens_part_of_year").match(said, low):
+            return Opening("part", of_year=None if match["whole"] else match["part"])
+        if match := expression("opens_until").match(said, low) or expression("announces_until").search(said, low):
+            return self._until(match)
+        several = expression("opens_several")
+        match = (several.search(said, low) if anywhere else several.match(said, low)) or expression("announces_several").search(said)
+        if match and (found := self._several(match)):
+            return found
+        match = expression("opens_year").match(said, low)
+        said_year = match and (match["named"] or match["past"])
+        named = int(said_year) if said_year else self.year if match and match["now"] else self.reviewed
+        if match is None or named not in (self.year, self.reviewed):
+            return None
+        part = "" if self.year == self.reviewed else "plan" if named == self.year else "review"
+        return Opening("year", part, weak=bool(match["named"]) and match.end() == len(said))
+
+    def _until(self, match: re.Match[str]) -> Opening | None:
+        digits = load().numerals["digit"]
+        last = int(match["until"]) if match["until"] else self.year + digits[match["span"]] - 1 if match["span"] else 0
+        if last:
+            return Opening("until", "plan", (self.year, last)) if last > self.year else None
+        return Opening("until", "plan") if self.far else None
+
+    def _several(self, match: re.Match[str]) -> Opening | None:
+        if match["plan"]:
+            first, last = plan_years(match["plan"])
+            if first >= self.year:
+                return Opening("several", "plan", (first, last))
+            if last < self.year or match["since"]:
+                return Opening("several", "review", (first, min(last, self.reviewed))) if first < self.reviewed else None
+            return Opening("several", "", (first, last))
+        if match["from"]:
+            return Opening("several", "review", (int(match["from"]), self.reviewed)) if int(match["from"]) < self.reviewed else None
+        digits = load().numerals["digit"]
+        count = match["back"] or match["ahead"]
+        number = FIVE if count is None else int(count) if count.isdigit() else digits.get(count, TEN)
+        if match["ahead"]:
+            return Opening("several", "plan", (self.year, self.year + number - 1))
+        return Opening("several", "review", (self.reviewed - number + 1, self.reviewed), weak=number != FIVE) if number > 1 else None
+
+
+def _sentences(text: str, begin: int) -> list[tuple[int, int]]:
+    """Spans of the sentences of a line; semicolons part them too."""
+    return [match.span() for match in SENTENCE.finditer(text, begin) if match[0]]

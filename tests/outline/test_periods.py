@@ -1,0 +1,114 @@
+"""For which time the paragraphs of a document speak: headings start it, the openings of paragraphs and sentences change it."""
+
+from __future__ import annotations
+
+import pytest
+
+FIVE, NEXT = (2020, 2024), (2025, 2029)
+REVIEW = "一、2024年工作回顾\n"
+PLAN = "一、2024年工作回顾\n地区生产总值增长5%。\n二、2025年工作安排\n"
+
+
+def time_of(items, text: str, words: str, **facts):
+    """Part, years and part of the year that hold where some words stand."""
+    for item in items(text, **facts):
+        if words in item.text:
+            start = item.task.spans[0][0] + item.texts[0].index(words)
+            found = item.task.time(start)
+            return found.part, found.years, found.of_year
+    raise AssertionError(words)
+
+
+@pytest.mark.parametrize(
+    ("before", "years"),
+    [
+        ("五年来，我们砥砺奋进。\n经济实力显著增强。", FIVE),
+        ("——这五年，综合实力大幅跃升。", FIVE),
+        ("各位代表！过去五年，我们砥砺奋进。", FIVE),
+        ("这是经济实力持续提升的五年。", FIVE),
+        ("2013年以来，全市上下砥砺奋进。\n（一）创新发展。", (2013, 2024)),
+        ("“十三五”时期是极不平凡的五年。", (2016, 2020)),
+        ("五年来，我们砥砺奋进。\n刚刚过去的2024年，我们砥砺奋进。", None),
+        ("五年来，我们砥砺奋进。\n过去一年，我们砥砺奋进。", None),
+        ("五年来，我们砥砺奋进。\n2024年，我们重点做了以下工作。", None),
+        ("五年来，我们砥砺奋进。\n2024年，地区生产总值增长5%。", FIVE),
+        ("过去一年，我们砥砺奋进。", None),
+        ("地区生产总值增长5%。这为未来五年打下基础。", None),
+    ],
+)
+def test_a_paragraph_opens_the_time_of_those_behind_it(items, before: str, years: tuple[int, int] | None):
+    assert time_of(items, f"{REVIEW}{before}\n新增企业300家。", "新增企业300家") == ("review", years, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("五年来，实施重大项目600项。", FIVE),
+        ("回望“十三五”，全市砥砺奋进。", (2016, 2020)),
+        ("两年来，实施重大项目600项。", None),
+    ],
+)
+def test_inside_a_paragraph_a_sentence_opens_the_time_of_those_behind_it(items, sentence: str, years: tuple[int, int] | None):
+    text = f"{REVIEW}地区生产总值增长5%。{sentence}新增企业300家。\n新增公园20个。"
+    assert time_of(items, text, "新增企业300家") == ("review", years, None)
+    assert time_of(items, text, "新增公园20个") == ("review", None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "years"),
+    [
+        ("到2027年，要实现以下目标。", (2025, 2027)),
+        ("展望2035年，全面建成现代化滨海大都市。届时，", (2025, 2035)),
+        ("力争用三年时间，实现以下目标。", (2025, 2027)),
+        ("今后五年，", NEXT),
+        ("到2027年，数字经济增加值达到5000亿元。", None),
+        ("到2025年底，全面完成整治。", None),
+        ("今后五年，要砥砺奋进。今年，", None),
+    ],
+)
+def test_years_to_come_hold_where_they_announce_what_follows(items, before: str, years: tuple[int, int] | None):
+    assert time_of(items, f"{PLAN}{before}新增企业300家。", "新增企业300家") == ("plan", years, None)
+
+
+def test_years_to_come_end_with_their_paragraph_in_a_part_about_one_year(items):
+    assert time_of(items, PLAN + "“十五五”时期是关键时期。\n新增企业300家。", "新增企业300家") == ("plan", None, None)
+    assert time_of(items, PLAN + "今后五年的奋斗目标：\n——经济。新增企业300家。", "新增企业300家") == ("plan", NEXT, None)
+
+
+def test_paragraphs_part_a_section_that_looks_back_and_ahead(items):
+    text = "二、“十三五”时期发展成就和“十五五”时期主要目标任务\n“十三五”时期，新增企业300家。\n“十五五”时期是关键时期。\n新增公园20个。"
+    assert time_of(items, text, "新增企业300家") == ("review", (2016, 2020), None)
+    assert time_of(items, text, "新增公园20个") == ("plan", (2026, 2030), None)
+
+
+def test_sections_under_a_heading_without_a_number_keep_its_time(items):
+    text = "“十三五”时期工作回顾\n一、综合实力跃升\n新增企业300家。\n二、城市更美\n新增公园20个。\n2025年工作安排\n一、做强经济\n新增绿道8公里。"
+    assert time_of(items, text, "新增公园20个") == ("review", (2016, 2020), None)
+    assert time_of(items, text, "新增绿道8公里") == ("plan", None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "of_year"),
+    [
+        ("1—11月，进出口增长3%；", "1—11月"),
+        ("上半年，进出口增长3%。", "上半年"),
+        ("前三季度，进出口增长3%。全年，", None),
+        ("3月末，存款余额增长3%。", "3月末"),
+    ],
+)
+def test_a_part_of_a_year_holds_until_another_is_named(items, before: str, of_year: str | None):
+    assert time_of(items, f"{REVIEW}{before}新增企业300家。", "新增企业300家") == ("review", None, of_year)
+
+
+def test_a_report_of_half_a_year_tells_of_its_own_year(items):
+    text = "慈溪市2025年上半年国民经济和社会发展计划执行情况的报告\n一、上半年计划执行情况\n新增企业300家。\n二、下半年工作安排\n全年新增公园20个。"
+    facts = {"doc_type": "plan_report", "title": text.split("\n")[0]}
+    assert time_of(items, text, "新增企业300家", **facts) == ("review", (2025, 2025), "上半年")
+    assert time_of(items, text, "新增公园20个", **facts) == ("plan", None, None)
+
+
+def test_a_five_year_plan_plans_all_of_them(items):
+    text = "一、发展基础\n“十三五”时期，新增企业300家。\n二、主要目标\n新增公园20个。"
+    facts = {"doc_type": "plan_report", "year": 2021, "title": "慈溪市国民经济和社会发展第十四个五年规划纲要"}
+    assert time_of(items, text, "新增企业300家", **facts) == ("review", (2016, 2020), None)
+    assert time_of(items, text, "新增公园20个", **facts) == ("plan", (2021, 2025), None)
