@@ -1,7 +1,7 @@
 """A warehouse of many places and years, made by SQL from the real rows of a build of data/raw.
 
 Each place has each year all distinct targets of the five documents (about four times as many as a real report), some left out,
-with other numbers; and results for a part of the targets. The layout is that of mubiao build: a file for each place and year.
+with other numbers; and results for a part of the targets. Places stand in files one after another, as those of mubiao build do.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ YEARS = (2006, 2026)  # half-open
 TARGETS, RESULTS = 80, 50  # per cent of the rows that a place states in a year
 BATCH = 25  # places that are written at once: sorting all rows first takes longer
 COPIED = ("tasks", "indicators", "jurisdictions", "refusals", "units", "attainment_rules", "commitment_kinds")
-OBSERVATIONS = "read_parquet('{folder}/observations/**/*.parquet', hive_types = {{'jurisdiction_code': varchar, 'year': smallint}})"
+OBSERVATIONS = "read_parquet('{folder}/observations/*.parquet')"
 BASE = """
     create table base as
     select * from {observations}
@@ -48,7 +48,7 @@ ROWS = """
         ))
         from ({stated})
         order by code, y
-    ) to '{out}/observations' (format parquet, partition_by (jurisdiction_code, year), overwrite_or_ignore)
+    ) to '{out}/observations/part-{low:05}.parquet' (format parquet)
 """
 DOCUMENTS = """
     copy (
@@ -67,7 +67,8 @@ def write(folder: Path, out: Path, rows: int) -> dict[str, int]:
     """Parquet files of about so many observations from the tables of a build; counts of what was written."""
     for table in COPIED:
         shutil.copytree(folder / table, out / table)
-    (out / "documents").mkdir()
+    for table in ("documents", "observations"):
+        (out / table).mkdir()
     years = YEARS[1] - YEARS[0]
     with duckdb.connect() as connection:
         connection.execute("set preserve_insertion_order = false")
@@ -77,7 +78,7 @@ def write(folder: Path, out: Path, rows: int) -> dict[str, int]:
         connection.execute(PLACES.format(folder=folder, places=wanted))
         fixed = {"first": YEARS[0], "last": YEARS[1], "targets": TARGETS, "results": RESULTS}
         for low in range(0, wanted, BATCH):
-            connection.execute(ROWS.format(stated=STATED.format(low=low, high=low + BATCH - 1, **fixed), out=out))
+            connection.execute(ROWS.format(stated=STATED.format(low=low, high=low + BATCH - 1, **fixed), low=low, out=out))
         connection.execute(DOCUMENTS.format(folder=folder, out=out, **fixed))
         found = connection.execute("select count(*) from places").fetchall()
     return {"places": found[0][0], "years": years}

@@ -6,22 +6,29 @@ import io
 import os
 import random
 import re
+import shutil
+import signal
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
 import docx
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 
 import mubiao
 import mubiao.extracts
-from mubiao.errors import MubiaoError, ReadError, SourceError
+from mubiao.errors import MubiaoError, ReadError, SourceError, StorageError, WarehouseError
 from mubiao.grammar.rulebook import rulebook
+from mubiao.memory import Memory
 from mubiao.pipeline import BuildReport, build
 from mubiao.read.figures import COLUMNS
 from mubiao.read.fold import fold
 from mubiao.rows import TABLES
 from mubiao.tables.schema import gives_back
+from mubiao.tables.versions import building
 from mubiao.warehouse import Warehouse
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
@@ -208,18 +215,102 @@ def test_new_facts_of_a_file_are_a_change(raw: Path, tmp_path: Path):
     built(raw, tmp_path / "out")
     (raw / "sources.toml").write_text('[[document]]\nfile = "good.txt"\njurisdiction_code = "330212"\n', encoding="utf-8")
     assert built(raw, tmp_path / "out").reused == 0
-    assert list((tmp_path / "out" / "observations").iterdir()) == [tmp_path / "out" / "observations" / "jurisdiction_code=330212"]
+    assert set(pq.read_table(tmp_path / "out" / "observations")["jurisdiction_code"].to_pylist()) == {"330212"}
 
 
 def test_what_was_remembered_of_a_file_that_is_gone_is_dropped(raw: Path, tmp_path: Path):
-    (raw / "other.txt").write_text(GOOD.replace("宁波市", "杭州市"), encoding="utf-8")
+    for place in ("杭州市", "温州市"):
+        (raw / f"{place}.txt").write_text(GOOD.replace("宁波市", place), encoding="utf-8")
     built(raw, tmp_path / "out")
-    (raw / "other.txt").unlink()
+    for place in ("杭州市", "温州市"):
+        (raw / f"{place}.txt").unlink()
     assert built(raw, tmp_path / "out").documents == 1
-    assert len(list((tmp_path / "out" / ".cache").iterdir())) == 1
+    assert len(Memory(tmp_path / "out" / ".cache").entries()) == 1
 
 
-@pytest.mark.parametrize("step", ["Staging.write_observations", "write_database", "Staging.commit"])
+def test_a_document_among_many_changes_only_the_tables_of_its_province(raw: Path, tmp_path: Path):
+    for place in ("南京市", "成都市"):
+        (raw / f"{place}.txt").write_text(GOOD.replace("宁波市", place), encoding="utf-8")
+    files: list[dict[str, int]] = []
+    for text in (GOOD, GOOD.replace("200公顷", "300公顷")):
+        (raw / "good.txt").write_text(text, encoding="utf-8")
+        built(raw, tmp_path / "out")
+        version = tmp_path / "out" / "current"
+        files.append({path.name: path.stat().st_ino for path in (version / "observations").iterdir()})
+    before, after = ({name: inode for name, inode in found.items() if not name.startswith("330000")} for found in files)
+    assert before == after
+    assert len(after) == 2
+    assert set(files[0]) != set(files[1])
+
+
+def test_with_nothing_changed_no_version_is_written(raw: Path, tmp_path: Path):
+    for _ in range(2):
+        built(raw, tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out" / "versions").iterdir()] == ["00000001"]
+
+
+def test_a_database_that_somebody_wrote_to_is_built_anew(raw: Path, tmp_path: Path):
+    built(raw, tmp_path / "out")
+    with duckdb.connect(str(tmp_path / "out" / "mubiao.duckdb")) as connection:
+        connection.execute("update observations set value = 0")
+    built(raw, tmp_path / "out")
+    assert green_space(tmp_path / "out") == [200.0]
+
+
+@pytest.mark.parametrize("at", [3, 60, -200, -1])
+def test_what_was_remembered_wrongly_is_read_again(raw: Path, tmp_path: Path, at: int):
+    built(raw, tmp_path / "out")
+    (file,) = (tmp_path / "out" / ".cache").glob("*.extracts")
+    data = bytearray(file.read_bytes())
+    data[at] ^= 1
+    file.write_bytes(data)
+    shutil.rmtree(tmp_path / "out" / "versions")
+    assert built(raw, tmp_path / "out").observations == 3
+    assert green_space(tmp_path / "out") == [200.0]
+
+
+def test_a_file_that_changes_while_it_is_read_is_remembered_for_what_was_read(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    digest = mubiao.extracts.content_digest
+
+    def changed(path: Path) -> str:
+        found = digest(path)
+        path.write_text(GOOD.replace("200公顷", "300公顷"), encoding="utf-8")
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(mubiao.extracts, "content_digest", changed)
+        built(raw, tmp_path / "out")
+    assert green_space(tmp_path / "out") == [300.0]
+    (raw / "good.txt").write_text(GOOD, encoding="utf-8")
+    built(raw, tmp_path / "out")
+    assert green_space(tmp_path / "out") == [200.0]
+
+
+def test_a_second_build_at_the_same_time_is_refused(raw: Path, tmp_path: Path):
+    with building(tmp_path / "out"), pytest.raises(WarehouseError, match=r"another build is running \(pid \d+, since "):
+        built(raw, tmp_path / "out")
+
+
+def test_where_nothing_can_be_written_one_line_says_so(raw: Path, tmp_path: Path):
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    with pytest.raises(StorageError, match=r"out: the tables cannot be written \(File exists\); the last good ones stay$"):
+        built(raw, tmp_path / "out")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="no limit of the size of files on this system")
+@pytest.mark.parametrize("most", [1_000, 300_000], ids=["extracts", "database"])
+def test_a_disk_that_is_full_leaves_the_last_good_tables(raw: Path, tmp_path: Path, most: int):
+    built(raw, tmp_path / "out")
+    (raw / "good.txt").write_text(GOOD.replace("200公顷", "300公顷"), encoding="utf-8")
+    code = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]),) * 2); import mubiao; mubiao.build(*sys.argv[1:3])"
+    ended = subprocess.run([sys.executable, "-c", code, raw, tmp_path / "out", str(most)], capture_output=True, encoding="utf-8", check=False)
+    assert ended.stderr.splitlines()[-1].startswith("mubiao.errors.StorageError: ")
+    assert green_space(tmp_path / "out") == [200.0]
+    built(raw, tmp_path / "out")
+    assert green_space(tmp_path / "out") == [300.0]
+
+
+@pytest.mark.parametrize("step", ["write_rows", "write_database", "write_manifest", "publish"])
 def test_a_build_that_dies_leaves_the_last_good_tables(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str):
     built(raw, tmp_path / "out")
     (raw / "good.txt").write_text(GOOD.replace("200公顷", "300公顷"), encoding="utf-8")
@@ -296,7 +387,7 @@ def test_a_pipe_is_no_document(raw: Path, tmp_path: Path):
 def test_a_file_that_was_mended_is_read_the_next_time(raw: Path, tmp_path: Path):
     (raw / "empty.txt").write_bytes(b"")
     assert built(raw, tmp_path / "out").bad == ["empty.txt: the file is empty"]
-    (raw / "empty.txt").write_text(GOOD, encoding="utf-8")
+    (raw / "empty.txt").write_text(GOOD.replace("宁波市", "杭州市"), encoding="utf-8")
     assert (built(raw, tmp_path / "out").bad, built(raw, tmp_path / "out").documents) == ([], 2)
 
 
@@ -325,13 +416,31 @@ def test_files_that_are_no_documents_are_passed_over(raw: Path, tmp_path: Path, 
 
 def test_word_files_are_documents(raw: Path, tmp_path: Path):
     document = docx.Document()
-    for line in GOOD.splitlines():
+    for line in GOOD.replace("宁波市", "杭州市").splitlines():
         document.add_paragraph(line)
     document.save(str(raw / "word.docx"))
     built(raw, tmp_path / "out")
     with mubiao.open(tmp_path / "out") as opened:
         found = opened.sql("select doc_id, year, stage, value from observations order by doc_id, char_start").fetchall()
     assert [row[1:] for row in found if row[0] == "word"] == [row[1:] for row in found if row[0] == "good"]
+
+
+@pytest.mark.parametrize("name", ["again.txt", "again.md", "2025/good.txt"])
+def test_the_same_document_twice_is_told_and_counted_once(raw: Path, tmp_path: Path, name: str):
+    (raw / name).parent.mkdir(exist_ok=True)
+    (raw / name).write_text(GOOD.replace("\n", "\r\n\r\n"), encoding="gb18030")
+    report = built(raw, tmp_path / "out")
+    first, second = sorted(["good.txt", name])
+    assert report.bad == [f"{second}: {second.rpartition('.')[0]} is the same document as {first.rpartition('.')[0]}; counted once"]
+    assert (report.documents, report.observations) == (1, 3)
+    with mubiao.open(tmp_path / "out") as opened:
+        assert opened.sql("select (select count(*) from documents), (select count(*) from observations)").fetchall() == [(1, 3)]
+
+
+def test_the_same_text_for_two_places_is_two_documents(raw: Path, tmp_path: Path):
+    (raw / "other.txt").write_text(GOOD, encoding="utf-8")
+    (raw / "sources.toml").write_text('[[document]]\nfile = "other.txt"\njurisdiction_code = "330212"\n', encoding="utf-8")
+    assert built(raw, tmp_path / "out").documents == 2
 
 
 def test_wrong_figures_are_listed_with_line_and_column_and_the_others_kept(raw: Path, tmp_path: Path):

@@ -25,6 +25,10 @@ class WarehouseError(MubiaoError):
     """The built tables are missing, of an older version or cannot be queried."""
 
 
+class StorageError(WarehouseError):
+    """Tables or extracts cannot be written: no space, no right, no such device."""
+
+
 class UsageError(MubiaoError):
     """The command was given something that it cannot use."""
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import signal
+import threading
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.feather as feather
 
-from mubiao.errors import BrokenError, MubiaoError, ReadError
+from mubiao.errors import BrokenError, MubiaoError, ReadError, StorageError
+from mubiao.limits import DOCUMENT_SECONDS
+from mubiao.memory import Entry, Memory
 from mubiao.model import Document, Facts
 from mubiao.observe.observe import Observed, observe
 from mubiao.observe.sources import document_row, task_row
@@ -22,14 +25,12 @@ from mubiao.outline.coverage import with_coverage
 from mubiao.outline.outline import outline
 from mubiao.read.document import read_documents
 from mubiao.rows import TaskRow
+from mubiao.rules_digest import rules_digest
 from mubiao.tables.schema import check_observations, to_arrow
+from mubiao.workers import Killed, in_processes
 
 TABLES = ("documents", "tasks", "observations", "refusals")
-WHOLE = "whole"  # marks an extract that was written to its end
-STAGES = ("grammar", "lexicon", "observe", "outline", "read", "tables")
-CODE = (".py", ".toml")
 
-Extract = dict[str, pa.Table]
 Read = tuple[Document, list[TaskRow], Observed]
 Progress = Callable[[str, int, int], None]
 
@@ -66,60 +67,65 @@ def _observed(document: Document, path: Path) -> Read:
     return document, [task_row(document, number, task) for number, task in enumerate(tasks)], observed
 
 
-def extract_all(sources: Sequence[Source], cache: Path, workers: int, progress: Progress | None) -> Iterator[tuple[Extract | MubiaoError, bool]]:
-    """For each source in order its extract, or the error that it ended in, and whether it was remembered."""
-    done: dict[int, Extract | MubiaoError] = {}
+def extract_all(
+    sources: Sequence[Source], memory: Memory, workers: int, progress: Progress | None
+) -> Iterator[tuple[Source, Entry | MubiaoError, bool]]:
+    """Each source in order with its entry, or the error that it ended in, and whether it was remembered.
+
+    Raises:
+        StorageError: extracts cannot be written.
+    """
+    rules, known = rules_digest(memory.folder), memory.entries()
+    found: dict[int, Entry | MubiaoError] = {}
     for index, source in enumerate(sources):
-        if (kept := _remembered(cache / _key(source))) is not None:
-            done[index] = kept
-    remembered = frozenset(done)
-    waiting = [index for index in range(len(sources)) if index not in done]
-    for index, extract in _made([(index, sources[index], cache) for index in waiting], workers):
-        done[index] = extract
+        if (entry := known.get(key(source, content_digest(source.path), rules))) is not None:
+            found[index] = entry
+    remembered = frozenset(found)
+    waiting = [index for index in range(len(sources)) if index not in found]
+    for position, entry_or_error in _made([sources[index] for index in waiting], memory.folder, rules, workers):
+        if isinstance(entry_or_error, StorageError):
+            raise entry_or_error
+        found[waiting[position]] = entry_or_error
         if progress:
-            progress(sources[index].name, len(done), len(sources))
-    for index in range(len(sources)):
-        yield done[index], index in remembered
+            progress(sources[waiting[position]].name, len(found), len(sources))
+    for index, source in enumerate(sources):
+        yield source, found[index], index in remembered
 
 
-def forget(cache: Path, sources: Sequence[Source]) -> None:
-    """Drop the extracts of files and rules that are gone."""
-    keep = {_key(source) for source in sources}
-    for folder in cache.iterdir():
-        if folder.name not in keep:
-            for entry in folder.iterdir():
-                entry.unlink()
-            folder.rmdir()
-
-
-def _made(jobs: Sequence[tuple[int, Source, Path]], workers: int) -> Iterator[tuple[int, Extract | MubiaoError]]:
-    if workers <= 1 or len(jobs) <= 1:
-        for index, source, cache in jobs:
-            yield index, _make(source, cache)
-        return
-    with ProcessPoolExecutor(max_workers=min(workers, len(jobs))) as pool:
-        futures: dict[Future[Extract | MubiaoError], int] = {pool.submit(_make, source, cache): index for index, source, cache in jobs}
-        for future in as_completed(futures):
-            yield futures[future], future.result()
-
-
-def _make(source: Source, cache: Path) -> Extract | MubiaoError:
+def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
     """Extract one source and remember the result; an error is returned, so that the others go on."""
     try:
-        extract = _tables(read_and_observe(source.path, source.facts, source.sha256, source.name))
+        with _in_time():
+            read = read_and_observe(source.path, source.facts, source.sha256, source.name)
+            tables = _tables(read)
+        about = {"documents": [_about(*one) for one in read]}
     except MubiaoError as error:
         return error
+    except MemoryError:
+        return ReadError("needs more memory than a document may take; split it")
     except Exception as error:  # whatever one document does to the program, the others go on
         return BrokenError(f"mubiao failed on it ({type(error).__name__}: {error}); --debug shows where", traceback.format_exc())
-    folder = cache / _key(source)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, table in extract.items():
-        feather.write_feather(table, folder / f"{name}.arrow", compression="zstd")
-    (folder / WHOLE).touch()
-    return extract
+    try:
+        return memory.write(key(source, read[0][0].sha256, rules), about, tables)
+    except OSError as error:
+        return StorageError(f"{memory.folder}: cannot be written ({error.strerror or error})")
 
 
-def _tables(read: Sequence[Read]) -> Extract:
+def content_digest(path: Path) -> str:
+    """SHA-256 of a file, "" where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def key(source: Source, content: str, rules: str) -> str:
+    """A document's rows depend on its content, its name, its facts and the rules alone."""
+    return hashlib.sha256(repr((rules, source.name, source.facts, source.sha256, content)).encode()).hexdigest()[:32]
+
+
+def _tables(read: Sequence[Read]) -> dict[str, pa.Table]:
     """The four tables of a file's documents."""
     rows: dict[str, list[object]] = {name: [] for name in TABLES}
     for document, tasks, observed in read:
@@ -129,27 +135,51 @@ def _tables(read: Sequence[Read]) -> Extract:
     return {name: to_arrow(name, found) for name, found in rows.items()}
 
 
-def _remembered(folder: Path) -> Extract | None:
-    if not (folder / WHOLE).exists():
-        return None
-    return {name: feather.read_table(folder / f"{name}.arrow", memory_map=False) for name in TABLES}
+def _about(document: Document, tasks: Sequence[TaskRow], observed: Observed) -> dict[str, object]:
+    """What a build must know of a document without its rows: which and whose it is, what makes it the same as another, rows by place."""
+    facts = document.facts
+    told = "".join(document.folded.text.split())
+    same = hashlib.sha256(repr((told, facts.jurisdiction_code, facts.year, facts.doc_type)).encode()).hexdigest()[:32]
+    rows = Counter(row.jurisdiction_code for row in observed.observations)
+    return {"id": document.doc_id, "place": facts.jurisdiction_code, "same": same, "rows": rows}
 
 
-@lru_cache(maxsize=1)
-def _rules_digest() -> str:
-    """Hash of the code and words that rows depend on."""
-    digest = hashlib.sha256()
-    package = Path(str(files("mubiao")))
-    entries = [entry for stage in STAGES for entry in sorted(package.joinpath(stage).rglob("*"))]
-    for entry in (*entries, package / "model.py", package / "rows.py"):
-        if entry.suffix in CODE:
-            digest.update(entry.read_bytes())
-    return digest.hexdigest()
+_Job = tuple[Source, Path, str]
+_memories: dict[Path, Memory] = {}
 
 
-def _key(source: Source) -> str:
-    """A document's rows depend on its file, its facts and the rules alone."""
-    digest = hashlib.sha256(_rules_digest().encode())
-    digest.update(repr((source.name, source.facts, source.sha256)).encode())
-    digest.update(source.path.read_bytes() if source.path.is_file() else b"")
-    return digest.hexdigest()[:32]
+def _made(sources: Sequence[Source], folder: Path, rules: str, workers: int) -> Iterator[tuple[int, Entry | MubiaoError]]:
+    if workers <= 1 or len(sources) <= 1:
+        memory = Memory(folder)
+        yield from enumerate(map(partial(extract, memory=memory, rules=rules), sources))
+        return
+    for index, found in in_processes(_job, [(source, folder, rules) for source in sources], workers):
+        if isinstance(found, Killed):
+            yield index, ReadError("ended the process that read it, twice; it may need more memory than there is")
+        else:
+            yield index, found
+
+
+def _job(job: _Job) -> Entry | MubiaoError:
+    """In a worker, which writes all its entries through one memory."""
+    source, folder, rules = job
+    return extract(source, _memories.setdefault(folder, Memory(folder)), rules)
+
+
+@contextmanager
+def _in_time() -> Iterator[None]:
+    """End what takes too long; only where the system has such a clock, in the thread that may set it, and where nobody else has set it."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_REAL)[0]:
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _late)
+    signal.setitimer(signal.ITIMER_REAL, DOCUMENT_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _late(*_: object) -> None:
+    raise ReadError(f"takes longer than {DOCUMENT_SECONDS:g} seconds; split it")

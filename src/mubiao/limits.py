@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 
+DOCUMENT_SECONDS = 120.0  # of reading one document
+DOCUMENT_MEMORY = 4 * 1024**3  # bytes that reading one document may add to a process of its own
+
 QUERY_SECONDS = 30.0
 QUERY_ROWS = 1_000_000
 

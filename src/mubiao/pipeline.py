@@ -5,13 +5,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 
-from mubiao.errors import BrokenError, MubiaoError, ReadError, UsageError
-from mubiao.extracts import TABLES, Extract, Progress, Source, extract_all, forget, read_and_observe
+from mubiao.assemble import Beside, Kept, write_rows
+from mubiao.errors import BrokenError, MubiaoError, ReadError, StorageError, UsageError
+from mubiao.extracts import Progress, Source, extract, extract_all, read_and_observe
+from mubiao.memory import Damaged, Entry, Memory
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.observe import published
 from mubiao.read.figures import Figure, is_figures, read_figures
@@ -19,22 +25,25 @@ from mubiao.read.kinds import may_be_document
 from mubiao.read.places import gazetteer
 from mubiao.read.sources import FILE as SOURCES_FILE
 from mubiao.read.sources import read_sources
+from mubiao.rows import TABLES as ROW_CLASSES
 from mubiao.rows import Observation
-from mubiao.tables.database import write_database
+from mubiao.rules_digest import rules_digest
+from mubiao.tables.database import DATABASE, write_database
+from mubiao.tables.package import FILE as PACKAGE
 from mubiao.tables.package import write_package
 from mubiao.tables.reference import reference_tables
 from mubiao.tables.review import apply_decisions, read_decisions
 from mubiao.tables.rules import FILE as RULES_FILE
 from mubiao.tables.rules import read_rules
-from mubiao.tables.schema import schema, to_arrow
-from mubiao.tables.store import Staging
+from mubiao.tables.schema import to_arrow
+from mubiao.tables.store import Staged, is_the_same, write_manifest
+from mubiao.tables.versions import building, current, publish, staging
 
 CACHE = ".cache"
 REVIEW = "review"
 OWN_TABLES = (SOURCES_FILE, RULES_FILE)  # what the raw folder holds beside documents and figures
 ABOUT = ("readme.md", "readme.txt")  # files that tell of the folder
 FIRST_YEAR, LAST_YEAR = 1949, 2100
-ORDER = {"documents": ("doc_id",), "tasks": ("task_id",), "refusals": ("doc_id", "char_start", "reason")}
 
 
 @dataclass(slots=True)
@@ -73,7 +82,9 @@ def extract_file(path: Path, facts: Facts) -> list[Observation]:
     return [row for _, _, observed in read_and_observe(path, facts) for row in observed.observations]
 
 
-def build(raw: Path, out: Path, workers: int = 1, review: Path | None = None, progress: Progress | None = None) -> BuildReport:
+def build(
+    raw: Path, out: Path, workers: int = 1, review: Path | None = None, progress: Progress | None = None, memory: int | None = None
+) -> BuildReport:
     """Everything from the files of a folder to Parquet tables and the DuckDB file.
 
     Args:
@@ -82,31 +93,59 @@ def build(raw: Path, out: Path, workers: int = 1, review: Path | None = None, pr
         workers: processes; the tables are the same whatever their number.
         review: mappings that a person confirmed; ``review`` beside the raw folder where it is not given.
         progress: called with a file's name, how many are done and how many there are.
+        memory: bytes that DuckDB may take; a quarter of the machine's where it is not given.
 
     Raises:
-        MubiaoError: the folder or its tables of sources, rules or decisions are wrong. Bad documents and figures do not
-            raise: they are listed in the report, and the rows of all others are kept.
+        MubiaoError: the folder or its tables of sources, rules or decisions are wrong, another build is running there, or nothing
+            can be written. Bad documents and figures do not raise: they are listed in the report, and the rows of all others are kept.
     """
-    report = BuildReport()
-    sources = _sources(raw, out, report)
-    rules = read_rules(raw)
-    decisions = read_decisions(review or raw.parent / REVIEW)
-    (out / CACHE).mkdir(parents=True, exist_ok=True)
-    tables = _document_tables(sources, out / CACHE, workers, progress, report)
-    _add_figures(raw, tables, report)
-    merged = {name: pa.concat_tables([schema(name).empty_table(), *parts]) for name, parts in tables.items()}
-    merged["observations"] = apply_decisions(merged["observations"], decisions)
-    staging = Staging(out)
-    staging.write_observations(merged.pop("observations"))
-    for name, table in merged.items():
-        staging.write(name, table.sort_by([(column, "ascending") for column in ORDER[name]]))
-    for name, rows in reference_tables(rules).items():
-        staging.write(name, to_arrow(name, rows))
-    write_package(staging.folder)
-    write_database(staging.folder)
-    staging.commit()
-    forget(out / CACHE, sources)
-    return report
+    with _written_to(out), building(out):
+        report = BuildReport()
+        sources = _sources(raw, out, report)
+        rules = reference_tables(read_rules(raw))
+        decisions = read_decisions(review or raw.parent / REVIEW)
+        (out / CACHE).mkdir(exist_ok=True)
+        remembered = Memory(out / CACHE)
+        documents = _documents(sources, remembered, workers, progress, report)
+        figures = _figures(raw, report)
+        kept = [one for _, one in documents]
+        before = current(out)
+        with staging(out) as folder:
+            staged = Staged(folder, before)
+            read = partial(_read, {one.entry.key: source for source, one in documents}, remembered)
+            write_rows(staged, kept, Beside(figures), read, lambda rows: apply_decisions(rows, decisions), repr(sorted(decisions.items())))
+            for name, rows_of in rules.items():
+                staged.write(name, to_arrow(name, rows_of))
+            if before is None or not is_the_same(before, staged):
+                write_package(folder)
+                write_database(folder, memory)
+                write_manifest(staged)
+                publish(out, (*ROW_CLASSES, DATABASE, PACKAGE))
+        remembered.forget({one.entry.key for one in kept})
+        return report
+
+
+@contextmanager
+def _written_to(out: Path) -> Iterator[None]:
+    """What goes wrong with disks ends in one line; the newest version stays what it was."""
+    try:
+        yield
+    except (OSError, duckdb.Error, pa.ArrowException) as error:
+        reason = getattr(error, "strerror", None) or str(error).strip().splitlines()[0]
+        raise StorageError(f"{out}: the tables cannot be written ({reason}); the last good ones stay") from error
+
+
+def _read(sources: dict[str, Source], memory: Memory, entry: Entry, name: str) -> pa.Table:
+    """A table of an entry; where it was damaged since, its document is read again."""
+    try:
+        return entry.read(name)
+    except Damaged:
+        again = extract(sources[entry.key], memory, rules_digest(memory.folder))
+    if isinstance(again, MubiaoError):
+        raise again
+    if again.key != entry.key:
+        raise ReadError(f"{sources[entry.key].name}: changed while the tables were built; build again")
+    return again.read(name)
 
 
 def _sources(raw: Path, out: Path, report: BuildReport) -> list[Source]:
@@ -135,26 +174,27 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _document_tables(sources: list[Source], cache: Path, workers: int, progress: Progress | None, report: BuildReport) -> dict[str, list[pa.Table]]:
-    tables: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
-    for source, (extract, remembered) in zip(sources, extract_all(sources, cache, workers, progress), strict=True):
-        if isinstance(extract, MubiaoError):
-            report.bad.append(f"{source.name}: {_without(str(extract), source.path)}")
-            report.traces += [extract.trace] if isinstance(extract, BrokenError) else []
-        else:
-            _add(tables, extract)
-            report.documents += extract["documents"].num_rows
-            report.reused += remembered
-            report.observations += extract["observations"].num_rows
-    return tables
+def _documents(sources: list[Source], memory: Memory, workers: int, progress: Progress | None, report: BuildReport) -> list[tuple[Source, Kept]]:
+    """The documents whose rows come into the tables, each with its file; those that came before under another name do not."""
+    found: list[tuple[Source, Kept]] = []
+    first: dict[str, str] = {}
+    for source, entry, remembered in extract_all(sources, memory, workers, progress):
+        if isinstance(entry, MubiaoError):
+            report.bad.append(f"{source.name}: {_without(str(entry), source.path)}")
+            report.traces += [entry.trace] if isinstance(entry, BrokenError) else []
+            continue
+        told = entry.about["documents"]
+        fresh = [one for one in told if first.setdefault(one["same"], one["id"]) == one["id"]]
+        report.bad += [f"{source.name}: {one['id']} is the same document as {first[one['same']]}; counted once" for one in told if one not in fresh]
+        found += [(source, Kept(one["id"], one["place"], entry, fresh == told, one["rows"])) for one in fresh]
+        report.documents += len(fresh)
+        report.reused += remembered and bool(fresh)
+        report.observations += sum(sum(one["rows"].values()) for one in fresh)
+    return found
 
 
-def _add(tables: dict[str, list[pa.Table]], extract: Extract) -> None:
-    for name, table in extract.items():
-        tables[name].append(table)
-
-
-def _add_figures(raw: Path, tables: dict[str, list[pa.Table]], report: BuildReport) -> None:
+def _figures(raw: Path, report: BuildReport) -> dict[str, pa.Table]:
+    """Published figures as observations, and their sources as documents."""
     figures: list[Figure] = []
     for path in sorted(raw.glob("*.csv")):
         if is_figures(path):
@@ -166,9 +206,9 @@ def _add_figures(raw: Path, tables: dict[str, list[pa.Table]], report: BuildRepo
             report.bad += [_without(message, path.parent) for message in wrong]
     rows = {row.observation_id: row for row in map(published.observation, figures)}
     sources = {row.doc_id: row for row in map(published.source, figures)}
-    _add(tables, {"observations": to_arrow("observations", list(rows.values())), "documents": to_arrow("documents", list(sources.values()))})
     report.figures = len(rows)
     report.observations += len(rows)
+    return {"observations": to_arrow("observations", list(rows.values())), "documents": to_arrow("documents", list(sources.values()))}
 
 
 def _without(message: str, path: Path) -> str:

@@ -15,7 +15,7 @@ from mubiao.read.places import gazetteer
 from mubiao.tables.database import DATABASE, version_of
 from mubiao.tables.door import Door, Limits
 from mubiao.tables.schema import VERSION
-from mubiao.tables.store import recover
+from mubiao.tables.versions import hold
 
 DEFAULT = Path("data/parquet")
 COMPARE = """
@@ -41,17 +41,18 @@ class Warehouse(Panels):
 
     def __init__(self, folder: Path | str = DEFAULT, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
         self.folder = Path(folder)
-        recover(self.folder)
-        path = self.folder / DATABASE
+        self._hold = hold(self.folder)  # one version, from open to close, whatever is built meanwhile
+        path = (self._hold.folder if self._hold else self.folder) / DATABASE
+        shown = self.folder / DATABASE
         if not path.is_file():
             raise WarehouseError(f"{self.folder}: no tables there; run mubiao build, or give the folder that it wrote")
         try:
             self._door = Door(path, limits)
             found = version_of(self._door)
         except (duckdb.Error, WarehouseError) as error:
-            raise WarehouseError(f"{path}: not a database of mubiao; run mubiao build again") from error
+            raise WarehouseError(f"{shown}: not a database of mubiao; run mubiao build again") from error
         if found != VERSION:
-            raise WarehouseError(f"{path}: tables of version {found}, this mubiao reads {VERSION}; run mubiao build again")
+            raise WarehouseError(f"{shown}: tables of version {found}, this mubiao reads {VERSION}; run mubiao build again")
 
     def __enter__(self) -> Warehouse:
         return self
@@ -62,6 +63,8 @@ class Warehouse(Panels):
     def close(self) -> None:
         """Let go of the database file."""
         self._door.close()
+        if self._hold:
+            self._hold.release()
 
     def sql(self, query: str, **parameters: object) -> duckdb.DuckDBPyRelation:
         """A DuckDB query over the tables and views.

@@ -1,154 +1,120 @@
-"""Parquet files: a folder for each place and year, the same bytes twice, and no half-written tables after a crash."""
+"""Parquet files: one for each province, sorted, the same bytes for the same rows, used again where nothing changed."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-import mubiao
 from mubiao.rows import UnitRow
-from mubiao.tables.schema import to_arrow
-from mubiao.tables.store import BUILDING, READY, Staging, recover
+from mubiao.tables.schema import schema, to_arrow
+from mubiao.tables.store import Staged, in_order, is_the_same, manifest, prefecture, province, write_manifest
 
 
-def units(*names: str):
+def units(*names: str) -> pa.Table:
     return to_arrow("units", [UnitRow(name, "count", 1.0) for name in names])
 
 
-def stored(out: Path) -> list[str]:
-    return pq.read_table(out / "units" / "part-0.parquet").column("unit").to_pylist()
+def stored(folder: Path) -> list[str]:
+    return pq.read_table(folder / "units").column("unit").to_pylist()
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+def staged(folder: Path, before: Path | None = None, made_of: str = "x", rows: pa.Table | None = None) -> Staged:
+    """A version with one part; rows of None must not be asked for."""
+    folder.mkdir()
+    found = Staged(folder, before)
+    found.write_part("units", "330000", made_of, never() if rows is None else [rows])
+    write_manifest(found)
+    return found
 
 
-def committed(out: Path, *names: str) -> None:
-    staging = Staging(out)
-    staging.write("units", units(*names))
-    staging.commit()
+def never():
+    raise AssertionError("these rows are known already")
+    yield
+
+
+@pytest.mark.parametrize(("place", "above", "top"), [("330282", "330200", "330000"), ("330200", "330200", "330000"), ("110105", "110100", "110000")])
+def test_codes_say_where_a_place_lies(place: str, above: str, top: str):
+    assert (prefecture(place), province(place)) == (above, top)
 
 
 def test_a_table_is_one_file(tmp_path: Path):
-    committed(tmp_path, "个", "家")
-    assert list(files(tmp_path)) == ["units/part-0.parquet"]
+    Staged(tmp_path, None).write("units", units("个", "家"))
+    assert [path.name for path in (tmp_path / "units").iterdir()] == ["part-0.parquet"]
     assert stored(tmp_path) == ["个", "家"]
 
 
-def test_observations_have_a_folder_for_each_place_and_year(tmp_path: Path, row):
-    rows = [row(), row(observation_id="b", year=2024), row(observation_id="c", jurisdiction_code="330212", jurisdiction="鄞州区")]
-    staging = Staging(tmp_path)
-    staging.write_observations(to_arrow("observations", rows))
-    staging.commit()
-    assert sorted(files(tmp_path)) == [
-        "observations/jurisdiction_code=330200/year=2024/part-0.parquet",
-        "observations/jurisdiction_code=330200/year=2025/part-0.parquet",
-        "observations/jurisdiction_code=330212/year=2025/part-0.parquet",
+def test_a_part_has_the_digest_of_its_content_in_its_name(tmp_path: Path):
+    folders = [staged(tmp_path / name, rows=units(unit)).folder / "units" for name, unit in (("a", "个"), ("b", "个"), ("c", "家"))]
+    names = [next(folder.iterdir()).name for folder in folders]
+    assert names[0] == names[1] != names[2]
+    assert names[0].startswith("330000-")
+
+
+def test_a_part_that_is_made_of_the_same_is_the_same_file(tmp_path: Path):
+    staged(tmp_path / "one", rows=units("个"))
+    staged(tmp_path / "two", before=tmp_path / "one")
+    (first,), (second,) = ((tmp_path / name / "units").iterdir() for name in ("one", "two"))
+    assert first.stat().st_ino == second.stat().st_ino
+
+
+@pytest.mark.parametrize("damage", ["other", "cut", "gone", "no_manifest"])
+def test_a_part_that_is_not_whole_or_made_of_something_else_is_written_anew(tmp_path: Path, damage: str):
+    staged(tmp_path / "one", rows=units("个"))
+    (part,) = (tmp_path / "one" / "units").iterdir()
+    if damage == "cut":
+        part.write_bytes(part.read_bytes()[:-1])
+    elif damage == "gone":
+        part.unlink()
+    elif damage == "no_manifest":
+        (tmp_path / "one" / "manifest.json").write_text("[", encoding="utf-8")
+    staged(tmp_path / "two", before=tmp_path / "one", made_of="y" if damage == "other" else "x", rows=units("家"))
+    assert stored(tmp_path / "two") == ["家"]
+
+
+def test_a_version_says_whether_it_is_the_same_as_another(tmp_path: Path):
+    staged(tmp_path / "one", rows=units("个"))
+    assert is_the_same(tmp_path / "one", staged(tmp_path / "two", rows=units("个")))
+    assert not is_the_same(tmp_path / "one", staged(tmp_path / "three", rows=units("家")))
+
+
+def test_a_version_whose_database_was_changed_is_not_the_same(tmp_path: Path):
+    first = tmp_path / "one"
+    first.mkdir()
+    found = Staged(first, None)
+    (first / "mubiao.duckdb").write_bytes(b"whole")
+    write_manifest(found)
+    assert is_the_same(first, found)
+    (first / "mubiao.duckdb").write_bytes(b"changed")
+    assert not is_the_same(first, found)
+
+
+def test_a_folder_without_a_manifest_tells_nothing(tmp_path: Path):
+    assert manifest(tmp_path) == {}
+
+
+def test_observations_stand_by_place_year_document_and_position(row):
+    rows = [row(observation_id="c", year=2024), row(observation_id="b", char_start=30), row(observation_id="a"), row(jurisdiction_code="330100")]
+    found = in_order(to_arrow("observations", rows)).select(["jurisdiction_code", "year", "observation_id"]).to_pylist()
+    assert [tuple(one.values()) for one in found] == [
+        ("330100", 2025, "0123456789abcdef"),
+        ("330200", 2024, "c"),
+        ("330200", 2025, "a"),
+        ("330200", 2025, "b"),
     ]
 
 
-def test_the_columns_of_the_folder_names_are_not_repeated_in_the_files(tmp_path: Path, row):
-    staging = Staging(tmp_path)
-    staging.write_observations(to_arrow("observations", [row()]))
-    staging.commit()
-    names = pq.read_schema(tmp_path / "observations/jurisdiction_code=330200/year=2025/part-0.parquet").names
-    assert {"jurisdiction_code", "year"} & set(names) == set()
+def test_rows_that_come_in_pieces_give_the_same_bytes(tmp_path: Path):
+    rows = units(*(f"个{number}" for number in range(1000)))
+    for name, pieces in (("one", [rows]), ("two", [rows.slice(at, 100) for at in range(0, 1000, 100)])):
+        (tmp_path / name).mkdir()
+        Staged(tmp_path / name, None).write_part("units", "330000", "x", pieces)
+    one, two = (next((tmp_path / name / "units").iterdir()).read_bytes() for name in ("one", "two"))
+    assert one == two
 
 
-def test_rows_are_stored_in_the_order_of_their_documents(tmp_path: Path, row):
-    rows = [row(observation_id="b", char_start=30), row(observation_id="a", char_start=30), row(observation_id="c", char_start=8)]
-    staging = Staging(tmp_path)
-    staging.write_observations(to_arrow("observations", rows))
-    staging.commit()
-    table = pq.read_table(tmp_path / "observations/jurisdiction_code=330200/year=2025/part-0.parquet")
-    assert table.column("observation_id").to_pylist() == ["c", "a", "b"]
-
-
-def test_the_same_rows_in_another_order_give_the_same_bytes(tmp_path: Path, row):
-    rows = [row(observation_id=name, char_start=start, year=year) for name, start, year in (("a", 8, 2025), ("b", 30, 2025), ("c", 8, 2024))]
-    for out, given in (("one", rows), ("two", rows[::-1])):
-        staging = Staging(tmp_path / out)
-        staging.write_observations(to_arrow("observations", given))
-        staging.commit()
-    assert files(tmp_path / "one") == files(tmp_path / "two")
-
-
-def test_a_year_that_did_not_change_keeps_its_file(tmp_path: Path, row):
-    path = tmp_path / "observations/jurisdiction_code=330200/year=2024/part-0.parquet"
-    found = []
-    for rows in ([row(year=2024)], [row(year=2024), row(observation_id="b")]):
-        staging = Staging(tmp_path)
-        staging.write_observations(to_arrow("observations", rows))
-        staging.commit()
-        found.append(path.stat().st_ino)
-    assert found[0] == found[1]
-
-
-def test_a_place_that_is_gone_leaves_no_file(tmp_path: Path, row):
-    for rows in ([row(), row(observation_id="b", year=2024)], [row()]):
-        staging = Staging(tmp_path)
-        staging.write_observations(to_arrow("observations", rows))
-        staging.commit()
-    assert list(files(tmp_path)) == ["observations/jurisdiction_code=330200/year=2025/part-0.parquet"]
-
-
-def test_a_build_that_dies_while_it_writes_leaves_the_old_tables(tmp_path: Path):
-    committed(tmp_path, "个")
-    Staging(tmp_path).write("units", units("家"))  # and no commit
-    recover(tmp_path)
-    assert stored(tmp_path) == ["个"]
-
-
-def test_the_next_build_throws_away_what_a_dead_one_left(tmp_path: Path):
-    Staging(tmp_path).write("units", units("家"))  # and no commit
-    committed(tmp_path, "个")
-    assert stored(tmp_path) == ["个"]
-    assert not (tmp_path / BUILDING).exists()
-
-
-def test_a_build_that_dies_before_its_first_move_is_finished_later(tmp_path: Path):
-    committed(tmp_path, "个")
-    Staging(tmp_path).write("units", units("家"))
-    (tmp_path / BUILDING / READY).touch()
-    recover(tmp_path)
-    assert stored(tmp_path) == ["家"]
-    assert not (tmp_path / BUILDING).exists()
-
-
-def test_a_build_that_dies_between_two_moves_is_finished_later(tmp_path: Path):
-    committed(tmp_path, "个")
-    staging = Staging(tmp_path)
-    staging.write("units", units("家"))
-    staging.write("more_units", units("座"))
-    (tmp_path / BUILDING / READY).touch()
-    os.replace(tmp_path / BUILDING / "more_units", tmp_path / "more_units")
-    recover(tmp_path)
-    assert stored(tmp_path) == ["家"]
-    assert (tmp_path / "more_units" / "part-0.parquet").exists()
-
-
-def test_a_build_that_dies_after_it_dropped_an_old_table_is_finished_later(tmp_path: Path):
-    committed(tmp_path, "个")
-    Staging(tmp_path).write("units", units("家"))
-    (tmp_path / BUILDING / READY).touch()
-    (tmp_path / "units" / "part-0.parquet").unlink()
-    (tmp_path / "units").rmdir()
-    recover(tmp_path)
-    assert stored(tmp_path) == ["家"]
-
-
-@pytest.mark.parametrize(("ready", "rows"), [(True, 0), (False, 1)], ids=["ready", "not_ready"])
-def test_who_opens_the_tables_after_a_crash_finds_whole_ones(build, tmp_path: Path, ready: bool, rows: int):
-    build({"raw/宁波市2025.txt": "二、2025年主要任务\n新增绿地200公顷。"}).close()
-    (tmp_path / "nothing").mkdir()
-    mubiao.build(tmp_path / "nothing", tmp_path / "new")
-    shutil.rmtree(tmp_path / "new" / ".cache")
-    os.replace(tmp_path / "new", tmp_path / "out" / BUILDING)  # as a build of nothing leaves it that dies before it moves its tables
-    if ready:
-        (tmp_path / "out" / BUILDING / READY).touch()
-    with mubiao.open(tmp_path / "out") as warehouse:
-        assert warehouse.sql("select count(*) from observations").fetchall() == [(rows,)]
+def test_a_part_without_rows_has_its_columns(tmp_path: Path):
+    Staged(tmp_path, None).write("units", units())
+    assert pq.read_table(tmp_path / "units").schema.names == schema("units").names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import fields
 from functools import lru_cache
 from importlib.resources import files
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from mubiao.limits import quarter_of_memory
 from mubiao.rows import TABLES
 from mubiao.tables.door import Door
 from mubiao.tables.schema import VERSION, to_arrow
@@ -16,6 +18,8 @@ from mubiao.tables.schema import VERSION, to_arrow
 DATABASE = "mubiao.duckdb"
 ORDER = "order.txt"
 BATCH = 500_000
+STORAGE = "v1.3.0"  # of the file, which the oldest DuckDB that is allowed reads
+WAITING = ".waiting"
 
 
 @lru_cache(maxsize=1)
@@ -57,20 +61,25 @@ def _spans(connection: duckdb.DuckDBPyConnection, batch: int) -> list[tuple[str,
     return connection.execute(query, {"batch": batch}).fetchall()
 
 
-def write_database(folder: Path) -> None:
+def write_database(folder: Path, memory: int | None = None) -> None:
     """Make the database of the tables in a folder.
 
     Args:
         folder: holds one sub-folder of Parquet files for each table.
+        memory: bytes that DuckDB may take; what does not fit waits on disk, in the folder.
     """
     path = folder / DATABASE
     path.unlink(missing_ok=True)
-    with duckdb.connect(str(path)) as connection:
+    limit = f"{(memory or quarter_of_memory()) // 1024}KiB"
+    with duckdb.connect(config={"memory_limit": limit, "temp_directory": str(folder / WAITING)}) as connection:
+        connection.execute("attach '{}' as mubiao (storage_version '{}'); use mubiao".format(str(path).replace("'", "''"), STORAGE))
         for table in TABLES:
             _load(connection, folder, table)
         create_views(connection)
         connection.execute("create table build_info (tables_version varchar)")
         connection.execute("insert into build_info values ($version)", {"version": VERSION})
+        connection.execute("use memory; detach mubiao")
+    shutil.rmtree(folder / WAITING, ignore_errors=True)
 
 
 def version_of(door: Door) -> str:
@@ -86,7 +95,4 @@ def _load(connection: duckdb.DuckDBPyConnection, folder: Path, table: str) -> No
         empty = to_arrow(table, [])  # noqa: F841 - DuckDB finds the Arrow table by its name
         connection.execute(f"create table {table} as select {columns} from empty")
         return
-    partitioned = table == "observations"
-    types = "hive_types = {'jurisdiction_code': varchar, 'year': smallint}" if partitioned else "hive_partitioning = false"
-    order = "order by jurisdiction_code, year, doc_id, char_start, char_end, observation_id" if partitioned else ""
-    connection.execute(f"create table {table} as select {columns} from read_parquet($found, {types}) {order}", {"found": found})
+    connection.execute(f"create table {table} as select {columns} from read_parquet($found, hive_partitioning = false)", {"found": found})

@@ -8,7 +8,6 @@ from typing import Any
 
 from mubiao.rows import TABLES
 from mubiao.tables.schema import VERSION, schema
-from mubiao.tables.store import PARTITIONS
 
 FILE = "datapackage.json"
 KEYS = {
@@ -46,8 +45,6 @@ def _resource(folder: Path, table: str) -> dict[str, Any]:
     if table in KEYS:
         described["primaryKey"] = KEYS[table]
     resource: dict[str, Any] = {"name": table, "path": paths, "format": "parquet", "mediatype": "application/vnd.apache.parquet", "schema": described}
-    if table == "observations":
-        resource["hivePartitions"] = list(PARTITIONS)
     return resource
 
 

@@ -1,94 +1,148 @@
-"""Parquet files: the same rows give the same bytes, and a build that dies leaves the last good tables.
+"""Parquet files: the same rows give the same bytes, and a part that would hold the same is taken from the version before.
 
-All files of a build are written beside the tables first. Then a mark is set, and the tables are moved into place; who
-opens the folder after a crash finishes the moves that were left.
+A table of documents has a file for each province, sorted, with row groups small enough that a question about one place or year
+reads little; the digest of its content stands in its name, so that files of two versions are never taken for one.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-from collections.abc import Iterator
-from hashlib import sha256
-from itertools import groupby
+from collections.abc import Iterable
+from hashlib import file_digest, sha256
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-BUILDING = ".building"
-READY = "READY"
-PARTITIONS = ("jurisdiction_code", "year")
-ORDER = (*PARTITIONS, "doc_id", "char_start", "char_end", "observation_id")
+from mubiao.tables.schema import VERSION, schema
+
+MANIFEST = "manifest.json"
+ORDER = ("jurisdiction_code", "year", "doc_id", "char_start", "char_end", "observation_id")
+GROUP = 20_000  # rows of a row group at most
+TOGETHER = 64_000_000  # bytes of rows that are written at once
 
 
-class Staging:
-    """A place beside the tables where a build writes."""
+def province(code: str) -> str:
+    """Code of the province of a place: 330282 -> 330000."""
+    return f"{code[:2]}0000"
 
-    def __init__(self, out: Path) -> None:
-        self.out = out
-        self.folder = out / BUILDING
-        out.mkdir(parents=True, exist_ok=True)
-        recover(out)
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir()
 
-    def write(self, name: str, table: pa.Table) -> None:
+def prefecture(code: str) -> str:
+    """Code of the prefecture of a place: 330282 -> 330200."""
+    return f"{code[:4]}00"
+
+
+class Staged:
+    """The files of a version that is being written.
+
+    Args:
+        folder: where it is written.
+        before: folder of the newest version, None for none.
+    """
+
+    def __init__(self, folder: Path, before: Path | None) -> None:
+        self.folder = folder
+        self.before = before
+        self.parts: dict[str, dict[str, Any]] = {}
+        self._old = manifest(before).get("parts", {}) if before else {}
+
+    def write(self, table: str, rows: pa.Table) -> None:
         """One table as one file."""
-        (self.folder / name).mkdir()
-        _write(table, self.folder / name / "part-0.parquet")
+        self.write_part(table, "part-0", "", [rows])
 
-    def write_observations(self, table: pa.Table) -> None:
-        """Observations, one file for each jurisdiction and year; a file that would hold the same is kept as it is."""
-        (self.folder / "observations").mkdir()
-        ordered = table.sort_by([(name, "ascending") for name in ORDER])
-        for (code, year), low, high in _runs(ordered):
-            name = Path("observations") / f"jurisdiction_code={code}" / f"year={year}" / "part-0.parquet"
-            (self.folder / name).parent.mkdir(parents=True)
-            _write(ordered.slice(low, high - low).drop_columns(list(PARTITIONS)), self.folder / name)
-            _keep_if_same(self.out / name, self.folder / name)
+    def write_part(self, table: str, part: str, made_of: str, chunks: Iterable[pa.Table]) -> None:
+        """One file of a table.
 
-    def commit(self) -> None:
-        """Put the new tables in place of the old ones."""
-        (self.folder / READY).touch()
-        recover(self.out)
+        Args:
+            made_of: digest of what the rows are made of; a file of the version before that was made of the same is used again.
+            chunks: the rows in order, taken only where they are needed.
+        """
+        (self.folder / table).mkdir(exist_ok=True)
+        name = f"{table}/{part}"
+        old = self._old.get(name, {})
+        if made_of and old.get("made_of") == made_of and self._linked(old["file"], old["bytes"]):
+            self.parts[name] = old
+            return
+        path = self.folder / table / f"{part}.parquet"
+        _write(path, schema(table), chunks)
+        digest = _digest(path)
+        if made_of:
+            path = path.rename(path.with_name(f"{part}-{digest}.parquet"))
+        file = path.relative_to(self.folder).as_posix()
+        self.parts[name] = {"made_of": made_of, "file": file, "digest": digest, "bytes": path.stat().st_size}
 
-
-def recover(out: Path) -> None:
-    """Finish the moves of a build that was ready when it died; drop one that was not."""
-    folder = out / BUILDING
-    if not (folder / READY).exists():
-        return
-    for entry in sorted(folder.iterdir()):
-        if entry.name == READY:
-            continue
-        target = out / entry.name
-        if target.is_dir():
-            shutil.rmtree(target)
-        os.replace(entry, target)
-    shutil.rmtree(folder)
-
-
-def _runs(table: pa.Table) -> Iterator[tuple[tuple[str, int], int, int]]:
-    """Keys and row ranges of the partitions of an ordered table."""
-    keys = list(zip(table["jurisdiction_code"].to_pylist(), table["year"].to_pylist(), strict=True))
-    low = 0
-    for key, run in groupby(keys):
-        high = low + sum(1 for _ in run)
-        yield key, low, high
-        low = high
+    def _linked(self, file: str, size: int) -> bool:
+        """Whether a file of the version before is whole and now one of this version too."""
+        assert self.before is not None
+        old, new = self.before / file, self.folder / file
+        try:
+            if old.stat().st_size != size:
+                return False
+            os.link(old, new)
+        except FileNotFoundError:
+            return False
+        except OSError:  # a file system without hard links
+            shutil.copyfile(old, new)
+        return True
 
 
-def _write(table: pa.Table, path: Path) -> None:
-    pq.write_table(table, path, compression="zstd", use_dictionary=True, write_statistics=True, store_schema=True)
+def manifest(folder: Path) -> dict[str, Any]:
+    """What a build wrote down of a version: its parts and what they were made of; empty where that cannot be read."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
-def _keep_if_same(old: Path, new: Path) -> None:
-    """A later step adds years without touching the rest."""
-    if old.exists() and _digest(old) == _digest(new):
-        new.unlink()
-        os.link(old, new)
+def write_manifest(staged: Staged) -> None:
+    """Write that down, last of all."""
+    rest = sorted(path for path in staged.folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    told = {"whole": _whole(staged), "parts": staged.parts, "files": {path.name: [path.stat().st_size, path.stat().st_mtime_ns] for path in rest}}
+    (staged.folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _digest(path: Path) -> bytes:
-    return sha256(path.read_bytes()).digest()
+def is_the_same(before: Path, staged: Staged) -> bool:
+    """Whether a version is whole and holds what was staged; then it may stay the newest."""
+    told = manifest(before)
+    try:
+        return told.get("whole") == _whole(staged) and all(
+            [found.stat().st_size, found.stat().st_mtime_ns] == size_and_time
+            for name, size_and_time in told["files"].items()
+            for found in [before / name]
+        )
+    except (OSError, KeyError, AttributeError):
+        return False
+
+
+def _whole(staged: Staged) -> str:
+    """Digest of everything that the tables and the database are made of."""
+    views = [path.read_bytes() for path in sorted(Path(str(files("mubiao.views"))).iterdir()) if path.is_file()]
+    parts = sorted((name, part["file"], part["digest"]) for name, part in staged.parts.items())
+    return sha256(repr((VERSION, duckdb.__version__, views, parts)).encode()).hexdigest()
+
+
+def in_order(observations: pa.Table) -> pa.Table:
+    """Observations by place, year, document and position."""
+    return observations.sort_by([(name, "ascending") for name in ORDER])
+
+
+def _write(path: Path, columns: pa.Schema, chunks: Iterable[pa.Table]) -> None:
+    with pq.ParquetWriter(path, columns, compression="zstd", use_dictionary=True, write_statistics=True, store_schema=True) as writer:
+        waiting: list[pa.Table] = []
+        for chunk in chunks:
+            waiting.append(chunk)
+            if sum(table.nbytes for table in waiting) >= TOGETHER:
+                writer.write_table(pa.concat_tables(waiting), row_group_size=GROUP)
+                waiting = []
+        writer.write_table(pa.concat_tables([columns.empty_table(), *waiting]), row_group_size=GROUP)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()[:12]

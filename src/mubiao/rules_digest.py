@@ -1,0 +1,89 @@
+"""A digest of the rules that rows depend on: of what they mean, so that a comment changes nothing."""
+
+from __future__ import annotations
+
+import ast
+import marshal
+import re
+import sys
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.resources import files
+from pathlib import Path
+from types import CodeType
+
+PARTS = ("grammar", "lexicon", "observe", "outline", "read", "extracts.py", "limits.py", "model.py", "rows.py", "rule.py", "tables/schema.py")
+REMEMBERED = "rules"
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+BLOCKS = ("body", "orelse", "finalbody")
+
+
+def rules_digest(folder: Path) -> str:
+    """Digest of code and words of the stages up to rows, and of the packages that they use.
+
+    Args:
+        folder: where the digest is remembered for as long as no byte of the code changes.
+    """
+    package = Path(str(files("mubiao")))
+    paths = [path for part in PARTS for path in _files(package / part)]
+    names = [path.relative_to(package).as_posix() for path in paths]
+    bytes_digest = sha256(repr((_packages(), sys.version_info[:2], names)).encode() + b"".join(map(Path.read_bytes, paths))).hexdigest()
+    try:
+        known, digest = (folder / REMEMBERED).read_text(encoding="utf-8").split()
+    except (OSError, ValueError):
+        known = digest = ""
+    if known != bytes_digest:
+        digest = _of_meanings(tuple(zip(names, paths, strict=True)), bytes_digest)
+        (folder / REMEMBERED).write_text(f"{bytes_digest} {digest}", encoding="utf-8")
+    return digest
+
+
+@lru_cache(maxsize=1)
+def _of_meanings(named: tuple[tuple[str, Path], ...], _: str) -> str:
+    return sha256(repr((_packages(), [(name, meaning(path)) for name, path in named])).encode()).hexdigest()
+
+
+def _files(entry: Path) -> list[Path]:
+    return [path for path in ([entry] if entry.is_file() else sorted(entry.rglob("*"))) if path.is_file() and path.suffix != ".pyc"]
+
+
+def meaning(path: Path) -> bytes:
+    """A file of code or words without comments, docstrings and the numbers of lines."""
+    data = path.read_bytes()
+    if path.suffix == ".py":
+        tree = ast.parse(data)
+        _without_docstrings(tree)
+        return marshal.dumps(_placeless(compile(tree, path.name, "exec", dont_inherit=True)), 2)  # later formats tell what is shared
+    if path.suffix == ".toml" and b'"""' not in data and b"'''" not in data:
+        lines = (line.strip() for line in data.splitlines())
+        return b"\n".join(line for line in lines if line and not line.startswith(b"#"))
+    return data
+
+
+def _without_docstrings(node: ast.AST) -> None:
+    for name in BLOCKS:
+        for inner in getattr(node, name, []) if isinstance(getattr(node, name, None), list) else []:
+            _without_docstrings(inner)
+    if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
+        node.body = node.body[1:] or [ast.copy_location(ast.Pass(), node.body[0])]
+
+
+def _placeless(code: CodeType) -> CodeType:
+    consts = tuple(_placeless(const) if isinstance(const, CodeType) else const for const in code.co_consts)
+    return code.replace(co_consts=consts, co_firstlineno=1, co_linetable=b"", co_filename="")
+
+
+def _packages() -> list[tuple[str, str]]:
+    """Versions of the packages that mubiao cannot do without."""
+    found = []
+    try:
+        needed = [re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in requires("mubiao") or [] if "extra ==" not in line]
+    except PackageNotFoundError:  # run from its sources
+        needed = []
+    for name in sorted(needed):
+        try:
+            found.append((name, version(name)))
+        except PackageNotFoundError:
+            found.append((name, ""))
+    return found

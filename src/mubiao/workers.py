@@ -1,0 +1,88 @@
+"""Many jobs in several processes: one that dies is replaced, and its jobs are tried once more, each alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection, parent_process
+from pathlib import Path
+from typing import TypeVar
+
+from mubiao.limits import DOCUMENT_MEMORY
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+AHEAD = 2  # jobs that wait for each process: what is lost with a process is little
+
+
+class Killed(Exception):
+    """A process died over the job twice."""
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_processes(work: Callable[[Job], Result], jobs: Sequence[Job], workers: int) -> Iterator[tuple[int, Result | Killed]]:
+    """Position of each job and its result, in the order in which they are done.
+
+    Args:
+        work: a function of a module, which another process can find.
+    """
+    waiting = deque(range(len(jobs)))
+    while waiting:
+        lost: list[int] = []
+        for index, result in _until_one_dies(work, jobs, waiting, workers):
+            if isinstance(result, Killed):
+                lost.append(index)
+            else:
+                yield index, result
+        for index in sorted(lost):
+            yield from _until_one_dies(work, jobs, deque([index]), 1)
+
+
+def _until_one_dies(work: Callable[[Job], Result], jobs: Sequence[Job], waiting: deque[int], workers: int) -> Iterator[tuple[int, Result | Killed]]:
+    """Take jobs from those that wait; where a process dies, those that were under way end as killed and the rest is left."""
+    running: dict[Future[Result], int] = {}
+    with ProcessPoolExecutor(max_workers=min(workers, len(waiting)), initializer=_begin) as pool:
+        broken = False
+        while running or (waiting and not broken):
+            while waiting and not broken and len(running) < AHEAD * workers:
+                try:
+                    running[pool.submit(work, jobs[waiting[0]])] = waiting[0]
+                except BrokenProcessPool:
+                    broken = True
+                    break
+                waiting.popleft()
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                index = running.pop(future)
+                try:
+                    yield index, future.result()
+                except BrokenProcessPool:
+                    broken = True
+                    yield index, Killed()
+
+
+def _begin() -> None:
+    """In a new process: end with the one that began it, and take no more memory than a document may."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if sys.platform == "linux":
+        import resource
+
+        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if hard == resource.RLIM_INFINITY:
+            resource.setrlimit(resource.RLIMIT_AS, (used + DOCUMENT_MEMORY, hard))
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,127 @@
+"""Versions of the tables: readers see one whole version from open to close, builds never meet, nothing is left lying around."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from mubiao.errors import WarehouseError
+from mubiao.tables.versions import LOCK, VERSIONS, building, current, hold, publish, staging
+
+NAMES = ("units", "mubiao.duckdb")
+
+
+def published(out: Path, text: str) -> None:
+    out.mkdir(exist_ok=True)
+    with staging(out) as folder:
+        (folder / "units").mkdir()
+        (folder / "units" / "part-0.parquet").write_text(text, encoding="utf-8")
+        (folder / "mubiao.duckdb").write_text(text, encoding="utf-8")
+        publish(out, NAMES)
+
+
+def read(folder: Path | None) -> str:
+    assert folder is not None
+    return (folder / "units" / "part-0.parquet").read_text(encoding="utf-8")
+
+
+def kept(out: Path) -> list[str]:
+    return sorted(path.name for path in (out / VERSIONS).iterdir())
+
+
+def test_a_folder_without_a_build_has_no_version(tmp_path: Path):
+    assert current(tmp_path) is None
+    assert hold(tmp_path) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_published_last_is_the_newest(tmp_path: Path):
+    for text in ("one", "two"):
+        published(tmp_path, text)
+    assert read(current(tmp_path)) == "two"
+
+
+def test_every_table_has_a_path_that_stays(tmp_path: Path):
+    for text in ("one", "two"):
+        published(tmp_path, text)
+        assert (tmp_path / "units" / "part-0.parquet").read_text(encoding="utf-8") == text
+        assert (tmp_path / "mubiao.duckdb").read_text(encoding="utf-8") == text
+
+
+def test_tables_of_an_older_layout_give_way(tmp_path: Path):
+    (tmp_path / "units" / "year=2024").mkdir(parents=True)
+    (tmp_path / "mubiao.duckdb").write_text("old", encoding="utf-8")
+    published(tmp_path, "new")
+    assert (tmp_path / "mubiao.duckdb").read_text(encoding="utf-8") == "new"
+    assert [path.name for path in (tmp_path / "units").iterdir()] == ["part-0.parquet"]
+
+
+def test_a_version_that_is_held_stays_whole(tmp_path: Path):
+    published(tmp_path, "0")
+    held = hold(tmp_path)
+    for number in range(1, 5):
+        published(tmp_path, str(number))
+    assert held is not None
+    assert read(held.folder) == "0"
+    assert kept(tmp_path) == ["00000001", "00000004", "00000005"]
+    held.release()
+    published(tmp_path, "5")
+    assert kept(tmp_path) == ["00000005", "00000006"]
+
+
+def test_who_reads_writes_nothing(tmp_path: Path):
+    published(tmp_path, "one")
+    before = {path: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")}
+    held = hold(tmp_path)
+    assert held is not None
+    held.release()
+    assert {path: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_a_build_that_dies_while_it_writes_leaves_the_last_version(tmp_path: Path):
+    published(tmp_path, "one")
+    with staging(tmp_path) as folder:
+        (folder / "units").mkdir()
+        os.rename(folder, folder.with_name(".dead"))  # as it is after a kill
+    assert read(current(tmp_path)) == "one"
+    published(tmp_path, "two")
+    assert kept(tmp_path) == ["00000001", "00000002"]
+
+
+def test_a_build_that_dies_before_it_turns_the_pointer_leaves_the_last_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    published(tmp_path, "one")
+    with monkeypatch.context() as patch:
+        patch.setattr("mubiao.tables.versions._point", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            published(tmp_path, "two")
+    assert read(current(tmp_path)) == "one"
+    published(tmp_path, "three")
+    assert read(current(tmp_path)) == "three"
+    assert kept(tmp_path) == ["00000001", "00000003"]
+
+
+def test_where_there_are_no_links_the_pointer_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    for text in ("one", "two"):
+        published(tmp_path, text)
+    assert not (tmp_path / "current").is_symlink()
+    assert read(current(tmp_path)) == "two"
+
+
+def test_a_second_build_is_told_of_the_first(tmp_path: Path):
+    with building(tmp_path), pytest.raises(WarehouseError) as error, building(tmp_path):
+        pass
+    told = (tmp_path / LOCK).read_text(encoding="utf-8")
+    assert told.startswith(f"pid {os.getpid()}, since ")
+    assert str(error.value) == f"{tmp_path}: another build is running ({told}); wait for it, or give another folder with --out"
+
+
+def test_after_a_build_another_may_begin(tmp_path: Path):
+    for _ in range(2):
+        with building(tmp_path):
+            pass

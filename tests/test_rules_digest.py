@@ -1,0 +1,61 @@
+"""The digest of the rules: of what they mean, and of all of them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from mubiao.rules_digest import PARTS, meaning, rules_digest
+
+PACKAGE = Path(str(files("mubiao")))
+NOT_RULES = {"__init__", "errors", "extracts", "memory", "rules_digest", "workers", "tables", "tables.schema"}
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two"),
+    [
+        ("a.py", "def f(x):\n    return x\n", 'def f(x):  # a comment\n    """What it does."""\n\n    return (x)\n'),
+        ("a.toml", 'words = ["个", "家"]\n', '# units\n\n  words = ["个", "家"]\n'),
+    ],
+    ids=["code", "words"],
+)
+def test_comments_docstrings_and_layout_mean_nothing(tmp_path: Path, name: str, one: str, two: str):
+    assert meaning(written(tmp_path, name, one)) == meaning(written(tmp_path, name, two))
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two"),
+    [
+        ("a.py", "x = 1", "x = 2"),
+        ("a.toml", 'x = """\n# a\n"""', 'x = """\n# b\n"""'),
+        ("a.toml", 'x = ["个", "家"]', 'x = ["家", "个"]'),
+        ("a.csv", "个", "家"),
+    ],
+    ids=["code", "text_like_a_comment", "order", "other_files"],
+)
+def test_anything_else_means_something(tmp_path: Path, name: str, one: str, two: str):
+    assert meaning(written(tmp_path, name, one)) != meaning(written(tmp_path, name, two))
+
+
+def test_the_digest_is_remembered_as_long_as_no_byte_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    first = rules_digest(tmp_path)
+    monkeypatch.setattr("mubiao.rules_digest.meaning", lambda path: 1 / 0)
+    assert rules_digest(tmp_path) == first
+
+
+def test_whatever_reading_a_document_imports_is_in_the_digest():
+    code = "import sys, mubiao.extracts; print(*(name for name in sys.modules if name.startswith('mubiao.')))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8").stdout.split()
+    covered = {part.removesuffix(".py").replace("/", ".") for part in PARTS}
+    names = {name.removeprefix("mubiao.") for name in loaded}
+    assert {name for name in names if name.split(".")[0] not in covered and name not in covered} <= NOT_RULES
