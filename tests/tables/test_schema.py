@@ -44,7 +44,7 @@ def test_the_types_that_other_programs_rely_on(column: str, kind: pa.DataType, n
 
 
 def test_a_schema_names_its_table_and_version():
-    assert schema("tasks").metadata == {b"mubiao.table": b"tasks", b"mubiao.version": b"1"}
+    assert schema("tasks").metadata == {b"mubiao.table": b"tasks", b"mubiao.version": VERSION.encode()}
 
 
 def test_rows_become_a_table(row):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from mubiao.cli.output import console
+from mubiao.cli.output import SIZE, console
 from mubiao.errors import MubiaoError
 from mubiao.pipeline import BuildReport
 from mubiao.pipeline import build as build_tables
+from mubiao.workers import cores
+
+MOST = 64  # processes
 
 
 @click.command()
@@ -21,10 +23,11 @@ from mubiao.pipeline import build as build_tables
 @click.option("--out", type=click.Path(path_type=Path), default=Path("data/parquet"), show_default=True, help="Folder for the tables.")
 @click.option("--review", type=click.Path(path_type=Path), help="Folder of confirmed mappings.  [default: review beside the raw folder]")
 @click.option(
-    "--workers", type=click.IntRange(1, 64), default=min(2, os.cpu_count() or 1), show_default=True, help="Processes; the tables are the same."
+    "--workers", type=click.IntRange(1, MOST), default=lambda: min(MOST, cores()), show_default="cores", help="Processes; the tables are the same."
 )
+@click.option("--memory", type=SIZE, help="Memory for DuckDB: 4GB, 500MB.  [default: a quarter of the machine's]")
 @click.option("--debug", is_flag=True, help="Show where the program failed on a file.")
-def build(raw: Path, out: Path, review: Path | None, workers: int, debug: bool) -> None:
+def build(raw: Path, out: Path, review: Path | None, workers: int, memory: int | None, debug: bool) -> None:
     """Build the tables and the DuckDB file from a folder of documents.
 
     Only what changed is extracted again. Bad files are listed and skipped; the rows of all others are kept, and the
@@ -43,7 +46,7 @@ def build(raw: Path, out: Path, review: Path | None, workers: int, debug: bool) 
         def tell(name: str, done: int, total: int) -> None:
             progress.update(bar, description=name, completed=done, total=total)
 
-        report = build_tables(raw, out, workers, review, tell)
+        report = build_tables(raw, out, workers, review, tell, memory)
     _tell(report, out, debug)
 
 
