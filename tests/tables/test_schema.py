@@ -9,7 +9,7 @@ import pytest
 
 from mubiao.errors import WarehouseError
 from mubiao.rows import TABLES, Refusal, TaskRow, UnitRow
-from mubiao.tables.schema import TYPES, check_observations, gives_back, schema, to_arrow
+from mubiao.tables.schema import TYPES, VERSION, check_observations, gives_back, schema, to_arrow
 
 TEXT = "地区生产总值增长6%左右。"
 
