@@ -51,7 +51,7 @@ def test_large_values_are_written_out() -> None:
 
 def test_numbers_that_are_no_row_stand_between_the_rows_with_the_reason() -> None:
     assert told("新招引10亿元以上制造业项目40个。") == dedent("""\
-        10亿元  is no row: threshold: says which class is counted (10亿元以上项目40个)
+        10亿元  is no row: threshold: says which class is counted
         40个  =  10亿元以上制造业项目 | amount | eq 40 个
             phrase     10亿元以上制造业项目
             action     新招引

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from mubiao.grammar.clause import attributes, clauses
 from mubiao.grammar.figure import relative, structure
 from mubiao.grammar.figure.reading import Passage
-from mubiao.grammar.numbers import refuse
 from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.numbers.quotes import quoted_spans
+from mubiao.grammar.numbers.refuse import refuse
 from mubiao.grammar.numbers.scan import scan
 from mubiao.grammar.sentence import Sentence
 from mubiao.grammar.thing.state import State
@@ -27,7 +28,7 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
     found = list(scan(text, start, stop))
     if not found and not expression("relative_hint").search(text, start, stop):
         return passage
-    quoted = refuse.quoted_spans(text, start, stop)
+    quoted = quoted_spans(text, start, stop)
     kept = _quantities(text, found, quoted, passage)
     position, state = 0, State((start, start), [])
     for low, high in clauses.sentences(text, start, stop, quoted):
@@ -50,7 +51,7 @@ def _quantities(text: str, found: Sequence[Number], quoted: Sequence[tuple[int, 
     """The numbers that no rule refuses; the others go to the passage."""
     kept: list[Number] = []
     for number in found:
-        number.refused = "name_in_quotes" if clauses.inside(number.start, quoted) else refuse.refuse(text, number)
+        number.refused = refuse(text, number, quoted)
         (passage.refused if number.refused else kept).append(number)
     return kept
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from mubiao.grammar.clause import attributes
 from mubiao.grammar.numbers import forms, refuse
 from mubiao.grammar.thing import things
 from mubiao.lexicon.rulebook import rulebook as words
@@ -15,7 +16,7 @@ from mubiao.rule import Rule
 RULES: Mapping[str, Sequence[Rule[Any, Any]]] = {
     "number": forms.RULES,
     "thing": things.THINGS,
-    "refusal": refuse.RULES,
+    "refusal": (*refuse.RULES, *attributes.RULES),
 }
 
 

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mubiao.grammar.clause.clauses import BRACKET, inside
+from mubiao.grammar.clause.clauses import BRACKET
 from mubiao.grammar.figure.reading import Reading
-from mubiao.grammar.numbers.refuse import quoted_spans
+from mubiao.grammar.numbers.quotes import inside, quoted_spans
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load

@@ -1,50 +1,35 @@
 """Numbers that only say which class of thing is counted, refused by rules that look at the clause around them.
 
-10亿元以上先进制造业项目40个: the sum is a threshold, 40个 is the quantity.
+10亿元以上先进制造业项目40个: the sum is a threshold, 40个 is the quantity. :data:`RULES` lists the rules in order; the first that
+applies gives the refusal its name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
+from mubiao.grammar.clause.beside import Beside
+from mubiao.grammar.clause.class_words import words
 from mubiao.grammar.clause.clauses import verbs
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
-from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
+from mubiao.rule import first, rule
 
 LOOK = 24  # characters in front of a number that may say what is asked for
-
-
-@lru_cache(maxsize=1)
-def words() -> dict[str, Affixes]:
-    """Nouns that tell a quantity from a threshold."""
-    lexicon = load()
-    stuff = lexicon.table("nouns", "money_of", "land_of", "people")
-    carriers = dict.fromkeys(lexicon.words["nouns"]["kind"] | lexicon.words["refusals"]["carrier"], "kind")
-    return {
-        "stuff": Affixes(stuff),
-        "carrier": Affixes(carriers),
-        "kinds": Affixes(dict.fromkeys(lexicon.words["refusals"]["kinds"], "kinds")),
-        "list": Affixes(dict.fromkeys(lexicon.words["refusals"]["list"], "list")),
-        "policy": Affixes(dict.fromkeys(lexicon.words["refusals"]["policy"], "policy")),
-        "article": Affixes(dict.fromkeys(lexicon.words["refusals"]["article"], "article")),
-        "of": Affixes(dict.fromkeys(lexicon.words["particles"]["of"], "of")),
-    }
+LONGEST = 14  # characters of a noun between a threshold and the count behind it
 
 
 def refuse_attributes(text: str, low: int, high: int, numbers: Sequence[Number]) -> list[Number]:
     """The numbers of a clause that are quantities; the others get the name of their refusal."""
     kept: list[Number] = []
     for index, number in enumerate(numbers):
-        following = numbers[index + 1] if index + 1 < len(numbers) else None
-        number.refused = _attribute(text, low, high, number, following)
+        found = first(RULES, Beside(text, low, high, numbers, index))
+        number.refused = found[0].name if found else None
         if number.refused is None:
             kept.append(number)
-        elif number.refused == "threshold" and kept and kept[-1] is numbers[index - 1] and _shares_threshold(text, kept[-1], number):
-            kept.pop().refused = "threshold"
+        elif number.refused == threshold.name and kept and kept[-1] is numbers[index - 1] and _shares_threshold(text, kept[-1], number):
+            kept.pop().refused = threshold.name
     return kept
 
 
@@ -53,57 +38,131 @@ def _shares_threshold(text: str, before: Number, number: Number) -> bool:
     return bool(before.after) and before.unit == number.unit and text.startswith("、", before.bounded_end)
 
 
-def _is_class(text: str, low: int, number: Number) -> bool:
-    """能耗超2000吨标准煤重点企业: a measure bounded in front, of nothing but the class that follows."""
-    return number.of("class")
+@rule(
+    "counts the kinds in front of the real count",
+    takes=["打造2类15个样板。", "推出3批60项惠企政策。", "打造2个类别15个样板。", "实施5个方面30项任务。"],
+    refuses=["推广20种特色农产品。"],
+)
+def kinds(case: Beside) -> bool:
+    following = case.following
+    kind = words()["kinds"].tail(case.text, case.number.start, following.bounded_start) if following and case.counted_behind else None
+    if following is None or kind is None:
+        return False
+    return expression("quantity").fullmatch(case.text, case.number.start, following.bounded_start - len(kind)) is not None
 
 
-def _attribute(text: str, low: int, high: int, number: Number, following: Number | None) -> str | None:
-    kit = words()
-    front = number.bounded_start
-    begin = number.bounded_end + len(kit["of"].head(text, number.bounded_end, high) or "")
-    of = begin > number.bounded_end
-    limit = following.bounded_start if following else high
-    mark = expression("mark").search(text, begin, limit)
-    end = mark.start() if mark else limit
-    noun = text[begin:end]
-    if following and end == following.bounded_start and not noun and number.unit and number.unit.name in kit["kinds"].words:
-        return "kinds"
-    if following and end == following.bounded_start and not noun and (of or number.after) and number.of("scale"):
-        return "threshold"
-    if expression("requirement").search(text, max(low, front - LOOK), front) and expression("required_behind").match(text, number.bounded_end):
-        return "requirement"
-    if expression("steps").match(text, number.end):
-        return "milestone"
-    if kit["list"].head(text, begin, high + 1):
-        return "list_count"
-    if not noun.strip() and number.unit is not None and number.unit.name in kit["article"].words and kit["policy"].tail(text, low, front):
-        return "policy_count"
-    if (phrases.strip(text, begin, end, True).empty and not verbs().head(text, begin, end)) or kit["carrier"].head(text, begin, high):
-        return None
-    counted_behind = following is not None and end == following.bounded_start
+@rule(
+    "what somebody above asks for",
+    takes=["新农合参合率超过国家90%的要求。"],
+    refuses=["新农合参合率超过90%。"],
+)
+def requirement(case: Beside) -> bool:
+    asked = expression("requirement").search(case.text, max(case.low, case.front - LOOK), case.front)
+    return asked is not None and expression("required_behind").match(case.text, case.number.bounded_end) is not None
+
+
+@rule(
+    "a mark or step passed on the way to the figure that follows",
+    takes=["五年来，经济总量连跨3个万亿元台阶。", "财政收入突破300亿元，达到316.5亿元。"],
+    refuses=["地区生产总值突破2000亿元。", "财政收入突破200亿元，增长12%。"],
+    name="milestone",
+)
+def steps(case: Beside) -> bool:
+    return expression("steps").match(case.text, case.number.end) is not None
+
+
+@rule(
+    "counts the items of the report itself",
+    takes=["办好10件民生实事。", "今年重点抓好以下8个方面工作。"],
+    refuses=["实施民生项目10个。"],
+)
+def list_count(case: Beside) -> bool:
+    return words()["list"].head(case.text, case.begin, case.high + 1) is not None
+
+
+@rule(
+    "counts the articles of a policy",
+    takes=["出台科技新政15条。", "制定支持民营经济发展若干措施33条。", "出台人才振兴60条。"],
+    refuses=["开通公交线路15条。", "发布旅游线路10条。", "制定政府规章4项。"],
+)
+def policy_count(case: Beside) -> bool:
+    unit = case.number.unit
+    if case.noun.strip() or unit is None or unit.name not in words()["article"].words:
+        return False
+    issued = expression("policy_issued").search(case.text, case.low, case.front)
+    return (issued is not None and unit.name in words()["clause"].words) or words()["policy"].tail(case.text, case.low, case.front) is not None
+
+
+@rule(
+    "says which class is counted",
+    takes=[
+        "新招引10亿元以上先进制造业项目40个。", "总收入120万元以上、经营性收入50万元以上行政村占比达到75%。", "300人以上企业工会组建率达到95%。",
+        "安排1000亿日元以上项目3个。", "20万以上人口县实现高速公路全覆盖。",
+    ],
+    refuses=["吸引10亿元社会资本参与城市更新。", "盘活3万亩闲置土地。", "选派1200名以上科技特派员。"],
+)  # fmt: skip
+def threshold(case: Beside) -> bool:
+    number, noun = case.number, case.noun
+    if case.counted_behind and not noun and (case.of or number.after) and number.of("scale"):
+        return True
+    if case.nothing_behind:
+        return False
     if number.of("rate"):
-        return "threshold" if number.after and of and counted_behind else None
-    if not number.of("scale") or _is_stuff(noun, kit["stuff"]):
-        return None
+        return bool(number.after) and case.of and case.counted_behind
+    if not number.of("scale") or _is_stuff(case):
+        return False
     if number.after:
-        return "threshold"
-    verb_behind = verbs().head(text, begin, end) is not None
-    if of and text[low:front].strip() and not kit["carrier"].tail(text, begin, end) and not _is_solved_for(text, low, number):
-        return "attribute"
-    if number.before and text[low:front].strip() and not verb_behind and following is None and _is_class(text, low, number):
-        return "attribute"
-    if counted_behind and len(noun) <= 14 and not any(verbs().head(text, p, end) for p in range(begin, end - 1)):
-        return "threshold"
-    return None
+        return case.counted_behind or not _counts_persons(case)
+    verb = any(verbs().head(case.text, position, case.end) for position in range(case.begin, case.end - 1))
+    return case.counted_behind and len(noun) <= LONGEST and not verb and not attribute.apply(case)
 
 
-def _is_solved_for(text: str, low: int, number: Number) -> bool:
+@rule(
+    "describes the thing that is counted",
+    takes=[
+        "开工建设总投资50亿元的项目3个。", "完成能耗超2000吨标准煤重点企业节能诊断。", "成为北方第一个过10万亿元省份。",
+        "2座35万千瓦光热发电项目开工。", "新建存栏2000头奶牛场5个。",
+    ],
+    refuses=["项目完成总投资50亿元。", "出栏生猪2000头。", "扶持养殖户2000户。"],
+)  # fmt: skip
+def attribute(case: Beside) -> bool:
+    number, said = case.number, case.text[case.low : case.front].strip()
+    if _is_livestock(case):
+        return True
+    if case.nothing_behind or number.of("rate") or not number.of("scale") or _is_stuff(case):
+        return False
+    if case.after_count or expression("first_of_kind").search(case.text, case.low, case.front):
+        return True
+    if case.of and said and not words()["carrier"].tail(case.text, case.begin, case.end) and not _is_solved_for(case):
+        return True
+    verb_behind = verbs().head(case.text, case.begin, case.end) is not None
+    return bool(number.before and said) and not verb_behind and case.following is None and number.of("class")
+
+
+def _is_livestock(case: Beside) -> bool:
+    """存栏2000头|奶牛场: how many animals a farm is for."""
+    unit = case.number.unit
+    animals = unit is not None and unit.name in words()["livestock"].words
+    return animals and expression("farm").match(case.text, case.begin, case.end) is not None
+
+
+def _counts_persons(case: Beside) -> bool:
+    """1200名以上|科技特派员: the noun itself names persons."""
+    return case.number.in_dimension("person") and words()["person"].tail(case.text, case.begin, case.end) is not None
+
+
+def _is_solved_for(case: Beside) -> bool:
     """解决了|1.8万人|的饮水困难: people whose trouble is what was counted."""
-    front = phrases.strip(text, low, number.bounded_start, False)
-    return front.empty and front.action is not None and number.in_dimension("person", "household")
+    front = phrases.strip(case.text, case.low, case.front, False)
+    return front.empty and front.action is not None and case.number.in_dimension("person", "household")
 
 
-def _is_stuff(noun: str, stuff: Affixes) -> bool:
-    """Whether the noun is what the unit measures: 3亿元社会资本, 2万名老年人."""
+def _is_stuff(case: Beside) -> bool:
+    """Whether the noun is what the unit measures: 3亿元社会资本, 2万名老年人; 20万人口县 are counties."""
+    stuff, noun = words()["stuff"], case.noun
+    if expression("populous").match(noun):
+        return False
     return any(stuff.head(noun, position, len(noun)) for position in range(min(len(noun), 6)))
+
+
+RULES = (kinds, requirement, steps, list_count, policy_count, threshold, attribute)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.numbers.quotes import inside
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -72,12 +73,6 @@ def items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if opens or match["mark"] == POINT or number == last + 1 > 1:
             last = number
             yield match.span()
-
-
-def inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a position lies in one of the sorted spans."""
-    index = bisect_left(spans, (position + 1, 0)) - 1
-    return index >= 0 and spans[index][0] <= position < spans[index][1]
 
 
 def split_at(text: str, start: int, end: int, mark: re.Pattern[str], opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

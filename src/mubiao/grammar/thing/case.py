@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mubiao.grammar.clause import attributes
+from mubiao.grammar.clause import class_words
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing import objects
@@ -46,7 +46,7 @@ class Case:
     def span(self) -> tuple[int, int]:
         """The noun in front of the number, without 的."""
         low, high = self.phrase.start, self.phrase.end
-        return low, high - len(attributes.words()["of"].tail(self.text, low, high) or "")
+        return low, high - len(class_words.words()["of"].tail(self.text, low, high) or "")
 
     @cached_property
     def noun(self) -> str:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mubiao.grammar.clause.clauses import inside, is_mark, split_at
+from mubiao.grammar.clause.clauses import is_mark, split_at
+from mubiao.grammar.numbers.quotes import inside
 from mubiao.grammar.phrase.edge_words import words as edge_words
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.grammar.clause import attributes
+from mubiao.grammar.clause import class_words
 from mubiao.grammar.clause.clauses import Segment, verbs
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.edge_words import words
@@ -16,8 +16,8 @@ from mubiao.lexicon.loader import load
 def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     """The noun behind a number, empty where what follows only carries it (8%的目标) or says something else."""
     low, high = segment.right
-    low, high = trimmed(text, low + len(attributes.words()["of"].head(text, low, high) or ""), high)
-    carrier = attributes.words()["carrier"].head(text, low, high)
+    low, high = trimmed(text, low + len(class_words.words()["of"].head(text, low, high) or ""), high)
+    carrier = class_words.words()["carrier"].head(text, low, high)
     held = words().protected.head(text, low, high)
     if carrier and len(held or "") > len(carrier):
         carrier = None
@@ -35,7 +35,7 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     else:
         low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in words().disposing else high, active)
     high -= len(_basis().tail(text, low, high) or "")
-    stuff = attributes.words()["stuff"].head(text, low, high)
+    stuff = class_words.words()["stuff"].head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
         return high, high
     return low, high

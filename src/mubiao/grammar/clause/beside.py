@@ -1,0 +1,48 @@
+"""What stands beside a number in its clause, for the rules that ask whether it only describes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mubiao.grammar.clause.class_words import words
+from mubiao.grammar.clause.clauses import verbs
+from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.phrase import phrases
+from mubiao.lexicon.expressions import expression
+
+
+class Beside:
+    """A number of a clause, with the noun behind it.
+
+    Args:
+        low, high: the clause.
+        numbers: all numbers of the clause; ``index``: which of them is looked at.
+    """
+
+    def __init__(self, text: str, low: int, high: int, numbers: Sequence[Number], index: int) -> None:
+        self.text, self.low, self.high = text, low, high
+        self.number = numbers[index]
+        self.before = numbers[index - 1] if index else None
+        self.following = numbers[index + 1] if index + 1 < len(numbers) else None
+        self.front = self.number.bounded_start
+        bounded = self.number.bounded_end
+        self.begin = bounded + len(words()["of"].head(text, bounded, high) or "")
+        self.of = self.begin > bounded  # 50亿元|的|项目
+        limit = self.following.bounded_start if self.following else high
+        mark = expression("mark").search(text, self.begin, limit)
+        self.end = mark.start() if mark else limit
+        self.noun = text[self.begin : self.end]
+        self.counted_behind = self.following is not None and self.end == self.following.bounded_start
+
+    @property
+    def after_count(self) -> bool:
+        """2座|35万千瓦: directly behind a count of things."""
+        before = self.before
+        return before is not None and before.refused is None and before.of("counted") and before.bounded_end == self.front and not self.of
+
+    @property
+    def nothing_behind(self) -> bool:
+        """Whether what follows is no thing, or only carries the number (8%的目标)."""
+        if words()["carrier"].head(self.text, self.begin, self.high):
+            return True
+        return phrases.strip(self.text, self.begin, self.end, True).empty and not verbs().head(self.text, self.begin, self.end)

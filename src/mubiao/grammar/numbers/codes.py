@@ -1,0 +1,59 @@
+"""Refusals of digits that are no number: codes, fractions, proportions."""
+
+from __future__ import annotations
+
+from mubiao.grammar.numbers.number import Number
+from mubiao.rule import rule
+
+
+@rule(
+    "a run of digits that no quantity has",
+    takes=["项目代码2024033021200000000001。"],
+    refuses=["地区生产总值12345678900元。"],
+)
+def too_many_digits(text: str, number: Number) -> bool:
+    return number.refused == "too_many_digits"
+
+
+@rule(
+    "digits tied to letters or signs: a code",
+    takes=["完成G228国道改造30公里。", "PM2.5浓度下降5%。", "打造3A级景区村庄20个。", "新建5G基站1500个。", "构建8+4现代产业体系。"],
+    refuses=["新增光伏装机300MW。"],
+)
+def code(text: str, number: Number) -> bool:
+    before, behind = text[number.start - 1 : number.start], text[number.end : number.end + 1]
+    if before.isascii() and (before.isalpha() or before in "+_{#@&=*/\\") and before:
+        return True
+    if before == "-" and text[number.start - 2 : number.start - 1].isalnum() and text[number.start - 2].isascii():
+        return True
+    return number.unit is None and bool(behind) and ((behind.isascii() and behind.isalpha()) or behind in "+_}#@&=*")
+
+
+@rule(
+    "a slashed number",
+    takes=["完成1/4的任务。", "4/5的行政村建成文化礼堂。"],
+    refuses=["亩均增加值达到180万元/亩。"],
+)
+def fraction(text: str, number: Number) -> bool:
+    return (text[number.end : number.end + 1] == "/" and text[number.end + 1 : number.end + 2].isdigit()) or (
+        text[number.start - 1 : number.start] == "/" and text[number.start - 2 : number.start - 1].isdigit()
+    )
+
+
+@rule(
+    "a proportion",
+    takes=["城乡居民收入比缩小到1.7:1。", "职业教育师生比达到0.06:1。"],
+    refuses=["三次产业结构为3.1:45.6:51.3。"],
+)
+def proportion(text: str, number: Number) -> bool:
+    after = text[number.end : number.end + 1] == ":" and text[number.end + 1 : number.end + 2].isdigit()
+    return number.unit is None and (after or (text[number.start - 1 : number.start] == ":" and text[number.start - 2 : number.start - 1].isdigit()))
+
+
+@rule(
+    "two numbers joined by a dash that are no range",
+    takes=["完成16-8标段建设。"],
+    refuses=["完成8-16公里管网改造。"],
+)
+def range_reversed(text: str, number: Number) -> bool:
+    return number.refused == "range_reversed"

@@ -1,0 +1,47 @@
+"""Refusals of numbers that belong to the name of a thing, or say its size."""
+
+from __future__ import annotations
+
+from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.numbers.refusal_words import LOOK, words
+from mubiao.rule import rule
+
+FEW = 5  # phases of a work are fewer: 3期 of a district, but 20期 of courses
+
+
+@rule(
+    "a size or class of the thing counted",
+    takes=["新建5万吨级泊位3个。", "建成110千伏变电工程2项。", "接种23价肺炎疫苗3万剂。", "修建110米口径射电望远镜。", "新建3人制篮球场20个。"],
+    refuses=["港口货物吞吐量突破5万吨。", "建成50个标准化社区食堂。", "新增30个制造业项目。"],
+)
+def grade(text: str, number: Number) -> bool:
+    if number.unit is None:
+        return words()["graded"].head(text, number.end, len(text)) is not None
+    if number.unit.dimension == "specification":
+        return True
+    graded, other = (words()[table].head(text, number.end, len(text)) or "" for table in ("grade", "not_grade"))
+    return len(graded) > len(other)
+
+
+@rule(
+    "digits that belong to a name",
+    takes=["开通地铁6号线。", "落户世界500强企业投资项目5个。", "推进姚江新区3期建设。", "上线政务服务2.0版。"],
+    refuses=["新增6家企业。"],
+)
+def name(text: str, number: Number) -> bool:
+    if number.unit is None:
+        return words()["name"].head(text, number.end, len(text)) is not None
+    phase = words()["phase"].tail(text, number.start, number.end) is not None and (number.value or 0) < FEW
+    return phase and words()["held"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
+
+
+@rule(
+    "points that an assessment gives or takes",
+    takes=["推进信息平台建设，得2分。", "新建农村公路50公里，未完成扣5分。", "平安创建考核得分95分（满分100分）。"],
+    refuses=["群众安全感满意度达到95分以上。", "营商环境评价获得88分。"],
+)
+def points(text: str, number: Number) -> bool:
+    if words()["point"].tail(text, number.start, number.end) is None:
+        return False
+    front = words()["scored"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start)
+    return front is not None and words()["not_scored"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None

@@ -1,0 +1,58 @@
+"""Refusals of numbers that count a place in an order: ordinals, ranks, items."""
+
+from __future__ import annotations
+
+from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.numbers.refusal_words import LOOK, words
+from mubiao.lexicon.expressions import expression
+from mubiao.rule import rule
+
+
+@rule(
+    "an ordinal",
+    takes=["获评第3批国家产教融合试点城市。", "经济总量居全国第12位。", "按照省委十一届十一次全会部署。"],
+    refuses=["推出3批惠民项目。"],
+)
+def ordinal(text: str, number: Number) -> bool:
+    return words()["ordinal"].tail(text, 0, number.start) is not None or expression("session").match(text, number.end - 1) is not None
+
+
+@rule(
+    "a place in a ranking",
+    takes=[
+        "临床医学进入ESI全球前1%。",
+        "进入全国百强县前10名。",
+        "营商环境排名前10位。",
+        "新增国家卫生城镇数量居全省前3位。",
+        "学科进入全球前1‰。",
+        "营商环境排名提升7位。",
+        "综合实力全国百强县前移4位。",
+    ],
+    refuses=["目前10个项目开工建设。", "居民消费价格上涨2%。", "提前10天完成征迁任务。", "新增院士3位。"],
+)
+def rank(text: str, number: Number) -> bool:
+    if number.unit is not None and number.unit.name in words()["placed"].words and expression("rank_moved").search(text, *_front(text, number)):
+        return True
+    if words()["not_rank"].tail(text, max(0, number.start - LOOK), number.start):
+        return False
+    front = words()["rank"].tail(text, max(0, number.start - LOOK), number.start)
+    if front is None:
+        return False
+    units = words()["among" if front in words()["first"].words else "placed"].words
+    return number.unit is None or number.unit.name in units
+
+
+@rule(
+    "the number of an item at the head of a line",
+    takes=["3.加强城市管理。", "（12）加强社会治理。"],
+    refuses=["3.5万名职工。"],
+)
+def item_number(text: str, number: Number) -> bool:
+    if number.unit is not None or text[number.end : number.end + 1] not in (".", "、", ")", "\n", ""):
+        return False
+    head = text.rfind("\n", max(0, number.start - LOOK), number.start) + 1
+    return (head > 0 or number.start <= LOOK) and not text[head : number.start].strip(" (")
+
+
+def _front(text: str, number: Number) -> tuple[int, int]:
+    return max(0, number.bounded_start - LOOK), number.bounded_start

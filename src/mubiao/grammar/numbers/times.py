@@ -1,0 +1,71 @@
+"""Refusals of dates, anniversaries and lengths of time."""
+
+from __future__ import annotations
+
+import re
+
+from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.numbers.refusal_words import LOOK, words
+from mubiao.lexicon.expressions import expression
+from mubiao.rule import rule
+
+MARKS = ",。;:、"
+
+
+@rule(
+    "a date, a year or a time of day",
+    takes=[
+        "2024年1月15日，全市社会消费品零售总额增长6%。",
+        "2021—2025年，地区生产总值年均增长6%。",
+        "2025年底，完成农村公路改造120公里。",
+        "会议定于9:30开始。",
+        "2026年02月10日 07时41分",
+    ],
+    refuses=["惠及居民2024户。", "举办惠民演出2025场。"],
+)
+def date(text: str, number: Number) -> bool:
+    year = expression("calendar_year")
+    if year.fullmatch(text, number.start, number.end) or year.fullmatch(text, number.start, number.end + 1):
+        return True
+    day = expression("day_behind").match(text, number.end)
+    if number.in_dimension("count") and expression("hour_before").search(text, max(0, number.start - 4), number.start):
+        return True
+    time = expression("clock").match(text, number.start) or expression("minutes").search(text, max(0, number.start - 4), number.start)
+    return number.unit is None and (day is not None or time is not None)
+
+
+@rule(
+    "an anniversary",
+    takes=["纪念建市40周年。", "举办诞辰110周年纪念活动。"],
+    refuses=["审批时限压缩到2周。"],
+)
+def anniversary(text: str, number: Number) -> bool:
+    return words()["anniversary"].head(text, _end_of_digits(text, number), len(text)) is not None
+
+
+@rule(
+    "a length of time, where no time is what is measured",
+    takes=[
+        "制造业单项冠军数量连续7年居全国第一。",
+        "土地承包到期后再延长30年。",
+        "为65岁以上老年人发放优待证3万张。",
+        "用5个多月完成征迁任务。",
+        "打造15分钟便民生活圈20个。",
+    ],
+    refuses=["企业开办时间压缩到1天。", "人均预期寿命达到81.5岁。", "空气质量优良天数达到330天。"],
+)
+def duration(text: str, number: Number) -> bool:
+    if number.unit is None:
+        return False
+    if number.unit.dimension != "duration" and not words()["month"].head(text, number.end - 1, len(text)):
+        return False
+    if words()["streak"].tail(text, max(0, number.start - LOOK), number.bounded_start):
+        return True
+    begin = max(text.rfind(mark, max(0, number.start - LOOK), number.start) for mark in MARKS) + 1
+    if expression("more_of_it").match(text, begin, number.bounded_start):  # 优良天数316天,比上年增加12天
+        begin = max(text.rfind(mark, max(0, begin - LOOK), begin - 1) for mark in MARKS) + 1
+    return not any(word in text[max(begin, number.start - 2 * LOOK) : number.start] for word in words()["time_of"].words)
+
+
+def _end_of_digits(text: str, number: Number) -> int:
+    return re.compile(r"[\d.,]*").match(text, number.start, number.end).end()  # type: ignore[union-attr]
