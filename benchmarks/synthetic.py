@@ -14,7 +14,7 @@ import duckdb
 YEARS = (2006, 2026)  # half-open
 TARGETS, RESULTS = 80, 50  # per cent of the rows that a place states in a year
 BATCH = 25  # places that are written at once: sorting all rows first takes longer
-COPIED = ("tasks", "indicators", "jurisdictions", "refusals", "units", "attainment_rules", "commitment_kinds")
+COPIED = ("tasks", "indicators", "jurisdictions", "refusals", "units", "attainment_rules", "commitment_kinds", "basis_kinds")
 OBSERVATIONS = "read_parquet('{folder}/observations/*.parquet')"
 BASE = """
     create table base as

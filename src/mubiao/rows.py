@@ -45,7 +45,9 @@ class Observation:
     )
     action: str | None = column("string", "verb: 新增, 建成, 控制在")
     action_kind: str | None = column(
-        "string", "what the verb tells: add (comes newly into being), make (is done), change (grows or shrinks); null for none"
+        "string",
+        "what the verb tells: add (comes newly into being), make (is done), change (grows or shrinks), "
+        "reach (there is so much in all: 突破, 达到); null for none",
     )
     activity: str | None = column(
         "string",
@@ -174,6 +176,7 @@ class IndicatorRow:
     definition: str = column("string", "what it measures")
     source: str | None = column("string", "where it is defined")
     example: str = column("string", "as reports write it")
+    both_of: list[str] = column("list<string>", "indicators of which it is said at once: 城乡居民收入", default_factory=list)
 
 
 @dataclass(slots=True)
@@ -195,6 +198,8 @@ class UnitRow:
     unit: str = column("string", "unit as the column unit of observations has it")
     dimension: str = column("string", "units of one dimension convert into each other; in count nothing does")
     factor: float = column("double", "reference units of the dimension that one of it is")
+    counts: bool = column("bool", "what comes new in a year and what there is in all are two numbers of it (新认定1300家, 突破4500家)")
+    classifier: bool = column("bool", "counts a thing whatever it is called: 30家 and 30个 of one thing are the same")
 
 
 @dataclass(slots=True)
@@ -218,6 +223,14 @@ class CommitmentKind:
     kind: str = column("string", "hard or soft")
 
 
+@dataclass(slots=True)
+class BasisKind:
+    """What a word for how a figure is measured means; one row of the table ``basis_kinds``."""
+
+    basis: str = column("string", "as written: 实际, 可比价, 同口径")
+    kind: str = column("string", "real (constant prices), nominal (prices of the year) or like_for_like")
+
+
 TABLES = {
     "observations": Observation,
     "tasks": TaskRow,
@@ -228,4 +241,5 @@ TABLES = {
     "units": UnitRow,
     "attainment_rules": AttainmentRule,
     "commitment_kinds": CommitmentKind,
+    "basis_kinds": BasisKind,
 }

@@ -19,7 +19,7 @@ from mubiao.tables.versions import hold
 
 DEFAULT = Path("data/parquet")
 COMPARE = """
-    select * exclude (plan_figure, result_figure, next_figure, plan_low, plan_high, next_low, next_high)
+    select *
     from plan_result_next
     where jurisdiction_code = $code and plan_year = $year
     order by

@@ -29,18 +29,17 @@ ROW = EMPTY | {
     "plan_unit": "家",
     "plan_text": "1500家",
     "result_missing": "not_comparable",
-    "result_elsewhere": ["running_total: 8800家"],
+    "result_elsewhere": [{"place": "review", "value": "8800家", "why": "running_total", "quote": "累计8800家"}],
     "next_missing": "no_document",
 }
 RATE = {"measure": "growth", "plan_value": 6.0, "result_value": 5.4, "plan_unit": "%", "result_unit": "%", "gap": -0.6, "gap_unit": "points"}
 AMOUNT = {"plan_value": 200000.0, "result_value": 260000.0, "plan_unit": "人", "result_unit": "人", "gap": 0.3, "gap_unit": "share"}
-TOLD = {("result", 2024, "high_tech_enterprises", "8800家"): ("累计8800家", "review")}
 REVIEW = Source("review", "报告", "市政府", "2025", "work_report", "full", "", "")
 
 
 @pytest.fixture
 def known() -> Evidence:
-    return Evidence({"review": REVIEW}, {"high_tech_enterprises": "High-tech enterprises"}, TOLD)
+    return Evidence({"review": REVIEW}, {"high_tech_enterprises": "High-tech enterprises"})
 
 
 def test_what_is_told_in_another_way_stands_beside_the_lines_own_value(known: Evidence) -> None:
@@ -110,5 +109,5 @@ def test_what_was_derived_is_a_formula_and_no_quote(known: Evidence) -> None:
 
 
 def test_a_figure_of_a_document_stands_in_its_sentence() -> None:
-    known = Evidence({}, {}, {}, {"x": Passage("新增", "1600家", "。")})
+    known = Evidence({}, {}, {"x": Passage("新增", "1600家", "。")})
     assert known.line(ROW | PUBLISHED).figures["result"].passage == Passage("新增", "1600家", "。")

@@ -119,8 +119,9 @@ def test_what_cannot_be_compared_says_why_and_how_it_is_told(ask: Ask, plan: Obs
         from plan_result_next
         where plan_year = 2024
     """
-    reason = elsewhere.partition(":")[0]
-    assert ask([plan, told, *PLAN_2024], query) == [(None, "not_comparable", [elsewhere], "not_comparable", reason, None)]
+    why, _, value = elsewhere.partition(": ")
+    way = {"place": told.doc_id, "value": value, "why": why, "quote": told.quote}
+    assert ask([plan, told, *PLAN_2024], query) == [(None, "not_comparable", [way], "not_comparable", why, None)]
 
 
 def test_a_target_that_is_told_in_another_way_next_year_has_two_lines(ask: Ask) -> None:
@@ -136,9 +137,13 @@ def test_a_target_that_is_told_in_another_way_next_year_has_two_lines(ask: Ask) 
         where plan_year = 2024
         order by measure
     """
+
+    def way(value: str, quote: str) -> dict[str, str]:
+        return {"place": "report", "value": value, "why": "measure_differs", "quote": quote}
+
     assert ask(given, query) == [
-        ("amount", 50e8, None, None, None, "not_comparable", ["measure_differs: 10%"], "unknown"),
-        ("growth", None, "not_comparable", ["measure_differs: 50亿美元"], 10.0, None, None, "unknown"),
+        ("amount", 50e8, None, None, None, "not_comparable", [way("10%", "实际利用外资10%")], "unknown"),
+        ("growth", None, "not_comparable", [way("50亿美元", "实际利用外资5e+09美元")], 10.0, None, None, "unknown"),
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from mubiao.rows import Observation
@@ -39,13 +41,31 @@ def test_two_lists_that_ask_for_different_amounts_are_in_conflict(ask: Ask) -> N
     assert ask(given, CONFLICTS) == [("保障性租赁住房", 2024, "target", True, 1, 0.466667, "share")]
 
 
-def test_one_number_with_two_bounds_is_a_conflict(ask: Ask) -> None:
-    """公共停车泊位1万个 and 1万个以上."""
-    given = [
-        target("宁波市", 2025, "public_parking", "amount", 1e4, "个"),
-        target("宁波市", 2025, "public_parking", "amount", 1e4, "个", comparator="ge", modifier="以上"),
-    ]
-    assert ask(given, CONFLICTS) == [("公共停车泊位", 2025, "target", False, 2, 0.0, "share")]
+def bound(value: float, comparator: str, **columns: Any) -> Observation:
+    """A result for newly certified firms that is perhaps only a bound."""
+    told = {"measure": "amount", "action_kind": "add", "comparator": comparator, **columns}
+    return result("宁波市", 2024, "绿色企业", told.pop("measure"), value, "家", **told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "in_conflict"),
+    [
+        pytest.param(bound(1e4, "eq"), bound(1e4, "ge"), False, id="1万 and 1万以上"),
+        pytest.param(bound(1.2e4, "eq"), bound(1e4, "gt"), False, id="1.2万 and 超1万"),
+        pytest.param(bound(0.9e4, "eq"), bound(1e4, "gt"), True, id="9000 and 超1万"),
+        pytest.param(bound(1e4, "ge"), bound(2e4, "gt"), False, id="1万以上 and 超2万"),
+        pytest.param(bound(1e4, "le"), bound(2e4, "gt"), True, id="1万以内 and 超2万"),
+        pytest.param(bound(12345, "eq", value_text="12345家"), bound(12300, "eq", value_text="1.23万家"), False, id="12345 and 1.23万"),
+        pytest.param(bound(12345, "eq", value_text="12345家"), bound(12500, "eq", value_text="1.25万家"), True, id="12345 and 1.25万"),
+        pytest.param(bound(100, "eq", quote="甲100家、乙90家"), bound(90, "eq", quote="甲100家、乙90家"), False, id="two values in one clause"),
+        pytest.param(bound(100, "eq"), bound(4500, "gt", action_kind="reach"), False, id="new and all there are"),
+        pytest.param(bound(100, "eq"), bound(90, "eq", scope="市本级"), False, id="a part of the place"),
+        pytest.param(bound(100, "eq"), bound(400, "eq", period_start=2020), False, id="five years"),
+        pytest.param(bound(100, "eq"), bound(20, "eq", measure="change"), False, id="the change"),
+    ],
+)
+def test_only_what_cannot_all_be_true_is_in_conflict(ask: Ask, one: Observation, other: Observation, in_conflict: bool) -> None:
+    assert [name for (name,) in ask([one, other], "select indicator from conflicts")] == ["绿色企业"] * in_conflict
 
 
 @pytest.mark.parametrize(

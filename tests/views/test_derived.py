@@ -150,4 +150,11 @@ def test_a_plan_of_growth_in_constant_prices_is_not_answered_by_levels(ask: Ask)
         result("宁波市", 2024, "gdp", "amount", 18147.7e8, "元", value_text="18147.7亿元"),
     ]
     query = "select result_value, result_missing, result_elsewhere, attainment from plan_result_next where plan_year = 2024"
-    assert ask(given, query) == [(None, "not_comparable", ["measure_differs: 18147.7亿元"], "not_comparable")]
+    assert ask(given, query) == [
+        (
+            None,
+            "not_comparable",
+            [{"place": "report", "value": "18147.7亿元", "why": "measure_differs", "quote": "地区生产总值1.81477e+12元"}],
+            "not_comparable",
+        )
+    ]

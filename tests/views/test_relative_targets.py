@@ -162,7 +162,10 @@ def test_what_cannot_be_resolved_says_why(ask: Ask, given: list[Observation], re
 
 
 def test_only_the_target_that_counts_is_resolved(ask: Ask) -> None:
-    given = [WITH_GDP, relative("宁波市", 2024, "general_public_budget_revenue", "with", "与经济增长同步", reference="经济增长", confidence=0.5)]
+    given = [
+        WITH_GDP,
+        relative("宁波市", 2024, "general_public_budget_revenue", "with", "与经济增长同步", reference="经济增长", reference_id="gdp", confidence=0.5),
+    ]
     assert ask(given, "select observation_id from relative_targets") == [("row 1",)]
 
 

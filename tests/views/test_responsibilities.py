@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .conftest import Ask, published, result, target, task
+from .conftest import Ask, document, published, result, target, task
 
 COUNTS = "select unit, tasks, quantified_tasks, targets, met, near, missed from responsibilities order by unit"
 
@@ -62,8 +62,10 @@ def test_a_target_that_another_statement_outranks_has_no_verdict_of_its_own(ask:
     given = [
         task("宁波市", 2024, "t1", "市商务局"),
         task("宁波市", 2024, "t2", "市发改委"),
-        target("宁波市", 2024, "retail_sales", "growth", 6.5, "%", task_id="t1", confidence=0.9),
-        target("宁波市", 2024, "retail_sales", "growth", 6, "%", task_id="t2", confidence=0.5),
+        document("宁波市", 2024, doc_id="later", published="2024-02-01"),
+        document("宁波市", 2024, doc_id="earlier", published="2024-01-01"),
+        target("宁波市", 2024, "retail_sales", "growth", 6.5, "%", task_id="t1", doc_id="later"),
+        target("宁波市", 2024, "retail_sales", "growth", 6, "%", task_id="t2", doc_id="earlier"),
         result("宁波市", 2024, "retail_sales", "growth", 7, "%"),
     ]
     assert ask(given, COUNTS) == [("市发改委", 1, 1, 1, 0, 0, 0), ("市商务局", 1, 1, 1, 1, 0, 0)]

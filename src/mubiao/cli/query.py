@@ -76,8 +76,7 @@ def _why(row: dict[str, Any]) -> str:
     told = []
     for side, ways in elsewhere:
         for way in ways if ways is not None else []:
-            reason, _, text = way.partition(": ")
-            told.append(f"{ {'plan': '计划', 'result': '结果', 'next': '次年目标'}[side] }另为 {text}: {zh('reason', reason)}")
+            told.append(f"{ {'plan': '计划', 'result': '结果', 'next': '次年目标'}[side] }另为 {way['value']}: {zh('reason', way['why'])}")
     if row["attainment"] in ("met", "near", "missed"):
         told.insert(0, str(row["attainment_rule"]))
     elif row["attainment"] == "unknown" and row["result_value"] is not None and row["attainment_reason"]:

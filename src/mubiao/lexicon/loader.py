@@ -17,7 +17,9 @@ from typing import Any
 from mubiao.errors import LexiconError
 
 COMPARATORS = ("eq", "ge", "gt", "le", "lt", "approx")
-TRAITS = frozenset({"rate", "compared", "money", "counted", "stock", "scale", "class"})  # of dimensions; units.toml says what they mean
+TRAITS = frozenset(
+    {"rate", "compared", "money", "counted", "stock", "scale", "class", "accumulates"}
+)  # of dimensions; units.toml says what they mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,8 @@ def _numerals(file: str) -> dict[str, dict[str, int]]:
 
 
 WORD_FILES = (
-    "actions", "columns", "doctypes", "forms", "headings", "inflections", "labels", "modifiers", "nouns", "particles", "periods", "places",
-    "portal", "predicates", "refusals", "relatives",
+    "actions", "columns", "comparable", "doctypes", "forms", "headings", "inflections", "labels", "modifiers", "nouns", "particles",
+    "periods", "places", "portal", "predicates", "refusals", "relatives",
 )  # fmt: skip
 
 

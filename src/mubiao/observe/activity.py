@@ -1,4 +1,4 @@
-"""What a verb or name tells of building work: begun, finished or renewed are not the same flow."""
+"""What verbs and names tell of what is counted: new or all there is, and for building work begun, finished or renewed."""
 
 from __future__ import annotations
 
@@ -24,12 +24,57 @@ def activity(words: str) -> str | None:
 
     What is built new has no kind of its own: it is the plain case that a plan of 新建 and a result of 建成 share.
 
-    >>> activity("建成和开工建设"), activity("新建和改造提升"), activity("新建")
-    ('mixed', 'extended', None)
+    >>> activity("建成和开工建设"), activity("新建和改造提升"), activity("建设改造"), activity("更新改造"), activity("新建")
+    ('mixed', 'extended', 'extended', 'renewed', None)
     """
-    found = {kind for kind, expression in expressions() if expression.search(words)}
+    spans = {kind: [match.span() for match in expression.finditer(words)] for kind, expression in expressions()}
+    # The 新改 of 更新改造 stands inside a word for renewing.
+    spans["built"] = [(start, end) for start, end in spans["built"] if not any(low < start and end <= high for low, high in spans["renewed"])]
+    found = {kind for kind, places in spans.items() if places}
     if "started" in found:
         return "mixed" if "finished" in found else "started"
     if "renewed" in found:
         return "extended" if "built" in found else "renewed"
     return "finished" if "finished" in found else None
+
+
+def verb_kind(action: str, kind: str, phrase: str, behind: str) -> str | None:
+    """What the words around a number say of it: add, make, change, reach; None where they leave open whether it came new.
+
+    Args:
+        action: the verb as written.
+        kind: what the grammar knows of it, "" for nothing.
+        phrase: the thing; what is named after an activity is done (农牧民转移就业66万人).
+        behind: what follows number and thing in the clause (7家国家区域医疗中心|基本建成).
+
+    >>> verb_kind("实现新增", "make", "煤炭产能", ""), verb_kind("首次突破", "", "高新技术企业", "")
+    ('add', 'reach')
+    >>> verb_kind("", "", "国家区域医疗中心", "基本建成"), verb_kind("", "", "高新技术企业", "")
+    ('make', None)
+    """
+    words = load().words["actions"]
+    if kind == "make" and any(word in action for word in words["add"]):
+        return "add"
+    if kind:
+        return kind
+    if action in words["make"]:
+        return "make"
+    if action.endswith(tuple(load().words["comparable"]["reaching"])):
+        return "reach"
+    return "make" if phrase.endswith(_deeds()) or _done().match(behind) else None
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> tuple[str, ...]:
+    """Words for what is done, which end the name of it."""
+    words = load().words["actions"]
+    return tuple(sorted(words["activity"] | words["activity_of"] | words["renewed"]))
+
+
+@lru_cache(maxsize=1)
+def _done() -> re.Pattern[str]:
+    """How things went, perhaps behind an adverb."""
+    words = load().words
+    return re.compile(
+        rf"(?:{pattern(words['modifiers']['adverb'])}){{0,2}}(?:{pattern(words['actions']['progress'] | words['actions']['finished'])})"
+    )

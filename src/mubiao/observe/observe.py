@@ -12,7 +12,7 @@ from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import OWN_YEAR, Document, Task
 from mubiao.observe import indicators, table_rows, whose
-from mubiao.observe.activity import activity
+from mubiao.observe.activity import activity, verb_kind
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import confidence
 from mubiao.observe.sources import task_id
@@ -158,7 +158,7 @@ class _Observer:
             reference_code=whose.reference_place(reading.reference, self.own),
             relation=reading.relation,
             action=reading.action or None,
-            action_kind=reading.action_kind or None,
+            action_kind=verb_kind(reading.action, reading.action_kind, phrase, self._behind(reading)),
             activity=activity(reading.action) or activity(_canonical_name(known) or phrase),
             commitment=reading.commitment or None,
             role=reading.role,
@@ -196,6 +196,11 @@ class _Observer:
         found = indicators.match(phrase, reading.action or None, adjacent or reading.carried, reading.measure)
         unit = reading.number.unit.name if reading.number and reading.number.unit else None
         return found if found and indicators.agrees(found, reading.measure, unit) else None
+
+    def _behind(self, reading: Reading) -> str:
+        """What follows number and thing in the clause."""
+        ends = [piece[1] for piece in reading.pieces if reading.clause[0] <= piece[0] < reading.clause[1]]
+        return self.text[max([reading.span[1], *ends]) : reading.clause[1]]
 
     def _value_text(self, number: Number | None) -> str | None:
         return self.document.folded.original(self.document.text, number.bounded_start, number.bounded_end) if number else None

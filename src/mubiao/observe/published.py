@@ -9,7 +9,7 @@ from mubiao.grammar.phrase import phrases
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import indicators
-from mubiao.observe.activity import activity
+from mubiao.observe.activity import activity, verb_kind
 from mubiao.read.figures import Figure
 from mubiao.read.places import gazetteer
 from mubiao.rows import DocumentRow, Observation
@@ -77,7 +77,7 @@ def observation(figure: Figure) -> Observation:
         reference_code=None,
         relation=None,
         action=said.action or asked.action,
-        action_kind=said.kind or asked.kind,
+        action_kind=verb_kind(said.action or asked.action or "", said.kind or asked.kind or "", said.noun, ""),
         activity=activity(said.action or asked.action or ""),
         commitment=None,
         role="core",

@@ -95,14 +95,12 @@ class Evidence:
     Attributes:
         sources: by ``doc_id``.
         names: English name by ``indicator_id``.
-        told: quote and ``doc_id`` by stage, year, thing (``indicator_id``, else the phrase) and value as written.
         passages: by ``observation_id``.
         units: leading units by ``observation_id``.
     """
 
     sources: Mapping[str, Source]
     names: Mapping[str, str]
-    told: Mapping[tuple[str, int, str, str], tuple[str, str]]
     passages: Mapping[str, Passage] = field(default_factory=dict)
     units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -155,11 +153,8 @@ class Evidence:
         ways = row[f"{side}_elsewhere"]
         found = []
         for way in ways if isinstance(ways, list) or hasattr(ways, "tolist") else []:
-            reason, _, text = str(way).partition(": ")
-            stage, year = ("result" if side == "result" else "target"), int(row["plan_year"]) + (side == "next")
-            thing = value_of(row, "indicator_id") or str(row["indicator"])
-            quote, doc_id = self.told.get((stage, year, thing, text), ("", ""))
-            found.append(Elsewhere(text, reason, _pair(row, side, reason, text), quote, self.sources.get(doc_id)))
+            text, why = way["value"] or "", way["why"]
+            found.append(Elsewhere(text, why, _pair(row, side, why, text), way["quote"] or "", self.sources.get(way["place"])))
         return tuple(found)
 
 

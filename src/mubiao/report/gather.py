@@ -13,11 +13,6 @@ from mubiao.report.passages import REACH, passages
 from mubiao.report.sources import sources
 from mubiao.warehouse import Warehouse
 
-TOLD = """
-    select stage, year, coalesce(indicator_id, indicator) as thing, coalesce(value_text, quote) as text, coalesce(quote, '') as quote, doc_id
-    from figures
-    where jurisdiction_code = $code and counts and year between $year and $year + 1
-"""
 ASKED = """
     select distinct unnest(doc_ids) from coverage
     where jurisdiction_code = $code and (year = $year or year = $year + 1 and stage = 'target')
@@ -41,18 +36,22 @@ def evidence(warehouse: Warehouse, frame: pd.DataFrame, code: str, year: int, re
         reach: characters of its sentence that are shown to either side of a number.
     """
     rows = records(frame)
-    told = warehouse.sql(TOLD, code=code, year=year).fetchall()
     ids = {str(row[f"{side}_observation_id"]) for row in rows for side in SIDES if value_of(row, f"{side}_observation_id")}
     shown = Counter(doc_id for doc_id, _ in _shown(rows) | set(warehouse.sql(STATED, code=code, year=year).fetchall()))
     asked = {doc_id for (doc_id,) in warehouse.sql(ASKED, code=code, year=year).fetchall()}
-    known = sources(warehouse, {*shown, *asked, *(doc for *_, doc in told)})
+    known = sources(warehouse, {*shown, *asked, *_elsewhere(frame)})
     return Evidence(
         {doc_id: replace(source, figures=shown[doc_id], asked=doc_id in asked) for doc_id, source in known.items()},
         dict(warehouse.sql("select indicator_id, name_en from indicators").fetchall()),
-        {(stage, when, thing, text): (quote, doc) for stage, when, thing, text, quote, doc in told},
         passages(warehouse, ids, reach),
         {key: tuple(units) for key, units in warehouse.sql(UNITS, ids=sorted(ids)).fetchall()},
     )
+
+
+def _elsewhere(frame: pd.DataFrame) -> set[str]:
+    """Documents that tell a figure of the comparison in another way."""
+    ways = (way for side in SIDES for told in frame[f"{side}_elsewhere"] if hasattr(told, "__len__") for way in told)
+    return {way["place"] for way in ways}
 
 
 def _shown(rows: list[dict[str, object]]) -> set[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The tables that depend on no document: indicators, jurisdictions, units, rules of attainment, kinds of commitment."""
+"""The tables that depend on no document: indicators, jurisdictions, units, rules of attainment, kinds of commitment and of basis."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mubiao.lexicon.loader import load, read_toml
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.read.places import gazetteer
-from mubiao.rows import AttainmentRule, CommitmentKind, IndicatorRow, JurisdictionRow, UnitRow
+from mubiao.rows import AttainmentRule, BasisKind, CommitmentKind, IndicatorRow, JurisdictionRow, UnitRow
 
 
 def reference_tables(rules: Sequence[AttainmentRule]) -> dict[str, Sequence[object]]:
@@ -22,11 +22,13 @@ def reference_tables(rules: Sequence[AttainmentRule]) -> dict[str, Sequence[obje
         "units": _units(),
         "attainment_rules": rules,
         "commitment_kinds": _commitment_kinds(),
+        "basis_kinds": _basis_kinds(),
     }
 
 
 def _indicators() -> list[IndicatorRow]:
     constant = read_toml("real_growth.toml")["constant_prices"]
+    both = {word: said.partition("=")[2].split("|") for word, said in read_toml("comparable.toml")["both_of"].items()}
     return [
         IndicatorRow(
             indicator_id=found.id,
@@ -44,6 +46,7 @@ def _indicators() -> list[IndicatorRow]:
             definition=found.definition,
             source=found.source or None,
             example=found.example,
+            both_of=both.get(found.id, []),
         )
         for found in vocabulary().by_id.values()
     ]
@@ -59,10 +62,15 @@ def _jurisdictions() -> list[JurisdictionRow]:
 
 def _units() -> list[UnitRow]:
     """Units by the name that observations have; several surfaces share one."""
-    units = load().units
-    return [UnitRow(*entry) for entry in sorted({(unit.name, unit.dimension, units.get(unit.name, unit).factor) for unit in units.values()})]
+    units, classifiers = load().units, load().words["comparable"]["classifier"]
+    entries = {(unit.name, unit.dimension, units.get(unit.name, unit).factor, "accumulates" in unit.traits) for unit in units.values()}
+    return [UnitRow(*entry, entry[0] in classifiers) for entry in sorted(entries)]
 
 
 def _commitment_kinds() -> list[CommitmentKind]:
     tables = {"hard_promise": "hard", "soft_promise": "soft"}
     return [CommitmentKind(word, tables[table]) for word, table in sorted(load().table("modifiers", *tables).items())]
+
+
+def _basis_kinds() -> list[BasisKind]:
+    return [BasisKind(word, kind) for word, kind in sorted(load().table("comparable", "real", "nominal", "like_for_like").items())]

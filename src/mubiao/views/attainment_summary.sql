@@ -1,6 +1,8 @@
 -- One row is one place, plan year and theme: how many targets were met, nearly met and missed, how many cannot be judged, and
 -- the best and worst gap in points (margin: above zero is better than the target, whatever side that is). An estimate counts,
 -- and is counted apart as well.
+-- grain: place, plan year and theme
+-- reads: plan_result_next
 with
     judged as (
         select

@@ -1,5 +1,7 @@
 -- One row is one place, year and stage that the tables know of: which sources speak of it, how many figures they give, and
 -- what a silence there means: stated, partial (a source has gaps, silence says nothing), or no_document.
+-- grain: place, year and stage
+-- reads: documents, figures, jurisdictions
 with
     spoken as not materialized (
         select jurisdiction_code, year, 'target' as stage, doc_id, coverage = 'partial' and list_contains(partial_parts, 'plan') as has_gaps

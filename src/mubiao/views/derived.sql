@@ -1,44 +1,101 @@
--- One row is one result that follows from others: a rate from the levels of two years, or a level from the level of the
--- year before and the year's rate. Only where no source states it, never from an estimate, only from figures in one unit and
--- of one scope (note), and never for rates in constant prices (real_growth), which levels in current prices do not give. The
--- base is quoted. What is new in a stock is no flow of which the stock's growth would follow.
+-- One row is one result that follows from others: a rate from the levels of two years, or a level
+-- from the level of the year before and the year's rate. Only where no source states it, never from
+-- an estimate, only from figures in one unit and of one scope (note), and never for rates in
+-- constant prices (real_growth), which levels in current prices do not give. The base is quoted.
+-- What is new in a stock is no flow of which the stock's growth would follow.
+-- grain: series and year of a result that no source states
+-- reads: figures, units
 with
     levels as (
-        select *, coalesce(value_text, quote) as said
+        select
+            jurisdiction_code, year, series_key, thing_key, series_id, flow, activity, dimension,
+            scope, basis, note, unit, factor, figure, step, doc_id,
+            coalesce(value_text, quote) as said,
         from figures
-        where stage = 'result' and counts and measure = 'amount' and bound = 'eq' and status is distinct from 'estimate'
-          and matched_by <> 'wording' and not real_growth and low > 0 and cumulative = (nature = 'stock') and nature in ('flow', 'stock')
-          and activity = ''
+        where stage = 'result'
+            and counts
+            and measure = 'amount'
+            and bound = 'eq'
+            and status is distinct from 'estimate'
+            and matched_by <> 'wording'
+            and not real_growth
+            and not disputed
+            and low > 0
+            and (nature = 'flow' and flow = 'new' or nature = 'stock' and flow = 'total')
+            and activity = ''
     ),
     rates as (
-        select *, coalesce(value_text, quote) as said
+        select
+            year, thing_key, series_id, scope, basis, note, figure, step,
+            coalesce(value_text, quote) as said,
         from figures
-        where stage = 'result' and counts and measure = 'growth' and bound = 'eq' and status is distinct from 'estimate'
-          and matched_by <> 'wording' and dimension = 'percentage' and not real_growth
+        where stage = 'result'
+            and counts
+            and measure = 'growth'
+            and bound = 'eq'
+            and status is distinct from 'estimate'
+            and matched_by <> 'wording'
+            and dimension = 'percentage'
+            and not real_growth
+            and not disputed
     ),
     rate_from_levels as (
         select
-            now.jurisdiction_code, now.year, now.series_id, 'growth' as measure, false as cumulative, '' as activity, 'percentage' as dimension,
-            round(100 * (now.figure / base.figure - 1), 2) as value, '%' as unit, format('{} ÷ {} − 1', now.said, base.said) as quote, base.doc_id,
-        from levels now
-        join levels base on base.series_key = now.series_key and base.year = now.year - 1 and base.note is not distinct from now.note
+            now.jurisdiction_code, now.year, now.series_id, 'growth' as measure, '' as flow,
+            '' as activity, 'percentage' as dimension, now.scope, now.basis, '%' as unit,
+            round(100 * (now.figure / base.figure - 1), 2) as value,
+            100 * (now.step / base.figure + now.figure * base.step / base.figure ** 2) as step,
+            format('{} ÷ {} − 1', now.said, base.said) as quote,
+            base.doc_id,
+        from levels as now
+        inner join levels as base
+            on now.series_key = base.series_key
+            and now.year = base.year + 1
+            and now.note is not distinct from base.note
     ),
     level_from_rate as (
         select
-            base.jurisdiction_code, rates.year, base.series_id, 'amount' as measure, base.cumulative, base.activity, base.dimension,
-            base.figure / base.factor * (1 + rates.figure / 100) as value, base.unit, format('{} × (1 + {})', base.said, rates.said) as quote, base.doc_id,
-        from levels base
-        join rates on rates.thing_key = base.thing_key and rates.year = base.year + 1 and rates.note is not distinct from base.note
+            base.jurisdiction_code, rates.year, base.series_id, 'amount' as measure, base.flow,
+            base.activity, base.dimension, base.scope, base.basis, base.unit,
+            base.figure / base.factor * (1 + rates.figure / 100) as value,
+            base.step * (1 + rates.figure / 100) + base.figure * rates.step / 100 as step,
+            format('{} × (1 + {})', base.said, rates.said) as quote,
+            base.doc_id,
+        from levels as base
+        inner join rates
+            on base.thing_key = rates.thing_key
+            and base.year = rates.year - 1
+            and base.scope = rates.scope
+            and base.basis = rates.basis
+            and base.note is not distinct from rates.note
     ),
     both_ways as (
-        select *, hash(jurisdiction_code, series_id, measure, cumulative, activity, dimension) as series_key
-        from (from rate_from_levels union all by name from level_from_rate)
+        select
+            jurisdiction_code, year, series_id, measure, flow, activity, dimension, scope, basis,
+            unit, value, step, quote, doc_id,
+        from rate_from_levels
+        union all
+        select
+            jurisdiction_code, year, series_id, measure, flow, activity, dimension, scope, basis,
+            unit, value, step, quote, doc_id,
+        from level_from_rate
+    ),
+    keyed as (
+        select
+            jurisdiction_code, year, unit, value, step, quote, doc_id,
+            hash(
+                jurisdiction_code, series_id, measure, flow, activity, dimension, scope, basis, ''
+            ) as series_key,
+        from both_ways
     )
 select
-    b.series_key, b.jurisdiction_code, b.year, 'eq' as comparator, 'eq' as bound, 1 as sign, b.value, null::double as value_high, b.unit,
-    b.value * coalesce(u.factor, 1) as figure, b.value * coalesce(u.factor, 1) as low, b.value * coalesce(u.factor, 1) as high,
-    'derived' as status, 'derived' as source_kind, null::varchar as note, null::varchar as phrase, null::varchar as value_text, b.quote,
-    null::varchar as observation_id, b.doc_id,
-from both_ways b
-left join units u using (unit)
-where not exists (from figures stated where stated.stage = 'result' and stated.year = b.year and stated.series_key = b.series_key)
+    k.series_key, k.jurisdiction_code, k.year, 'eq' as comparator, 1 as sign, k.value, k.unit,
+    k.value * coalesce(u.factor, 1) as figure,
+    k.step, 'derived' as status, 'derived' as source_kind, k.quote,
+    null::varchar as observation_id, k.doc_id,
+from keyed as k
+left join units as u on k.unit = u.unit
+anti join figures as stated
+    on stated.stage = 'result'
+    and k.year = stated.year
+    and k.series_key = stated.series_key

@@ -1,93 +1,86 @@
--- One row is one observation that can be compared: a whole figure of a single year (not a part of one, nor a second tier),
--- on one axis: low and high are its ends with their sign, in the reference unit of its dimension, and bound is the
--- comparator as it holds there (下降3%以上 is at most -3).
--- series_key is the same for two rows if and only if they may stand in one line of a comparison: same place, thing,
--- measure, flow or stock, kind of building work, and dimension of the unit. counts is true for the one statement of a
--- series, year and stage that counts: a final figure beats an estimate, a report's own words beat an entered target, a
--- published result beats a report's, a later source an earlier.
+-- One row is one comparable observation and what it is among those of its cell (series, year and
+-- stage). counts is true for the one that counts: a final figure beats an estimate, a report's own
+-- words beat an entered target, a published result beats a report's, a later source an earlier, an
+-- exact value a bound. statements are the rows of the cell. differs is true where a row cannot be
+-- true together with the one that counts; disputed where such a row has the same rank, so that
+-- nothing says which of them holds; one_clause where both stand in one clause, so that one of them
+-- has lost its subject.
+-- grain: observation that can be compared
+-- reads: comparable
 with
-    -- 服务业领军企业 and 省级服务业领军企业 are one line where a place speaks of only one level of it, and never of both at once.
-    spoken as (
-        select jurisdiction_code, indicator_stem, year, stage, count(distinct indicator_key) as keys
-        from observations
-        where indicator_id is null
-        group by jurisdiction_code, indicator_stem, year, stage
-    ),
-    wordings as (
+    ranked as (
         select
-            jurisdiction_code, indicator_stem, count(distinct indicator_key) = 2 and bool_or(indicator_key = indicator_stem) as one_level_left_out
-        from observations
-        where indicator_id is null
-        group by jurisdiction_code, indicator_stem
-    ),
-    apart as (
-        select distinct jurisdiction_code, indicator_stem from spoken where keys > 1
-    ),
-    comparable as (
-        select
-            o.observation_id, o.doc_id, o.source_kind, o.jurisdiction_code, o.jurisdiction, o.year, o.stage,
-            o.indicator_id, o.indicator as phrase, coalesce(i.name, o.indicator) as indicator, i.theme, i.nature, i.real_growth,
-            coalesce(
-                i.direction, case when o.measure = 'amount' and o.action_kind in ('add', 'make') then 'higher' else 'none' end
-            ) as direction,
-            case
-                when o.indicator_id is not null then o.indicator_id
-                when w.one_level_left_out and a.indicator_stem is null then 'wording:' || o.indicator_stem
-                else 'wording:' || o.indicator_key
-            end as series_id,
-            case when o.indicator_id is null then 'wording' when list_contains(o.rules, 'reviewed') then 'review' else 'indicator' end as matched_by,
-            o.measure, o.comparator, o.modifier, o.commitment, o.value, o.value_high, o.sign, o.unit, o.status, o.note,
-            o.reference, o.reference_id, o.reference_code, o.relation,
-            case
-                when o.sign > 0 then o.comparator
-                else coalesce(map {'ge': 'le', 'gt': 'lt', 'le': 'ge', 'lt': 'gt'}[o.comparator], o.comparator)
-            end as bound,
-            case
-                when o.measure <> 'amount' or i.nature = 'rate' then false
-                when i.nature = 'flow' then list_contains(o.rules, 'said_total')
-                when i.nature = 'stock' then o.activity is null and o.action_kind is distinct from 'add'
-                else o.cumulative
-            end as cumulative,
-            case when o.measure = 'amount' and i.nature is distinct from 'stock' and o.activity in ('started', 'renewed', 'mixed', 'extended') then o.activity else '' end
-                as activity,
-            case
-                when u.dimension = 'count' and o.indicator_id is null then 'count:' || o.unit
-                when u.dimension = 'count' and own.dimension in ('person', 'household') then own.dimension
-                else coalesce(u.dimension, o.unit, '')
-            end as dimension,
-            coalesce(u.factor, 1) as factor,
-            o.sign * o.value * coalesce(u.factor, 1) as figure,
-            least(o.sign * o.value, o.sign * coalesce(o.value_high, o.value)) * coalesce(u.factor, 1) as low,
-            greatest(o.sign * o.value, o.sign * coalesce(o.value_high, o.value)) * coalesce(u.factor, 1) as high,
-            case when o.measure = 'relative' then o.action else o.value_text end as value_text,
-            o.quote, o.lead_units, o.section, o.confidence, o.char_start, d.doc_type, d.published,
-        from observations o
-        left join indicators i on i.indicator_id = o.indicator_id
-        left join units own on own.unit = i.unit
-        left join wordings w on w.jurisdiction_code = o.jurisdiction_code and w.indicator_stem = o.indicator_stem and o.indicator_id is null
-        left join apart a on a.jurisdiction_code = o.jurisdiction_code and a.indicator_stem = o.indicator_stem and o.indicator_id is null
-        left join units u on u.unit = o.unit
-        left join documents d on d.doc_id = o.doc_id
-        left join observations whole on whole.observation_id = o.parent_id
-        where o.period_start = o.year
-          and o.part_of_year is null
-          and o.relation is distinct from 'fulfilment'
-          and (o.role = 'core' or o.role = 'sub' and o.indicator_id is not null and o.indicator_id is distinct from whole.indicator_id)
-    ),
-    keyed as (
-        select
-            *,
-            hash(jurisdiction_code, series_id, measure, cumulative, activity, dimension) as series_key,
-            hash(jurisdiction_code, series_id) as thing_key,
+            observation_id, doc_id, source_kind, jurisdiction_code, jurisdiction, year, stage,
+            indicator_id, phrase, indicator, theme, nature, real_growth, direction, series_id,
+            matched_by, measure, comparator, modifier, commitment, value, signed_value,
+            signed_value_high, sign, unit, status, note, standing, reference, reference_id,
+            reference_code, relation, bound, flow, activity, dimension, unit_dimension, scope,
+            basis, factor, figure, low, high, step, value_text, action, quote, lead_units,
+            section, confidence, char_start, doc_type, published, series_key, thing_key,
+            coalesce(status = 'estimate', false) as estimated,
+            source_kind = case stage when 'target' then 'statistics' else 'document' end
+                as second_hand,
+            hash(
+                estimated, role, standing, second_hand, published, doc_year, status
+            ) as rank,
+            hash(doc_id, quote) as clause,
+            row_number() over cell as place,
+            first_value(rank) over cell as chosen_rank,
+            first_value(clause) over cell as chosen_clause,
+            first_value(bound) over cell as chosen_bound,
+            first_value(low) over cell as chosen_low,
+            first_value(high) over cell as chosen_high,
+            first_value(step) over cell as chosen_step,
         from comparable
+        window cell as (
+            partition by jurisdiction_code, series_key, year, stage
+            order by
+                coalesce(status = 'estimate', false), role <> 'core', standing,
+                source_kind = case stage when 'target' then 'statistics' else 'document' end,
+                published desc nulls last, doc_year desc nulls last,
+                coalesce(status = 'preliminary', false), bound <> 'eq', confidence desc, doc_id,
+                char_start, observation_id
+        )
+    ),
+    compared as (
+        select
+            observation_id, doc_id, source_kind, jurisdiction_code, jurisdiction, year, stage,
+            indicator_id, phrase, indicator, theme, nature, real_growth, direction, series_id,
+            matched_by, measure, comparator, modifier, commitment, value, signed_value,
+            signed_value_high, sign, unit, status, note, standing, reference, reference_id,
+            reference_code, relation, bound, flow, activity, dimension, unit_dimension, scope,
+            basis, factor, figure, low, high, step, value_text, action, quote, lead_units,
+            section, confidence, char_start, doc_type, published, series_key, thing_key, place,
+            rank, chosen_rank, clause, chosen_clause,
+            greatest(step / 2, chosen_step / 2, 1e-9 * greatest(1, abs(low), abs(high)))
+                as rounding,
+            case
+                when measure = 'relative' then
+                    false
+                when bound in ('eq', 'approx') and chosen_bound in ('eq', 'approx') then
+                    greatest(abs(low - chosen_low), abs(high - chosen_high)) >= rounding
+                else
+                    bound not in ('le', 'lt') and chosen_bound not in ('ge', 'gt')
+                    and low >= chosen_high + rounding
+                    or bound not in ('ge', 'gt') and chosen_bound not in ('le', 'lt')
+                    and high <= chosen_low - rounding
+            end as differs,
+        from ranked
     )
 select
-    *,
-    row_number() over (
-        partition by jurisdiction_code, series_key, year, stage
-        order by
-            status is not distinct from 'estimate', source_kind = case stage when 'target' then 'statistics' else 'document' end,
-            published desc nulls last, status is not distinct from 'preliminary', confidence desc, doc_id, char_start, observation_id
-    ) = 1 as counts,
-from keyed
+    observation_id, doc_id, source_kind, jurisdiction_code, jurisdiction, year, stage,
+    indicator_id, phrase, indicator, theme, nature, real_growth, direction, series_id, matched_by,
+    measure, comparator, modifier, commitment, value, signed_value, signed_value_high, sign, unit,
+    status, note, standing, reference, reference_id, reference_code, relation, bound, flow,
+    activity, dimension, unit_dimension, scope, basis, factor, figure, low, high, step,
+    value_text, action, quote, lead_units, section, confidence, char_start, doc_type, published,
+    series_key, thing_key,
+    flow = 'total' as cumulative,
+    place = 1 as counts,
+    differs,
+    differs and clause = chosen_clause as one_clause,
+    count(*) over cell as statements,
+    bool_or(differs and rank = chosen_rank) over cell as disputed,
+from compared
+window cell as (partition by jurisdiction_code, series_key, year, stage)
 order by jurisdiction_code, year, stage, series_id, observation_id

@@ -1,69 +1,127 @@
--- One row is one line of a comparison before it is judged: for one place, series and plan year the target, the result (stated,
--- or derived), the target of the year after, and what else is said of the same thing in a way that cannot stand in the line.
+-- One row is one line of a comparison before it is judged: for one place, series and plan year the
+-- target, the result (stated, or derived), the target of the year after, and what else is said of
+-- the same thing in a way that cannot stand in the line. plan, result and later are whole rows of
+-- figures, *_ways lists of what is told elsewhere, *_silence what it means that nothing is.
+-- grain: series and plan year
+-- reads: figures, derived, coverage
 with
-    targets as not materialized (select * from figures where stage = 'target' and counts),
+    targets as not materialized (
+        select figures as said, jurisdiction_code, series_key, thing_key, year
+        from figures
+        where stage = 'target' and counts
+    ),
     results as not materialized (
         select
-            series_key, jurisdiction_code, year, comparator, bound, sign, value, value_high, unit, figure, low, high, status, source_kind, note, phrase,
-            value_text, quote, observation_id, doc_id,
+            jurisdiction_code, series_key, year, comparator, bound, signed_value,
+            signed_value_high, unit, unit_dimension, figure, low, high, step, status, standing,
+            source_kind, note, phrase, action, value_text, quote, observation_id, doc_id,
+            statements, disputed,
         from figures
         where stage = 'result' and counts
-        union all by name
+        union all
+        select
+            jurisdiction_code, series_key, year, 'eq' as comparator, 'eq' as bound,
+            value as signed_value, null as signed_value_high, unit, null as unit_dimension, figure,
+            figure as low, figure as high, step, status, false as standing, source_kind, null as note, null as phrase, null as action,
+            null as value_text, quote, null as observation_id, doc_id, 0 as statements,
+            false as disputed,
         from derived
     ),
     -- Lines begin from their keys, so that a filter on place reaches every table below.
     keys as not materialized (
-        select series_key, jurisdiction_code, year as plan_year from targets
+        select jurisdiction_code, series_key, thing_key, year as plan_year from targets
         union
-        select series_key, jurisdiction_code, year - 1 from targets
+        select jurisdiction_code, series_key, thing_key, year - 1 as plan_year from targets
     ),
     pairs as not materialized (
         select
-            k.series_key, coalesce(p.thing_key, n.thing_key) as thing_key,
-            k.jurisdiction_code, coalesce(p.jurisdiction, n.jurisdiction) as jurisdiction, k.plan_year::smallint as plan_year,
-            coalesce(p.indicator_id, n.indicator_id) as indicator_id, coalesce(p.indicator, n.indicator) as indicator,
-            coalesce(p.theme, n.theme) as theme, coalesce(p.direction, n.direction) as direction, coalesce(p.matched_by, n.matched_by) as matched_by,
-            coalesce(p.measure, n.measure) as measure, coalesce(p.cumulative, n.cumulative) as cumulative,
-            coalesce(p.activity, n.activity) as activity, coalesce(p.dimension, n.dimension) as dimension,
-            p, n,
-        from keys k
-        left join targets p on p.jurisdiction_code = k.jurisdiction_code and p.series_key = k.series_key and p.year = k.plan_year
-        left join targets n on n.jurisdiction_code = k.jurisdiction_code and n.series_key = k.series_key and n.year = k.plan_year + 1
+            k.jurisdiction_code, k.series_key, k.thing_key, k.plan_year::smallint as plan_year,
+            p.said as plan, n.said as later, coalesce(p.said, n.said) as thing,
+        from keys as k
+        left join targets as p
+            on k.jurisdiction_code = p.jurisdiction_code
+            and k.series_key = p.series_key
+            and k.plan_year = p.year
+        left join targets as n
+            on k.jurisdiction_code = n.jurisdiction_code
+            and k.series_key = n.series_key
+            and k.plan_year + 1 = n.year
     ),
     here as not materialized (
-        select distinct jurisdiction_code, thing_key, series_key, measure, cumulative, activity from targets
+        select distinct
+            jurisdiction_code, thing_key, series_key, said.measure as measure,
+            said.dimension as dimension, said.flow as flow, said.activity as activity,
+            said.scope as scope,
+        from targets
     ),
     elsewhere as not materialized (
         select
-            here.jurisdiction_code, way.year, way.stage, here.series_key,
-            list({
-                text: coalesce(way.value_text, way.quote),
-                why: case
-                    when way.measure <> here.measure then 'measure_differs'
-                    when way.cumulative <> here.cumulative then 'running_total'
-                    when way.activity <> here.activity then 'activity_differs'
-                    else 'unit_differs'
-                end
-            } order by coalesce(way.value_text, way.quote)) as ways,
+            here.jurisdiction_code, here.series_key, way.year, way.stage,
+            list(
+                struct_pack(
+                    place := way.doc_id,
+                    value := coalesce(way.value_text, way.quote),
+                    why := case
+                        when way.measure <> here.measure then 'measure_differs'
+                        when way.dimension <> here.dimension then 'unit_differs'
+                        when 'unsaid' in (way.flow, here.flow) and way.flow <> here.flow
+                            then 'new_or_total_unsaid'
+                        when way.flow <> here.flow then 'running_total'
+                        when way.activity <> here.activity then 'activity_differs'
+                        when way.scope <> here.scope then 'scope_differs'
+                        else 'basis_differs'
+                    end,
+                    quote := way.quote
+                )
+                order by coalesce(way.value_text, way.quote), way.observation_id
+            ) as ways,
         from here
-        join figures way
-            on way.jurisdiction_code = here.jurisdiction_code and way.thing_key = here.thing_key and way.series_key <> here.series_key and way.counts
-        group by here.jurisdiction_code, way.year, way.stage, here.series_key
+        inner join figures as way
+            on here.jurisdiction_code = way.jurisdiction_code
+            and here.thing_key = way.thing_key
+            and here.series_key <> way.series_key
+            and way.counts
+            and not (here.measure = 'relative' and way.measure = 'relative')
+        group by here.jurisdiction_code, here.series_key, way.year, way.stage
     )
 select
-    l.*, r,
-    case when l.p.series_key is null then tp.ways end as plan_ways,
+    l.jurisdiction_code, l.series_key, l.plan_year, l.thing, l.plan,
+    -- A row that an outer join does not find is a struct of nulls, not null.
+    case when r.series_key is not null then r end as result,
+    l.later,
+    case when l.plan is null then tp.ways end as plan_ways,
     case when r.series_key is null then tr.ways end as result_ways,
-    case when l.n.series_key is null then tn.ways end as next_ways,
-    cp.silence as plan_silence, cr.silence as result_silence, cn.silence as next_silence,
-from pairs l
-left join results r on r.jurisdiction_code = l.jurisdiction_code and r.series_key = l.series_key and r.year = l.plan_year
-left join elsewhere tp
-    on tp.jurisdiction_code = l.jurisdiction_code and tp.series_key = l.series_key and tp.year = l.plan_year and tp.stage = 'target'
-left join elsewhere tr
-    on tr.jurisdiction_code = l.jurisdiction_code and tr.series_key = l.series_key and tr.year = l.plan_year and tr.stage = 'result'
-left join elsewhere tn
-    on tn.jurisdiction_code = l.jurisdiction_code and tn.series_key = l.series_key and tn.year = l.plan_year + 1 and tn.stage = 'target'
-left join coverage cp on cp.jurisdiction_code = l.jurisdiction_code and cp.year = l.plan_year and cp.stage = 'target'
-left join coverage cr on cr.jurisdiction_code = l.jurisdiction_code and cr.year = l.plan_year and cr.stage = 'result'
-left join coverage cn on cn.jurisdiction_code = l.jurisdiction_code and cn.year = l.plan_year + 1 and cn.stage = 'target'
+    case when l.later is null then tn.ways end as later_ways,
+    cp.silence as plan_silence, cr.silence as result_silence, cn.silence as later_silence,
+from pairs as l
+left join results as r
+    on l.jurisdiction_code = r.jurisdiction_code
+    and l.series_key = r.series_key
+    and l.plan_year = r.year
+left join elsewhere as tp
+    on l.jurisdiction_code = tp.jurisdiction_code
+    and l.series_key = tp.series_key
+    and l.plan_year = tp.year
+    and tp.stage = 'target'
+left join elsewhere as tr
+    on l.jurisdiction_code = tr.jurisdiction_code
+    and l.series_key = tr.series_key
+    and l.plan_year = tr.year
+    and tr.stage = 'result'
+left join elsewhere as tn
+    on l.jurisdiction_code = tn.jurisdiction_code
+    and l.series_key = tn.series_key
+    and l.plan_year + 1 = tn.year
+    and tn.stage = 'target'
+left join coverage as cp
+    on l.jurisdiction_code = cp.jurisdiction_code
+    and l.plan_year = cp.year
+    and cp.stage = 'target'
+left join coverage as cr
+    on l.jurisdiction_code = cr.jurisdiction_code
+    and l.plan_year = cr.year
+    and cr.stage = 'result'
+left join coverage as cn
+    on l.jurisdiction_code = cn.jurisdiction_code
+    and l.plan_year + 1 = cn.year
+    and cn.stage = 'target'

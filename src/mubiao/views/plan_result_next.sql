@@ -1,100 +1,179 @@
--- One row is one place, thing, measure (flows apart from running totals, begun work apart from finished) and plan year: the
--- target for that year, its result, and the target for the year after. An empty value has its reason in *_missing:
--- no_document, partial (a source with gaps), not_stated, or not_comparable; then *_elsewhere says how it is told instead.
--- A target that is measured against something else has its result from relative_targets. The second tier of a target
--- (力争20%) stands beside it and is judged apart, met or missed, by the side that is better for the indicator.
+-- One row is one place, thing, measure (flows apart from running totals, begun work apart from
+-- finished) and plan year: the target for that year, its result, and the target for the year
+-- after. An empty value has its reason in *_missing: no_document, partial (a source with gaps),
+-- not_stated, or not_comparable; then *_elsewhere says where and how it is told instead, and why it
+-- cannot stand here. *_statements are the rows that stood for the cell. A target that is measured
+-- against something else has its result from relative_targets. The second tier of a target
+-- (力争20%) stands beside it and is judged apart. *_figure, *_low and *_high are the values in the
+-- reference unit of their dimension.
+-- grain: series and plan year
+-- reads: lines, verdicts, relative_targets, staged
 with
     second_tiers as not materialized (
-        select
-            o.jurisdiction_code, o.parent_id, o.value_text, o.comparator in ('gt', 'lt') as strict, o.sign * o.value * coalesce(u.factor, 1) as figure,
-        from observations o
-        left join units u on u.unit = o.unit
-        where o.role = 'stretch' and o.stage = 'target' and o.value is not null
-        qualify row_number() over (partition by o.jurisdiction_code, o.parent_id order by o.char_start, o.observation_id) = 1
+        select jurisdiction_code, parent_id, observation_id, value_text
+        from staged
+        where role = 'stretch' and stage = 'target' and value is not null
+        qualify row_number() over (
+            partition by jurisdiction_code, parent_id order by char_start, observation_id
+        ) = 1
     ),
     joined as not materialized (
         select
-            l.*, v.attainment, v.attainment_reason, v.attainment_rule, v.margin, rt,
-            l.measure = 'relative' or rt.observation_id is not null as is_relative, s,
-            case when l.direction in ('lower', 'ceiling') then -1 when l.direction in ('higher', 'floor') then 1 end as side,
+            l.jurisdiction_code, l.plan_year, l.thing, l.plan, l.result, l.later, l.plan_ways,
+            l.result_ways, l.later_ways, l.plan_silence, l.result_silence, l.later_silence,
+            v as core, rt as relative, s as stretch, vs.attainment as stretch_attainment,
+            l.thing.measure = 'relative' or rt.observation_id is not null as is_relative,
+            concat(l.plan.action, l.plan.phrase) as plan_words,
+            concat(l.result.action, l.result.phrase) as result_words,
+            concat(l.later.action, l.later.phrase) as later_words,
             case
-                when l.measure <> 'change' then rt.result_value
-                when rt.result_bound in ('eq', 'approx') and rt.reference_bound in ('eq', 'approx') then rt.result_value - rt.reference_figure
+                when l.thing.measure <> 'change' then rt.result_value
+                when rt.result_bound in ('eq', 'approx') and rt.reference_bound in ('eq', 'approx')
+                    then rt.result_value - rt.reference_figure
             end as relative_result,
-        from lines l
-        left join verdicts v on v.jurisdiction_code = l.jurisdiction_code and v.series_key = l.series_key and v.plan_year = l.plan_year
-        left join second_tiers s on s.jurisdiction_code = l.jurisdiction_code and s.parent_id = l.p.observation_id
-        left join relative_targets rt on rt.jurisdiction_code = l.jurisdiction_code and rt.year = l.plan_year and rt.observation_id = l.p.observation_id
+        from lines as l
+        left join verdicts as v
+            on l.jurisdiction_code = v.jurisdiction_code
+            and l.series_key = v.series_key
+            and l.plan_year = v.plan_year
+            and v.tier = 'core'
+        left join second_tiers as s
+            on l.jurisdiction_code = s.jurisdiction_code
+            and l.plan.observation_id = s.parent_id
+        left join verdicts as vs
+            on l.jurisdiction_code = vs.jurisdiction_code
+            and l.plan_year = vs.plan_year
+            and s.observation_id = vs.observation_id
+            and vs.tier = 'stretch'
+        left join relative_targets as rt
+            on l.jurisdiction_code = rt.jurisdiction_code
+            and l.plan_year = rt.year
+            and l.plan.observation_id = rt.observation_id
     )
 select
-    jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, matched_by,
+    jurisdiction_code, thing.jurisdiction as jurisdiction, plan_year,
+    thing.indicator_id as indicator_id, thing.indicator as indicator, thing.theme as theme,
+    thing.matched_by as matched_by,
+    -- Of verb and phrase, the share of characters that all sides have in common.
     case
-        when matched_by <> 'wording' then 1.0
-        -- Phrases of one line differ by a level, quotes or an inflection only, so that the share of the longest that all have is its length.
+        when thing.matched_by <> 'wording' then 1.0
         else round(
-            least(length(p.phrase), length(n.phrase), length(r.phrase)) / greatest(length(p.phrase), length(n.phrase), length(r.phrase)), 3
+            1 - greatest(
+                0,
+                case
+                    when plan is not null and result is not null
+                        then levenshtein(plan_words, result_words)
+                            / greatest(length(plan_words), length(result_words))
+                end,
+                case
+                    when plan is not null and later is not null
+                        then levenshtein(plan_words, later_words)
+                            / greatest(length(plan_words), length(later_words))
+                end,
+                case
+                    when result is not null and later is not null
+                        then levenshtein(result_words, later_words)
+                            / greatest(length(result_words), length(later_words))
+                end
+            ),
+            3
         )
     end as match_score,
-    measure, cumulative, nullif(activity, '') as activity, direction,
-    p.comparator as plan_comparator, p.modifier as plan_modifier, p.sign * p.value as plan_value, p.value_high as plan_value_high, p.unit as plan_unit,
-    p.value_text as plan_text, p.reference as plan_reference,
+    thing.measure as measure, thing.cumulative as cumulative,
+    nullif(thing.activity, '') as activity, nullif(thing.scope, '') as scope,
+    nullif(thing.basis, '') as basis, thing.direction as direction,
+    plan.comparator as plan_comparator, plan.modifier as plan_modifier,
+    plan.signed_value as plan_value, plan.signed_value_high as plan_value_high,
+    plan.unit as plan_unit, plan.value_text as plan_text, plan.reference as plan_reference,
+    coalesce(plan.statements, 0) as plan_statements,
     case
-        when p.series_key is not null then null
+        when plan is not null then null
         when len(plan_ways) > 0 then 'not_comparable'
         when plan_silence = 'stated' then 'not_stated'
         else plan_silence
     end as plan_missing,
-    coalesce(r.comparator, rt.result_bound) as result_comparator, coalesce(r.sign * r.value, relative_result) as result_value, r.value_high as result_value_high,
-    coalesce(r.unit, case when relative_result is not null then coalesce(p.unit, '%') end) as result_unit,
-    coalesce(r.status, case when relative_result is not null then rt.result_status end) as result_status, r.note as result_note,
-    r.source_kind as result_source, r.value_text as result_text,
+    coalesce(result.comparator, relative.result_bound) as result_comparator,
+    coalesce(result.signed_value, relative_result) as result_value,
+    result.signed_value_high as result_value_high,
+    coalesce(
+        result.unit, case when relative_result is not null then coalesce(plan.unit, '%') end
+    ) as result_unit,
+    coalesce(
+        result.status,
+        case when result.standing then 'standing' end,
+        case when relative_result is not null then relative.result_status end
+    ) as result_status,
+    result.note as result_note, result.source_kind as result_source,
+    result.value_text as result_text,
+    coalesce(result.statements, 0) as result_statements,
     case
-        when r.series_key is not null or relative_result is not null then null
+        when result is not null or relative_result is not null then null
         when len(result_ways) > 0 then 'not_comparable'
         when result_silence = 'stated' then 'not_stated'
         else result_silence
     end as result_missing,
-    n.comparator as next_comparator, n.modifier as next_modifier, n.sign * n.value as next_value, n.value_high as next_value_high, n.unit as next_unit,
-    n.value_text as next_text, n.reference as next_reference,
+    later.comparator as next_comparator, later.modifier as next_modifier,
+    later.signed_value as next_value, later.signed_value_high as next_value_high,
+    later.unit as next_unit, later.value_text as next_text, later.reference as next_reference,
+    coalesce(later.statements, 0) as next_statements,
     case
-        when n.series_key is not null then null
-        when len(next_ways) > 0 then 'not_comparable'
-        when next_silence = 'stated' then 'not_stated'
-        else next_silence
+        when later is not null then null
+        when len(later_ways) > 0 then 'not_comparable'
+        when later_silence = 'stated' then 'not_stated'
+        else later_silence
     end as next_missing,
     case
-        when p.series_key is null then 'unknown'
-        when is_relative then coalesce(rt.attainment, 'unknown')
-        when r.series_key is null then case when len(result_ways) > 0 then 'not_comparable' else 'unknown' end
-        else attainment
+        when plan is null then 'unknown'
+        when is_relative then coalesce(relative.attainment, 'unknown')
+        when result is null and len(result_ways) > 0 then 'not_comparable'
+        else coalesce(core.attainment, 'unknown')
     end as attainment,
     case
-        when p.series_key is null then 'no_plan'
-        when is_relative then rt.attainment_reason
-        when r.series_key is null then result_ways[1].why
-        else attainment_reason
+        when plan is null then 'no_plan'
+        when is_relative then relative.attainment_reason
+        when result is null then result_ways[1].why
+        else core.attainment_reason
     end as attainment_reason,
-    coalesce(rt.arithmetic, attainment_rule) as attainment_rule,
-    case when measure = 'amount' then round(r.figure / nullif(p.figure, 0) - 1, 6) else round(r.figure - p.figure, 6) end as gap,
-    case when measure = 'amount' or dimension not in ('percentage', 'points') then 'share' else 'points' end as gap_unit,
-    round(margin, 6) as margin, s.value_text as plan_stretch_text,
+    coalesce(
+        case when relative.margin is not null then relative.arithmetic end, core.attainment_rule
+    ) as attainment_rule,
+    relative.bases as attainment_note,
     case
-        when s.figure is null then null
-        when r.series_key is null or side is null or r.bound not in ('eq', 'approx') then 'unknown'
-        when side * (r.figure - s.figure) > 1e-9 * greatest(1, abs(s.figure)) then 'met'
-        when abs(r.figure - s.figure) <= 1e-9 * greatest(1, abs(s.figure)) and not s.strict then 'met'
-        else 'missed'
-    end as stretch_attainment,
-    list_transform(plan_ways, lambda x: x.why || ': ' || x.text) as plan_elsewhere,
-    case when not is_relative or relative_result is null then list_transform(result_ways, lambda x: x.why || ': ' || x.text) end as result_elsewhere,
-    list_transform(next_ways, lambda x: x.why || ': ' || x.text) as next_elsewhere,
-    p.quote as plan_quote, coalesce(r.quote, case when relative_result is not null then rt.result_quote end) as result_quote, n.quote as next_quote,
-    p.observation_id as plan_observation_id,
-    coalesce(r.observation_id, case when relative_result is not null then rt.result_observation_id end) as result_observation_id,
-    n.observation_id as next_observation_id,
-    p.doc_id as plan_doc_id, coalesce(r.doc_id, case when relative_result is not null then rt.result_doc_id end) as result_doc_id, n.doc_id as next_doc_id,
-    p.figure as plan_figure, r.figure as result_figure, n.figure as next_figure,
-    p.low as plan_low, p.high as plan_high, n.low as next_low, n.high as next_high,
-    p.commitment as plan_commitment, n.commitment as next_commitment,
+        when thing.measure = 'amount' then round(result.figure / nullif(plan.figure, 0) - 1, 6)
+        else round(result.figure - plan.figure, 6)
+    end as gap,
+    case
+        when thing.measure = 'amount' or thing.dimension not in ('percentage', 'points')
+            then 'share'
+        else 'points'
+    end as gap_unit,
+    round(core.margin, 6) as margin,
+    stretch.value_text as plan_stretch_text,
+    case when stretch.observation_id is not null then coalesce(stretch_attainment, 'unknown') end
+        as stretch_attainment,
+    plan_ways as plan_elsewhere,
+    case when not is_relative or relative_result is null then result_ways end as result_elsewhere,
+    later_ways as next_elsewhere,
+    plan.quote as plan_quote,
+    coalesce(
+        result.quote, case when relative_result is not null then relative.result_quote end
+    ) as result_quote,
+    later.quote as next_quote,
+    plan.observation_id as plan_observation_id,
+    coalesce(
+        result.observation_id,
+        case when relative_result is not null then relative.result_observation_id end
+    ) as result_observation_id,
+    later.observation_id as next_observation_id,
+    plan.doc_id as plan_doc_id,
+    coalesce(
+        result.doc_id, case when relative_result is not null then relative.result_doc_id end
+    ) as result_doc_id,
+    later.doc_id as next_doc_id,
+    plan.figure as plan_figure, result.figure as result_figure, later.figure as next_figure,
+    plan.low as plan_low, plan.high as plan_high, later.low as next_low, later.high as next_high,
+    plan.commitment as plan_commitment, later.commitment as next_commitment,
 from joined
-order by jurisdiction_code, plan_year, indicator_id nulls last, indicator, measure, cumulative, activity, plan_observation_id, next_observation_id
+order by
+    jurisdiction_code, plan_year, indicator_id nulls last, indicator, measure, cumulative,
+    activity, scope, basis, plan_observation_id, next_observation_id

@@ -1,5 +1,7 @@
 -- One row is one leading unit of one place and year: its tasks, how many of them hold quantified targets, how many targets,
 -- and their verdicts where they are known.
+-- grain: leading unit, place and year
+-- reads: tasks, observations, plan_result_next, jurisdictions
 with
     led as (
         select jurisdiction_code, year, task_id, unnest(lead_units) as unit from tasks where part = 'plan' and len(lead_units) > 0

@@ -1,15 +1,44 @@
--- One row is one place, thing, measure, kind of building work and year: the target and the result of the year side by side,
--- for lines through all years. Select one place and one indicator.
+-- One row is one place, thing, measure, kind of building work and year: the target and the result
+-- of the year side by side, for lines through all years; stage says which of them there is (target,
+-- result, or both). Select one place and one indicator.
+-- grain: series and year
+-- reads: figures
 with
-    counted as (select * from figures where counts and measure <> 'relative')
+    counted as (
+        select
+            jurisdiction_code, jurisdiction, series_key, year, stage, indicator_id, indicator,
+            theme, matched_by, measure, cumulative, activity, scope, basis, comparator, modifier,
+            signed_value, unit, status, figure, quote, observation_id,
+        from figures
+        where counts and measure <> 'relative'
+    )
 select
-    coalesce(t.jurisdiction_code, r.jurisdiction_code) as jurisdiction_code, coalesce(t.jurisdiction, r.jurisdiction) as jurisdiction,
-    coalesce(t.year, r.year) as year, coalesce(t.indicator_id, r.indicator_id) as indicator_id, coalesce(t.indicator, r.indicator) as indicator,
-    coalesce(t.matched_by, r.matched_by) as matched_by, coalesce(t.measure, r.measure) as measure, coalesce(t.cumulative, r.cumulative) as cumulative,
-    nullif(coalesce(t.activity, r.activity), '') as activity,
-    t.comparator as target_comparator, t.modifier as target_modifier, t.sign * t.value as target, t.unit as target_unit,
-    r.comparator as result_comparator, r.sign * r.value as result, r.unit as result_unit, r.status as result_status,
-    t.figure as target_figure, r.figure as result_figure, t.quote as target_quote, r.quote as result_quote,
-    t.observation_id as target_observation_id, r.observation_id as result_observation_id,
-from (from counted where stage = 'target') t
-full outer join (from counted where stage = 'result') r on r.series_key = t.series_key and r.year = t.year
+    jurisdiction_code,
+    any_value(jurisdiction) as jurisdiction,
+    year,
+    case when count(*) = 2 then 'both' else any_value(stage) end as stage,
+    any_value(indicator_id) as indicator_id,
+    coalesce(any_value(indicator) filter (stage = 'target'), any_value(indicator)) as indicator,
+    any_value(theme) as theme,
+    coalesce(any_value(matched_by) filter (stage = 'target'), any_value(matched_by)) as matched_by,
+    any_value(measure) as measure,
+    any_value(cumulative) as cumulative,
+    nullif(any_value(activity), '') as activity,
+    nullif(any_value(scope), '') as scope,
+    nullif(any_value(basis), '') as basis,
+    any_value(comparator) filter (stage = 'target') as target_comparator,
+    any_value(modifier) filter (stage = 'target') as target_modifier,
+    any_value(signed_value) filter (stage = 'target') as target,
+    any_value(unit) filter (stage = 'target') as target_unit,
+    any_value(comparator) filter (stage = 'result') as result_comparator,
+    any_value(signed_value) filter (stage = 'result') as result,
+    any_value(unit) filter (stage = 'result') as result_unit,
+    any_value(status) filter (stage = 'result') as result_status,
+    any_value(figure) filter (stage = 'target') as target_figure,
+    any_value(figure) filter (stage = 'result') as result_figure,
+    any_value(quote) filter (stage = 'target') as target_quote,
+    any_value(quote) filter (stage = 'result') as result_quote,
+    any_value(observation_id) filter (stage = 'target') as target_observation_id,
+    any_value(observation_id) filter (stage = 'result') as result_observation_id,
+from counted
+group by jurisdiction_code, series_key, year

@@ -1,0 +1,101 @@
+-- One row is one observation on the axis of its dimension: low and high are its ends with their
+-- sign, in the reference unit, bound is the comparator as it holds there (下降3%以上 is at most
+-- -3), and step is what its last written digit is worth (1.2万亿元: 1000亿元; 0 where nothing is
+-- written). flow is what an amount counts: new (of the year), total (a stock or running total),
+-- unsaid (a count whose words tell neither), or '' where the question does not arise. It is the
+-- one place where values get their sign and their scale.
+-- grain: observation
+-- reads: observations, indicators, units, basis_kinds, documents, jurisdictions
+with
+    written as (
+        select
+            observation_id,
+            regexp_extract(
+                replace(translate(value_text, '０１２３４５６７８９．，', '0123456789.,'), ',', ''),
+                '[0-9]+(?:\.[0-9]+)?'
+            ) as digits,
+        from observations
+        where value_text is not null
+    )
+select
+    o.observation_id, o.doc_id, o.source_kind, o.jurisdiction_code, o.jurisdiction, o.year,
+    o.period_start, o.part_of_year, o.stage, o.role, o.parent_id, o.indicator_id,
+    o.indicator as phrase, coalesce(i.name, o.indicator) as indicator, o.indicator_key,
+    o.indicator_stem, i.theme, i.nature, coalesce(i.real_growth, false) as real_growth,
+    coalesce(
+        i.direction,
+        case when o.measure = 'amount' and o.action_kind in ('add', 'make') then 'higher' end,
+        'none'
+    ) as direction,
+    case
+        when o.indicator_id is null then 'wording'
+        when list_contains(o.rules, 'reviewed') then 'review'
+        else 'indicator'
+    end as matched_by,
+    o.measure, o.comparator, o.modifier, o.commitment, o.value, o.signed_value,
+    o.sign * o.value_high as signed_value_high, o.sign, o.unit, o.status, o.note,
+    list_contains(o.rules, 'standing') as standing,
+    o.reference, o.reference_id, o.reference_code, o.relation,
+    case
+        when o.sign > 0 then o.comparator
+        when o.comparator = 'ge' then 'le'
+        when o.comparator = 'gt' then 'lt'
+        when o.comparator = 'le' then 'ge'
+        when o.comparator = 'lt' then 'gt'
+        else o.comparator
+    end as bound,
+    case
+        when o.measure <> 'amount' or i.nature = 'rate' then ''
+        when i.nature = 'flow' and list_contains(o.rules, 'said_total') then 'total'
+        when i.nature = 'flow' then 'new'
+        when o.cumulative then 'total'
+        when i.nature = 'stock' and o.action_kind in ('add', 'make', 'change') then 'new'
+        when i.nature = 'stock' then 'total'
+        when o.action_kind in ('add', 'change') then 'new'
+        when not coalesce(u.counts, false) then ''
+        when o.action_kind = 'make' then 'new'
+        when o.action_kind = 'reach' then 'total'
+        else 'unsaid'
+    end as flow,
+    case
+        when o.measure <> 'amount' or i.nature is not distinct from 'stock' then ''
+        when o.activity in ('started', 'renewed', 'mixed', 'extended') then o.activity
+        else ''
+    end as activity,
+    case
+        when o.indicator_id is null and u.classifier then 'count'
+        when o.indicator_id is null and u.dimension = 'count' then 'count:' || o.unit
+        when u.dimension = 'count' and own.dimension in ('person', 'household') then own.dimension
+        when u.dimension = 'household' and own.dimension = 'count' then 'count'
+        else coalesce(u.dimension, o.unit, '')
+    end as dimension,
+    u.dimension as unit_dimension,
+    coalesce(o.scope, '') as scope,
+    case
+        when b.kind is null then ''
+        when coalesce(i.real_growth, false) and b.kind = 'real' then ''
+        when not coalesce(i.real_growth, false) and b.kind = 'nominal' then ''
+        else b.kind
+    end as basis,
+    coalesce(u.factor, 1) as factor,
+    o.signed_value * coalesce(u.factor, 1) as figure,
+    coalesce(u.factor, 1)
+    * least(o.signed_value, o.sign * coalesce(o.value_high, o.value)) as low,
+    coalesce(u.factor, 1)
+    * greatest(o.signed_value, o.sign * coalesce(o.value_high, o.value)) as high,
+    case
+        when try_cast(w.digits as double) > 0
+            then o.value * coalesce(u.factor, 1) / try_cast(w.digits as double)
+                * 0.1 ** length(regexp_extract(w.digits, '\.(.*)', 1))
+        else 0
+    end as step,
+    case when o.measure = 'relative' then o.action else o.value_text end as value_text,
+    o.action, o.quote, o.lead_units, o.section, o.confidence, o.char_start,
+    d.doc_type, d.published, d.year as doc_year,
+from observations as o
+left join written as w on o.observation_id = w.observation_id
+left join indicators as i on o.indicator_id = i.indicator_id
+left join units as u on o.unit = u.unit
+left join units as own on i.unit = own.unit
+left join basis_kinds as b on o.basis = b.basis
+left join documents as d on o.doc_id = d.doc_id
