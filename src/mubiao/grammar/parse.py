@@ -57,14 +57,27 @@ def _quantities(text: str, found: Sequence[Number], quoted: Sequence[tuple[int, 
 
 
 def _next_state(text: str, sentence: tuple[int, int], last: State, quoted: Sequence[tuple[int, int]]) -> State:
-    """What a sentence begins with: behind a semicolon the subject of the one before goes on, and so does its 预计."""
+    """What a sentence begins with: behind a semicolon the subject of the one before goes on, and so do parts that opened it (其中…;…)."""
     low, high = sentence
-    soft = text[low - 1 : low] == ";" and last.sentence[1] == low - 1
-    opaque = [span for span in quoted if low <= span[0] < high]
-    if not soft:
-        return State(sentence, opaque)
-    subject, head = last.whole if last.sub else (last.subject, last.head)
-    return State(sentence, opaque, subject=subject, head=head, estimated=last.estimated)
+    close = last.sentence[1] == low - 1
+    soft = close and text[low - 1 : low] == ";"
+    state = State(sentence, [span for span in quoted if low <= span[0] < high])
+    opens = expression("parts_open").match(text, low, high) is not None
+    if soft or (close and opens):
+        state.subject, state.head = last.whole if last.sub else (last.subject, last.head)
+        state.head_unit = last.head_unit
+        state.parts_go_on = opens or (last.sub and last.parts_go_on)
+    if soft:
+        state.estimated = last.estimated and starts_estimate(text, last.sentence) and not expression("time").match(text, low, high)
+    if state.parts_go_on:
+        state.cores = last.cores
+        state.open_parts()
+    return state
+
+
+def starts_estimate(text: str, sentence: tuple[int, int]) -> bool:
+    """预计全年增长5%;…: whether a sentence says at its head that it estimates."""
+    return expression("estimate_opens").match(text, *sentence) is not None
 
 
 def _add_structures(text: str, low: int, high: int, passage: Passage) -> None:

@@ -81,6 +81,7 @@ class Sentence:
         phrase = phrases.strip(text, low, passed.start() if passed else high, True)
         if "which" in phrase.flags:
             state.open_parts()
+        self._without_progress(phrase)
         counted = expression("trailing_number").search(text, low, high)
         if counted:  # a number that is no quantity: what follows still speaks of its subject
             ranked = expression("ranked").search(text, low, counted.start())
@@ -97,6 +98,11 @@ class Sentence:
             if passed or (counted and state.subject):
                 state.subject = state.head = state.topic
 
+    def _without_progress(self, phrase: Phrase) -> None:
+        """基础设施建设9大工程|全面有序推进: what went on says nothing of the topic, nor how many works it has."""
+        if progress := expression("goes_on_well").search(self.text, phrase.start, phrase.end):
+            phrase.end = progress.start()
+
     def _group(self, group: Sequence[Segment], following: Segment | None, base: Base | None = None) -> None:
         """One segment, or several numbers that follow one phrase (分别增长13%、20%以上).
 
@@ -112,6 +118,7 @@ class Sentence:
             if not front.empty:  # 20个项目落地、投资…: what went on is what a dependent noun belongs to
                 state.subject = state.head = ((front.start, front.end),)
             low = opening.end()
+        low = max([low, *(aside.end() for aside in expression("aside").finditer(text, low, high))])
         against = Compared(high)
         if group[0].number.of("compared"):
             against = goes_on(text, group[0], state.relation) or compared(text, low, high, len(group))
@@ -122,6 +129,8 @@ class Sentence:
         self._carry_action(phrase, group[0])
         if "which" in phrase.flags:
             state.open_parts()
+        elif state.sub and group[0].first and not group[0].bracket and self._ends_parts(group[0], phrase):
+            state.close_parts()
         shared = len(against.references) > 1  # 分别高于全国、全省2.2个、3.1个百分点: one thing, measured against several
         rule, found = things(Case(text, group[:1] if shared else group, phrase, state, following))
         state.keep(found)
@@ -134,10 +143,20 @@ class Sentence:
                 reading.base_value = base.numbers[index].value if base else None
                 reading.thing_rule = rule
                 roles.place(text, reading, phrase, found, state, self.passage)
+        if state.sub and phrase.action:
+            state.parts_act = True
         if len(measured[-1]) == 1 and measured[-1][0]:
             state.subject = measured[-1][0]
             if found.heads:
                 state.head = state.subject
+                state.head_unit = state.last_unit
+
+    def _ends_parts(self, segment: Segment, phrase: Phrase) -> bool:
+        """其中农村2000个,|新增停车位3万个: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own."""
+        wholes = [self.passage.readings[index].number for index in self.state.cores[-1:]]
+        alike = any(whole.unit == segment.number.unit for whole in wholes if whole)
+        opens = segment.left[0] == self.state.sentence[0]
+        return phrase.action is not None and (opens or not alike or not self.state.parts_act)
 
     def _begins_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
         """由60平方公里逐步扩大…: the first number is refused, and its phrase speaks of what follows."""

@@ -25,8 +25,9 @@ def place(text: str, reading: Reading, phrase: Phrase, found: Found, state: Stat
             reading.role, reading.parent = "stretch", state.last
     if previous and _passes_mark(previous, reading, phrase):
         previous.refused = "milestone"
-    if state.sub and reading.role == "core" and not (found.handed and _is_whole_again(reading, state, passage)):
-        reading.role, reading.parent = "sub", _whole(reading, state, passage)
+    whole = _whole(reading, state, passage) if state.sub and reading.role == "core" else None
+    if whole is not None and not (found.handed and _is_whole_again(reading, state, passage)):
+        reading.role, reading.parent = "sub", whole
     reading.refused = _refused(text, reading)
     passage.readings.append(reading)
     state.last = len(passage.readings) - 1

@@ -33,6 +33,7 @@ class Words:
     of: Affixes
     disposing: frozenset[str]
     serving: frozenset[str]
+    standing: frozenset[str]
     gains: frozenset[str]
 
 
@@ -63,5 +64,6 @@ def words() -> Words:
         of=Affixes(lexicon.table("particles", "of")),
         disposing=lexicon.words["modifiers"]["disposing"],
         serving=lexicon.words["modifiers"]["serving"],
+        standing=lexicon.words["modifiers"]["standing"],
         gains=lexicon.words["predicates"]["gain"],
     )

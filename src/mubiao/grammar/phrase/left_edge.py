@@ -98,3 +98,5 @@ def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> N
             phrase.start += len(disposed or "")
         return
     _drop_place(text, phrase)
+    if word in kit.standing and not phrase.empty:  # 在川两院院士: without a verb behind, it belongs to the noun
+        phrase.start, phrase.preposition = phrase.start - len(word), ""

@@ -32,6 +32,8 @@ def words() -> dict[str, Affixes]:
     """Ends of complete phrases and qualifiers that are none."""
     lexicon = load()
     metric = lexicon.table("nouns", "metric", "dependent")
+    ends = tuple(lexicon.words["nouns"]["relational_end"])
+    metric |= {word: "metric" for word in lexicon.words["nouns"]["protected"] if word.endswith(ends)}
     return {
         "metric": Affixes(metric),
         "end": Affixes(dict.fromkeys(lexicon.words["nouns"]["measure_end"], "end")),
@@ -175,6 +177,9 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     if total or text[slice(*own)] in nouns["share"]:
         return (*subject, own)
     low, high = subject[-1][0], subject[-1][1]
+    base = max(own[0], own[1] - ALIKE)
+    if text[own[0] : base] in load().words["particles"]["whole"] and text.endswith(text[base : own[1]], low, high) and high - low > ALIKE:
+        return (*subject[:-1], (low, high - ALIKE), own)  # 地铁运营里程…、总里程 -> 地铁运营总里程
     tail = metric.tail(text, low, high)
     if tail and len(tail) < high - low and metric.tail(text, *own) == text[own[0] : own[1]]:
         return (*subject[:-1], (low, high - len(tail)), own)

@@ -52,7 +52,7 @@ def _without_verb(text: str, pieces: Pieces) -> Pieces:
 )
 def subject_before(case: Case) -> Found | None:
     """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
-    if (unnamed(case) and case.state.subject) or (not case.alone and case.phrase.empty):
+    if (unnamed(case) and case.state.subject and not _noun_before_bracket(case)) or (not case.alone and case.phrase.empty):
         return Found([[case.state.subject] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.respectively)
     return None
 
@@ -67,6 +67,15 @@ def before_bracket(case: Case) -> Found | None:
     if not unnamed(case) or not case.segment.bracket:
         return None
     return one(*_before_bracket(case.text, case.segment))
+
+
+def _noun_before_bracket(case: Case) -> bool:
+    """学校(3所)、医院(1所): whether the number opens a bracket that stands behind a noun, not behind a number."""
+    opening = case.segment.clause[0] - 1
+    first = case.segment.bracket and case.segment.first and case.text.startswith("(", opening) and case.state.last is not None
+    if case.state.subject and case.state.subject[-1][1] == opening:
+        return False
+    return first and not expression("number_before").search(case.text, max(0, opening - LONGEST), opening)
 
 
 def _before_bracket(text: str, segment: Segment) -> Pieces:
@@ -92,12 +101,18 @@ def topic(case: Case) -> Found | None:
         return None
     if phrase.empty:
         return one(*state.topic) if unnamed(case) and not (state.topic_acts and phrase.predicate) else None
-    return one(*state.topic, case.span) if needs_head(case) and not state.head else None
+    return one(*state.topic, case.span) if needs_head(case) and (not state.head or topic_nearer(case)) else None
 
 
 def unnamed(case: Case) -> bool:
     """Whether one number has no noun, in front or behind."""
     return case.alone and case.phrase.empty and case.behind[0] >= case.behind[1]
+
+
+def topic_nearer(case: Case) -> bool:
+    """…;开展环境整治,完成投资25亿元: whether the topic of its own sentence is nearer than the head of the one before."""
+    state = case.state
+    return bool(state.topic and state.head) and state.head[0][0] < state.sentence[0] <= state.topic[0][0]
 
 
 def needs_head(case: Case) -> bool:

@@ -6,13 +6,15 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces
-from mubiao.grammar.thing.elided import needs_head
+from mubiao.grammar.thing.elided import needs_head, topic_nearer
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.state import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
 ALIKE = 2  # characters that two items end with where they are built alike
+BETWEEN = 6  # characters between a verb inside a phrase and its noun of measure (社会消费品|零售额)
+KIND = 8  # characters of a noun that names a kind (蔬菜, 住宅)
 OVERLAP = 2  # characters that two nouns share where one goes on with the other
 
 
@@ -41,9 +43,27 @@ def head_before(case: Case) -> Found | None:
 )
 def dependent(case: Case) -> Found | None:
     """项目120个、总投资300亿元: a noun that needs a head takes the one before."""
-    if not _named(case) or not case.state.head or not needs_head(case):
+    state = case.state
+    if not _named(case) or not state.head or not needs_head(case) or not _agrees(case):
         return None
+    if topic_nearer(case):
+        return None
+    if case.noun in nouns()["put_in"] and case.phrase.action and case.segment.first and not _invested(case):
+        return None  # 新建学校3所,完成投资3000万元: of more than the schools
     return one(*coordinate.with_head(case.text, case.state.head, case.span), heads=False)
+
+
+def _invested(case: Case) -> bool:
+    """Whether the head is what money is put into as a whole."""
+    head = coordinate.words_of(case.text, case.state.head)
+    return any(word in head for word in nouns()["invested"])
+
+
+def _agrees(case: Case) -> bool:
+    """Whether the head may belong to a number: that of a rate is none of a sum or count (劳动生产率…;主营业务收入4254亿元)."""
+    low, high = case.state.head[-1][:2]
+    rate = case.text.endswith(tuple(nouns()["rate_noun"]), low, high)
+    return not rate or case.segment.number.of("rate") or coordinate.words()["metric"].tail(case.text, low, high) is not None
 
 
 @rule(
@@ -131,6 +151,19 @@ def qualifier_behind(case: Case) -> Found | None:
 
 
 @rule(
+    "why a figure is as it is, inside a phrase, is left out",
+    takes=["种植业受粮食结构调整影响产值实现308.2亿元。"],
+    refuses=["受理群众诉求308件。"],
+)
+def influenced(case: Case) -> Found | None:
+    """种植业|受粮食结构调整影响|产值."""
+    if not _named(case):
+        return None
+    match = expression("influence").search(case.text, *case.span)
+    return one((case.span[0], match.start()), (match.end(), case.span[1])) if match and match.end() < case.span[1] else None
+
+
+@rule(
     "the verb inside a phrase is taken out",
     takes=["房地产完成投资300亿元。", "规上企业实现利润120亿元。"],
     refuses=["完成房地产投资300亿元。"],
@@ -144,7 +177,7 @@ def inner_verb(case: Case) -> Found | None:
     stop = high - len(metric or "")
     for verb in nouns()["inner"] if metric else ():
         at = case.text.rfind(verb, low + 1, stop)
-        if at > low and stop - at - len(verb) <= 2:
+        if at > low + 1 and stop - at - len(verb) <= BETWEEN:
             return one((low, at), (at + len(verb), high))
     return None
 
@@ -159,8 +192,33 @@ def tail_before(case: Case) -> Found | None:
     takes over what that ends with."""
     if not _named(case) or case.phrase.action or not case.state.head:
         return None
-    tail = _list_tail(case, case.state.head)
+    rates = case.segment.number.of("rate")
+    if not rates and case.text.endswith(tuple(nouns()["rate_noun"]), *case.state.head[-1][:2]):
+        return None  # 研发投入占比1.26%、高新技术企业8200家
+    tail = _list_tail(case, case.state.head) or _same_kind(case, case.state.head)
     return one(case.span, tail) if tail else None
+
+
+def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
+    """粮食产量650万吨;蔬菜120万吨; 商品房销售面积…,其中住宅443万平方米: what is measured by weight or area like the one before is
+    measured in the same way."""
+    number, (low, high) = case.segment.number, head[-1][:2]
+    bears = number.of("money") and case.noun.endswith(tuple(nouns()["bearer"]))
+    weighed = bears or (number.of("scale") and not number.of("counted") and not number.of("money"))
+    if not weighed or not number.unit or number.unit.name != case.state.head_unit or _fixed(case) or len(case.noun) > KIND:
+        return None
+    tail = coordinate.words()["metric"].tail(case.text, low, high)
+    return (high - len(tail), high) if tail and (len(tail) < high - low or len(head) > 1) else None
+
+
+def _fixed(case: Case) -> bool:
+    """Whether a noun says by itself how it is measured, or a word of growth stands behind it."""
+    grown = any(kind in ("rise", "fall", "limit") for _, kind in case.phrase.predicate)
+    return (
+        grown
+        or coordinate.words()["metric"].tail(case.text, *case.span) is not None
+        or coordinate.words()["end"].tail(case.text, *case.span) is not None
+    )
 
 
 def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:

@@ -27,13 +27,14 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
         return high, high
     counted = counts(segment.number)
     active = phrase.action is not None
+    whole = active or (phrase.empty and bool(phrase.predicate) and counted)  # 完成|31村|整村推进
     pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in load().words["actions"]["pivot"]
     if pivot:
         low, high = _object(text, low, high, False)
     elif verbs().head(text, low, high) and (not phrase.empty or active):
         return high, high
     else:
-        low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in words().disposing else high, active)
+        low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in words().disposing else high, whole)
     high -= len(_basis().tail(text, low, high) or "")
     stuff = class_words.words()["stuff"].head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):

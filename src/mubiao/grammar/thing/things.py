@@ -40,7 +40,8 @@ THINGS: tuple[ThingRule, ...] = (
     number_first.number_first, number_first.each,
     elided.activity, elided.subject_before, elided.before_bracket,
     noun_first.head_before, noun_first.dependent, elided.topic,
-    noun_first.parallel, noun_first.towards, noun_first.carried, noun_first.overlap, noun_first.qualifier_behind, noun_first.inner_verb,
+    noun_first.parallel, noun_first.towards, noun_first.carried, noun_first.overlap, noun_first.qualifier_behind, noun_first.influenced,
+    noun_first.inner_verb,
     noun_first.tail_before, noun_first.disposed, noun_first.modifier_before,
     elided.action_only, elided.heading, noun_first.noun_first,
 )  # fmt: skip
