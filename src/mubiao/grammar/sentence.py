@@ -156,7 +156,7 @@ class Sentence:
         wholes = [self.passage.readings[index].number for index in self.state.cores[-1:]]
         alike = any(whole.unit == segment.number.unit for whole in wholes if whole)
         opens = segment.left[0] == self.state.sentence[0]
-        return phrase.action is not None and (opens or not alike or not self.state.parts_act)
+        return (opens and not alike) or (phrase.action is not None and (opens or not alike or not self.state.parts_act))
 
     def _begins_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
         """由60平方公里逐步扩大…: the first number is refused, and its phrase speaks of what follows."""
