@@ -17,8 +17,8 @@ report: $(VENV)/installed
 	$(BIN)/mubiao report --jurisdiction $(PLACE) --year $(YEAR) -o reports
 
 test: $(VENV)/installed-test
-	$(BIN)/ruff check src tests benchmarks docs
-	$(BIN)/ruff format --check src tests benchmarks docs
+	$(BIN)/ruff check src tests benchmarks docs tools
+	$(BIN)/ruff format --check src tests benchmarks docs tools
 	$(BIN)/mypy
 	$(BIN)/pytest
 

