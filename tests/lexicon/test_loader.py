@@ -121,10 +121,6 @@ def test_a_missing_file_is_named(word_lists: Path):
         load()
 
 
-def test_real_growth_names_indicators_that_exist():
-    assert set(read_toml("real_growth.toml")["constant_prices"]) <= set(vocabulary().by_id)
-
-
 def test_every_share_of_confidence_lies_between_nothing_and_everything():
     shares = [share for table in read_toml("confidence.toml").values() for share in table.values()]
     assert [share for share in shares if not 0 < share <= 1] == []

@@ -23,7 +23,9 @@ ALLOWED = {
     "theme": THEMES,
     "nature": ("flow", "stock", "rate", "count"),
     "direction": ("higher", "lower", "ceiling", "floor", "none"),
+    "parts": ("none", "may", "must"),
 }
+OPTIONAL = {"parts": "none", "real_growth": False}
 MEASURES = ("amount", "growth", "ratio", "change", "relative")
 TOKEN = re.compile(r"\[([^\[\]()]+)\]|\(([^\[\]()]+)\)|([^\[\]()|]+)")
 MARKS = re.compile(r"[“”‘’「」『』《》〈〉\"'\s·—]")
@@ -45,6 +47,8 @@ class Indicator:
         source, definition: where it is defined, and how, in one sentence.
         confused_with: ids that a careless reader would take for it.
         example: a phrase as reports write it.
+        parts: whether words in front of a form may, or must, say of which part it is told (集成电路|出口; 稀土|产业产值).
+        real_growth: its growth is told in constant prices (可比价格), so that it does not follow from levels in current prices.
     """
 
     id: str
@@ -61,14 +65,17 @@ class Indicator:
     definition: str
     confused_with: tuple[str, ...]
     example: str
+    parts: str = "none"
+    real_growth: bool = False
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All indicators by id, and the id of every form that a phrase may take."""
+    """All indicators by id, the id of every form that names one by itself, and of every form that may follow the name of a part."""
 
     by_id: dict[str, Indicator]
     forms: dict[str, str]
+    heads: dict[str, str]
 
 
 def plain(phrase: str) -> str:
@@ -123,12 +130,17 @@ def vocabulary() -> Vocabulary:
                 key = plain(form)
                 if forms.setdefault(key, indicator.id) != indicator.id:
                     raise LexiconError(f"{form} leads to {forms[key]} and to {indicator.id}")
-    return Vocabulary(by_id, forms)
+    return Vocabulary(
+        by_id,
+        forms={form: found for form, found in forms.items() if by_id[found].parts != "must"},
+        heads={form: found for form, found in forms.items() if by_id[found].parts != "none"},
+    )
 
 
 def _checked(file: str, entry: dict[str, Any]) -> Indicator:
     names = {field.name for field in fields(Indicator)}
     where = f"{file} {entry.get('id', '?')}"
+    entry = {**OPTIONAL, **entry}
     if set(entry) != names:
         raise LexiconError(f"{where}: wants exactly the fields {', '.join(sorted(names ^ set(entry)))}")
     for field, allowed in ALLOWED.items():

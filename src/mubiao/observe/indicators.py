@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from mubiao.lexicon.affix import Affixes, pattern
@@ -11,6 +12,15 @@ from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+LONGEST_PART = 18  # characters of the name of a part; longer ones are half a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The indicator that a phrase names, and the part of it that the phrase is about (集成电路出口: exports, 集成电路); None for the whole."""
+
+    id: str
+    scope: str | None = None
 
 
 @lru_cache(maxsize=1)
@@ -18,27 +28,55 @@ def ends() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     """What may stand in front of and behind a form, and verbs that belong to a noun."""
     words = load().words
     return (
-        re.compile(pattern(words["inflections"]["front"])),
+        re.compile(f"(?:{pattern(words['inflections']['front'])})+"),
         re.compile(rf"{pattern(words['inflections']['back'])}$"),
         words["inflections"]["part_of_noun"],
     )
 
 
-def match(phrase: str, action: str | None, adjacent: bool, measure: str = "") -> str | None:
-    """Id of the indicator that a phrase names, None where none is known.
+@lru_cache(maxsize=1)
+def parts() -> tuple[Affixes, re.Pattern[str], re.Pattern[str]]:
+    """Words for a level or part in front of any form, what ends the name of a part without belonging to it, and what no such name holds."""
+    table = load().words["inflections"]
+    return (
+        Affixes(load().table("inflections", "scope")),
+        re.compile(rf"(?:{pattern(table['behind_part'])})+$"),
+        re.compile(pattern(table["no_part"])),
+    )
+
+
+def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", unit: str | None = None) -> Named | None:
+    """The indicator that a phrase names, None where none is known or where it is not counted in this unit.
 
     Args:
         phrase: the indicator as written.
         action: the verb that was taken off.
         adjacent: whether the verb stands directly in front of the phrase, so that both may be one name (新增贷款).
+        measure, unit: of the figure; without a unit it is not asked.
     """
-    forms = vocabulary().forms
-    if action and adjacent and (found := _find(plain(action + phrase), forms)):
-        return found
-    if action in ends()[2] and adjacent:
-        return None
-    found = _find(plain(phrase), forms) or _find(plain(BRACKETS.sub("", phrase)), forms)
-    return found or (_longer(plain(phrase), f"{measure}_form") if measure in ("growth", "ratio") else None)
+    with_verb = [plain(action + phrase)] if action and adjacent else []
+    alone = [] if with_verb and action in ends()[2] else [plain(phrase), plain(BRACKETS.sub("", phrase))]
+    found = next(filter(None, (_find(wording, vocabulary().forms) for wording in with_verb + alone)), None)
+    if found is None and alone and measure in ("growth", "ratio"):
+        found = _longer(alone[0], f"{measure}_form")
+    whole = [Named(found)] if found else filter(None, map(_part, with_verb + alone))
+    return next((each for each in whole if agrees(each.id, measure, unit)), None)
+
+
+def _part(phrase: str) -> Named | None:
+    """A level or part of an indicator: 省级|中试平台, 稀土|产业产值."""
+    scopes, behind, never = parts()
+    front, back, _ = ends()
+    opening = front.match(phrase)
+    inner = phrase[opening.end() :] if opening and opening.end() < len(phrase) else phrase
+    for candidate in dict.fromkeys((inner, back.sub("", inner))):
+        if (level := scopes.head(candidate, 0, len(candidate))) and (found := _find(candidate[len(level) :], vocabulary().forms)):
+            return Named(found, level)
+        for start in range(1, min(len(candidate), LONGEST_PART + 1)):
+            if found := vocabulary().heads.get(candidate[start:]):
+                scope = behind.sub("", candidate[:start])
+                return Named(found, scope) if len(scope) > 1 and not never.search(scope) else None
+    return None
 
 
 def reference(phrase: str | None) -> str | None:

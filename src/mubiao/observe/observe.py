@@ -122,7 +122,8 @@ class _Observer:
             if reading.number:
                 self._refuse(reading.number, task_id, "figure_of_the_nation")
             return None
-        known = self._indicator(reading, rest if place != self.own else phrase)
+        named = self._indicator(reading, rest if place != self.own else phrase)
+        known = named.id if named else None
         time = when(self.text, reading, task, self.year, vocabulary().by_id[known].nature if known else "")
         if reading.thing_rule == "trend" and known is None:
             return None
@@ -183,6 +184,7 @@ class _Observer:
             part_of_year=time.part,
             rules=[*reading.rules, *(["only_growth"] if measure != reading.measure else []), *(["said_total"] if stock_before else [])],
             theme=vocabulary().by_id[known].theme if known else None,
+            scope=named.scope if named else None,
         )
 
     def _phrase(self, reading: Reading) -> str:
@@ -191,11 +193,10 @@ class _Observer:
             " 、，,：:"
         )
 
-    def _indicator(self, reading: Reading, phrase: str) -> str | None:
+    def _indicator(self, reading: Reading, phrase: str) -> indicators.Named | None:
         adjacent = bool(reading.pieces) and bool(reading.action) and self.text.endswith(reading.action, reading.sentence[0], reading.pieces[0][0])
-        found = indicators.match(phrase, reading.action or None, adjacent or reading.carried, reading.measure)
         unit = reading.number.unit.name if reading.number and reading.number.unit else None
-        return found if found and indicators.agrees(found, reading.measure, unit) else None
+        return indicators.named(phrase, reading.action or None, adjacent or reading.carried, reading.measure, unit)
 
     def _behind(self, reading: Reading) -> str:
         """What follows number and thing in the clause."""

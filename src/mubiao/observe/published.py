@@ -23,16 +23,15 @@ class _Named:
     action: str | None
     kind: str | None
     known: str | None
+    scope: str | None
 
     @staticmethod
     def of(words: str, figure: Figure) -> _Named:
         phrase = phrases.strip(words, 0, len(words), True)
         action = words[phrase.action[0] : phrase.action[1]] if phrase.action else None
         noun = words[phrase.start : phrase.end] or words
-        known = indicators.match(noun, action, True)
-        if known and not indicators.agrees(known, figure.measure, figure.unit):
-            known = None
-        return _Named(noun, action, phrase.action_class or None, known)
+        known = indicators.named(noun, action, True, figure.measure, figure.unit)
+        return _Named(noun, action, phrase.action_class or None, known.id if known else None, known.scope if known else None)
 
 
 def _answered(figure: Figure, said: _Named) -> _Named:
@@ -99,7 +98,7 @@ def observation(figure: Figure) -> Observation:
         note=figure.note.strip() or None,
         part_of_year=None,
         rules=["published"],
-        scope=figure.scope or None,
+        scope=figure.scope or asked.scope,
         basis=figure.basis or None,
         theme=vocabulary().by_id[asked.known].theme if asked.known else None,
     )

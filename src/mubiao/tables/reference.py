@@ -27,7 +27,6 @@ def reference_tables(rules: Sequence[AttainmentRule]) -> dict[str, Sequence[obje
 
 
 def _indicators() -> list[IndicatorRow]:
-    constant = read_toml("real_growth.toml")["constant_prices"]
     both = {word: said.partition("=")[2].split("|") for word, said in read_toml("comparable.toml")["both_of"].items()}
     return [
         IndicatorRow(
@@ -39,7 +38,7 @@ def _indicators() -> list[IndicatorRow]:
             unit=found.unit or None,
             nature=found.nature,
             direction=found.direction,
-            real_growth=found.id in constant,
+            real_growth=found.real_growth,
             parent=found.parent or None,
             aliases=list(found.aliases),
             confused_with=list(found.confused_with),
