@@ -9,7 +9,6 @@ import pytest
 
 from mubiao.errors import LexiconError
 from mubiao.lexicon.loader import WORD_FILES, load, read_toml
-from mubiao.lexicon.vocabulary import vocabulary
 
 Add = Callable[[str, str], None]
 

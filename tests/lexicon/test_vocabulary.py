@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from mubiao.errors import LexiconError
+from mubiao.extracts import read_and_observe
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import MEASURES, expand, plain, vocabulary
+from mubiao.model import Facts
 
 # The identifiers of the headline indicators, which other people's queries rely on.
 HEADLINES = [
@@ -22,6 +25,18 @@ HEADLINES = [
     "dead_end_roads", "pocket_parks", "green_space", "greenways", "sponge_city", "water_pipe_renewal", "idle_farmhouses", "future_communities",
     "minimum_living_standard", "childcare_places",
 ]  # fmt: skip
+
+# Indicators whose own words the grammar does not read yet; the set is exact, so that one that is read must leave it.
+NOT_READ = {
+    "industrial_structure",  # 12.1：57.4：30.5 is read as the three shares
+    "agri_processing_ratio",  # 2.5：1
+    "maternal_mortality",  # 12/10万
+    "highway_density",  # 公里/百平方公里
+    "safety_death_rate",  # a number without a unit
+    "rd_personnel_per_10k",  # 人年
+    "valid_trademarks",  # 有效 is taken off the phrase
+    "staff_wage",  # 在 is taken off the phrase
+}
 
 ENTRY = """
 [[indicator]]
@@ -131,11 +146,18 @@ def test_indicators_that_may_be_confused_exist_and_are_others():
     assert wrong == []
 
 
-def test_every_example_holds_a_form_of_its_indicator():
-    forms: dict[str, list[str]] = {}
-    for form, name in vocabulary().forms.items():
-        forms.setdefault(name, []).append(form)
-    assert [i.id for i in vocabulary().by_id.values() if not any(form in plain(i.example) for form in forms[i.id])] == []
+def test_every_indicator_is_found_by_its_own_example(tmp_path: Path):
+    examples = {found.example: found.id for found in vocabulary().by_id.values()}
+    text = "政府工作报告\n二、2025年工作安排\n" + "".join(f"{example}。\n" for example in examples)
+    path = tmp_path / "examples.txt"
+    path.write_text(text, encoding="utf-8")
+    document, _, observed = read_and_observe(path, Facts(jurisdiction_code="330200", year=2025, doc_type="work_report"))
+    found: dict[str, set[str | None]] = {}
+    for row in observed.observations:
+        start = document.text.rfind("\n", 0, row.char_start) + 1
+        found.setdefault(document.text[start : document.text.find("\n", row.char_start)].removesuffix("。"), set()).add(row.indicator_id)
+    missed = {wanted for example, wanted in examples.items() if wanted not in found.get(example, ())}
+    assert missed == NOT_READ
 
 
 def test_every_unit_of_an_indicator_is_a_unit_that_the_grammar_reads():

@@ -65,6 +65,23 @@ def test_what_must_not_be_confused(rows: Rows, one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "indicator_id", "scope"),
+    [
+        pytest.param("省级绿色工厂达到120家。", "provincial_green_factories", None, id="a level that has its own indicator"),
+        pytest.param("新增省级以上绿色工厂120家。", "green_factories", "省级以上", id="a level of an indicator"),
+        pytest.param("办理省人大代表建议214件。", "npc_suggestions", "省", id="whose deputies"),
+        pytest.param("集成电路出口增长12%。", "exports", "集成电路", id="exports of one product"),
+        pytest.param("稀土产业产值突破1000亿元。", "industry_output", "稀土", id="an industry"),
+        pytest.param("非常规天然气产量增长12%。", "gas_output", "非常规", id="the narrower indicator comes first"),
+        pytest.param("上海港集装箱吞吐量达到5000万标准箱。", "port_containers", "上海港", id="one port"),
+        pytest.param("货物出口增长12%。", "exports", None, id="the whole"),
+    ],
+)
+def test_a_part_of_an_indicator_keeps_what_it_is_a_part_of(rows: Rows, sentence: str, indicator_id: str, scope: str | None) -> None:
+    assert rows("plan", sentence, "indicator_id scope") == [(indicator_id, scope)]
+
+
+@pytest.mark.parametrize(
     ("sentence", "cumulative"),
     [
         pytest.param("新增国家级制造业单项冠军8家。", False, id="new ones"),
@@ -85,8 +102,11 @@ def test_jobs_of_the_year_are_no_stock(rows: Rows) -> None:
         pytest.param("失业率控制在5%以内。", id="which of the two is not said"),
         pytest.param("规上工业增加值率达到25%。", id="率 makes another thing of it"),
         pytest.param("利润总额增长8%。", id="whose is not said"),
-        pytest.param("高新技术企业增加值增长8%。", id="a longer name is another thing"),
-        pytest.param("省级服务业领军企业3家。", id="nobody knows it"),
+        pytest.param("高新技术企业纳税额增长8%。", id="a longer name is another thing"),
+        pytest.param("省级书香校园3所。", id="nobody knows it"),
+        pytest.param("畅通通道、安全出口2000处。", id="an exit is no export"),
+        pytest.param("新增义务教育和普通高中学位5万个。", id="the end of a list is no part"),
+        pytest.param("新增产值365亿元。", id="whose is not said, once more"),
     ],
 )
 def test_a_phrase_that_is_no_wording_stays_without_an_indicator(rows: Rows, sentence: str) -> None:

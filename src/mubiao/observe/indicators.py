@@ -35,13 +35,14 @@ def ends() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def parts() -> tuple[Affixes, re.Pattern[str], re.Pattern[str]]:
-    """Words for a level or part in front of any form, what ends the name of a part without belonging to it, and what no such name holds."""
+def parts() -> tuple[Affixes, re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Levels and parts in front of any form; what ends the name of a part without belonging to it; what none holds; what none ends with."""
     table = load().words["inflections"]
     return (
         Affixes(load().table("inflections", "scope")),
         re.compile(rf"(?:{pattern(table['behind_part'])})+$"),
         re.compile(pattern(table["no_part"])),
+        table["no_part_end"],
     )
 
 
@@ -59,23 +60,28 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
     found = next(filter(None, (_find(wording, vocabulary().forms) for wording in with_verb + alone)), None)
     if found is None and alone and measure in ("growth", "ratio"):
         found = _longer(alone[0], f"{measure}_form")
-    whole = [Named(found)] if found else filter(None, map(_part, with_verb + alone))
-    return next((each for each in whole if agrees(each.id, measure, unit)), None)
+    if found:
+        return Named(found) if agrees(found, measure, unit) else None
+    return next((each for each in filter(None, map(_part, alone)) if agrees(each.id, measure, unit, strictly=True)), None)
 
 
 def _part(phrase: str) -> Named | None:
     """A level or part of an indicator: 省级|中试平台, 稀土|产业产值."""
-    scopes, behind, never = parts()
+    scopes, behind, never, joints = parts()
     front, back, _ = ends()
     opening = front.match(phrase)
     inner = phrase[opening.end() :] if opening and opening.end() < len(phrase) else phrase
     for candidate in dict.fromkeys((inner, back.sub("", inner))):
         if (level := scopes.head(candidate, 0, len(candidate))) and (found := _find(candidate[len(level) :], vocabulary().forms)):
             return Named(found, level)
+        longest = ""
         for start in range(1, min(len(candidate), LONGEST_PART + 1)):
+            longest = longest or (candidate[start:] if candidate[start:] in vocabulary().forms else "")
             if found := vocabulary().heads.get(candidate[start:]):
-                scope = behind.sub("", candidate[:start])
-                return Named(found, scope) if len(scope) > 1 and not never.search(scope) else None
+                name = longest or candidate[start:]  # 非常规|天然气产量 is gas, not a product's output
+                scope = behind.sub("", candidate[: len(candidate) - len(name)])
+                named = len(scope) > 1 and not never.search(scope) and scope[-1] not in joints
+                return Named(vocabulary().forms.get(name, found), scope) if named else None
     return None
 
 
@@ -135,22 +141,27 @@ def usual_measure(indicator_id: str | None, measure: str) -> str:
     return "growth" if "growth" in usual and "ratio" not in usual else measure
 
 
-def agrees(indicator_id: str, measure: str, unit: str | None) -> bool:
-    """Whether an amount is counted in what the indicator is counted in; else the phrase means something else."""
+def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = False) -> bool:
+    """Whether an amount is counted in what the indicator is counted in; else the phrase means something else.
+
+    Args:
+        indicator_id, measure, unit: of the figure.
+        strictly: people, households and things are not the same either.
+    """
     known = vocabulary().by_id[indicator_id]
-    if measure != "amount" or not known.unit or unit is None or "amount" not in known.measures:
+    if measure != "amount" or not known.unit or unit is None:
         return True
-    return _dimension(unit) == _dimension(known.unit)
+    return _dimension(unit, strictly) == _dimension(known.unit, strictly)
 
 
 @lru_cache(maxsize=512)
-def _dimension(unit: str) -> str:
+def _dimension(unit: str, strictly: bool) -> str:
     head, slash, per = unit.partition("/")
     found = load().units.get(head)
     counted = ("count", "household", "person", "visit", "duration")
     dimension = (
         "count"
-        if found and found.dimension in counted
+        if found and found.dimension in counted and not strictly
         else "money"
         if found and found.dimension.startswith("money")
         else found.dimension

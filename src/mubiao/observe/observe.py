@@ -132,7 +132,7 @@ class _Observer:
         number = reading.number
         comparator, modifier = _bound(reading, time)
         unit = number.unit.name if number and number.unit else None
-        measure = indicators.usual_measure(known, reading.measure) if unit == PERCENT else reading.measure
+        measure = indicators.usual_measure(known, reading.measure) if unit == PERCENT and not (named and named.scope) else reading.measure
         return Observation(
             observation_id=self._id(start, end, phrase, measure),
             doc_id=self.document.doc_id,
