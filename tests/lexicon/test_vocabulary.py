@@ -151,7 +151,7 @@ def test_every_indicator_is_found_by_its_own_example(tmp_path: Path):
     text = "政府工作报告\n二、2025年工作安排\n" + "".join(f"{example}。\n" for example in examples)
     path = tmp_path / "examples.txt"
     path.write_text(text, encoding="utf-8")
-    document, _, observed = read_and_observe(path, Facts(jurisdiction_code="330200", year=2025, doc_type="work_report"))
+    ((document, _, observed),) = read_and_observe(path, Facts(jurisdiction_code="330200", year=2025, doc_type="work_report"))
     found: dict[str, set[str | None]] = {}
     for row in observed.observations:
         start = document.text.rfind("\n", 0, row.char_start) + 1
