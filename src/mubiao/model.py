@@ -6,8 +6,37 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-DOCUMENT_TYPES = ("work_report", "task_breakdown", "livelihood_projects", "plan_report", "bulletin", "progress_report")
-OWN_YEAR = ("bulletin", "progress_report")  # tell results of their own year only
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A kind of document; the words of its titles stand in lexicon/doctypes.toml, its label in present/labels.toml.
+
+    Attributes:
+        name: as the column doc_type has it.
+        parts: review where it looks back, plan where it looks ahead; silence in a part says something.
+        own_year: what it tells of is the year in its title, and not the year before.
+        is_list: every item is a task with who is responsible.
+    """
+
+    name: str
+    parts: tuple[str, ...] = ("review", "plan")
+    own_year: bool = False
+    is_list: bool = False
+
+
+# Most special first: of two kinds that a title names, the one that stands first is meant.
+DOCUMENT_TYPES = {
+    kind.name: kind
+    for kind in (
+        DocumentType("bulletin", parts=("review",), own_year=True),
+        DocumentType("progress_report", parts=("review",), own_year=True),
+        DocumentType("task_breakdown", parts=("plan",), is_list=True),
+        DocumentType("livelihood_projects", parts=("plan",), is_list=True),
+        DocumentType("plan_report"),
+        DocumentType("work_report"),
+    )
+}
+DEFAULT_TYPE = "work_report"  # of a document that does not say what it is
 
 
 @dataclass(frozen=True)
@@ -78,6 +107,11 @@ class Facts:
     inferred: tuple[str, ...] = ()
     found_in: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> DocumentType:
+        """What the kind of document tells; a document that does not say what it is is taken for a work report."""
+        return DOCUMENT_TYPES[self.doc_type or DEFAULT_TYPE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,6 +231,16 @@ class BasisKind:
     kind: str = column("string", "real (constant prices), nominal (prices of the year) or like_for_like")
 
 
+@dataclass(slots=True)
+class DocumentKind:
+    """What a kind of document tells; one row of the table ``document_types``."""
+
+    doc_type: str = column("string", "kind as the column doc_type of documents has it")
+    looks_back: bool = column("bool", "it tells results, so that its silence on a result says something")
+    looks_ahead: bool = column("bool", "it tells targets")
+    own_year: bool = column("bool", "its results are those of the year in its title, not of the year before")
+
+
 TABLES = {
     "observations": Observation,
     "tasks": TaskRow,
@@ -241,5 +251,6 @@ TABLES = {
     "units": UnitRow,
     "attainment_rules": AttainmentRule,
     "commitment_kinds": CommitmentKind,
+    "document_types": DocumentKind,
     "basis_kinds": BasisKind,
 }

@@ -54,7 +54,7 @@ def test_rows_become_a_table(row):
 
 
 def test_no_rows_are_an_empty_table_with_all_columns():
-    assert (to_arrow("units", []).num_rows, to_arrow("units", []).column_names) == (0, ["unit", "dimension", "factor"])
+    assert (to_arrow("units", []).num_rows, to_arrow("units", []).column_names) == (0, ["unit", "dimension", "factor", "counts", "classifier"])
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_row_that_does_not_fit_names_table_and_column(row, changes: dict[str, 
 @pytest.mark.parametrize(
     ("table", "wrong", "where"),
     [
-        ("units", UnitRow("亩", "area", "much"), "units.factor"),
+        ("units", UnitRow("亩", "area", "much", False, False), "units.factor"),
         ("refusals", Refusal("report", None, 0, 5, None, "date", "2024年"), "refusals.text"),
         ("tasks", TaskRow("t", "d", "330200", 2025, "task", "plan", [], None, "x", [], [], None, [], None, 0, 2**40, None), "tasks.char_end"),
     ],

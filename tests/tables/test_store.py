@@ -14,7 +14,7 @@ from mubiao.tables.store import Staged, in_order, is_the_same, manifest, prefect
 
 
 def units(*names: str) -> pa.Table:
-    return to_arrow("units", [UnitRow(name, "count", 1.0) for name in names])
+    return to_arrow("units", [UnitRow(name, "count", 1.0, True, False) for name in names])
 
 
 def stored(folder: Path) -> list[str]:

@@ -10,7 +10,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.model import OWN_YEAR, Document, Task
+from mubiao.model import Document, Task
 from mubiao.observe import indicators, table_rows, whose
 from mubiao.observe.activity import activity, verb_kind
 from mubiao.observe.breakdown import by_place
@@ -43,7 +43,7 @@ class _Observer:
         self.document = document
         self.text = document.folded.text
         self.facts = document.facts
-        self.year = (self.facts.year or 0) + (self.facts.doc_type in OWN_YEAR)  # those tell of their own year
+        self.year = (self.facts.year or 0) + self.facts.kind.own_year
         self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
         self.result = Observed()
         self.ids: set[str] = set()

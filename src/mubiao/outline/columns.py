@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import load
-from mubiao.model import OWN_YEAR, Facts
+from mubiao.model import Facts
 from mubiao.outline.grids import BLANK, Grid, GridCell
 
 HEADS = 4  # rows that the head of a table stands in
@@ -106,7 +106,7 @@ def is_unit(text: str) -> bool:
 def _with_years(columns: list[Column], facts: Facts) -> list[Column]:
     """Columns with stage and years; what a head does not say is that of the column before, or of the document."""
     year = facts.year or 0
-    own = facts.doc_type in OWN_YEAR
+    own = facts.kind.own_year
     said = [int(found) for column in columns for found in YEAR.findall(column.head)]
     placed: list[Column] = []
     for column in columns:

@@ -9,7 +9,6 @@ from mubiao.lexicon.loader import load
 from mubiao.model import Document, Facts, Task
 
 PARTS = ("review", "plan")
-TWO_PARTS = ("work_report", "plan_report")  # documents that look back and ahead
 LONG = 40  # a last line of so many characters is text, not a signature
 TERMINAL = tuple("。!?;:”）)】」")
 
@@ -35,7 +34,8 @@ def _gaps(document: Document, tasks: Sequence[Task]) -> dict[str, tuple[str, ...
     if _is_excerpt(document.path, document.facts):
         gaps["an excerpt"] = PARTS
     told = {task.part for task in tasks if not task.refused}
-    if document.facts.doc_type in TWO_PARTS:
+    parts = document.facts.kind.parts
+    if parts == PARTS:
         gaps.update({f"no {part}": (part,) for part in PARTS if part not in told})
     last = next((task for task in reversed(tasks) if not task.refused and task.spans[-1][1] - task.spans[-1][0] >= LONG), None)
     if last and not document.folded.text[: last.spans[-1][1]].rstrip().endswith(TERMINAL):

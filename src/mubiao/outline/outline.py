@@ -8,7 +8,7 @@ from functools import lru_cache
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.model import OWN_YEAR, Document, Facts, Task, Time
+from mubiao.model import Document, Facts, Task, Time
 from mubiao.outline import damage, labels, rows, tables
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.parts import Parts, is_glossary, part_of_heading
@@ -18,7 +18,6 @@ from mubiao.read.places import gazetteer
 from mubiao.read.years import plan_years
 
 ENDS = ("。", ";")  # of a sentence; a heading has none
-PLANS = ("task_breakdown", "livelihood_projects")
 DUTIES = 3  # so many lines of duties make a list of duties
 ABOVE = 15  # lines between the title of a list and its first duty
 
@@ -33,7 +32,7 @@ def outline(document: Document) -> list[Task]:
     found = placed_lines(document)
     begin = _begin_of_list(found, document)
     end = next((at for at in range(begin, len(found)) if is_glossary(found[at].text)), len(found))
-    part = "review" if document.facts.doc_type in OWN_YEAR else "plan"
+    part = document.facts.kind.parts[-1]
     tasks = _report(found[:begin], document) if begin else []
     tasks += _Breakdown(found[begin:end], document.folded.text, part, document.facts).tasks()
     return tasks + (_report(found[end:], document) if end < len(found) else [])
@@ -41,7 +40,7 @@ def outline(document: Document) -> list[Task]:
 
 def _begin_of_list(found: Sequence[Line], document: Document) -> int:
     """The line where a list of tasks with duties begins: 0 where the document is one, behind the last line where it holds none."""
-    if document.facts.doc_type in PLANS:
+    if document.facts.kind.is_list:
         return 0
     duties = [at for at, line in enumerate(found) if labels.duty_at(line.text)]
     if len(duties) < DUTIES:
@@ -63,7 +62,7 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
     tasks = []
     for line, reason in zip(found, refused, strict=True):
         if line.rows:
-            part = "review" if document.facts.doc_type in OWN_YEAR else parts.part if parts.part != "glossary" else "plan"
+            part = "review" if document.facts.kind.own_year else parts.part if parts.part != "glossary" else "plan"
             tasks += [task for row in line.rows for task in rows.tasks(row, section, part, document.facts)]
             continue
         noise = _noise(line.text)
@@ -74,7 +73,7 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
             section = [heading(line.text), ""] if depth == 1 else [section[0], heading(line.text)]
         if not reason:
             reason = "glossary" if parts.part == "glossary" else "site_noise" if noise else ""
-        part = "review" if document.facts.doc_type in OWN_YEAR else parts.part if parts.part != "glossary" else "plan"
+        part = "review" if document.facts.kind.own_year else parts.part if parts.part != "glossary" else "plan"
         path = tuple(name for name in section if name)
         times = periods.see(line, part) if periods and not reason else []
         first = times[0] if times else Time(line.start, part)
@@ -89,7 +88,7 @@ def _periods(document: Document) -> Periods | None:
         return None
     title = facts.title or ""
     part_of_year = expression("part_of_year").search(title)
-    if facts.doc_type in OWN_YEAR:
+    if facts.kind.own_year:
         return Periods(facts.year + 1, facts.year, part_of_year[0] if part_of_year else None)
     if part_of_year:
         return Periods(facts.year, facts.year, part_of_year[0])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mubiao.model import OWN_YEAR, Facts, Statement, Task
+from mubiao.model import Facts, Statement, Task
 from mubiao.outline import labels
 
 ROW_NUMBER = re.compile(r"\d{1,3}")
@@ -38,6 +38,6 @@ def tasks(row: Row, section: Sequence[str], part: str, facts: Facts) -> list[Tas
     path = tuple(name for name in (*section, row.section) if name)
     if not row.done:
         return [Task(row.spans, path, row.number, part, kind="row", statements=tuple(row.statements))] if row.spans else []
-    year = (facts.year or 0) - (part == "review" and facts.doc_type not in OWN_YEAR)
+    year = (facts.year or 0) - (part == "review" and not facts.kind.own_year)
     told = [("plan", row.spans), ("review", [row.done])]
     return [Task(spans, path, row.number, stage, (year, year), kind="row") for stage, spans in told if spans]

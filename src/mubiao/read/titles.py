@@ -12,12 +12,13 @@ from functools import lru_cache
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.model import DOCUMENT_TYPES
 
 OPENING = 3000  # characters
 LONGEST_TITLE = 60  # characters
 LONGEST_PARTS = 3  # lines that a title may be broken into
 TERMINAL = tuple("。,;:!?")  # a title does not end so
-KINDS = ("bulletin", "progress_report", "task_breakdown", "livelihood_projects", "plan_report", "work_report")  # most special first
+KINDS = tuple(DOCUMENT_TYPES)
 
 
 @dataclass(frozen=True, slots=True)

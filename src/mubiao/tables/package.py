@@ -19,6 +19,7 @@ KEYS = {
     "units": ["unit"],
     "attainment_rules": ["comparator", "direction"],
     "commitment_kinds": ["commitment"],
+    "document_types": ["doc_type"],
 }
 TYPES = {"string": "string", "double": "number", "float": "number", "bool": "boolean", "int8": "integer", "int16": "integer", "int32": "integer"}
 

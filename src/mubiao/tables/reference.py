@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from mubiao.lexicon.loader import load, read_toml
 from mubiao.lexicon.vocabulary import vocabulary
+from mubiao.model import DOCUMENT_TYPES
 from mubiao.read.places import gazetteer
-from mubiao.rows import AttainmentRule, BasisKind, CommitmentKind, IndicatorRow, JurisdictionRow, UnitRow
+from mubiao.rows import AttainmentRule, BasisKind, CommitmentKind, DocumentKind, IndicatorRow, JurisdictionRow, UnitRow
 
 
 def reference_tables(rules: Sequence[AttainmentRule]) -> dict[str, Sequence[object]]:
@@ -22,6 +23,7 @@ def reference_tables(rules: Sequence[AttainmentRule]) -> dict[str, Sequence[obje
         "units": _units(),
         "attainment_rules": rules,
         "commitment_kinds": _commitment_kinds(),
+        "document_types": _document_types(),
         "basis_kinds": _basis_kinds(),
     }
 
@@ -64,6 +66,10 @@ def _units() -> list[UnitRow]:
     units, classifiers = load().units, load().words["comparable"]["classifier"]
     entries = {(unit.name, unit.dimension, units.get(unit.name, unit).factor, "accumulates" in unit.traits) for unit in units.values()}
     return [UnitRow(*entry, entry[0] in classifiers) for entry in sorted(entries)]
+
+
+def _document_types() -> list[DocumentKind]:
+    return [DocumentKind(kind.name, "review" in kind.parts, "plan" in kind.parts, kind.own_year) for kind in DOCUMENT_TYPES.values()]
 
 
 def _commitment_kinds() -> list[CommitmentKind]:

@@ -4,17 +4,19 @@
 -- reads: documents, figures, jurisdictions
 with
     spoken as not materialized (
-        select jurisdiction_code, year, 'target' as stage, doc_id, coverage = 'partial' and list_contains(partial_parts, 'plan') as has_gaps
-        from documents
-        where doc_type in ('work_report', 'task_breakdown', 'livelihood_projects', 'plan_report')
+        select
+            d.jurisdiction_code, d.year, 'target' as stage, d.doc_id,
+            d.coverage = 'partial' and list_contains(d.partial_parts, 'plan') as has_gaps,
+        from documents d
+        join document_types kind on kind.doc_type = d.doc_type
+        where kind.looks_ahead
         union all
-        select jurisdiction_code, year - 1, 'result', doc_id, coverage = 'partial' and list_contains(partial_parts, 'review')
-        from documents
-        where doc_type in ('work_report', 'plan_report')
-        union all
-        select jurisdiction_code, year, 'result', doc_id, coverage = 'partial'
-        from documents
-        where doc_type in ('bulletin', 'progress_report')
+        select
+            d.jurisdiction_code, case when kind.own_year then d.year else d.year - 1 end, 'result', d.doc_id,
+            d.coverage = 'partial' and (kind.own_year or list_contains(d.partial_parts, 'review')),
+        from documents d
+        join document_types kind on kind.doc_type = d.doc_type
+        where kind.looks_back
     ),
     sources as not materialized (
         select jurisdiction_code, year, stage, list(doc_id order by doc_id) as doc_ids, bool_and(has_gaps) as all_have_gaps
