@@ -146,7 +146,7 @@ def _numerals(file: str) -> dict[str, dict[str, int]]:
 
 WORD_FILES = (
     "actions", "columns", "comparable", "doctypes", "forms", "headings", "inflections", "labels", "modifiers", "nouns", "particles",
-    "periods", "places", "portal", "predicates", "refusals", "relatives",
+    "periods", "places", "portal", "predicates", "refusals", "relatives", "stance",
 )  # fmt: skip
 
 

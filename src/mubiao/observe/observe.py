@@ -16,6 +16,7 @@ from mubiao.observe.activity import activity, verb_kind
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import confidence
 from mubiao.observe.sources import task_id
+from mubiao.observe.stance import stance
 from mubiao.observe.time import When, is_stock_before, when
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation, Refusal
@@ -122,10 +123,17 @@ class _Observer:
             if reading.number:
                 self._refuse(reading.number, task_id, "figure_of_the_nation")
             return None
+        if whose.is_unrelated(place, self.own):
+            if reading.number:
+                self._refuse(reading.number, task_id, "figure_of_another_place")
+            return None
         named = self._indicator(reading, rest if place != self.own else phrase)
         known = named.id if named else None
         time = when(self.text, reading, task, self.year, vocabulary().by_id[known].nature if known else "")
         if reading.thing_rule == "trend" and known is None:
+            return None
+        if (reason := stance(self.text, reading, time.stage == "result", self.own)) and reading.number:
+            self._refuse(reading.number, task_id, reason)
             return None
         stock_before = is_stock_before(self.text, reading)
         start, end = self.document.folded.span(*reading.span)

@@ -60,18 +60,25 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
         base = When("result", year - 1, year - 1)
     before = (_behind_basis(text, reading), reading.span[0])
     opening = _opening(text, reading)
-    if _is_target_behind(text, reading) and base.stage == "result":
-        base = When("target", base.year, base.start)
+    aimed = base.stage == "result" and _is_target_behind(text, reading)
     for low, high in (before,) if _tells_of_basis(text, opening) else (before, opening):
         said = _said(text[low:high], base, year, reading.reference is not None, whole)
         if said:
             base = said
             break
+    if aimed and base.stage == "result":
+        base = When("target", *_aim(text, before, base))
     if "span" in reading.flags and base.start == base.year:
         base = _over_years(base, year)
     return When(
         base.stage, base.year, min(base.start, base.year), _part(text, before) or _part_alone(text, opening) or _part_held(text, reading, time)
     )
+
+
+def _aim(text: str, before: tuple[int, int], base: When) -> tuple[int, int]:
+    """For which year a target was that a review tells of: that of a five-year plan was for its last."""
+    plan = expression("plan_of_aim").search(text, *before)
+    return (plan_years(plan["name"])[1],) * 2 if plan else (base.year, base.start)
 
 
 def _over_years(base: When, year: int) -> When:
@@ -131,8 +138,12 @@ def _tells_of_basis(text: str, opening: tuple[int, int]) -> bool:
 
 
 def _is_target_behind(text: str, reading: Reading) -> bool:
-    """控制在4.5%的年度目标以内: what stands behind the number says that it is a target."""
-    return reading.number is not None and expression("target_behind").match(text, reading.number.bounded_end) is not None
+    """控制在4.5%的年度目标以内, 增长6.5%的目标, (计划6%左右): what stands beside the number says that it is a target."""
+    if reading.number is None:
+        return False
+    begin, end = reading.number.bounded_start, reading.number.bounded_end
+    bracket = expression("aim_in_bracket").search(text, max(reading.sentence[0], begin - CLOSE), begin)
+    return bool(bracket) or any(expression(name).match(text, end) for name in ("target_behind", "aim_behind"))
 
 
 @lru_cache(maxsize=256)

@@ -33,16 +33,29 @@ def owner(indicator: str, own: Place) -> tuple[Place | None, str]:
         rest = indicator[match.end() :]
         if _whole(rest):
             return None, rest
-    match = any_names().match(indicator)
-    if match is None:
-        return _above(indicator, own)
-    rest = indicator[expression("own_suffix").match(indicator, match.end()).end() :]  # type: ignore[union-attr]
-    if match[0] in own.names or not _whole(rest):
-        return own, indicator
     index = gazetteer()
-    options = [place for place in index.bearers(match[0]) if not place.dissolved]
-    near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
-    return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
+    for name in _names_in_front(indicator):
+        rest = indicator[expression("own_suffix").match(indicator, len(name)).end() :]  # type: ignore[union-attr]
+        if name in own.names:
+            return own, indicator
+        if _whole(rest):
+            options = [place for place in index.bearers(name) if not place.dissolved] or list(index.bearers(name))
+            near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
+            return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
+    return (own, indicator) if any_names().match(indicator) else _above(indicator, own)
+
+
+def _names_in_front(phrase: str) -> list[str]:
+    """Names of places that a phrase opens with, longest first: 苏州地区, which was one, and 苏州."""
+    match = any_names().match(phrase)
+    known = gazetteer().by_name
+    return [phrase[:length] for length in range(match.end(), 1, -1) if phrase[:length] in known] if match else []
+
+
+def is_unrelated(place: Place, own: Place) -> bool:
+    """Whether a place lies neither in the document's own nor around it: 苏州 in a report of 宁波."""
+    index = gazetteer()
+    return place != own and not index.within(place, own) and not index.within(own, place)
 
 
 def reference_place(reference: str | None, own: Place) -> str | None:

@@ -29,7 +29,8 @@ def refusals(lines: Sequence[Line], below: frozenset[str]) -> list[str]:
     Args:
         below: names of jurisdictions below the report's own; a headline that names one opens another article.
     """
-    result = _repeated(lines)
+    links = _behind_links(lines)
+    result = [reason or ("foreign_article" if at >= links else "") for at, reason in enumerate(_repeated(lines))]
     if not any(expression("continued").search(line.text) or expression("byline").fullmatch(line.text) for line in lines):
         return result
     foreign = _before_bylines(lines) | _under_headlines(lines, below)
@@ -45,6 +46,12 @@ def _repeated(lines: Sequence[Line]) -> list[str]:
         seen.add(line.text)
         result.append("repeated_passage" if again else "")
     return result
+
+
+def _behind_links(lines: Sequence[Line]) -> int:
+    """Where other articles of the site begin that stand below the document (相关新闻); behind the last line where none do."""
+    links = (at for at, line in enumerate(lines) if at > len(lines) // 2 and expression("links_below").fullmatch(line.text))
+    return next(links, len(lines))
 
 
 def _before_bylines(lines: Sequence[Line]) -> set[int]:
