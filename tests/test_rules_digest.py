@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mubiao.lexicon.loader import OWN
 from mubiao.rules_digest import PARTS, meaning, rules_digest
 
 PACKAGE = Path(str(files("mubiao")))
@@ -59,3 +60,11 @@ def test_whatever_reading_a_document_imports_is_in_the_digest():
     covered = {part.removesuffix(".py").replace("/", ".") for part in PARTS}
     names = {name.removeprefix("mubiao.") for name in loaded}
     assert {name for name in names if name.split(".")[0] not in covered and name not in covered} <= NOT_RULES
+
+
+def test_the_own_words_of_a_user_are_in_the_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    before = rules_digest(tmp_path)
+    (tmp_path / "own").mkdir()
+    written(tmp_path / "own", "inflections.toml", '[front]\n"全镇" = "全镇生产总值"\n')
+    monkeypatch.setenv(OWN, str(tmp_path / "own"))
+    assert rules_digest(tmp_path) != before

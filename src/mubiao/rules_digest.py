@@ -13,6 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 from types import CodeType
 
+from mubiao.lexicon.loader import own_files
+
 PARTS = ("grammar", "lexicon", "observe", "outline", "read", "extracts.py", "limits.py", "model.py", "rows.py", "rule.py", "tables/schema.py")
 REMEMBERED = "rules"
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
@@ -20,14 +22,15 @@ BLOCKS = ("body", "orelse", "finalbody")
 
 
 def rules_digest(folder: Path) -> str:
-    """Digest of code and words of the stages up to rows, and of the packages that they use.
+    """Digest of code and words of the stages up to rows, of a user's own words, and of the packages that they use.
 
     Args:
         folder: where the digest is remembered for as long as no byte of the code changes.
     """
     package = Path(str(files("mubiao")))
     paths = [path for part in PARTS for path in _files(package / part)]
-    names = [path.relative_to(package).as_posix() for path in paths]
+    names = [path.relative_to(package).as_posix() for path in paths] + [f"own/{path.parent.name}/{path.name}" for path in own_files()]
+    paths += own_files()
     bytes_digest = sha256(repr((_packages(), sys.version_info[:2], names)).encode() + b"".join(map(Path.read_bytes, paths))).hexdigest()
     try:
         known, digest = (folder / REMEMBERED).read_text(encoding="utf-8").split()

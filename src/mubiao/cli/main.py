@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from pathlib import Path
 
 import click
 
 import mubiao
 from mubiao.cli import build, export, extract, figures, quality, query, report, tables
 from mubiao.errors import MubiaoError, UsageError
+from mubiao.lexicon.loader import OWN, own_files
 
 JOB_FAILED, WRONG_USAGE = 1, 2
 NOTHING_ASKED = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
@@ -18,7 +21,8 @@ BROKEN_PIPE = 141  # as a shell tells of a program that wrote to nobody
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(mubiao.__version__, prog_name="mubiao")
-def cli() -> None:
+@click.option("--lexicon", envvar=OWN, type=click.Path(path_type=Path), help=f"Folder of your own words, laid over ours (or set {OWN}).")
+def cli(lexicon: Path | None) -> None:
     """Targets and results of Chinese local governments (目标), as tables that can be compared.
 
     \b
@@ -27,6 +31,9 @@ def cli() -> None:
       mubiao compare --jurisdiction 宁波市 --year 2024
       mubiao report --jurisdiction 宁波市 --year 2024
     """
+    if lexicon is not None:
+        os.environ[OWN] = str(lexicon)  # for the processes of a build too
+        own_files()
 
 
 COMMANDS = (

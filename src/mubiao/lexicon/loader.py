@@ -6,17 +6,21 @@ them. A wrong entry raises :class:`~mubiao.errors.LexiconError` that names file,
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from mubiao.errors import LexiconError
 
+OWN = "MUBIAO_LEXICON"  # the variable that names a folder of a user's own words; processes of a build inherit it
 COMPARATORS = ("eq", "ge", "gt", "le", "lt", "approx")
+DIMENSIONS = "dimensions"  # the table of units.toml that is none of units
 TRAITS = frozenset(
     {"rate", "compared", "money", "counted", "stock", "scale", "class", "accumulates"}
 )  # of dimensions; units.toml says what they mean
@@ -63,12 +67,53 @@ def read_toml(name: str) -> dict[str, Any]:
         raise LexiconError(f"{name}: {error}") from error
 
 
-def _tables(file: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The tables of a data file in order."""
-    for table, entries in read_toml(file).items():
-        if not isinstance(entries, dict):
-            raise LexiconError(f"{file} {table}: stands outside of every table")
-        yield table, entries
+def own_folder() -> Path | None:
+    """The folder of a user's own words, named by the variable MUBIAO_LEXICON: its files have the names of those here."""
+    named = os.environ.get(OWN)
+    return Path(named) if named else None
+
+
+def own_files() -> list[Path]:
+    """The files of a user's own words, in order.
+
+    Raises:
+        LexiconError: there is no such folder, or a file of it is laid over nothing.
+    """
+    folder = own_folder()
+    if folder is None:
+        return []
+    if not folder.is_dir():
+        raise LexiconError(f"{folder}: no such folder; {OWN} names one with word lists")
+    known = {f"{name}.toml" for name in (*WORD_FILES, *TYPED_FILES)}
+    found = sorted(folder.rglob("*.toml"))
+    for path in found:
+        if path.name not in known and path.parent.name != "indicators":
+            raise LexiconError(f"{path}: no word list is called so; there are {', '.join(sorted(known))}, and indicators/THEME.toml")
+    return found
+
+
+def layers(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A data file of this folder, and a user's own file of its name over it: where each comes from, and its tables."""
+    ours = read_toml(name)
+    yield name, ours
+    path = (own_folder() or Path()) / name
+    if path in own_files():
+        try:
+            theirs = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LexiconError(f"{path}: {error}") from error
+        if unknown := set(theirs) - set(ours):
+            raise LexiconError(f"{path} [{min(unknown)}]: no table is called so; there are {', '.join(ours)}")
+        yield str(path), theirs
+
+
+def _tables(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The tables of a data file in order, ours before a user's own: where each comes from, its name and entries."""
+    for file, tables in layers(name):
+        for table, entries in tables.items():
+            if not isinstance(entries, dict):
+                raise LexiconError(f"{file} {table}: stands outside of every table")
+            yield file, table, entries
 
 
 def _checked(file: str, table: str, word: str, example: object) -> str:
@@ -77,28 +122,34 @@ def _checked(file: str, table: str, word: str, example: object) -> str:
     return word
 
 
-def _words(file: str) -> dict[str, frozenset[str]]:
-    return {table: frozenset(_checked(file, table, word, example) for word, example in entries.items()) for table, entries in _tables(file)}
+def _words(name: str) -> dict[str, frozenset[str]]:
+    words: dict[str, frozenset[str]] = {}
+    for file, table, entries in _tables(name):
+        words[table] = words.get(table, frozenset()) | {_checked(file, table, word, example) for word, example in entries.items()}
+    return words
 
 
-def _bounds(file: str) -> dict[str, dict[str, str]]:
+def _bounds(name: str) -> dict[str, dict[str, str]]:
     tables: dict[str, dict[str, str]] = {}
-    for table, entries in _tables(file):
-        tables[table] = {}
+    for file, table, entries in _tables(name):
         for word, entry in entries.items():
             if not isinstance(entry, list) or len(entry) != 2 or entry[0] not in COMPARATORS:
                 raise LexiconError(f"{file} [{table}] {word}: want [class, example], class one of {COMPARATORS}")
-            tables[table][_checked(file, table, word, entry[1])] = entry[0]
+            tables.setdefault(table, {})[_checked(file, table, word, entry[1])] = entry[0]
     return tables
 
 
-def _units(file: str) -> tuple[dict[str, Unit], dict[str, str]]:
+def _units(name: str) -> tuple[dict[str, Unit], dict[str, str]]:
     """Surface -> unit, and surface -> the characters that may not follow it."""
     units: dict[str, Unit] = {}
     guards: dict[str, str] = {}
-    tables = dict(_tables(file))
-    traits = _traits(file, tables)
-    for dimension, entries in tables.items():
+    tables = list(_tables(name))
+    traits = _traits(name, {table: entries for file, table, entries in tables if file == name})
+    for file, dimension, entries in tables:
+        if dimension == DIMENSIONS:
+            if file != name:
+                raise LexiconError(f"{file} [{DIMENSIONS}]: what holds of a dimension is not laid over")
+            continue
         for surface, entry in entries.items():
             if not isinstance(entry, list) or len(entry) not in (3, 5) or not isinstance(entry[1], int | float) or entry[1] <= 0:
                 raise LexiconError(f"{file} [{dimension}] {surface}: want [unit, factor > 0, example], perhaps with [.., characters, example]")
@@ -113,8 +164,8 @@ def _units(file: str) -> tuple[dict[str, Unit], dict[str, str]]:
 
 
 def _traits(file: str, tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
-    """Takes the table of the dimensions out of those of units."""
-    traits = {dimension: frozenset(told) for dimension, told in tables.pop("dimensions", {}).items()}
+    """What holds of each dimension."""
+    traits = {dimension: frozenset(told) for dimension, told in tables.get(DIMENSIONS, {}).items()}
     for dimension, told in traits.items():
         if dimension not in tables or not told <= TRAITS:
             raise LexiconError(f"{file} [dimensions] {dimension}: want a table of units = a list of {', '.join(sorted(TRAITS))}")
@@ -133,14 +184,13 @@ def _guard(where: str, surface: str, characters: object, example: str) -> str:
     return characters
 
 
-def _numerals(file: str) -> dict[str, dict[str, int]]:
+def _numerals(name: str) -> dict[str, dict[str, int]]:
     tables: dict[str, dict[str, int]] = {}
-    for table, entries in _tables(file):
-        tables[table] = {}
+    for file, table, entries in _tables(name):
         for word, entry in entries.items():
             if not isinstance(entry, list) or len(entry) != 2 or not isinstance(entry[0], int):
                 raise LexiconError(f"{file} [{table}] {word}: want [whole number, example]")
-            tables[table][_checked(file, table, word, entry[1])] = entry[0]
+            tables.setdefault(table, {})[_checked(file, table, word, entry[1])] = entry[0]
     return tables
 
 
@@ -148,6 +198,9 @@ WORD_FILES = (
     "actions", "columns", "comparable", "doctypes", "forms", "headings", "inflections", "labels", "modifiers", "nouns", "particles",
     "periods", "places", "portal", "predicates", "refusals", "relatives", "stance",
 )  # fmt: skip
+
+
+TYPED_FILES = ("comparators", "units", "numerals")
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from itertools import product
 from typing import Any
 
 from mubiao.errors import LexiconError
-from mubiao.lexicon.loader import read_toml
+from mubiao.lexicon.loader import layers
 
 THEMES = (
     "economy", "agriculture", "industry", "innovation", "investment", "consumption", "opening", "finance", "talent", "employment",
@@ -113,13 +113,14 @@ def vocabulary() -> Vocabulary:
     """
     by_id: dict[str, Indicator] = {}
     for theme in THEMES:
-        name = f"indicators/{theme}.toml"
-        entries = read_toml(name)["indicator"]
-        for entry in entries:
-            indicator = _checked(name, entry)
-            if indicator.id in by_id:
-                raise LexiconError(f"{name}: id {indicator.id} comes twice")
-            by_id[indicator.id] = indicator
+        for file, tables in layers(f"indicators/{theme}.toml"):
+            own: dict[str, Indicator] = {}
+            for entry in tables["indicator"]:
+                indicator = _checked(file, entry)
+                if indicator.id in own or (indicator.id in by_id and by_id[indicator.id].theme != theme):
+                    raise LexiconError(f"{file}: id {indicator.id} comes twice")
+                own[indicator.id] = indicator
+            by_id.update(own)
     forms: dict[str, str] = {}
     for indicator in by_id.values():
         for other in (*indicator.confused_with, *filter(None, [indicator.parent])):

@@ -1,15 +1,16 @@
 -- One row is one place, thing, measure and year with a target for it or for the year after: raised,
 -- lowered, kept, dropped or new, against the last target and against the last result in two columns
 -- (points for rates, shares for amounts). A planned fall is raised where it is deeper (下降3% and
--- then 4%); a range moves where one of its ends does. Only a canonical indicator is called dropped
--- or new: what is lined up by its wording may go on under other words, and is not_matched.
+-- then 4%); a range moves where one of its ends does. Only the whole of a canonical indicator is
+-- called dropped or new: what is lined up by its wording, or by the wording of a part of it (scope),
+-- may go on under other words, and is not_matched.
 -- grain: series and plan year
 -- reads: plan_result_next
 with
     moved as (
         select
             jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, matched_by,
-            match_score, measure, cumulative, activity, plan_value, plan_value_high, plan_unit,
+            match_score, measure, cumulative, activity, scope, plan_value, plan_value_high, plan_unit,
             plan_modifier, plan_figure, plan_quote, plan_observation_id, result_value, result_unit,
             result_status, result_figure, next_value, next_value_high, next_unit, next_modifier,
             next_figure, next_quote, next_observation_id, gap_unit,
@@ -30,7 +31,8 @@ select
     next_unit, next_modifier,
     case
         when missing is not null and missing <> 'not_stated' then 'unknown'
-        when missing is not null and matched_by = 'wording' then 'not_matched'
+        when missing is not null and (matched_by = 'wording' or scope is not null)
+            then 'not_matched'
         when plan_figure is null then 'new'
         when next_figure is null then 'dropped'
         when abs(low_moved) <= rounding and abs(high_moved) <= rounding then 'kept'
