@@ -75,6 +75,8 @@ def test_what_must_not_be_confused(rows: Rows, one: str, other: str) -> None:
         pytest.param("非常规天然气产量增长12%。", "gas_output", "非常规", id="the narrower indicator comes first"),
         pytest.param("上海港集装箱吞吐量达到5000万标准箱。", "port_containers", "上海港", id="one port"),
         pytest.param("货物出口增长12%。", "exports", None, id="the whole"),
+        pytest.param("中欧班列（西安）开行6000列。", "china_europe_trains", "西安", id="a place in brackets"),
+        pytest.param("生活污水治理（管控）率达到57%。", "sewage_rate_general", None, id="other words in brackets"),
     ],
 )
 def test_a_part_of_an_indicator_keeps_what_it_is_a_part_of(rows: Rows, sentence: str, indicator_id: str, scope: str | None) -> None:

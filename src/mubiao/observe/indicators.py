@@ -10,6 +10,7 @@ from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
+from mubiao.read.places import gazetteer
 
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 LONGEST_PART = 18  # characters of the name of a part; longer ones are half a sentence
@@ -61,8 +62,14 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
     if found is None and alone and measure in ("growth", "ratio"):
         found = _longer(alone[0], f"{measure}_form")
     if found:
-        return Named(found) if agrees(found, measure, unit) else None
+        return Named(found, _in_brackets(phrase)) if agrees(found, measure, unit) else None
     return next((each for each in filter(None, map(_part, alone)) if agrees(each.id, measure, unit, strictly=True)), None)
+
+
+def _in_brackets(phrase: str) -> str | None:
+    """The place in brackets of which a phrase tells: 中欧班列（西安）开行."""
+    inner = (match[0][1:-1] for match in BRACKETS.finditer(phrase))
+    return next((place for place in inner if place in gazetteer().by_name), None)
 
 
 def _part(phrase: str) -> Named | None:
