@@ -35,7 +35,6 @@ NOT_READ = {
     "safety_death_rate",  # a number without a unit
     "rd_personnel_per_10k",  # 人年
     "valid_trademarks",  # 有效 is taken off the phrase
-    "staff_wage",  # 在 is taken off the phrase
 }
 
 ENTRY = """
