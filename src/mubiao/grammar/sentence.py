@@ -123,6 +123,8 @@ class Sentence:
         if group[0].number.of("compared"):
             against = goes_on(text, group[0], state.relation) or compared(text, low, high, len(group))
             state.relation = against.relation or ""
+        else:
+            against = comparison.exceeded(text, low, high)
         phrase = phrases.strip(text, low, against.end, moves(group[0]))
         if base:
             phrase.predicate[:0] = phrases.verb_of_change(text, *base.verb)
@@ -204,7 +206,7 @@ class Sentence:
         reading.commitment = phrase.commitment
         self.state.estimated = self.state.estimated or phrase.commitment in load().words["modifiers"]["estimate"]
         reading.estimated = self.state.estimated
-        reading.sign = -1 if measure.growing(phrase) == "fall" else 1
+        reading.sign = -1 if measure.growing(phrase) == "fall" or number.sign < 0 else 1
         reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
         reading.flags = phrase.flags & {"previous", "span", "each"}
         note = text[slice(*segment.note)] if segment.note else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
 from mubiao.observe import indicators, table_rows, whose
@@ -140,7 +141,8 @@ class _Observer:
         number = reading.number
         comparator, modifier = _bound(reading, time)
         unit = number.unit.name if number and number.unit else None
-        measure = indicators.usual_measure(known, reading.measure) if unit == PERCENT and not (named and named.scope) else reading.measure
+        may_grow = unit == PERCENT and not (named and named.scope) and _may_grow(reading, phrase)
+        measure = indicators.usual_measure(known, reading.measure) if may_grow else reading.measure
         return Observation(
             observation_id=self._id(start, end, phrase, measure),
             doc_id=self.document.doc_id,
@@ -239,6 +241,11 @@ def _canonical_name(known: str | None) -> str:
 def _value(reading: Reading) -> tuple[float | None, str]:
     number = reading.number
     return (number.value, number.unit.name if number.unit else "") if number else (None, reading.action)
+
+
+def _may_grow(reading: Reading, phrase: str) -> bool:
+    """Whether a percentage may be growth that is told without a word of it; shares of a plan and levels of an index are none."""
+    return reading.relation is None and expression("index_before").search(phrase) is None
 
 
 def _bound(reading: Reading, time: When) -> tuple[str, str | None]:

@@ -70,6 +70,12 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
     return Compared(high)
 
 
+def exceeded(text: str, low: int, high: int) -> Compared:
+    """财政支出超出预算|3亿元: a difference to what was planned, in the unit of the thing."""
+    match = expression("exceeds").search(text, low, high)
+    return Compared(match.start(), (match["reference"],), relative.relation_of(match[0])) if match else Compared(high)
+
+
 def _references(said: str, size: int) -> tuple[str, ...]:
     """全国、全省分别: one reference for each number; a single one for all; none where the words name something else."""
     said = said.strip()

@@ -55,6 +55,8 @@ def measure(number: Number, phrase: Phrase, indicator: str, relation: bool, behi
     if unit.dimension == "multiple" and kind and indicator.endswith(tuple(load().words["nouns"]["multiple_of"])):
         return "changed_by"  # 收入倍差缩小0.1倍
     if number.of("rate"):
+        if number.sign:
+            return "changed_by" if indicator.endswith(tuple(load().words["nouns"]["rate_end"])) else "rate_of_growth"
         grows = kind or behind or number.rule == "doubling" or "previous" in phrase.flags or words()["rate"].tail(indicator, 0, len(indicator))
         return "rate_of_growth" if grows else "share"
     if kind or phrase.action_class == "change" or words()["change_noun"].tail(indicator, 0, len(indicator)):

@@ -78,7 +78,7 @@ def _refused(text: str, reading: Reading) -> str:
 
 def _goes_on(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
     """Whether a number without a noun and verb of its own, or behind 力争达到, goes on with the measure of the one before."""
-    if previous.number is None or reading.number is None or previous.number.unit != reading.number.unit:
+    if previous.number is None or reading.number is None or previous.number.unit != reading.number.unit or reading.relation:
         return False
     return not phrase.predicate or (phrase.commitment in load().words["modifiers"]["stretch"] and not measure.growing(phrase))
 

@@ -11,7 +11,10 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import Unit, load
 
 LOOK = 12  # characters in front of a number that may say what it counts
+FAR = 20  # characters in front of a number in which a bound may stand before its verb
+SIGNS = {"+": 1, "-": -1}
 ENDS = ("", ",", "。", ";", "、", "\n", ")")
+PRICE_INDEX = Unit("", "percentage", 1.0, frozenset({"rate"}))  # 居民消费价格指数102.1: per cent of the year before
 INDEX = Unit("", "index", 1.0)  # 指数达到88.5
 MULTIPLE = Unit("", "multiple", 1.0, frozenset({"rate"}))  # 收入比缩小到1.85
 
@@ -20,6 +23,13 @@ MULTIPLE = Unit("", "multiple", 1.0, frozenset({"rate"}))  # 收入比缩小到1
 def bounds() -> tuple[Affixes, Affixes]:
     """Modifiers in front of a number and behind it."""
     return Affixes(load().bounds["before"]), Affixes(load().bounds["after"])
+
+
+@lru_cache(maxsize=1)
+def verbs() -> Affixes:
+    """Verbs of doing, of two characters or more."""
+    weak = load().words["actions"]["noun_like"]
+    return Affixes({word: "verb" for word in load().table("actions", "add", "make") if len(word) > 1 and word not in weak})
 
 
 def attach_modifiers(text: str, number: Number, start: int, end: int) -> None:
@@ -35,28 +45,58 @@ def attach_modifiers(text: str, number: Number, start: int, end: int) -> None:
         number.before, number.bounded_start = word, number.start - len(word)
     if number.unit is None:
         _imply_unit(text, number)
+    _bound_of_verb(text, number, start)
     _sign(text, number)
     _count_by(text, number, start)
 
 
+def _bound_of_verb(text: str, number: Number, start: int) -> None:
+    """规上企业|至少|达到300家: a bound that stands in front of the verb."""
+    low = max(start, number.bounded_start - FAR)
+    if not (number.before or number.after) and (match := expression("at_least").search(text, low, number.bounded_start)):
+        number.before = match["word"]
+
+
 def _imply_unit(text: str, number: Number) -> None:
-    """10万产业工人, 用户数近2000万 count people without a classifier; an index and an income ratio have no unit at all."""
+    """10万产业工人 counts people, GDP突破5000亿 money, without their unit; an index and an income ratio have none at all."""
     low = max(0, number.bounded_start - LOOK)
     if text[number.end - 1] in load().numerals["magnitude"]:
-        if expression("people_behind").match(text, number.end) or expression("people_before").search(text, low, number.bounded_start):
+        if _is_money(text, low, number):
+            number.unit = in_dimension("money_cny")
+        elif _is_people(text, low, number):
             number.unit = in_dimension("person")
     elif text[number.end : number.end + 1] in ENDS:
-        if expression("index_before").search(text, low, number.bounded_start):
+        if expression("price_index_before").search(text, low, number.bounded_start):
+            number.unit = PRICE_INDEX
+        elif expression("index_before").search(text, low, number.bounded_start):
             number.unit = INDEX
         elif expression("multiple_before").search(text, low, number.bounded_start):
             number.unit = MULTIPLE
 
 
+def _is_money(text: str, low: int, number: Number) -> bool:
+    """Whether the words beside a bare magnitude tell of a sum of money; people behind it are what is counted."""
+    if expression("money_behind").match(text, number.end):
+        return True
+    large = text[number.end - 1] == max(load().numerals["magnitude"], key=load().numerals["magnitude"].__getitem__)
+    before = ("money_before", "large_money_before") if large else ("money_before",)
+    return any(expression(name).search(text, low, number.bounded_start) for name in before)
+
+
+def _is_people(text: str, low: int, number: Number) -> bool:
+    """Whether people stand beside a bare magnitude, and no verb between (投入2亿|帮助群众)."""
+    if expression("people_before").search(text, low, number.bounded_start):
+        return True
+    people = expression("people_behind").match(text, number.end)
+    return people is not None and not any(verbs().head(text, at, people.end()) for at in range(number.end, people.start("who")))
+
+
 def _sign(text: str, number: Number) -> None:
-    """增长-3.5%: a minus behind a word."""
-    minus = text[number.start - 1 : number.start] == "-" and text[number.start - 2 : number.start - 1].isalpha()
-    if number.value is not None and number.unit and minus:
-        number.start, number.bounded_start, number.value = number.start - 1, number.start - 1, -number.value
+    """增长-3.5%, +7%: a sign in front, which is no dash between two numbers and no part of a code (8+4)."""
+    sign, before = SIGNS.get(text[number.start - 1 : number.start], 0), text[number.start - 2 : number.start - 1]
+    tied = before.isascii() and (before.isalnum() or before in "%+-)") and before
+    if sign and number.value is not None and not tied and (number.of("rate") or (sign < 0 and number.unit and before.isalpha())):
+        number.start, number.bounded_start, number.sign = number.start - 1, number.start - 1, sign
 
 
 def _count_by(text: str, number: Number, start: int) -> None:

@@ -18,6 +18,7 @@ class Number:
         fuzzy: 余, 多, 几 or 来 between digits and unit (140余个), else "".
         before, after: modifier in front (不低于) and behind (以上), "" where there is none.
         bounded_start, bounded_end: the span with these modifiers.
+        sign: 1 or -1 where a sign stands in front (增长-3.5%, +7%), else 0; the value goes without it.
         refused: name of the rule that says that this is no quantity, or None.
         rule: name of the rule that read it.
     """
@@ -32,6 +33,7 @@ class Number:
     after: str = ""
     bounded_start: int = 0
     bounded_end: int = 0
+    sign: int = 0
     refused: str | None = None
     rule: str = ""
 

@@ -8,13 +8,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from mubiao.grammar.numbers.bounds import attach_modifiers
 from mubiao.grammar.numbers.forms import FORMS
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.rule import first
+
+LOOK = 20  # characters in front of a number in which 分别 may hand it out
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
@@ -25,9 +27,10 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
         start, end: the passage.
     """
     stop = len(text) if end is None else end
-    for number, following in zip_longest(found := _found(text, start, stop), found[1:]):
-        if following and following.in_dimension("points") and expression("joined").fullmatch(text, number.end, following.start):
-            _share_points(text, number, following)
+    found = _found(text, start, stop)
+    for number, following in zip(found[-2::-1], found[:0:-1], strict=True):
+        _share_unit(text, number, following)
+    for number in found:
         attach_modifiers(text, number, start, stop)
         yield number
 
@@ -44,7 +47,18 @@ def _found(text: str, start: int, stop: int) -> list[Number]:
     return [found[at] for at in sorted(found)]
 
 
-def _share_points(text: str, number: Number, following: Number) -> None:
-    """高1.5个和2.5个百分点: the first has only the beginning of the unit, or nothing, and means points too."""
-    if number.unit is None or number.unit.name in text[following.start : following.end]:
+def _share_unit(text: str, number: Number, following: Number) -> None:
+    """高1.5个和2.5个百分点, 分别达1409万、1305万人次: the unit stands behind the last number of a list."""
+    if following.unit is None or not expression("joined").fullmatch(text, number.end, following.start):
+        return
+    if following.in_dimension("points"):
+        if number.unit is None or number.unit.name in text[following.start : following.end]:
+            number.unit = following.unit
+    elif number.unit is None and _handed_out(text, number):
         number.unit = following.unit
+
+
+def _handed_out(text: str, number: Number) -> bool:
+    """Whether a number without a unit is one of a list: it has a magnitude, or 分别 stands in front."""
+    low = max(0, number.start - LOOK)
+    return text[number.end - 1] in load().numerals["magnitude"] or expression("handed_out").search(text, low, number.start) is not None
