@@ -106,7 +106,7 @@ def not_given_back(source: str) -> list[str]:
     """The numbers of a text whose spans, read again alone, give another value."""
     text = fold(source).text
     spans = [
-        SimpleNamespace(char_start=number.start, char_end=number.end, value=abs(number.value or 0), value_high=number.high)
+        SimpleNamespace(char_start=number.start, char_end=number.end, value=abs(number.value or 0), value_high=number.high, value_text=None)
         for number in (reading.number for reading in parse(text).readings)
         if number
     ]

@@ -219,4 +219,5 @@ def _action(text: str, number: Number, phrase: Phrase) -> str:
     """The verb of the commitment: its own, that of the list, the word of growth or reaching, or the word in front."""
     if phrase.action:
         return text[slice(*phrase.action)]
-    return phrase.carried or (phrase.predicate[0][0] if phrase.predicate else number.before)
+    before = number.before if number.before.isalpha() and number.bounded_start < number.start else ""
+    return phrase.carried or (phrase.predicate[0][0] if phrase.predicate else before)
