@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mubiao.charts import target_changes
-from mubiao.errors import UsageError
+from mubiao.charts.declare import EMPTY
 
 from .frames import moved, rows, table, values, views
 
@@ -15,11 +15,11 @@ AMOUNT = moved("绿道", "raised", 0.1, "公里")
 
 def test_rates_change_by_points_and_amounts_by_percent_in_panels_of_their_own() -> None:
     chart = target_changes(table(RATE, AMOUNT))
-    assert (values(chart, "changes_points")["地区生产总值(增速)", "lowered"], values(chart, "changes_share")) == (-0.5, {("绿道", "raised"): 10.0})
+    assert (values(chart, "changes_points")["地区生产总值（增速）", "lowered"], values(chart, "changes_share")) == (-0.5, {("绿道", "raised"): 10.0})
 
 
 def test_the_last_result_is_a_mark_of_its_own() -> None:
-    assert values(target_changes(table(RATE)), "changes_points")["地区生产总值(增速)", "against_result"] == 0.1
+    assert values(target_changes(table(RATE)), "changes_points")["地区生产总值（增速）", "against_result"] == 0.1
 
 
 def test_no_note_tells_of_results_where_there_are_none() -> None:
@@ -42,6 +42,19 @@ def test_what_has_no_length_is_left_out(change: str) -> None:
     [table(RATE).head(0), table(moved("口袋公园", "new", None, "个")), table(moved("倍差", "lowered", -0.1, "%", plan_unit="倍"))],
     ids=["no rows", "only new ones", "a rate in 倍"],
 )
-def test_nothing_to_draw_is_an_error(found) -> None:
-    with pytest.raises(UsageError, match="nothing to draw"):
-        target_changes(found)
+def test_nothing_to_draw_gives_a_sentence(found) -> None:
+    assert target_changes(found).name == EMPTY
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (moved("PM2.5平均浓度", "lowered", -0.04, "微克/立方米", indicator_id="pm25"), "更难 −4%"),
+        (moved("地区生产总值", "lowered", -0.5, "%", indicator_id="gdp"), "更容易 −0.5"),
+        (moved("驿站", "raised", 0.1, "个"), "上调 +10%"),
+    ],
+    ids=["less is better", "more is better", "no better side"],
+)
+def test_harder_and_easier_are_told_apart_from_higher_and_lower(row: dict, told: str) -> None:
+    texts = target_changes(table(row)).to_dict()["datasets"].values()
+    assert told in {line.get("change") for data in texts for line in data}

@@ -15,17 +15,13 @@ from mubiao import charts
 from mubiao.charts.pictures import VEGA_LITE, font_face
 from mubiao.errors import UsageError
 
-from .frames import DUTY, SUMMARY, WORDS, below, line, moved, table, year_of
+from .frames import line, table
 
-GALLERY: dict[str, tuple[Callable[[pd.DataFrame], alt.TopLevelMixin], pd.DataFrame]] = {
-    "plan_result_next": (charts.plan_result_next, table(line("绿道", "amount", "公里", (100.0, 120.0, 110.0), result_status="estimate"))),
-    "a range at the edge": (charts.plan_result_next, table(line("绿地", "amount", "公顷", (200.0, 4000.0, None), plan_value_high=240.0))),
-    "target_changes": (charts.target_changes, table(moved("绿道", "raised", 0.1, "公里", against_result=-0.2))),
-    "attainment": (charts.attainment, table(SUMMARY)),
-    "responsibilities": (charts.responsibilities, table(DUTY)),
-    "series": (charts.series, table(year_of(2023, None, 5.5), year_of(2024, 6.0, 5.4))),
-    "cascade": (charts.cascade, table(below("绿道", "amount", "公里", (100, 20)))),
-    "commitment_words": (charts.commitment_words, table(WORDS)),
+AT_THE_EDGE = table(line("绿地", "amount", "公顷", (200.0, 4000.0, None), plan_value_high=240.0))
+GALLERY: dict[str, tuple[Callable[..., alt.TopLevelMixin], pd.DataFrame]] = {
+    **{name: (told.draw, told.example) for name, told in charts.CHARTS.items()},
+    "a range at the edge": (charts.plan_result_next, AT_THE_EDGE),
+    "nothing to draw": (charts.plan_result_next, AT_THE_EDGE.head(0)),
 }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mubiao.present.moves import move_of
 from mubiao.report.bars import PLAN, Place, bar
-from mubiao.report.changes import move_of
 from mubiao.report.passages import sentence
 from mubiao.report.words import Said, listed, say
 

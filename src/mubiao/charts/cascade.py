@@ -8,12 +8,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from mubiao.charts.declare import Nothing, declared, indicator_of, label
 from mubiao.charts.dots import dots
-from mubiao.charts.frames import PERCENTAGE, both, by_theme, dimension, name_of, on_scale, records, require, signed, single, spoken, value_of
+from mubiao.charts.frames import PERCENTAGE, by_theme, dimension, name_of, on_scale, records, signed, spoken, value_of
 from mubiao.charts.layout import Column, Kind, Panel
 from mubiao.charts.theme import QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, themed
-from mubiao.errors import UsageError
-from mubiao.present.labels import en, zh
 
 LIMIT = 200  # percent
 LOW = 20  # percent: as in comparison
@@ -35,17 +34,13 @@ NEEDED = (
 )
 
 
+@declared("cascade", NEEDED, ("parent", "year"), {"jurisdiction": "parent_code", "year": "year"})
 def cascade(frame: pd.DataFrame) -> alt.VConcatChart:
     """A place's targets and those below it: rates on percent axes, amounts as a percentage of the target above.
 
     Args:
         frame: rows of the view ``cascade`` for one parent and year.
-
-    Raises:
-        UsageError: no rows that can be drawn, or rows of another view or of several parents or years.
     """
-    require(frame, NEEDED, "the view cascade")
-    single(frame, "parent", "year")
     parent, year = str(frame["parent"].iloc[0]), int(frame["year"].iloc[0])
     several = frame["jurisdiction"].nunique() > 1
     panels: dict[str, list[dict[str, Any]]] = {code: [] for code in AXES}
@@ -56,7 +51,7 @@ def cascade(frame: pd.DataFrame) -> alt.VConcatChart:
     below = "" if several else str(frame["jurisdiction"].iloc[0])
     drawn = [dots(found, _panel(code, parent, below)) for code, found in panels.items() if found]
     if not drawn:
-        raise UsageError(f"nothing to draw: no target of {parent} for {year} can stand on one axis with one below")
+        raise Nothing("no_common")
     return themed(alt.vconcat(*drawn), f"{year}: targets of {parent} and of the places below")
 
 
@@ -77,9 +72,9 @@ def _panel(code: str, parent: str, below: str) -> Panel:
     kinds = tuple(Kind(level, SIDE_COLOURS[side], SIDE_SHAPES[side]) for level, side in KINDS.items())
     remark = "difference" if rates else "share_of_parent"
     columns = (
-        Column("parent", f"{SIDE_GLYPHS[KINDS['parent']]} {parent}", en("level", "parent"), kinds[0].colour),
-        Column("below", f"{SIDE_GLYPHS[KINDS['below']]} {below or zh('level', 'below')}", en("level", "below"), kinds[1].colour),
-        Column("remark", zh("axis", remark), en("axis", remark)),
+        Column("parent", f"{SIDE_GLYPHS[KINDS['parent']]} {parent}", kinds[0].colour),
+        Column("below", f"{SIDE_GLYPHS[KINDS['below']]} {below or label('level', 'below')}", kinds[1].colour),
+        Column("remark", label("axis", remark)),
     )
     return Panel(code, AXES[code], kinds, columns, None if rates else 100, LIMIT, notes=("asks_for_more",) if rates else ())
 
@@ -88,8 +83,8 @@ def _line(row: Mapping[str, Any], values: Mapping[str, float], several: bool) ->
     """One indicator and place; where there are several places, they stand under the name of the indicator."""
     remark = f"{round(values['below'], 1):g}%" if row["difference_unit"] == "share" else signed(row["difference"], "")
     return {
-        "label": str(row["jurisdiction"]) if several else name_of(row),
-        "group": name_of(row) if several else both("theme", row["theme"]),
+        "label": str(row["jurisdiction"]) if several else indicator_of(row, name_of(row)),
+        "group": indicator_of(row, name_of(row)) if several else label("theme", row["theme"]),
         "parent": _said(row, "parent"),
         "below": _said(row, "below"),
         "remark": remark,
@@ -104,9 +99,9 @@ def _mark(row: Mapping[str, Any], level: str, value: float) -> dict[str, Any]:
         "kind": level,
         "value": value,
         "place": row["parent"] if level == "parent" else row["jurisdiction"],
-        "indicator": name_of(row),
+        "indicator": indicator_of(row, name_of(row)),
         "text": _said(row, level),
-        "comparator": both("comparator", value_of(row, f"{prefix}comparator")),
+        "comparator": label("comparator", value_of(row, f"{prefix}comparator")),
         "modifier": value_of(row, f"{prefix}modifier"),
         "quote": value_of(row, f"{prefix}quote"),
     }

@@ -8,13 +8,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from mubiao.charts.declare import Nothing, declared, indicator_of, label
 from mubiao.charts.dots import HOLLOW, dots
-from mubiao.charts.frames import PERCENTAGE, both, by_theme, dimension, name_of, on_scale, records, require, single, value_of
+from mubiao.charts.frames import PERCENTAGE, by_theme, dimension, name_of, on_scale, records, value_of
 from mubiao.charts.layout import Column, Kind, Panel
 from mubiao.charts.theme import INK, QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, VERDICT_TEXTS, themed
-from mubiao.errors import UsageError
 from mubiao.present.cells import said
-from mubiao.present.labels import en, zh
+from mubiao.present.marks import full_width
 
 SIDES = ("plan", "result", "next")
 RATES = ("growth", "ratio")
@@ -24,6 +24,7 @@ AXES = {"low_rates": "percent", "high_rates": "percent", "amounts": "percent_of_
 NEEDED = ("jurisdiction", "plan_year", "indicator", "theme", "measure", "cumulative", "attainment", *(f"{side}_value" for side in SIDES))
 
 
+@declared("plan_result_next", NEEDED, ("jurisdiction", "plan_year"), {"jurisdiction": "jurisdiction_code", "year": "plan_year"})
 def plan_result_next(frame: pd.DataFrame, theme: str | None = None) -> alt.VConcatChart:
     """Plan of a year, its result and the next target of every indicator of which two of them are known.
 
@@ -33,23 +34,17 @@ def plan_result_next(frame: pd.DataFrame, theme: str | None = None) -> alt.VConc
     Args:
         frame: what ``Warehouse.compare`` gives for one place and year.
         theme: a theme of the vocabulary (economy, industry …; other for lines without one); all where it is not given.
-
-    Raises:
-        UsageError: no line has two comparable values to draw, or the frame is of another view.
     """
-    require(frame, NEEDED, "Warehouse.compare")
-    single(frame, "jurisdiction", "plan_year")
     place, year = str(frame["jurisdiction"].iloc[0]), int(frame["plan_year"].iloc[0])
     lines = by_theme(frame)
     panels: dict[str, list[dict[str, Any]]] = {code: [] for code in AXES}
     for row in records(lines[(lines["theme"] == theme) | (theme is None)]):
         code, values = _values(row)
         if code:
-            panels[code].append({**_line(row, values), "group": "" if theme else both("theme", row["theme"])})
+            panels[code].append({**_line(row, values), "group": "" if theme else label("theme", row["theme"])})
     drawn = [dots(found, _panel(code, year, found)) for code, found in panels.items() if found]
     if not drawn:
-        where = f"{place} {year}, theme {theme}" if theme else f"{place} {year}"
-        raise UsageError(f"nothing to draw for {where}: no line has two of plan, result and next target that can stand on one axis")
+        raise Nothing("no_pair")
     return themed(alt.vconcat(*drawn), f"{place} {year}: plan, result and target of {year + 1}")
 
 
@@ -67,28 +62,28 @@ def _values(row: Mapping[str, Any]) -> tuple[str, dict[str, float]]:
     return "amounts" if "plan" in figures else "amounts_without_plan", {side: round(100 * figure / base, 2) for side, figure in figures.items()}
 
 
-def _panel(code: str, year: int, lines: list[dict[str, Any]]) -> Panel:
+def sides_of(year: int, verdict: bool) -> tuple[tuple[Kind, ...], tuple[Column, ...]]:
+    """Kinds of marks and columns of text for plan, result and next target.
+
+    Args:
+        verdict: a column of verdicts as well.
+    """
     kinds = tuple(Kind(side, SIDE_COLOURS[side], SIDE_SHAPES[side]) for side in SIDES)
-    columns = [
-        Column(
-            side,
-            f"{SIDE_GLYPHS[side]} {year + (side == 'next')}{zh('side', side)}",
-            f"{en('side', side)} {year + (side == 'next')}",
-            SIDE_COLOURS[side],
-        )
-        for side in SIDES
-    ]
-    if any(line["verdict"] for line in lines):
-        columns.append(Column("verdict", zh("axis", "verdict"), en("axis", "verdict")))
-    return Panel(code, AXES[code], kinds, tuple(columns), None if AXES[code] == "percent" else 100, LIMIT)
+    columns = [Column(side, f"{SIDE_GLYPHS[side]} {year + (side == 'next')} {label('side', side)}", SIDE_COLOURS[side]) for side in SIDES]
+    return kinds, (*columns, Column("verdict", label("axis", "verdict"))) if verdict else tuple(columns)
+
+
+def _panel(code: str, year: int, lines: list[dict[str, Any]]) -> Panel:
+    sides = sides_of(year, verdict=any(line["verdict"] for line in lines))
+    return Panel(code, AXES[code], *sides, None if AXES[code] == "percent" else 100, LIMIT)
 
 
 def _line(row: Mapping[str, Any], values: Mapping[str, float]) -> dict[str, Any]:
     verdict = row["attainment"]
     return {
-        "label": name_of(row), **{side: said(row, side) for side in SIDES},
+        "label": indicator_of(row, name_of(row)), **{side: full_width(said(row, side)) for side in SIDES},
         **{f"{side}_colour": INK if value_of(row, f"{side}_text") or side in values else QUIET for side in SIDES},
-        "verdict": both("attainment", verdict) if verdict != "unknown" else "", "verdict_colour": VERDICT_TEXTS.get(verdict, QUIET),
+        "verdict": label("attainment", verdict) if verdict != "unknown" else "", "verdict_colour": VERDICT_TEXTS.get(verdict, QUIET),
         "marks": [_mark(row, side, value) for side, value in values.items()],
     }  # fmt: skip
 
@@ -97,8 +92,9 @@ def _mark(row: Mapping[str, Any], side: str, value: float) -> dict[str, Any]:
     own, high, status = row[f"{side}_value"], value_of(row, f"{side}_value_high"), value_of(row, f"{side}_status")
     return {
         "kind": side, "value": value, "value_high": round(value * high / own, 2) if high and own else None, "hollow": status in HOLLOW,
-        "indicator": name_of(row), "side": f"{int(row['plan_year']) + (side == 'next')} {both('side', side)}", "text": said(row, side),
-        "comparator": both("comparator", value_of(row, f"{side}_comparator")), "modifier": value_of(row, f"{side}_modifier"),
-        "commitment": value_of(row, f"{side}_commitment"), "status": both("status", status), "verdict": both("attainment", row["attainment"]),
+        "indicator": indicator_of(row, name_of(row)), "side": f"{int(row['plan_year']) + (side == 'next')} {label('side', side)}",
+        "text": full_width(said(row, side)),
+        "comparator": label("comparator", value_of(row, f"{side}_comparator")), "modifier": value_of(row, f"{side}_modifier"),
+        "commitment": value_of(row, f"{side}_commitment"), "status": label("status", status), "verdict": label("attainment", row["attainment"]),
         "rule": value_of(row, "attainment_rule"), "quote": value_of(row, f"{side}_quote"), "source": value_of(row, f"{side}_doc_id"),
     }  # fmt: skip

@@ -7,10 +7,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.frames import both
+from mubiao.charts.declare import label
 from mubiao.charts.layout import Panel, domain_of, placed_lines
 from mubiao.charts.theme import LINE, QUIET
-from mubiao.present.labels import en, zh
 
 PLOT, LABELS, COLUMN, STEP = 280, 204, 128, 28  # widths of plot, labels and text columns, height of a line, in pixels
 GAP = 14  # between the plot and the texts to either side
@@ -35,8 +34,8 @@ def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
     )
     notes = [code for code, there in (("hollow", marks["hollow"].any()), ("clipped", beyond.notna().any())) if there]
     title = alt.TitleParams(
-        f"{zh('panel', panel.code)}  {en('panel', panel.code)}",
-        subtitle=[both("mark", note) for note in (*notes, *panel.notes)],
+        label("panel", panel.code),
+        subtitle=[label("mark", note) for note in (*notes, *panel.notes)],
         dx=-LABELS - GAP,
         offset=4,
     )
@@ -56,12 +55,12 @@ def _under(drawn: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
 def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.Chart]:
     kinds = [kind.code for kind in panel.kinds]
     colours, shapes = (alt.Scale(domain=kinds, range=[getattr(kind, name) for kind in panel.kinds]) for name in ("colour", "shape"))
-    x = alt.X("drawn:Q", scale=alt.Scale(domain=domain, nice=False), title=both("axis", panel.axis), axis=alt.Axis(tickCount=6, grid=True))
+    x = alt.X("drawn:Q", scale=alt.Scale(domain=domain, nice=False), title=label("axis", panel.axis), axis=alt.Axis(tickCount=6, grid=True))
     where: dict[str, Any] = {"x": x, "y": _y()}
     if panel.apart:
         where["yOffset"] = alt.YOffset("kind:N", scale=alt.Scale(domain=kinds, paddingOuter=0.7))
     colour: dict[str, Any] = {"shorthand": "kind:N", "scale": colours, "legend": None}
-    told = [alt.Tooltip(f"{field}:N", title=both("tooltip", field)) for field in TOLD if field in drawn and drawn[field].notna().any()]
+    told = [alt.Tooltip(f"{field}:N", title=label("tooltip", field)) for field in TOLD if field in drawn and drawn[field].notna().any()]
     shown = {"shape": alt.Shape("kind:N", scale=shapes, legend=None), "tooltip": told, **where}
     chart = alt.Chart(drawn)
     layers = [
@@ -99,7 +98,7 @@ def _texts(placed: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
         text = _text(plain, column.field, x, align="left", limit=COLUMN - 8)
         coloured = f"{column.field}_colour" in plain
         layers.append(text.encode(color=alt.Color(f"{column.field}_colour:N", scale=None)) if coloured else text)
-        head = alt.Chart(_nothing()).mark_text(text=[column.head, column.head_en], align="left", color=column.colour, lineHeight=15)
+        head = alt.Chart(_nothing()).mark_text(text=column.head, align="left", color=column.colour, lineHeight=15)
         layers.append(head.encode(x=alt.value(x), y=alt.value(-22)))
     return layers
 

@@ -1,44 +1,18 @@
-"""What the frames of charts must hold, and figures of one series on one scale."""
+"""Rows of frames, and figures of one series on one scale."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from mubiao.errors import UsageError
 from mubiao.lexicon.loader import load
 from mubiao.present.cells import said
-from mubiao.present.labels import codes, en, zh
+from mubiao.present.labels import codes, zh
 
 PERCENTAGE, POINTS = "percentage", "points"  # dimensions of % and ‰, and of 百分点
-
-
-def require(frame: pd.DataFrame, columns: Iterable[str], view: str) -> None:
-    """Refuse a frame that holds no rows, or not the columns of its view.
-
-    Raises:
-        UsageError: says which view gives such frames.
-    """
-    missing = [column for column in columns if column not in frame.columns]
-    if missing:
-        raise UsageError(f"the frame has no column {', '.join(missing)}; take it from {view}")
-    if frame.empty:
-        raise UsageError(f'nothing to draw: {view} gave no rows; ask for another place or year (mubiao sql "from coverage" tells which there are)')
-
-
-def single(frame: pd.DataFrame, *columns: str) -> None:
-    """Refuse a frame that mixes places or years which one chart cannot hold.
-
-    Raises:
-        UsageError: names the column and what it holds.
-    """
-    for column in columns:
-        found = frame[column].dropna().unique()
-        if len(found) > 1:
-            raise UsageError(f"the frame holds several of {column} ({', '.join(map(str, found[:6]))}); give rows of one")
 
 
 def by_theme(frame: pd.DataFrame) -> pd.DataFrame:
@@ -51,15 +25,6 @@ def by_theme(frame: pd.DataFrame) -> pd.DataFrame:
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame as mappings from column to value."""
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
-
-
-def both(kind: str, code: str | None) -> str:
-    """Chinese label with the English one behind it.
-
-    >>> both("attainment", "missed")
-    '未完成 missed'
-    """
-    return f"{zh(kind, code)} {en(kind, code)}" if code else ""
 
 
 def name_of(row: Mapping[str, Any]) -> str:

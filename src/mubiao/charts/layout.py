@@ -24,11 +24,10 @@ class Kind:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of text beside the plot: field of the lines, head in two languages, colour of the head."""
+    """A column of text beside the plot: field of the lines, head, colour of the head."""
 
     field: str
     head: str
-    head_en: str
     colour: str = QUIET
 
 
@@ -69,13 +68,14 @@ def placed_lines(lines: list[dict[str, Any]]) -> tuple[pd.DataFrame, pd.DataFram
 
 
 def _broken(label: str) -> str:
-    """A long label in two lines of about one length; no number is torn apart."""
-    if len(label) <= LETTERS:
+    """A long label in two lines of about one length; neither a number nor an English word is torn apart."""
+    widths = [0.55 if letter.isascii() else 1.0 for letter in label]
+    if sum(widths) <= LETTERS:
         return label
-    half = min(LETTERS, math.ceil(len(label) / 2))
-    while half > 1 and label[half - 1].isascii() and label[half].isascii():
+    half = next(place for place in range(len(label)) if sum(widths[: place + 1]) >= min(LETTERS, sum(widths) / 2))
+    while half > 0 and label[half - 1].isascii() and label[half].isascii() and label[half - 1] != " ":
         half -= 1
-    return f"{label[:half]}\n{label[half:]}"
+    return f"{label[:half].rstrip()}\n{label[half:]}" if half else label
 
 
 def domain_of(marks: pd.DataFrame, panel: Panel) -> tuple[float, float]:

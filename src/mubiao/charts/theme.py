@@ -9,18 +9,18 @@ import altair as alt
 FONT = "Noto Sans SC"
 FONTS = f"'{FONT}', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 INK, QUIET, LINE, FAINT = "#22262b", "#5f6872", "#c9ced4", "#eceef0"
-BAR = "#6f9cc0"
+BAR = "#8b9aa8"
 
-# Told apart by people who see no red or green (Okabe and Ito's blue and vermilion) and, by shape, in grey.
-SIDE_COLOURS = {"plan": "#6b737c", "result": "#0b5fa5", "next": "#c4561a"}
+# Told apart by people who see no red or green, and, by shape, in grey. One colour has one meaning: blue is met, vermilion missed.
+SIDE_COLOURS = {"plan": "#7c858e", "result": "#22262b", "next": "#7a4fa0"}
 SIDE_SHAPES = {"plan": "diamond", "result": "circle", "next": "triangle-up"}
 SIDE_GLYPHS = {"plan": "◆", "result": "●", "next": "▲"}
 VERDICT_COLOURS = {"met": "#0b5fa5", "near": "#7fb2dc", "missed": "#c4561a", "not_comparable": "#9aa1a9", "unknown": "#dde0e4"}
 VERDICT_TEXTS = {**VERDICT_COLOURS, "near": "#3d7fb5", "not_comparable": QUIET}  # darker where the fill of a bar is too light for text
-CHANGE_COLOURS = {"raised": "#0b5fa5", "lowered": "#c4561a", "kept": "#6b737c"}
+CHANGE_COLOURS = {"raised": "#22262b", "lowered": "#22262b", "kept": "#7c858e"}  # whether that is harder is said in words
 UPRIGHT = "M-0.12,-1L0.12,-1L0.12,1L-0.12,1Z"  # a stroke that can be filled; the shape stroke of Vega cannot
 CHANGE_SHAPES = {"raised": "triangle-up", "lowered": "triangle-down", "kept": "circle"}
-HARDNESS_COLOURS = {"hard": "#0b5fa5", "ceiling": "#6b737c", "soft": "#e0a458"}
+HARDNESS_COLOURS = {"hard": "#4a545e", "ceiling": "#9aa3ab", "soft": "#e0a458"}
 
 Drawn = TypeVar("Drawn", alt.Chart, alt.LayerChart, alt.VConcatChart)
 

@@ -7,10 +7,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from mubiao.charts.declare import Nothing, declared, indicator_of, label
 from mubiao.charts.dots import HOLLOW
-from mubiao.charts.frames import both, dimension, on_scale, records, require, scale_of, single, value_of
+from mubiao.charts.frames import dimension, on_scale, records, scale_of, value_of
 from mubiao.charts.theme import SIDE_COLOURS, SIDE_SHAPES, themed
-from mubiao.errors import UsageError
 from mubiao.present.cells import number
 
 WIDTH, HEIGHT = 520, 200
@@ -19,6 +19,7 @@ TOLD = {"year": "year", "stage": "side", "text": "value", "comparator": "compara
 NEEDED = ("jurisdiction", "year", "indicator", "measure", "cumulative", "target", "target_unit", "result", "result_unit")
 
 
+@declared("series", NEEDED, ("jurisdiction", "indicator"), {"jurisdiction": "jurisdiction_code", "indicator": "indicator_id"})
 def series(frame: pd.DataFrame) -> alt.VConcatChart:
     """Targets and results of one indicator through the years.
 
@@ -26,16 +27,11 @@ def series(frame: pd.DataFrame) -> alt.VConcatChart:
 
     Args:
         frame: rows of the view ``series`` for one place and one indicator.
-
-    Raises:
-        UsageError: no rows, or rows of another view or of several places or indicators.
     """
-    require(frame, NEEDED, "the view series")
-    single(frame, "jurisdiction", "indicator")
-    place, indicator = str(frame["jurisdiction"].iloc[0]), str(frame["indicator"].iloc[0])
+    place, indicator = str(frame["jurisdiction"].iloc[0]), indicator_of(records(frame.head(1))[0], str(frame["indicator"].iloc[0]))
     marks = [mark for row in records(frame.sort_values("year")) for stage in KINDS if (mark := _mark(row, stage))]
     if not marks:
-        raise UsageError(f"nothing to draw: no year of {place} has a value of {indicator}")
+        raise Nothing("no_year")
     years = list(range(min(mark["year"] for mark in marks), max(mark["year"] for mark in marks) + 1))
     panels = [_lines(rows, years) for _, rows in pd.DataFrame(marks).groupby("panel")]
     return themed(alt.vconcat(*panels, title=f"{place}  {indicator}"), f"{place}: targets and results of {indicator}")
@@ -47,16 +43,16 @@ def _mark(row: dict[str, Any], stage: str) -> dict[str, Any] | None:
         return None
     return {
         "panel": f"{row['measure']}{'_cumulative' if row['cumulative'] else ''}_{dimension(unit)}",
-        "title": f"{both('measure', row['measure'])} {both('flow', 'cumulative') if row['cumulative'] else ''}",
+        "title": f"{label('measure', row['measure'])} {label('flow', 'cumulative') if row['cumulative'] else ''}",
         "year": int(row["year"]),
-        "stage": both("stage", stage),
+        "stage": label("stage", stage),
         "figure": on_scale(value, unit),
         "unit": unit,
         "hollow": value_of(row, f"{stage}_status") in HOLLOW,
         "text": number(value, unit),
-        "comparator": both("comparator", value_of(row, f"{stage}_comparator")),
+        "comparator": label("comparator", value_of(row, f"{stage}_comparator")),
         "modifier": value_of(row, f"{stage}_modifier"),
-        "status": both("status", value_of(row, f"{stage}_status")),
+        "status": label("status", value_of(row, f"{stage}_status")),
         "quote": value_of(row, f"{stage}_quote"),
     }
 
@@ -66,15 +62,15 @@ def _lines(rows: pd.DataFrame, years: list[int]) -> alt.LayerChart:
     unit = rows["unit"].iloc[-1]
     one = on_scale(1, unit)
     worth, title = scale_of(unit, rows["figure"].abs().max() / one)
-    x = alt.X("year:O", title=both("axis", "year"), axis=alt.Axis(labelAngle=0), scale=alt.Scale(domain=years))
+    x = alt.X("year:O", title=label("axis", "year"), axis=alt.Axis(labelAngle=0), scale=alt.Scale(domain=years))
     values = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, padding=26), axis=alt.Axis(tickCount=5))
     highest = rows["figure"] == rows.groupby("year")["figure"].transform("max")
     base = alt.Chart(rows.assign(value=rows["figure"] / one / worth, highest=highest)).encode(x=x, y=values)
-    stages = [both("stage", stage) for stage in KINDS]
+    stages = [label("stage", stage) for stage in KINDS]
     colours = alt.Scale(domain=stages, range=[SIDE_COLOURS[side] for side in KINDS.values()])
     shapes = alt.Scale(domain=stages, range=[SIDE_SHAPES[side] for side in KINDS.values()])
     colour, stroke = (channel("stage:N", scale=colours, title=None) for channel in (alt.Color, alt.Stroke))
-    told = [alt.Tooltip(f"{field}:N", title=both("tooltip", title)) for field, title in TOLD.items() if rows[field].notna().any()]
+    told = [alt.Tooltip(f"{field}:N", title=label("tooltip", title)) for field, title in TOLD.items() if rows[field].notna().any()]
     shown = {"shape": alt.Shape("stage:N", scale=shapes, title=None), "tooltip": told}
     layers = [
         base.mark_line(strokeWidth=1.5, opacity=0.6).encode(color=colour),

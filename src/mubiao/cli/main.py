@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 import mubiao
-from mubiao.cli import build, export, extract, figures, quality, query, report, tables
+from mubiao.cli import build, chart, export, extract, figures, quality, query, report, tables
 from mubiao.errors import MubiaoError, UsageError
 from mubiao.lexicon.loader import OWN, own_files
 
@@ -42,6 +42,7 @@ COMMANDS = (
     query.compare,
     query.sql,
     report.report,
+    chart.chart,
     query.show,
     quality.evaluate,
     quality.check,

@@ -17,8 +17,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from mubiao import charts
+from mubiao.charts.declare import EMPTY
 from mubiao.charts.frames import records
-from mubiao.errors import UsageError
 from mubiao.export.comparison import SHEETS
 from mubiao.present.cells import number, said
 from mubiao.present.labels import zh
@@ -140,9 +140,8 @@ def _table(document: Document, head: Sequence[str], rows: Iterable[Sequence[str]
 
 def _picture(document: Document, frame: pd.DataFrame) -> None:
     """The headline targets as a chart, where there is anything to draw."""
-    try:
-        chart = charts.plan_result_next(frame, "economy")
-    except UsageError:
+    chart = charts.plan_result_next(frame, "economy")
+    if chart.name == EMPTY:
         return
     with tempfile.TemporaryDirectory() as folder:
         drawn = charts.save(chart, Path(folder) / "chart.png")

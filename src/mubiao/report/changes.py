@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 
 from mubiao.charts.frames import records, signed, value_of
+from mubiao.present.moves import move_of
 from mubiao.report.evidence import Evidence, Line
 from mubiao.report.words import Said, say
 from mubiao.warehouse import Warehouse
 
 MOVES = ("harder", "easier", "up", "down", "kept")
-UPWARD, DOWNWARD = ("higher", "floor"), ("lower", "ceiling")  # sides on which an indicator is better
 KINDS = """
     select distinct c.year, d.doc_type
     from (
@@ -38,25 +38,6 @@ class Change:
     by: Said
     against_result: Said | None
     modifier_changed: bool
-
-
-def move_of(change: str, direction: str | None, falls: bool) -> str:
-    """What a raised or lowered target means for those who must reach it.
-
-    Args:
-        change: raised, lowered or kept, of ``target_changes``.
-        direction: of the indicator.
-        falls: both targets are falls (下降3% and then 4%): raised is then deeper.
-
-    >>> move_of("lowered", "lower", False), move_of("raised", "higher", False), move_of("raised", "lower", True), move_of("lowered", None, False)
-    ('harder', 'harder', 'harder', 'down')
-    """
-    if change == "kept":
-        return "kept"
-    rises = (change == "raised") is not falls
-    if direction not in (*UPWARD, *DOWNWARD):
-        return "up" if rises else "down"
-    return "harder" if rises is (direction in UPWARD) else "easier"
 
 
 def changes(moved: pd.DataFrame, frame: pd.DataFrame, known: Evidence) -> dict[str, list[Change]]:

@@ -11,8 +11,8 @@ import pandas as pd
 from mubiao.charts.frames import name_of, records, value_of
 from mubiao.errors import UsageError, WarehouseError
 from mubiao.present.marks import full_width
+from mubiao.present.moves import move_of
 from mubiao.report.boards import WORDINGS, Board, Entry, board, spread
-from mubiao.report.changes import move_of
 from mubiao.report.evidence import Evidence, Line
 from mubiao.report.gather import evidence
 from mubiao.report.place import headlines

@@ -1,0 +1,155 @@
+"""What a chart declares: the view and columns that it reads, what one picture may hold, and an example."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import altair as alt
+import pandas as pd
+
+from mubiao.charts.theme import INK, themed
+from mubiao.errors import UsageError
+from mubiao.lexicon.vocabulary import vocabulary
+from mubiao.present.labels import en, zh
+from mubiao.present.marks import full_width
+
+Language = Literal["zh", "en"]
+Drawing = alt.Chart | alt.LayerChart | alt.VConcatChart
+Draw = Callable[..., Drawing]
+EXAMPLES = "examples.toml"
+EMPTY = "empty"  # name of a chart that holds nothing but a sentence
+_language: ContextVar[Language] = ContextVar("language", default="zh")
+
+
+class Nothing(Exception):
+    """A frame holds nothing that the chart can draw; code of the sentence that says so (labels.toml, empty)."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A chart by name.
+
+    Attributes:
+        view: whose rows it draws.
+        columns: of the view that it cannot do without.
+        asks: what one picture is of, as options of the command line: column of the view by option.
+        draw: the public function.
+    """
+
+    name: str
+    view: str
+    columns: tuple[str, ...]
+    asks: Mapping[str, str]
+    draw: Callable[..., Drawing]
+
+    @property
+    def example(self) -> pd.DataFrame:
+        """A small frame as the view gives it; what a row leaves out is empty."""
+        rows = pd.DataFrame(_examples()[self.name])
+        return rows.reindex(columns=[*dict.fromkeys([*rows.columns, *self.columns])])
+
+    @property
+    def about(self) -> str:
+        """First sentence of its documentation."""
+        return (self.draw.__doc__ or "").strip().split("\n")[0]
+
+
+CHARTS: dict[str, Declared] = {}
+
+
+def declared(view: str, columns: tuple[str, ...], one: tuple[str, ...], asks: Mapping[str, str]) -> Callable[[Draw], Draw]:
+    """Declare a chart: its function then takes ``language`` ("zh" or "en") as well, refuses frames of another view or of
+    several places, and gives an empty chart with one sentence where there is nothing to draw.
+
+    Args:
+        one: columns of which one picture holds one value.
+        asks: what the command line asks for: column of the view by option.
+    """
+
+    def declare(draw: Draw) -> Draw:
+        name = draw.__name__
+
+        @functools.wraps(draw)
+        def drawn(frame: pd.DataFrame, *args: Any, language: Language = "zh", **given: Any) -> Drawing:
+            missing = [column for column in columns if column not in frame.columns]
+            if missing:
+                raise UsageError(f"the frame has no column {', '.join(missing)}; take it from the view {view}")
+            with speaking(language):
+                try:
+                    if frame.empty:
+                        raise Nothing("no_rows")
+                    single(frame, *one)
+                    return draw(frame, *args, **given)
+                except Nothing as nothing:
+                    return empty(str(nothing))
+
+        CHARTS[name] = Declared(name, view, columns, asks, drawn)
+        return drawn
+
+    return declare
+
+
+def single(frame: pd.DataFrame, *columns: str) -> None:
+    """Refuse a frame that mixes places or years which one chart cannot hold.
+
+    Raises:
+        UsageError: names the column and what it holds.
+    """
+    for column in columns:
+        found = frame[column].dropna().unique()
+        if len(found) > 1:
+            raise UsageError(f"the frame holds several of {column} ({', '.join(map(str, found[:6]))}); give rows of one")
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """All labels in one language, until the block ends."""
+    if language not in ("zh", "en"):
+        raise UsageError(f"no language {language}; there are zh and en")
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def label(kind: str, code: str | None) -> str:
+    """A label in the language of the chart; "" for None.
+
+    >>> label("attainment", "missed")
+    '未完成'
+    >>> with speaking("en"): label("attainment", "missed")
+    'missed'
+    """
+    return (zh if _language.get() == "zh" else en)(kind, code)
+
+
+def indicator_of(row: Mapping[str, Any], name: str) -> str:
+    """An indicator's name in the language of the chart: the English one of the vocabulary, where there is one.
+
+    Args:
+        name: as the view writes it.
+    """
+    known = vocabulary().by_id.get(str(row.get("indicator_id"))) if _language.get() == "en" else None
+    return known.name_en if known and known.name_en else full_width(name)
+
+
+def empty(code: str) -> alt.Chart:
+    """A chart that says in one sentence why there is nothing to see."""
+    text = label("empty", code)
+    drawn: alt.Chart = alt.Chart(alt.InlineData(values=[{}])).mark_text(text=text, align="left", fontSize=14, color=INK, baseline="middle")
+    drawn = drawn.encode(x=alt.value(4), y=alt.value(24))
+    return themed(drawn.properties(width=520, height=48, name=EMPTY), text)
+
+
+@lru_cache(maxsize=1)
+def _examples() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(files(__package__).joinpath(EXAMPLES).read_text(encoding="utf-8"))

@@ -1,0 +1,58 @@
+"""How the targets of one indicator spread over places, and how they are worded."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from mubiao.charts.declare import Nothing, declared, indicator_of, label
+from mubiao.charts.frames import dimension, name_of, on_scale, records, scale_of, value_of
+from mubiao.charts.theme import themed
+from mubiao.present.cells import said
+from mubiao.present.marks import full_width
+
+NEEDED = ("jurisdiction", "plan_year", "indicator", "measure", "cumulative", "plan_value", "plan_unit", "plan_comparator")
+WORDINGS = {"ge": "#4a545e", "gt": "#4a545e", "eq": "#9aa3ab", "approx": "#e0a458", "range": "#8c5aa8", "le": "#4c8c6b", "lt": "#4c8c6b"}
+STEP = 16
+
+
+@declared("plan_result_next", NEEDED, ("plan_year", "measure"), {"level": "level", "indicator": "indicator_id", "year": "plan_year"})
+def distribution(frame: pd.DataFrame) -> alt.LayerChart:
+    """Targets of one indicator: one dot a place, coloured by its wording (以上, 左右, a range, a plain number).
+
+    Args:
+        frame: rows of the view ``plan_result_next`` for one indicator, measure and plan year.
+    """
+    rows = [row for row in records(frame) if value_of(row, "plan_value") is not None]
+    if not rows or len({dimension(value_of(row, "plan_unit")) for row in rows}) > 1:
+        raise Nothing("no_place")
+    unit = value_of(rows[0], "plan_unit")
+    one = on_scale(1, unit)
+    worth, title = scale_of(unit, max(abs(on_scale(row["plan_value"], row["plan_unit"])) for row in rows) / one)
+    dots = pd.DataFrame(
+        [
+            {
+                "value": round(on_scale(row["plan_value"], row["plan_unit"]) / one / worth, 6),
+                "place": str(row["jurisdiction"]),
+                "text": full_width(said(row, "plan")),
+                "code": "range" if value_of(row, "plan_value_high") is not None else str(value_of(row, "plan_comparator") or "eq"),
+            }
+            for row in rows
+        ]
+    ).sort_values(["value", "code", "place"])
+    dots["wording"] = [label("comparator", code) for code in dots["code"]]
+    dots["up"] = dots.groupby("value").cumcount()
+    seen = [code for code in WORDINGS if (dots["code"] == code).any()]
+    scale = alt.Scale(domain=[label("comparator", code) for code in seen], range=[WORDINGS[code] for code in seen])
+    base = alt.Chart(dots).encode(
+        x=alt.X("value:Q", title=title, axis=alt.Axis(tickCount=8), scale=alt.Scale(zero=False, padding=20)),
+        y=alt.Y("up:Q", axis=None, scale=alt.Scale(domain=[-1, max(6, int(dots["up"].max()) + 1)])),
+        tooltip=[alt.Tooltip(f"{name}:N", title=label("tooltip", name)) for name in ("place", "text")],
+    )
+    points = base.mark_point(filled=True, size=110, opacity=1).encode(
+        color=alt.Color("wording:N", scale=scale, title=None), shape=alt.Shape("wording:N", title=None, scale=alt.Scale(domain=scale.domain))
+    )
+    named = indicator_of(rows[0], name_of(rows[0]))
+    year = int(rows[0]["plan_year"])
+    height = STEP * max(7, int(dots["up"].max()) + 2)
+    return themed(alt.LayerChart(layer=[points]).properties(width=520, height=height, title=f"{named} {year}"), f"{named} {year}: spread of targets")

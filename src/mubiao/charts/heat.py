@@ -1,0 +1,54 @@
+"""Verdicts of places by indicators, as a table of colours and words."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from mubiao.charts.declare import Nothing, declared, indicator_of, label
+from mubiao.charts.frames import name_of, records, value_of
+from mubiao.charts.theme import INK, VERDICT_COLOURS, themed
+
+NEEDED = ("jurisdiction_code", "jurisdiction", "plan_year", "indicator_id", "indicator", "measure", "cumulative", "plan_value", "attainment")
+MOST = 12  # indicators
+WIDE, HIGH = 74, 24
+WHITE_ON = ("met", "missed")
+
+
+@declared("plan_result_next", NEEDED, ("plan_year",), {"level": "level", "year": "plan_year"})
+def heat(frame: pd.DataFrame) -> alt.LayerChart:
+    """Verdicts of places by the indicators that most of them have targets of; a blank cell has no target.
+
+    Args:
+        frame: rows of the view ``plan_result_next`` for one plan year.
+    """
+    rows = [row for row in records(frame) if value_of(row, "indicator_id") and value_of(row, "plan_value") is not None]
+    cells = pd.DataFrame([{**_cell(row), "code": str(row["jurisdiction_code"])} for row in rows])
+    if cells.empty:
+        raise Nothing("no_place")
+    cells = cells.drop_duplicates(["code", "indicator"])
+    wide = cells["indicator"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(MOST).index.tolist()
+    cells = cells[cells["indicator"].isin(wide)].sort_values(["code", "indicator"])
+    codes = [code for code in VERDICT_COLOURS if (cells["verdict"] == code).any()]
+    scale = alt.Scale(domain=[label("attainment", code) for code in codes], range=[VERDICT_COLOURS[code] for code in codes])
+    axis = alt.Axis(orient="top", labelAngle=-35, domain=False, ticks=False, labelAlign="left", labelLimit=200)
+    base = alt.Chart(cells).encode(
+        x=alt.X("indicator:N", sort=wide, title=None, axis=axis),
+        y=alt.Y("place:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8)),
+        tooltip=[alt.Tooltip(f"{name}:N", title=label("tooltip", name)) for name in ("place", "indicator", "said")],
+    )
+    fills = base.mark_rect(stroke="white", strokeWidth=2).encode(color=alt.Color("said:N", scale=scale, title=None))
+    texts = base.mark_text(fontSize=11).encode(text="said:N", color=alt.Color("ink:N", scale=None))
+    size = {"width": WIDE * len(wide), "height": HIGH * cells["code"].nunique()}
+    return themed(alt.LayerChart(layer=[fills, texts]).properties(**size), "verdicts by place and indicator")
+
+
+def _cell(row: dict[str, object]) -> dict[str, str]:
+    verdict = str(row["attainment"])
+    return {
+        "place": str(row["jurisdiction"]),
+        "indicator": indicator_of(row, name_of(row)),
+        "verdict": verdict,
+        "said": label("attainment", verdict),
+        "ink": "white" if verdict in WHITE_ON else INK,
+    }

@@ -1,0 +1,72 @@
+"""mubiao chart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mubiao.cli.output import data_option
+from mubiao.errors import UsageError
+from mubiao.warehouse import Warehouse, code_of
+
+LEVEL = "jurisdiction_code in (select jurisdiction_code from jurisdictions where level = $level)"
+OPTIONS = ("jurisdiction", "level", "indicator", "year")
+# One way of telling an indicator, the one that most places use: growth for GDP, an amount for grain; one row for each place.
+USUAL = """
+    with told as (
+        select *, count(plan_value) over (partition by measure, cumulative, activity) as plans from {view} where {where}
+    )
+    select * exclude (plans) from told
+    qualify dense_rank() over (order by plans desc, measure, cumulative, activity) = 1
+        and row_number() over (partition by jurisdiction_code, plans, measure, cumulative, activity order by plan_observation_id) = 1
+    order by jurisdiction_code
+"""
+
+
+@click.command()
+@click.argument("name", metavar="NAME")
+@click.option("--jurisdiction", help="Code or name of the place.")
+@click.option("--level", type=click.Choice(["province", "prefecture", "county"]), help="All places of a level: for rank, heat and distribution.")
+@click.option("--indicator", help="Identifier of an indicator (gdp): for series, rank and distribution.")
+@click.option("--year", type=int, help="Year of the targets.")
+@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the labels.")
+@click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Picture: FILE.png, FILE.svg or FILE.pdf.")
+@data_option
+def chart(name: str, file: Path, language: str, data: Path, **asked: str | int | None) -> None:
+    """Draw a chart of the tables into a file.
+
+    \b
+    Charts and what they ask for:
+      plan_result_next, target_changes, verdicts,
+      responsibilities, commitment_words, cascade    --jurisdiction --year
+      coverage                                       --jurisdiction
+      series                                         --jurisdiction --indicator
+      rank, distribution                             --level --indicator --year
+      heat                                           --level --year
+
+    \b
+    Examples:
+      mubiao chart plan_result_next --jurisdiction 宁波市 --year 2024 -o ningbo.png
+      mubiao chart rank --level province --indicator gdp --year 2025 --language en -o gdp.pdf
+    """
+    from mubiao import charts  # Altair takes a second, which the other commands need not wait for
+
+    if name not in charts.CHARTS:
+        raise UsageError(f"no chart {name}; there are {', '.join(charts.CHARTS)}")
+    told = charts.CHARTS[name]
+    missing = [f"--{option}" for option in told.asks if asked[option] is None]
+    needless = [f"--{option}" for option in OPTIONS if option not in told.asks and asked[option] is not None]
+    if missing or needless:
+        raise UsageError(f"{name} asks for {', '.join(f'--{option}' for option in told.asks)}; {_wrong(missing, needless)}")
+    given = {option: code_of(str(asked[option])) if option == "jurisdiction" else asked[option] for option in told.asks}
+    where = " and ".join(LEVEL if option == "level" else f"{column} = ${option}" for option, column in told.asks.items())
+    several = "level" in told.asks and "indicator" in told.asks
+    query = USUAL.format(view=told.view, where=where) if several else f"from {told.view} where {where}"
+    with Warehouse(data) as warehouse:
+        frame = warehouse.sql(query, **given).df()
+    click.echo(charts.save(told.draw(frame, language=language), file))
+
+
+def _wrong(missing: list[str], needless: list[str]) -> str:
+    return "; ".join([*([f"give {', '.join(missing)}"] if missing else []), *([f"leave out {', '.join(needless)}"] if needless else [])])

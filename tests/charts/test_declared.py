@@ -1,0 +1,96 @@
+"""What charts declare: the columns of their views, an example each, and one switch for the language."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mubiao import charts
+from mubiao.charts.declare import CHARTS, EMPTY, Declared
+from mubiao.cli.chart import chart as command
+from mubiao.errors import UsageError
+from mubiao.warehouse import Warehouse
+
+from .frames import SUMMARY, table
+
+
+@pytest.fixture(params=list(CHARTS))
+def declared(request: pytest.FixtureRequest) -> Declared:
+    return CHARTS[request.param]
+
+
+def test_every_declared_column_stands_in_its_view(declared: Declared, warehouse: Warehouse) -> None:
+    held = set(warehouse.sql(f"from {declared.view} limit 0").columns)
+    asked = {column for option, column in declared.asks.items() if option != "level"}
+    assert {*declared.columns, *asked} - held == set()
+
+
+def test_an_example_holds_only_columns_of_its_view(declared: Declared, warehouse: Warehouse) -> None:
+    assert set(declared.example.columns) - set(warehouse.sql(f"from {declared.view} limit 0").columns) == set()
+
+
+def test_every_example_draws_something(declared: Declared) -> None:
+    assert declared.draw(declared.example).name != EMPTY
+
+
+def test_an_empty_frame_gives_a_chart_of_one_sentence(declared: Declared) -> None:
+    drawn = declared.draw(declared.example.head(0))
+    assert (drawn.name, drawn.to_dict()["mark"]["text"][:4]) == (EMPTY, "没有数据")
+
+
+def test_the_frame_of_another_view_is_refused(declared: Declared) -> None:
+    with pytest.raises(UsageError, match=f"no column {declared.columns[0]}.*take it from the view {declared.view}"):
+        declared.draw(declared.example.drop(columns=declared.columns[0]))
+
+
+def test_labels_are_of_one_language() -> None:
+    titles = [charts.verdicts(table(SUMMARY), language=language).to_dict()["layer"][0]["encoding"]["x"]["title"] for language in ("zh", "en")]
+    assert titles == ["目标数", "number of targets"]
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(UsageError, match="there are zh and en"):
+        charts.verdicts(table(SUMMARY), language="fr")
+
+
+def test_an_indicator_has_its_english_name_in_english() -> None:
+    held = CHARTS["rank"]
+    assert "Gross regional product" in held.draw(held.example, language="en").to_dict()["title"]
+
+
+def test_no_example_is_without_a_chart() -> None:
+    told = tomllib.loads(files("mubiao.charts").joinpath("examples.toml").read_text(encoding="utf-8"))
+    assert set(told) == set(CHARTS)
+
+
+def run(data: Path, *args: str) -> str:
+    done = CliRunner().invoke(command, [*args, "--data", str(data)], catch_exceptions=False)
+    return done.stdout.strip()
+
+
+def test_the_command_writes_a_picture(tables: Path, tmp_path: Path) -> None:
+    path = run(tables, "verdicts", "--jurisdiction", "宁波市", "--year", "2025", "-o", str(tmp_path / "a.svg"))
+    assert "目标数" in Path(path).read_text(encoding="utf-8")
+
+
+def test_the_command_draws_places_beside_each_other(tables: Path, tmp_path: Path) -> None:
+    path = run(tables, "rank", "--level", "prefecture", "--indicator", "gdp", "--year", "2025", "-o", str(tmp_path / "a.svg"))
+    assert "5.5%左右" in Path(path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["pie"], "no chart pie; there are"),
+        (["rank", "--year", "2024"], "rank asks for --level, --indicator, --year; give --level, --indicator"),
+        (["coverage", "--jurisdiction", "宁波市", "--year", "2024"], "leave out --year"),
+    ],
+    ids=["no such chart", "something is missing", "something is needless"],
+)
+def test_what_a_chart_asks_for_is_told(tmp_path: Path, args: list[str], told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        CliRunner().invoke(command, [*args, "-o", str(tmp_path / "a.png")], catch_exceptions=False, standalone_mode=False)
