@@ -23,6 +23,7 @@ from mubiao.lexicon.loader import load
 
 SHORT = 22  # a sentence in front of so many characters may name the topic of this one
 STOPS = "。;\n"
+LABEL = ":"  # 社会消费品零售总额:+6%
 
 
 class Sentence:
@@ -95,7 +96,7 @@ class Sentence:
                 state.subject = state.head = ((phrase.start, phrase.end),)
         elif not phrase.empty:
             state.topic, state.topic_acts = ((phrase.start, phrase.end),), phrase.action is not None
-            if passed or (counted and state.subject):
+            if passed or (counted and state.subject) or text.startswith(LABEL, high):
                 state.subject = state.head = state.topic
 
     def _without_progress(self, phrase: Phrase) -> None:

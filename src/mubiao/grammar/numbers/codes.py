@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from mubiao.grammar.numbers.number import Number
+from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
+
+STEP = 5  # characters in front of a number that may say that it is a step
 
 
 @rule(
@@ -22,7 +25,7 @@ def too_many_digits(text: str, number: Number) -> bool:
 )
 def code(text: str, number: Number) -> bool:
     before, behind = text[number.start - 1 : number.start], text[number.end : number.end + 1]
-    if before.isascii() and (before.isalpha() or before in "+_{#@&=*/\\") and before:
+    if not number.before and before.isascii() and (before.isalpha() or before in "+_{#@&=*/\\") and before:
         return True
     if before == "-" and text[number.start - 2 : number.start - 1].isalnum() and text[number.start - 2].isascii():
         return True
@@ -57,3 +60,12 @@ def proportion(text: str, number: Number) -> bool:
 )
 def range_reversed(text: str, number: Number) -> bool:
     return number.refused == "range_reversed"
+
+
+@rule(
+    "a step of a reckoning",
+    takes=["经济每增长1个百分点带动就业2万人。", "每新增1家高新技术企业给予奖励。"],
+    refuses=["经济增长1个百分点以上。", "每年新增1家高新技术企业。"],
+)
+def step(text: str, number: Number) -> bool:
+    return expression("step").search(text, max(0, number.start - STEP), number.start) is not None

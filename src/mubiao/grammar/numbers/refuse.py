@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from mubiao.grammar.numbers.codes import code, fraction, proportion, range_reversed, too_many_digits
+from mubiao.grammar.numbers.codes import code, fraction, proportion, range_reversed, step, too_many_digits
 from mubiao.grammar.numbers.names import grade, name, points
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.places import item_number, ordinal, rank
@@ -38,6 +38,7 @@ BESIDE = (
     fraction,
     proportion,
     anniversary,
+    step,
     points,
     grade,
     name,

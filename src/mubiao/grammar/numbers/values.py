@@ -54,13 +54,15 @@ def in_words(written: str) -> Decimal | None:
     (Decimal('1903971'), Decimal('1.57'), None)
     """
     numerals = load().numerals
-    point = next(iter(numerals["point"]))
-    whole, _, decimals = written.partition(point)
-    worth_of_whole = _whole(whole, [word for word, size in numerals["magnitude"].items() if size >= MYRIAD][::-1])
+    magnitudes = numerals["magnitude"]
+    whole, point, decimals = written.partition(next(iter(numerals["point"])))
+    marks = [word for word, size in magnitudes.items() if size >= MYRIAD][::-1]
+    front = decimals.rstrip("".join(marks))  # 二百三十五点六|亿
     values = {**numerals["digit"], **numerals["zero"]}
-    if worth_of_whole is None or (point in written and not decimals) or any(sign not in values for sign in decimals):
+    counted = _whole(whole, marks)
+    if counted is None or (point and not front) or any(sign not in values for sign in front):
         return None
-    return Decimal(f"{worth_of_whole}.{''.join(str(values[sign]) for sign in decimals) or 0}").normalize() + 0
+    return Decimal(f"{counted}.{''.join(str(values[sign]) for sign in front) or 0}").normalize() * load().scale(decimals[len(front) :])
 
 
 def _whole(written: str, marks: Sequence[str]) -> int | None:
