@@ -78,6 +78,8 @@ class Sentence:
     def _topic(self, clause: Clause) -> None:
         text, state = self.text, self.state
         low, high = clause.span
+        if state.topic and expression("rank_only").match(text, low, high):
+            return  # 粮食总产再创新高,连续10年位居全国第一,增量…: still the same topic
         passed = expression("passed_mark").search(text, low, high)
         phrase = phrases.strip(text, low, passed.start() if passed else high, True)
         if "which" in phrase.flags:

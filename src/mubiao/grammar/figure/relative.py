@@ -14,7 +14,7 @@ from functools import lru_cache
 from mubiao.grammar.clause import clauses
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.thing import coordinate
+from mubiao.grammar.thing import coordinate, well_formed
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -95,7 +95,9 @@ def _readings(text: str, match: re.Match[str], name: str, sentence: tuple[int, i
     things = coordinate.members(text, phrase.start, phrase.end, None, opaque, apart=False)
     if any(len(thing) == 1 and thing[0][1] - thing[0][0] <= SHORTEST for thing in things):
         things = [((phrase.start, phrase.end),)]
-    for pieces in things:
+    for pieces in (well_formed.mended(text, thing) for thing in things):
+        if well_formed.flaw(coordinate.words_of(text, pieces)):
+            continue
         span = (min(phrase.start, match.start("said")), match.end())
         relation = RULES[name] or relation_of(match["said"])
         yield replace(_reading(match, name, relation, pieces, span, sentence), commitment=phrase.commitment)

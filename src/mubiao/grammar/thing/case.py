@@ -11,7 +11,8 @@ from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.coordinate import Piece
-from mubiao.grammar.thing.state import State, nouns
+from mubiao.grammar.thing.relational import relational
+from mubiao.grammar.thing.state import State
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Case:
     @property
     def depends(self) -> bool:
         """Whether the phrase is a noun that needs a head."""
-        return self.text[self.phrase.start : self.phrase.end] in nouns()["dependent"]
+        return relational(self.text[self.phrase.start : self.phrase.end])
 
     def said(self, piece: Piece) -> str:
         """The words of a piece of the text."""

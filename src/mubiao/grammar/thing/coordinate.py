@@ -14,6 +14,7 @@ from functools import lru_cache
 from mubiao.grammar.clause.clauses import is_mark, split_at
 from mubiao.grammar.numbers.quotes import inside
 from mubiao.grammar.phrase.edge_words import words as edge_words
+from mubiao.grammar.thing.relational import bare_of, relational
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load, read_toml
@@ -181,8 +182,11 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     if text[own[0] : base] in load().words["particles"]["whole"] and text.endswith(text[base : own[1]], low, high) and high - low > ALIKE:
         return (*subject[:-1], (low, high - ALIKE), own)  # 地铁运营里程…、总里程 -> 地铁运营总里程
     tail = metric.tail(text, low, high)
-    if tail and len(tail) < high - low and metric.tail(text, *own) == text[own[0] : own[1]]:
+    relates = relational(text[own[0] : own[1]])
+    if tail and len(tail) < high - low and (relates or metric.tail(text, *own) == text[own[0] : own[1]]):
         return (*subject[:-1], (low, high - len(tail)), own)
+    if relates and not tail and (begin := bare_of(text, low, high)) < high:
+        return (*subject[:-1], (low, begin), own)  # 生猪饲养量…、出栏量 -> 生猪出栏量
     return (*subject, own)
 
 

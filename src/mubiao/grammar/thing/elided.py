@@ -10,6 +10,7 @@ from mubiao.grammar.phrase.edge_words import words
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.thing.state import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
@@ -117,7 +118,7 @@ def topic_nearer(case: Case) -> bool:
 
 def needs_head(case: Case) -> bool:
     """Whether the noun of a phrase only relates to something (总投资, 占全省)."""
-    return case.noun in nouns()["dependent"] or case.noun.startswith(tuple(nouns()["share_of"]))
+    return relational(case.noun) or case.noun.startswith(tuple(nouns()["share_of"]))
 
 
 @rule(

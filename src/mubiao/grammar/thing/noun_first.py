@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.edge_words import words
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.thing.elided import needs_head, topic_nearer
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.thing.state import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
@@ -46,11 +48,19 @@ def dependent(case: Case) -> Found | None:
     state = case.state
     if not _named(case) or not state.head or not needs_head(case) or not _agrees(case):
         return None
-    if topic_nearer(case):
+    share = case.noun.startswith(tuple(nouns()["share_of"]))
+    of_another = state.head[0][0] < state.sentence[0] and case.noun not in nouns()["dependent"]
+    if topic_nearer(case) or (not share and (_is_sibling(case) or of_another)):
         return None
     if case.noun in nouns()["put_in"] and case.phrase.action and case.segment.first and not _invested(case):
         return None  # 新建学校3所,完成投资3000万元: of more than the schools
     return one(*coordinate.with_head(case.text, case.state.head, case.span), heads=False)
+
+
+def _is_sibling(case: Case) -> bool:
+    """建成里程100公里、总通车里程300公里: whether what stands in front is a noun of the same kind, and nothing that it may belong to."""
+    head = coordinate.words_of(case.text, case.state.head)
+    return relational(head) or (head[:-ALIKE] in words().actions.words and head[-ALIKE:] == case.noun[-ALIKE:])
 
 
 def _invested(case: Case) -> bool:
@@ -64,6 +74,24 @@ def _agrees(case: Case) -> bool:
     low, high = case.state.head[-1][:2]
     rate = case.text.endswith(tuple(nouns()["rate_noun"]), low, high)
     return not rate or case.segment.number.of("rate") or coordinate.words()["metric"].tail(case.text, low, high) is not None
+
+
+@rule(
+    "whom a thing reaches takes the thing in front",
+    takes=["惠企政策兑付资金77.7亿元、惠及企业2.6万家。"],
+    refuses=["培育企业2.6万家。"],
+)
+def reaching(case: Case) -> Found | None:
+    """惠企政策|惠及|企业: who reaches, the verb, and whom it reaches."""
+    state, verb = case.state, case.phrase.last_verb
+    doer = state.topic or state.head
+    if not _named(case) or verb is None or not doer or case.said(verb) not in nouns()["reached"] or case.segment.number.of("rate"):
+        return None
+    if case.text.endswith(tuple(nouns()["rate_noun"]), *doer[-1][:2]):
+        return None
+    if case.noun not in nouns()["thin"] and case.noun not in nouns()["people"]:
+        return None
+    return one(*doer, verb, case.span, heads=False)
 
 
 @rule(

@@ -38,8 +38,9 @@ def _with_modifier(case: Case) -> Pieces:
     """The noun behind the number, with the modifier in front of it."""
     text, right = case.text, case.behind
     low, high = case.phrase.start, case.phrase.end
-    if low >= high or expression("ends_in_joint").search(text, low, high) or words().actions.tail(text, low, high):
-        return (right,)
+    verb = words().actions.tail(text, low, high) if low < high else None
+    if low >= high or expression("ends_in_joint").search(text, low, high) or (verb and (verb not in nouns()["reached"] or len(verb) == high - low)):
+        return (right,)  # a verb at the end says what is done, but for 试点覆盖|696万名|劳动者
     if words().joint.tail(text, low, high) and high - low > right[1] - right[0] > SHORT:
         return (right,)  # a long list of examples says less than the noun that they are examples of
     return ((low, high), right)

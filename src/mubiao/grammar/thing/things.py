@@ -39,7 +39,7 @@ THINGS: tuple[ThingRule, ...] = (
     several.respectively_before, several.respectively, several.several_numbers,
     number_first.number_first, number_first.each,
     elided.activity, elided.subject_before, elided.before_bracket,
-    noun_first.head_before, noun_first.dependent, elided.topic,
+    noun_first.reaching, noun_first.head_before, noun_first.dependent, elided.topic,
     noun_first.parallel, noun_first.towards, noun_first.carried, noun_first.overlap, noun_first.qualifier_behind, noun_first.influenced,
     noun_first.inner_verb,
     noun_first.tail_before, noun_first.disposed, noun_first.modifier_before,

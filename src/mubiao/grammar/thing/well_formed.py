@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mubiao.grammar.phrase.edge_words import words as edge_words
 from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
 PAIRS = ("()", "“”", "《》", "‘’", "〔〕", "[]")
+SHORTEST = 2  # characters of a word that names what is measured
 MARKS = re.compile(r"[|\t\n;。]")
 
 
@@ -36,6 +38,8 @@ def flaw(phrase: str) -> str:
     """What is wrong with the form of an indicator, "" where nothing is."""
     if not phrase or not any(char.isalnum() for char in phrase):
         return "empty"
+    if len(phrase) < SHORTEST:
+        return "short"
     if MARKS.search(phrase):
         return "mark"
     if half(phrase, 0, len(phrase)):
@@ -97,10 +101,14 @@ def _edges(text: str, span: tuple[int, int], first: bool, last: bool) -> tuple[i
     for opening in ("item_opening", "quantity_of") if first else ():
         if match := expression(opening).match(text, low, high):
             low = match.end()
+    if last and (rank := expression("rank_behind").search(text, low, high)):
+        high = rank.start()
     while first and low < high and (length := cut_beginning(text, low, high)):
         low += length
     while last and low < high and ((length := cut_end(text, low, high)) or text[high - 1] in " 、,:"):
         high -= length or 1
+        if text[high : high + length] in edge_words().until and (grown := edge_words().predicates.tail(text, low, high)) and high - len(grown) > low:
+            high -= len(grown)  # 标准|分别提高到月人均
     return low, high
 
 

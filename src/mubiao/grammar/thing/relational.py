@@ -1,0 +1,51 @@
+"""Nouns that only relate to something, known by their form: 装机规模, 月访问量, 利用率 need whose.
+
+>>> relational("月访问量"), relational("精深加工率"), relational("森林覆盖率"), relational("城镇化率")
+(True, True, False, False)
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
+
+STEM = 2  # characters of what says of which kind such a noun is
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[Affixes, Affixes]:
+    """What may stand in front, and the ends."""
+    nouns = load().words["nouns"]
+    return Affixes(dict.fromkeys(nouns["relational_prefix"], "prefix")), Affixes(dict.fromkeys(nouns["relational_only"], "end"))
+
+
+@lru_cache(maxsize=4096)
+def relational(noun: str) -> bool:
+    """Whether a noun is made of nothing but words that relate: (prefix)*(stem)(end); what is an indicator by itself is none."""
+    nouns = load().words["nouns"]
+    if noun in nouns["dependent"]:
+        return True
+    prefixes, ends = _words()
+    end = ends.tail(noun, 0, len(noun))
+    if end is None or plain(noun) in vocabulary().forms:
+        return False
+    stem = noun[: len(noun) - len(end)]
+    bare = not stem
+    while stem and stem not in nouns["relational_stem"]:
+        prefix = prefixes.head(stem, 0, len(stem))
+        if prefix is None:
+            return False
+        stem = stem[len(prefix) :]
+    return not bare
+
+
+def bare_of(text: str, low: int, high: int) -> int:
+    """Where the noun of measure at the end of a span begins, by its form (生猪|饲养量); ``high`` where there is none."""
+    end = _words()[1].tail(text, low, high)
+    if end is None:
+        return high
+    stem = high - len(end) - STEM
+    return stem if stem - low >= STEM else high
