@@ -73,7 +73,7 @@ def test_what_a_province_does_is_its_own_in_its_own_report(rows: Rows) -> None:
     [
         pytest.param(NINGBO, "居民收入增速高于全省平均水平。", "330000", id="the province"),
         pytest.param(YINZHOU, "居民收入增速高于全市平均水平。", "330200", id="the city"),
-        pytest.param(NINGBO, "居民收入增速高于全国平均水平。", None, id="the nation has no code"),
+        pytest.param(NINGBO, "居民收入增速高于全国平均水平。", "000000", id="the nation"),
         pytest.param(NINGBO, "居民收入增速高于经济增速。", None, id="no place at all"),
     ],
 )

@@ -58,7 +58,7 @@ def test_units_of_one_dimension_convert_into_each_other(tables, unit: str, other
 
 
 def test_a_unit_that_several_words_share_is_one_row(tables):
-    assert [row for row in tables["units"] if row.unit == "百分点"] == [UnitRow("百分点", "points", 1.0, False, False)]
+    assert [row for row in tables["units"] if row.unit == "百分点"] == [UnitRow("百分点", "points", 1.0, counts=False, classifier=False)]
 
 
 def test_the_rules_of_attainment_are_those_that_were_given(tables):

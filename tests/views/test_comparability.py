@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from mubiao.rows import DocumentRow, Observation
@@ -278,3 +280,96 @@ def test_a_part_does_not_take_part_but_a_part_that_is_an_indicator_does(ask: Ask
     ]
     query = "select indicator, plan_value, result_value, attainment from plan_result_next where plan_year = 2025 order by plan_value"
     assert ask(given, query) == [("普惠托位", 850.0, 800.0, "missed"), ("托位", 1150.0, 1200.0, "met")]
+
+
+def firms(of: type, year: int, value: float, kind: str | None, text: str = "", **columns: Any) -> Observation:
+    """Firms of a kind that has no canonical indicator: whether they are new or all there are, only the verb says."""
+    return of("宁波市", year, "绿色工厂联盟企业", "amount", value, "家", action_kind=kind, value_text=text or f"{value:g}家", **columns)
+
+
+@pytest.mark.parametrize(
+    ("plan", "told", "why"),
+    [
+        pytest.param("add", "add", None, id="new and new"),
+        pytest.param("make", "add", None, id="made and new"),
+        pytest.param("reach", "reach", None, id="all and all"),
+        pytest.param(None, None, None, id="told in the same way"),
+        pytest.param("add", "reach", "running_total", id="新认定1300家 and 突破4500家"),
+        pytest.param("reach", "make", "running_total", id="突破4500家 and 培育1300家"),
+        pytest.param("add", None, "new_or_total_unsaid", id="新认定1300家 and 4500家"),
+        pytest.param(None, "reach", "new_or_total_unsaid", id="4500家 and 突破4500家"),
+    ],
+)
+def test_the_verb_tells_new_from_total(ask: Ask, plan: str | None, told: str | None, why: str | None) -> None:
+    query = "select attainment_reason from plan_result_next where plan_year = 2024 and plan_value is not null"
+    given = [firms(target, 2024, 1300, plan, comparator="ge"), firms(result, 2024, 4500, told), *PLAN_2024]
+    assert ask(given, query) == [(why,)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "why"),
+    [
+        pytest.param({"scope": "市本级"}, "scope_differs", id="a part of the place"),
+        pytest.param({"basis": "同口径"}, "basis_differs", id="like for like"),
+        pytest.param({"basis": "名义"}, None, id="current prices, as revenue is told anyway"),
+    ],
+)
+def test_scope_and_basis_keep_apart(ask: Ask, columns: dict[str, str], why: str | None) -> None:
+    given = [
+        target("宁波市", 2024, "general_public_budget_revenue", "growth", 5, "%"),
+        result("宁波市", 2024, "general_public_budget_revenue", "growth", 6, "%", **columns),
+        *PLAN_2024,
+    ]
+    assert ask(given, "select attainment_reason from plan_result_next where plan_year = 2024 and plan_value is not null") == [(why,)]
+
+
+def test_growth_in_constant_prices_needs_no_word_for_it(ask: Ask) -> None:
+    given = [target("宁波市", 2024, "gdp", "growth", 5, "%"), result("宁波市", 2024, "gdp", "growth", 6, "%", basis="可比价")]
+    assert ask(given, "select attainment from plan_result_next where plan_year = 2024") == [("met",)]
+
+
+@pytest.mark.parametrize("unit", ["家", "个", "户"])
+def test_units_that_count_whatever_they_stand_with_keep_nothing_apart(ask: Ask, unit: str) -> None:
+    given = [target("宁波市", 2024, "社区食堂", "amount", 30, "个"), result("宁波市", 2024, "社区食堂", "amount", 31, unit)]
+    assert ask(given, "select result_value from plan_result_next where plan_year = 2024") == [(31.0,)]
+
+
+def test_people_are_not_counted_against_projects(ask: Ask) -> None:
+    """引进支持顶尖人才10人以上, and 9个 projects."""
+    given = [target("宁波市", 2024, "top_talent", "amount", 10, "人"), result("宁波市", 2024, "top_talent", "amount", 9, "个")]
+    query = "select result_value, attainment, attainment_reason from plan_result_next where plan_year = 2024"
+    assert ask(given, query) == [(9.0, "unknown", "unit_differs")]
+
+
+def test_statements_are_counted_and_those_that_differ_leave_no_verdict(ask: Ask) -> None:
+    given = [
+        target("宁波市", 2024, "gdp", "growth", 6, "%"),
+        target("宁波市", 2024, "gdp", "growth", 6, "%", doc_id="list"),
+        result("宁波市", 2024, "gdp", "growth", 5.4, "%"),
+        result("宁波市", 2024, "gdp", "growth", 6.4, "%", doc_id="another"),
+        target("宁波市", 2025, "gdp", "growth", 5.5, "%"),
+    ]
+    query = """
+        select plan_statements, result_statements, next_statements, attainment, attainment_reason
+        from plan_result_next where plan_year = 2024
+    """
+    assert ask(given, query) == [(2, 2, 1, "unknown", "several_values")]
+
+
+@pytest.mark.parametrize(
+    ("plan", "told", "answer"),
+    [
+        pytest.param((12200e8, "12200亿元"), (12000e8, "1.2万亿元"), ("unknown", "result_is_rounded"), id="the last digit hides it"),
+        pytest.param((12600e8, "12600亿元"), (12000e8, "1.2万亿元"), ("missed", None), id="more than half of the last digit"),
+        pytest.param((11900e8, "11900亿元"), (12000e8, "1.2万亿元"), ("met", None), id="met as it is told"),
+        pytest.param((12200e8, "12200亿元"), (12190e8, "12190亿元"), ("missed", None), id="told as finely as planned"),
+    ],
+)
+def test_a_result_that_is_rounded_more_coarsely_than_its_plan_misses_nothing(
+    ask: Ask, plan: tuple[float, str], told: tuple[float, str], answer: tuple[str, str | None]
+) -> None:
+    given = [
+        target("宁波市", 2024, "trade_value", "amount", plan[0], "元", value_text=plan[1]),
+        result("宁波市", 2024, "trade_value", "amount", told[0], "元", value_text=told[1]),
+    ]
+    assert ask(given, "select attainment, attainment_reason from plan_result_next where plan_year = 2024") == [answer]

@@ -44,7 +44,7 @@ def test_two_lists_that_ask_for_different_amounts_are_in_conflict(ask: Ask) -> N
 def bound(value: float, comparator: str, **columns: Any) -> Observation:
     """A result for newly certified firms that is perhaps only a bound."""
     told = {"measure": "amount", "action_kind": "add", "comparator": comparator, **columns}
-    return result("宁波市", 2024, "绿色企业", told.pop("measure"), value, "家", **told)
+    return result("宁波市", 2024, "high_tech_enterprises", told.pop("measure"), value, "家", **told)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def bound(value: float, comparator: str, **columns: Any) -> Observation:
     ],
 )
 def test_only_what_cannot_all_be_true_is_in_conflict(ask: Ask, one: Observation, other: Observation, in_conflict: bool) -> None:
-    assert [name for (name,) in ask([one, other], "select indicator from conflicts")] == ["绿色企业"] * in_conflict
+    assert [name for (name,) in ask([one, other], "select indicator from conflicts")] == ["高新技术企业"] * in_conflict
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,20 @@ def test_the_same_area_in_another_unit_is_no_conflict(ask: Ask) -> None:
 def test_a_range_and_its_lower_end_alone_are_in_conflict(ask: Ask) -> None:
     given = [target("福建省", 2025, "gdp", "growth", 5, "%", value_high=5.5), target("福建省", 2025, "gdp", "growth", 5, "%", doc_id="plan report")]
     assert ask(given, "select indicator from conflicts") == [("地区生产总值",)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "in_conflict"),
+    [
+        pytest.param({"doc_id": "list"}, True, id="another document, the same verb"),
+        pytest.param({}, False, id="the same document: one of them has lost its subject"),
+        pytest.param({"doc_id": "list", "action": "投产"}, False, id="another verb"),
+    ],
+)
+def test_wordings_are_in_conflict_across_documents_and_with_one_verb_only(ask: Ask, columns: dict[str, str], in_conflict: bool) -> None:
+    given = [
+        result("宁波市", 2024, "重点项目", "amount", 130, "个", action="开工"),
+        result("宁波市", 2024, "重点项目", "amount", 88, "个", **{"action": "开工", **columns}),
+    ]
+    assert ask(given, "select times_stated from conflicts") == [(2,)] * in_conflict
+    assert ask(given, "select count(*) filter (other_thing) from figures") == [(int(not in_conflict),)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mubiao.rows import Observation
+from mubiao.rows import AttainmentRule, Observation
 
 from .conftest import Ask, document, relative, result, target
 
@@ -208,3 +208,55 @@ def test_a_target_has_one_line_though_its_indicator_has_a_share_as_well(ask: Ask
 def test_a_reference_that_is_only_a_bound_settles_nothing(ask: Ask) -> None:
     given = [TWO_POINTS_ABOVE_INDUSTRY, growth("strategic_value_added", 12), growth("industrial_value_added", 7.2, comparator="ge")]
     assert ask(given, "select attainment, attainment_reason from relative_targets") == [("unknown", "reference_is_a_bound")]
+
+
+def test_a_user_s_own_rule_of_about_judges_what_is_to_keep_step(ask: Ask) -> None:
+    given = [WITH_GDP, growth("general_public_budget_revenue", 5.1), growth("gdp", 5.4)]
+    narrow = [AttainmentRule("approx", "higher", "higher", False, 0.1, 0.05, "a narrow 左右")]
+    assert ask(given, "select attainment from relative_targets", narrow) == [("missed",)]
+
+
+@pytest.mark.parametrize(
+    ("urban", "rural", "verdict"),
+    [
+        pytest.param(5.6, 6.6, "met", id="both keep step"),
+        pytest.param(5.1, 6.6, "near", id="one of them nearly"),
+        pytest.param(4.7, 6.6, "missed", id="one of them does not"),
+        pytest.param(4.7, None, "unknown", id="only one is known"),
+    ],
+)
+def test_what_is_said_of_two_at_once_is_judged_by_both(ask: Ask, urban: float, rural: float | None, verdict: str) -> None:
+    """城乡居民收入与经济增长同步."""
+    given = [
+        relative("宁波市", 2024, "urban_rural_incomes", "with", "与经济增长同步", reference="经济增长", reference_id="gdp"),
+        growth("urban_resident_income", urban),
+        *([growth("rural_resident_income", rural)] if rural else []),
+        growth("gdp", 5.4),
+    ]
+    assert ask(given, "select attainment from relative_targets") == [(verdict,)]
+
+
+def test_a_target_against_two_things_is_two_targets(ask: Ask) -> None:
+    """居民收入增速高于经济增速、高于全国平均水平."""
+    given = [
+        relative("宁波市", 2024, "resident_income", "above", "高于经济增速", reference="经济增速", reference_id="gdp"),
+        relative("宁波市", 2024, "resident_income", "above", "高于全国平均水平", reference="全国平均水平", reference_code="000000"),
+        growth("resident_income", 5.2),
+        growth("gdp", 5.4),
+        growth("resident_income", 5.0, "000000"),
+    ]
+    assert ask(given, "select reference, attainment, arithmetic from relative_targets order by reference") == [
+        ("全国平均水平", "met", "居民人均可支配收入 5.2%; 全国居民人均可支配收入 5.0%"),
+        ("经济增速", "missed", "居民人均可支配收入 5.2%; 地区生产总值 5.4%"),
+    ]
+
+
+@pytest.mark.parametrize(("basis", "bases"), [(None, "nominal_against_real"), ("实际", None)])
+def test_incomes_in_current_prices_against_growth_in_constant_ones_are_marked(ask: Ask, basis: str | None, bases: str | None) -> None:
+    given = [
+        relative("宁波市", 2024, "resident_income", "with", "与经济增长同步", reference="经济增长", reference_id="gdp"),
+        growth("resident_income", 5.2, basis=basis),
+        growth("gdp", 5.4),
+    ]
+    assert ask(given, "select bases from relative_targets") == [(bases,)]
+    assert ask(given, "select attainment_note from plan_result_next where plan_year = 2024 and measure = 'relative'") == [(bases,)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mubiao.rows import Observation
+from mubiao.rows import AttainmentRule, Observation
 
 from .conftest import Ask, result, target
 
@@ -50,3 +50,17 @@ def test_without_a_result_the_second_tier_is_open(ask: Ask) -> None:
 
 def test_a_target_of_one_tier_says_nothing_of_a_second(ask: Ask) -> None:
     assert ask([target("宁波市", 2024, "gdp", "growth", 6, "%")], STRETCH) == [("unknown", None, None)]
+
+
+NARROW = [AttainmentRule("approx", "higher", "higher", False, 0.1, 0.05, "a narrow 左右")]
+
+
+@pytest.mark.parametrize(
+    ("rules", "verdict"), [pytest.param(None, "near", id="the rules of the package"), pytest.param(NARROW, "missed", id="a user's own")]
+)
+def test_one_rule_judges_both_tiers(ask: Ask, rules: list[AttainmentRule] | None, verdict: str) -> None:
+    """增长6%左右、力争7%左右: 5.8 % is as far from the first as 6.8 % from the second."""
+    plan = two_tiers("gdp", "growth", 6, 7, "%", comparator="approx")
+    first = ask([*plan, result("宁波市", 2024, "gdp", "growth", 5.8, "%")], "select attainment from plan_result_next where plan_year = 2024", rules)
+    second = ask([*plan, result("宁波市", 2024, "gdp", "growth", 6.8, "%")], STRETCH, rules)
+    assert (first, [row[2] for row in second]) == ([(verdict,)], [verdict])

@@ -123,3 +123,11 @@ def test_targets_without_a_number_are_left_out(ask: Ask) -> None:
 
 def test_a_range_that_loses_its_upper_half_is_not_kept(ask: Ask) -> None:
     assert ask([growth(2024, 5, value_high=5.5), growth(2025, 5)], "select change from target_changes where plan_year = 2024") == [("lowered",)]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "change"), [pytest.param("greenways", "dropped", id="an indicator"), pytest.param("甬城驿站", "not_matched", id="only a wording")]
+)
+def test_only_an_indicator_is_called_dropped(ask: Ask, indicator: str, change: str) -> None:
+    given = [target("宁波市", 2024, indicator, "amount", 100, "公里"), document("宁波市", 2025)]
+    assert ask(given, "select change from target_changes where plan_year = 2024") == [(change,)]

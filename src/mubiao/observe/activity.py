@@ -57,10 +57,10 @@ def verb_kind(action: str, kind: str, phrase: str, behind: str) -> str | None:
         return "add"
     if kind:
         return kind
-    if action in words["make"]:
-        return "make"
     if action.endswith(tuple(load().words["comparable"]["reaching"])):
         return "reach"
+    if action in words["make"]:
+        return "make"
     return "make" if phrase.endswith(_deeds()) or _done().match(behind) else None
 
 

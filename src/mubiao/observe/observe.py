@@ -143,6 +143,7 @@ class _Observer:
         unit = number.unit.name if number and number.unit else None
         may_grow = unit == PERCENT and not (named and named.scope) and _may_grow(reading, phrase)
         measure = indicators.usual_measure(known, reading.measure) if may_grow else reading.measure
+        above, against = whose.measured_against(reading.reference, self.own)
         return Observation(
             observation_id=self._id(start, end, phrase, measure),
             doc_id=self.document.doc_id,
@@ -165,8 +166,8 @@ class _Observer:
             unit=unit,
             cumulative=reading.cumulative or stock_before,
             reference=reading.reference,
-            reference_id=indicators.reference(reading.reference),
-            reference_code=whose.reference_place(reading.reference, self.own),
+            reference_id=against,
+            reference_code=above,
             relation=reading.relation,
             action=reading.action or None,
             action_kind=verb_kind(reading.action, reading.action_kind, phrase, self._behind(reading)),

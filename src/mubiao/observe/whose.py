@@ -5,8 +5,9 @@ from __future__ import annotations
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
+from mubiao.observe import indicators
 from mubiao.read.identify import any_names
-from mubiao.read.places import Place, gazetteer
+from mubiao.read.places import NATION, Place, gazetteer
 
 # Themes whose figures describe a place as a whole: only there does a name in front change whose figure it is.
 WHOLE = ("economy", "industry", "investment", "consumption", "opening", "finance", "employment", "agriculture")
@@ -58,13 +59,22 @@ def is_unrelated(place: Place, own: Place) -> bool:
     return place != own and not index.within(place, own) and not index.within(own, place)
 
 
-def reference_place(reference: str | None, own: Place) -> str | None:
-    """Code of the place above that a reference speaks of as a whole: 全省平均水平 -> the province.
+def measured_against(reference: str | None, own: Place) -> tuple[str | None, str | None]:
+    """The place above and the indicator that a reference speaks of; None for the place itself and for the same indicator.
 
-    None where it speaks of something else, of the nation, or of more than the place (全省规上工业).
+    全省平均水平 -> the province; 全国居民收入平均增速 -> the nation and its incomes; 经济增长 -> the place's own growth. Of a
+    phrase that says more of a place (全省重点企业) nothing is known.
     """
-    place, end = _place_above(reference or "", own)
-    return place.code if place and expression("mean_level").fullmatch(reference or "", end) else None
+    if not reference:
+        return None, None
+    place, end = _place_above(reference, own)
+    code = place.code if place else None
+    if nation := expression("of_the_nation").match(reference):
+        code, end = NATION, nation.end()
+    if code and expression("mean_level").fullmatch(reference, end):
+        return code, None
+    known = indicators.reference(reference[end:])
+    return (code, known) if known else (None, None)
 
 
 def _above(indicator: str, own: Place) -> tuple[Place | None, str]:

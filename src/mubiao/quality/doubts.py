@@ -55,6 +55,17 @@ DOUBTS = (
         """,
     ),
     Doubt(
+        "lost subjects",
+        "two values of one thing in one clause, or of one wording in one document: one of them is likely of something else",
+        """
+        select f.jurisdiction, f.year, f.stage, f.indicator, f.value_text, chosen.value_text as beside, f.quote, f.observation_id
+        from figures f
+        join figures chosen using (jurisdiction_code, series_key, year, stage)
+        where f.other_thing and chosen.counts
+        order by f.jurisdiction, f.year, f.stage, f.indicator, f.observation_id
+        """,
+    ),
+    Doubt(
         "refusals",
         "numbers that are no rows, by the rule that refused them; the table refusals lists each",
         """

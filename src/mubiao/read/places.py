@@ -12,9 +12,11 @@ from functools import lru_cache
 from importlib.resources import files
 
 from mubiao.errors import PlaceError
+from mubiao.lexicon.loader import load
 
 LEVELS = {"1": "province", "2": "prefecture", "3": "county"}
 ORDER = tuple(LEVELS.values())
+NATION = "000000"  # has no line in the lists; found by its code only, so that 全国 in a phrase is no name of a place
 FIRST = 1980  # year of the oldest list
 COMMENTS = 2  # lines above the header: the source with its hash, the hash of what follows
 
@@ -26,7 +28,7 @@ class Place:
     Attributes:
         code: GB/T 2260, six digits.
         name: full name (鄞州区); ``names`` also holds former ones and short forms.
-        level: province, prefecture or county. Municipalities under the central government are provinces.
+        level: nation, province, prefecture or county. Municipalities under the central government are provinces.
         parent: code of the jurisdiction above, "" for a province.
         dissolved: no longer in the last list.
         former_codes: other codes that it had, each with its first and last year.
@@ -116,7 +118,13 @@ def gazetteer() -> Gazetteer:
     for place in places.values():
         for name in place.names:
             by_name.setdefault(name, []).append(place)
-    return Gazetteer(places, {name: tuple(found) for name, found in by_name.items()})
+    nation = Place(NATION, _nation(), (_nation(),), "nation", "", False)
+    return Gazetteer({NATION: nation, **places}, {name: tuple(found) for name, found in by_name.items()})
+
+
+def _nation() -> str:
+    """What it is called."""
+    return min(load().words["places"]["whole_nation"])
 
 
 def _place(row: dict[str, str], last: str) -> Place:

@@ -1,7 +1,8 @@
 -- One row is one whole figure of a single year (not a part of one, nor a second tier) with its
 -- keys. series_key is the same for two rows if and only if they may stand in one line of a
 -- comparison: same place, thing, measure, new or total, kind of building work, dimension of the
--- unit, scope and basis, and what it is measured against; thing_key where only place and thing are the same.
+-- unit, scope and basis, and what it is measured against; thing_key where only place and thing are
+-- the same.
 -- grain: observation that can be compared
 -- reads: staged, observations
 with

@@ -1,15 +1,15 @@
 -- One row is one place, thing, measure, year and stage for which a source says what cannot be true
 -- together with what another, or another passage, says (an estimate and the later bulletin): all
 -- statements, the one that counts first. A bound that the other value satisfies is no conflict, nor
--- is a value that is only rounded. Two values in one clause point to a lost subject: mubiao check
--- lists them.
+-- is a value that is only rounded. Two values in one clause, or of one wording in one document,
+-- point to a lost subject: mubiao check lists them.
 -- grain: series, year and stage that is stated in ways that cannot all be true
 -- reads: figures
 with
     disagreeing as (
         select distinct jurisdiction_code, series_key, year, stage
         from figures
-        where differs and not one_clause
+        where differs and not other_thing
     )
 select
     f.jurisdiction_code, f.jurisdiction, f.year, f.stage, f.indicator_id,

@@ -3,8 +3,9 @@
 -- words beat an entered target, a published result beats a report's, a later source an earlier, an
 -- exact value a bound. statements are the rows of the cell. differs is true where a row cannot be
 -- true together with the one that counts; disputed where such a row has the same rank, so that
--- nothing says which of them holds; one_clause where both stand in one clause, so that one of them
--- has lost its subject.
+-- nothing says which of them holds; other_thing where it is likely of something else: both stand in
+-- one clause, or in one document with no more in common than the wording, or have other verbs, so
+-- that one of them has lost its subject.
 -- grain: observation that can be compared
 -- reads: comparable
 with
@@ -27,6 +28,8 @@ with
             row_number() over cell as place,
             first_value(rank) over cell as chosen_rank,
             first_value(clause) over cell as chosen_clause,
+            first_value(doc_id) over cell as chosen_doc_id,
+            first_value(action) over cell as chosen_action,
             first_value(bound) over cell as chosen_bound,
             first_value(low) over cell as chosen_low,
             first_value(high) over cell as chosen_high,
@@ -51,7 +54,7 @@ with
             reference_code, relation, bound, flow, activity, dimension, unit_dimension, scope,
             basis, factor, figure, low, high, step, value_text, action, quote, lead_units,
             section, confidence, char_start, doc_type, published, series_key, thing_key, place,
-            rank, chosen_rank, clause, chosen_clause,
+            rank, chosen_rank, clause, chosen_clause, chosen_doc_id, chosen_action,
             greatest(step / 2, chosen_step / 2, 1e-9 * greatest(1, abs(low), abs(high)))
                 as rounding,
             case
@@ -78,7 +81,11 @@ select
     flow = 'total' as cumulative,
     place = 1 as counts,
     differs,
-    differs and clause = chosen_clause as one_clause,
+    differs and (
+        clause = chosen_clause
+        or matched_by = 'wording'
+        and (doc_id = chosen_doc_id or action is distinct from chosen_action)
+    ) as other_thing,
     count(*) over cell as statements,
     bool_or(differs and rank = chosen_rank) over cell as disputed,
 from compared

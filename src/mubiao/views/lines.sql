@@ -22,9 +22,9 @@ with
         select
             jurisdiction_code, series_key, year, 'eq' as comparator, 'eq' as bound,
             value as signed_value, null as signed_value_high, unit, null as unit_dimension, figure,
-            figure as low, figure as high, step, status, false as standing, source_kind, null as note, null as phrase, null as action,
-            null as value_text, quote, null as observation_id, doc_id, 0 as statements,
-            false as disputed,
+            figure as low, figure as high, step, status, false as standing, source_kind,
+            null as note, null as phrase, null as action, null as value_text, quote,
+            null as observation_id, doc_id, 0 as statements, false as disputed,
         from derived
     ),
     -- Lines begin from their keys, so that a filter on place reaches every table below.

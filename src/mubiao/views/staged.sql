@@ -5,7 +5,7 @@
 -- unsaid (a count whose words tell neither), or '' where the question does not arise. It is the
 -- one place where values get their sign and their scale.
 -- grain: observation
--- reads: observations, indicators, units, basis_kinds, documents, jurisdictions
+-- reads: observations, indicators, units, basis_kinds, documents
 with
     written as (
         select

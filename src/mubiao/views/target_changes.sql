@@ -2,18 +2,18 @@
 -- lowered, kept, dropped or new, against the last target and against the last result in two columns
 -- (points for rates, shares for amounts). A planned fall is raised where it is deeper (下降3% and
 -- then 4%); a range moves where one of its ends does. Only the whole of a canonical indicator is
--- called dropped or new: what is lined up by its wording, or by the wording of a part of it (scope),
--- may go on under other words, and is not_matched.
+-- called dropped or new: what is lined up by its wording, or by the wording of a part of it
+-- (scope), may go on under other words, and is not_matched.
 -- grain: series and plan year
 -- reads: plan_result_next
 with
     moved as (
         select
             jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, matched_by,
-            match_score, measure, cumulative, activity, scope, plan_value, plan_value_high, plan_unit,
-            plan_modifier, plan_figure, plan_quote, plan_observation_id, result_value, result_unit,
-            result_status, result_figure, next_value, next_value_high, next_unit, next_modifier,
-            next_figure, next_quote, next_observation_id, gap_unit,
+            match_score, measure, cumulative, activity, scope, plan_value, plan_value_high,
+            plan_unit, plan_modifier, plan_figure, plan_quote, plan_observation_id, result_value,
+            result_unit, result_status, result_figure, next_value, next_value_high, next_unit,
+            next_modifier, next_figure, next_quote, next_observation_id, gap_unit,
             case when plan_figure is null then plan_missing else next_missing end as missing,
             1e-9 * greatest(1, abs(plan_figure), abs(next_figure)) as rounding,
             case when plan_value < 0 and next_value < 0 then -1 else 1 end as side,

@@ -32,6 +32,7 @@ RULES = {
 
 # The same, behind a number of the thing: 增长5%左右、与经济增长同步.
 OF_THE_SAME = {"moves_with_it": "with", "is_above_it": ""}
+MEASURED = ("with", "above", "below", "at_least", "at_most")  # relations to a figure that may be known
 
 
 def read(text: str, low: int, high: int, said: Sequence[Reading], opaque: Sequence[tuple[int, int]]) -> Iterator[Reading]:
@@ -95,12 +96,26 @@ def _readings(text: str, match: re.Match[str], name: str, sentence: tuple[int, i
     things = coordinate.members(text, phrase.start, phrase.end, None, opaque, apart=False)
     if any(len(thing) == 1 and thing[0][1] - thing[0][0] <= SHORTEST for thing in things):
         things = [((phrase.start, phrase.end),)]
+    span = (min(phrase.start, match.start("said")), match.end())
     for pieces in (well_formed.mended(text, thing) for thing in things):
         if well_formed.flaw(coordinate.words_of(text, pieces)):
             continue
-        span = (min(phrase.start, match.start("said")), match.end())
-        relation = RULES[name] or relation_of(match["said"])
-        yield replace(_reading(match, name, relation, pieces, span, sentence), commitment=phrase.commitment)
+        for relation, reference in _references(match, name):
+            reading = _reading(match, name, relation, pieces, span, sentence)
+            yield replace(reading, commitment=phrase.commitment, reference=reference)
+
+
+def _references(match: re.Match[str], name: str) -> Iterator[tuple[str, str]]:
+    """Relation and reference of each thing that the target is measured against: 高于经济增速、高于全国平均水平 are two."""
+    relation, reference = RULES[name] or relation_of(match["said"]), match["reference"]
+    if relation not in MEASURED:
+        yield relation, reference
+        return
+    parts = list(expression("next_reference").finditer(reference))
+    for before, after in zip([None, *parts], [*parts, None], strict=True):
+        if before and before["above"]:
+            relation = relation_of(before["above"])
+        yield relation, reference[before.end() if before else 0 : after.start() if after else len(reference)]
 
 
 def _reading(match: re.Match[str], name: str, relation: str, pieces: coordinate.Pieces, span: tuple[int, int], sentence: tuple[int, int]) -> Reading:

@@ -1,0 +1,57 @@
+"""The contract of the views: each says its grain and what it reads, is made after it, and reads nothing else."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import duckdb
+import pytest
+
+from mubiao.rows import TABLES
+from mubiao.tables.database import view_files
+
+VIEWS = {name: sql for _, name, sql in view_files()}
+READS = re.compile(r"^-- reads: (.*)$", re.MULTILINE)
+GRAIN = re.compile(r"^-- grain: (.+)$", re.MULTILINE)
+USED = re.compile(r"\b(?:from|join)\s+([a-z_]+)")
+LONGEST = 100  # characters of a line
+
+
+def reads(name: str) -> set[str]:
+    """What the head of a view says that it reads."""
+    found = READS.search(VIEWS[name])
+    return set(found[1].split(", ")) if found else set()
+
+
+def test_every_file_is_made_and_everything_that_is_made_has_a_file() -> None:
+    assert {path.name for path in files("mubiao.views").iterdir() if path.name.endswith(".sql")} == {f"{name}.sql" for name in VIEWS}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_view_says_its_grain_and_what_it_reads(name: str) -> None:
+    sql = VIEWS[name]
+    code = "\n".join(line.partition("--")[0] for line in sql.splitlines())
+    own = set(re.findall(r"\b([a-z_]+) as (?:not materialized )?\(", code))
+    used = {table for table in USED.findall(code) if table not in own and (table in TABLES or table in VIEWS)}
+    assert GRAIN.search(sql)
+    assert used == reads(name)
+
+
+def test_a_view_is_made_after_what_it_reads() -> None:
+    made = set(TABLES)
+    for name in VIEWS:
+        assert reads(name) <= made, name
+        made.add(name)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_view_names_its_columns_in_lines_that_can_be_read(name: str) -> None:
+    assert not re.search(r"select\s+(?:distinct\s+)?(?:[a-z]+\.)?\*", VIEWS[name])
+    assert [line for line in VIEWS[name].splitlines() if len(line) > LONGEST] == []
+
+
+def test_the_short_comparison_has_a_row_for_each_row_of_the_long_one(database: duckdb.DuckDBPyConnection) -> None:
+    columns = [row[0] for row in database.execute("describe comparison").fetchall()]
+    assert columns[:5] == ["jurisdiction_code", "jurisdiction", "plan_year", "indicator_id", "indicator"]
+    assert len(columns) < 20
