@@ -7,6 +7,7 @@ text leads back to its span in the source by two binary searches.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
@@ -31,8 +32,17 @@ def markup() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p.pattern})" for p in (TAG, NOTE, SUBSCRIPT, INVISIBLE, expression("number_gap"))))
 
 
-def fold(source: str) -> Folded:
+def _left_out(text: str, joints: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Spans of a text that are no part of what is read, with what stands in their place."""
+    found = [(*match.span(), "\n" if match[0].startswith("<") and BLOCK.match(match[0]) else "") for match in markup().finditer(text)]
+    return sorted([*found, *((low, high, "") for low, high in joints)]) if joints else found
+
+
+def fold(source: str, joints: Sequence[tuple[int, int]] = ()) -> Folded:
     """Fold a text.
+
+    Args:
+        joints: spans to leave out besides, in order: line breaks inside paragraphs (see :mod:`mubiao.read.joiner`).
 
     >>> fold("增长１５．　７％").text
     '增长15.7%'
@@ -41,14 +51,15 @@ def fold(source: str) -> Folded:
     parts: list[str] = []
     breaks, shifts = [0], [0]
     position = length = shift = 0
-    for match in markup().finditer(text):
-        put = "\n" if match[0].startswith("<") and BLOCK.match(match[0]) else ""
-        parts.append(text[position : match.start()])
-        length += match.start() - position
+    for low, high, put in _left_out(text, joints):
+        if low < position:
+            continue
+        parts.append(text[position:low])
+        length += low - position
         if put:
             parts.append(put)
             length += 1
-        position = match.end()
+        position = high
         shift = position - length
         breaks.append(length)
         shifts.append(shift)

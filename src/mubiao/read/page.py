@@ -23,6 +23,7 @@ class Page:
         encoding: what the file was in: utf-8, gb18030, docx, pdf …
         tables: in text order, with spans into the text; they do not overlap.
         notes: spans of foot- and endnotes.
+        joints: spans that reading leaves out: line breaks inside paragraphs, blanks inside words, page numbers.
         facts: title, issuer, number, date, address, place and year where the file tells them.
         remarks: what the reader left out or took for something, a line each.
         part: tells the documents of one file apart, "" where there is one.
@@ -32,6 +33,7 @@ class Page:
     encoding: str
     tables: tuple[Table, ...] = ()
     notes: tuple[tuple[int, int], ...] = ()
+    joints: tuple[tuple[int, int], ...] = ()
     facts: Facts = field(default_factory=Facts)
     remarks: tuple[str, ...] = ()
     part: str = ""
@@ -90,7 +92,7 @@ class Writer:
     def page(self, encoding: str, facts: Facts | None = None, remarks: Sequence[str] = ()) -> Page:
         """The page as written."""
         said = (*remarks, *told(self.left_out))
-        return Page("\n".join(self.lines), encoding, tuple(self.tables), tuple(self.notes), facts or Facts(), said)
+        return Page("\n".join(self.lines), encoding, tuple(self.tables), tuple(self.notes), facts=facts or Facts(), remarks=said)
 
 
 def told(left_out: Mapping[str, int]) -> tuple[str, ...]:

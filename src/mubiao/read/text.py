@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.read.decode import decode
 from mubiao.read.flat import tables
+from mubiao.read.joiner import joints
 from mubiao.read.page import Page
 
 
@@ -14,4 +15,4 @@ def read_text(data: bytes, name: str) -> Page:
         ReadError: empty, too large, binary, in no encoding known here, or without Chinese text.
     """
     text, encoding = decode(data, name)
-    return Page(text, encoding, tuple(tables(text)))
+    return Page(text, encoding, tuple(tables(text)), joints=tuple(joints(text)))

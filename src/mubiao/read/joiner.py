@@ -1,0 +1,167 @@
+"""Lines that a printed page broke in the middle of a sentence: what to take out of a text so that its paragraphs are whole again.
+
+The same joiner serves text files, PDF pages and recognised text. The text stays as published; what it names is left out when the
+text is folded (:mod:`mubiao.read.fold`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+
+INDENT = re.compile(r"(?:\u3000|  +|\t| \u3000)")
+ENDS = "。！？；：!?;:…”’」』）)】》."
+GOES_ON = "，、,（(《“‘「—"  # no line of its own ends so
+FULL = 0.85  # share of the width of the page that a broken line fills; the last of its words would not have fitted
+BODY = 0.5  # share of the width from which on a line is none of a heading or the end of a paragraph
+MOSTLY = 0.6  # share of the body's lines that are full where a page broke them
+WIDEST = 140  # columns of the widest printed line; paragraphs of one line are longer
+FEWEST = 2  # broken lines that show how a text is broken; one is enough where paragraphs are indented
+PAGE_NUMBER = re.compile(r"\s*(?:[-—–·]\s*)?\d{1,4}(?:\s*[-—–·])?\s*|\s*\u7b2c\s*\d+\s*\u9875.{0,12}")
+REPEATED = 3  # times that a line stands in a text that is the running head of its pages
+LONGEST_HEAD = 40  # characters of a running head
+GAP = re.compile(r"(?<=[\u4e00-\u9fff]) {1,2}(?=[\u4e00-\u9fff])")
+COMMAS = re.compile(r"[，。；,;]")
+ROUND_GAP = 4  # characters on each side of a gap that may make a word
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    width: int
+
+
+def joints(text: str, paged: bool = False) -> list[tuple[int, int]]:
+    """Spans of line breaks inside paragraphs, of blanks inside words, and of page numbers and running heads between them.
+
+    Args:
+        paged: the text comes from pages: numbers and repeated lines at their ends are none of its own.
+
+    >>> text = "全年战略性新兴产业产值占规上工业比重提高，新增高新技\\n术企业300家，工业机器人产量比上年增长81.4%，全省城\\n镇新增就业71万人。"
+    >>> [text[low - 2 : low] + "|" + text[high : high + 2] for low, high in joints(text)]
+    ['新技|术企', '省城|镇新']
+    """
+    lines = _lines(text)
+    away = _between_pages(lines) if paged else set()
+    kept = [line for at, line in enumerate(lines) if at not in away]
+    found = [(lines[at].start, min(lines[at].end + 1, len(text))) for at in away]
+    width = _width(kept)
+    for above, below in pairwise(kept):
+        if _goes_on(above, below, width):
+            end = above.start + len(above.text.rstrip())
+            found.append((end, below.start + len(below.text) - len(below.text.lstrip())))
+    return _merged(found + _gaps(text))
+
+
+def _lines(text: str) -> list[_Line]:
+    lines, position = [], 0
+    for line in text.split("\n"):
+        lines.append(_Line(position, position + len(line), line, _columns(line)))
+        position += len(line) + 1
+    return lines
+
+
+def _columns(text: str) -> int:
+    """Columns that a text fills: two for a Chinese character."""
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text.rstrip()[: WIDEST + 1])
+
+
+def _between_pages(lines: list[_Line]) -> set[int]:
+    """Indexes of page numbers, and of short lines that come again and again beside them."""
+    numbers = {at for at, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.text)}
+    counted = Counter(line.text.strip() for line in lines if 0 < len(line.text.strip()) <= LONGEST_HEAD)
+    heads = {at for at, line in enumerate(lines) if counted[line.text.strip()] >= REPEATED and not line.text.strip().endswith(tuple(ENDS))}
+    return numbers | heads
+
+
+def _width(lines: list[_Line]) -> int:
+    """Columns of the page that broke the lines; 0 where no page did."""
+    widths = sorted(line.width for line in lines if line.text.strip())
+    if not widths:
+        return 0
+    width = widths[int(0.95 * (len(widths) - 1))] if len(widths) > 20 else widths[-1]
+    if width > WIDEST:
+        return 0
+    body = [(line, below) for line, below in zip(lines, [*lines[1:], _Line(0, 0, "", 0)], strict=True) if line.width >= BODY * width]
+    full = [line for line, _ in body if line.width >= FULL * width]
+    broken = [line for line, below in body if line.width >= FULL * width and _is_open(line.text) and below.text.strip() and not _begins(below.text)]
+    indented = sum(1 for line in lines if INDENT.match(line.text)) >= FEWEST
+    enough = 1 if indented else FEWEST
+    inner = sum(1 for line, _ in body if not line.text.rstrip().endswith(tuple(ENDS)))
+    return width if len(broken) >= enough and len(full) >= MOSTLY * inner else 0
+
+
+def _goes_on(above: _Line, below: _Line, width: int) -> bool:
+    """Whether a line is the rest of the one above."""
+    if not above.text.strip() or not below.text.strip() or _begins(below.text):
+        return False
+    if above.text.rstrip().endswith(tuple(GOES_ON)):
+        return bool(width)
+    return bool(width) and above.width >= FULL * width and _is_open(above.text)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line ends inside a sentence."""
+    return not text.rstrip().endswith(tuple(ENDS)) or (text.rstrip().endswith(".") and text.rstrip()[-2:-1].isdigit())
+
+
+def _begins(text: str) -> bool:
+    """Whether a line begins a paragraph: indented, numbered, a label, or a row of a table."""
+    plain = text.strip().replace("（", "(").replace("）", ")").replace("：", ":")
+    numbered = any(expression(name).match(plain) for name in ("heading_1", "heading_2", "heading_3"))
+    return INDENT.match(text) is not None or numbered or "\t" in text.strip() or "|" in text or _label().match(plain) is not None
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    words = load().words["labels"]
+    return re.compile(pattern(words["lead"] | words["support"] | words["official"] | words["deadline"]) + r"\s*[:(]")
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    """Words of the lexicon of two to four characters."""
+    found = load().words
+    return frozenset(
+        word for file in ("actions", "nouns", "predicates") for words in found[file].values() for word in words if 2 <= len(word) <= ROUND_GAP
+    )
+
+
+def _gaps(text: str) -> list[tuple[int, int]]:
+    """Blanks that line ends left inside words; none where the blanks of a text part words (市发改委 市经信局).
+
+    A text has them where words of ours stand around some of its blanks, and they go then from all lines with commas and full stops.
+    """
+    gaps = [match for line in _lines(text) if COMMAS.search(line.text) for match in GAP.finditer(text, line.start, line.end)]
+    split = sum(1 for gap in gaps if _splits_word(text, gap.start(), gap.end()))
+    if split < FEWEST or any(_label().search(line.text.replace("：", ":")) for line in _lines(text)):
+        return []
+    return [gap.span() for gap in gaps]
+
+
+def _splits_word(text: str, low: int, high: int) -> bool:
+    before, behind = text[max(0, low - ROUND_GAP + 1) : low], text[high : high + ROUND_GAP - 1]
+    joined, at = before + behind, len(before)
+    spans = ((begin, end) for begin in range(at) for end in range(at + 1, min(len(joined), begin + ROUND_GAP) + 1))
+    return any(joined[begin:end] in _words() for begin, end in spans)
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that touch as one."""
+    merged: list[tuple[int, int]] = []
+    for low, high in sorted(spans):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        elif low < high:
+            merged.append((low, high))
+    return merged
