@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import quopri
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import docx
 
@@ -49,6 +50,7 @@ def as_mht() -> bytes:
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "html": as_html,
     "mht": as_mht,
+    "pdf": lambda: (Path(__file__).parent / "files" / "table.pdf").read_bytes(),
     "text": as_text,
     "docx": as_docx,
 }

@@ -7,7 +7,9 @@ text is folded (:mod:`mubiao.read.fold`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -27,6 +29,7 @@ WIDEST = 140  # columns of the widest printed line; paragraphs of one line are l
 FEWEST = 2  # broken lines that show how a text is broken; one is enough where paragraphs are indented
 PAGE_NUMBER = re.compile(r"\s*(?:[-—–·]\s*)?\d{1,4}(?:\s*[-—–·])?\s*|\s*\u7b2c\s*\d+\s*\u9875.{0,12}")
 REPEATED = 3  # times that a line stands in a text that is the running head of its pages
+EDGE = 2  # lines at each end of a page that may be its head or number
 LONGEST_HEAD = 40  # characters of a running head
 GAP = re.compile(r"(?<=[\u4e00-\u9fff]) {1,2}(?=[\u4e00-\u9fff])")
 COMMAS = re.compile(r"[，。；,;]")
@@ -41,18 +44,18 @@ class _Line:
     width: int
 
 
-def joints(text: str, paged: bool = False) -> list[tuple[int, int]]:
+def joints(text: str, pages: Sequence[int] = ()) -> list[tuple[int, int]]:
     """Spans of line breaks inside paragraphs, of blanks inside words, and of page numbers and running heads between them.
 
     Args:
-        paged: the text comes from pages: numbers and repeated lines at their ends are none of its own.
+        pages: where its pages begin: numbers and repeated lines at their ends are none of its own.
 
     >>> text = "全年战略性新兴产业产值占规上工业比重提高，新增高新技\\n术企业300家，工业机器人产量比上年增长81.4%，全省城\\n镇新增就业71万人。"
     >>> [text[low - 2 : low] + "|" + text[high : high + 2] for low, high in joints(text)]
     ['新技|术企', '省城|镇新']
     """
     lines = _lines(text)
-    away = _between_pages(lines) if paged else set()
+    away = _between_pages(lines, pages)
     kept = [line for at, line in enumerate(lines) if at not in away]
     found = [(lines[at].start, min(lines[at].end + 1, len(text))) for at in away]
     width = _width(kept)
@@ -76,12 +79,22 @@ def _columns(text: str) -> int:
     return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text.rstrip()[: WIDEST + 1])
 
 
-def _between_pages(lines: list[_Line]) -> set[int]:
-    """Indexes of page numbers, and of short lines that come again and again beside them."""
-    numbers = {at for at, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.text)}
-    counted = Counter(line.text.strip() for line in lines if 0 < len(line.text.strip()) <= LONGEST_HEAD)
-    heads = {at for at, line in enumerate(lines) if counted[line.text.strip()] >= REPEATED and not line.text.strip().endswith(tuple(ENDS))}
-    return numbers | heads
+def _between_pages(lines: list[_Line], pages: Sequence[int]) -> set[int]:
+    """Indexes of page numbers and running heads; the first head stays, it is the title."""
+    starts = [line.start for line in lines]
+    firsts = [bisect_left(starts, page) for page in pages]
+    ends = {at for first in firsts for at in range(max(0, first - EDGE), min(len(lines), first + EDGE))}
+    ends |= set(range(max(0, len(lines) - EDGE), len(lines))) if pages else set()
+    counted = Counter(lines[at].text.strip() for at in ends)
+    away: set[int] = set()
+    seen: set[str] = set()
+    for at in sorted(ends):
+        text = lines[at].text.strip()
+        again = counted[text] >= REPEATED and len(text) <= LONGEST_HEAD and text in seen
+        if PAGE_NUMBER.fullmatch(text) or again:
+            away.add(at)
+        seen.add(text)
+    return away
 
 
 def _width(lines: list[_Line]) -> int:

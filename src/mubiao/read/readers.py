@@ -10,16 +10,17 @@ from mubiao.read.html import read_html
 from mubiao.read.kinds import kind
 from mubiao.read.mht import read_mht
 from mubiao.read.page import Page
+from mubiao.read.pdf import read_pdf
 from mubiao.read.text import read_text
 
 READERS: dict[str, Callable[[bytes, str], Page | list[Page]]] = {
     "docx": read_docx,
     "html": read_html,
     "mht": read_mht,
+    "pdf": read_pdf,
     "text": read_text,
 }
 UNREAD = {
-    "pdf": "a PDF file; save its text as .txt or DOCX",
     "doc": "an old Word file (.doc, .wps); save it as DOCX",
     "xlsx": "a sheet; save it as CSV",
     "xls": "a sheet; save it as CSV",

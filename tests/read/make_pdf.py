@@ -1,0 +1,66 @@
+"""Makes the PDF files of this folder: python tests/read/make_pdf.py (needs fpdf2, which the tests do not)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pylopdf_fonts_zh_cn
+from fpdf import FPDF
+from samples import ROWS, SENTENCE, TITLE
+
+FILES = Path(__file__).parent / "files"
+FONT = Path(pylopdf_fonts_zh_cn.__file__).parent / "NotoSansSC-Regular.otf"
+PARAGRAPH = (
+    "全年地区生产总值增长5.8%，战略性新兴产业产值占规上工业比重提高到43.6%，工业机器人产量增长81.4%，城镇新增就业71万人，粮食产量连续多年稳定。"
+)
+HEAD = "安徽省2025年政府工作报告"
+
+
+def blank() -> FPDF:
+    pdf = FPDF()
+    pdf.add_font("han", "", str(FONT))
+    pdf.set_font("han", size=12)
+    return pdf
+
+
+def table() -> None:
+    pdf = blank()
+    pdf.add_page()
+    pdf.cell(0, 10, TITLE, new_x="LMARGIN", new_y="NEXT")
+    pdf.cell(0, 10, SENTENCE, new_x="LMARGIN", new_y="NEXT")
+    with pdf.table(first_row_as_headings=False) as grid:
+        for texts in ROWS:
+            row = grid.row()
+            for text in texts:
+                row.cell(text)
+    pdf.output(str(FILES / "table.pdf"))
+
+
+def pages() -> None:
+    """Paragraphs broken by the width of the page, with a running head and page numbers."""
+    pdf = blank()
+    for number in range(1, 4):
+        pdf.add_page()
+        pdf.cell(0, 10, HEAD, new_x="LMARGIN", new_y="NEXT")
+        pdf.cell(0, 10, ["一、2024年工作回顾", "（二）民生持续改善", "二、2025年工作安排"][number - 1], new_x="LMARGIN", new_y="NEXT")
+        for _ in range(2):
+            pdf.multi_cell(0, 8, PARAGRAPH, new_x="LMARGIN", new_y="NEXT")
+        pdf.cell(0, 10, f"— {number} —", align="C")
+    pdf.output(str(FILES / "pages.pdf"))
+
+
+def scan() -> None:
+    """A page that is a picture."""
+    from PIL import Image
+
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.image(Image.new("L", (60, 60), 200), 0, 0, 200)
+    pdf.output(str(FILES / "scan.pdf"))
+
+
+if __name__ == "__main__":
+    FILES.mkdir(exist_ok=True)
+    table()
+    pages()
+    scan()

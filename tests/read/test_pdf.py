@@ -1,0 +1,58 @@
+"""PDF files: paragraphs are whole again, heads and numbers of pages are none of the text; what cannot be read is said in one line.
+
+make_pdf.py in this folder makes the files.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mubiao.errors import ReadError
+from mubiao.read.document import read_documents
+from mubiao.read.pdf import read_pdf
+
+FILES = Path(__file__).parent / "files"
+
+
+def test_lines_of_a_page_are_joined_to_paragraphs():
+    (document,) = read_documents(FILES / "pages.pdf")
+    assert [line[:12] for line in document.folded.text.split("\n")[:4]] == [
+        "安徽省2025年政府工作报告"[:12],
+        "一、2024年工作回顾"[:12],
+        *["全年地区生产总值增长5."] * 2,
+    ]
+    assert "工业机器人产量增长81.4%,城镇新增就业71万人" in document.folded.text
+
+
+def test_running_heads_and_page_numbers_are_none_of_the_text():
+    (document,) = read_documents(FILES / "pages.pdf")
+    assert document.folded.text.count("政府工作报告") == 1
+    assert "3 —" not in document.folded.text
+
+
+def test_the_text_stays_as_published():
+    page = read_pdf((FILES / "pages.pdf").read_bytes(), "pages.pdf")
+    assert page.text.count("— 2 —") == 1
+
+
+def test_without_pdfplumber_a_table_is_text_and_that_is_said(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("mubiao.read.pdf.find_spec", lambda name: None)
+    page = read_pdf((FILES / "table.pdf").read_bytes(), "table.pdf")
+    assert page.tables == ()
+    assert page.remarks == ('tables read as running text: pip install "mubiao[pdf]" reads them as tables (1 pages)',)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ((FILES / "scan.pdf").read_bytes(), r"^a\.pdf: a scan, its pages are pictures"),
+        ((FILES / "table.pdf").read_bytes()[:900], r"^a\.pdf: not a whole PDF file"),
+        (b"%PDF-1.7", r"^a\.pdf: not a whole PDF file"),
+    ],
+    ids=["scan", "truncated", "head_only"],
+)
+def test_what_cannot_be_read_is_told_in_one_line(data: bytes, told: str):
+    with pytest.raises(ReadError, match=told):
+        read_pdf(data, "a.pdf")
