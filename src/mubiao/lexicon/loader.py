@@ -196,7 +196,7 @@ def _numerals(name: str) -> dict[str, dict[str, int]]:
 
 WORD_FILES = (
     "actions", "columns", "comparable", "doctypes", "forms", "headings", "inflections", "labels", "modifiers", "nouns", "particles",
-    "periods", "places", "portal", "predicates", "refusals", "relatives", "stance",
+    "periods", "places", "portal", "predicates", "refusals", "relatives", "sheets", "stance",
 )  # fmt: skip
 
 

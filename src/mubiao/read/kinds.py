@@ -58,7 +58,7 @@ def kind(data: bytes, name: str) -> str:
         return "mht"
     if plain.startswith((b"<?xml", b"<")) and MARKUP.search(plain):
         return "html"
-    if plain.startswith(b"{") and b'":' in plain:
+    if plain.startswith((b"{", b"[")) and b'":' in plain:
         return "jsonl"
     return "csv" if DELIMITED.search(name) else "text"
 

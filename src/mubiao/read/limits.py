@@ -7,6 +7,7 @@ MAX_UNPACKED = 300_000_000  # what a ZIP file says that it unpacks to
 MAX_XML = 60_000_000  # of one part of a Word file or sheet; the longest report has 2 MB
 MAX_HTML = 20_000_000  # of a web page; the longest report with its markup has 1 MB
 MAX_DEPTH = 300  # of elements inside one another
+MAX_SHEET_CELLS = 3_000_000  # of a sheet; a panel of all county reports has a tenth
 MAX_PAGES = 1500  # of a PDF file; pdfium reads about 500 a second
 MAX_RULED_PAGES = 60  # of these, how many are searched for tables: pdfplumber needs a third of a second each
 MAX_COLUMNS = 256  # of a table

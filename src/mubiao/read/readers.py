@@ -11,22 +11,23 @@ from mubiao.read.kinds import kind
 from mubiao.read.mht import read_mht
 from mubiao.read.page import Page
 from mubiao.read.pdf import read_pdf
+from mubiao.read.sheets import read_csv, read_jsonl, read_parquet, read_workbook
 from mubiao.read.text import read_text
 
 READERS: dict[str, Callable[[bytes, str], Page | list[Page]]] = {
+    "csv": read_csv,
     "docx": read_docx,
     "html": read_html,
+    "jsonl": read_jsonl,
     "mht": read_mht,
+    "parquet": read_parquet,
     "pdf": read_pdf,
     "text": read_text,
+    "xls": read_workbook,
+    "xlsx": read_workbook,
 }
 UNREAD = {
     "doc": "an old Word file (.doc, .wps); save it as DOCX",
-    "xlsx": "a sheet; save it as CSV",
-    "xls": "a sheet; save it as CSV",
-    "csv": "a list of values, but neither documents a row nor figures",
-    "jsonl": "a list of values, but neither documents a row nor figures",
-    "parquet": "a list of values, but neither documents a row nor figures",
     "zip": "a ZIP archive; unpack it",
     "picture": "a picture; its text must be recognised first",
     "odt": "an OpenDocument file; save it as DOCX",

@@ -1,0 +1,148 @@
+"""Sheets and lists of values: XLSX, XLS, CSV, JSON lines, Parquet. Rows that are documents give a page each, all other sheets are tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as parquet
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+from mubiao.errors import ReadError
+from mubiao.read import panel
+from mubiao.read.decode import decode
+from mubiao.read.limits import MAX_BYTES, MAX_SHEET_CELLS, MAX_UNPACKED
+from mubiao.read.package import DAMAGE
+from mubiao.read.page import Filled, Page, Writer
+from mubiao.read.workbook import percentages
+
+SEPARATORS = ",\t;"
+NEITHER = "a list of values, but neither documents a row (with a column of texts and one of places) nor a table"
+Rows = list[list[str]]
+
+
+def read_workbook(data: bytes, name: str) -> list[Page]:
+    """The pages of an XLSX or XLS file; values of formulas as they were saved, macros never run.
+
+    Raises:
+        ReadError: damaged, locked, larger than any sheet that people write, or empty.
+    """
+    try:
+        shown_as_percent = percentages(data, name)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        names = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+        sheets = {sheet: book.get_sheet_by_name(sheet) for sheet in names}
+        for sheet in sheets.values():
+            if sheet.total_height * sheet.total_width > MAX_SHEET_CELLS:
+                raise ReadError(f"{name}: a sheet of {sheet.total_height} rows and {sheet.total_width} columns; save what is needed as CSV")
+        read = {
+            title: [
+                [_shown(value, (row, column) in shown_as_percent.get(title, ())) for column, value in enumerate(cells)]
+                for row, cells in enumerate(sheet.to_python(skip_empty_area=False))
+            ]
+            for title, sheet in sheets.items()
+        }
+    except (CalamineError, *DAMAGE) as error:
+        raise ReadError(f"{name}: not a whole sheet, or locked by a password; save it anew as XLSX") from error
+    hidden = len(book.sheet_names) - len(names)
+    return _pages(read, "sheet", name, [f"left out: hidden sheets ({hidden})"] if hidden else [])
+
+
+def read_csv(data: bytes, name: str) -> list[Page]:
+    """The pages of a file of separated values."""
+    text, encoding = decode(data, name)
+    csv.field_size_limit(MAX_BYTES)
+    head = text.partition("\n")[0]
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=max(SEPARATORS, key=head.count)))
+    except csv.Error as error:
+        raise ReadError(f"{name}: not a file of separated values ({error}); save it anew as CSV") from error
+    return _pages({"": rows}, encoding, name, [])
+
+
+def read_jsonl(data: bytes, name: str) -> list[Page]:
+    """The pages of JSON lines, or of one JSON list, of objects."""
+    text, encoding = decode(data, name)
+    try:
+        found = json.loads(text) if text.lstrip().startswith("[") else [json.loads(line) for line in text.split("\n") if line.strip()]
+    except (ValueError, RecursionError) as error:
+        raise ReadError(f"{name}: not whole JSON lines; write an object a line") from error
+    if not found or not all(isinstance(entry, dict) for entry in found):
+        raise ReadError(f"{name}: {NEITHER}")
+    head = list(dict.fromkeys(key for entry in found for key in entry))
+    rows = [head, *([_shown(entry.get(key)) for key in head] for entry in found)]
+    if not panel.columns_of(head):
+        raise ReadError(f"{name}: {NEITHER}")
+    return _pages({"": rows}, encoding, name, [])
+
+
+def read_parquet(data: bytes, name: str) -> list[Page]:
+    """The pages of a Parquet file whose rows are documents."""
+    try:
+        file = parquet.ParquetFile(io.BytesIO(data))
+        size = sum(file.metadata.row_group(group).total_byte_size for group in range(file.metadata.num_row_groups))
+        if size > MAX_UNPACKED or file.metadata.num_rows * file.metadata.num_columns > MAX_SHEET_CELLS:
+            raise ReadError(f"{name}: unpacks to more than {MAX_UNPACKED // 1_000_000} MB; split it")
+        table = file.read()
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise ReadError(f"{name}: not a whole Parquet file") from error
+    head = list(table.column_names)
+    if not panel.columns_of(head):
+        raise ReadError(f"{name}: {NEITHER}")
+    columns = [[_shown(value) for value in table.column(at).to_pylist()] for at in range(len(head))]
+    return _pages({"": [head, *map(list, zip(*columns, strict=True))]}, "parquet", name, [])
+
+
+def _pages(sheets: dict[str, Rows], encoding: str, name: str, remarks: Sequence[str]) -> list[Page]:
+    """Documents a row, and one page of all sheets that are tables."""
+    found: list[Page] = []
+    writer = Writer()
+    tables = 0
+    for title, rows in sheets.items():
+        filled = [row for row in rows if any(cell.strip() for cell in row)]
+        if not filled:
+            continue
+        if panel.columns_of(filled[0]):
+            found += panel.pages(filled[0], filled[1:], encoding)
+        else:
+            tables += 1
+            _table(title, filled, writer, name)
+    if tables:
+        page = writer.page(encoding, remarks=[*remarks, f"read as tables ({tables})"])
+        found.append(replace(page, part="tables") if found else page)
+    if not found:
+        raise ReadError(f"{name}: the sheet is empty")
+    return found
+
+
+def _table(title: str, rows: Rows, writer: Writer, name: str) -> None:
+    """Write a sheet: rows of one cell above it are lines, as its title; what follows is a table."""
+    if title and not title.lower().startswith("sheet"):
+        writer.line(title)
+    at = 0
+    while at < len(rows) and sum(1 for cell in rows[at] if cell.strip()) == 1:
+        writer.line(next(cell.strip() for cell in rows[at] if cell.strip()))
+        at += 1
+    width = max((len(row) for row in rows[at:]), default=0)
+    writer.table([Filled(cell.strip(), row, column) for row, cells in enumerate(rows[at:]) for column, cell in enumerate(cells[:width])], name)
+
+
+def _shown(value: Any, percent: bool = False) -> str:
+    """A value as the sheet shows it: 5 for 5.0, 5.4% for 0.054 in a cell of percentages."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, float | int):
+        number = round(Decimal(repr(value)) * (100 if percent else 1), 10).normalize()
+        return f"{number:f}{'%' if percent else ''}"
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    return str(value)

@@ -1,0 +1,72 @@
+"""What the cells of an XLSX file look like: which show a percentage, and whether a sheet is of a size that people write."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+from mubiao.errors import ReadError
+from mubiao.read.limits import MAX_SHEET_CELLS
+from mubiao.read.package import content, opened, parsed
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+PERCENT = (9, 10)  # formats that every sheet knows: 0% and 0.00%
+CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"([^>]*)>')
+STYLE = re.compile(rb'\bs="(\d+)"')
+
+
+def percentages(data: bytes, name: str) -> dict[str, set[tuple[int, int]]]:
+    """Row and column of the cells that show a percentage, by the name of their sheet; empty for old sheets, which are no ZIP files.
+
+    Raises:
+        ReadError: a sheet reaches further than any that people write.
+        zipfile.BadZipFile, KeyError …: damaged.
+    """
+    if not data.startswith(b"PK"):
+        return {}
+    with opened(data, name) as archive:
+        styles = _percent_styles(archive, name)
+        return {title: _cells(content(archive, part, name), styles, name) for title, part in _sheets(archive, name).items()}
+
+
+def _sheets(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
+    """Name of a sheet -> its part in the archive."""
+    entries = set(archive.namelist())
+    related = {
+        entry.get("Id"): "xl/" + (entry.get("Target") or "").removeprefix("/xl/")
+        for entry in parsed(content(archive, "xl/_rels/workbook.xml.rels", name))
+    }
+    book = parsed(content(archive, "xl/workbook.xml", name))
+    found = {sheet.get("name"): related.get(sheet.get(LINK), "") for sheet in book.iter(f"{MAIN}sheet")}
+    return {title: part for title, part in found.items() if part in entries}
+
+
+def _percent_styles(archive: zipfile.ZipFile, name: str) -> set[int]:
+    """Numbers of the styles that show percentages."""
+    if "xl/styles.xml" not in archive.namelist():
+        return set()
+    root = parsed(content(archive, "xl/styles.xml", name))
+    own = {int(entry.get("numFmtId", 0)) for entry in root.iter(f"{MAIN}numFmt") if "%" in (entry.get("formatCode") or "")}
+    formats = root.find(f"{MAIN}cellXfs")
+    return {at for at, entry in enumerate(formats if formats is not None else ()) if int(entry.get("numFmtId", 0)) in {*PERCENT, *own}}
+
+
+def _cells(xml: bytes, styles: set[int], name: str) -> set[tuple[int, int]]:
+    found: set[tuple[int, int]] = set()
+    height = width = 0
+    for match in CELL.finditer(xml):
+        row, column = int(match[2]), _column(match[1])
+        height, width = max(height, row), max(width, column)
+        if (style := STYLE.search(match[0])) and int(style[1]) in styles:
+            found.add((row - 1, column - 1))
+    if height * width > MAX_SHEET_CELLS:
+        raise ReadError(f"{name}: a sheet of {height} rows and {width} columns; save what is needed as CSV")
+    return found
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
