@@ -1,12 +1,13 @@
-"""Makes the PDF files of this folder: python tests/read/make_pdf.py (needs fpdf2, which the tests do not)."""
+"""Makes the PDF files of this folder: cd tests && python -m read.make_pdf (needs fpdf2, which the tests do not)."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pylopdf_fonts_zh_cn
-from fpdf import FPDF
-from samples import ROWS, SENTENCE, TITLE
+
+from read.samples import ROWS, SENTENCE, TITLE
 
 FILES = Path(__file__).parent / "files"
 FONT = Path(pylopdf_fonts_zh_cn.__file__).parent / "NotoSansSC-Regular.otf"
@@ -16,7 +17,9 @@ PARAGRAPH = (
 HEAD = "安徽省2025年政府工作报告"
 
 
-def blank() -> FPDF:
+def blank() -> Any:
+    from fpdf import FPDF
+
     pdf = FPDF()
     pdf.add_font("han", "", str(FONT))
     pdf.set_font("han", size=12)
@@ -51,6 +54,7 @@ def pages() -> None:
 
 def scan() -> None:
     """A page that is a picture."""
+    from fpdf import FPDF
     from PIL import Image
 
     pdf = FPDF()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 import quopri
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import docx
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 TITLE = "宁波市2025年政府工作报告目标任务分解"
 SENTENCE = "以下任务年底前完成。"
@@ -47,10 +51,45 @@ def as_mht() -> bytes:
     return head + b"Content-Transfer-Encoding: quoted-printable\r\n\r\n" + page + b"\r\n--b--\r\n"
 
 
+def as_sheet() -> list[list[str]]:
+    return [[TITLE], [SENTENCE], *map(list, ROWS)]
+
+
+def as_csv() -> bytes:
+    return "\n".join(",".join(row) for row in as_sheet()).encode()
+
+
+def as_xlsx() -> bytes:
+    book = openpyxl.Workbook()
+    for row in as_sheet():
+        book.active.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+PANEL = {"城市": "宁波市", "年份": 2025, "正文": as_text().decode(), "标题": TITLE}
+
+
+def as_parquet() -> bytes:
+    buffer = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([PANEL]), buffer)
+    return buffer.getvalue()
+
+
+def committed(name: str) -> bytes:
+    return (Path(__file__).parent / "files" / name).read_bytes()
+
+
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "html": as_html,
+    "jsonl": lambda: json.dumps(PANEL).encode(),
     "mht": as_mht,
-    "pdf": lambda: (Path(__file__).parent / "files" / "table.pdf").read_bytes(),
+    "parquet": as_parquet,
+    "pdf": lambda: committed("table.pdf"),
     "text": as_text,
+    "xls": lambda: committed("table.xls"),
+    "xlsx": as_xlsx,
+    "csv": as_csv,
     "docx": as_docx,
 }

@@ -60,7 +60,7 @@ def read_documents(path: Path, facts: Facts | None = None, sha256: str | None = 
 def _document(page: Page, inside: PurePosixPath, digest: str, facts: Facts) -> Document:
     folded = fold(page.text, page.joints)
     key = f"{inside.with_suffix('')}#{page.part}" if page.part else str(inside.with_suffix(""))
-    known = identified(folded.text, str(inside), _told(facts, page))
+    known = identified(folded.text, page.part or str(inside), _told(facts, page))
     known = replace(known, warnings=(*known.warnings, *page.remarks))
     return Document(key, str(inside), page.text, folded, page.encoding, digest, known, page.tables, page.notes)
 

@@ -69,7 +69,7 @@ def _packed(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return "docx" if b"word/" in data[:HEAD] else "zip"
+        return "docx" if b"word/" in data else "xlsx" if b"xl/" in data else "zip"
     if "[Content_Types].xml" in names or "mimetype" in names or "OFD.xml" in names:
         return next((kind for inside, kind in INSIDE if any(name.startswith(inside) for name in names)), "docx")
     return "zip"

@@ -5,6 +5,7 @@ from __future__ import annotations
 MAX_BYTES = 200_000_000  # of a file; the longest gazette with pictures is a tenth
 MAX_UNPACKED = 300_000_000  # what a ZIP file says that it unpacks to
 MAX_XML = 60_000_000  # of one part of a Word file or sheet; the longest report has 2 MB
+MAX_ENTRIES = 2000  # files in an archive
 MAX_HTML = 20_000_000  # of a web page; the longest report with its markup has 1 MB
 MAX_DEPTH = 300  # of elements inside one another
 MAX_SHEET_CELLS = 3_000_000  # of a sheet; a panel of all county reports has a tenth

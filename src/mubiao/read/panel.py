@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mubiao.errors import PlaceError
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
+from mubiao.read.flat import tables
 from mubiao.read.joiner import joints
 from mubiao.read.page import Page, told
 from mubiao.read.places import gazetteer
@@ -53,17 +55,19 @@ def pages(head: Sequence[str], rows: Sequence[Sequence[str]], encoding: str) -> 
         title = cells.get("title", "")
         text = _paragraphs(cells["text"])
         text = f"{title}\n{text}" if title and not text.startswith(title) else text
-        result.append(Page(text, encoding, joints=tuple(joints(text)), facts=facts, part=part, remarks=(f"a row of a sheet of documents: {said}",)))
-    if result and empty:
-        first = result[0]
-        result[0] = Page(
-            first.text,
-            encoding,
-            joints=first.joints,
-            facts=first.facts,
-            part=first.part,
-            remarks=(*first.remarks, *told({"rows without text": empty})),
+        result.append(
+            Page(
+                text,
+                encoding,
+                tuple(tables(text)),
+                joints=tuple(joints(text)),
+                facts=facts,
+                part=part,
+                remarks=(f"a row of a sheet of documents: {said}",),
+            )
         )
+    if result and empty:
+        result[0] = replace(result[0], remarks=(*result[0].remarks, *told({"rows without text": empty})))
     return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mubiao.errors import ReadError
+from mubiao.read.archive import read_zip
 from mubiao.read.docx import read_docx
 from mubiao.read.html import read_html
 from mubiao.read.kinds import kind
@@ -28,7 +29,6 @@ READERS: dict[str, Callable[[bytes, str], Page | list[Page]]] = {
 }
 UNREAD = {
     "doc": "an old Word file (.doc, .wps); save it as DOCX",
-    "zip": "a ZIP archive; unpack it",
     "picture": "a picture; its text must be recognised first",
     "odt": "an OpenDocument file; save it as DOCX",
     "rtf": "an RTF file; save it as DOCX",
@@ -42,8 +42,11 @@ UNREAD = {
 }
 
 
-def read_pages(data: bytes, name: str) -> list[Page]:
+def read_pages(data: bytes, name: str, inside: bool = False) -> list[Page]:
     """The documents in a file's content.
+
+    Args:
+        inside: the file lies in an archive.
 
     Raises:
         ReadError: of a kind that cannot be read, or damaged; one line that says what it is and what to do.
@@ -51,5 +54,9 @@ def read_pages(data: bytes, name: str) -> list[Page]:
     found = kind(data, name)
     if found in UNREAD:
         raise ReadError(f"{name}: {UNREAD[found]}")
+    if found == "zip":
+        if inside:
+            raise ReadError(f"{name}: an archive inside an archive; unpack it")
+        return read_zip(data, name, lambda entry, its_name: read_pages(entry, its_name, inside=True))
     pages = READERS[found](data, name)
     return pages if isinstance(pages, list) else [pages]

@@ -69,7 +69,7 @@ def read_csv(data: bytes, name: str) -> list[Page]:
 
 def read_jsonl(data: bytes, name: str) -> list[Page]:
     """The pages of JSON lines, or of one JSON list, of objects."""
-    text, encoding = decode(data, name)
+    text, encoding = (data.decode(), "utf-8") if data.isascii() else decode(data, name)  # "\\u57ce" is Chinese too
     try:
         found = json.loads(text) if text.lstrip().startswith("[") else [json.loads(line) for line in text.split("\n") if line.strip()]
     except (ValueError, RecursionError) as error:

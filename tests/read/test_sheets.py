@@ -1,0 +1,118 @@
+"""Sheets: rows that are documents are read a document a row, other sheets as tables; what is no sheet of either kind is said."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from mubiao.errors import ReadError
+from mubiao.read.document import read_documents
+from mubiao.read.page import Page
+from mubiao.read.readers import read_pages
+
+REPORT = "一、2024年工作回顾 地区生产总值增长5%。二、2025年工作安排 地区生产总值增长5%左右。"
+
+
+def as_csv(*rows: list[str]) -> bytes:
+    return "\n".join(",".join(row) for row in rows).encode()
+
+
+def workbook(*rows: list[object], **formats: str) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for place, shown in formats.items():
+        book.active[place].number_format = shown
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def lines(page: Page) -> list[str]:
+    return [line for line in page.text.split("\n") if line]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "code", "year"),
+    [
+        (["城市", "年份", "标题", "内容"], ["上海市", "2025", "上海市2025年政府工作报告", REPORT], "310000", 2025),
+        (["行政区划代码", "year", "text"], ["330200", "2025", REPORT], "330200", 2025),
+        (["省份", "城市", "年度", "正文"], ["浙江省", "宁波市", "2025年", REPORT], "330200", 2025),
+        (["province", "city", "county", "Year", "Content"], ["浙江", "宁波", "鄞州区", "2025", REPORT], "330212", 2025),
+        (["序号", "地区", "年份", "全文"], ["1", "云南省", "2025.0", REPORT], "530000", 2025),
+    ],
+)
+def test_a_sheet_of_documents_under_usual_names_gives_place_and_year(head: list[str], row: list[str], code: str, year: int):
+    (page,) = read_pages(as_csv(head, row), "panel.csv")
+    assert (page.facts.jurisdiction_code, page.facts.year) == (code, year)
+    assert page.remarks[0].startswith("a row of a sheet of documents: text ")
+
+
+def test_each_row_is_a_document_with_a_key_that_stays_when_rows_move(tmp_path: Path):
+    rows = [["上海市", "2025", REPORT], ["云南省", "2024", REPORT]]
+    for at, ordered in enumerate((rows, rows[::-1])):
+        path = tmp_path / str(at) / "panel.csv"
+        path.parent.mkdir()
+        path.write_bytes(as_csv(["城市", "年份", "内容"], *ordered))
+        assert {document.doc_id for document in read_documents(path)} == {"panel#310000-2025", "panel#530000-2024"}
+
+
+def test_headings_inside_one_line_stand_in_lines_of_their_own():
+    (page,) = read_pages(as_csv(["城市", "年份", "内容"], ["上海市", "2025", REPORT]), "panel.csv")
+    assert lines(page) == ["一、2024年工作回顾", "地区生产总值增长5%。", "二、2025年工作安排", "地区生产总值增长5%左右。"]
+
+
+def test_rows_without_a_text_are_counted():
+    (page,) = read_pages(as_csv(["城市", "年份", "内容"], ["上海市", "2025", REPORT], ["云南省", "2025", ""]), "panel.csv")
+    assert page.remarks[-1] == "left out: rows without text (1)"
+
+
+def test_a_cell_of_percentages_is_read_as_it_is_shown():
+    (page,) = read_pages(workbook(["指标", "2024年完成"], ["地区生产总值增长", 0.054], B2="0.0%"), "a.xlsx")
+    assert lines(page) == ["指标", "2024年完成", "地区生产总值增长", "5.4%"]
+    assert page.remarks == ("read as tables (1)",)
+
+
+def test_numbers_have_no_tail_of_zeros():
+    (page,) = read_pages(workbook(["指标", "2024年完成"], ["粮食产量（万吨）", 70.0], ["地区生产总值（亿元）", 18147.7]), "a.xlsx")
+    assert [line for line in lines(page) if line[0].isdigit()][1:] == ["70", "18147.7"]
+
+
+def test_lines_above_a_table_are_lines():
+    (page,) = read_pages(workbook(["宁波市2025年主要指标", None], ["指标", "2025年目标"], ["绿地", "200公顷"]), "a.xlsx")
+    assert page.text.startswith("宁波市2025年主要指标\n指标\n")
+    assert len(page.tables[0].grid()) == 2
+
+
+def test_json_lines_may_be_written_in_ascii():
+    (page,) = read_pages(json.dumps({"城市": "上海市", "年份": 2025, "内容": REPORT}).encode(), "a.jsonl")
+    assert page.facts.jurisdiction_code == "310000"
+
+
+def test_a_sheet_that_reaches_to_the_last_cell_is_refused():
+    book = openpyxl.Workbook()
+    book.active["XFD1048576"] = 1
+    buffer = io.BytesIO()
+    book.save(buffer)
+    with pytest.raises(ReadError, match=r"^a\.xlsx: a sheet of 1048576 rows and 16384 columns; save what is needed as CSV$"):
+        read_pages(buffer.getvalue(), "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (workbook(["指标", "目标"])[:-200], "not a whole"),
+        (b'{"a": 1}\n{"b": 2}', "neither documents a row"),
+        (b'{"a": 1}\n{"b": ', "not whole JSON lines"),
+        (b"PAR1" + b"\0" * 20, "not a whole Parquet file"),
+        (workbook(), "the sheet is empty"),
+    ],
+    ids=["truncated", "other_objects", "broken_json", "broken_parquet", "empty"],
+)
+def test_what_cannot_be_read_is_told_in_one_line(data: bytes, told: str):
+    with pytest.raises(ReadError, match=told):
+        read_pages(data, "a.dat")
