@@ -186,7 +186,7 @@ def test_a_build_with_bad_files_lists_them_and_ends_with_status_1(mubiao, folder
         "  not used: broken.docx: not a whole DOCX file (truncated or damaged)",
         "  not used: cut.txt: ends inside a character (truncated); get the whole file",
         "  not used: empty.txt: the file is empty",
-        "  not used: gold.jsonl: a list of values, but neither documents a row nor figures",
+        "  not used: gold.jsonl: not whole JSON lines; write an object a line",
         "  not used: nobody.txt: cannot tell whose document it is; give --jurisdiction, or a line in sources.toml",
         "  not used: random.txt: no Chinese text in UTF-8, UTF-16 or GB18030 (binary, or another encoding); save it as UTF-8",
         "  not used: 宁波市.txt: cannot tell the year; give --year, or a line in sources.toml",
