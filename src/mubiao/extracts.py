@@ -26,6 +26,7 @@ from mubiao.outline.outline import outline
 from mubiao.read.document import read_documents
 from mubiao.rows import TaskRow
 from mubiao.rules_digest import rules_digest
+from mubiao.tables.corrections import Correction, corrected
 from mubiao.tables.schema import check_observations, to_arrow
 from mubiao.workers import Killed, in_processes
 
@@ -43,18 +44,21 @@ class Source:
     name: str
     facts: Facts
     sha256: str | None
+    corrections: tuple[Correction, ...] = ()
 
 
-def read_and_observe(path: Path, facts: Facts, sha256: str | None = None, name: str | None = None) -> list[Read]:
+def read_and_observe(
+    path: Path, facts: Facts, sha256: str | None = None, name: str | None = None, corrections: Sequence[Correction] = ()
+) -> list[Read]:
     """Read one file and everything that its documents state.
 
     Raises:
         ReadError: it cannot be read, or nobody can tell of a document whose it is or for which year.
     """
-    return [_observed(document, path) for document in read_documents(path, facts, sha256, name)]
+    return [_observed(document, path, corrections) for document in read_documents(path, facts, sha256, name)]
 
 
-def _observed(document: Document, path: Path) -> Read:
+def _observed(document: Document, path: Path, corrections: Sequence[Correction]) -> Read:
     which = f", document {document.doc_id.partition('#')[2]}" if "#" in document.doc_id else ""
     if document.facts.jurisdiction_code is None:
         raise ReadError(f"{path}: cannot tell whose document it is{which}; give --jurisdiction, or a line in sources.toml")
@@ -63,6 +67,8 @@ def _observed(document: Document, path: Path) -> Read:
     tasks = outline(document)
     document = with_coverage(document, tasks)
     observed = observe(document, tasks)
+    own = [one for one in corrections if one.doc_id == document.doc_id]
+    observed.observations = corrected(document, observed.observations, own)
     check_observations(observed.observations, {document.doc_id: document.text})
     return document, [task_row(document, number, task) for number, task in enumerate(tasks)], observed
 
@@ -96,7 +102,7 @@ def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
     """Extract one source and remember the result; an error is returned, so that the others go on."""
     try:
         with _in_time():
-            read = read_and_observe(source.path, source.facts, source.sha256, source.name)
+            read = read_and_observe(source.path, source.facts, source.sha256, source.name, source.corrections)
             tables = _tables(read)
         about = {"documents": [_about(*one) for one in read]}
     except MubiaoError as error:
@@ -122,7 +128,7 @@ def content_digest(path: Path) -> str:
 
 def key(source: Source, content: str, rules: str) -> str:
     """A document's rows depend on its content, its name, its facts and the rules alone."""
-    return hashlib.sha256(repr((rules, source.name, source.facts, source.sha256, content)).encode()).hexdigest()[:32]
+    return hashlib.sha256(repr((rules, source.name, source.facts, source.sha256, source.corrections, content)).encode()).hexdigest()[:32]
 
 
 def _tables(read: Sequence[Read]) -> dict[str, pa.Table]:

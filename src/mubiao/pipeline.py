@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -28,6 +28,7 @@ from mubiao.read.sources import read_sources
 from mubiao.rows import TABLES as ROW_CLASSES
 from mubiao.rows import Observation
 from mubiao.rules_digest import rules_digest
+from mubiao.tables.corrections import Correction, read_corrections
 from mubiao.tables.database import DATABASE, write_database
 from mubiao.tables.package import FILE as PACKAGE
 from mubiao.tables.package import write_package
@@ -101,7 +102,8 @@ def build(
     """
     with _written_to(out), building(out):
         report = BuildReport()
-        sources = _sources(raw, out, report)
+        corrections = read_corrections(review or raw.parent / REVIEW)
+        sources = _sources(raw, out, corrections, report)
         rules = reference_tables(read_rules(raw))
         decisions = read_decisions(review or raw.parent / REVIEW)
         (out / CACHE).mkdir(exist_ok=True)
@@ -148,7 +150,7 @@ def _read(sources: dict[str, Source], memory: Memory, entry: Entry, name: str) -
     return again.read(name)
 
 
-def _sources(raw: Path, out: Path, report: BuildReport) -> list[Source]:
+def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: BuildReport) -> list[Source]:
     if not raw.is_dir():
         raise ReadError(f"{raw}: no such folder; give the folder of the documents with --raw")
     known = read_sources(raw)
@@ -166,7 +168,10 @@ def _sources(raw: Path, out: Path, report: BuildReport) -> list[Source]:
         if key in sources:
             report.bad.append(f"{name}: {sources[key].name} would have the same key; rename one")
         else:
-            sources[key] = Source(path, name, *known.get(name, (Facts(), None)))
+            own = tuple(one for one in corrections if one.doc_id.partition("#")[0] == key)
+            sources[key] = Source(path, name, *known.get(name, (Facts(), None)), own)
+    lost = [one for one in corrections if one.doc_id.partition("#")[0] not in sources]
+    report.bad += [f"{one.where}: no document {one.doc_id}" for one in lost]
     return list(sources.values())
 
 

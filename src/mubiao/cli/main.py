@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 import mubiao
-from mubiao.cli import build, chart, export, extract, figures, quality, query, report, tables
+from mubiao.cli import build, chart, correct, export, extract, figures, quality, query, report, tables
 from mubiao.errors import MubiaoError, UsageError
 from mubiao.lexicon.loader import OWN, own_files
 
@@ -46,6 +46,7 @@ COMMANDS = (
     query.show,
     quality.evaluate,
     quality.check,
+    correct.correct,
     extract.explain,
     export.export,
     tables.tables,

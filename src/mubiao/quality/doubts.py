@@ -76,6 +76,16 @@ DOUBTS = (
         """,
     ),
     Doubt(
+        "corrections",
+        "rows that people corrected by hand (data/review/corrections.csv), with what they changed",
+        """
+        select observation_id, doc_id, indicator, value, unit, corrected
+        from observations
+        where corrected is not null
+        order by doc_id, char_start
+        """,
+    ),
+    Doubt(
         "unmapped",
         "phrases without a canonical indicator; mubiao check --unmapped writes them with suggestions to a file",
         """

@@ -1,0 +1,229 @@
+"""Corrections by hand that survive rebuilds: ``data/review/corrections.csv`` sets fields of rows, drops rows and adds rows.
+
+A correction says what it expects to find. Where the expected value is gone, because the rules or the document changed, the document is
+not used until somebody has looked at the correction again: a wrong correction would look like a right number.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mubiao.errors import SourceError
+from mubiao.lexicon.loader import COMPARATORS
+from mubiao.lexicon.vocabulary import MEASURES, vocabulary
+from mubiao.model import Document
+from mubiao.observe import indicators
+from mubiao.read.places import gazetteer
+from mubiao.rows import Observation
+
+FILE = "corrections.csv"
+COLUMNS = ("doc_id", "char_start", "char_end", "observation_id", "field", "value", "expect", "reason", "who", "when")
+DROP, ADD = "drop", "add"
+FIXED = ("observation_id", "doc_id", "task_id", "jurisdiction", "indicator_key", "indicator_stem", "char_start", "char_end", "corrected",
+         "signed_value", "source_kind", "confidence", "rules", "theme")  # fmt: skip
+KINDS = {field.name: field.metadata["type"] for field in fields(Observation)}
+SETTABLE = tuple(name for name in KINDS if name not in FIXED)
+WORDS = {"measure": MEASURES, "comparator": COMPARATORS, "stage": ("target", "result"), "role": ("core", "sub", "stretch")}
+NEEDED = ("indicator", "value", "unit", "stage", "year")
+RULE = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One line of the file; ``where`` names file and line."""
+
+    where: str
+    doc_id: str
+    span: tuple[int, int] | None
+    observation_id: str
+    field: str
+    value: str
+    expect: str
+    told: str
+
+    def meets(self, row: Observation) -> bool:
+        """Whether it is about a row."""
+        if self.observation_id:
+            return row.observation_id == self.observation_id
+        return (row.char_start, row.char_end) == self.span
+
+
+def read_corrections(folder: Path) -> list[Correction]:
+    """The corrections in a folder; the same line twice, as when two people's files are put together, counts once.
+
+    Raises:
+        SourceError: a column is missing, or a line is wrong; names file, line and column.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return []
+    try:
+        reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path}: cannot be read as UTF-8") from error
+    if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
+        raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
+    found: dict[tuple[str, ...], Correction] = {}
+    for row in reader:
+        cells = {name: (row[name] or "").strip() for name in COLUMNS}
+        one = _checked(cells, f"{FILE}, line {reader.line_num}")
+        place = (one.doc_id, str(one.span), one.observation_id, one.field, one.value if one.field == ADD else "")
+        if place in found and (found[place].value, found[place].expect) != (one.value, one.expect):
+            raise SourceError(f"{one.where}: says otherwise than {found[place].where}; keep one")
+        found.setdefault(place, one)
+    return list(found.values())
+
+
+def _checked(cells: dict[str, str], where: str) -> Correction:
+    if not cells["doc_id"]:
+        raise SourceError(f"{where}, doc_id: is empty")
+    span = _span(cells, where)
+    if cells["field"] not in (DROP, ADD, *SETTABLE):
+        raise SourceError(f"{where}, field: {cells['field'] or 'empty'} is none of {DROP}, {ADD}, {', '.join(SETTABLE)}")
+    if (span is None) == (not cells["observation_id"]) or (cells["field"] == ADD and span is None):
+        raise SourceError(f"{where}: name the row by observation_id, or by char_start and char_end; a row to add has a span")
+    if not cells["reason"] or not cells["who"]:
+        raise SourceError(f"{where}: a correction needs a reason and who made it")
+    try:
+        date.fromisoformat(cells["when"])
+    except ValueError as error:
+        raise SourceError(f"{where}, when: {cells['when'] or 'empty'} is no date like 2026-01-31") from error
+    told = f"{cells['field']}: {cells['expect']} -> {cells['value']} ({cells['who']}, {cells['when']}: {cells['reason']})"
+    if cells["field"] in (DROP, ADD):
+        told = f"{cells['field']} ({cells['who']}, {cells['when']}: {cells['reason']})"
+    one = Correction(where, cells["doc_id"], span, cells["observation_id"], cells["field"], cells["value"], cells["expect"], told)
+    if one.field == ADD:
+        _fields_to_add(one)
+    elif one.field != DROP:
+        _typed(one.field, one.value, where)
+    return one
+
+
+def _span(cells: dict[str, str], where: str) -> tuple[int, int] | None:
+    if not cells["char_start"] and not cells["char_end"]:
+        return None
+    if not (cells["char_start"].isdigit() and cells["char_end"].isdigit()) or int(cells["char_start"]) >= int(cells["char_end"]):
+        raise SourceError(f"{where}, char_start: {cells['char_start']} to {cells['char_end']} is no span")
+    return int(cells["char_start"]), int(cells["char_end"])
+
+
+def _typed(name: str, text: str, where: str) -> Any:
+    """A value of a field as its column has it; empty is null."""
+    if name in WORDS and text not in WORDS[name]:
+        raise SourceError(f"{where}, value: {text or 'empty'} is none of {', '.join(WORDS[name])}")
+    if name == "indicator_id" and text and text not in vocabulary().by_id:
+        raise SourceError(f"{where}, value: no indicator has the id {text}")
+    if name == "jurisdiction_code" and text not in gazetteer().by_code:
+        raise SourceError(f"{where}, value: no jurisdiction has the code {text}")
+    kind = KINDS[name]
+    try:
+        if kind.startswith("list"):
+            return [part.strip() for part in text.split(";") if part.strip()]
+        if kind == "bool":
+            return {"true": True, "false": False}[text.lower()]
+        if kind.startswith("int"):
+            return int(text)
+        return (float(text) if text else None) if kind == "double" else text or None
+    except (ValueError, KeyError) as error:
+        raise SourceError(f"{where}, value: {text or 'empty'} does not fit the column {name} ({kind})") from error
+
+
+def shown(value: Any) -> str:
+    """A field's value as the file writes it.
+
+    >>> shown(5.0), shown(None), shown(["市发改委", "市统计局"]), shown(True)
+    ('5', '', '市发改委;市统计局', 'true')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return ";".join(value) if isinstance(value, list) else str(value)
+
+
+def corrected(document: Document, rows: Sequence[Observation], corrections: Sequence[Correction]) -> list[Observation]:
+    """The rows of a document with what people corrected.
+
+    Raises:
+        SourceError: a correction names no row, or expects a value that is not there.
+    """
+    result = list(rows)
+    for one in corrections:
+        if one.field == ADD:
+            result.append(_added(document, one))
+            continue
+        met = [row for row in result if one.meets(row)]
+        if len(met) != 1:
+            raise SourceError(f"{one.where}: {len(met)} rows of {one.doc_id} stand there now; look at the correction again")
+        (row,) = met
+        now = shown(getattr(row, one.field)) if one.field != DROP else shown(row.value)
+        if now != one.expect and not _same_number(now, one.expect):
+            raise SourceError(f"{one.where}: expects {one.expect or 'nothing'}, but it is {now or 'nothing'} now; look at the correction again")
+        at = result.index(row)
+        result[at : at + 1] = [] if one.field == DROP else [_set(row, one)]
+    return sorted(result, key=lambda row: row.char_start) if any(one.field == ADD for one in corrections) else result
+
+
+def _same_number(now: str, expected: str) -> bool:
+    try:
+        return float(now) == float(expected)
+    except ValueError:
+        return False
+
+
+def _set(row: Observation, one: Correction) -> Observation:
+    changed: dict[str, Any] = {one.field: _typed(one.field, one.value, one.where), "corrected": "; ".join(filter(None, [row.corrected, one.told]))}
+    return replace(row, **changed, **_following(changed), rules=[*row.rules, *([] if RULE in row.rules else [RULE])])
+
+
+def _following(changed: dict[str, Any]) -> dict[str, Any]:
+    """Fields that follow from those that were set."""
+    found: dict[str, Any] = {}
+    if "indicator" in changed:
+        found |= {"indicator_key": indicators.key(changed["indicator"]), "indicator_stem": indicators.stem(changed["indicator"])}
+    if "indicator_id" in changed:
+        found["theme"] = vocabulary().by_id[changed["indicator_id"]].theme if changed["indicator_id"] else None
+    if "jurisdiction_code" in changed:
+        found["jurisdiction"] = gazetteer().by_code[changed["jurisdiction_code"]].name
+    return found
+
+
+def _fields_to_add(one: Correction) -> dict[str, Any]:
+    try:
+        given = json.loads(one.value)
+    except ValueError:
+        given = None
+    if not isinstance(given, dict) or any(name not in given for name in NEEDED) or any(name not in SETTABLE for name in given):
+        raise SourceError(f"{one.where}, value: a row to add is a JSON object with {', '.join(NEEDED)} and other columns")
+    return {name: _typed(name, shown(value), one.where) for name, value in given.items()}
+
+
+def _added(document: Document, one: Correction) -> Observation:
+    """A row that nobody read out of the text; its span is where a person saw it."""
+    start, end = one.span or (0, 0)
+    if end > len(document.text):
+        raise SourceError(f"{one.where}: the document ends before {end}; look at the correction again")
+    if one.expect and one.expect != document.text[start:end]:
+        raise SourceError(f"{one.where}: expects {one.expect}, but {document.text[start:end]} stands there now; look at the correction again")
+    given = _fields_to_add(one)
+    place = gazetteer().by_code[given.get("jurisdiction_code") or document.facts.jurisdiction_code or ""]
+    empty: dict[str, Any] = {name: [] if kind.startswith("list") else False if kind == "bool" else None for name, kind in KINDS.items()}
+    empty.pop("signed_value")
+    key = hashlib.blake2b(f"{document.doc_id}|{start}|{end}|{one.value}".encode(), digest_size=8).hexdigest()
+    own = {"measure": "amount", "comparator": "eq", "sign": 1, "role": "core", "period_start": given["year"], "jurisdiction_code": place.code} | given
+    fixed = {
+        "observation_id": key, "doc_id": document.doc_id, "jurisdiction": place.name, "char_start": start, "char_end": end, "confidence": 1.0,
+        "source_kind": "document", "value_text": document.text[start:end], "corrected": one.told, "rules": [RULE],
+        "quote": " ".join(document.text[max(0, start - 40) : end + 20].split()),
+    }  # fmt: skip
+    return Observation(**(empty | own | fixed | _following(own)))

@@ -1,0 +1,56 @@
+"""mubiao correct writes what the next build applies, with what the row says now as expected."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+import mubiao
+
+SHARED = ("--reason", "misprint", "--who", "Li", "--review", "review", "--data", "out")
+
+
+@pytest.fixture
+def built(folder: Path) -> list[tuple[object, ...]]:
+    """The rows of a report."""
+    (folder / "raw").mkdir()
+    (folder / "report.txt").rename(folder / "raw" / "report.txt")
+    return build()
+
+
+def build() -> list[tuple[object, ...]]:
+    mubiao.build("raw", "out")
+    with mubiao.open("out") as opened:
+        return opened.sql("select observation_id, indicator, value from observations order by char_start").fetchall()
+
+
+def test_a_correction_is_written_and_applied_by_the_next_build(mubiao, built, folder: Path):
+    result = mubiao("correct", str(built[-1][0]), "value=210", *SHARED)
+    assert (result.status, result.stderr) == (0, "1 corrections written -> review/corrections.csv; mubiao build applies them\n")
+    with (folder / "review" / "corrections.csv").open(encoding="utf-8") as file:
+        (line,) = csv.DictReader(file)
+    assert (line["doc_id"], line["field"], line["value"], line["expect"]) == ("report", "value", "210", "200")
+    assert build()[-1][1:] == ("绿地", 210)
+
+
+def test_a_row_is_dropped(mubiao, built):
+    mubiao("correct", str(built[-1][0]), "--drop", *SHARED)
+    assert [row[1] for row in build()] == [row[1] for row in built[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("nothing", "value=1"), "no observation nothing"),
+        (("nothing",), "give FIELD=VALUE, or --drop"),
+        (("nothing", "colour=red"), "colour=red: wants FIELD=VALUE with a field of"),
+        (("report", "--add", "1", "3", "value=1"), "a row to add needs indicator=…"),
+    ],
+)
+def test_what_is_no_correction_is_not_written(mubiao, built, folder: Path, given: tuple[str, ...], told: str):
+    result = mubiao("correct", *given, *SHARED)
+    assert result.status == 2
+    assert told in result.stderr
+    assert not (folder / "review").exists()

@@ -1,0 +1,108 @@
+"""Corrections by hand: applied after extraction, marked in the row, and loud where what they expect is gone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import mubiao
+from mubiao.errors import SourceError
+from mubiao.pipeline import BuildReport, build
+from mubiao.tables.corrections import COLUMNS, FILE, read_corrections
+
+TEXT = "宁波市2025年政府工作报告\n二、2025年工作安排\n新增绿地200公顷。新增绿道100公里。\n"
+GREEN = (TEXT.index("200"), TEXT.index("200") + 5)
+WAYS = (TEXT.index("100"), TEXT.index("100") + 5)
+
+
+def line(field: str, value: str = "", expect: str = "", span: tuple[int, int] = GREEN, **other: str) -> str:
+    cells = {"doc_id": "good", "char_start": str(span[0]), "char_end": str(span[1]), "field": field, "value": value, "expect": expect}
+    cells |= {"reason": "misprint", "who": "Li", "when": "2026-01-31"} | other
+    return ",".join('"' + cells.get(name, "").replace('"', '""') + '"' for name in COLUMNS)
+
+
+@pytest.fixture
+def built(tmp_path: Path):
+    """Lines of corrections.csv -> the report of a build, and its rows."""
+
+    def run(*lines: str) -> tuple[BuildReport, list[tuple[object, ...]]]:
+        (tmp_path / "raw").mkdir(exist_ok=True)
+        (tmp_path / "review").mkdir(exist_ok=True)
+        (tmp_path / "raw" / "good.txt").write_text(TEXT, encoding="utf-8")
+        (tmp_path / "review" / FILE).write_text("\n".join([",".join(COLUMNS), *lines]), encoding="utf-8")
+        report = build(tmp_path / "raw", tmp_path / "out")
+        with mubiao.open(tmp_path / "out") as opened:
+            rows = opened.sql("select indicator, value, unit, corrected from observations order by char_start").fetchall()
+        return report, rows
+
+    return run
+
+
+def test_a_field_is_set_and_the_row_says_so(built):
+    report, rows = built(line("value", "210", "200"))
+    assert report.bad == []
+    assert rows == [("绿地", 210, "公顷", "value: 200 -> 210 (Li, 2026-01-31: misprint)"), ("绿道", 100, "公里", None)]
+
+
+def test_several_fields_of_a_row_are_set(built):
+    assert built(line("value", "210", "200"), line("unit", "亩", "公顷"))[1][0][:3] == ("绿地", 210, "亩")
+
+
+def test_a_row_is_dropped(built):
+    assert [row[0] for row in built(line("drop", expect="200"))[1]] == ["绿道"]
+
+
+def test_a_row_is_added(built):
+    given = json.dumps({"indicator": "公园", "value": 3, "unit": "个", "stage": "target", "year": 2025}, ensure_ascii=False)
+    report, rows = built(line("add", given, "100公里", WAYS))
+    assert report.bad == []
+    assert ("公园", 3, "个") in [row[:3] for row in rows]
+
+
+def test_a_value_that_is_gone_is_loud(built):
+    report, rows = built(line("value", "210", "205"))
+    assert report.bad == ["good.txt: corrections.csv, line 2: expects 205, but it is 200 now; look at the correction again"]
+    assert rows == []
+
+
+def test_a_row_that_is_gone_is_loud(built):
+    report, _ = built(line("value", "210", "200", span=(1, 2)))
+    assert report.bad == ["good.txt: corrections.csv, line 2: 0 rows of good stand there now; look at the correction again"]
+
+
+def test_a_document_that_is_gone_is_loud(built):
+    report, rows = built(line("value", "210", "200", doc_id="gone"))
+    assert report.bad == ["corrections.csv, line 2: no document gone"]
+    assert len(rows) == 2
+
+
+def test_a_correction_that_is_taken_back_is_undone(built):
+    built(line("value", "210", "200"))
+    assert built()[1][0][1] == 200
+
+
+def test_two_peoples_files_merge(built):
+    assert built(line("value", "210", "200"), line("value", "210", "200", who="Wang"))[1][0][1] == 210
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([line("colour", "red")], "line 2, field: colour is none of drop, add, "),
+        ([line("value", "many", "200")], r"line 2, value: many does not fit the column value \(double\)"),
+        ([line("stage", "plan", "target")], "line 2, value: plan is none of target, result"),
+        ([line("indicator_id", "nothing")], "line 2, value: no indicator has the id nothing"),
+        ([line("value", "1", "200", who="")], "line 2: a correction needs a reason and who made it"),
+        ([line("value", "1", "200", when="yesterday")], "line 2, when: yesterday is no date"),
+        ([line("value", "1", "200", observation_id="a")], "line 2: name the row by observation_id, or by"),
+        ([line("value", "1", "200", span=(5, 3))], "line 2, char_start: 5 to 3 is no span"),
+        ([line("add", "{}")], "line 2, value: a row to add is a JSON object with indicator"),
+        ([line("value", "1", "200"), line("value", "2", "200")], "line 3: says otherwise than corrections.csv, line 2; keep one"),
+    ],
+)
+def test_a_wrong_line_ends_the_build_with_one_line(tmp_path: Path, lines: list[str], told: str):
+    (tmp_path / FILE).write_text("\n".join([",".join(COLUMNS), *lines]), encoding="utf-8")
+    with pytest.raises(SourceError, match=told):
+        read_corrections(tmp_path)
