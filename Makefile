@@ -1,16 +1,24 @@
 # make report   environment, installation, tables from data/raw, and the chart report of Ningbo 2024
 # make test     environment, installation, linters, type checker and all tests
 # make docs     the pages that are made from code
+# make constraints   the versions of the environment, written down for others
 # make clean    drops the environment and everything that was built
 
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
+# Versions that are known to work; CONSTRAINTS= takes the newest, tools/lowest.py tells the lowest that are allowed.
+CONSTRAINTS ?= constraints.txt
+INSTALL := pip install --quiet --disable-pip-version-check $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS)) --editable
+
+# Processes of the tests: as many as there are cores.
+JOBS ?= auto
+
 PLACE ?= 宁波市
 YEAR  ?= 2024
 
-.PHONY: report test docs clean
+.PHONY: report test docs constraints clean
 
 report: $(VENV)/installed
 	$(BIN)/mubiao build
@@ -20,7 +28,7 @@ test: $(VENV)/installed-test
 	$(BIN)/ruff check src tests benchmarks docs tools
 	$(BIN)/ruff format --check src tests benchmarks docs tools
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses $(JOBS) --dist loadfile
 
 docs: $(VENV)/installed-test
 	$(BIN)/python docs/generate.py
@@ -28,13 +36,17 @@ docs: $(VENV)/installed-test
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/installed: pyproject.toml $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+$(VENV)/installed: pyproject.toml $(CONSTRAINTS) $(VENV)/bin/python
+	$(BIN)/$(INSTALL) .
 	touch $@
 
-$(VENV)/installed-test: pyproject.toml $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
+$(VENV)/installed-test: pyproject.toml $(CONSTRAINTS) $(VENV)/bin/python
+	$(BIN)/$(INSTALL) ".[test]"
 	touch $@
+
+constraints: $(VENV)/installed-test
+	(head -1 constraints.txt; $(BIN)/pip list --format=freeze --exclude-editable --exclude pip --exclude setuptools) > .constraints.new
+	mv .constraints.new constraints.txt
 
 clean:
-	rm -rf $(VENV) reports data/parquet/* data/parquet/.cache data/parquet/.building
+	rm -rf $(VENV) reports data/parquet/* data/parquet/.cache data/parquet/.lock

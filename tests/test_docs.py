@@ -125,7 +125,8 @@ def test_a_page_that_is_told_of_exists(named: str):
 
 def commands(group: click.Group, *above: str) -> Iterator[tuple[str, ...]]:
     """Names of all commands, those of groups with the group's name before them."""
-    for found, command in group.commands.items():
+    for found in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), found)
         yield (*above, found)
         if isinstance(command, click.Group):
             yield from commands(command, *above, found)
@@ -156,7 +157,9 @@ def test_an_example_is_understood(example: str):
     command: click.Command = cli
     _, *words = shlex.split(re.split(r" > | \| ", example)[0], comments=True)
     while isinstance(command, click.Group):
-        command = command.commands[words.pop(0)]
+        found = command.get_command(click.Context(command), words.pop(0))
+        assert found is not None
+        command = found
     assert command.make_context(command.name, words).args == []
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mubiao.pipeline import BuildReport
     from mubiao.warehouse import Warehouse
 
+TABLES = "data/parquet"  # where the tables of a folder lie, as seen from it
 __version__ = "0.2.0"
 __all__ = ["MubiaoError", "build", "charts", "extract", "open"]
 
@@ -54,14 +55,14 @@ def extract(path: str | Path, jurisdiction: str | None = None, year: int | None 
     return rows
 
 
-def build(raw: str | Path = "data/raw", out: str | Path = "data/parquet", workers: int = 1) -> BuildReport:
+def build(raw: str | Path = "data/raw", out: str | Path = TABLES, workers: int = 1) -> BuildReport:
     """Everything from a folder of documents to Parquet tables and the DuckDB file; see :func:`mubiao.pipeline.build`."""
     from mubiao.pipeline import build as build_tables
 
     return build_tables(Path(raw), Path(out), workers)
 
 
-def open(path: str | Path = "data/parquet") -> Warehouse:
+def open(path: str | Path = TABLES) -> Warehouse:
     """The built tables and views, for reading; see :class:`mubiao.warehouse.Warehouse`.
 
     Raises:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import duckdb
-import pandas as pd
 
 from mubiao.errors import UsageError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.read.places import gazetteer
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Level = Literal["province", "prefecture", "county"]
 LEVELS = ("province", "prefecture", "county")
@@ -154,6 +156,8 @@ class Panels(ABC):
         if not wide:
             return long
         names = {code: index.by_code[code].name for code in codes}
+        import pandas as pd
+
         grid = pd.DataFrame([(code, names[code], year) for code in sorted(codes) for year in range(first, last + 1)], columns=KEYS)
         return _wide(long, grid)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 
+from mubiao import TABLES
 from mubiao.errors import WarehouseError
 from mubiao.lexicon.vocabulary import THEMES
 from mubiao.panels import Panels
@@ -17,7 +18,10 @@ from mubiao.tables.door import Door, Limits
 from mubiao.tables.schema import VERSION
 from mubiao.tables.versions import hold
 
-DEFAULT = Path("data/parquet")
+if TYPE_CHECKING:
+    import pandas as pd
+
+DEFAULT = Path(TABLES)
 COMPARE = """
     select *
     from plan_result_next

@@ -1,4 +1,4 @@
-"""mubiao extract and mubiao explain: what one document or sentence gives."""
+"""mubiao extract: what documents give."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pyarrow as pa
 
 from mubiao.cli.output import format_option, output_option, write
 from mubiao.errors import MubiaoError
-from mubiao.grammar.explain import explain as explain_sentence
 from mubiao.model import DOCUMENT_TYPES
 from mubiao.pipeline import extract_file, given_facts
 from mubiao.rows import Observation
@@ -52,16 +51,3 @@ def extract(files: tuple[Path, ...], jurisdiction: str | None, year: int | None,
 
 def _write(rows: pa.Table, form: str, output: Path | None) -> None:
     write(rows.select(list(COLUMNS)) if form == "table" and not output else rows, form, output)
-
-
-@click.command()
-@click.argument("sentence")
-def explain(sentence: str) -> None:
-    """Show how the grammar reads a sentence: which rules fired, what was refused and why.
-
-    \b
-    Example:
-      mubiao explain "新增绿地200公顷、绿道100公里，地区生产总值增长6%左右。"
-    """
-    for line in explain_sentence(sentence):
-        click.echo(line)

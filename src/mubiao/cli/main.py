@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
 import sys
@@ -10,7 +11,6 @@ from pathlib import Path
 import click
 
 import mubiao
-from mubiao.cli import build, chart, correct, export, extract, figures, quality, query, report, tables
 from mubiao.errors import MubiaoError, UsageError
 from mubiao.lexicon.loader import OWN, own_files
 
@@ -19,7 +19,46 @@ NOTHING_ASKED = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since clic
 BROKEN_PIPE = 141  # as a shell tells of a program that wrote to nobody
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+# Command -> module of mubiao.cli and what the list of commands says of it, so that the list needs none of them: the word lists,
+# DuckDB and pandas take a second to load.
+COMMANDS = {
+    "build": ("build", "Build the tables and the DuckDB file from a folder of documents"),
+    "chart": ("chart", "Draw a chart of the tables into a file"),
+    "check": ("quality", "List what to look at by hand"),
+    "compare": ("query", "Lay the plan of a year, its result and the next year's target side by side"),
+    "correct": ("correct", "Write a correction to corrections.csv in the review folder"),
+    "evaluate": ("quality", "Score the program against gold rows"),
+    "example": ("tables", "Copy the example documents (five of Ningbo and its districts, and published figures) to a folder"),
+    "explain": ("explain", "Show how the grammar reads a sentence"),
+    "export": ("export", "Write a comparison, a panel, a ranking, or a whole table or view to a file"),
+    "extract": ("extract", "Write the rows of any documents to standard output"),
+    "figures": ("figures", "Published figures that answer plans with results"),
+    "report": ("report", "Write the page of a place and year, or of many places"),
+    "schema": ("tables", "List the columns of a table or view, with type and meaning"),
+    "show": ("query", "Show a row with its source passage, the number marked"),
+    "sql": ("query", "Ask the tables and views in DuckDB SQL"),
+    "tables": ("tables", "List the tables and views"),
+}
+
+
+class Commands(click.Group):
+    """Commands whose modules are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context | None) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context | None, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"mubiao.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(mubiao.__version__, prog_name="mubiao")
 @click.option("--lexicon", envvar=OWN, type=click.Path(path_type=Path), help=f"Folder of your own words, laid over ours (or set {OWN}).")
 def cli(lexicon: Path | None) -> None:
@@ -34,28 +73,6 @@ def cli(lexicon: Path | None) -> None:
     if lexicon is not None:
         os.environ[OWN] = str(lexicon)  # for the processes of a build too
         own_files()
-
-
-COMMANDS = (
-    build.build,
-    extract.extract,
-    query.compare,
-    query.sql,
-    report.report,
-    chart.chart,
-    query.show,
-    quality.evaluate,
-    quality.check,
-    correct.correct,
-    extract.explain,
-    export.export,
-    tables.tables,
-    tables.schema,
-    tables.example,
-    figures.figures,
-)
-for command in COMMANDS:
-    cli.add_command(command)
 
 
 def main() -> None:

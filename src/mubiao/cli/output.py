@@ -9,17 +9,16 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-import pyarrow as pa
-import pyarrow.parquet as pq
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
+import mubiao
 from mubiao.errors import UsageError
-from mubiao.warehouse import DEFAULT
+
+if TYPE_CHECKING:  # the commands that need none of these start without them
+    import pyarrow as pa
+    from rich.console import Console
 
 Command = Callable[..., Any]
 FORMATS = ("table", "csv", "json", "jsonl", "parquet")
@@ -48,7 +47,8 @@ SIZE = _Size()
 
 def data_option(command: Command) -> Command:
     """``--data``: the folder of the built tables."""
-    return click.option("--data", type=click.Path(path_type=Path), default=DEFAULT, show_default=True, help="Folder of the built tables.")(command)
+    folder = click.Path(path_type=Path)
+    return click.option("--data", type=folder, default=mubiao.TABLES, show_default=True, help="Folder of the built tables.")(command)
 
 
 def output_option(command: Command) -> Command:
@@ -59,6 +59,8 @@ def output_option(command: Command) -> Command:
 
 def console(stderr: bool = False) -> Console:
     """A console that is as wide as the terminal, or wide enough for whole rows where there is none."""
+    from rich.console import Console
+
     stream = sys.stderr if stderr else sys.stdout
     return Console(file=stream, width=None if stream.isatty() else WIDEST, highlight=False)
 
@@ -84,6 +86,8 @@ def write(rows: pa.Table, form: str, output: Path | None = None) -> None:
     if form == "parquet":
         if sys.stdout.isatty():
             raise UsageError("Parquet is no text; send it to a file: mubiao … --format parquet > rows.parquet")
+        import pyarrow.parquet as pq
+
         buffer = io.BytesIO()
         pq.write_table(rows, buffer, compression="zstd")
         sys.stdout.buffer.write(buffer.getvalue())
@@ -101,6 +105,9 @@ def write(rows: pa.Table, form: str, output: Path | None = None) -> None:
 
 def print_table(rows: Iterable[Sequence[str]], columns: Sequence[str], styles: Mapping[str, str] | None = None) -> None:
     """A table for reading; what comes from documents is never taken for markup."""
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in columns:
         table.add_column(Text(name), style=(styles or {}).get(name), overflow="fold")
@@ -111,6 +118,8 @@ def print_table(rows: Iterable[Sequence[str]], columns: Sequence[str], styles: M
 
 def short(rows: pa.Table) -> pa.Table:
     """Numbers of four bytes as they are written, 0.98, and not as eight bytes tell them, 0.9800000190734863."""
+    import pyarrow as pa
+
     for index, field in enumerate(rows.schema):
         if pa.types.is_float32(field.type):
             rows = rows.set_column(index, field.name, rows.column(index).cast(pa.string()).cast(pa.float64()))

@@ -18,7 +18,7 @@ from mubiao.tables.schema import VERSION, to_arrow
 DATABASE = "mubiao.duckdb"
 ORDER = "order.txt"
 BATCH = 500_000
-STORAGE = "v1.3.0"  # of the file, which the oldest DuckDB that is allowed reads
+STORAGE = "v1.3.0"  # of the file: any DuckDB from 1.3 on reads it, whichever wrote it
 WAITING = ".waiting"
 
 
@@ -72,6 +72,7 @@ def write_database(folder: Path, memory: int | None = None) -> None:
     path.unlink(missing_ok=True)
     limit = f"{(memory or quarter_of_memory()) // 1024}KiB"
     with duckdb.connect(config={"memory_limit": limit, "temp_directory": str(folder / WAITING)}) as connection:
+        connection.execute("set enable_progress_bar = false")
         connection.execute("attach '{}' as mubiao (storage_version '{}'); use mubiao".format(str(path).replace("'", "''"), STORAGE))
         for table in TABLES:
             _load(connection, folder, table)
