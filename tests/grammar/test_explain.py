@@ -21,7 +21,7 @@ def test_a_row_is_told_with_its_words_and_the_rules_that_made_it() -> None:
             commitment 力争
             noun_first: the noun in front of the number
             digits: digits, with thousands, decimals and magnitudes
-            bound_behind: a word behind the number (以上, 左右, 以内)
+            bound_behind: a word behind the number
             rate_of_growth: a percentage with a word of growth: growth
         """)
 

@@ -14,7 +14,7 @@ from mubiao.grammar.rulebook import rulebook
 SOURCE = Path(str(files("mubiao")))
 MODULES = [path for stage in ("grammar", "outline", "observe") for path in sorted(SOURCE.joinpath(stage).rglob("*.py"))]
 NAMING = ("rule", "rules", "refused")  # variables, fields and arguments that hold the name of a rule
-RETURNING = ("things.py", "measure.py", "attributes.py", "roles.py")  # functions return the name of a rule, alone or last
+RETURNING = ("attributes.py", "roles.py")  # functions return the name of a rule, alone or last
 
 
 def strings(node: ast.AST) -> set[str]:

@@ -20,7 +20,7 @@ def explain(sentence: str) -> Iterator[str]:
         action     控制在
         noun_first: the noun in front of the number
         digits: digits, with thousands, decimals and magnitudes
-        bound_behind: a word behind the number (以上, 左右, 以内)
+        bound_behind: a word behind the number
         share: a percentage without a word of growth: a ratio
     """
     text = fold(sentence).text

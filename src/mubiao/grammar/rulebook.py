@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from mubiao.grammar.clause import attributes
+from mubiao.grammar.figure import bound, measure
 from mubiao.grammar.numbers import forms, refuse
 from mubiao.grammar.thing import things
 from mubiao.lexicon.rulebook import rulebook as words
@@ -16,6 +17,8 @@ from mubiao.rule import Rule
 RULES: Mapping[str, Sequence[Rule[Any, Any]]] = {
     "number": forms.RULES,
     "thing": things.THINGS,
+    "bound": bound.BOUNDS,
+    "measure": (*measure.MEASURES, *measure.STOCKS),
     "refusal": (*refuse.RULES, *attributes.RULES),
 }
 

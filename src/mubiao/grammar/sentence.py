@@ -10,6 +10,7 @@ from mubiao.grammar.clause.clauses import Clause, Segment
 from mubiao.grammar.clause.comparison import Base, Compared, compared, goes_on
 from mubiao.grammar.clause.groups import bounded_by, groups, hands_out, is_rate, moves
 from mubiao.grammar.figure import measure, roles
+from mubiao.grammar.figure.bound import BoundCase, bound
 from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
@@ -195,11 +196,12 @@ class Sentence:
         text, number = self.text, segment.number
         reading = Reading(number, (number.start, number.end), thing, segment.clause, self.state.sentence)
         indicator = reading.indicator(text)
-        measured = measure.measure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end))
-        reading.measure = measure.MEASURES[measured]
-        reading.comparator, reading.modifier, bound = measure.comparator(bounded, phrase)
-        reading.number_rule, reading.bound_rule, reading.measure_rule = number.rule, bound if bounded is number else "bound_of_group", measured
-        if total := measure.cumulative(number, phrase, indicator, reading.measure):
+        figure = measure.Figure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end))
+        reading.measure_rule, reading.measure = measure.measure(figure)
+        reading.number_rule = number.rule
+        reading.bound_rule, found = bound(BoundCase(number, bounded, phrase))
+        reading.comparator, reading.modifier = found.comparator, found.literal
+        if total := measure.cumulative(figure, reading.measure):
             reading.cumulative = True
             reading.more_rules.append(total)
         reading.relation = against.relation

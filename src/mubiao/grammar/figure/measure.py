@@ -1,14 +1,16 @@
-"""Which kind of figure a number is, and how it is bounded."""
+"""Which kind of figure a number is, and whether it is a stock: ordered lists of rules, the first that applies tells it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import Unit, load
+from mubiao.lexicon.loader import load
+from mubiao.rule import Rule, first, rule
 
 NEAR = 4  # characters at the head of a phrase in which 每 makes it a ratio
 
@@ -30,86 +32,184 @@ def growing(phrase: Phrase) -> str:
     return next((kind for _, kind in phrase.predicate if kind in ("rise", "fall")), phrase.moves)
 
 
-# Name of a rule -> the measure that it tells of.
-MEASURES = {
-    "percentage_points": "change", "compared": "change", "changed_by": "change", "rate_of_growth": "growth", "share": "ratio", "per_unit": "ratio",
-    "concentration": "amount", "counted": "amount",
-}  # fmt: skip
-
-
-def measure(number: Number, phrase: Phrase, indicator: str, relation: bool, behind: bool) -> str:
-    """The rule (a key of :data:`MEASURES`) that says which kind of figure a number is.
-
-    Args:
-        relation: whether it is measured against something else.
-        behind: whether a word of growth stands behind the number (保持30%以上增长).
-    """
-    unit = number.unit
-    if unit is None:
-        return "counted"
-    if unit.dimension == "points":
-        return "percentage_points"
-    if relation:
-        return "compared"
-    kind = growing(phrase)
-    if unit.dimension == "multiple" and kind and indicator.endswith(tuple(load().words["nouns"]["multiple_of"])):
-        return "changed_by"  # 收入倍差缩小0.1倍
-    if number.of("rate"):
-        if number.sign:
-            return "changed_by" if indicator.endswith(tuple(load().words["nouns"]["rate_end"])) else "rate_of_growth"
-        grows = kind or behind or number.rule == "doubling" or "previous" in phrase.flags or words()["rate"].tail(indicator, 0, len(indicator))
-        return "rate_of_growth" if grows else "share"
-    if kind or phrase.action_class == "change" or words()["change_noun"].tail(indicator, 0, len(indicator)):
-        return "changed_by"
-    if "/" in unit.name:
-        return _by(unit)
-    return "per_unit" if any(word in indicator[:NEAR].partition("“")[0] for word in load().words["particles"]["per"]) else "counted"
-
-
-def _by(unit: Unit) -> str:
-    dimension, _, per = unit.dimension.partition("/")
-    base = load().units.get(per)
-    by_volume = dimension == "mass" and base is not None and base.dimension == "volume"
-    return "concentration" if by_volume or per in load().words["periods"]["unit_of_time"] else "per_unit"
-
-
 def grows_behind(text: str, position: int) -> bool:
     """保持30%以上增长: the word of growth stands behind the number."""
     return expression("growth_behind").match(text, position) is not None
 
 
-def comparator(number: Number, phrase: Phrase) -> tuple[str, str | None, str]:
-    """Class, literal word(s) and rule of the bound: what stands behind the number, else in front of it, else the verb."""
-    bounds = load().bounds
-    limit = next((word for word, kind in phrase.predicate if kind == "limit"), "")
-    if number.after:
-        literal = f"{limit}…{number.after}" if limit else number.after
-        return bounds["after"][number.after], literal, "bound_behind"
-    if number.before:
-        return bounds["before"][number.before], number.before, "bound_in_front"
-    if number.fuzzy:
-        return "approx", number.fuzzy, "bound_inside"
-    if limit:
-        return bounds["bound"][limit], limit, "bound_verb"
-    return "eq", None, "plain"
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what tells which kind of figure it is.
+
+    Attributes:
+        phrase: the words in front; ``indicator``: what it measures.
+        compared: whether it is measured against something else.
+        behind: whether a word of growth stands behind it.
+    """
+
+    number: Number
+    phrase: Phrase
+    indicator: str
+    compared: bool
+    behind: bool
+
+    @property
+    def grows(self) -> bool:
+        """Whether a word tells of growth or of a fall."""
+        phrase, noun = self.phrase, self.indicator
+        said = growing(phrase) or self.behind or "previous" in phrase.flags or words()["rate"].tail(noun, 0, len(noun))
+        return bool(said) or self.number.rule == "doubling"
+
+    def ends(self, table: str) -> bool:
+        """Whether the indicator ends with a word of a table of nouns."""
+        return self.indicator.endswith(tuple(load().words["nouns"][table]))
 
 
-def _comes_new(phrase: Phrase, indicator: str) -> bool:
+@rule(
+    "percentage points: a change",
+    takes=["森林覆盖率提高1.2个百分点。", "城镇登记失业率下降0.3个百分点。", "研发投入强度较上年提高0.15个百分点。"],
+    refuses=["森林覆盖率提高到58%。"],
+)
+def percentage_points(figure: Figure) -> str | None:
+    return "change" if figure.number.in_dimension("points") else None
+
+
+@rule(
+    "measured against something else: a change",
+    takes=["战略性新兴产业增加值增速高于规上工业2%。", "数字经济核心产业增加值增速快于GDP增速3%。"],
+    refuses=["固定资产投资增速同比提高3个百分点。", "民营企业贷款占比高于30%。"],
+    name="compared",
+)
+def against_other(figure: Figure) -> str | None:
+    return "change" if figure.compared and figure.number.unit else None
+
+
+@rule(
+    "a word of change with another unit: a change",
+    takes=["高新技术企业比上年增加36个。", "市场主体净增2.3万户。", "国有资产总额增加500亿元。"],
+    refuses=["实施农村公路提升200公里。", "高新技术企业增加到256家。"],
+)
+def changed_by(figure: Figure) -> str | None:
+    number, phrase, noun = figure.number, figure.phrase, figure.indicator
+    if number.unit is None:
+        return None
+    if number.in_dimension("multiple") and growing(phrase) and figure.ends("multiple_of"):
+        return "change"  # 收入倍差缩小0.1倍
+    if number.of("rate"):
+        return "change" if number.sign and figure.ends("rate_end") else None
+    changes = growing(phrase) or phrase.action_class == "change" or words()["change_noun"].tail(noun, 0, len(noun))
+    return "change" if changes else None
+
+
+@rule(
+    "a percentage with a word of growth: growth",
+    takes=["单位地区生产总值能耗下降3.2%。", "单位GDP二氧化碳排放降低4%。", "一般性支出压减5%以上。"],
+    refuses=["PM2.5年均浓度降至28微克/立方米。"],
+)
+def rate_of_growth(figure: Figure) -> str | None:
+    return "growth" if figure.number.of("rate") and (figure.number.sign or figure.grows) else None
+
+
+@rule(
+    "a percentage without a word of growth: a ratio",
+    takes=["商务楼宇空置率下降到21%。", "财政总收入完成年度预算的108.6%。", "固定资产投资完成年度计划的98%。"],
+    refuses=["民间投资占比提高3个百分点。"],
+)
+def share(figure: Figure) -> str | None:
+    return "ratio" if figure.number.of("rate") else None
+
+
+@rule(
+    "a mass by volume, or a quantity by time: an amount",
+    takes=["PM2.5年均浓度下降到32微克/立方米。", "PM2.5平均浓度控制在22微克/立方米以下。", "臭氧浓度降到每立方米160微克。"],
+    refuses=["港口货物吞吐量达到30万吨。"],
+)
+def concentration(figure: Figure) -> str | None:
+    unit = figure.number.unit
+    if unit is None or "/" not in unit.name:
+        return None
+    dimension, _, per = unit.dimension.partition("/")
+    base = load().units.get(per)
+    by_volume = dimension == "mass" and base is not None and base.dimension == "volume"
+    return "amount" if by_volume or per in load().words["periods"]["unit_of_time"] else None
+
+
+@rule(
+    "counted per person or per unit: a ratio",
+    takes=["每千人口托位数达到4.6个。", "亩均税收达到35万元/亩。", "全员劳动生产率达到18万元/人。"],
+    refuses=["亩均税收增长8%。"],
+)
+def per_unit(figure: Figure) -> str | None:
+    unit = figure.number.unit
+    if unit is None:
+        return None
+    head = figure.indicator[:NEAR].partition("“")[0]
+    return "ratio" if "/" in unit.name or any(word in head for word in load().words["particles"]["per"]) else None
+
+
+@rule(
+    "everything else: an amount",
+    takes=["行政审批事项压减至120项。", "院前急救平均反应时间缩短至10分钟以内。", "实际使用外资12亿美元。"],
+    refuses=["固定资产投资增长8%。"],
+)
+def counted(figure: Figure) -> str | None:
+    return "amount"
+
+
+MEASURES: tuple[Rule[[Figure], str | None], ...] = (
+    percentage_points, against_other, changed_by, rate_of_growth, share, concentration, per_unit, counted,
+)  # fmt: skip
+
+
+def measure(figure: Figure) -> tuple[str, str]:
+    """The name of the rule that tells which kind of figure it is, and the kind."""
+    found = first(MEASURES, figure)
+    if found is None or found[1] is None:
+        raise AssertionError("the last rule takes every number")
+    return found[0].name, found[1]
+
+
+@rule(
+    "the text says that it is a running total",
+    takes=["累计建成5G基站1.2万个。"],
+    refuses=["新增高新技术企业300家。"],
+)
+def said_total(figure: Figure) -> bool:
+    return "cumulative" in figure.phrase.flags
+
+
+@rule(
+    "the noun is a level at a time: a running total",
+    takes=["高新技术企业总数达到1500家。"],
+    refuses=["粮食总产量达到28亿斤。"],
+)
+def level_noun(figure: Figure) -> bool:
+    return not _comes_new(figure) and any(word in figure.indicator for word in words()["level"].words)
+
+
+@rule(
+    "reaching without a verb of doing tells of a stock: a running total",
+    takes=["高新技术企业达到1500家。"],
+    refuses=["地区生产总值达到1500亿元。"],
+)
+def reached_level(figure: Figure) -> bool:
+    reached = any(cls in ("reach", "risen") and word not in words()["no_level"].words for word, cls in figure.phrase.predicate)
+    return reached and figure.number.of("stock") and figure.phrase.action is None and not _comes_new(figure)
+
+
+def _comes_new(figure: Figure) -> bool:
     """Whether a number says what came into being; the 新增 of a list does not reach its totals (新增里程100公里、总里程300公里)."""
-    lexicon = load().words
-    added = phrase.action_class == "add" and not (phrase.carried and indicator.startswith(tuple(lexicon["particles"]["whole"])))
-    return added or any(word in indicator for word in lexicon["nouns"]["flow"])
+    lexicon, phrase = load().words, figure.phrase
+    added = phrase.action_class == "add" and not (phrase.carried and figure.indicator.startswith(tuple(lexicon["particles"]["whole"])))
+    return added or any(word in figure.indicator for word in lexicon["nouns"]["flow"])
 
 
-def cumulative(number: Number, phrase: Phrase, indicator: str, kind: str) -> str:
-    """The rule that says that the number is a stock or a running total, "" where none does."""
-    if kind not in ("amount", "ratio") or number.unit is None:
+STOCKS: tuple[Rule[[Figure], bool], ...] = (said_total, level_noun, reached_level)
+
+
+def cumulative(figure: Figure, kind: str) -> str:
+    """The rule that says that a figure of a kind is a stock or a running total, "" where none does."""
+    if kind not in ("amount", "ratio") or figure.number.unit is None:
         return ""
-    if "cumulative" in phrase.flags:
-        return "said_total"
-    if kind == "ratio" or _comes_new(phrase, indicator):
-        return ""
-    if any(word in indicator for word in words()["level"].words):
-        return "level_noun"
-    reached = any(cls in ("reach", "risen") and word not in words()["no_level"].words for word, cls in phrase.predicate)
-    return "reached_level" if reached and number.of("stock") and phrase.action is None else ""
+    found = first(STOCKS[:1] if kind == "ratio" else STOCKS, figure)
+    return found[0].name if found else ""

@@ -87,7 +87,7 @@ def reaching(case: Case) -> Found | None:
     doer = state.topic or state.head
     if not _named(case) or verb is None or not doer or case.said(verb) not in nouns()["reached"] or case.segment.number.of("rate"):
         return None
-    if case.text.endswith(tuple(nouns()["rate_noun"]), *doer[-1][:2]):
+    if doer[0][0] < state.sentence[0] or case.text.endswith(tuple(nouns()["rate_noun"]), *doer[-1][:2]):
         return None
     if case.noun not in nouns()["thin"] and case.noun not in nouns()["people"]:
         return None
