@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -123,3 +125,15 @@ def test_a_missing_file_is_named(word_lists: Path):
 def test_every_share_of_confidence_lies_between_nothing_and_everything():
     shares = [share for table in read_toml("confidence.toml").values() for share in table.values()]
     assert [share for share in shares if not 0 < share <= 1] == []
+
+
+BY_PATTERN = ("_form", "self_", "meta_")  # tables whose names code puts together
+SOURCES = Path(str(files("mubiao")))
+
+
+def test_every_table_of_words_is_asked_for():
+    code = "".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py")) + (SOURCES / "lexicon" / "expressions.toml").read_text(
+        encoding="utf-8"
+    )
+    tables = [table for name in (*WORD_FILES, "comparators") for table in read_toml(f"{name}.toml")]
+    assert [table for table in tables if not re.search(rf"\b{table}\b", code) and not any(part in table for part in BY_PATTERN)] == []
