@@ -36,7 +36,8 @@ LONG = """
     left join units u on u.unit = coalesce(s.target_unit, s.result_unit)
     left join (select dimension, min(unit) as unit from units where factor = 1 and dimension <> 'count' group by dimension) base
         on base.dimension = u.dimension and u.factor <> 1
-    where list_contains($indicators, s.indicator_id) and list_contains($places, s.jurisdiction_code) and s.year between $first and $last
+    where list_contains($indicators, s.indicator_id) and list_contains($places, s.jurisdiction_code)
+        and s.year between $first and $last and s.scope is null
     order by s.jurisdiction_code, s.year, list_position($indicators, s.indicator_id), s.measure, s.cumulative, s.activity, unit
 """
 RANK = """
@@ -51,13 +52,13 @@ RANK = """
         on p.jurisdiction_code = s.jurisdiction_code and p.plan_year = s.year and p.indicator_id = s.indicator_id
         and p.measure = s.measure and p.cumulative = s.cumulative
         and (p.plan_observation_id = s.target_observation_id or p.result_observation_id = s.result_observation_id)
-    where s.indicator_id = $indicator and s.year = $year and s.measure = $measure and j.level = $level and s.activity is null
+    where s.indicator_id = $indicator and s.year = $year and s.measure = $measure and j.level = $level and s.activity is null and s.scope is null
     order by rank
 """
 USUAL = """
     select measure
     from series
-    where indicator_id = $indicator and year = $year
+    where indicator_id = $indicator and year = $year and scope is null
     group by measure
     order by count(target) desc, count(*) desc, measure
     limit 1

@@ -131,3 +131,10 @@ def test_a_range_that_loses_its_upper_half_is_not_kept(ask: Ask) -> None:
 def test_only_an_indicator_is_called_dropped(ask: Ask, indicator: str, change: str) -> None:
     given = [target("宁波市", 2024, indicator, "amount", 100, "公里"), document("宁波市", 2025)]
     assert ask(given, "select change from target_changes where plan_year = 2024") == [(change,)]
+
+
+def test_a_part_of_an_indicator_is_neither_dropped_nor_new_and_stands_with_its_name(ask: Ask) -> None:
+    """稀土产业产值 may go on as 稀土全产业链产值."""
+    given = [target("宁波市", 2024, "exports", "growth", 6, "%", scope="集成电路"), growth(2025, 5)]
+    query = "select indicator, change from target_changes where plan_year = 2024 and indicator_id = 'exports'"
+    assert ask([*given, document("宁波市", 2025)], query) == [("货物出口总额（集成电路）", "not_matched")]

@@ -32,7 +32,7 @@ ROWS = """
         select *, count(plan_value) over (partition by indicator_id, measure) as plans
         from plan_result_next
         where plan_year = $year and list_contains($places, jurisdiction_code) and list_contains($order, indicator_id)
-          and measure in ('growth', 'ratio', 'amount') and not cumulative and activity is null
+          and measure in ('growth', 'ratio', 'amount') and not cumulative and activity is null and scope is null
           and (plan_value is not null or next_value is not null)
     )
     select * from told
@@ -44,7 +44,7 @@ MOVED = """
     select c.jurisdiction_code, c.indicator_id, c.measure, c.change, c.plan_value, c.next_value, p.direction, c.plan_observation_id
     from target_changes c
     join plan_result_next p on p.plan_observation_id = c.plan_observation_id and p.plan_year = c.plan_year
-    where c.plan_year = $year and list_contains($places, c.jurisdiction_code) and c.change in ('raised', 'lowered', 'kept')
+    where c.plan_year = $year and p.scope is null and list_contains($places, c.jurisdiction_code) and c.change in ('raised', 'lowered', 'kept')
 """
 
 

@@ -21,7 +21,7 @@ PEERS = """
     join jurisdictions j using (jurisdiction_code)
     join own on j.level = own.level and (j.parent_code is not distinct from own.parent_code)
     where p.plan_year = $year and list_contains($order, p.indicator_id) and p.measure in ('growth', 'ratio') and p.plan_figure is not null
-      and p.activity is null
+      and p.activity is null and p.scope is null
     order by list_position($order, p.indicator_id), p.measure, p.plan_figure desc, p.jurisdiction_code
 """
 BELOW = """

@@ -20,7 +20,8 @@ SERIES = """
         indicator_id, indicator, measure, cumulative, activity, year, target, target_unit, result, result_unit, result_status,
         count(distinct year) over (partition by indicator_id, measure, cumulative, activity) as years
     from series
-    where jurisdiction_code = $code and indicator_id is not null and year <= $year + 1 and (target is not null or result is not null)
+    where jurisdiction_code = $code and indicator_id is not null and year <= $year + 1 and scope is null
+      and (target is not null or result is not null)
     qualify years >= $fewest
     order by list_position($order, indicator_id) nulls last, indicator_id, measure desc, cumulative, activity, year
 """
