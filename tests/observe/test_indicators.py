@@ -109,6 +109,7 @@ def test_jobs_of_the_year_are_no_stock(rows: Rows) -> None:
         pytest.param("畅通通道、安全出口2000处。", id="an exit is no export"),
         pytest.param("新增义务教育和普通高中学位5万个。", id="the end of a list is no part"),
         pytest.param("新增产值365亿元。", id="whose is not said, once more"),
+        pytest.param("建设项目107个。", id="the name of a family says no part of it"),
     ],
 )
 def test_a_phrase_that_is_no_wording_stays_without_an_indicator(rows: Rows, sentence: str) -> None:

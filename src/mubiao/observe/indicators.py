@@ -81,6 +81,8 @@ def _part(phrase: str) -> Named | None:
     for candidate in dict.fromkeys((inner, back.sub("", inner))):
         if (level := scopes.head(candidate, 0, len(candidate))) and (found := _find(candidate[len(level) :], vocabulary().forms)):
             return Named(found, level)
+        if candidate in vocabulary().heads:  # 建设项目 and 项目投资 by themselves do not say of what
+            continue
         longest = ""
         for start in range(1, min(len(candidate), LONGEST_PART + 1)):
             longest = longest or (candidate[start:] if candidate[start:] in vocabulary().forms else "")
