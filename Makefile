@@ -1,4 +1,4 @@
-# make report   environment, installation, tables from data/raw, and the chart report of Ningbo 2024
+# make report   environment, installation, tables from data/raw, and two pages: Ningbo 2024, and all provinces 2025
 # make test     environment, installation, linters, type checker and all tests
 # make docs     the pages that are made from code
 # make constraints   the versions of the environment, written down for others
@@ -18,11 +18,15 @@ JOBS ?= auto
 PLACE ?= 宁波市
 YEAR  ?= 2024
 
+LEVEL      ?= province
+LEVEL_YEAR ?= 2025
+
 .PHONY: report test docs constraints clean
 
 report: $(VENV)/installed
 	$(BIN)/mubiao build
 	$(BIN)/mubiao report --jurisdiction $(PLACE) --year $(YEAR) -o reports
+	$(BIN)/mubiao report --level $(LEVEL) --year $(LEVEL_YEAR) -o reports
 
 test: $(VENV)/installed-test
 	$(BIN)/ruff check src tests benchmarks docs tools

@@ -26,6 +26,11 @@ def test_no_note_tells_of_results_where_there_are_none() -> None:
     assert views(target_changes(table(AMOUNT)))["changes_share"]["title"]["subtitle"] == []
 
 
+def test_published_targets_have_no_words_that_nobody_wrote() -> None:
+    chart = target_changes(table(moved("绿道", "raised", 0.1, "公里", plan_quote=None, next_quote="绿道110公里")))
+    assert {mark["quote"] for mark in rows(chart, "changes_share")} == {"绿道110公里"}
+
+
 def test_the_largest_raise_stands_first() -> None:
     chart = target_changes(table(AMOUNT, moved("绿地", "raised", 0.4, "公顷")))
     assert [mark["indicator"] for mark in sorted(rows(chart, "changes_share"), key=lambda mark: mark["line"])] == ["绿地", "绿道"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -57,6 +58,11 @@ def test_every_chart_is_a_png_that_is_not_blank(chart: alt.TopLevelMixin, tmp_pa
 
 def test_every_chart_is_set_in_the_packaged_font(chart: alt.TopLevelMixin) -> None:
     assert "Noto Sans SC" in chart.to_dict()["config"]["font"]
+
+
+def test_nothing_of_the_machine_is_drawn(chart: alt.TopLevelMixin, tmp_path: Path) -> None:
+    svg = charts.save(chart, tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert re.findall(r"(?<![\w-])(?:null|None|nan|NaN|undefined)(?![\w-])", "".join(re.findall(r">([^<]*)</text>", svg))) == []
 
 
 def test_the_theme_is_not_registered_for_other_charts() -> None:

@@ -85,6 +85,18 @@ def test_only_web_addresses_become_links(url: str | None, kept: str) -> None:
     assert Source.of({"doc_id": "a", "url": url}).url == kept
 
 
+@pytest.mark.parametrize(
+    ("line", "chinese", "english"),
+    [
+        ("year_from_text: only sentences tell the year 2024", "年份只从正文句子读出，请核对", "only sentences tell the year 2024"),
+        ("left out: hidden text (17 characters)", "读取时有略去或存疑之处", "left out: hidden text (17 characters)"),
+    ],
+    ids=["by its code", "another line"],
+)
+def test_warnings_of_a_document_are_told_in_two_languages(line: str, chinese: str, english: str) -> None:
+    assert Source.of({"doc_id": "a", "warnings": [line]}).warnings == ((chinese, english),)
+
+
 @pytest.mark.parametrize("indicator", headlines())
 def test_headlines_are_indicators_of_the_vocabulary(indicator: str) -> None:
     assert indicator in vocabulary().by_id

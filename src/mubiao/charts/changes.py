@@ -71,7 +71,7 @@ def _line(row: Mapping[str, Any], scale: int) -> dict[str, Any]:
     told = {
         "indicator": indicator_of(row, name_of(row)),
         "text": f"{full_width(said(row, 'plan'))} → {full_width(said(row, 'next'))}",
-        "quote": f"{value_of(row, 'plan_quote')} → {value_of(row, 'next_quote')}",
+        "quote": " → ".join(quote for side in ("plan", "next") if (quote := value_of(row, f"{side}_quote"))) or None,
     }
     marks = [{**told, "kind": row["change"], "value": scale * by, "side": label("tooltip", "against_target"), "difference": signed(scale * by, unit)}]
     if against is not None:

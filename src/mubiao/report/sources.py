@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from mubiao.charts.frames import records, value_of
+from mubiao.present.labels import codes
+from mubiao.report.words import Said, label
 from mubiao.warehouse import Warehouse
 
-COLUMNS = ("doc_id", "title", "issuer", "published", "doc_type", "coverage", "gaps", "url", "warnings")
+COLUMNS = ("doc_id", "title", "issuer", "published", "doc_type", "coverage", "gaps", "url")
 LINKS = ("https://", "http://")  # an address of another kind (javascript:) would run in the reader's browser
 SOURCES = """
     select doc_id, title, issuer, published, doc_type, coverage, gaps, url, warnings from documents
@@ -30,7 +32,7 @@ class Source:
     coverage: str
     gaps: str
     url: str
-    warnings: str = ""
+    warnings: tuple[Said, ...] = ()
     figures: int = 0  # so many of the page's figures stand in it
     asked: bool = False  # a document that speaks of one of the page's years, whatever it says
 
@@ -42,8 +44,10 @@ class Source:
     @staticmethod
     def of(row: Mapping[str, Any]) -> Source:
         """The source that a row of ``documents`` describes; an address that is no web address is left out."""
-        doc_id, title, issuer, published, doc_type, coverage, gaps, url, warnings = (_told(value_of(row, name)) for name in COLUMNS)
-        return Source(doc_id, title or doc_id, issuer, published, doc_type, coverage, gaps, url if url.startswith(LINKS) else "", warnings)
+        doc_id, title, issuer, published, doc_type, coverage, gaps, url = (str(value_of(row, name) or "") for name in COLUMNS)
+        warnings = value_of(row, "warnings")
+        told = tuple(_warning(str(line)) for line in ([] if warnings is None else warnings))
+        return Source(doc_id, title or doc_id, issuer, published, doc_type, coverage, gaps, url if url.startswith(LINKS) else "", told)
 
 
 def sources(warehouse: Warehouse, ids: set[str]) -> dict[str, Source]:
@@ -52,8 +56,8 @@ def sources(warehouse: Warehouse, ids: set[str]) -> dict[str, Source]:
     return {source.doc_id: source for source in found}
 
 
-def _told(value: Any) -> str:
-    """A cell as text; several warnings stand one behind the other."""
-    if value is None:
-        return ""
-    return "；".join(map(str, value)) if isinstance(value, list) or hasattr(value, "tolist") else str(value)
+def _warning(line: str) -> Said:
+    """A warning of the table in two languages: Chinese by its code, English as it is written."""
+    code, mark, said = line.partition(": ")
+    known = mark and code in codes("warning")
+    return Said(label("warning", code if known else "other").zh, said if known else line)
