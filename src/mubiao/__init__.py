@@ -38,7 +38,7 @@ def extract(path: str | Path, jurisdiction: str | None = None, year: int | None 
     """Everything that one document states: a row for each target and result, columns as in the table ``observations``.
 
     Args:
-        path: a text (UTF-8, UTF-16, GB18030) or DOCX file.
+        path: a text, web page, PDF, Word file, sheet or archive of these; its kind is told by its content.
         jurisdiction: code or name of the government that speaks; read from the text or file name where not given.
         year: the year that the document plans; read where not given.
         doc_type: work_report, task_breakdown, livelihood_projects, plan_report, bulletin or progress_report; read where not given.

@@ -9,6 +9,7 @@ import pytest
 from mubiao.extracts import read_and_observe
 from mubiao.model import Facts
 from mubiao.observe.observe import Observed
+from read.samples import SAMPLES
 
 TITLE = "宁波市2025年政府工作报告主要指标"
 
@@ -119,3 +120,14 @@ def test_spans_point_at_the_number_as_published(table, tmp_path: Path):
     (row,) = table("|指标|单位|2025年目标|", "|一般公共预算收入|亿元|１８００左右|").observations
     text = (tmp_path / "table.txt").read_text(encoding="utf-8")
     assert (text[row.char_start : row.char_end], row.value, row.comparator, row.value_text) == ("１８００", 1.8e11, "approx", "１８００亿元左右")
+
+
+@pytest.mark.parametrize("kind", sorted(SAMPLES))
+def test_a_table_of_duties_gives_the_same_rows_from_every_kind_of_file(kind: str, tmp_path: Path):
+    path = tmp_path / ("report.csv" if kind == "csv" else "report")
+    path.write_bytes(SAMPLES[kind]())
+    ((_, _, observed),) = read_and_observe(path, Facts(jurisdiction_code="330200", year=2025))
+    assert [(row.indicator, row.value, row.unit, row.stage, row.lead_units, row.support_units) for row in observed.observations] == [
+        ("绿地", 200, "公顷", "target", ["市住建局"], ["市水利局"]),
+        ("绿道", 100, "公里", "target", ["市水利局"], ["市住建局"]),
+    ]

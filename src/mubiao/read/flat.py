@@ -53,6 +53,9 @@ def _sign(line: str) -> str:
 def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
     cells: list[Cell] = []
     row = 0
+    widest = max(sum(text.count(char, start, end) for char in sign) for start, end in block) + 1
+    if widest > MAX_COLUMNS + 1 or len(block) * widest > MAX_CELLS:
+        return None
     for start, end in block:
         line = text[start:end]
         if sign == BARS and RULE.fullmatch(line):

@@ -12,7 +12,7 @@ from mubiao.errors import ReadError
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import load
 from mubiao.read.decode import decode
-from mubiao.read.limits import MAX_COLUMNS, MAX_DEPTH, MAX_HTML
+from mubiao.read.limits import MAX_COLUMNS, MAX_DEPTH, MAX_HTML, MAX_OPEN
 from mubiao.read.page import Filled, Page, Writer
 from mubiao.read.portal import facts_of
 
@@ -31,6 +31,7 @@ BLOCKS = {
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "main", "center", "tr", "td", "th",
     "blockquote", "pre", "body", "header", "aside", "form", "figure", "figcaption", "table", "caption", "tbody", "thead", "tfoot", "address", "html",
 }  # fmt: skip
+CONTAINER = re.compile(r"<(/?)(?:div|span|table|td|b|i|u|font|em|strong|a|ul|ol|section|center|blockquote)\b", re.IGNORECASE)
 RAISED = re.compile(r"[\[(（〔【]?\d{1,3}[\])）〕】]?|[*※①-⑳]+")
 BREAKS = re.compile(r"(?<=[\u2e80-\uffef])\s*\n\s*(?=[\u2e80-\uffef])")  # a line break of the source inside a Chinese word
 SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -60,6 +61,8 @@ def read_html(data: bytes, name: str) -> Page:
     if len(data) > MAX_HTML:
         raise ReadError(f"{name}: a web page of more than {MAX_HTML // 1_000_000} MB; save its text as .txt or DOCX")
     text, encoding = decode(_declared(data), name)
+    if _open(text) > MAX_OPEN:
+        raise ReadError(f"{name}: elements inside one another more than {MAX_DEPTH} deep; save its text as .txt or DOCX")
     tree = LexborHTMLParser(text)
     writer = Writer()
     root = _Tree(writer, name).block(tree.body) if tree.body else Block("body")
@@ -77,6 +80,15 @@ def _declared(data: bytes) -> bytes:
         return data.decode("gb18030" if declared in CHINESE else declared).encode() if declared else data
     except (LookupError, UnicodeDecodeError):
         return data
+
+
+def _open(text: str) -> int:
+    """The most containers that are open at a time."""
+    depth = most = 0
+    for match in CONTAINER.finditer(text):
+        depth = max(0, depth + (-1 if match[1] else 1))
+        most = max(most, depth)
+    return most
 
 
 class _Tree:

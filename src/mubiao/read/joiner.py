@@ -18,6 +18,7 @@ from unicodedata import east_asian_width
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.read.limits import MAX_JOINED
 
 INDENT = re.compile(r"(?:\u3000|  +|\t| \u3000)")
 ENDS = "。！？；：!?;:…”’」』）)】》."
@@ -54,6 +55,8 @@ def joints(text: str, pages: Sequence[int] = ()) -> list[tuple[int, int]]:
     >>> [text[low - 2 : low] + "|" + text[high : high + 2] for low, high in joints(text)]
     ['新技|术企', '省城|镇新']
     """
+    if len(text) > MAX_JOINED:
+        return []
     lines = _lines(text)
     away = _between_pages(lines, pages)
     kept = [line for at, line in enumerate(lines) if at not in away]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from mubiao.errors import ReadError
 from mubiao.read.archive import read_zip
+from mubiao.read.converted import NAMES, read_converted
 from mubiao.read.docx import read_docx
 from mubiao.read.html import read_html
 from mubiao.read.kinds import kind
@@ -28,10 +29,7 @@ READERS: dict[str, Callable[[bytes, str], Page | list[Page]]] = {
     "xlsx": read_workbook,
 }
 UNREAD = {
-    "doc": "an old Word file (.doc, .wps); save it as DOCX",
     "picture": "a picture; its text must be recognised first",
-    "odt": "an OpenDocument file; save it as DOCX",
-    "rtf": "an RTF file; save it as DOCX",
     "ofd": "an OFD file; print it to PDF",
     "pptx": "slides; save them as PDF",
     "ppt": "slides; save them as PDF",
@@ -58,5 +56,7 @@ def read_pages(data: bytes, name: str, inside: bool = False) -> list[Page]:
         if inside:
             raise ReadError(f"{name}: an archive inside an archive; unpack it")
         return read_zip(data, name, lambda entry, its_name: read_pages(entry, its_name, inside=True))
+    if found in NAMES:
+        return [read_converted(data, name, found)]
     pages = READERS[found](data, name)
     return pages if isinstance(pages, list) else [pages]

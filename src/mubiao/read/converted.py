@@ -1,0 +1,48 @@
+"""Old Word files, RTF and OpenDocument: converted by LibreOffice or antiword where one of them is installed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from mubiao.errors import ReadError
+from mubiao.read.docx import read_docx
+from mubiao.read.limits import CONVERT_SECONDS
+from mubiao.read.page import Page
+from mubiao.read.text import read_text
+
+OFFICES = ("soffice", "libreoffice")
+NAMES = {"doc": "an old Word file (.doc, .wps)", "rtf": "an RTF file", "odt": "an OpenDocument file"}
+
+
+def read_converted(data: bytes, name: str, kind: str) -> Page:
+    """The page of a file that another program makes a DOCX file or text of.
+
+    Args:
+        kind: doc, rtf or odt.
+
+    Raises:
+        ReadError: no such program is installed, or it could not convert the file.
+    """
+    office = next((found for program in OFFICES if (found := shutil.which(program))), None)
+    antiword = shutil.which("antiword") if kind == "doc" else None
+    if not office and not antiword:
+        raise ReadError(f"{name}: {NAMES[kind]}; install LibreOffice and it is read, or save it as DOCX")
+    with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder) / f"document.{kind}"
+        given.write_bytes(data)
+        try:
+            if office:
+                profile = f"-env:UserInstallation=file://{folder}/profile"  # its own, so that several run side by side
+                _run([office, profile, "--headless", "--convert-to", "docx", "--outdir", folder, str(given)])
+                return replace(read_docx(given.with_suffix(".docx").read_bytes(), name), encoding=kind)
+            return replace(read_text(_run([str(antiword), "-m", "UTF-8.txt", "-w", "0", str(given)]), name), encoding=kind)
+        except (OSError, subprocess.SubprocessError) as error:
+            raise ReadError(f"{name}: {NAMES[kind]} that {Path(office or str(antiword)).name} cannot convert; save it as DOCX") from error
+
+
+def _run(command: list[str]) -> bytes:
+    return subprocess.run(command, capture_output=True, check=True, timeout=CONVERT_SECONDS).stdout

@@ -1,0 +1,52 @@
+"""Old Word files: read with the program that is installed, else one line that says how."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mubiao.errors import ReadError
+from mubiao.read.readers import read_pages
+from read.samples import as_docx
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument".encode("utf-16-le")
+
+
+def program(folder: Path, name: str, script: str) -> None:
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+
+
+@pytest.fixture
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder where alone programs are looked for."""
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    monkeypatch.setattr("mubiao.read.converted.OFFICES", ("soffice-of-test",))
+    return tmp_path
+
+
+def test_without_a_program_one_line_says_how(programs: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", str(programs))
+    with pytest.raises(ReadError, match=r"^a\.doc: an old Word file \(\.doc, \.wps\); install LibreOffice and it is read, or save it as DOCX$"):
+        read_pages(OLD, "a.doc")
+
+
+def test_libreoffice_makes_a_docx_file_of_it(programs: Path):
+    (programs / "made.docx").write_bytes(as_docx())
+    program(programs, "soffice-of-test", f'cp {programs}/made.docx "$6/document.docx"')
+    (page,) = read_pages(OLD, "a.doc")
+    assert (page.encoding, len(page.tables)) == ("doc", 1)
+
+
+def test_antiword_makes_text_of_it(programs: Path):
+    program(programs, "antiword", "echo 新增绿地200公顷。")
+    (page,) = read_pages(OLD, "a.doc")
+    assert (page.encoding, page.text) == ("doc", "新增绿地200公顷。\n")
+
+
+def test_what_the_program_cannot_convert_is_told(programs: Path):
+    program(programs, "antiword", "exit 1")
+    with pytest.raises(ReadError, match=r"that antiword cannot convert; save it as DOCX$"):
+        read_pages(OLD, "a.doc")
