@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import Observe, Rows
 
 REPORT = """政府工作报告
@@ -77,3 +79,16 @@ def test_a_minus_is_the_same_fall(rows: Rows) -> None:
 
 def test_two_numbers_parted_by_a_comma_do_not_lose_the_document(rows: Rows) -> None:
     assert rows("review", "恩格尔系数降至0.31，234个行政村集体经济收入达标。", "value unit") == [(0.31, ""), (234, "个")]
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        pytest.param("粮食总产量连续9年稳定在1300亿斤以上。", True, id="for nine years"),
+        pytest.param("每年新增口袋公园10个。", True, id="every year"),
+        pytest.param("粮食总产量稳定在1300亿斤以上。", False, id="this year"),
+    ],
+)
+def test_what_holds_every_year_is_marked(observe: Observe, text: str, standing: bool) -> None:
+    (row,) = observe(f"一、2024年工作回顾\n{text}").observations
+    assert ("standing" in row.rules) == standing

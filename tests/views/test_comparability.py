@@ -324,7 +324,7 @@ def test_scope_and_basis_keep_apart(ask: Ask, columns: dict[str, str], why: str 
 
 
 def test_growth_in_constant_prices_needs_no_word_for_it(ask: Ask) -> None:
-    given = [target("宁波市", 2024, "gdp", "growth", 5, "%"), result("宁波市", 2024, "gdp", "growth", 6, "%", basis="可比价")]
+    given = [target("宁波市", 2024, "gdp", "growth", 5, "%"), result("宁波市", 2024, "gdp", "growth", 6, "%", basis="按可比价格计算")]
     assert ask(given, "select attainment from plan_result_next where plan_year = 2024") == [("met",)]
 
 
@@ -339,6 +339,15 @@ def test_people_are_not_counted_against_projects(ask: Ask) -> None:
     given = [target("宁波市", 2024, "top_talent", "amount", 10, "人"), result("宁波市", 2024, "top_talent", "amount", 9, "个")]
     query = "select result_value, attainment, attainment_reason from plan_result_next where plan_year = 2024"
     assert ask(given, query) == [(9.0, "unknown", "unit_differs")]
+
+
+def test_what_holds_every_year_is_marked_and_gives_way_to_the_figure_of_the_year(ask: Ask) -> None:
+    """粮食总产量连续9年稳定在1300亿斤以上."""
+    floor = result("河南省", 2024, "grain_output", "amount", 1300e8, "斤", comparator="ge", rules=["standing"])
+    plan = target("河南省", 2024, "grain_output", "amount", 1300e8, "斤", comparator="ge")
+    query = "select result_value, result_status, attainment from plan_result_next where plan_year = 2024"
+    assert ask([plan, floor], query) == [(1300e8, "standing", "met")]
+    assert ask([plan, floor, result("河南省", 2024, "grain_output", "amount", 1344e8, "斤", confidence=0.5)], query) == [(1344e8, None, "met")]
 
 
 def test_statements_are_counted_and_those_that_differ_leave_no_verdict(ask: Ask) -> None:

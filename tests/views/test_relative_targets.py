@@ -236,6 +236,23 @@ def test_what_is_said_of_two_at_once_is_judged_by_both(ask: Ask, urban: float, r
     assert ask(given, "select attainment from relative_targets") == [(verdict,)]
 
 
+@pytest.mark.parametrize(
+    ("urban", "answer"),
+    [
+        pytest.param(5.6, ("met", None), id="both parts keep step"),
+        pytest.param(4.7, ("unknown", "result_is_a_bound"), id="one part does not: the whole may"),
+    ],
+)
+def test_a_whole_of_which_only_both_parts_are_known_grows_at_least_as_the_slower(ask: Ask, urban: float, answer: tuple[str, str | None]) -> None:
+    given = [
+        relative("宁波市", 2024, "resident_income", "with", "与经济增长同步", reference="经济增长", reference_id="gdp"),
+        growth("urban_resident_income", urban),
+        growth("rural_resident_income", 6.6),
+        growth("gdp", 5.4),
+    ]
+    assert ask(given, "select attainment, attainment_reason from relative_targets") == [answer]
+
+
 def test_a_target_against_two_things_is_two_targets(ask: Ask) -> None:
     """居民收入增速高于经济增速、高于全国平均水平."""
     given = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mubiao.grammar.figure.reading import Reading
@@ -193,7 +193,7 @@ class _Observer:
             base_value=reading.base_value,
             basis=reading.basis,
             part_of_year=time.part,
-            rules=[*reading.rules, *(["only_growth"] if measure != reading.measure else []), *(["said_total"] if stock_before else [])],
+            rules=[*reading.rules, *self._further_rules(reading, measure, stock_before)],
             theme=vocabulary().by_id[known].theme if known else None,
             scope=named.scope if named else None,
         )
@@ -208,6 +208,15 @@ class _Observer:
         adjacent = bool(reading.pieces) and bool(reading.action) and self.text.endswith(reading.action, reading.sentence[0], reading.pieces[0][0])
         unit = reading.number.unit.name if reading.number and reading.number.unit else None
         return indicators.named(phrase, reading.action or None, adjacent or reading.carried, reading.measure, unit)
+
+    def _further_rules(self, reading: Reading, measure: str, stock_before: bool) -> Iterator[str]:
+        """Rules of this stage that made the row, beside those of the grammar."""
+        if measure != reading.measure:
+            yield "only_growth"
+        if stock_before:
+            yield "said_total"
+        if expression("standing").search(self.text, reading.clause[0], reading.span[0]):
+            yield "standing"
 
     def _behind(self, reading: Reading) -> str:
         """What follows number and thing in the clause."""

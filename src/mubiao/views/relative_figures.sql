@@ -1,7 +1,8 @@
 -- One row is one target that is measured against something else (与经济增长同步, 高于规上工业2个
 -- 百分点) with the figures that settle it: its own result, that of the reference, and what the
 -- target asks for once the reference is known. What is said of two things at once (城乡居民收入) is
--- settled by the worse of both, if both are known. blocked says why it stays open.
+-- settled by the worse of both, if both are known; a whole of which only both parts are known grows
+-- at least as fast as the slower of them. blocked says why it stays open.
 -- grain: target that is measured against something else
 -- reads: figures, indicators, units
 with
@@ -35,7 +36,9 @@ with
         ) = 1
     ),
     halves as not materialized (
-        select asked.jurisdiction_code, asked.observation_id, rates as rate, asked.side
+        select
+            asked.jurisdiction_code, asked.observation_id, rates as rate, asked.side,
+            half.parent is not distinct from asked.indicator_id as is_part,
         from asked
         inner join indicators as thing on asked.indicator_id = thing.indicator_id
         inner join rates
@@ -43,13 +46,20 @@ with
             and asked.year = rates.year
             and list_contains(thing.both_of, rates.indicator_id)
             and rates.measure = 'growth'
+        inner join indicators as half on rates.indicator_id = half.indicator_id
         qualify count(*) over (partition by asked.jurisdiction_code, asked.observation_id)
             = len(thing.both_of)
     ),
     worse_half as not materialized (
         select
             jurisdiction_code, observation_id,
-            arg_min(rate, side * rate.figure) as rate,
+            struct_update(
+                arg_min(rate, side * rate.figure),
+                bound := case
+                    when bool_or(is_part) then 'ge'
+                    else arg_min(rate.bound, side * rate.figure)
+                end
+            ) as rate,
             string_agg(format('{} {}%', rate.indicator, rate.figure), ', ' order by rate.indicator)
                 as said,
         from halves

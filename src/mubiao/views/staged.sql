@@ -16,6 +16,13 @@ with
             ) as digits,
         from observations
         where value_text is not null
+    ),
+    -- 按可比价格计算 holds a word of basis_kinds.
+    bases as (
+        select told.basis, min(b.kind) as kind
+        from (select distinct basis from observations where basis is not null) as told
+        inner join basis_kinds as b on contains(told.basis, b.basis)
+        group by told.basis
     )
 select
     o.observation_id, o.doc_id, o.source_kind, o.jurisdiction_code, o.jurisdiction, o.year,
@@ -98,5 +105,5 @@ left join written as w on o.observation_id = w.observation_id
 left join indicators as i on o.indicator_id = i.indicator_id
 left join units as u on o.unit = u.unit
 left join units as own on i.unit = own.unit
-left join basis_kinds as b on o.basis = b.basis
+left join bases as b on o.basis = b.basis
 left join documents as d on o.doc_id = d.doc_id
