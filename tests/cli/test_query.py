@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from mubiao.cli.main import cli
+from mubiao.export.inert import read_back
 
 COMPARE = ["compare", "--jurisdiction", "宁波市", "--year", "2024", "--data"]
 GDP = ("地区生产总值", "growth", 6.0, 5.4, 5.5, "missed")  # 6%左右 planned, 5.4 % reached, 5.5%以上 planned for 2025
@@ -117,6 +118,14 @@ def test_show_tells_the_source_of_a_published_figure(run, data: str):
     shown = run("show", json.loads(row)["observation_id"], "--data", data).stdout
     assert "statistics" in shown
     assert "【" not in shown
+
+
+@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A1", "+1", "-2+3", "@SUM(A1)", "\tx", "'already", "绿道30公里"])
+def test_a_spreadsheet_runs_no_cell_and_mubiao_reads_it_back(run, data: str, text: str):
+    query = f"select '{text.replace(chr(39), chr(39) * 2)}' as cell, -2.5 as number"
+    ((_, _), (cell, number)) = csv.reader(io.StringIO(run("sql", query, "--format", "csv", "--data", data).stdout))
+    assert cell[0] not in "=+-@\t"
+    assert (read_back(cell), number) == (text, "-2.5")
 
 
 def test_csv_writes_large_values_out(run, data: str):

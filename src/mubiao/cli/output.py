@@ -15,6 +15,7 @@ import click
 
 import mubiao
 from mubiao.errors import UsageError
+from mubiao.export.inert import inert
 
 if TYPE_CHECKING:  # the commands that need none of these start without them
     import pyarrow as pa
@@ -127,14 +128,14 @@ def short(rows: pa.Table) -> pa.Table:
 
 
 def _csv(value: Any) -> str:
-    """A cell of a CSV file: text in quotes, numbers written out, nothing where there is nothing."""
+    """A cell of a CSV file: text in quotes that no spreadsheet runs, numbers written out, nothing where there is nothing."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
         return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else repr(value)
-    return '"' + _cell(value).replace('"', '""') + '"'
+    return '"' + inert(_cell(value)).replace('"', '""') + '"'
 
 
 def _finite(value: Any) -> Any:

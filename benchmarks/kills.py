@@ -1,0 +1,107 @@
+"""Builds that are killed at random moments, with readers that never may see torn or mixed tables.
+
+Two documents are rewritten for each build so that all values of a version are the same number; readers (mubiao, pandas on the Parquet files
+behind the pointer, another DuckDB) look all the time. In the end one build runs through and must hold the last number.
+
+    python benchmarks/kills.py --kills 200
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import mubiao
+import mubiao.tables.versions
+from mubiao.errors import MubiaoError
+
+PLACES = ("宁波市", "成都市")
+TEXT = "{place}2025年政府工作报告\n二、2025年主要任务\n新增绿地{number}公顷，新增绿道{number}公里。\n"
+BUILD = "import mubiao, sys; mubiao.build(sys.argv[1], sys.argv[2], workers=2)"
+LONGEST = 8.0  # seconds until a kill
+READERS = {
+    "mubiao": "values = [value for (value,) in mubiao.open(out).sql('select value from observations').fetchall()]",
+    "pandas": "values = pd.read_parquet(os.path.realpath(f'{out}/current') + '/observations')['value'].tolist()",
+    "duckdb": """
+    with duckdb.connect(f'{out}/mubiao.duckdb', read_only=True) as other:
+        values = [value for (value,) in other.execute('select value from observations').fetchall()]
+    """,
+}
+READER = """
+import os, sys, duckdb, mubiao, pandas as pd
+out, looks = sys.argv[1], 0
+while not os.path.exists(out + '/stop'):
+    {look}
+    assert len(values) == 4 and len(set(values)) == 1, values
+    looks += 1
+print(looks)
+"""
+
+
+def main() -> None:
+    """Kill builds."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        print(run(Path(folder), given.kills, random.Random(given.seed)))
+
+
+def run(folder: Path, kills: int, chance: random.Random) -> str:
+    """What was killed, and what readers saw."""
+    raw, out = folder / "raw", folder / "tables"
+    raw.mkdir()
+    written(raw, 1)
+    mubiao.build(raw, out)
+    readers = {
+        name: subprocess.Popen([sys.executable, "-c", READER.format(look=look), out], stdout=subprocess.PIPE, encoding="utf-8")
+        for name, look in READERS.items()
+    }
+    ended = 0
+    for number in range(2, kills + 2):
+        written(raw, number)
+        build = subprocess.Popen([sys.executable, "-c", BUILD, raw, out], start_new_session=True)
+        time.sleep(chance.uniform(0, LONGEST))
+        ended += build.poll() is not None
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        finished(out)
+    written(raw, kills + 2)
+    mubiao.build(raw, out)
+    (out / "stop").touch()
+    looks = {name: reader.communicate()[0].strip() or "FAILED" for name, reader in readers.items()}
+    with mubiao.open(out) as opened:
+        assert {value for (value,) in opened.sql("select value from observations").fetchall()} == {float(kills + 2)}
+    left = [path.name for path in (out / "versions").iterdir() if path.name.startswith(".")]
+    return f"{kills} kills ({ended} builds were done before), looks by reader: {looks}, left behind: {left}"
+
+
+def written(raw: Path, number: int) -> None:
+    """Both documents with one number."""
+    for place in PLACES:
+        (raw / f"{place}.new").write_text(TEXT.format(place=place, number=number), encoding="utf-8")
+    for place in PLACES:
+        os.replace(raw / f"{place}.new", raw / f"{place}.txt")
+
+
+def finished(out: Path) -> None:
+    """Wait until the workers of a dead build have gone, which takes a moment; a build must be possible then."""
+    for _ in range(100):
+        try:
+            with mubiao.tables.versions.building(out):
+                return
+        except MubiaoError:
+            time.sleep(0.1)
+    raise SystemExit("the lock of a dead build stays")
+
+
+if __name__ == "__main__":
+    main()

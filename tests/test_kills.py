@@ -1,0 +1,44 @@
+"""A build that is killed leaves the last good tables, whatever it was doing; benchmarks/kills.py does it at random moments, and often."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import mubiao
+
+TEXT = "{place}2025年政府工作报告\n二、2025年主要任务\n新增绿地{number}公顷，新增绿道{number}公里。\n"
+BUILD = "import mubiao, sys; mubiao.build(sys.argv[1], sys.argv[2], workers=2)"
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are ended in another way here")
+
+
+def write(raw: Path, number: int) -> None:
+    raw.mkdir(exist_ok=True)
+    for place in ("宁波市", "成都市"):
+        (raw / f"{place}.txt").write_text(TEXT.format(place=place, number=number), encoding="utf-8")
+
+
+def values(out: Path) -> list[float]:
+    with mubiao.open(out) as opened:
+        return [value for (value,) in opened.sql("select value from observations").fetchall()]
+
+
+@pytest.mark.parametrize("when", ["observations", "mubiao.duckdb"])
+def test_a_build_that_is_killed_leaves_the_last_good_tables(tmp_path: Path, when: str):
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    write(raw, 100)
+    mubiao.build(raw, out)
+    write(raw, 200)
+    with subprocess.Popen([sys.executable, "-c", BUILD, raw, out]) as build:
+        while build.poll() is None and not (out / "versions" / ".building" / when).exists():
+            assert values(out) == [100.0] * 4
+        build.kill()
+    assert values(out) in ([100.0] * 4, [200.0] * 4)  # the last: it was faster than this test
+    mubiao.build(raw, out)
+    assert values(out) == [200.0] * 4
+    assert [path.name for path in (out / "versions").iterdir() if path.name.startswith(".")] == []
