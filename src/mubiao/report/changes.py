@@ -58,14 +58,11 @@ def changes(moved: pd.DataFrame, frame: pd.DataFrame, known: Evidence) -> dict[s
 
 def _change(row: Mapping[str, Any], compared: Mapping[str, Any], known: Evidence) -> Change:
     falls = row["plan_value"] < 0 and row["next_value"] < 0
-    told = [_by(value_of(row, f"against_{what}"), row["difference_unit"], row) for what in ("target", "result")]
-    return Change(
-        move_of(row["change"], value_of(compared, "direction"), falls),
-        known.line(compared),
-        told[0] or Said("", ""),
-        told[1],
-        bool(row["modifier_changed"]),
-    )
+    line = known.line(compared)
+    by, against = (_by(value_of(row, f"against_{what}"), row["difference_unit"], row) for what in ("target", "result"))
+    are_worded = all(line.figures[side].quote for side in ("plan", "next"))  # of a published figure only the number is known
+    move = move_of(row["change"], value_of(compared, "direction"), falls)
+    return Change(move, line, by or Said("", ""), against, are_worded and bool(row["modifier_changed"]))
 
 
 def _by(value: float | None, unit: str, row: Mapping[str, Any]) -> Said | None:
