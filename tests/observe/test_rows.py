@@ -92,3 +92,10 @@ def test_two_numbers_parted_by_a_comma_do_not_lose_the_document(rows: Rows) -> N
 def test_what_holds_every_year_is_marked(observe: Observe, text: str, standing: bool) -> None:
     (row,) = observe(f"一、2024年工作回顾\n{text}").observations
     assert ("standing" in row.rules) == standing
+
+
+def test_a_number_that_the_end_of_a_line_broke_is_whole(observe: Observe):
+    """Its span holds the line break, as published."""
+    text = "　　全年社会消费品零售总额增长4.8%，粮食总产量稳定，一般公共预算总收入595\n5.6亿元，增长0.8%。\n　　城镇新增就业71万人。"
+    found = observe(f"政府工作报告\n一、2024年工作回顾\n{text}\n").observations
+    assert 595_560_000_000 in [row.value for row in found]

@@ -74,7 +74,9 @@ def gives_back(row: Observation, text: str) -> bool:
     if row.value_text and text[row.char_start : row.char_end] in row.value_text and _reads_as(row, fold(row.value_text).text, whole=False):
         return True  # a cell of a table, whose unit stands in the head
     before = max(0, row.char_start - 2)  # 突破千万台: a bare magnitude counts only behind such a word
-    return any(_reads_as(row, fold(text[low : row.char_end]).text) for low in (row.char_start, before))
+    spans = [text[low : row.char_end] for low in (row.char_start, before)]
+    spans += ["".join(line.strip() for line in span.split("\n")) for span in spans if "\n" in span]  # broken by the end of a line
+    return any(_reads_as(row, fold(span).text) for span in spans)
 
 
 def _reads_as(row: Observation, text: str, whole: bool = True) -> bool:
