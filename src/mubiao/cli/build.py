@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -14,6 +15,8 @@ from mubiao.pipeline import build as build_tables
 from mubiao.workers import cores
 
 MOST = 64  # processes
+
+MANY, REASONS = 20, 10  # of more lines than a screen holds, the reasons are counted at the end
 
 
 @click.command()
@@ -55,6 +58,9 @@ def _tell(report: BuildReport, out: Path, debug: bool) -> None:
     click.echo(f"{documents}, {report.observations} observations, of which {report.figures} published figures -> {out}", err=True)
     for line in report.bad:
         click.echo(f"  not used: {line}", err=True)
+    if len(report.bad) > MANY:
+        for reason, count in Counter(line.partition(": ")[2] or line for line in report.bad).most_common(REASONS):
+            click.echo(f"  {count} x {reason}", err=True)
     for trace in report.traces if debug else []:
         click.echo(trace, err=True)
     if report.bad:
