@@ -44,7 +44,8 @@ ROWS = """
             observation_id := format('{{:016x}}', chance), doc_id := document, task_id := document, jurisdiction_code := code, jurisdiction := name,
             year := y::smallint, period_start := y::smallint, stage := stage, value := round(base.value * (90 + chance // 100 % 21) / 100, 2),
             value_high := null::double, comparator := case stage when 'target' then base.comparator else 'eq' end,
-            modifier := case stage when 'target' then base.modifier end
+            modifier := case stage when 'target' then base.modifier end,
+            signed_value := base.sign * round(base.value * (90 + chance // 100 % 21) / 100, 2)
         ))
         from ({stated})
         order by code, y

@@ -82,6 +82,8 @@ with
             and here.series_key <> way.series_key
             and way.counts
             and not (here.measure = 'relative' and way.measure = 'relative')
+            -- Two parts of a whole are two things; a part and its whole are told in two ways.
+            and (here.scope = way.scope or '' in (here.scope, way.scope))
         group by here.jurisdiction_code, here.series_key, way.year, way.stage
     )
 select

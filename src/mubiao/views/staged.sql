@@ -27,7 +27,8 @@ with
 select
     o.observation_id, o.doc_id, o.source_kind, o.jurisdiction_code, o.jurisdiction, o.year,
     o.period_start, o.part_of_year, o.stage, o.role, o.parent_id, o.indicator_id,
-    o.indicator as phrase, coalesce(i.name || '（' || o.scope || '）', i.name, o.indicator) as indicator,
+    o.indicator as phrase,
+    coalesce(i.name || '（' || o.scope || '）', i.name, o.indicator) as indicator,
     o.indicator_key,
     o.indicator_stem, i.theme, i.nature, coalesce(i.real_growth, false) as real_growth,
     coalesce(
