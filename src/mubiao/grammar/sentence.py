@@ -85,6 +85,7 @@ class Sentence:
         phrase = phrases.strip(text, low, passed.start() if passed else high, True)
         if "which" in phrase.flags:
             state.open_parts()
+        record = expression("record").search(text, phrase.start, phrase.end) is not None  # 全省进出口总值创历史新高,达到…
         self._without_progress(phrase)
         counted = expression("trailing_number").search(text, low, high)
         if counted:  # a number that is no quantity: what follows still speaks of its subject
@@ -99,7 +100,7 @@ class Sentence:
                 state.subject = state.head = ((phrase.start, phrase.end),)
         elif not phrase.empty:
             state.topic, state.topic_acts = ((phrase.start, phrase.end),), phrase.action is not None
-            if passed or (counted and state.subject) or text.startswith(LABEL, high):
+            if passed or record or (counted and state.subject) or text.startswith(LABEL, high):
                 state.subject = state.head = state.topic
 
     def _without_progress(self, phrase: Phrase) -> None:

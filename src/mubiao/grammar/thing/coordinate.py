@@ -24,6 +24,7 @@ Piece = tuple[int, int] | tuple[int, int, str]
 Pieces = tuple[Piece, ...]
 
 CLOSING = "”"
+WHOLE = 4  # characters of a word of measure, or of an indicator, that says all by itself
 ALIKE = 2  # characters that two members must share to be built alike
 COMMA = re.compile(r"、|(?<=[”’])(?=[“‘])")
 
@@ -73,7 +74,7 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
         parts[-1] = (low, high - len(closing))  # 节能减排、环境保护|等
     if len(parts) == 1:
         return (_unfuse(text, start, end, wanted) if apart else []) or [((start, end),)]
-    return _complete(text, parts, not apart)
+    return _complete(text, parts, not apart, wanted is not None)
 
 
 def _split(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -116,21 +117,26 @@ def _unfuse(text: str, start: int, end: int, wanted: int | None, listed: bool = 
     return []
 
 
-def _complete(text: str, parts: list[tuple[int, int]], without_number: bool) -> list[Pieces]:
+def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, counted: bool) -> list[Pieces]:
     """Give each member the shared end (农村五保对象和城镇“三无”对象集中供养率) or beginning (粮食播种面积和产量).
 
     Args:
         without_number: the members are targets without a number: one that is an indicator by itself is complete
             (节能减排和碳排放强度).
+        counted: so many numbers follow as there are members.
     """
+    if shares := _shares(text, parts) or _per_head(text, parts):
+        return shares
     metric = words()["metric"]
-    shared = _shared_end(text, parts)
+    shared = _shared_end(text, parts, counted)
     first_low, first_high = parts[0]
     first_tail = metric.tail(text, first_low, first_high)
     result: list[Pieces] = []
     for index, (begin, stop) in enumerate(parts):
-        own = metric.tail(text, begin, stop) or words()["sure_end"].tail(text, begin, stop)
-        if without_number and plain(text[begin:stop]) in vocabulary().forms:
+        own = metric.tail(text, begin, stop) or _sure_end(text, begin, stop, shared)
+        flows = any(word in text[begin:stop] for word in load().words["nouns"]["flow"])
+        whole = index == len(parts) - 1 and stop - begin >= WHOLE
+        if (without_number or whole or flows) and plain(text[begin:stop]) in vocabulary().forms:
             result.append(((begin, stop),))
         elif own is None and shared and index < len(parts) - 1:
             result.append(((begin, stop), shared))
@@ -150,7 +156,37 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool) -> 
     return result
 
 
-def _shared_end(text: str, parts: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _sure_end(text: str, low: int, high: int, shared: tuple[int, int] | None) -> str | None:
+    """The end that makes a member complete; 化学需氧量、二氧化硫|排放量: not where an indicator is called by both."""
+    both = text[low:high] + text[slice(*shared)] if shared else ""
+    return None if plain(both) in vocabulary().forms else words()["sure_end"].tail(text, low, high)
+
+
+def _shares(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
+    """清洁能源装机容量和发电量占比: shares of several measures of one thing."""
+    low, high = parts[-1]
+    ending = next((word for word in load().words["nouns"]["share"] if text.endswith(word, low, high)), "")
+    metric, split = words()["metric"], high - len(ending)
+    tails = [metric.tail(text, begin, stop) for begin, stop in parts[:-1]]
+    if not ending or metric.tail(text, low, split) != text[low:split] or not all(tails):
+        return []
+    begin, stop = parts[0]
+    whose = (begin, stop - len(tails[0] or ""))
+    if whose[0] >= whose[1]:
+        return []
+    members = [((one[0], one[1]), (split, high)) if index == 0 else (whose, (one[0], one[1]), (split, high)) for index, one in enumerate(parts[:-1])]
+    return [*members, (whose, (low, high))]
+
+
+def _per_head(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
+    """每千人托位、养老床位数: per whom is said once."""
+    head = expression("per_head").match(text, *parts[0])
+    if head is None or any(expression("per_head").match(text, *part) for part in parts[1:]):
+        return []
+    return [(parts[0],), *((head.span(), part) for part in parts[1:])]
+
+
+def _shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[int, int] | None:
     """The end of the last member that the others lack: behind the name in quotation marks (“保交楼”、“保交房”|交付率), behind the
     word that the first ends with (姜山片区、首南片区|整治项目), behind as many characters as they have (职工、居民|住院报销比例),
     where they are short and of one length, else its noun of measure."""
@@ -163,9 +199,12 @@ def _shared_end(text: str, parts: list[tuple[int, int]]) -> tuple[int, int] | No
     alike = text.rfind(text[max(begin, stop - ALIKE) : stop], low + 1, high) if stop - begin > ALIKE else -1
     if alike > 0 and high - alike - ALIKE >= ALIKE:
         return alike + ALIKE, high
-    lengths = {stop - begin for begin, stop in parts[:-1] if not words()["sure_end"].tail(text, begin, stop)}
+    alike_parts = parts[:-1] if metric or len(parts) < 3 else parts[1:-1]  # 老旧供热、燃气、排水|管网: a modifier of all stands in front of the first
+    lengths = {stop - begin for begin, stop in alike_parts if not words()["sure_end"].tail(text, begin, stop)}
+    if len(lengths) == 1 and metric and high - low - min(lengths) - len(metric) == 1:
+        return high - len(metric), high  # 制造业、普惠小微|贷款余额: as many characters would cut a word in two
     if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
-        return (low + length, high) if metric or words()["end"].tail(text, low, high) or high - low - length >= 3 else None
+        return (low + length, high) if metric or words()["end"].tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
     return (high - len(metric), high) if metric and len(metric) < high - low else None
 
 
