@@ -63,3 +63,31 @@ def test_a_file_becomes_a_document_with_its_key(kind: str, tmp_path: Path):
 def test_remarks_are_lines(kind: str):
     (page,) = read_pages(SAMPLES[kind](), name_of(kind))
     assert all(remark and "\n" not in remark for remark in page.remarks)
+
+
+REPORT = "一、2024年工作回顾\n地区生产总值增长5%。\n二、2025年工作安排\n地区生产总值增长5%左右。\n"
+
+
+def test_the_reports_of_several_places_in_one_text_are_documents_of_their_own(tmp_path: Path):
+    path = tmp_path / "reports.txt"
+    path.write_text(f"上海市2025年政府工作报告\n{REPORT}\n2025年云南省政府工作报告\n{REPORT}", encoding="utf-8")
+    found = read_documents(path)
+    assert [(document.doc_id, document.facts.jurisdiction_code) for document in found] == [
+        ("reports#1-上海市", "310000"), ("reports#2-云南省", "530000"),
+    ]  # fmt: skip
+    assert found[0].facts.warnings[-1] == "one of 2 reports in the file: 上海市, 云南省"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f"上海市2025年政府工作报告\n{REPORT}",
+        "相关新闻\n云南省2025年政府工作报告\n昆明市2025年政府工作报告\n",
+        "云南省2025年政府工作报告提出，增长5%。\n",
+    ],
+    ids=["the_same_title_again", "titles_of_news", "a_sentence"],
+)
+def test_a_text_of_one_place_is_one_document(tmp_path: Path, behind: str):
+    path = tmp_path / "report.txt"
+    path.write_text(f"上海市2025年政府工作报告\n{REPORT}{behind}", encoding="utf-8")
+    assert [document.doc_id for document in read_documents(path)] == ["report"]
