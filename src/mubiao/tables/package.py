@@ -21,6 +21,7 @@ KEYS = {
     "commitment_kinds": ["commitment"],
     "document_types": ["doc_type"],
 }
+LIST = "any"  # a list of texts: readers of Frictionless take array for JSON in a text, which Parquet's lists are not
 TYPES = {"string": "string", "double": "number", "float": "number", "bool": "boolean", "int8": "integer", "int16": "integer", "int32": "integer"}
 
 
@@ -53,7 +54,7 @@ def _field(field: Any) -> dict[str, Any]:
     kind = str(field.type)
     described: dict[str, Any] = {
         "name": field.name,
-        "type": "array" if kind.startswith("list") else TYPES[kind],
+        "type": LIST if kind.startswith("list") else TYPES[kind],
         "description": field.metadata[b"doc"].decode(),
     }
     if not field.nullable:
