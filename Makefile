@@ -1,6 +1,7 @@
 # make report   environment, installation, tables from data/raw, and two pages: Ningbo 2024, and all provinces 2025
 # make test     environment, installation, linters, type checker and all tests
-# make docs     the pages that are made from code
+# make docs     the pages that are made from code, and the site of all pages (build/site)
+# make notebooks     the notebooks with their outputs
 # make constraints   the versions of the environment, written down for others
 # make clean    drops the environment and everything that was built
 
@@ -21,7 +22,7 @@ YEAR  ?= 2024
 LEVEL      ?= province
 LEVEL_YEAR ?= 2025
 
-.PHONY: report test docs constraints clean
+.PHONY: report test docs notebooks constraints clean
 
 report: $(VENV)/installed
 	$(BIN)/mubiao build
@@ -34,8 +35,13 @@ test: $(VENV)/installed-test
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses $(JOBS) --dist loadfile
 
-docs: $(VENV)/installed-test
+docs: $(VENV)/installed-docs
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/gallery.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
+notebooks: $(VENV)/installed-test
+	$(BIN)/python docs/notebooks.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -46,6 +52,10 @@ $(VENV)/installed: pyproject.toml $(CONSTRAINTS) $(VENV)/bin/python
 
 $(VENV)/installed-test: pyproject.toml $(CONSTRAINTS) $(VENV)/bin/python
 	$(BIN)/$(INSTALL) ".[test]"
+	touch $@
+
+$(VENV)/installed-docs: pyproject.toml $(CONSTRAINTS) $(VENV)/bin/python
+	$(BIN)/$(INSTALL) ".[docs]"
 	touch $@
 
 constraints: $(VENV)/installed-test
