@@ -87,6 +87,11 @@ def test_means_and_totals_of_five_years_have_both_their_years(table):
     ]
 
 
+def test_a_head_may_say_what_the_names_leave_out(table):
+    found = table("|产品名称|产量（万吨）|比上年增长（%）|", "|原煤|123.4|-3|", doc_type="bulletin", year=2024)
+    assert told(found) == [("result", 2024, "原煤产量", "amount", 1_234_000, "吨"), ("result", 2024, "原煤", "growth", 3, "%")]
+
+
 def test_an_expected_result_is_an_estimate(table):
     (row,) = table("|指标|2024年预计|", "|粮食产量|70万吨|").observations
     assert (row.stage, row.year, row.status) == ("result", 2024, "estimate")

@@ -59,11 +59,10 @@ def _observation(document: Document, task: Task, said: Statement, read: Callable
     number = RANGE.search(cell.translate(WIDTH))
     value = f"{cell[: number.end()]}{_with_unit(cell[number.end() :], said.unit)}" if number else cell
     verb = next(iter(load().words["columns"]["verb"])) if said.grew else ""
-    before = f"{name}{said.thing}{verb}{value[: number.start()] if number else ''}"
-    sentence = f"{name}{said.thing}{verb}{value}".translate(WIDTH).replace("\n", " ")
+    sentence = f"{name}{said.thing}{verb}{value}".replace("\n", " ")
     start = said.cell[0] + (number.start() if number else 0)
     end = said.cell[0] + (number.end() if number else len(cell))
-    scratch = replace(document, folded=Folded(sentence, [0, len(before)], [said.name[0], start - len(before)]), tables=())
+    scratch = replace(document, text=sentence, folded=Folded(sentence.translate(WIDTH)), tables=())
     found = [one for one in read(scratch, _as_sentence(task, said, len(sentence))) if one.value is not None or not number]
     if len(found) != 1 or (number and not _is_number(found[0], number[0])):
         return None
