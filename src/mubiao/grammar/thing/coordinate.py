@@ -201,7 +201,8 @@ def _shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple
         return alike + ALIKE, high
     alike_parts = parts[:-1] if metric or len(parts) < 3 else parts[1:-1]  # 老旧供热、燃气、排水|管网: a modifier of all stands in front of the first
     lengths = {stop - begin for begin, stop in alike_parts if not words()["sure_end"].tail(text, begin, stop)}
-    if len(lengths) == 1 and metric and high - low - min(lengths) - len(metric) == 1:
+    prefixed = metric and text[high - len(metric) - 1] in load().words["nouns"]["relational_prefix"]  # 高中阶段|毛入学率
+    if len(lengths) == 1 and metric and not prefixed and high - low - min(lengths) - len(metric) == 1:
         return high - len(metric), high  # 制造业、普惠小微|贷款余额: as many characters would cut a word in two
     if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
         return (low + length, high) if metric or words()["end"].tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
