@@ -97,6 +97,11 @@ def test_an_expected_result_is_an_estimate(table):
     assert (row.stage, row.year, row.status) == ("result", 2024, "estimate")
 
 
+def test_the_growth_of_an_expected_result_is_an_estimate_too(table):
+    found = table("|指标|单位|2024年预计完成|比上年增长（%）|", "|进出口总额|亿元|14200|5.6|")
+    assert [row.status for row in found.observations] == ["estimate", "estimate"]
+
+
 def test_a_part_of_the_row_above_is_a_part(table):
     found = table("|指标|单位|2024年完成|", "|地区生产总值|亿元|18147|", "|其中：第三产业|亿元|9500|")
     assert [(row.indicator, row.role) for row in found.observations] == [("地区生产总值", "core"), ("第三产业", "sub")]

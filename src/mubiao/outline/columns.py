@@ -31,6 +31,7 @@ class Column:
     first: int = 0
     last: int = 0
     grows: bool = False
+    estimated: bool = False
 
     @property
     def is_value(self) -> bool:
@@ -90,7 +91,7 @@ def _column(head: str) -> Column:
     kind = next((kind for kind in KINDS if _ends()[kind].search(BRACKET.sub("", head))), "")
     if not kind and (YEAR.search(head) or _plan().search(head)):
         kind = "year"
-    return Column(kind, head, unit, grows=any(word in head for word in load().words["columns"]["grew"]))
+    return Column(kind, head, unit, estimated=kind == "estimate", grows=any(word in head for word in load().words["columns"]["grew"]))
 
 
 def is_unit(text: str) -> bool:
@@ -124,7 +125,7 @@ def _with_years(columns: list[Column], facts: Facts) -> list[Column]:
                 first = span[0] if plan else span[0] + 1
                 column = replace(column, stage=_stage("", span[-1], year, own), first=first, last=span[-1])
         elif column.kind == "growth" and not years and before:
-            column = replace(column, stage=before.stage, first=before.last, last=before.last)
+            column = replace(column, stage=before.stage, first=before.last, last=before.last, estimated=before.estimated)
         elif column.kind in (*VALUES, "year"):
             stage = "target" if column.kind == "target" else "result" if column.kind in ("result", "estimate") else ""
             last = years[-1] if years else year if own or stage == "target" else year - 1

@@ -112,7 +112,7 @@ def _statement(shared: Statement, cell: GridCell, column: Column, source: str) -
         stage=column.stage,
         first=first,
         last=last,
-        estimated=column.kind == "estimate",
+        estimated=column.estimated,
         cumulative=unit != "%" and total,
         head=column.head,
         refused="table_mean" if unclear else "",
