@@ -53,20 +53,22 @@ def read_pdf(data: bytes, name: str) -> Page:
 
 def _write(document: pypdfium2.PdfDocument, data: bytes, writer: Writer, name: str) -> tuple[list[int], list[str]]:
     """Write the pages: where each begins, and what is to be said of their tables."""
-    ruled = [number for number in range(len(document)) if _rules(document[number]) >= RULES]
     told: Counter[str] = Counter()
-    plumber = _plumber(data) if ruled and find_spec("pdfplumber") else None
+    plumber: Any = None
     starts: list[int] = []
+    ruled = 0
     for number in range(len(document)):
         page = document[number]
         starts.append(writer.length)
         tables: list[Any] = []
-        if number in ruled:
-            if plumber is None:
+        if _rules(page) >= RULES:
+            ruled += 1
+            if not find_spec("pdfplumber"):
                 told['tables read as running text: pip install "mubiao[pdf]" reads them as tables'] += 1
-            elif ruled.index(number) >= MAX_RULED_PAGES:
+            elif ruled > MAX_RULED_PAGES:
                 told[f"tables read as running text behind the first {MAX_RULED_PAGES} pages with tables"] += 1
             else:
+                plumber = plumber or _plumber(data)
                 tables = sorted(plumber.pages[number].find_tables(), key=lambda table: float(table.bbox[1]))
         _page(page, tables, writer, name)
         page.close()
