@@ -135,7 +135,8 @@ def _csv(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, int | float):
         return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else repr(value)
-    return '"' + inert(_cell(value)).replace('"', '""') + '"'
+    text = _cell(value)
+    return '"' + (inert(text) if isinstance(value, str | list) else text).replace('"', '""') + '"'
 
 
 def _finite(value: Any) -> Any:
