@@ -25,7 +25,6 @@ from mubiao.errors import MubiaoError
 PLACES = ("宁波市", "成都市")
 TEXT = "{place}2025年政府工作报告\n二、2025年主要任务\n新增绿地{number}公顷，新增绿道{number}公里。\n"
 BUILD = "import mubiao, sys; mubiao.build(sys.argv[1], sys.argv[2], workers=2)"
-LONGEST = 8.0  # seconds until a kill
 READERS = {
     "mubiao": "values = [value for (value,) in mubiao.open(out).sql('select value from observations').fetchall()]",
     "pandas": "values = pd.read_parquet(os.path.realpath(f'{out}/current') + '/observations')['value'].tolist()",
@@ -49,13 +48,14 @@ def main() -> None:
     """Kill builds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--longest", type=float, default=8.0, help="seconds until a kill; about twice those of a build, so that some come through")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     with TemporaryDirectory() as folder:
-        print(run(Path(folder), given.kills, random.Random(given.seed)))
+        print(run(Path(folder), given.kills, given.longest, random.Random(given.seed)))
 
 
-def run(folder: Path, kills: int, chance: random.Random) -> str:
+def run(folder: Path, kills: int, longest: float, chance: random.Random) -> str:
     """What was killed, and what readers saw."""
     raw, out = folder / "raw", folder / "tables"
     raw.mkdir()
@@ -69,7 +69,7 @@ def run(folder: Path, kills: int, chance: random.Random) -> str:
     for number in range(2, kills + 2):
         written(raw, number)
         build = subprocess.Popen([sys.executable, "-c", BUILD, raw, out], start_new_session=True)
-        time.sleep(chance.uniform(0, LONGEST))
+        time.sleep(chance.uniform(0, longest))
         ended += build.poll() is not None
         build.send_signal(signal.SIGKILL)
         build.wait()
