@@ -19,6 +19,7 @@ from mubiao.errors import BrokenError, MubiaoError, ReadError, StorageError
 from mubiao.limits import DOCUMENT_SECONDS
 from mubiao.memory import Entry, Memory
 from mubiao.model import Document, Facts
+from mubiao.observe.guards import with_warnings
 from mubiao.observe.observe import Observed, observe
 from mubiao.observe.sources import document_row, task_row
 from mubiao.outline.coverage import with_coverage
@@ -69,6 +70,7 @@ def _observed(document: Document, path: Path, corrections: Sequence[Correction])
     observed = observe(document, tasks)
     own = [one for one in corrections if one.doc_id == document.doc_id]
     observed.observations = corrected(document, observed.observations, own)
+    document = with_warnings(document, observed.observations)
     check_observations(observed.observations, {document.doc_id: document.text})
     return document, [task_row(document, number, task) for number, task in enumerate(tasks)], observed
 

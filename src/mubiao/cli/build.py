@@ -12,6 +12,7 @@ from mubiao.cli.output import SIZE, console
 from mubiao.errors import MubiaoError
 from mubiao.pipeline import BuildReport
 from mubiao.pipeline import build as build_tables
+from mubiao.warehouse import Warehouse
 from mubiao.workers import cores
 
 MOST = 64  # processes
@@ -50,7 +51,15 @@ def build(raw: Path, out: Path, review: Path | None, workers: int, memory: int |
             progress.update(bar, description=name, completed=done, total=total)
 
         report = build_tables(raw, out, workers, review, tell, memory)
+    _warn(out)
     _tell(report, out, debug)
+
+
+def _warn(out: Path) -> None:
+    """Name the documents that may be misread as a whole."""
+    with Warehouse(out) as warehouse:
+        for doc_id, name, says in warehouse.sql("select doc_id, name, says from warnings order by doc_id, name").fetchall():
+            click.echo(f"  look at {doc_id}: {name}: {says}", err=True)
 
 
 def _tell(report: BuildReport, out: Path, debug: bool) -> None:

@@ -19,6 +19,15 @@ class Doubt:
 
 DOUBTS = (
     Doubt(
+        "warnings",
+        "what is odd about a document as a whole: it may be misread from its first row to its last (docs/guards.md)",
+        """
+        select doc_id, jurisdiction, year, doc_type, name, says
+        from warnings
+        order by doc_id, name
+        """,
+    ),
+    Doubt(
         "documents",
         "few rows for their length point to a bad scan or an unknown layout; inferred facts may be wrong",
         """

@@ -1,8 +1,8 @@
 -- One row is one place, year and stage that the tables know of: which sources speak of it, how many
 -- figures they give, and what a silence there means: stated, partial (a source has gaps, silence
--- says nothing), or no_document.
+-- says nothing), or no_document; and what is odd about these sources.
 -- grain: place, year and stage
--- reads: documents, document_types, figures, jurisdictions
+-- reads: documents, document_types, figures, jurisdictions, warnings
 with
     spoken as not materialized (
         select
@@ -27,6 +27,14 @@ with
             bool_and(has_gaps) as all_have_gaps,
         from spoken
         group by jurisdiction_code, year, stage
+    ),
+    odd as not materialized (
+        select
+            s.jurisdiction_code, s.year, s.stage,
+            list(distinct w.name || ': ' || w.says order by w.name || ': ' || w.says) as warnings,
+        from spoken as s
+        inner join warnings as w on s.doc_id = w.doc_id
+        group by s.jurisdiction_code, s.year, s.stage
     ),
     counted as not materialized (
         select
@@ -53,7 +61,7 @@ select
     end as silence,
     coalesce(counted.figures, 0) as figures, coalesce(counted.mapped, 0) as mapped,
     coalesce(counted.published, 0) as published,
-    sources.doc_ids,
+    sources.doc_ids, coalesce(odd.warnings, []) as warnings,
 from asked
 left join sources
     on asked.jurisdiction_code = sources.jurisdiction_code
@@ -63,4 +71,8 @@ left join counted
     on asked.jurisdiction_code = counted.jurisdiction_code
     and asked.year = counted.year
     and asked.stage = counted.stage
+left join odd
+    on asked.jurisdiction_code = odd.jurisdiction_code
+    and asked.year = odd.year
+    and asked.stage = odd.stage
 left join jurisdictions as j on asked.jurisdiction_code = j.jurisdiction_code

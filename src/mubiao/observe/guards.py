@@ -1,0 +1,78 @@
+"""A document looked at as a whole, after it was read: what makes it likely that it was misread.
+
+Each guard names what it saw; nothing is changed or left out for it. What needs the other documents of a build (two for one
+place, year and kind; far fewer rows than the rest) stands in the view ``warnings``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from mubiao.model import Document
+from mubiao.rows import Observation
+
+FEW = 10  # rows: with fewer, nothing can be said of a document as a whole
+FIRST, MOST = 0.3, 0.25  # of a work report: the part that looks back, and the share of targets that is too many there
+HEADLINES = (
+    "gdp", "industrial_value_added", "fixed_asset_investment", "retail_sales", "trade_value", "general_public_budget_revenue", "cpi",
+    "urban_new_jobs", "surveyed_unemployment_rate", "resident_income", "urban_resident_income", "rural_resident_income", "grain_output",
+)  # fmt: skip
+
+
+def _looks_both_ways(document: Document) -> bool:
+    return len(document.facts.kind.parts) > 1
+
+
+def no_results(document: Document, rows: Sequence[Observation]) -> str:
+    """A report that looks back and ahead, but tells no result."""
+    missing = _looks_both_ways(document) and len(rows) >= FEW and all(row.stage == "target" for row in rows)
+    return f"a {document.facts.doc_type} without results: {len(rows)} targets" if missing else ""
+
+
+def no_targets(document: Document, rows: Sequence[Observation]) -> str:
+    """A report that looks back and ahead, but plans nothing."""
+    missing = _looks_both_ways(document) and len(rows) >= FEW and all(row.stage == "result" for row in rows)
+    return f"a {document.facts.doc_type} without targets: {len(rows)} results" if missing else ""
+
+
+def targets_in_front(document: Document, rows: Sequence[Observation]) -> str:
+    """A work report whose first third plans: its review was read as a plan."""
+    first = [row for row in rows if row.char_start < FIRST * len(document.text)]
+    planned = sum(row.stage == "target" for row in first)
+    odd = document.facts.doc_type == "work_report" and len(first) >= FEW and planned >= MOST * len(first)
+    return f"{planned} of {len(first)} rows of its first third are targets" if odd else ""
+
+
+def other_year(document: Document, rows: Sequence[Observation]) -> str:
+    """Most targets are of another year than the document plans."""
+    years = [row.year for row in rows if row.stage == "target" and row.year == row.period_start]
+    most = max(sorted(set(years)), key=years.count, default=None)
+    odd = len(years) >= FEW and most != document.facts.year and _looks_both_ways(document)
+    return f"most of its targets are of {most}, but it plans {document.facts.year}" if odd else ""
+
+
+def two_targets(document: Document, rows: Sequence[Observation]) -> str:
+    """One headline series with two targets for the year."""
+    stated: dict[tuple[str, str], set[float | None]] = defaultdict(set)
+    for row in rows:
+        own = row.jurisdiction_code == document.facts.jurisdiction_code and row.scope is None and row.role == "core"
+        of_year = row.year == row.period_start == document.facts.year and row.part_of_year is None
+        if own and of_year and row.stage == "target" and row.indicator_id in HEADLINES and row.measure in ("growth", "ratio"):
+            stated[row.indicator_id, row.measure].add(row.value)
+    found = [
+        f"{indicator} {' and '.join(f'{value:g}%' for value in sorted(filter(None, values)))}"
+        for (indicator, _), values in stated.items()
+        if len(values) > 1
+    ]
+    return f"two targets for one headline: {'; '.join(sorted(found))}" if found else ""
+
+
+GUARDS: tuple[Callable[[Document, Sequence[Observation]], str], ...] = (no_results, no_targets, targets_in_front, other_year, two_targets)
+
+
+def with_warnings(document: Document, rows: Sequence[Observation]) -> Document:
+    """The document with what the guards say of it behind what reading has said already."""
+    told = [f"{guard.__name__}: {said}" for guard in GUARDS if (said := guard(document, rows))]
+    return replace(document, facts=replace(document.facts, warnings=(*document.facts.warnings, *told)))

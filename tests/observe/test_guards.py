@@ -1,0 +1,45 @@
+"""What makes it likely that a whole document was misread: each guard with a document that it names and one that it leaves alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mubiao.extracts import read_and_observe
+from mubiao.model import Facts
+
+HEAD = "宁波市2025年政府工作报告\n"
+LIST = ["绿道{}公里", "公园{}个", "停车泊位{}个", "幼儿园{}所", "老年食堂{}家"]
+TEN = [sentence.format(number) for number in (10, 20) for sentence in LIST]
+REVIEW = "一、2024年工作回顾\n" + "\n".join(f"建成{said}。" for said in TEN) + "\n"
+PLAN = "二、2025年工作安排\n" + "\n".join(f"新建{said}。" for said in TEN) + "\n"
+
+
+def warnings(tmp_path: Path, text: str, **facts: object) -> list[str]:
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    [(document, _, _)] = read_and_observe(path, Facts(**facts))  # type: ignore[arg-type]
+    return [warning.partition(":")[0] for warning in document.facts.warnings]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        pytest.param(HEAD + REVIEW + PLAN, [], id="a whole report"),
+        pytest.param(HEAD + REVIEW, ["no_targets"], id="only its review"),
+        pytest.param(HEAD + PLAN, ["no_results"], id="only its plan"),
+        pytest.param(HEAD + PLAN + REVIEW + "各项事业稳步发展，" * 80, ["targets_in_front"], id="a plan where reports look back"),
+        pytest.param(HEAD + "二、2025年工作安排\n新建绿道10公里。", [], id="too short to say"),
+        pytest.param(HEAD + REVIEW + PLAN + "地区生产总值增长5%。今年地区生产总值增长6%。", ["two_targets"], id="two targets for one headline"),
+        pytest.param(HEAD + REVIEW + PLAN + "地区生产总值增长5%，力争增长6%。", [], id="two tiers of one target"),
+        pytest.param(HEAD + REVIEW + PLAN.replace("新建", "2027年，新建"), ["other_year"], id="targets of another year"),
+        pytest.param("慈溪市2024年民生实事完成情况\n" + REVIEW, [], id="a report of results plans nothing"),
+    ],
+)
+def test_a_guard_names_what_is_odd(tmp_path: Path, text: str, named: list[str]) -> None:
+    assert warnings(tmp_path, text) == named
+
+
+def test_what_reading_says_stands_in_front(tmp_path: Path) -> None:
+    assert warnings(tmp_path, HEAD + REVIEW, year=2024)[:2] == ["year_differs", "no_targets"]

@@ -1,0 +1,48 @@
+"""warnings: what is odd about a document as a whole, alone or beside the others of a build."""
+
+from __future__ import annotations
+
+from .conftest import Ask, document, target
+
+QUERY = "select doc_id, name from warnings order by doc_id, name"
+LONG = "新" * 4000
+
+
+def test_what_reading_said_of_a_document_is_told(ask: Ask) -> None:
+    given = [document("宁波市", 2024, doc_id="a", text="x", warnings=["no_targets: a work_report without targets: 72 results"])]
+    assert ask(given, "select doc_id, name, says from warnings") == [("a", "no_targets", "a work_report without targets: 72 results")]
+
+
+def test_two_documents_for_one_place_year_and_kind_name_each_other(ask: Ask) -> None:
+    given = [
+        document("宁波市", 2024, doc_id="a", text="x"),
+        document("宁波市", 2024, doc_id="b", text="x"),
+        document("宁波市", 2025, doc_id="c", text="x"),
+        document("宁波市", 2024, "bulletin", doc_id="d", text="x"),
+    ]
+    assert ask(given, QUERY) == [("a", "two_documents"), ("b", "two_documents")]
+
+
+def test_a_document_with_far_fewer_rows_than_the_others_of_its_kind_is_named(ask: Ask) -> None:
+    given = [document("宁波市", year, doc_id=f"d{year}", text=LONG) for year in range(2015, 2021)]
+    rows = [
+        target("宁波市", year, "gdp", "growth", value, "%", doc_id=f"d{year}", id=f"{year}-{value}")
+        for year in range(2015, 2020)
+        for value in range(8)
+    ]
+    assert ask([*given, *rows], QUERY) == [("d2020", "rows_per_character")]
+
+
+def test_few_documents_say_nothing_of_what_is_usual(ask: Ask) -> None:
+    given = [document("宁波市", year, doc_id=f"d{year}", text=LONG) for year in (2015, 2016)]
+    rows = [target("宁波市", 2015, "gdp", "growth", value, "%", doc_id="d2015", id=f"{value}") for value in range(8)]
+    assert ask([*given, *rows], QUERY) == []
+
+
+def test_coverage_carries_the_warnings_of_its_sources(ask: Ask) -> None:
+    given = [
+        document("宁波市", 2024, doc_id="a", text="x", warnings=["no_results: odd"]),
+        target("宁波市", 2024, "gdp", "growth", 5, "%", doc_id="a"),
+    ]
+    query = "select stage, warnings from coverage where year = 2024 or (year = 2023 and stage = 'result') order by year, stage desc"
+    assert ask(given, query) == [("result", ["no_results: odd"]), ("target", ["no_results: odd"]), ("result", [])]
