@@ -91,7 +91,7 @@ def test_a_target_without_a_number_is_told_with_what_it_is_measured_against() ->
             phrase     城乡居民人均可支配收入
             action     与经济增长同步
             reference  经济增长
-            moves_with: 与经济增长同步
+            moves_with: a thing moves with another
         """)
 
 

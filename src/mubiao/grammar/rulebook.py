@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from mubiao.grammar.clause import attributes
-from mubiao.grammar.figure import bound, measure
+from mubiao.grammar.figure import bound, measure, relative
 from mubiao.grammar.numbers import forms, refuse
 from mubiao.grammar.thing import things
 from mubiao.lexicon.rulebook import rulebook as words
@@ -19,6 +19,7 @@ RULES: Mapping[str, Sequence[Rule[Any, Any]]] = {
     "thing": things.THINGS,
     "bound": bound.BOUNDS,
     "measure": (*measure.MEASURES, *measure.STOCKS),
+    "relative": (*relative.RULES, *relative.OF_THE_SAME),
     "refusal": (*refuse.RULES, *attributes.RULES),
 }
 
