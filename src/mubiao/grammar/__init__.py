@@ -7,10 +7,12 @@ Order of work, one module each::
 
     numbers      spans and values                       phrases      verbs and promises off, the noun left (phrase,
     refuse       numbers that are no quantity                        left_edge, right_edge, edge_words, verbs)
-    clauses      which words belong to which number     things       what the number measures: the noun behind it (objects),
-    attributes   numbers that only describe a class                  in front of it (noun_first), or left out (elided, state)
+    clauses      which words belong to which number     things       what the number measures: the ordered list of rules
+    attributes   numbers that only describe a class                  (several, number_first, elided, noun_first over a case)
     groups       numbers that belong together           coordinate   what lists left out put back
-    comparison   what a number is measured against      measure      which kind of figure, how bounded
-    relative     targets without a number               roles        part, second tier, mark passed
-    structure    shares told as 16:48:36                sentence, parse   the drivers;  explain prints a derivation
+    comparison   what a number is measured against,     relational   nouns that need whose they are, known by form
+                 or a change began with                 well_formed  what no indicator looks like
+    relative     targets without a number               measure      which kind of figure;  bound  how bounded
+    structure    shares told as 16:48:36                roles        part, second tier, mark passed
+    sentence, parse   the drivers;  rulebook  every rule by kind;  explain prints a derivation
 """
