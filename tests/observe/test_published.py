@@ -72,7 +72,7 @@ def test_a_figure_says_of_which_part_it_is_and_how_it_is_measured(figure: Callab
     ("answers", "expected"),
     [
         pytest.param("", {"indicator_id": None, "indicator_key": "新来甬大学生", "action_kind": None}, id="nothing"),
-        pytest.param("graduates_attracted", {"indicator_id": "graduates_attracted", "action_kind": None}, id="an indicator"),
+        pytest.param("graduates_attracted", {"indicator_id": "graduates_attracted", "action_kind": None, "scope": None}, id="an indicator"),
         pytest.param("新引进大学生", {"indicator_id": "graduates_attracted", "action_kind": "add"}, id="the words of a plan"),
         pytest.param("建设甬城驿站", {"indicator_id": None, "indicator_key": "甬城驿站", "action_kind": "make"}, id="words that nobody knows"),
     ],

@@ -37,10 +37,10 @@ class _Named:
 def _answered(figure: Figure, said: _Named) -> _Named:
     """The same for what a figure answers: 新来甬大学生 35万人 is the result of a plan for 新引进大学生.
 
-    An identifier names the indicator only; a phrase of the plan names the verb as well, which tells new from total.
+    An identifier names the whole indicator only; a phrase of the plan names the verb as well, which tells new from total.
     """
     if figure.answers in vocabulary().by_id:
-        return replace(said, known=figure.answers)
+        return replace(said, known=figure.answers, scope=None)
     return _Named.of(figure.answers, figure) if figure.answers else said
 
 
