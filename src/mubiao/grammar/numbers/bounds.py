@@ -63,6 +63,10 @@ def _imply_unit(text: str, number: Number) -> None:
     if text[number.end - 1] in load().numerals["magnitude"]:
         if _is_money(text, low, number):
             number.unit = in_dimension("money_cny")
+        elif expression("visits_before").search(text, low, number.bounded_start):
+            number.unit = in_dimension("visit")
+        elif expression("households_behind").match(text, number.end):
+            number.unit = in_dimension("household")
         elif _is_people(text, low, number):
             number.unit = in_dimension("person")
     elif text[number.end : number.end + 1] in ENDS:

@@ -6,18 +6,27 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.refusal_words import LOOK, words
 from mubiao.rule import rule
 
+MANY = 10**4  # 度 of electricity are told in 万 and 亿; fewer are degrees
 FEW = 5  # phases of a work are fewer: 3期 of a district, but 20期 of courses
 
 
 @rule(
     "a size or class of the thing counted",
-    takes=["新建5万吨级泊位3个。", "建成110千伏变电工程2项。", "接种23价肺炎疫苗3万剂。", "修建110米口径射电望远镜。", "新建3人制篮球场20个。"],
+    takes=[
+        "新建5万吨级泊位3个。",
+        "建成110千伏变电工程2项。",
+        "接种23价肺炎疫苗3万剂。",
+        "修建110米口径射电望远镜。",
+        "绿化25度以上坡地。",
+        "新建3人制篮球场20个。",
+    ],
     refuses=["港口货物吞吐量突破5万吨。", "建成50个标准化社区食堂。", "新增30个制造业项目。"],
 )
 def grade(text: str, number: Number) -> bool:
     if number.unit is None:
         return words()["graded"].head(text, number.end, len(text)) is not None
-    if number.unit.dimension == "specification":
+    degrees = words()["degree"].tail(text, number.start, number.end) is not None and (number.value or 0) < MANY
+    if number.unit.dimension == "specification" or degrees:
         return True
     graded, other = (words()[table].head(text, number.end, len(text)) or "" for table in ("grade", "not_grade"))
     return len(graded) > len(other)
