@@ -132,7 +132,7 @@ def _written_to(out: Path) -> Iterator[None]:
     """What goes wrong with disks ends in one line; the newest version stays what it was."""
     try:
         yield
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException, pa.ArrowException) as error:
+    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException, pa.ArrowException) as error:
         reason = getattr(error, "strerror", None) or str(error).strip().splitlines()[0]
         raise StorageError(f"{out}: the tables cannot be written ({reason}); the last good ones stay") from error
 

@@ -15,7 +15,20 @@ from types import CodeType
 
 from mubiao.lexicon.loader import own_files
 
-PARTS = ("grammar", "lexicon", "observe", "outline", "read", "extracts.py", "limits.py", "model.py", "rows.py", "rule.py", "tables/schema.py")
+PARTS = (
+    "grammar",
+    "lexicon",
+    "observe",
+    "outline",
+    "read",
+    "extracts.py",
+    "limits.py",
+    "model.py",
+    "rows.py",
+    "rule.py",
+    "tables/corrections.py",
+    "tables/schema.py",
+)
 REMEMBERED = "rules"
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 BLOCKS = ("body", "orelse", "finalbody")

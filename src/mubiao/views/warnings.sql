@@ -25,7 +25,9 @@ with
         select
             doc_id, 'two_documents' as name,
             'the same place, year and kind as '
-            || array_to_string(list_sort(list_filter(doc_ids, lambda other: other <> doc_id)), ', ') as says,
+            || array_to_string(
+                list_sort(list_filter(doc_ids, lambda other: other <> doc_id)), ', '
+            ) as says,
         from alike
         where len(doc_ids) > 1
     ),

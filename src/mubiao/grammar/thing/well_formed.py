@@ -38,7 +38,7 @@ def flaw(phrase: str) -> str:
     """What is wrong with the form of an indicator, "" where nothing is."""
     if not phrase or not any(char.isalnum() for char in phrase):
         return "empty"
-    if len(phrase) < SHORTEST:
+    if len(phrase) < SHORTEST and phrase not in load().words["forms"]["one_character"]:
         return "short"
     if MARKS.search(phrase):
         return "mark"
