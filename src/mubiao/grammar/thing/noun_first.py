@@ -213,7 +213,7 @@ def inner_verb(case: Case) -> Found | None:
 @rule(
     "an item built like the one before takes over its end",
     takes=["职工医保参保人数7万人、居民医保4.6万人。", "第二产业增加值320亿元，第三产业450亿元。"],
-    refuses=["职工医保参保人数7万人、基金支出5.9亿元。"],
+    refuses=["职工医保参保人数7万人、基金支出5.9亿元。", "工业企业营业收入增长15.6%；省级认定的高新技术企业300家。"],
 )
 def tail_before(case: Case) -> Found | None:
     """养老保险参保人数9万人、失业保险4万人; 城镇居民人均可支配收入增长5%,农村居民增长6%: an item built like the one before
@@ -223,6 +223,9 @@ def tail_before(case: Case) -> Found | None:
     rates = case.segment.number.of("rate")
     if not rates and case.text.endswith(tuple(nouns()["rate_noun"]), *case.state.head[-1][:2]):
         return None  # 研发投入占比1.26%、高新技术企业8200家
+    unit = case.segment.number.unit
+    if case.segment.number.of("counted") and unit and unit.name != case.state.head_unit:
+        return None  # 企业营业收入增长15.6%;…认定的企业300家: what is counted is not what was measured in another unit
     tail = _list_tail(case, case.state.head) or _same_kind(case, case.state.head)
     return one(case.span, tail) if tail else None
 
