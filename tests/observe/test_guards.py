@@ -43,3 +43,8 @@ def test_a_guard_names_what_is_odd(tmp_path: Path, text: str, named: list[str]) 
 
 def test_what_reading_says_stands_in_front(tmp_path: Path) -> None:
     assert warnings(tmp_path, HEAD + REVIEW, year=2024)[:2] == ["year_differs", "no_targets"]
+
+
+@pytest.mark.parametrize(("text", "part"), [(HEAD + PLAN, "review"), (HEAD + REVIEW, "plan")])
+def test_nobody_wonders_at_a_part_that_the_sources_table_calls_missing(tmp_path: Path, text: str, part: str) -> None:
+    assert warnings(tmp_path, text, coverage="partial", partial_parts=(part,)) == []
