@@ -17,6 +17,7 @@ from mubiao.lexicon.loader import load
 
 PAIRS = ("()", "“”", "《》", "‘’", "〔〕", "[]")
 SHORTEST = 2  # characters of a word that names what is measured
+HALVES = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 MARKS = re.compile(r"[|\t\n;。]")
 
 
@@ -55,7 +56,7 @@ def flaw(phrase: str) -> str:
 
 def half(text: str, low: int, high: int) -> tuple[int, str] | None:
     """Where in a span a bracket or quotation mark stands that has no other half, with the pair that it is of."""
-    for pair in PAIRS:
+    for pair in PAIRS if HALVES.search(text, low, high) else ():
         waiting: list[int] = []
         for position in range(low, high):
             if text[position] == pair[0]:
