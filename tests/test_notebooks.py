@@ -106,6 +106,12 @@ def test_the_first_notebook_runs_in_a_kernel_and_shows_what_it_promises(project:
     assert [text for text in promised if text not in told] == []
 
 
+def test_a_build_works_inside_a_kernel() -> None:
+    """DuckDB behaves otherwise in Jupyter: its bar of progress wants a package of its own."""
+    notebook = nbclient.NotebookClient(read(OWN), kernel_name="python3", timeout=120).execute()
+    assert "口袋公园" in "\n".join(shown(cell) for cell in code_cells(notebook))
+
+
 def test_the_twenty_questions_are_those_of_the_page() -> None:
     asked = [line for cell in read(NOTEBOOKS[2]).cells if cell.cell_type == "markdown" for line in cell.source.splitlines() if line.startswith("## ")]
     page = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8").splitlines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import fields
 from functools import lru_cache
 from importlib.resources import files
@@ -72,7 +73,8 @@ def write_database(folder: Path, memory: int | None = None) -> None:
     path.unlink(missing_ok=True)
     limit = f"{(memory or quarter_of_memory()) // 1024}KiB"
     with duckdb.connect(config={"memory_limit": limit, "temp_directory": str(folder / WAITING)}) as connection:
-        connection.execute("set enable_progress_bar = false")
+        with suppress(duckdb.InvalidInputException):  # Jupyter without ipywidgets has no bar, and does not let it be switched off
+            connection.execute("set enable_progress_bar = false")
         connection.execute("attach '{}' as mubiao (storage_version '{}'); use mubiao".format(str(path).replace("'", "''"), STORAGE))
         for table in TABLES:
             _load(connection, folder, table)
