@@ -147,7 +147,9 @@ def _is_livestock(case: Beside) -> bool:
 
 
 def _counts_persons(case: Beside) -> bool:
-    """1200名以上|科技特派员: the noun itself names persons."""
+    """1200名以上|科技特派员, 40户以上|中小企业: the noun itself names whom the unit counts."""
+    if case.number.in_dimension("household") and expression("kept_in_households").match(case.text, case.begin, case.end):
+        return True
     return case.number.in_dimension("person") and words()["person"].tail(case.text, case.begin, case.end) is not None
 
 
