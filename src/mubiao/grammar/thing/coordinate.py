@@ -38,6 +38,7 @@ def words() -> dict[str, Affixes]:
     metric |= {word: "metric" for word in lexicon.words["nouns"]["protected"] if word.endswith(ends)}
     return {
         "metric": Affixes(metric),
+        "shared": Affixes(metric | lexicon.table("nouns", "relational_stem")),
         "end": Affixes(dict.fromkeys(lexicon.words["nouns"]["measure_end"], "end")),
         "sure_end": Affixes(dict.fromkeys(lexicon.words["nouns"]["sure_measure_end"], "end")),
         "qualifier": Affixes(lexicon.table("modifiers", "qualifier")),
@@ -224,7 +225,14 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     tail = metric.tail(text, low, high)
     relates = relational(text[own[0] : own[1]])
     if tail and len(tail) < high - low and (relates or metric.tail(text, *own) == text[own[0] : own[1]]):
-        return (*subject[:-1], (low, high - len(tail)), own)
+        stop = high - len(tail)
+        of_share = tail in nouns["share"] and text.endswith(tuple(nouns["share"]), *own)
+        if of_share and (of := words()["shared"].tail(text, low, stop)) and len(of) < stop - low:
+            stop -= len(of)  # 清洁能源装机占比…、发电量占比 -> 清洁能源发电量占比
+        return (*subject[:-1], (low, stop), own)
+    said = words()["shared"].head(text, *own) if relates else None
+    if said and text.endswith(said, low, high) and len(said) < high - low:
+        return (*subject[:-1], (low, high - len(said)), own)  # 清洁能源发电装机…、装机占比 -> 清洁能源发电装机占比
     if relates and not tail and (begin := bare_of(text, low, high)) < high:
         return (*subject[:-1], (low, begin), own)  # 生猪饲养量…、出栏量 -> 生猪出栏量
     return (*subject, own)

@@ -8,7 +8,7 @@ from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.edge_words import words
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.coordinate import Pieces
+from mubiao.grammar.thing.coordinate import Pieces, with_head
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.thing.state import nouns
@@ -102,7 +102,7 @@ def topic(case: Case) -> Found | None:
         return None
     if phrase.empty:
         return one(*state.topic) if unnamed(case) and not (state.topic_acts and phrase.predicate) else None
-    return one(*state.topic, case.span) if needs_head(case) and (not state.head or topic_nearer(case)) else None
+    return one(*with_head(case.text, state.topic, case.span)) if needs_head(case) and (not state.head or topic_nearer(case)) else None
 
 
 def unnamed(case: Case) -> bool:
