@@ -224,13 +224,15 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
         return (*subject[:-1], (low, high - ALIKE), own)  # 地铁运营里程…、总里程 -> 地铁运营总里程
     tail = metric.tail(text, low, high)
     relates = relational(text[own[0] : own[1]])
+    said = words()["shared"].head(text, *own) if relates else None
     if tail and len(tail) < high - low and (relates or metric.tail(text, *own) == text[own[0] : own[1]]):
         stop = high - len(tail)
         of_share = tail in nouns["share"] and text.endswith(tuple(nouns["share"]), *own)
         if of_share and (of := words()["shared"].tail(text, low, stop)) and len(of) < stop - low:
             stop -= len(of)  # 清洁能源装机占比…、发电量占比 -> 清洁能源发电量占比
+        elif said and text.endswith(said, low, stop) and len(said) < stop - low:
+            stop -= len(said)  # 清洁能源发电装机规模…、装机占比 -> 清洁能源发电装机占比
         return (*subject[:-1], (low, stop), own)
-    said = words()["shared"].head(text, *own) if relates else None
     if said and text.endswith(said, low, high) and len(said) < high - low:
         return (*subject[:-1], (low, high - len(said)), own)  # 清洁能源发电装机…、装机占比 -> 清洁能源发电装机占比
     if relates and not tail and (begin := bare_of(text, low, high)) < high:
