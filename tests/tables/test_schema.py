@@ -108,13 +108,14 @@ def test_a_published_figure_needs_no_text(row):
         ({"stage": "plan"}, "measure, comparator or stage is none of the allowed words"),
         ({"value": None}, "only relative targets have no value"),
         ({"measure": "relative"}, "only relative targets have no value"),
+        ({"period_start": 2030}, "its period begins after it ends"),
         ({"value_high": 5.0}, "range is reversed"),
         ({"value": 7.0}, "the span does not give the number back"),
         ({"value_high": 7.0}, "the span does not give the number back"),
         ({"char_start": 0, "char_end": 6}, "the span does not give the number back"),
     ],
     ids=[
-        "measure", "comparator", "stage", "no_value", "value_of_a_relative_target", "range_reversed", "another_number", "no_range", "other_words",
+        "measure", "comparator", "stage", "no_value", "value_of_a_relative_target", "period_reversed", "range_reversed", "another_number", "no_range", "other_words",
     ],
 )  # fmt: skip
 def test_a_broken_row_is_refused(row, changes: dict[str, object], message: str):

@@ -61,6 +61,8 @@ def check_observations(rows: Sequence[Observation], texts: dict[str, str]) -> No
         where = f"observation {row.observation_id} of {row.doc_id} ({(row.quote or row.indicator)[:40]})"
         if row.measure not in MEASURES or row.comparator not in COMPARATORS or row.stage not in ("target", "result"):
             raise WarehouseError(f"{where}: measure, comparator or stage is none of the allowed words")
+        if row.period_start > row.year:
+            raise WarehouseError(f"{where}: its period begins after it ends")
         if (row.value is None) != (row.measure == "relative"):
             raise WarehouseError(f"{where}: only relative targets have no value")
         if row.value_high is not None and row.value_high < (row.value or 0):
