@@ -115,7 +115,8 @@ def test_a_published_figure_needs_no_text(row):
         ({"char_start": 0, "char_end": 6}, "the span does not give the number back"),
     ],
     ids=[
-        "measure", "comparator", "stage", "no_value", "value_of_a_relative_target", "period_reversed", "range_reversed", "another_number", "no_range", "other_words",
+        "measure", "comparator", "stage", "no_value", "value_of_a_relative_target", "period_reversed", "range_reversed",
+        "another_number", "no_range", "other_words",
     ],
 )  # fmt: skip
 def test_a_broken_row_is_refused(row, changes: dict[str, object], message: str):
