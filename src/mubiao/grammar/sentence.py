@@ -15,6 +15,7 @@ from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
+from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.thing.state import State
@@ -136,7 +137,7 @@ class Sentence:
         self._carry_action(phrase, group[0])
         if "which" in phrase.flags:
             state.open_parts()
-        elif state.sub and group[0].first and not group[0].bracket and self._ends_parts(group[0], phrase):
+        elif state.sub and not group[0].bracket and self._ends_parts(group[0], phrase):
             state.close_parts()
         shared = len(against.references) > 1  # 分别高于全国、全省2.2个、3.1个百分点: one thing, measured against several
         rule, found = things(Case(text, group[:1] if shared else group, phrase, state, following))
@@ -159,11 +160,16 @@ class Sentence:
                 state.head_unit = state.last_unit
 
     def _ends_parts(self, segment: Segment, phrase: Phrase) -> bool:
-        """其中农村2000个,|新增停车位3万个: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own."""
+        """其中农村2000个,|新增停车位3万个: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own;
+        so does a sentence that measures another thing (工业投资…。其中…;|贷款余额…)."""
         wholes = [self.passage.readings[index].number for index in self.state.cores[-1:]]
         alike = any(whole.unit == segment.number.unit for whole in wholes if whole)
-        opens = segment.left[0] == self.state.sentence[0]
-        return (opens and not alike) or (phrase.action is not None and (opens or not alike or not self.state.parts_act))
+        opens = not any(reading.sentence == self.state.sentence for reading in self.passage.readings[-1:])
+        own = coordinate.words()["metric"].tail(self.text, phrase.start, phrase.end)
+        whole = self.text[slice(*self.state.whole[1][-1][:2])] if self.state.whole[1] else ""
+        other = own is not None and bool(whole) and own not in whole
+        begins = segment.left[0] == self.state.sentence[0]
+        return (opens and (other or not alike)) or (phrase.action is not None and (begins or not alike or not self.state.parts_act))
 
     def _begins_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
         """由60平方公里逐步扩大…: the first number is refused, and its phrase speaks of what follows."""

@@ -140,7 +140,8 @@ def carried(case: Case) -> Found | None:
         word = next((word for word in nouns()["carried"] if case.text.startswith(word, state.subject[0][0])), None)
         if word:
             return one((state.subject[0][0], state.subject[0][0] + len(word)), case.span)
-    if state.head and not case.segment.first and (head := expression("per_head").match(case.text, *state.head[0][:2])):
+    said_here = bool(state.head) and state.head[0][0] >= state.sentence[0]
+    if said_here and not case.segment.first and (head := expression("per_head").match(case.text, *state.head[0][:2])):
         return one(head.span(), case.span)
     return None
 
