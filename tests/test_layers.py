@@ -14,6 +14,7 @@ SOURCE = Path(str(files("mubiao")))
 ORDER = [
     "errors",
     "limits",
+    "deadline",
     "lexicon",
     "rule",
     "model",
@@ -29,6 +30,7 @@ ORDER = [
     "extracts",
     "assemble",
     "pipeline",
+    "cluster",
     "panels",
     "warehouse",
     "present",

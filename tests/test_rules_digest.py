@@ -13,7 +13,7 @@ from mubiao.lexicon.loader import OWN
 from mubiao.rules_digest import PARTS, meaning, rules_digest
 
 PACKAGE = Path(str(files("mubiao")))
-NOT_RULES = {"__init__", "errors", "extracts", "memory", "rules_digest", "workers", "tables", "tables.schema"}
+NOT_RULES = {"deadline", "__init__", "errors", "extracts", "memory", "rules_digest", "workers", "tables", "tables.schema"}
 
 
 def written(folder: Path, name: str, text: str) -> Path:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import signal
-import threading
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 
+from mubiao.deadline import in_time
 from mubiao.errors import BrokenError, MubiaoError, ReadError, StorageError
-from mubiao.limits import DOCUMENT_SECONDS
 from mubiao.memory import Entry, Memory
 from mubiao.model import Document, Facts
 from mubiao.observe.guards import with_warnings
@@ -35,6 +32,7 @@ TABLES = ("documents", "tasks", "observations", "refusals")
 
 Read = tuple[Document, list[TaskRow], Observed]
 Progress = Callable[[str, int, int], None]
+KILLED = "ended the process that read it, twice; it may need more memory than there is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,10 @@ class Source:
     facts: Facts
     sha256: str | None
     corrections: tuple[Correction, ...] = ()
+
+
+Make = Callable[[Sequence[Source], Path, str], Iterator[tuple[int, Entry | MubiaoError]]]
+"""Sources, folder of the memory, digest of the rules -> position of each source and its entry or error, in any order."""
 
 
 def read_and_observe(
@@ -76,9 +78,12 @@ def _observed(document: Document, path: Path, corrections: Sequence[Correction])
 
 
 def extract_all(
-    sources: Sequence[Source], memory: Memory, workers: int, progress: Progress | None
+    sources: Sequence[Source], memory: Memory, make: Make, progress: Progress | None
 ) -> Iterator[tuple[Source, Entry | MubiaoError, bool]]:
     """Each source in order with its entry, or the error that it ended in, and whether it was remembered.
+
+    Args:
+        make: extracts those that are not remembered.
 
     Raises:
         StorageError: extracts cannot be written.
@@ -90,7 +95,7 @@ def extract_all(
             found[index] = entry
     remembered = frozenset(found)
     waiting = [index for index in range(len(sources)) if index not in found]
-    for position, entry_or_error in _made([sources[index] for index in waiting], memory.folder, rules, workers):
+    for position, entry_or_error in make([sources[index] for index in waiting], memory.folder, rules):
         if isinstance(entry_or_error, StorageError):
             raise entry_or_error
         found[waiting[position]] = entry_or_error
@@ -103,7 +108,7 @@ def extract_all(
 def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
     """Extract one source and remember the result; an error is returned, so that the others go on."""
     try:
-        with _in_time():
+        with in_time():
             read = read_and_observe(source.path, source.facts, source.sha256, source.name, source.corrections)
             tables = _tables(read)
         about = {"documents": [_about(*one) for one in read]}
@@ -156,6 +161,11 @@ _Job = tuple[Source, Path, str]
 _memories: dict[Path, Memory] = {}
 
 
+def on_this_machine(workers: int) -> Make:
+    """Extract in processes of this machine, or in this one."""
+    return partial(_made, workers=workers)
+
+
 def _made(sources: Sequence[Source], folder: Path, rules: str, workers: int) -> Iterator[tuple[int, Entry | MubiaoError]]:
     if workers <= 1 or len(sources) <= 1:
         memory = Memory(folder)
@@ -163,7 +173,7 @@ def _made(sources: Sequence[Source], folder: Path, rules: str, workers: int) -> 
         return
     for index, found in in_processes(_job, [(source, folder, rules) for source in sources], workers):
         if isinstance(found, Killed):
-            yield index, ReadError("ended the process that read it, twice; it may need more memory than there is")
+            yield index, ReadError(KILLED)
         else:
             yield index, found
 
@@ -172,22 +182,3 @@ def _job(job: _Job) -> Entry | MubiaoError:
     """In a worker, which writes all its entries through one memory."""
     source, folder, rules = job
     return extract(source, _memories.setdefault(folder, Memory(folder)), rules)
-
-
-@contextmanager
-def _in_time() -> Iterator[None]:
-    """End what takes too long; only where the system has such a clock, in the thread that may set it, and where nobody else has set it."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread() or signal.getitimer(signal.ITIMER_REAL)[0]:
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _late)
-    signal.setitimer(signal.ITIMER_REAL, DOCUMENT_SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _late(*_: object) -> None:
-    raise ReadError(f"takes longer than {DOCUMENT_SECONDS:g} seconds; split it")

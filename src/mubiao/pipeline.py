@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from mubiao.assemble import Beside, Kept, write_rows
 from mubiao.errors import BrokenError, MubiaoError, ReadError, StorageError, UsageError
-from mubiao.extracts import Progress, Source, extract, extract_all, read_and_observe
+from mubiao.extracts import Make, Progress, Source, extract, extract_all, on_this_machine, read_and_observe
 from mubiao.memory import Damaged, Entry, Memory
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.observe import published
@@ -84,14 +84,19 @@ def extract_file(path: Path, facts: Facts) -> list[Observation]:
 
 
 def build(
-    raw: Path, out: Path, workers: int = 1, review: Path | None = None, progress: Progress | None = None, memory: int | None = None
+    raw: Path,
+    out: Path,
+    workers: int | Make = 1,
+    review: Path | None = None,
+    progress: Progress | None = None,
+    memory: int | None = None,
 ) -> BuildReport:
     """Everything from the files of a folder to Parquet tables and the DuckDB file.
 
     Args:
         raw: documents, ``sources.toml``, CSV files of published figures, and perhaps ``attainment_rules.csv``.
         out: where the tables are put; what was extracted before from the same file by the same rules is used again.
-        workers: processes; the tables are the same whatever their number.
+        workers: processes, or what extracts documents elsewhere; the tables are the same whoever does it.
         review: mappings that a person confirmed; ``review`` beside the raw folder where it is not given.
         progress: called with a file's name, how many are done and how many there are.
         memory: bytes that DuckDB may take; a quarter of the machine's where it is not given.
@@ -108,7 +113,7 @@ def build(
         decisions = read_decisions(review or raw.parent / REVIEW)
         (out / CACHE).mkdir(exist_ok=True)
         remembered = Memory(out / CACHE)
-        documents = _documents(sources, remembered, workers, progress, report)
+        documents = _documents(sources, remembered, on_this_machine(workers) if isinstance(workers, int) else workers, progress, report)
         figures = _figures(raw, report)
         kept = [one for _, one in documents]
         before = current(out)
@@ -179,11 +184,11 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _documents(sources: list[Source], memory: Memory, workers: int, progress: Progress | None, report: BuildReport) -> list[tuple[Source, Kept]]:
+def _documents(sources: list[Source], memory: Memory, make: Make, progress: Progress | None, report: BuildReport) -> list[tuple[Source, Kept]]:
     """The documents whose rows come into the tables, each with its file; those that came before under another name do not."""
     found: list[tuple[Source, Kept]] = []
     first: dict[str, str] = {}
-    for source, entry, remembered in extract_all(sources, memory, workers, progress):
+    for source, entry, remembered in extract_all(sources, memory, make, progress):
         if isinstance(entry, MubiaoError):
             report.bad.append(f"{source.name}: {_without(str(entry), source.path)}")
             report.traces += [entry.trace] if isinstance(entry, BrokenError) else []

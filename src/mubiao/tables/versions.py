@@ -127,14 +127,14 @@ def publish(out: Path, names: tuple[str, ...]) -> None:
         _to_disk(path)
     os.rename(versions / STAGING, folder)
     _to_disk(versions)
-    _point(out / CURRENT, f"{VERSIONS}/{folder.name}")
+    point(out / CURRENT, f"{VERSIONS}/{folder.name}")
     for name in names:
         _lead(out / name, f"{CURRENT}/{name}")
     _to_disk(out)
     _drop(versions, keep={folder, before})
 
 
-def _point(pointer: Path, target: str) -> None:
+def point(pointer: Path, target: str) -> None:
     beside = pointer.with_name(f".{pointer.name}.new")
     beside.unlink(missing_ok=True)
     try:
