@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from mubiao.cli.output import SIZE, console
-from mubiao.errors import MubiaoError
+from mubiao.cli.output import LOCATION, SIZE, console
+from mubiao.cluster.mirror import local_copy
+from mubiao.errors import MubiaoError, UsageError
 from mubiao.pipeline import BuildReport
 from mubiao.pipeline import build as build_tables
 from mubiao.warehouse import Warehouse
@@ -21,17 +22,16 @@ MANY, REASONS = 20, 10  # of more lines than a screen holds, the reasons are cou
 
 
 @click.command()
-@click.option(
-    "--raw", type=click.Path(path_type=Path), default=Path("data/raw"), show_default=True, help="Folder of documents, sources.toml and figures."
-)
-@click.option("--out", type=click.Path(path_type=Path), default=Path("data/parquet"), show_default=True, help="Folder for the tables.")
+@click.option("--raw", type=LOCATION, default="data/raw", show_default=True, help="Folder of documents, sources.toml and figures.")
+@click.option("--out", type=LOCATION, default="data/parquet", show_default=True, help="Folder for the tables.")
 @click.option("--review", type=click.Path(path_type=Path), help="Folder of confirmed mappings.  [default: review beside the raw folder]")
 @click.option(
     "--workers", type=click.IntRange(1, MOST), default=lambda: min(MOST, cores()), show_default="cores", help="Processes; the tables are the same."
 )
+@click.option("--scheduler", metavar="ADDRESS", help="Read the documents on the workers of this Dask scheduler: tcp://host:8786.")
 @click.option("--memory", type=SIZE, help="Memory for DuckDB: 4GB, 500MB.  [default: a quarter of the machine's]")
 @click.option("--debug", is_flag=True, help="Show where the program failed on a file.")
-def build(raw: Path, out: Path, review: Path | None, workers: int, memory: int | None, debug: bool) -> None:
+def build(raw: Path, out: Path, review: Path | None, workers: int, scheduler: str | None, memory: int | None, debug: bool) -> None:
     """Build the tables and the DuckDB file from a folder of documents.
 
     Only what changed is extracted again. Bad files are listed and skipped; the rows of all others are kept, and the
@@ -41,7 +41,10 @@ def build(raw: Path, out: Path, review: Path | None, workers: int, memory: int |
     Examples:
       mubiao build
       mubiao build --raw my/reports --out my/tables --workers 2
+      mubiao build --raw s3://bucket/reports --out s3://bucket/tables --scheduler tcp://10.0.0.5:8786
     """
+    if scheduler is None and (far := next((str(folder) for folder in (raw, out) if not isinstance(folder, Path)), None)):
+        raise UsageError(f"{far}: an address is for the workers of a cluster; give --scheduler, or a folder")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     screen = console(stderr=True)
     with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as progress:
@@ -50,8 +53,13 @@ def build(raw: Path, out: Path, review: Path | None, workers: int, memory: int |
         def tell(name: str, done: int, total: int) -> None:
             progress.update(bar, description=name, completed=done, total=total)
 
-        report = build_tables(raw, out, workers, review, tell, memory)
-    _warn(out)
+        if scheduler is None:
+            report = build_tables(raw, out, workers, review, tell, memory)
+        else:
+            from mubiao.cluster.build import build_on
+
+            report = build_on(scheduler, raw, out, review, tell, memory)
+    _warn(out if isinstance(out, Path) else local_copy(out))
     _tell(report, out, debug)
 
 

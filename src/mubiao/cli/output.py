@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import mubiao
+from mubiao.cluster.address import located
 from mubiao.errors import UsageError
 from mubiao.export.inert import inert
 
@@ -44,6 +45,18 @@ class _Size(click.ParamType[int]):
 
 
 SIZE = _Size()
+
+
+class _Location(click.ParamType["Path"]):
+    """A folder of this machine, or an address."""
+
+    name = "folder"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        return value if isinstance(value, Path) else located(str(value))
+
+
+LOCATION = _Location()
 
 
 def data_option(command: Command) -> Command:

@@ -1,0 +1,1 @@
+"""Builds whose documents are read by the workers of a Dask cluster; ``pip install "mubiao[cluster]"``."""
