@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import random
@@ -308,6 +309,32 @@ def test_a_disk_that_is_full_leaves_the_last_good_tables(raw: Path, tmp_path: Pa
     assert green_space(tmp_path / "out") == [200.0]
     built(raw, tmp_path / "out")
     assert green_space(tmp_path / "out") == [300.0]
+
+
+def test_a_folder_that_became_read_only_keeps_the_last_good_tables(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    built(raw, tmp_path / "out")
+    (raw / "good.txt").write_text(GOOD.replace("200公顷", "300公顷"), encoding="utf-8")
+
+    def refuse(path: Path, *_: object, **__: object) -> None:  # whoever runs the tests may write everywhere
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "mkdir", refuse)
+        with pytest.raises(StorageError, match=r"out: the tables cannot be written \(Read-only file system\); the last good ones stay$"):
+            built(raw, tmp_path / "out")
+        assert green_space(tmp_path / "out") == [200.0]
+    built(raw, tmp_path / "out")
+    assert green_space(tmp_path / "out") == [300.0]
+
+
+@pytest.mark.parametrize("log", [b"", b"WAL of a program that was killed"], ids=["empty", "stale"])
+def test_what_another_program_left_beside_the_database_is_told_and_healed(raw: Path, tmp_path: Path, log: bytes):
+    built(raw, tmp_path / "out")
+    (tmp_path / "out" / "current" / "mubiao.duckdb.wal").write_bytes(log)
+    with pytest.raises(WarehouseError, match=r"another program has written to it \(mubiao\.duckdb\.wal\); run mubiao build again$"):
+        green_space(tmp_path / "out")
+    built(raw, tmp_path / "out")
+    assert green_space(tmp_path / "out") == [200.0]
 
 
 @pytest.mark.parametrize("step", ["write_rows", "write_database", "write_manifest", "publish"])

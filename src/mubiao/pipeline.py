@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from unicodedata import category
 
 import duckdb
 import pyarrow as pa
@@ -44,6 +45,7 @@ CACHE = ".cache"
 REVIEW = "review"
 OWN_TABLES = (SOURCES_FILE, RULES_FILE)  # what the raw folder holds beside documents and figures
 ABOUT = ("readme.md", "readme.txt")  # files that tell of the folder
+UNNAMED = ("Cc", "Cs")  # control characters, and bytes of a name that are no UTF-8
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
@@ -170,7 +172,9 @@ def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: Bu
         if path.name.lower() in ABOUT or name in OWN_TABLES or is_figures(path) or not may_be_document(path):
             continue
         key = name.removesuffix(path.suffix)
-        if key in sources:
+        if not name.isprintable() and any(category(sign) in UNNAMED for sign in name):
+            report.bad.append(f"{name}: its name holds signs that cannot be shown; rename it")
+        elif key in sources:
             report.bad.append(f"{name}: {sources[key].name} would have the same key; rename one")
         else:
             own = tuple(one for one in corrections if one.doc_id.partition("#")[0] == key)

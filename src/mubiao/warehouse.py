@@ -50,6 +50,8 @@ class Warehouse(Panels):
         shown = self.folder / DATABASE
         if not path.is_file():
             raise WarehouseError(f"{self.folder}: no tables there; run mubiao build, or give the folder that it wrote")
+        if path.with_name(f"{DATABASE}.wal").exists():  # DuckDB would take the changes in it for ours
+            raise WarehouseError(f"{shown}: another program has written to it ({DATABASE}.wal); run mubiao build again")
         try:
             self._door = Door(path, limits)
             found = version_of(self._door)

@@ -20,6 +20,7 @@ from mubiao.errors import UsageError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.present.labels import en, zh
 from mubiao.present.marks import full_width
+from mubiao.present.visible import visible_frame
 
 Language = Literal["zh", "en"]
 Drawing = alt.Chart | alt.LayerChart | alt.VConcatChart
@@ -87,7 +88,7 @@ def declared(view: str, columns: tuple[str, ...], one: tuple[str, ...], asks: Ma
                     if frame.empty:
                         raise Nothing("no_rows")
                     single(frame, *one)
-                    return draw(frame, *args, **given)
+                    return draw(visible_frame(frame), *args, **given)
                 except Nothing as nothing:
                     return empty(str(nothing))
 

@@ -13,6 +13,7 @@ from mubiao.cluster.mirror import local_copy
 from mubiao.errors import MubiaoError, UsageError
 from mubiao.pipeline import BuildReport
 from mubiao.pipeline import build as build_tables
+from mubiao.present.visible import one_line, visible
 from mubiao.warehouse import Warehouse
 from mubiao.workers import cores
 
@@ -67,18 +68,18 @@ def _warn(out: Path) -> None:
     """Name the documents that may be misread as a whole."""
     with Warehouse(out) as warehouse:
         for doc_id, name, says in warehouse.sql("select doc_id, name, says from warnings order by doc_id, name").fetchall():
-            click.echo(f"  look at {doc_id}: {name}: {says}", err=True)
+            click.echo(one_line(f"  look at {doc_id}: {name}: {says}"), err=True)
 
 
 def _tell(report: BuildReport, out: Path, debug: bool) -> None:
     documents = f"{report.documents} documents ({report.reused} unchanged)"
     click.echo(f"{documents}, {report.observations} observations, of which {report.figures} published figures -> {out}", err=True)
     for line in report.bad:
-        click.echo(f"  not used: {line}", err=True)
+        click.echo(f"  not used: {one_line(line)}", err=True)
     if len(report.bad) > MANY:
         for reason, count in Counter(line.partition(": ")[2] or line for line in report.bad).most_common(REASONS):
-            click.echo(f"  {count} x {reason}", err=True)
+            click.echo(f"  {count} x {one_line(reason)}", err=True)
     for trace in report.traces if debug else []:
-        click.echo(trace, err=True)
+        click.echo(visible(trace), err=True)
     if report.bad:
         raise MubiaoError(f"{len(report.bad)} files or lines were not used; all others are in the tables")

@@ -11,6 +11,7 @@ from mubiao.cli.output import format_option, output_option, write
 from mubiao.errors import MubiaoError
 from mubiao.model import DOCUMENT_TYPES
 from mubiao.pipeline import extract_file, given_facts
+from mubiao.present.visible import visible
 from mubiao.rows import Observation
 from mubiao.tables.schema import to_arrow
 
@@ -42,7 +43,7 @@ def extract(files: tuple[Path, ...], jurisdiction: str | None, year: int | None,
             rows += extract_file(path, facts)
         except MubiaoError as error:
             bad += 1
-            click.echo(f"mubiao: {error}", err=True)
+            click.echo(f"mubiao: {visible(str(error))}", err=True)
     if rows or not bad:
         _write(to_arrow("observations", rows), form, output)
     if bad:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mubiao.errors import SourceError
+from mubiao.present.visible import one_line
 from mubiao.read.figures import COLUMNS, OPTIONAL, read_figures
 
 
@@ -43,7 +44,7 @@ def add(file: Path, raw: Path, replace: bool) -> None:
         raise SourceError(f"{file}: mubiao build reads figures from *.csv only; rename it")
     found, wrong = read_figures(file)
     for message in wrong:
-        click.echo(f"mubiao: {message}", err=True)
+        click.echo(f"mubiao: {one_line(message)}", err=True)
     if wrong:
         raise SourceError(f"{len(wrong)} of {len(found) + len(wrong)} rows are wrong; nothing was added")
     target = raw / file.name

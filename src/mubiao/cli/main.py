@@ -13,6 +13,7 @@ import click
 import mubiao
 from mubiao.errors import MubiaoError, UsageError
 from mubiao.lexicon.loader import OWN, own_files
+from mubiao.present.visible import visible
 
 JOB_FAILED, WRONG_USAGE = 1, 2
 NOTHING_ASKED = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
@@ -97,11 +98,11 @@ def main() -> None:
         click.echo("interrupted", err=True)
         sys.exit(JOB_FAILED)
     except MubiaoError as error:
-        click.echo(f"mubiao: {error}", err=True)
+        click.echo(f"mubiao: {visible(str(error))}", err=True)
         sys.exit(WRONG_USAGE if isinstance(error, UsageError) else JOB_FAILED)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe has left: nobody is there to tell
         sys.exit(BROKEN_PIPE)
     except OSError as error:
-        click.echo(f"mubiao: {error.filename or ''}: {error.strerror or error}", err=True)
+        click.echo(visible(f"mubiao: {error.filename or ''}: {error.strerror or error}"), err=True)
         sys.exit(JOB_FAILED)

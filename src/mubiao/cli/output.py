@@ -17,6 +17,7 @@ import mubiao
 from mubiao.cluster.address import located
 from mubiao.errors import UsageError
 from mubiao.export.inert import inert
+from mubiao.present.visible import visible
 
 if TYPE_CHECKING:  # the commands that need none of these start without them
     import pyarrow as pa
@@ -124,9 +125,9 @@ def print_table(rows: Iterable[Sequence[str]], columns: Sequence[str], styles: M
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in columns:
-        table.add_column(Text(name), style=(styles or {}).get(name), overflow="fold")
+        table.add_column(Text(visible(name)), style=(styles or {}).get(name), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(visible(cell)) for cell in row))
     console().print(table)
 
 

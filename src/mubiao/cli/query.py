@@ -14,6 +14,7 @@ from mubiao.errors import UsageError, WarehouseError
 from mubiao.limits import QUERY_ROWS, QUERY_SECONDS
 from mubiao.present.cells import said
 from mubiao.present.labels import zh
+from mubiao.present.visible import visible
 from mubiao.tables.door import Limits
 from mubiao.warehouse import Warehouse
 
@@ -146,6 +147,6 @@ def _value(value: object) -> str:
 def _passage(text: str, start: int, end: int) -> Text:
     """The words around a span; 【】 mark it, so that it is seen without colours too."""
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    passage = Text(f"\n…{before}【")
-    passage.append(text[start:end], style="bold reverse")
-    return passage.append(f"】{after}…")
+    passage = Text(f"\n…{visible(before)}【")
+    passage.append(visible(text[start:end]), style="bold reverse")
+    return passage.append(f"】{visible(after)}…")

@@ -22,6 +22,7 @@ from mubiao.charts.frames import records
 from mubiao.export.comparison import SHEETS
 from mubiao.present.cells import number, said
 from mubiao.present.labels import zh
+from mubiao.present.visible import visible_frame
 from mubiao.warehouse import Warehouse, code_of
 
 VERDICTS = ("missed", "near", "met")  # what fell short stands first
@@ -39,7 +40,7 @@ def write_word(warehouse: Warehouse, jurisdiction: str, year: int, path: Path) -
     """
     frame = warehouse.compare(jurisdiction, year)
     code = code_of(jurisdiction)
-    rows = records(frame)
+    rows = _shown(frame)
     judged = [row for verdict in VERDICTS for row in rows if row["attainment"] == verdict]
     place = str(frame["jurisdiction"].iloc[0])
     document = _blank()
@@ -57,19 +58,21 @@ def write_word(warehouse: Warehouse, jurisdiction: str, year: int, path: Path) -
         code=code,
         year=year,
     ).df()
-    _table(document, ("指标", f"{year}", f"{year + 1}", "变化"), [_moved(row) for row in records(changes)])
+    _table(document, ("指标", f"{year}", f"{year + 1}", "变化"), [_moved(row) for row in _shown(changes)])
     document.add_heading("不能核对的目标", 1)
     unknown = [row for row in rows if row["attainment"] not in VERDICTS and _text(row["plan_text"])]
     _table(document, ("指标", "计划", "原因"), [(_name(row), said(row, "plan"), _reason(row)) for row in unknown])
     document.add_heading("来源", 1)
     sources = warehouse.sql(SHEETS["sources"], code=code, year=year).df()
-    _table(
-        document, ("标题", "发布", "日期"), [[_text(row[name]) for name in ("title", "issuer", "published")] for row in sources.to_dict("records")]
-    )
+    _table(document, ("标题", "发布", "日期"), [[_text(row[name]) for name in ("title", "issuer", "published")] for row in _shown(sources)])
     document.add_heading("判定规则", 1)
-    for note in warehouse.sql("select note from attainment_rules order by comparator, direction").df()["note"]:
-        document.add_paragraph(str(note), style="List Bullet")
+    for rule in _shown(warehouse.sql("select note from attainment_rules order by comparator, direction").df()):
+        document.add_paragraph(str(rule["note"]), style="List Bullet")
     document.save(str(path))
+
+
+def _shown(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return records(visible_frame(frame))
 
 
 def _blank() -> Document:

@@ -10,6 +10,8 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
+from mubiao.present.visible import visible
+
 WIDEST, NARROWEST = 48, 8  # characters of a column
 SAMPLE = 200  # rows that the width of a column is taken from
 CREATED = pd.Timestamp("2000-01-01").to_pydatetime()  # same rows, same bytes: no time of writing
@@ -32,7 +34,7 @@ def write_workbook(sheets: Mapping[str, pd.DataFrame], path: Path) -> None:
 
 def _sheet(sheet: Any, frame: pd.DataFrame, head: Any) -> None:
     for at, name in enumerate(frame.columns):
-        sheet.write_string(0, at, str(name), head)
+        sheet.write_string(0, at, visible(str(name)), head)
         values = frame[name].tolist()
         for row, value in enumerate(values, 1):
             _cell(sheet, row, at, value)
@@ -50,7 +52,7 @@ def _cell(sheet: Any, row: int, column: int, value: Any) -> None:
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
     else:
-        sheet.write_string(row, column, str(value))
+        sheet.write_string(row, column, visible(str(value)))
 
 
 def _width(texts: list[str]) -> int:

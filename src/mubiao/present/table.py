@@ -10,6 +10,7 @@ from pandas.io.formats.style import Styler
 
 from mubiao.present.cells import said
 from mubiao.present.labels import en, zh
+from mubiao.present.visible import visible
 
 # Blue and orange are told apart by everybody; the word stands beside the colour.
 COLOURS = {"met": "#dbe9f6", "near": "#fff3d6", "missed": "#fbdccb"}
@@ -27,7 +28,7 @@ def readable(frame: pd.DataFrame) -> Styler:
     rows = frame.to_dict("records")
     shown = pd.DataFrame(
         {
-            _both("heading", "indicator"): [f"{escape(str(row['indicator']))} ({zh('measure', row['measure'])})" for row in rows],
+            _both("heading", "indicator"): [f"{escape(visible(str(row['indicator'])))} ({zh('measure', row['measure'])})" for row in rows],
             **{_both("heading", side): [_figure(row, side) for row in rows] for side in SIDES},
             _both("heading", "verdict"): [_both("attainment", row["attainment"]) for row in rows],
         }
@@ -44,7 +45,7 @@ def _both(kind: str, code: str) -> str:
 
 def _figure(row: dict[Any, Any], side: str) -> str:
     """What one side says, folded over its quote; text of documents is escaped."""
-    told, quote = escape(said(row, side)), row.get(f"{side}_quote")
+    told, quote = escape(visible(said(row, side))), row.get(f"{side}_quote")
     if not isinstance(quote, str) or not quote:
         return told
-    return f"<details><summary>{told}</summary><small>“{escape(quote)}”</small></details>"
+    return f"<details><summary>{told}</summary><small>“{escape(visible(quote))}”</small></details>"

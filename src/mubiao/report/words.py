@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from mubiao.errors import LexiconError
 from mubiao.present.labels import en, zh
 from mubiao.present.marks import full_width
+from mubiao.present.visible import visible
 
 FILE = "words.toml"
 
@@ -25,7 +26,8 @@ class Said(NamedTuple):
 
     def __html__(self) -> str:
         """Chinese, with the English that page.js puts in its place."""
-        return str(Markup('<span data-en="{}">{}</span>').format(self.en, self.zh)) if self.en != self.zh else str(escape(self.zh))
+        chinese, english = visible(self.zh), visible(self.en)
+        return str(Markup('<span data-en="{}">{}</span>').format(english, chinese)) if english != chinese else str(escape(chinese))
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ import jinja2
 
 import mubiao
 from mubiao.charts.pictures import font_face
+from mubiao.present.visible import visible_cell
 from mubiao.report.national import national_page
 from mubiao.report.place import place_page
 from mubiao.report.words import label, listed, say, two
@@ -84,7 +85,12 @@ def render(template: str, page: dict[str, Any]) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader(__package__, TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.PackageLoader(__package__, TEMPLATES),
+        autoescape=True,
+        finalize=visible_cell,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.globals.update(say=say, label=label, listed=listed, two=two)
     return environment

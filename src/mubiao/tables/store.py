@@ -111,10 +111,11 @@ def is_the_same(before: Path, staged: Staged) -> bool:
     """Whether a version is whole and holds what was staged; then it may stay the newest."""
     told = manifest(before)
     try:
-        return told.get("whole") == _whole(staged) and all(
-            [found.stat().st_size, found.stat().st_mtime_ns] == size_and_time
-            for name, size_and_time in told["files"].items()
-            for found in [before / name]
+        beside = {path.name for path in before.iterdir() if path.is_file() and not path.name.startswith(".")}  # a log of another program's changes
+        return (
+            told.get("whole") == _whole(staged)
+            and beside == {*told["files"], MANIFEST}
+            and all([found.stat().st_size, found.stat().st_mtime_ns] == told["files"][found.name] for found in map(before.joinpath, told["files"]))
         )
     except (OSError, KeyError, AttributeError):
         return False
