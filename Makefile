@@ -2,6 +2,7 @@
 # make test     environment, installation, linters, type checker and all tests
 # make docs     the pages that are made from code, and the site of all pages (build/site)
 # make notebooks     the notebooks with their outputs
+# make matrix   the tests in fresh clones, with all Pythons that are here and with the known, the newest and the lowest versions
 # make constraints   the versions of the environment, written down for others
 # make clean    drops the environment and everything that was built
 
@@ -22,7 +23,7 @@ YEAR  ?= 2024
 LEVEL      ?= province
 LEVEL_YEAR ?= 2025
 
-.PHONY: report test docs notebooks constraints clean
+.PHONY: report test matrix docs notebooks constraints clean
 
 report: $(VENV)/installed
 	$(BIN)/mubiao build
@@ -34,6 +35,9 @@ test: $(VENV)/installed-test
 	$(BIN)/ruff format --check src tests benchmarks docs tools
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses $(JOBS) --dist loadfile
+
+matrix:
+	$(PYTHON) tools/matrix.py
 
 docs: $(VENV)/installed-docs
 	$(BIN)/python docs/generate.py
