@@ -405,6 +405,21 @@ def test_a_document_that_the_program_fails_on_is_listed_and_the_others_are_kept(
     assert report.traces[0].startswith("Traceback")
 
 
+def test_a_panic_of_a_package_in_rust_ends_one_document_only(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    class PanicException(BaseException):
+        """As pyo3 raises it: no Exception."""
+
+    def panic(document: object) -> None:
+        raise PanicException("range start index 116 out of range")
+
+    read = mubiao.extracts.outline
+    (raw / "odd.txt").write_text(GOOD.replace("200", "300"), encoding="utf-8")
+    monkeypatch.setattr(mubiao.extracts, "outline", lambda document: read(document) if document.doc_id == "good" else panic(document))
+    report = built(raw, tmp_path / "out")
+    assert report.bad == ["odd.txt: mubiao failed on it (PanicException: range start index 116 out of range); --debug shows where"]
+    assert report.documents == 1
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
 def test_a_pipe_is_no_document(raw: Path, tmp_path: Path):
     os.mkfifo(raw / "pipe.txt")

@@ -116,7 +116,9 @@ def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
         return error
     except MemoryError:
         return ReadError("needs more memory than a document may take; split it")
-    except Exception as error:  # whatever one document does to the program, the others go on
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # whatever one document does to the program, the others go on; a panic of Rust is no Exception
         return BrokenError(f"mubiao failed on it ({type(error).__name__}: {error}); --debug shows where", traceback.format_exc())
     try:
         return memory.write(key(source, read[0][0].sha256, rules), about, tables)

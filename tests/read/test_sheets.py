@@ -10,10 +10,12 @@ import openpyxl
 import pytest
 
 from mubiao.errors import ReadError
+from mubiao.read import sheets
 from mubiao.read.document import read_documents
 from mubiao.read.page import Page
 from mubiao.read.readers import read_pages
 
+FILES = Path(__file__).parent / "files"
 REPORT = "一、2024年工作回顾 地区生产总值增长5%。二、2025年工作安排 地区生产总值增长5%左右。"
 
 
@@ -116,3 +118,16 @@ def test_a_sheet_that_reaches_to_the_last_cell_is_refused():
 def test_what_cannot_be_read_is_told_in_one_line(data: bytes, told: str):
     with pytest.raises(ReadError, match=told):
         read_pages(data, "a.dat")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(2.985364711277388e18, "2985364711277388000"), (0.1 + 0.2, "0.3"), (5.0, "5"), (float("inf"), "Infinity")]
+)
+def test_a_number_of_any_size_is_text(value: float, shown: str):
+    assert sheets._shown(value) == shown
+
+
+@pytest.mark.parametrize("length", [5206, 5317, 5613])
+def test_a_sheet_that_is_cut_off_is_damaged_though_its_reader_panics(length: int):
+    with pytest.raises(ReadError, match="not a whole sheet"):
+        read_pages((FILES / "table.xls").read_bytes()[:length], "a.xls")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from importlib.util import find_spec
 from itertools import islice
@@ -21,6 +22,7 @@ from mubiao.read.page import Filled, Page, Writer
 FEWEST = 30  # characters of a page on the average; a file with fewer is a scan
 RULES = 8  # drawn lines or boxes of a page that may hold a table
 NEAR = 3  # points between edges of cells that are one
+BROKEN = "not a whole PDF file, or locked by a password; save it anew"
 SPLIT = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 
 
@@ -33,7 +35,7 @@ def read_pdf(data: bytes, name: str) -> Page:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReadError(f"{name}: not a whole PDF file, or locked by a password; save it anew") from error
+        raise ReadError(f"{name}: {BROKEN}") from error
     try:
         if len(document) > MAX_PAGES:
             raise ReadError(f"{name}: a PDF file of {len(document)} pages; split it into files of {MAX_PAGES}")
@@ -41,6 +43,8 @@ def read_pdf(data: bytes, name: str) -> Page:
         pages, ruled = _write(document, data, writer, name)
         if sum(len(line.strip()) for line in writer.lines) < FEWEST * max(1, min(len(document), 10)) and _pictures(document):
             raise ReadError(f"{name}: a scan, its pages are pictures; recognise its text first and save that as .txt, DOCX or PDF with text")
+    except pypdfium2.PdfiumError as error:  # a page of it
+        raise ReadError(f"{name}: {BROKEN}") from error
     finally:
         document.close()
     if not any(line.strip() for line in writer.lines):
@@ -68,12 +72,16 @@ def _write(document: pypdfium2.PdfDocument, data: bytes, writer: Writer, name: s
             elif ruled > MAX_RULED_PAGES:
                 told[f"tables read as running text behind the first {MAX_RULED_PAGES} pages with tables"] += 1
             else:
-                plumber = plumber or _plumber(data)
-                tables = sorted(plumber.pages[number].find_tables(), key=lambda table: float(table.bbox[1]))
+                try:
+                    plumber = plumber or _plumber(data)
+                    tables = sorted(plumber.pages[number].find_tables(), key=lambda table: float(table.bbox[1]))
+                except Exception:  # it reads the file in its own way, and ends in many ways where that is damaged
+                    told["tables read as running text: damaged"] += 1
         _page(page, tables, writer, name)
         page.close()
     if plumber is not None:
-        plumber.close()
+        with suppress(Exception):  # it reads pages that are damaged once more
+            plumber.close()
     return starts, [f"{what} ({count} pages)" for what, count in told.items()]
 
 

@@ -24,7 +24,10 @@ from mubiao.read.page import Filled, Page, Writer
 from mubiao.read.workbook import percentages
 
 SEPARATORS = ",\t;"
+DECIMALS, LARGEST_ROUNDED = 10, 10**15  # what a cell shows of a number: 0.1 + 0.2 is 0.3; larger ones have no such tails
 NEITHER = "a list of values, but neither documents a row (with a column of texts and one of places) nor a table"
+BROKEN_SHEET = "not a whole sheet, or locked by a password; save it anew as XLSX"
+PANIC = "PanicException"  # how code in Rust ends where it did not expect damage: no Exception, and its class has no name to import
 Rows = list[list[str]]
 
 
@@ -50,7 +53,11 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
             for title, sheet in sheets.items()
         }
     except (CalamineError, *DAMAGE) as error:
-        raise ReadError(f"{name}: not a whole sheet, or locked by a password; save it anew as XLSX") from error
+        raise ReadError(f"{name}: {BROKEN_SHEET}") from error
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
+        raise ReadError(f"{name}: {BROKEN_SHEET}") from error
     hidden = len(book.sheet_names) - len(names)
     return _pages(read, "sheet", name, [f"left out: hidden sheets ({hidden})"] if hidden else [])
 
@@ -141,7 +148,8 @@ def _shown(value: Any, percent: bool = False) -> str:
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, float | int):
-        number = round(Decimal(repr(value)) * (100 if percent else 1), 10).normalize()
+        exact = Decimal(repr(value)) * (100 if percent else 1)
+        number = (round(exact, DECIMALS) if abs(exact) < LARGEST_ROUNDED else exact).normalize()  # of no more digits than Decimal has
         return f"{number:f}{'%' if percent else ''}"
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
