@@ -158,6 +158,7 @@ class Document:
     Attributes:
         tables: the tables of the file, in text order; spans are of the text as published.
         notes: spans of foot- and endnotes.
+        doubts: spans of lines whose text was recognised in a picture, with how sure that is, 0 to 1.
     """
 
     doc_id: str
@@ -169,6 +170,7 @@ class Document:
     facts: Facts
     tables: tuple[Table, ...] = ()
     notes: tuple[tuple[int, int], ...] = ()
+    doubts: tuple[tuple[int, int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

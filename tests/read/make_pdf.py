@@ -1,4 +1,4 @@
-"""Makes the PDF files of this folder: cd tests && python -m read.make_pdf (needs fpdf2, which the tests do not)."""
+"""Makes the PDF files and pictures of this folder: cd tests && python -m read.make_pdf (needs fpdf2, which the tests do not)."""
 
 from __future__ import annotations
 
@@ -63,8 +63,44 @@ def scan() -> None:
     pdf.output(str(FILES / "scan.pdf"))
 
 
+def mixed() -> None:
+    """Two pages with a table, of which the second is a picture."""
+    pdf = blank()
+    for scanned in (False, True):
+        pdf.add_page()
+        if scanned:
+            pdf.image(str(FILES / "table.png"), 10, 10, 190)
+            continue
+        with pdf.table(first_row_as_headings=False) as grid:
+            for texts in ROWS:
+                row = grid.row()
+                for text in texts:
+                    row.cell(text)
+        pdf.multi_cell(0, 8, PARAGRAPH)
+    pdf.output(str(FILES / "mixed.pdf"))
+
+
+def picture() -> None:
+    """The table as it was scanned."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    font = ImageFont.truetype(str(FONT), 26)
+    image = Image.new("L", (1000, 360), 250)
+    draw = ImageDraw.Draw(image)
+    draw.text((60, 20), TITLE, font=font, fill=20)
+    draw.text((60, 80), SENTENCE, font=font, fill=20)
+    edges = (60, 160, 460, 700, 940)
+    for row, texts in enumerate(ROWS):
+        for left, right, text in zip(edges, edges[1:], texts, strict=False):
+            draw.rectangle((left, 140 + 60 * row, right, 200 + 60 * row), outline=0, width=2)
+            draw.text((left + 12, 150 + 60 * row), text, font=font, fill=20)
+    image.save(FILES / "table.png", optimize=True)
+
+
 if __name__ == "__main__":
     FILES.mkdir(exist_ok=True)
     table()
     pages()
     scan()
+    picture()
+    mixed()

@@ -86,6 +86,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "jsonl": lambda: json.dumps(PANEL).encode(),
     "mht": as_mht,
     "parquet": as_parquet,
+    "picture": lambda: committed("table.png"),
     "pdf": lambda: committed("table.pdf"),
     "text": as_text,
     "xls": lambda: committed("table.xls"),

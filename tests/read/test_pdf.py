@@ -47,11 +47,11 @@ def test_without_pdfplumber_a_table_is_text_and_that_is_said(monkeypatch: pytest
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        ((FILES / "scan.pdf").read_bytes(), r"^a\.pdf: a scan, its pages are pictures"),
+        ((FILES / "scan.pdf").read_bytes(), r"^a\.pdf: the PDF file holds no text"),
         ((FILES / "table.pdf").read_bytes()[:900], r"^a\.pdf: not a whole PDF file"),
         (b"%PDF-1.7", r"^a\.pdf: not a whole PDF file"),
     ],
-    ids=["scan", "truncated", "head_only"],
+    ids=["blank_scan", "truncated", "head_only"],
 )
 def test_what_cannot_be_read_is_told_in_one_line(data: bytes, told: str):
     with pytest.raises(ReadError, match=told):

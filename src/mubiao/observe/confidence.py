@@ -6,9 +6,14 @@ how they hold on documents that they were not measured on.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from mubiao.lexicon.loader import read_toml
+from mubiao.rows import Observation
+
+RECOGNISED = "recognised"  # marks rows of documents whose text was recognised in pictures
 
 
 @lru_cache(maxsize=1)
@@ -34,3 +39,18 @@ def confidence(rule: str, indicator: str, mapped: bool) -> float:
     elif len(indicator) > 24:
         value *= figures["signs"]["long"]
     return round(value, 3)
+
+
+def as_recognised(rows: Sequence[Observation], doubts: Sequence[tuple[int, int, float]]) -> list[Observation]:
+    """Rows whose number was recognised in a picture: no surer than the recognition of its line.
+
+    Args:
+        doubts: spans of lines with how sure the recognition is of them.
+    """
+    if not doubts:
+        return list(rows)
+    held: list[Observation] = []
+    for row in rows:
+        sure = min((score for low, high, score in doubts if low < row.char_end and row.char_start < high), default=1.0)
+        held.append(replace(row, confidence=round(row.confidence * sure, 3), rules=[*row.rules, RECOGNISED]))
+    return held

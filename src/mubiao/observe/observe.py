@@ -15,7 +15,7 @@ from mubiao.model import Document, Task
 from mubiao.observe import indicators, table_rows, whose
 from mubiao.observe.activity import activity, verb_kind
 from mubiao.observe.breakdown import by_place
-from mubiao.observe.confidence import confidence
+from mubiao.observe.confidence import as_recognised, confidence
 from mubiao.observe.sources import task_id
 from mubiao.observe.stance import stance
 from mubiao.observe.time import When, is_stock_before, when
@@ -53,6 +53,7 @@ class _Observer:
     def run(self, tasks: Sequence[Task]) -> Observed:
         for number, task in enumerate(tasks):
             self._task(task, task_id(self.document, number))
+        self.result.observations = as_recognised(self.result.observations, self.document.doubts)
         return self.result
 
     def _task(self, task: Task, task_id: str) -> None:

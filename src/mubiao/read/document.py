@@ -62,7 +62,7 @@ def _document(page: Page, inside: PurePosixPath, digest: str, facts: Facts) -> D
     key = f"{inside.with_suffix('')}#{page.part}" if page.part else str(inside.with_suffix(""))
     known = identified(folded.text, page.part or str(inside), _told(facts, page))
     known = replace(known, warnings=(*known.warnings, *page.remarks))
-    return Document(key, str(inside), page.text, folded, page.encoding, digest, known, page.tables, page.notes)
+    return Document(key, str(inside), page.text, folded, page.encoding, digest, known, page.tables, page.notes, page.doubts)
 
 
 def _told(facts: Facts, page: Page) -> Facts:

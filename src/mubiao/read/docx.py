@@ -45,7 +45,10 @@ def read_docx(data: bytes, name: str) -> Page:
             if not OWN_NUMBER.fullmatch(note.get(w("id"), "0")):
                 writer.note("".join(_text(note, letters)).strip())
     if not any(line.strip() for line in writer.lines):
-        raise ReadError(f"{name}: the DOCX holds no text" + ("; it holds pictures: text must be recognised first" if letters.pictures else ""))
+        raise ReadError(
+            f"{name}: the DOCX holds no text"
+            + ("; it holds pictures: save them as PDF or PNG, and their text is recognised" if letters.pictures else "")
+        )
     return writer.page("docx")
 
 

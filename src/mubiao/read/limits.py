@@ -16,3 +16,6 @@ MAX_PAGES = 1500  # of a PDF file; pdfium reads about 500 a second
 MAX_RULED_PAGES = 60  # of these, how many are searched for tables: pdfplumber needs a third of a second each
 MAX_COLUMNS = 256  # of a table
 MAX_CELLS = 400_000  # places of a table's grid
+MAX_PIXELS = 50_000_000  # of a picture; a page of A4 at 600 dots an inch has 35 million
+MAX_SIDE = 2000  # dots on the longer side that recognition looks at; signs of 9 points on A4 are 20 dots high
+MAX_SCANNED = 20  # pages whose text is recognised, of one file: four seconds of a processor each, and a document has two minutes

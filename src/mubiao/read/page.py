@@ -27,6 +27,7 @@ class Page:
         facts: title, issuer, number, date, address, place and year where the file tells them.
         remarks: what the reader left out or took for something, a line each.
         part: tells the documents of one file apart, "" where there is one.
+        doubts: spans of recognised lines with how sure the recognition is of them, 0 to 1.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Page:
     facts: Facts = field(default_factory=Facts)
     remarks: tuple[str, ...] = ()
     part: str = ""
+    doubts: tuple[tuple[int, int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,13 @@ class Writer:
         self.tables: list[Table] = []
         self.notes: list[tuple[int, int]] = []
         self.left_out: Counter[str] = Counter()
+        self.doubts: list[tuple[int, int, float]] = []
 
-    def line(self, text: str) -> tuple[int, int]:
-        """Add a line (or several, parted by line feeds); its span."""
+    def line(self, text: str, score: float = 1.0) -> tuple[int, int]:
+        """Add a line (or several, parted by line feeds), and how sure it was recognised; its span."""
         start = self.length
+        if score < 1:
+            self.doubts.append((start, start + len(text), round(score, 3)))
         self.lines.append(text)
         self.length += len(text) + 1
         return start, start + len(text)
@@ -71,8 +76,11 @@ class Writer:
         """Add a foot- or endnote."""
         self.notes.append(self.line(text))
 
-    def table(self, cells: Sequence[Filled], name: str) -> None:
+    def table(self, cells: Sequence[Filled], name: str, scores: Sequence[float] = ()) -> None:
         """Add a table: a line for each cell, an empty line behind it.
+
+        Args:
+            scores: how sure each cell was recognised, where they were.
 
         Raises:
             ReadError: more columns or cells than a table of a document has.
@@ -83,8 +91,8 @@ class Writer:
         if width > MAX_COLUMNS or width * height > MAX_CELLS:
             raise ReadError(f"{name}: a table of {height} rows and {width} columns; no document has such a table, save it anew")
         placed = []
-        for cell in cells:
-            start, end = self.line(cell.text)
+        for cell, score in zip(cells, scores or [1.0] * len(cells), strict=True):
+            start, end = self.line(cell.text, score)
             self.line("")
             placed.append(Cell(start, end, cell.row, cell.column, cell.rows, cell.columns))
         self.tables.append(Table(tuple(placed)))
@@ -92,7 +100,9 @@ class Writer:
     def page(self, encoding: str, facts: Facts | None = None, remarks: Sequence[str] = ()) -> Page:
         """The page as written."""
         said = (*remarks, *told(self.left_out))
-        return Page("\n".join(self.lines), encoding, tuple(self.tables), tuple(self.notes), facts=facts or Facts(), remarks=said)
+        return Page(
+            "\n".join(self.lines), encoding, tuple(self.tables), tuple(self.notes), facts=facts or Facts(), remarks=said, doubts=tuple(self.doubts)
+        )
 
 
 def told(left_out: Mapping[str, int]) -> tuple[str, ...]:

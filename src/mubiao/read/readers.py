@@ -13,6 +13,7 @@ from mubiao.read.kinds import kind
 from mubiao.read.mht import read_mht
 from mubiao.read.page import Page
 from mubiao.read.pdf import read_pdf
+from mubiao.read.picture import read_picture
 from mubiao.read.sheets import read_csv, read_jsonl, read_parquet, read_workbook
 from mubiao.read.text import read_text
 
@@ -24,12 +25,12 @@ READERS: dict[str, Callable[[bytes, str], Page | list[Page]]] = {
     "mht": read_mht,
     "parquet": read_parquet,
     "pdf": read_pdf,
+    "picture": read_picture,
     "text": read_text,
     "xls": read_workbook,
     "xlsx": read_workbook,
 }
 UNREAD = {
-    "picture": "a picture; its text must be recognised first",
     "ofd": "an OFD file; print it to PDF",
     "pptx": "slides; save them as PDF",
     "ppt": "slides; save them as PDF",
