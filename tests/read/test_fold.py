@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mubiao.read.fold import WIDTH, fold
+from mubiao.read.fold import as_read, fold
 
 TAGGED = st.text(alphabet="增长 5.％%１２万个\n\u200b<p>/br[1]①_{}，\u3000", max_size=40)
 UNTAGGED = st.text(alphabet="增长 5.％%１２万个\n\u200b[1]①_{}，\u3000", max_size=40)
@@ -133,14 +136,14 @@ def test_the_original_of_a_span_is_its_characters_in_their_old_width(source: str
     folded = fold(source)
     start = data.draw(st.integers(0, len(folded.text)))
     end = data.draw(st.integers(start, len(folded.text)))
-    assert folded.original(source, start, end).translate(WIDTH) == folded.text[start:end]
+    assert as_read(folded.original(source, start, end)) == folded.text[start:end]
 
 
 @settings(deadline=None)
 @given(UNTAGGED)
 def test_every_folded_character_stands_in_the_source(source: str):
     folded = fold(source)
-    assert [source[folded.source(at)].translate(WIDTH) for at in range(len(folded.text))] == list(folded.text)
+    assert [as_read(source[folded.source(at)]) for at in range(len(folded.text))] == list(folded.text)
 
 
 def test_a_subscript_of_two_digits_goes_too():
@@ -150,3 +153,33 @@ def test_a_subscript_of_two_digits_goes_too():
 @pytest.mark.parametrize("unit", ["公顷", "家", "公里", "元", "人", "亩"])
 def test_a_space_between_number_and_unit_goes_whatever_the_unit(unit: str):
     assert fold(f"新增 200 {unit}").text.endswith(f"200{unit}")
+
+
+@pytest.mark.parametrize(
+    ("source", "folded"),
+    [
+        ("固定資產投資增幅16%以上", "固定资产投资增幅16%以上"),
+        ("「十一五」時期，全縣糧食總產量不低於4.5億公斤", "“十一五”时期,全县粮食总产量不低于4.5亿公斤"),
+        ("乾县、覆盖、藉田、瞭望", "乾县、覆盖、藉田、瞭望"),
+    ],
+    ids=["traditional", "quotation_marks", "simplified_writing_has_them_too"],
+)
+def test_traditional_characters_are_read_as_simplified_ones(source: str, folded: str):
+    assert fold(source).text == folded
+    assert fold(source).original(source, 0, len(folded)) == source
+
+
+def test_no_word_of_the_lexicon_and_no_name_of_a_place_is_written_in_characters_that_are_exchanged():
+    words = [path.read_text(encoding="utf-8") for path in files("mubiao.lexicon").iterdir() if path.name.endswith(".toml")]
+    names = files("mubiao.read").joinpath("places.csv").read_text(encoding="utf-8")
+    exchanged = {line[0] for line in table_of_characters().splitlines()[3:]}
+    assert exchanged & set("".join([*words, names])) == set()
+
+
+def test_the_table_of_characters_is_as_it_was_made():
+    _, second, *rows = table_of_characters().splitlines(keepends=True)
+    assert hashlib.sha256("".join(rows).encode()).hexdigest() == second.split()[-1]
+
+
+def table_of_characters() -> str:
+    return files("mubiao.read").joinpath("characters.csv").read_text(encoding="utf-8")

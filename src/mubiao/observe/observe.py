@@ -19,6 +19,7 @@ from mubiao.observe.confidence import as_recognised, confidence
 from mubiao.observe.sources import task_id
 from mubiao.observe.stance import stance
 from mubiao.observe.time import When, is_stock_before, when
+from mubiao.read.fold import as_read
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation, Refusal
 
@@ -119,7 +120,8 @@ class _Observer:
         self.result.refusals.append(Refusal(self.document.doc_id, task_id, start, end, text[start:end], reason, _one_line(text[low:high])))
 
     def _row(self, reading: Reading, task: Task, task_id: str, parent: str | None) -> Observation | None:
-        phrase = self._phrase(reading)
+        written = self._phrase(reading)
+        phrase = as_read(written)
         place, rest = whose.owner(phrase, self.own)
         if place is None:
             if reading.number:
@@ -146,7 +148,7 @@ class _Observer:
         measure = indicators.usual_measure(known, reading.measure) if may_grow else reading.measure
         above, against = whose.measured_against(reading.reference, self.own)
         return Observation(
-            observation_id=self._id(start, end, phrase, measure),
+            observation_id=self._id(start, end, written, measure),
             doc_id=self.document.doc_id,
             task_id=task_id,
             jurisdiction_code=place.code,
@@ -155,7 +157,7 @@ class _Observer:
             period_start=time.start,
             stage=time.stage,
             indicator_id=known,
-            indicator=phrase,
+            indicator=written,
             indicator_key=indicators.key(phrase),
             indicator_stem=indicators.stem(phrase),
             measure=measure,

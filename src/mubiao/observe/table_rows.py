@@ -15,7 +15,7 @@ from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
 from mubiao.model import Document, Folded, Statement, Task
 from mubiao.observe.time import words as time_words
-from mubiao.read.fold import WIDTH
+from mubiao.read.fold import as_read
 from mubiao.rows import Observation, Refusal
 
 RULE = "table_cell"  # marks rows and refusals of this module
@@ -56,13 +56,13 @@ def _observation(document: Document, task: Task, said: Statement, read: Callable
     """The one observation that a statement stands for; None where its sentence gives none or another."""
     text = document.text
     name, cell = text[slice(*said.name)], text[slice(*said.cell)]
-    number = RANGE.search(cell.translate(WIDTH))
+    number = RANGE.search(as_read(cell))
     value = f"{cell[: number.end()]}{_with_unit(cell[number.end() :], said.unit)}" if number else cell
     verb = next(iter(load().words["columns"]["verb"])) if said.grew else ""
     sentence = f"{name}{said.thing}{verb}{value}".replace("\n", " ")
     start = said.cell[0] + (number.start() if number else 0)
     end = said.cell[0] + (number.end() if number else len(cell))
-    scratch = replace(document, text=sentence, folded=Folded(sentence.translate(WIDTH)), tables=())
+    scratch = replace(document, text=sentence, folded=Folded(as_read(sentence)), tables=())
     found = [one for one in read(scratch, _as_sentence(task, said, len(sentence))) if one.value is not None or not number]
     if len(found) != 1 or (number and not _is_number(found[0], number[0])):
         return None
@@ -77,7 +77,7 @@ def _as_sentence(task: Task, said: Statement, length: int) -> Task:
 
 def _with_unit(behind: str, unit: str) -> str:
     """What stands behind a number, with the unit of the row put in where the cell has none: 5左右 -> 5%左右."""
-    plain = behind.translate(WIDTH)
+    plain = as_read(behind)
     magnitude = len(plain) - len(plain.lstrip(" " + "".join(load().numerals["magnitude"])))
     if _units().head(plain, magnitude, len(plain)) or _units().head(plain, 0, len(plain)) or not unit:
         return behind
@@ -92,7 +92,7 @@ def _units() -> Affixes:
 def _is_number(found: Observation, written: str) -> bool:
     """Whether an observation is about the number of the cell, not about one in the name (PM2.5)."""
     digits = DIGITS.search(written)
-    return digits is not None and digits[0].lstrip("+-") in (found.value_text or "").translate(WIDTH)
+    return digits is not None and digits[0].lstrip("+-") in as_read(found.value_text or "")
 
 
 def _placed(document: Document, found: Observation, said: Statement, value: str, span: tuple[int, int]) -> Observation:
@@ -124,7 +124,7 @@ def _refused(document: Document, task_id: str, said: Statement) -> list[Refusal]
             document.doc_id, task_id, low + match.start(), low + match.end(), match[0], said.refused or RULE,
             _one_line(text[max(0, low + match.start() - AROUND) : min(len(text), low + match.end() + AROUND)]),
         )
-        for match in DIGITS.finditer(text[low:high].translate(WIDTH))
+        for match in DIGITS.finditer(as_read(text[low:high]))
     ]  # fmt: skip
 
 

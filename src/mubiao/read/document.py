@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from mubiao.errors import ReadError
 from mubiao.model import Document, Facts
 from mubiao.read import identify
-from mubiao.read.fold import fold
+from mubiao.read.fold import as_read, fold
 from mubiao.read.limits import MAX_BYTES
 from mubiao.read.page import Page
 from mubiao.read.places import gazetteer
@@ -60,7 +60,7 @@ def read_documents(path: Path, facts: Facts | None = None, sha256: str | None = 
 def _document(page: Page, inside: PurePosixPath, digest: str, facts: Facts) -> Document:
     folded = fold(page.text, page.joints)
     key = f"{inside.with_suffix('')}#{page.part}" if page.part else str(inside.with_suffix(""))
-    known = identified(folded.text, page.part or str(inside), _told(facts, page))
+    known = identified(folded.text, as_read(page.part or str(inside)), _told(facts, page))
     known = replace(known, warnings=(*known.warnings, *page.remarks))
     return Document(key, str(inside), page.text, folded, page.encoding, digest, known, page.tables, page.notes, page.doubts)
 

@@ -1,7 +1,7 @@
-"""Folding: one width, no left-over tags, no spaces inside numbers, and the way back to the text as published.
+"""Folding: one width, simplified characters, no left-over tags, no spaces inside numbers, and the way back to the text as published.
 
-Most characters are exchanged one for one; what is taken out or put in is noted as breaks, so that a span of the folded
-text leads back to its span in the source by two binary searches.
+Most characters are exchanged one for one (those of ``characters.csv`` too, made by tools/make_characters.py); what is taken out
+or put in is noted as breaks, so that a span of the folded text leads back to its span in the source by two binary searches.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.resources import files
 
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Folded
 
 # Full-width forms to ASCII; signs that reports use for one another.
 WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-SIGNS = str.maketrans("\u3000\u00a0\t∶︰﹕﹪−﹣‐‑‒―─〜∼•‧．﹒〇", "   :::%-----——~~··..0")
+SIGNS = str.maketrans("\u3000\u00a0\t∶︰﹕﹪−﹣‐‑‒―─〜∼•‧．﹒〇「」『』", "   :::%-----——~~··..0“”‘’")
 WIDTH.update(SIGNS)
+COMMENTS = 3  # lines above the pairs of characters.csv: the source with its hash, the hash of the rows, their head
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 BLOCK = re.compile(r"</?(?:p|div|br|h\d|tr|td|th|li|ul|ol|table|center|title)", re.IGNORECASE)
@@ -24,6 +26,21 @@ NOTE = re.compile(r"\[\d{1,3}\]|〔\d{1,2}〕|[①-⑳]|(?<=[^mM\u7c73])[⁰¹²
 SUBSCRIPT = re.compile(r"_\{(?=[\d.]{1,4}\})|(?<=_\{\d)\}|(?<=_\{\d\d)\}|(?<=_\{\d\.\d)\}")  # PM_{2.5}, from pages read by machine
 DECIMAL = re.compile(r"(?<=\d)·(?=\d{1,2}[%‰])")  # 1·8%
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")
+
+
+@lru_cache(maxsize=1)
+def _exchange() -> dict[int, int | str]:
+    lines = files("mubiao.read").joinpath("characters.csv").read_text(encoding="utf-8").splitlines()[COMMENTS:]
+    return {**WIDTH, **{ord(line[0]): line[2] for line in lines}}
+
+
+def as_read(text: str) -> str:
+    """A text with each character as it is read: of one width, simplified; as long as it was.
+
+    >>> as_read("鄞州區２０２４年")
+    '鄞州区2024年'
+    """
+    return text.translate(_exchange())
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +64,7 @@ def fold(source: str, joints: Sequence[tuple[int, int]] = ()) -> Folded:
     >>> fold("增长１５．　７％").text
     '增长15.7%'
     """
-    text = DECIMAL.sub(".", source.translate(WIDTH))
+    text = DECIMAL.sub(".", as_read(source))
     parts: list[str] = []
     breaks, shifts = [0], [0]
     position = length = shift = 0

@@ -6,11 +6,12 @@ from bisect import bisect
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.read.fold import as_read
 from mubiao.read.identify import names
 
 LONGEST_TITLE = 40  # characters
 FEWEST = 2  # headings of a report that is more than a title (a piece of news names other reports too)
-TERMINAL = ("。", "！", "；", "，", "：", ":", "、")
+TERMINAL = ("。", "!", ";", ",", ":", "、")
 
 
 def reports(text: str) -> list[tuple[int, str]]:
@@ -24,7 +25,7 @@ def reports(text: str) -> list[tuple[int, str]]:
     headings: list[int] = []
     position = 0
     for line in text.split("\n"):
-        plain = line.strip()
+        plain = as_read(line).strip()
         if len(plain) <= LONGEST_TITLE and expression("heading_1").match(plain):
             headings.append(position)
         elif plain and (place := _titled(plain)):
