@@ -29,6 +29,7 @@ OPTIONAL = {"parts": "none", "real_growth": False}
 MEASURES = ("amount", "growth", "ratio", "change", "relative")
 TOKEN = re.compile(r"\[([^\[\]()]+)\]|\(([^\[\]()]+)\)|([^\[\]()|]+)")
 MARKS = re.compile(r"[“”‘’「」『』《》〈〉\"'\s·—]")
+WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width signs to ASCII
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,7 @@ class Vocabulary:
 
 def plain(phrase: str) -> str:
     """A phrase without quotation marks, spaces and width: how forms are compared."""
-    folded = "".join(chr(ord(char) - 0xFEE0) if "\uff01" <= char <= "\uff5e" else char for char in phrase)
-    return MARKS.sub("", folded).upper()
+    return MARKS.sub("", phrase.translate(WIDTH)).upper()
 
 
 def expand(alias: str) -> Iterator[str]:

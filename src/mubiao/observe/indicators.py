@@ -13,6 +13,7 @@ from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.read.places import gazetteer
 
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
 LONGEST_PART = 18  # characters of the name of a part; longer ones are half a sentence
 
 
@@ -47,6 +48,7 @@ def parts() -> tuple[Affixes, re.Pattern[str], re.Pattern[str], frozenset[str]]:
     )
 
 
+@lru_cache(maxsize=PHRASES)
 def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", unit: str | None = None) -> Named | None:
     """The indicator that a phrase names, None where none is known or where it is not counted in this unit.
 
@@ -94,6 +96,7 @@ def _part(phrase: str) -> Named | None:
     return None
 
 
+@lru_cache(maxsize=PHRASES)
 def reference(phrase: str | None) -> str | None:
     """Id of the indicator that a target is measured against: 经济增长, 规上工业 (whose value added grows)."""
     if not phrase:
@@ -119,6 +122,7 @@ def _find(phrase: str, forms: dict[str, str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=PHRASES)
 def key(phrase: str) -> str:
     """A phrase reduced to what two documents share: for lining up what has no canonical indicator."""
     front, back, _ = ends()

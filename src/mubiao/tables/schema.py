@@ -73,14 +73,21 @@ def check_observations(rows: Sequence[Observation], texts: dict[str, str]) -> No
 
 def gives_back(row: Observation, text: str) -> bool:
     """Whether the text in the row's span reads as the row's number."""
-    if row.value_text and text[row.char_start : row.char_end] in row.value_text and _reads_as(row, fold(row.value_text).text, whole=False):
+    if row.value_text and text[row.char_start : row.char_end] in row.value_text and _reads_as(row, row.value_text, whole=False):
         return True  # a cell of a table, whose unit stands in the head
     before = max(0, row.char_start - 2)  # 突破千万台: a bare magnitude counts only behind such a word
     spans = [text[low : row.char_end] for low in (row.char_start, before)]
     spans += ["".join(line.strip() for line in span.split("\n")) for span in spans if "\n" in span]  # broken by the end of a line
-    return any(_reads_as(row, fold(span).text) for span in spans)
+    return any(_reads_as(row, span) for span in spans)
 
 
 def _reads_as(row: Observation, text: str, whole: bool = True) -> bool:
-    found = [number for number in scan(text) if number.end == len(text) or not whole]
-    return any(number.value is not None and abs(number.value) == row.value and number.high == row.value_high for number in found)
+    return any(value == row.value and high == row.value_high and (last or not whole) for value, high, last in _numbers_in(text))
+
+
+@lru_cache(maxsize=4096)
+def _numbers_in(text: str) -> tuple[tuple[float, float | None, bool], ...]:
+    """The numbers that a text reads as, without sign, with the upper ends of ranges, and whether they are the last of it."""
+    folded = fold(text).text
+    found = [number for number in scan(folded) if number.value is not None]
+    return tuple((abs(number.value or 0), number.high, number.end == len(folded)) for number in found)

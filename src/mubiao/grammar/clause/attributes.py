@@ -105,11 +105,9 @@ def threshold(case: Beside) -> bool:
     number, noun = case.number, case.noun
     if case.counted_behind and not noun and (case.of or number.after) and number.of("scale"):
         return True
-    if case.nothing_behind:
-        return False
     if number.of("rate"):
-        return bool(number.after) and case.of and case.counted_behind
-    if not number.of("scale") or _is_stuff(case):
+        return bool(number.after) and case.of and case.counted_behind and not case.nothing_behind
+    if not number.of("scale") or case.nothing_behind or _is_stuff(case):
         return False
     if number.after:
         return case.counted_behind or not _counts_persons(case)
@@ -126,13 +124,14 @@ def threshold(case: Beside) -> bool:
     refuses=["项目完成总投资50亿元。", "出栏生猪2000头。", "扶持养殖户2000户。"],
 )  # fmt: skip
 def attribute(case: Beside) -> bool:
-    number, said = case.number, case.text[case.low : case.front].strip()
+    number = case.number
     if _is_livestock(case):
         return True
-    if case.nothing_behind or number.of("rate") or not number.of("scale") or _is_stuff(case):
+    if number.of("rate") or not number.of("scale") or case.nothing_behind or _is_stuff(case):
         return False
     if case.after_count or expression("first_of_kind").search(case.text, case.low, case.front):
         return True
+    said = case.text[case.low : case.front].strip()
     if case.of and said and not words()["carrier"].tail(case.text, case.begin, case.end) and not _is_solved_for(case):
         return True
     verb_behind = verbs().head(case.text, case.begin, case.end) is not None

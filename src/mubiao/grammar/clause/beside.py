@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from mubiao.grammar.clause.class_words import words
 from mubiao.grammar.clause.clauses import verbs
@@ -40,7 +41,7 @@ class Beside:
         before = self.before
         return before is not None and before.refused is None and before.of("counted") and before.bounded_end == self.front and not self.of
 
-    @property
+    @cached_property
     def nothing_behind(self) -> bool:
         """Whether what follows is no thing, or only carries the number (8%的目标)."""
         if words()["carrier"].head(self.text, self.begin, self.high):
