@@ -10,19 +10,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
+import mubiao.pipeline  # noqa: F401 - loads every stage that has rules
 from mubiao.grammar.explain import explain
 from mubiao.grammar.parse import parse
-from mubiao.grammar.rulebook import RULES, rulebook
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import THEMES, vocabulary
 from mubiao.present.labels import en, zh
 from mubiao.read.fold import fold
 from mubiao.rows import TABLES
-from mubiao.rule import Rule
+from mubiao.rule import rulebook
 from mubiao.tables.database import create_views, view_files
 from mubiao.tables.grain import head
 from mubiao.tables.rules import read_rules
@@ -160,16 +159,17 @@ def _grammar() -> Iterator[str]:
     )
     yield "## All rules"
     yield ""
-    shown = {one.name: one for rules in RULES.values() for one in rules}
-    for kind, names in rulebook().items():
+    for kind, rules in rulebook().items():
         yield f"### {kind}"
         yield ""
         head = ["rule", "what it does", "a sentence that shows it", "and one that does not"]
-        yield from _table(head, [[f"`{name}`", says, *_examples(shown.get(name))] for name, says in names.items()])
+        yield from _table(head, [[f"`{one.name}`", one.says, _example(one.takes), _example(one.refuses)] for one in rules.values()])
 
 
-def _examples(one: Rule[Any, Any] | None) -> list[str]:
-    return ["".join(one.takes[:1]), "".join(one.refuses[:1])] if one else ["", ""]
+def _example(sentences: Sequence[str]) -> str:
+    """The first sentence; of an example of several lines the first lines, parted by strokes."""
+    lines = "".join(sentences[:1]).replace("|", "｜").splitlines()
+    return " / ".join(lines[:4]) + (" …" if len(lines) > 4 else "")
 
 
 def _lines(name: str) -> list[str]:

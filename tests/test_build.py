@@ -22,12 +22,12 @@ import pytest
 import mubiao
 import mubiao.extracts
 from mubiao.errors import MubiaoError, ReadError, SourceError, StorageError, WarehouseError
-from mubiao.grammar.rulebook import rulebook
 from mubiao.memory import Memory
 from mubiao.pipeline import BuildReport, build
 from mubiao.read.figures import COLUMNS
 from mubiao.read.fold import fold
 from mubiao.rows import TABLES
+from mubiao.rule import rulebook
 from mubiao.tables.schema import gives_back
 from mubiao.tables.versions import building
 from mubiao.warehouse import Warehouse

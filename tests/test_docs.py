@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 import mubiao
 from mubiao.cli.main import cli
-from mubiao.grammar.rulebook import says
+from mubiao.rule import says
 from mubiao.warehouse import Warehouse
 
 ROOT = Path(__file__).parents[1]

@@ -76,11 +76,12 @@ def imported(path: Path) -> set[str]:
 
 
 def strings(path: Path) -> Iterator[str]:
-    """Texts of a module's code; parts of an f-string stand together, docstrings and the sentences of a rule are left out."""
+    """Texts of a module's code; parts of an f-string stand together, docstrings and what a rule says and shows are left out."""
     tree = parsed(path)
     documented = [node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
     left_out = {id(node.body[0].value) for node in documented if ast.get_docstring(node) is not None}
-    shown = [node.value for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg in ("takes", "refuses")]
+    rules = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) in ("rule", "Rule")]
+    shown = [part for node in rules for part in (*node.args, *(keyword.value for keyword in node.keywords))]
     left_out |= {id(part) for node in shown for part in ast.walk(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):

@@ -1,22 +1,30 @@
 """A rule of reading: what it does in words, sentences that show it and that do not, and the function, in one object.
 
-Rules stand in ordered lists, one for each kind; the position is the precedence, and the first that applies gives a row, or a
+Rules stand in ordered lists, each of one kind; the position is the precedence, and the first that applies gives a row, or a
 refusal, its name::
 
     @rule("digits that belong to a name", takes=["…6号线"], refuses=["…6家"])
     def name(text: str, number: Number) -> bool: ...
 
-    RULES = (name, ...)
+    RULES = Rules("refusal", name, ...)
+
+Whoever looks for a rule by its name (``mubiao explain``, docs/grammar.md) finds it because its list was made: nothing else
+registers it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, ParamSpec, TypeVar
+from typing import Any, ClassVar, Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T", covariant=True)
+
+# What a rule decides: how a number is read; what it measures, how it is bounded, which kind of figure it is and what it is beside the
+# figures in front; targets without a number; why something is no row; what makes a whole document doubtful; and who else than a
+# document says it (these read no sentence).
+KINDS = ("number", "thing", "bound", "measure", "role", "relative", "refusal", "guard", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class Rule(Generic[P, T]):
     Attributes:
         name: what rows and refusals call it.
         says: what it does, in words; printed by ``mubiao explain`` and in docs/grammar.md.
-        takes: sentences that show it: read, they give its name.
+        takes: sentences that show it: read, they give its name. A rule about more than a sentence shows lines with a heading.
         refuses: sentences that nearly do: read, they do not.
         apply: the function; None or False where the rule does not apply.
     """
@@ -45,6 +53,32 @@ def rule(says: str, *, takes: Sequence[str], refuses: Sequence[str], name: str =
         return Rule(name or apply.__name__, says, tuple(takes), tuple(refuses), apply)
 
     return made
+
+
+class Rules(tuple[Rule[P, T], ...]):
+    """An ordered list of rules of one kind."""
+
+    made: ClassVar[list[Rules[..., Any]]] = []
+    kind: str
+
+    def __new__(cls, kind: str, *rules: Rule[P, T]) -> Rules[P, T]:
+        if kind not in KINDS:
+            raise ValueError(f"{kind} is none of {', '.join(KINDS)}")
+        made = super().__new__(cls, rules)
+        made.kind = kind
+        cls.made.append(made)
+        return made
+
+
+def rulebook() -> dict[str, dict[str, Rule[..., Any]]]:
+    """Every rule of the stages that are loaded: kind -> name -> rule, list by list in the order in which they are asked."""
+    made = sorted(Rules.made, key=lambda rules: rules[0].apply.__module__)  # whoever was imported first
+    return {kind: {one.name: one for rules in made if rules.kind == kind for one in rules} for kind in KINDS}
+
+
+def says(name: str) -> str:
+    """What the rule of a name does."""
+    return next(names[name].says for names in rulebook().values() if name in names)
 
 
 def first(rules: Sequence[Rule[P, T]], *args: P.args, **kwargs: P.kwargs) -> tuple[Rule[P, T], T] | None:

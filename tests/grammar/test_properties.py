@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mubiao.grammar.numbers.bounds import bounds
 from mubiao.grammar.numbers.scan import scan
 from mubiao.grammar.parse import parse
-from mubiao.grammar.rulebook import rulebook
+from mubiao.grammar.thing.things import THINGS
 from mubiao.lexicon.loader import load
 from mubiao.read.fold import fold
 from mubiao.tables.schema import gives_back
@@ -31,7 +31,7 @@ WORDS = sorted(
     {word for tables in load().words.values() for words in tables.values() for word in words if word}
     | set(SURFACES) | set(BEFORE) | set(AFTER) | set(MAGNITUDES) - {""}
 )  # fmt: skip
-ELLIPSES = set(rulebook()["thing"]) - {"noun_first", "respectively", "each"}
+ELLIPSES = {one.name for one in THINGS} - {"noun_first", "respectively", "each"}
 MARKS = [*"，。；、：！？（）“”‘’《》〔〕—-~～·%％‰+/\n ", "——", "其中", "分别", "均", "由", "至"]
 NUMBERS = st.one_of(
     st.integers(0, 10**6).map(str),

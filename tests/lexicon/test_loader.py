@@ -109,7 +109,7 @@ def test_a_word_outside_every_table_is_told(word_lists: Path):
         load()
 
 
-@pytest.mark.parametrize("name", ["labels.toml", "units.toml", "expressions.toml", "rules.toml"])
+@pytest.mark.parametrize("name", ["labels.toml", "units.toml", "expressions.toml", "periods.toml"])
 def test_a_file_that_is_no_toml_is_named(add: Add, name: str):
     add(name, "[not closed")
     with pytest.raises(LexiconError, match=rf"^{name}: "):

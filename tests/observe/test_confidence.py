@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from mubiao.lexicon.loader import read_toml
 from mubiao.observe.confidence import confidence, table
+from mubiao.rule import rulebook
 
 from .conftest import Rows
 
 
-@pytest.mark.parametrize("rule", [*read_toml("rules.toml")["thing"], "a rule that nobody measured"])
+@pytest.mark.parametrize("rule", [*rulebook()["thing"], "a rule that nobody measured"])
 @pytest.mark.parametrize(
     ("phrase", "mapped"),
     [

@@ -141,3 +141,9 @@ def test_a_table_of_duties_gives_the_same_rows_from_every_kind_of_file(kind: str
         ("绿地", 200, "公顷", "target", ["市住建局"], ["市水利局"]),
         ("绿道", 100, "公里", "target", ["市水利局"], ["市住建局"]),
     ]
+
+
+def test_a_mean_whose_years_nothing_tells_is_refused_and_loses_no_other_row(table):
+    found = table("|指标|2025年|年均增长|", "|粮食产量（万吨）|70|2%|")
+    assert told(found) == [("target", 2025, "粮食产量", "amount", 700000, "吨")]
+    assert ("2", "table_column") in [(refusal.text, refusal.reason) for refusal in found.refusals]

@@ -1,7 +1,7 @@
 """Text -> readings: which quantities a passage states, of what, and which numbers are none.
 
 The grammar knows rules, not documents: places, years and responsible units are added by :mod:`mubiao.observe`. It knows no
-Chinese either: every word stands in :mod:`mubiao.lexicon`, every rule has a name (lexicon/rules.toml).
+Chinese either: every word stands in :mod:`mubiao.lexicon`, every rule has a name and stands in an ordered list (:mod:`mubiao.rule`).
 
 Order of work, one module each::
 
@@ -14,5 +14,5 @@ Order of work, one module each::
                  or a change began with                 well_formed  what no indicator looks like
     relative     targets without a number               measure      which kind of figure;  bound  how bounded
     structure    shares told as 16:48:36                roles        part, second tier, mark passed
-    sentence, parse   the drivers;  rulebook  every rule by kind;  explain prints a derivation
+    sentence, parse   the drivers;  explain prints a derivation
 """

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.parse import parse
-from mubiao.grammar.rulebook import says
 from mubiao.read.fold import fold
+from mubiao.rule import says
 
 
 def explain(sentence: str) -> Iterator[str]:

@@ -64,7 +64,7 @@ class Sentence:
         said, state.relation = len(state.recent), ""
         base: Base | None = None
         for group, following in zip_longest(found, found[1:]):
-            if base is None and (base := comparison.base(text, group, following)):
+            if base is None and (base := comparison.base.apply(text, group, following)):
                 self._refuse_base(base.numbers)
                 continue
             self._group(group, following[0] if following else None, base)
@@ -186,7 +186,7 @@ class Sentence:
 
     def _refuse_base(self, numbers: Iterable[Number]) -> None:
         for number in numbers:
-            number.refused = "base_of_change"
+            number.refused = comparison.base.name
             self.passage.refused.append(number)
 
     def _carry_action(self, phrase: Phrase, segment: Segment) -> None:

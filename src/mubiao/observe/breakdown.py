@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from mubiao.grammar.figure.reading import Reading
@@ -10,6 +11,7 @@ from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.read.places import gazetteer
+from mubiao.rule import Rules, first, rule
 
 LONGEST = 6  # characters of a place's name
 
@@ -43,12 +45,26 @@ def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
     for reading in readings:
         if reading.number is None:
             continue
-        phrase = reading.indicator(text)
-        if not reading.action_kind and _is_place(phrase):
-            found = next((other for other in whole if other.pieces and other.number and other.number.unit == reading.number.unit), None)
-            if found:
-                reading.pieces = (*reading.pieces, *_without_place(text, found.pieces))
+        if not reading.action_kind and _is_place(reading.indicator(text)):
+            if (found := first(PLACES, text, reading, whole)) and found[1]:
+                reading.pieces = (*reading.pieces, *found[1])
                 reading.role = "sub"
-                reading.more_rules.append("by_place")
+                reading.more_rules.append(found[0].name)
         else:
             whole.append(reading)
+
+
+@rule(
+    "a place takes over what the whole counts in the same unit (姜山镇30公里)",
+    takes=["河道疏浚50公里，姜山镇30公里。"],
+    refuses=["河道疏浚50公里，姜山镇新建绿道30公里。", "河道疏浚50公里，姜山镇30个。"],
+    name="by_place",
+)
+def of_the_whole(text: str, reading: Reading, whole: Sequence[Reading]) -> Pieces | None:
+    """The pieces of the whole, without its place."""
+    unit = reading.number.unit if reading.number else None
+    found = next((other for other in whole if other.pieces and other.number and other.number.unit == unit), None)
+    return _without_place(text, found.pieces) if found else None
+
+
+PLACES = Rules("thing", of_the_whole)

@@ -7,11 +7,12 @@ place, year and kind; far fewer rows than the rest) stands in the view ``warning
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mubiao.model import Document
 from mubiao.rows import Observation
+from mubiao.rule import Rules, rule
 
 FEW = 10  # rows: with fewer, nothing can be said of a document as a whole
 FIRST, MOST = 0.3, 0.25  # of a work report: the part that looks back, and the share of targets that is too many there
@@ -31,22 +32,34 @@ def _known_to_miss(document: Document, part: str) -> bool:
     return part in facts.partial_parts and "coverage" not in facts.inferred
 
 
+@rule(
+    "a report that looks back and ahead, but tells no result",
+    takes=["二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
+    refuses=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
+)
 def no_results(document: Document, rows: Sequence[Observation]) -> str:
-    """A report that looks back and ahead, but tells no result."""
     expected = _looks_both_ways(document) and not _known_to_miss(document, "review")
     missing = expected and len(rows) >= FEW and all(row.stage == "target" for row in rows)
     return f"a {document.facts.doc_type} without results: {len(rows)} targets" if missing else ""
 
 
+@rule(
+    "a report that looks back and ahead, but plans nothing",
+    takes=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10],
+    refuses=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
+)
 def no_targets(document: Document, rows: Sequence[Observation]) -> str:
-    """A report that looks back and ahead, but plans nothing."""
     expected = _looks_both_ways(document) and not _known_to_miss(document, "plan")
     missing = expected and len(rows) >= FEW and all(row.stage == "result" for row in rows)
     return f"a {document.facts.doc_type} without targets: {len(rows)} results" if missing else ""
 
 
+@rule(
+    "a work report whose first third plans: its review was read as a plan",
+    takes=["二、2025年工作安排\n" + "新建绿道10公里。\n" * 10 + "一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "各项事业稳步发展，" * 99],
+    refuses=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
+)
 def targets_in_front(document: Document, rows: Sequence[Observation]) -> str:
-    """A work report whose first third plans: its review was read as a plan."""
     first = [row for row in rows if row.char_start < FIRST * len(document.text)]
     planned = sum(row.stage == "target" for row in first)
     expected = document.facts.doc_type == "work_report" and not _known_to_miss(document, "review")
@@ -54,16 +67,24 @@ def targets_in_front(document: Document, rows: Sequence[Observation]) -> str:
     return f"{planned} of {len(first)} rows of its first third are targets" if odd else ""
 
 
+@rule(
+    "most targets are of another year than the document plans",
+    takes=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "二、2025年工作安排\n" + "2027年建桥9座。\n" * 10],
+    refuses=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
+)
 def other_year(document: Document, rows: Sequence[Observation]) -> str:
-    """Most targets are of another year than the document plans."""
     years = [row.year for row in rows if row.stage == "target" and row.year == row.period_start]
     most = max(sorted(set(years)), key=years.count, default=None)
     odd = len(years) >= FEW and most != document.facts.year and _looks_both_ways(document)
     return f"most of its targets are of {most}, but it plans {document.facts.year}" if odd else ""
 
 
+@rule(
+    "one headline series with two targets for the year",
+    takes=["二、2025年工作安排\n" + "新建绿道10公里。\n" * 10 + "地区生产总值增长5%。今年地区生产总值增长6%。"],
+    refuses=["二、2025年工作安排\n" + "新建绿道10公里。\n" * 10 + "地区生产总值增长5%，力争增长6%。"],
+)
 def two_targets(document: Document, rows: Sequence[Observation]) -> str:
-    """One headline series with two targets for the year."""
     stated: dict[tuple[str, str], set[float | None]] = defaultdict(set)
     for row in rows:
         own = row.jurisdiction_code == document.facts.jurisdiction_code and row.scope is None and row.role == "core"
@@ -78,10 +99,10 @@ def two_targets(document: Document, rows: Sequence[Observation]) -> str:
     return f"two targets for one headline: {'; '.join(sorted(found))}" if found else ""
 
 
-GUARDS: tuple[Callable[[Document, Sequence[Observation]], str], ...] = (no_results, no_targets, targets_in_front, other_year, two_targets)
+GUARDS = Rules("guard", no_results, no_targets, targets_in_front, other_year, two_targets)
 
 
 def with_warnings(document: Document, rows: Sequence[Observation]) -> Document:
     """The document with what the guards say of it behind what reading has said already."""
-    told = [f"{guard.__name__}: {said}" for guard in GUARDS if (said := guard(document, rows))]
+    told = [f"{guard.name}: {said}" for guard in GUARDS if (said := guard.apply(document, rows))]
     return replace(document, facts=replace(document.facts, warnings=(*document.facts.warnings, *told)))

@@ -6,25 +6,26 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from mubiao.grammar.figure.measure import said_total
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
-from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
-from mubiao.observe import indicators, table_rows, whose
+from mubiao.observe import indicators, kind, table_rows, whose
 from mubiao.observe.activity import activity, verb_kind
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import as_recognised, confidence
+from mubiao.observe.refuse import Stated, Value, refuse, said_again, value_of
 from mubiao.observe.sources import task_id
 from mubiao.observe.stance import stance
-from mubiao.observe.time import When, is_stock_before, when
+from mubiao.observe.time import is_stock_before, when
 from mubiao.read.fold import as_read
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation, Refusal
+from mubiao.rule import first
 
 LONGEST_QUOTE = 240
-PERCENT = "%"
 AROUND = 12  # characters of context in the quote of a refusal
 
 
@@ -59,8 +60,8 @@ class _Observer:
 
     def _task(self, task: Task, task_id: str) -> None:
         whole: list[Reading] = []
-        said: set[tuple[float | None, str]] = set()
-        first: dict[tuple[float | None, str], str] = {}
+        said: set[Value] = set()
+        ids_of: dict[Value, str] = {}
         if task.statements:
             self._statements(task, task_id)
             return
@@ -71,19 +72,19 @@ class _Observer:
             for number in passage.refused:
                 self._refuse(number, task_id, number.refused or "")
             for index, reading in enumerate(passage.readings):
-                reason = self._reason(reading, task, said if cell else set())
+                reason = task.refused or reading.refused or refuse(Stated(self.text, reading, task, said if cell else set(), self.own))
                 if reason:
                     if reading.number:
                         self._refuse(reading.number, task_id, reason)
-                    ids[index] = first.get(_value(reading)) if reason == "said_again" else None
+                    ids[index] = ids_of.get(value_of(reading)) if reason == said_again.name else None
                     continue
                 parent = ids[reading.parent] if reading.parent is not None else None
                 row = self._row(reading, task, task_id, parent)
                 if row:
                     ids[index] = row.observation_id
-                    first.setdefault(_value(reading), row.observation_id)
+                    ids_of.setdefault(value_of(reading), row.observation_id)
                     self.result.observations.append(row)
-            said |= {_value(reading) for reading in passage.readings}
+            said |= {value_of(reading) for reading in passage.readings}
 
     def _statements(self, task: Task, task_id: str) -> None:
         stated = table_rows.read_row(
@@ -101,18 +102,6 @@ class _Observer:
         self._task(task, task_id)
         return self.result.observations
 
-    def _reason(self, reading: Reading, task: Task, said: set[tuple[float | None, str]]) -> str:
-        """Why a reading is no row, "" where it is one."""
-        if task.refused or reading.refused:
-            return task.refused or reading.refused
-        if reading.number is None and task.time(reading.span[0]).part == "review":
-            return "relative_in_review"
-        if said and reading.number and _value(reading) in said and reading.role == "core":
-            return "said_again"
-        if whose.acts_above(self.text, reading.sentence, self.own):
-            return "superior_acts"
-        return ""
-
     def _refuse(self, number: Number, task_id: str, reason: str) -> None:
         start, end = self.document.folded.span(number.start, number.end)
         low, high = max(0, start - AROUND), end + AROUND
@@ -123,13 +112,10 @@ class _Observer:
         written = self._phrase(reading)
         phrase = as_read(written)
         place, rest = whose.owner(phrase, self.own)
-        if place is None:
-            if reading.number:
-                self._refuse(reading.number, task_id, "figure_of_the_nation")
-            return None
-        if whose.is_unrelated(place, self.own):
-            if reading.number:
-                self._refuse(reading.number, task_id, "figure_of_another_place")
+        other = first(whose.OWNERS, place, self.own)
+        if place is None or other:
+            if reading.number and other:
+                self._refuse(reading.number, task_id, other[0].name)
             return None
         named = self._indicator(reading, rest if place != self.own else phrase)
         known = named.id if named else None
@@ -142,10 +128,8 @@ class _Observer:
         stock_before = is_stock_before(self.text, reading)
         start, end = self.document.folded.span(*reading.span)
         number = reading.number
-        comparator, modifier = _bound(reading, time)
-        unit = number.unit.name if number and number.unit else None
-        may_grow = unit == PERCENT and not (named and named.scope) and _may_grow(reading, phrase)
-        measure = indicators.usual_measure(known, reading.measure) if may_grow else reading.measure
+        comparator, modifier = kind.bound(reading, time)
+        measure = kind.only_growth.apply(reading, phrase, named) or reading.measure
         above, against = whose.measured_against(reading.reference, self.own)
         return Observation(
             observation_id=self._id(start, end, written, measure),
@@ -166,7 +150,7 @@ class _Observer:
             value=abs(number.value) if number and number.value is not None else None,
             value_high=number.high if number else None,
             sign=-1 if reading.sign < 0 or (number and (number.value or 0) < 0) else 1,
-            unit=unit,
+            unit=number.unit.name if number and number.unit else None,
             cumulative=reading.cumulative or stock_before,
             reference=reading.reference,
             reference_id=against,
@@ -215,11 +199,11 @@ class _Observer:
     def _further_rules(self, reading: Reading, measure: str, stock_before: bool) -> Iterator[str]:
         """Rules of this stage that made the row, beside those of the grammar."""
         if measure != reading.measure:
-            yield "only_growth"
+            yield kind.only_growth.name
         if stock_before:
-            yield "said_total"
-        if expression("standing").search(self.text, reading.clause[0], reading.span[0]):
-            yield "standing"
+            yield said_total.name
+        if kind.standing.apply(self.text, reading):
+            yield kind.standing.name
 
     def _behind(self, reading: Reading) -> str:
         """What follows number and thing in the clause."""
@@ -249,23 +233,6 @@ class _Observer:
 
 def _canonical_name(known: str | None) -> str:
     return vocabulary().by_id[known].name if known else ""
-
-
-def _value(reading: Reading) -> tuple[float | None, str]:
-    number = reading.number
-    return (number.value, number.unit.name if number.unit else "") if number else (None, reading.action)
-
-
-def _may_grow(reading: Reading, phrase: str) -> bool:
-    """Whether a percentage may be growth that is told without a word of it; shares of a plan and levels of an index are none."""
-    return reading.relation is None and expression("index_before").search(phrase) is None
-
-
-def _bound(reading: Reading, time: When) -> tuple[str, str | None]:
-    """A plan to bring something down to a number is a bound; a review that it fell to it is its value."""
-    if reading.fallen and reading.comparator == "eq" and time.stage == "target":
-        return "le", reading.action
-    return reading.comparator, reading.modifier
 
 
 def _one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from mubiao.observe.activity import activity, verb_kind
 from mubiao.read.figures import Figure
 from mubiao.read.places import gazetteer
 from mubiao.rows import DocumentRow, Observation
+from mubiao.rule import Rule, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,15 @@ def observation(figure: Figure) -> Observation:
         status=figure.status or None,
         note=figure.note.strip() or None,
         part_of_year=None,
-        rules=["published"],
+        rules=[published.name],
         scope=figure.scope or asked.scope,
         basis=figure.basis or None,
         theme=vocabulary().by_id[asked.known].theme if asked.known else None,
     )
+
+
+published = Rule("published", "a published figure entered with its source", (), (), observation)
+SOURCES = Rules("source", published)
 
 
 def source(figure: Figure) -> DocumentRow:

@@ -15,7 +15,7 @@ from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.read.places import Place
-from mubiao.rule import first, rule
+from mubiao.rule import Rules, first, rule
 
 FAR = 120  # characters of a sentence that may suppose or quote
 MARKS = ",。;:!?\n"
@@ -110,8 +110,8 @@ def supposed(said: Said) -> bool:
     return words()["if"].search(said.opening) is not None
 
 
-@rule("what one step more brings", takes=["每增长1个百分点可带动就业2万人。"], refuses=["就业增长2万人。"])
-def step(said: Said) -> bool:
+@rule("what one step more brings", takes=["财政资金每投入1元带动社会投资8元。"], refuses=["就业增长2万人。"])
+def per_step(said: Said) -> bool:
     return words()["step"].search(said.before) is not None
 
 
@@ -146,6 +146,6 @@ def turned_from(said: Said) -> bool:
     return expression("turned_from").search(said.before) is not None and expression("turned_to").match(said.behind) is not None
 
 
-RULES = (
-    not_planned, not_reached, not_yet, none_of, superseded, budget, supposed, step, demand_above, model, quoted, reward, turned_from,
+RULES = Rules(
+    "refusal", not_planned, not_reached, not_yet, none_of, superseded, budget, supposed, per_step, demand_above, model, quoted, reward, turned_from,
 )  # fmt: skip

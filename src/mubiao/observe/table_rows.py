@@ -17,8 +17,8 @@ from mubiao.model import Document, Folded, Statement, Task
 from mubiao.observe.time import words as time_words
 from mubiao.read.fold import as_read
 from mubiao.rows import Observation, Refusal
+from mubiao.rule import Rules, rule
 
-RULE = "table_cell"  # marks rows and refusals of this module
 DIGITS = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 RANGE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?\s*[-—~]\s*\d[\d,]*(?:\.\d+)?|[-+]?\d[\d,]*(?:\.\d+)?")
 AROUND = 12  # characters of context in the quote of a refusal
@@ -43,7 +43,7 @@ def read_row(
     """
     result = Stated()
     for said in task.statements:
-        found = None if said.refused else _observation(document, task, said, read)
+        found = None if said.refused else table_cell.apply(document, task, said, read)
         if found is None:
             result.refusals += _refused(document, task_id, said)
             continue
@@ -52,7 +52,12 @@ def read_row(
     return result
 
 
-def _observation(document: Document, task: Task, said: Statement, read: Callable[[Document, Task], list[Observation]]) -> Observation | None:
+@rule(
+    "a cell of a table; refused where no one figure could be made of it",
+    takes=["| 指标 | 单位 | 2025年目标 |\n|---|---|---|\n| 口袋公园 | 个 | 50 |\n| 幼儿园 | 所 | 20 |"],
+    refuses=["口袋公园达到50个，幼儿园达到20所。"],
+)
+def table_cell(document: Document, task: Task, said: Statement, read: Callable[[Document, Task], list[Observation]]) -> Observation | None:
     """The one observation that a statement stands for; None where its sentence gives none or another."""
     text = document.text
     name, cell = text[slice(*said.name)], text[slice(*said.cell)]
@@ -67,6 +72,9 @@ def _observation(document: Document, task: Task, said: Statement, read: Callable
     if len(found) != 1 or (number and not _is_number(found[0], number[0])):
         return None
     return _placed(document, found[0], said, value, (start, end))
+
+
+CELLS = Rules("refusal", table_cell)
 
 
 def _as_sentence(task: Task, said: Statement, length: int) -> Task:
@@ -111,7 +119,7 @@ def _placed(document: Document, found: Observation, said: Statement, value: str,
         quote=_one_line(document.text[slice(*said.quote)]),
         char_start=span[0],
         char_end=span[1],
-        rules=[*found.rules, RULE],
+        rules=[*found.rules, table_cell.name],
     )
 
 
@@ -121,7 +129,7 @@ def _refused(document: Document, task_id: str, said: Statement) -> list[Refusal]
     text = document.text
     return [
         Refusal(
-            document.doc_id, task_id, low + match.start(), low + match.end(), match[0], said.refused or RULE,
+            document.doc_id, task_id, low + match.start(), low + match.end(), match[0], said.refused or table_cell.name,
             _one_line(text[max(0, low + match.start() - AROUND) : min(len(text), low + match.end() + AROUND)]),
         )
         for match in DIGITS.finditer(as_read(text[low:high]))

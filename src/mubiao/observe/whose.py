@@ -8,6 +8,7 @@ from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.observe import indicators
 from mubiao.read.identify import any_names
 from mubiao.read.places import NATION, Place, gazetteer
+from mubiao.rule import Rules, rule
 
 # Themes whose figures describe a place as a whole: only there does a name in front change whose figure it is.
 WHOLE = ("economy", "industry", "investment", "consumption", "opening", "finance", "employment", "agriculture")
@@ -21,6 +22,28 @@ def acts_above(text: str, sentence: tuple[int, int], own: Place) -> bool:
     match = expression("superior_acts").match(text, *sentence)
     itself = own.level == "province" and text.startswith(tuple(load().words["places"]["province_word"]), sentence[0])
     return match is not None and not itself
+
+
+@rule(
+    "a figure of the nation or the world",
+    takes=["全国地区生产总值增长5%。"],
+    refuses=["全国文明城市达到3个。", "地区生产总值增长5%。"],
+)
+def figure_of_the_nation(place: Place | None, own: Place) -> bool:
+    return place is None
+
+
+@rule(
+    "a figure of a place that lies neither in this one nor around it (苏州地区生产总值)",
+    takes=["苏州地区生产总值达到2.4万亿元。"],
+    refuses=["鄞州区地区生产总值达到2400亿元。", "苏州商会新增会员300家。"],
+)
+def figure_of_another_place(place: Place | None, own: Place) -> bool:
+    index = gazetteer()
+    return place is not None and place != own and not index.within(place, own) and not index.within(own, place)
+
+
+OWNERS = Rules("refusal", figure_of_the_nation, figure_of_another_place)
 
 
 def owner(indicator: str, own: Place) -> tuple[Place | None, str]:
@@ -51,12 +74,6 @@ def _names_in_front(phrase: str) -> list[str]:
     match = any_names().match(phrase)
     known = gazetteer().by_name
     return [phrase[:length] for length in range(match.end(), 1, -1) if phrase[:length] in known] if match else []
-
-
-def is_unrelated(place: Place, own: Place) -> bool:
-    """Whether a place lies neither in the document's own nor around it: 苏州 in a report of 宁波."""
-    index = gazetteer()
-    return place != own and not index.within(place, own) and not index.within(own, place)
 
 
 def measured_against(reference: str | None, own: Place) -> tuple[str | None, str | None]:

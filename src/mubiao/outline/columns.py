@@ -119,7 +119,7 @@ def _with_years(columns: list[Column], facts: Facts) -> list[Column]:
             years = [first, first + YEARS - 1] if column.kind == "average" else [*years, first + YEARS - 1]
         if column.kind == "average":
             span = years if len(years) > 1 else sorted(said)
-            if not span:
+            if not span or (len(set(span)) == 1 and not plan):
                 column = replace(column, kind="")
             else:
                 first = span[0] if plan else span[0] + 1

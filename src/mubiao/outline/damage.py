@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline.lines import Line, level
+from mubiao.rule import Rules, rule
 
 LONG = 12  # a shorter line may come twice on purpose
 TERMINAL = "。!?;:”）)】」"
@@ -23,29 +24,68 @@ def expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(pattern(words["report_title"])), re.compile(pattern(words["other_author"]))
 
 
+@rule(
+    "stands in another article on the same page",
+    takes=[
+        "【紧接第3版】新建垃圾分类点300个，覆盖小区200个。\n（记者 王小明 通讯员 李雷）",
+        "【紧接第3版】新建口袋公园50个。\n宁波通商银行精心搭建科技金融生态圈\n贷款余额增长20%。",
+    ],
+    refuses=["新建垃圾分类点300个，覆盖小区200个。\n宁波通商银行精心搭建科技金融生态圈\n贷款余额增长20%。"],
+)
+def foreign_article(lines: Sequence[Line], below: frozenset[str]) -> set[int]:
+    """Lines behind the links of a site, and on a page of a newspaper those of other articles, wherever they are printed."""
+    behind = set(range(_behind_links(lines), len(lines)))
+    if not any(expression("continued").search(line.text) or expression("byline").fullmatch(line.text) for line in lines):
+        return behind
+    foreign = _before_bylines(lines) | _under_headlines(lines, below)
+    texts = {lines[at].text for at in foreign if len(lines[at].text) >= LONG}
+    return behind | foreign | {at for at, line in enumerate(lines) if line.text in texts}
+
+
+@rule(
+    "stands in a passage printed twice",
+    takes=["支持关键核心技术攻关100项以上，攻克一批成果。\n新建口袋公园50个。\n支持关键核心技术攻关100项以上，攻克一批成果。"],
+    refuses=["新建口袋公园50个。\n新建口袋公园50个。"],
+)
+def repeated_passage(lines: Sequence[Line], below: frozenset[str]) -> set[int]:
+    seen: set[str] = set()
+    result = set()
+    for at, line in enumerate(lines):
+        if len(line.text) >= LONG and line.text in seen:
+            result.add(at)
+        seen.add(line.text)
+    return result
+
+
+ARTICLES = Rules("refusal", foreign_article)
+PASSAGES = Rules("refusal", repeated_passage)
+
+
+@rule(
+    "stands in the navigation of a web page",
+    takes=["发布时间：2024-02-02 17:48", "浏览次数：1200"],
+    refuses=["接待游客1200人次。"],
+)
+def site_noise(text: str) -> bool:
+    return _noise().head(text, 0, len(text)) is not None
+
+
+@lru_cache(maxsize=1)
+def _noise() -> Affixes:
+    return Affixes(dict.fromkeys(load().words["headings"]["noise"], "noise"))
+
+
+NOISE = Rules("refusal", site_noise)
+
+
 def refusals(lines: Sequence[Line], below: frozenset[str]) -> list[str]:
-    """For each line the reason why its numbers do not count, "" where they do.
+    """For each line the name of the rule by which its numbers do not count, "" where they do.
 
     Args:
         below: names of jurisdictions below the report's own; a headline that names one opens another article.
     """
-    links = _behind_links(lines)
-    result = [reason or ("foreign_article" if at >= links else "") for at, reason in enumerate(_repeated(lines))]
-    if not any(expression("continued").search(line.text) or expression("byline").fullmatch(line.text) for line in lines):
-        return result
-    foreign = _before_bylines(lines) | _under_headlines(lines, below)
-    texts = {lines[at].text for at in foreign if len(lines[at].text) >= LONG}
-    return ["foreign_article" if at in foreign or line.text in texts else result[at] for at, line in enumerate(lines)]
-
-
-def _repeated(lines: Sequence[Line]) -> list[str]:
-    seen: set[str] = set()
-    result = []
-    for line in lines:
-        again = len(line.text) >= LONG and line.text in seen
-        seen.add(line.text)
-        result.append("repeated_passage" if again else "")
-    return result
+    found = [(one.name, one.apply(lines, below)) for one in (*ARTICLES, *PASSAGES)]
+    return [next((name for name, refused in found if at in refused), "") for at in range(len(lines))]
 
 
 def _behind_links(lines: Sequence[Line]) -> int:

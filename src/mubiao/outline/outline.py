@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
 from mubiao.model import Document, Facts, Task, Time
 from mubiao.outline import damage, labels, rows, tables
 from mubiao.outline.lines import Line, body, heading, level
-from mubiao.outline.parts import Parts, is_glossary, part_of_heading
+from mubiao.outline.parts import Parts, glossary, part_of_heading
 from mubiao.outline.periods import Periods
 from mubiao.outline.placed import placed_lines
 from mubiao.read.places import gazetteer
@@ -31,7 +29,7 @@ def outline(document: Document) -> list[Task]:
     """
     found = placed_lines(document)
     begin = _begin_of_list(found, document)
-    end = next((at for at in range(begin, len(found)) if is_glossary(found[at].text)), len(found))
+    end = next((at for at in range(begin, len(found)) if glossary.apply(found[at].text)), len(found))
     part = document.facts.kind.parts[-1]
     tasks = _report(found[:begin], document) if begin else []
     tasks += _Breakdown(found[begin:end], document.folded.text, part, document.facts).tasks()
@@ -62,18 +60,18 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
     tasks = []
     for line, reason in zip(found, refused, strict=True):
         if line.rows:
-            part = "review" if document.facts.kind.own_year else parts.part if parts.part != "glossary" else "plan"
+            part = "review" if document.facts.kind.own_year else parts.part if parts.part != glossary.name else "plan"
             tasks += [task for row in line.rows for task in rows.tasks(row, section, part, document.facts)]
             continue
-        noise = _noise(line.text)
+        noise = damage.site_noise.apply(line.text)
         if not reason and not noise:
             parts.see(line)
         depth, number = level(line.text)
         if depth in (1, 2) and not reason:
             section = [heading(line.text), ""] if depth == 1 else [section[0], heading(line.text)]
         if not reason:
-            reason = "glossary" if parts.part == "glossary" else "site_noise" if noise else ""
-        part = "review" if document.facts.kind.own_year else parts.part if parts.part != "glossary" else "plan"
+            reason = glossary.name if parts.part == glossary.name else damage.site_noise.name if noise else ""
+        part = "review" if document.facts.kind.own_year else parts.part if parts.part != glossary.name else "plan"
         path = tuple(name for name in section if name)
         times = periods.see(line, part) if periods and not reason else []
         first = times[0] if times else Time(line.start, part)
@@ -103,15 +101,6 @@ def _periods(document: Document) -> Periods | None:
 def _below(code: str | None) -> frozenset[str]:
     """Full names of the jurisdictions directly below one."""
     return frozenset(place.name for place in gazetteer().by_code.values() if code and place.parent == code)
-
-
-@lru_cache(maxsize=1)
-def _noise_words() -> Affixes:
-    return Affixes(dict.fromkeys(load().words["headings"]["noise"], "noise"))
-
-
-def _noise(text: str) -> bool:
-    return _noise_words().head(text, 0, len(text)) is not None
 
 
 class _Breakdown:
@@ -184,7 +173,7 @@ class _Breakdown:
                 self._flush()
             if depth == 2:
                 self.section[1] = heading(line.text)
-            refused = "site_noise" if _noise(line.text) else ""
+            refused = damage.site_noise.name if damage.site_noise.apply(line.text) else ""
             self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task", refused=refused))
         else:
             self.pending[-1].spans.append((line.start, line.end))

@@ -10,6 +10,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline import labels
 from mubiao.outline.lines import Line, heading, level
+from mubiao.rule import Rules, rule
 
 SHORT = 40  # an unnumbered line of at most so many characters without a full stop may be a heading
 
@@ -20,9 +21,17 @@ def words() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern(entries)) for name, entries in load().words["headings"].items()}
 
 
-def is_glossary(text: str) -> bool:
-    """Whether a line opens an appendix that explains words."""
+@rule(
+    "stands in an appendix that explains words",
+    takes=["二、2025年主要任务\n新增绿地200公顷。\n名词解释\n1.单项冠军：指长期专注于1个领域的企业。"],
+    refuses=["二、2025年主要任务\n新增绿地200公顷。"],
+)
+def glossary(text: str) -> bool:
+    """Whether a line opens such an appendix."""
     return expression("glossary_title").fullmatch(heading(text).strip(":")) is not None
+
+
+APPENDICES = Rules("refusal", glossary)
 
 
 def is_short(line: Line) -> bool:
@@ -61,7 +70,7 @@ class Parts:
         self.part = ""
         self.began = True
         self.part = self._opening(lines)
-        self.began = is_glossary(lines[0].text) if lines else False
+        self.began = glossary.apply(lines[0].text) if lines else False
 
     def see(self, line: Line) -> None:
         """Take note of a line; afterwards ``part`` holds for it."""
@@ -72,10 +81,10 @@ class Parts:
 
     def _said(self, line: Line) -> str:
         depth = level(line.text)[0]
-        if self.part == "glossary" and not expression("annex").match(line.text) and not labels.is_title(line.text):
+        if self.part == glossary.name and not expression("annex").match(line.text) and not labels.is_title(line.text):
             return ""  # entries of a glossary may be numbered as headings are
-        if is_glossary(line.text):
-            return "glossary" if self.began else ""  # in a list of contents at the top it only names what is to come
+        if glossary.apply(line.text):
+            return glossary.name if self.began else ""  # in a list of contents at the top it only names what is to come
         if depth == 1 or is_short(line):
             return part_of_heading(line, self.year)
         if depth == 0 and words()["plan_opening"].search(line.text[:80]):

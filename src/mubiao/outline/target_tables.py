@@ -16,6 +16,7 @@ from mubiao.model import Facts, Statement
 from mubiao.outline.columns import YEARS, Column, columns_of, is_unit
 from mubiao.outline.grids import Grid, GridCell, is_title_row
 from mubiao.outline.rows import ROW_NUMBER, Row
+from mubiao.rule import Rules, rule
 
 NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳])\s*")
 AROUND = "〔〕[]【】[]() \n"
@@ -87,11 +88,33 @@ def _statements(cells: Sequence[tuple[GridCell, Column]], named: GridCell, sourc
         written = source[slice(*cell.published)]  # folding takes 〔17〕 for the mark of a note
         if not cell.own or column.kind in ("name", "goal", "done", "unit", "attribute") or not DIGIT.search(written):
             continue
-        if column.is_value and len(written) <= LONGEST_VALUE:
+        if table_column.apply(column, written):
+            if column.kind or not ROW_NUMBER.fullmatch(cell.text):
+                told.append(replace(shared, cell=cell.published, refused=table_column.name))
+        else:
             told.append(_statement(shared, cell, column, source))
-        elif column.kind or not ROW_NUMBER.fullmatch(cell.text):
-            told.append(replace(shared, cell=cell.published, refused="table_column"))
     return told
+
+
+@rule(
+    "stands in a column of a table that tells no target or result (排名, 完成率)",
+    takes=["| 指标 | 单位 | 2025年目标 | 排名 |\n|---|---|---|---|\n| 口袋公园 | 个 | 50 | 3 |"],
+    refuses=["| 指标 | 单位 | 2025年目标 |\n|---|---|---|\n| 口袋公园 | 个 | 50 |"],
+)
+def table_column(column: Column, written: str) -> bool:
+    return not column.is_value or len(written) > LONGEST_VALUE
+
+
+@rule(
+    "a mean of several years that may be a growth rate or points",
+    takes=["| 指标 | 2020年 | 2025年 | 年均 |\n|---|---|---|---|\n| 森林覆盖率（%） | 57 | 58 | 0.2 |"],
+    refuses=["| 指标 | 2020年 | 2025年 | 年均增长 |\n|---|---|---|---|\n| 地区生产总值（亿元） | 15000 | 20000 | 6% |"],
+)
+def table_mean(column: Column, total: bool, grows: bool) -> bool:
+    return column.kind == "average" and not total and not grows
+
+
+COLUMNS = Rules("refusal", table_column, table_mean)
 
 
 def _statement(shared: Statement, cell: GridCell, column: Column, source: str) -> Statement:
@@ -101,7 +124,6 @@ def _statement(shared: Statement, cell: GridCell, column: Column, source: str) -
     says_growth = _says_growth(source[slice(*shared.name)])
     unit = column.unit or shared.unit
     grows = column.kind == "growth" or (column.kind == "average" and not total and (column.grows or (percent and unit != "%")))
-    unclear = column.kind == "average" and not total and not grows and not says_growth
     first, last = (column.last - YEARS + 1, column.last) if total and column.first == column.last else (column.first, column.last)
     return replace(
         shared,
@@ -115,7 +137,7 @@ def _statement(shared: Statement, cell: GridCell, column: Column, source: str) -
         estimated=column.estimated,
         cumulative=unit != "%" and total,
         head=column.head,
-        refused="table_mean" if unclear else "",
+        refused=table_mean.name if table_mean.apply(column, total, grows or says_growth) else "",
     )
 
 

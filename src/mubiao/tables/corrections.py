@@ -23,6 +23,7 @@ from mubiao.model import Document
 from mubiao.observe import indicators
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation
+from mubiao.rule import Rule, Rules
 
 FILE = "corrections.csv"
 COLUMNS = ("doc_id", "char_start", "char_end", "observation_id", "field", "value", "expect", "reason", "who", "when")
@@ -33,7 +34,6 @@ KINDS = {field.name: field.metadata["type"] for field in fields(Observation)}
 SETTABLE = tuple(name for name in KINDS if name not in FIXED)
 WORDS = {"measure": MEASURES, "comparator": COMPARATORS, "stage": ("target", "result"), "role": ("core", "sub", "stretch")}
 NEEDED = ("indicator", "value", "unit", "stage", "year")
-RULE = "corrected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _same_number(now: str, expected: str) -> bool:
 
 def _set(row: Observation, one: Correction) -> Observation:
     changed: dict[str, Any] = {one.field: _typed(one.field, one.value, one.where), "corrected": "; ".join(filter(None, [row.corrected, one.told]))}
-    return replace(row, **changed, **_following(changed), rules=[*row.rules, *([] if RULE in row.rules else [RULE])])
+    return replace(row, **changed, **_following(changed), rules=list(dict.fromkeys([*row.rules, corrected_by_hand.name])))
 
 
 def _following(changed: dict[str, Any]) -> dict[str, Any]:
@@ -223,7 +223,11 @@ def _added(document: Document, one: Correction) -> Observation:
     own = {"measure": "amount", "comparator": "eq", "sign": 1, "role": "core", "period_start": given["year"], "jurisdiction_code": place.code} | given
     fixed = {
         "observation_id": key, "doc_id": document.doc_id, "jurisdiction": place.name, "char_start": start, "char_end": end, "confidence": 1.0,
-        "source_kind": "document", "value_text": document.text[start:end], "corrected": one.told, "rules": [RULE],
+        "source_kind": "document", "value_text": document.text[start:end], "corrected": one.told, "rules": [corrected_by_hand.name],
         "quote": " ".join(document.text[max(0, start - 40) : end + 20].split()),
     }  # fmt: skip
     return Observation(**(empty | own | fixed | _following(own)))
+
+
+corrected_by_hand = Rule("corrected", "a person corrected or added it (corrections.csv)", (), (), corrected)
+PERSONS = Rules("source", corrected_by_hand)

@@ -13,13 +13,13 @@ import pyarrow as pa
 from mubiao.errors import SourceError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe.indicators import agrees
+from mubiao.rule import Rule, Rules
 from mubiao.tables.schema import schema
 
 FILE = "unmapped.csv"
 DECIDED = ("decision", "who", "when", "why")
 COLUMNS = ("indicator_key", "indicator", "rows", "documents", "measures", "units", "quote", "candidate_1", "candidate_2", "candidate_3", *DECIDED)
 NONE = "-"  # decision: no canonical indicator fits
-RULE = "reviewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,12 @@ def apply_decisions(observations: pa.Table, decisions: dict[str, Decision]) -> p
         if ids[index] is None and key in chosen and agrees(chosen[key], measure, unit):
             ids[index] = chosen[key]
             themes[index] = vocabulary().by_id[chosen[key]].theme
-            rules[index] = [*rules[index], RULE]
+            rules[index] = [*rules[index], reviewed.name]
     for name, values in (("indicator_id", ids), ("theme", themes), ("rules", rules)):
         at = observations.schema.get_field_index(name)
         observations = observations.set_column(at, observations.schema.field(at), pa.array(values, observations.schema.field(at).type))
     return observations.cast(schema("observations"))
+
+
+reviewed = Rule("reviewed", "a person confirmed the indicator (data/review)", (), (), apply_decisions)
+PERSONS = Rules("source", reviewed)

@@ -14,7 +14,7 @@ from mubiao.grammar.clause.clauses import verbs
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.lexicon.expressions import expression
-from mubiao.rule import first, rule
+from mubiao.rule import Rules, first, rule
 
 LOOK = 24  # characters in front of a number that may say what is asked for
 LONGEST = 14  # characters of a noun between a threshold and the count behind it
@@ -62,10 +62,9 @@ def requirement(case: Beside) -> bool:
 
 
 @rule(
-    "a mark or step passed on the way to the figure that follows",
-    takes=["五年来，经济总量连跨3个万亿元台阶。", "财政收入突破300亿元，达到316.5亿元。"],
-    refuses=["地区生产总值突破2000亿元。", "财政收入突破200亿元，增长12%。"],
-    name="milestone",
+    "counts the steps of a size that were passed",
+    takes=["五年来，经济总量连跨3个万亿元台阶。"],
+    refuses=["地区生产总值突破2000亿元。"],
 )
 def steps(case: Beside) -> bool:
     return expression("steps").match(case.text, case.number.end) is not None
@@ -166,4 +165,4 @@ def _is_stuff(case: Beside) -> bool:
     return any(stuff.head(noun, position, len(noun)) for position in range(min(len(noun), 6)))
 
 
-RULES = (kinds, requirement, steps, list_count, policy_count, threshold, attribute)
+RULES = Rules("refusal", kinds, requirement, steps, list_count, policy_count, threshold, attribute)

@@ -14,6 +14,7 @@ from mubiao.grammar.phrase.edge_words import words
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.rule import Rules, rule
 
 FULFILMENT = "fulfilment"
 
@@ -113,6 +114,12 @@ class Base:
     verb: tuple[int, int]
 
 
+@rule(
+    "where a change began (由60平方公里增至120平方公里)",
+    takes=["建成区面积由60平方公里扩大到120平方公里。", "高新技术企业、科技型企业分别从771家、481家增加到1076家、636家。"],
+    refuses=["建成区面积扩大到120平方公里。", "由12家单位组成的联盟引进项目30个。"],
+    name="base_of_change",
+)
 def base(text: str, group: Sequence[Segment], following: Sequence[Segment] | None) -> Base | None:
     """分别从|771家、481家|增加到1076家、636家: the numbers that changes began with, where as many of the same units follow."""
     match = expression("base").search(text, *group[0].left)
@@ -123,6 +130,9 @@ def base(text: str, group: Sequence[Segment], following: Sequence[Segment] | Non
     if not alike or not (verb := expression("base_to").fullmatch(text, low, high)):
         return None
     return Base(tuple(segment.number for segment in group), group[0].left[0], match.start(), verb.span("verb"))
+
+
+BASES = Rules("refusal", base)
 
 
 def began(text: str, segment: Segment) -> int | None:

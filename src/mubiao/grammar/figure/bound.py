@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.lexicon.loader import load
-from mubiao.rule import Rule, first, rule
+from mubiao.rule import Rules, first, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def plain(case: BoundCase) -> Bound | None:
     return Bound("eq", None)
 
 
-BOUNDS: tuple[Rule[[BoundCase], Bound | None], ...] = (bound_of_group, bound_behind, bound_in_front, bound_inside, bound_verb, plain)
+BOUNDS = Rules("bound", bound_of_group, bound_behind, bound_in_front, bound_inside, bound_verb, plain)
 
 
 def bound(case: BoundCase) -> tuple[str, Bound]:

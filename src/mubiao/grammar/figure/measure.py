@@ -10,7 +10,7 @@ from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.rule import Rule, first, rule
+from mubiao.rule import Rules, first, rule
 
 NEAR = 4  # characters at the head of a phrase in which 每 makes it a ratio
 
@@ -156,8 +156,8 @@ def counted(figure: Figure) -> str | None:
     return "amount"
 
 
-MEASURES: tuple[Rule[[Figure], str | None], ...] = (
-    percentage_points, against_other, changed_by, rate_of_growth, share, concentration, per_unit, counted,
+MEASURES = Rules(
+    "measure", percentage_points, against_other, changed_by, rate_of_growth, share, concentration, per_unit, counted,
 )  # fmt: skip
 
 
@@ -204,7 +204,7 @@ def _comes_new(figure: Figure) -> bool:
     return added or any(word in figure.indicator for word in lexicon["nouns"]["flow"])
 
 
-STOCKS: tuple[Rule[[Figure], bool], ...] = (said_total, level_noun, reached_level)
+STOCKS = Rules("measure", said_total, level_noun, reached_level)
 
 
 def cumulative(figure: Figure, kind: str) -> str:

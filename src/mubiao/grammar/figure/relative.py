@@ -18,7 +18,7 @@ from mubiao.grammar.thing import coordinate, well_formed
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.rule import Rule, first
+from mubiao.rule import Rule, Rules, first
 
 SHORTEST = 2  # a member of so few characters is no thing by itself: 能源和环境指标
 LONGEST = 80  # characters of a clause that can be a target of this kind
@@ -37,7 +37,8 @@ def _finder(name: str) -> Finder:
 
 
 # In the order in which they are tried; the expression of a rule has its name.
-RULES: tuple[Rule[[str, int, int], re.Match[str] | None], ...] = (
+RULES = Rules(
+    "relative",
     Rule(
         "moves_with",
         "a thing moves with another",
@@ -138,7 +139,8 @@ RULES: tuple[Rule[[str, int, int], re.Match[str] | None], ...] = (
 )
 
 # The same, behind a number of the thing: 增长5%左右、与经济增长同步.
-OF_THE_SAME: tuple[Rule[[str, int, int], re.Match[str] | None], ...] = (
+OF_THE_SAME = Rules(
+    "relative",
     Rule(
         "moves_with_it",
         "the thing of the number in front moves with another",

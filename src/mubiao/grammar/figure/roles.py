@@ -10,6 +10,7 @@ from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.state import State
 from mubiao.lexicon.loader import load
+from mubiao.rule import Rules, first, rule
 
 NEAR = 8  # wholes of a sentence that a part may belong to
 
@@ -17,18 +18,20 @@ NEAR = 8  # wholes of a sentence that a part may belong to
 def place(text: str, reading: Reading, phrase: Phrase, found: Found, state: State, passage: Passage) -> None:
     """Give a reading its role and add it to the passage; readings that turn out to be none get the name of the reason."""
     previous = passage.readings[state.last] if state.last is not None else None
-    if previous and _second_tier(previous, reading, phrase):
+    if previous and second_tier.apply(previous, reading, phrase):
         reading.role, reading.parent = "stretch", state.last
-    elif previous and found.goes_on and _goes_on(previous, reading, phrase):
-        reading.measure, reading.measure_rule = previous.measure, "same_as_before"
+        reading.more_rules.append(second_tier.name)
+    elif previous and found.goes_on and same_as_before.apply(previous, reading, phrase):
+        reading.measure, reading.measure_rule = previous.measure, same_as_before.name
         if phrase.commitment in load().words["modifiers"]["stretch"]:
             reading.role, reading.parent = "stretch", state.last
-    if previous and _passes_mark(previous, reading, phrase):
-        previous.refused = "milestone"
+    if previous and milestone.apply(previous, reading, phrase):
+        previous.refused = milestone.name
     whole = _whole(reading, state, passage) if state.sub and reading.role == "core" else None
     if whole is not None and not (found.handed and _is_whole_again(reading, state, passage)):
         reading.role, reading.parent = "sub", whole
-    reading.refused = _refused(text, reading)
+    refusal = first(NO_QUANTITY, text, reading)
+    reading.refused = refusal[0].name if refusal else ""
     passage.readings.append(reading)
     state.last = len(passage.readings) - 1
     state.last_unit = _unit(reading)
@@ -65,26 +68,43 @@ def _unit(reading: Reading) -> str:
     return reading.number.unit.name if reading.number and reading.number.unit else ""
 
 
-def _refused(text: str, reading: Reading) -> str:
-    """Name of the rule that finds a reading to be no quantity after all, "" where none does."""
-    if not reading.pieces:
-        return "nothing"
-    unit = reading.number.unit if reading.number else None
+@rule(
+    "nothing names what is counted",
+    takes=["全市完成300个。", "较上年增长8%。"],
+    refuses=["全市完成项目300个。"],
+)
+def nothing(text: str, reading: Reading) -> bool:
+    return not reading.pieces
+
+
+@rule(
+    "a multiple of something else (是全国平均的2倍)",
+    takes=["人均水资源量是全国平均水平的2.3倍。"],
+    refuses=["城乡居民收入倍差为1.7倍。", "数字经济规模增长1.2倍。"],
+)
+def multiple_of_other(text: str, reading: Reading) -> bool:
     told_in_multiples = tuple(load().words["nouns"]["multiple_of"])
-    if unit and unit.dimension == "multiple" and reading.measure == "ratio" and not reading.indicator(text).endswith(told_in_multiples):
-        return "multiple_of_other"
-    return ""
+    multiple = reading.number is not None and reading.number.in_dimension("multiple") and reading.measure == "ratio"
+    return multiple and not reading.indicator(text).endswith(told_in_multiples)
 
 
-def _goes_on(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
-    """Whether a number without a noun and verb of its own, or behind 力争达到, goes on with the measure of the one before."""
+@rule(
+    "a number without a noun and verb of its own, or behind 力争达到, has the measure of the one before",
+    takes=["固定资产投资增长8%、力争达到10%。"],
+    refuses=["固定资产投资增长8%、民间投资占比达到60%。"],
+)
+def same_as_before(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
     if previous.number is None or reading.number is None or previous.number.unit != reading.number.unit or reading.relation:
         return False
     return not phrase.predicate or (phrase.commitment in load().words["modifiers"]["stretch"] and not measure.growing(phrase))
 
 
-def _second_tier(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
-    """确保增长15%、力争增长20%: the same thing and measure, with a bolder promise."""
+@rule(
+    "the same thing and measure, with a bolder promise",
+    takes=["地区生产总值确保增长15%、力争增长20%。"],
+    refuses=["地区生产总值确保增长15%、工业增加值力争增长20%。", "地区生产总值力争增长20%。"],
+)
+def second_tier(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
     before, number = previous.number, reading.number
     if before is None or number is None or before.value is None or number.value is None or not measure.growing(phrase):
         return False
@@ -93,11 +113,22 @@ def _second_tier(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
     return same and phrase.commitment in stretch and previous.commitment not in stretch and number.value > before.value
 
 
-def _passes_mark(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
-    """突破600亿元,达到620亿元: the first only tells of a mark passed, the second is the figure."""
+@rule(
+    "a mark passed on the way to the figure that follows",
+    takes=["财政收入突破300亿元，达到316.5亿元。", "进出口总额跨上600亿元大关，达到620亿元。"],
+    refuses=["财政收入突破200亿元，增长12%。", "财政收入突破300亿元，税收收入达到316.5亿元。"],
+)
+def milestone(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
     before, number = previous.number, reading.number
     if before is None or number is None or before.value is None or number.value is None or previous.pieces != reading.pieces:
         return False
     passed = bool(before.before) and load().bounds["before"][before.before] in ("gt", "ge")
     reached = any(kind in ("reach", "risen") for _, kind in phrase.predicate) and not phrase.action
     return passed and reached and before.unit == number.unit and number.value >= before.value
+
+
+# Asked of a reading beside the one before it, and of a reading by itself.
+TIERS = Rules("role", second_tier)
+MEASURES = Rules("measure", same_as_before)
+MARKS = Rules("refusal", milestone)
+NO_QUANTITY = Rules("refusal", nothing, multiple_of_other)

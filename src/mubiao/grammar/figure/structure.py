@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mubiao.grammar.clause import comparison
+from mubiao.grammar.figure.bound import plain
+from mubiao.grammar.figure.measure import share
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load, read_toml
+from mubiao.rule import Rules, first, rule
 
 ROUNDING = 0.6  # published shares are rounded: three of them may miss a hundred by so much
 
@@ -26,22 +30,35 @@ def wholes() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     return re.compile(pattern(parts)), parts
 
 
+@rule(
+    "shares of a whole told as a proportion (三次产业结构16:48:36)",
+    takes=["三次产业结构调整为8.4:45.1:46.5。", "三次产业比例由18:46:36优化为16:48:36。"],
+    refuses=["城乡居民收入比缩小到1.7:1。", "三次产业比例达到12:33:40。"],
+)
+def structure(text: str, low: int, match: re.Match[str]) -> re.Match[str] | None:
+    """The name of the whole whose shares a match tells."""
+    named = list(wholes()[0].finditer(text, low, match.start()))
+    total = sum(float(share) for share in match.groups())
+    return named[-1] if named and abs(total - 100) <= ROUNDING else None
+
+
+STRUCTURES = Rules("number", structure)
+
+
 def read(text: str, low: int, high: int) -> Iterator[Reading]:
     """Readings of the structures in a sentence; a structure that a change began with is refused."""
     for match in expression("structure").finditer(text, low, high):
-        shares = [float(share) for share in match.groups()]
-        named = list(wholes()[0].finditer(text, low, match.start()))
-        if not named or abs(sum(shares) - 100) > ROUNDING:
+        if not (found := first(STRUCTURES, text, low, match)) or not (named := found[1]):
             continue
-        base = expression("base").search(text, low, match.start()) and expression("base_moves").match(text, match.end())
-        for index, name in enumerate(wholes()[1][named[-1][0]]):
-            yield _reading(match, index, name, named[-1].span(), "base_of_change" if base else "", (low, high))
+        began = expression("base").search(text, low, match.start()) and expression("base_moves").match(text, match.end())
+        for index, name in enumerate(wholes()[1][named[0]]):
+            yield _reading(match, index, name, named.span(), comparison.base.name if began else "", (low, high))
 
 
 def _reading(match: re.Match[str], index: int, name: str, whole: tuple[int, int], refused: str, sentence: tuple[int, int]) -> Reading:
     start, end = match.span(index + 1)
-    number = Number(start, end, float(match[index + 1]), None, load().units["%"], bounded_start=start, bounded_end=end, rule="structure")
+    number = Number(start, end, float(match[index + 1]), None, load().units["%"], bounded_start=start, bounded_end=end, rule=structure.name)
     return Reading(
         number=number, span=(start, end), pieces=((*whole, name),), clause=(whole[0], match.end()), sentence=sentence, measure="ratio",
-        thing_rule="structure", number_rule="structure", bound_rule="plain", measure_rule="share", refused=refused,
+        thing_rule=structure.name, number_rule=structure.name, bound_rule=plain.name, measure_rule=share.name, refused=refused,
     )  # fmt: skip

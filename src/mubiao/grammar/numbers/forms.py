@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.values import digit, in_words, resolve, worth
 from mubiao.lexicon.loader import load
-from mubiao.rule import Rule, rule
+from mubiao.rule import Rules, rule
 
 MAX_DIGITS = 21  # a longer run of digits is a code
 TOO_MANY = "too_many_digits"
@@ -112,12 +112,11 @@ def parts(match: re.Match[str]) -> Number | None:
 
 
 # Expression that finds a number -> the rules that may read it; where two expressions find one, the first is kept.
-FORMS: Mapping[str, Sequence[Rule[[re.Match[str]], Number | None]]] = {
-    "number": (span, digits),
-    "numeral": (numeral,),
-    "in_words": (words,),
-    "per_cent_in_words": (parts,),
-    "tenths": (tenths,),
-    "doubling": (doubling,),
+FORMS: Mapping[str, Rules[[re.Match[str]], Number | None]] = {
+    "number": Rules("number", span, digits),
+    "numeral": Rules("number", numeral),
+    "in_words": Rules("number", words),
+    "per_cent_in_words": Rules("number", parts),
+    "tenths": Rules("number", tenths),
+    "doubling": Rules("number", doubling),
 }
-RULES = tuple(one for rules in FORMS.values() for one in rules)

@@ -1,6 +1,6 @@
 """Numbers that are no quantity: named rules that look at what stands directly beside a number.
 
-Each rule takes the passage and a number and answers whether it refuses; :data:`RULES` lists them in order, and the first
+Each rule takes the passage and a number and answers whether it refuses; :data:`BESIDE` lists them in order, and the first
 that fires gives the refusal its name. Rules that need the whole clause (a threshold, an attribute of a project) stand in
 :mod:`mubiao.grammar.clause.attributes`. Refusals are kept: ``mubiao check`` lists them.
 """
@@ -8,7 +8,6 @@ that fires gives the refusal its name. Rules that need the whole clause (a thres
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from mubiao.grammar.numbers.codes import code, fraction, proportion, range_reversed, step, too_many_digits
 from mubiao.grammar.numbers.names import grade, name, points
@@ -16,7 +15,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.places import item_number, ordinal, rank
 from mubiao.grammar.numbers.quotes import name_in_quotes
 from mubiao.grammar.numbers.times import anniversary, date, duration
-from mubiao.rule import Rule, first, rule
+from mubiao.rule import Rules, first, rule
 
 
 @rule(
@@ -29,7 +28,8 @@ def no_unit(text: str, number: Number) -> bool:
 
 
 # In the order in which they are asked.
-BESIDE = (
+BESIDE = Rules(
+    "refusal",
     too_many_digits,
     date,
     ordinal,
@@ -47,7 +47,7 @@ BESIDE = (
     range_reversed,
     no_unit,
 )
-RULES: tuple[Rule[Any, bool], ...] = (name_in_quotes, *BESIDE)
+QUOTED = Rules("refusal", name_in_quotes)
 
 
 def refuse(text: str, number: Number, quoted: Sequence[tuple[int, int]]) -> str | None:
@@ -56,7 +56,7 @@ def refuse(text: str, number: Number, quoted: Sequence[tuple[int, int]]) -> str 
     Args:
         quoted: quotations and book titles of the passage.
     """
-    if name_in_quotes.apply(number.start, quoted):
-        return name_in_quotes.name
-    found = first(BESIDE, text, number)
-    return found[0].name if found else None
+    if found := first(QUOTED, number.start, quoted):
+        return found[0].name
+    beside = first(BESIDE, text, number)
+    return beside[0].name if beside else None

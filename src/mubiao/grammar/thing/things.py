@@ -10,7 +10,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import words_of
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.state import nouns
-from mubiao.rule import Rule, rule
+from mubiao.rule import Rule, Rules, rule
 
 ThingRule = Rule[[Case], "Found | None"]
 
@@ -34,8 +34,8 @@ def thin(case: Case) -> Found | None:
 
 
 # The first that applies names the thing: what groups say together, nouns behind, nothing in front, nouns in front.
-THINGS: tuple[ThingRule, ...] = (
-    thin,
+THINGS = Rules(
+    "thing", thin,
     several.respectively_before, several.respectively, several.several_numbers,
     number_first.number_first, number_first.each,
     elided.activity, elided.subject_before, elided.before_bracket,

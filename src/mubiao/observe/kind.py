@@ -1,0 +1,45 @@
+"""What the place of a reading adds to its kind of figure: growth that needs no word, floors of every year, bounds of a fall."""
+
+from __future__ import annotations
+
+from mubiao.grammar.figure.reading import Reading
+from mubiao.lexicon.expressions import expression
+from mubiao.observe import indicators
+from mubiao.observe.time import When
+from mubiao.rule import Rules, rule
+
+PERCENT = "%"
+
+
+@rule(
+    "a percentage of an indicator that is never a share: growth (地区生产总值6%左右)",
+    takes=["地区生产总值6%左右。"],
+    refuses=["地区生产总值增长6%左右。", "城镇调查失业率5%左右。"],
+)
+def only_growth(reading: Reading, phrase: str, named: indicators.Named | None) -> str | None:
+    """Shares of a plan and levels of an index are none, nor is what a part of the indicator is told of."""
+    percent = reading.number is not None and reading.number.unit is not None and reading.number.unit.name == PERCENT
+    if not percent or named is None or named.scope or reading.relation is not None or expression("index_before").search(phrase):
+        return None
+    usual = indicators.usual_measure(named.id, reading.measure)
+    return usual if usual != reading.measure else None
+
+
+@rule(
+    "a floor or a duty of every year, not the figure of one: 连续9年稳定在1300亿斤以上, 每年办好10件实事",
+    takes=["粮食产量连续9年稳定在1300亿斤以上。", "每年新建口袋公园50个。"],
+    refuses=["粮食产量稳定在1300亿斤以上。"],
+)
+def standing(text: str, reading: Reading) -> bool:
+    return expression("standing").search(text, reading.clause[0], reading.span[0]) is not None
+
+
+GROWTH = Rules("measure", only_growth)
+FLOORS = Rules("measure", standing)
+
+
+def bound(reading: Reading, time: When) -> tuple[str, str | None]:
+    """A plan to bring something down to a number is a bound; a review that it fell to it is its value."""
+    if reading.fallen and reading.comparator == "eq" and time.stage == "target":
+        return "le", reading.action
+    return reading.comparator, reading.modifier

@@ -1,0 +1,73 @@
+"""Readings that are no row of this document: rules that look at the task and at what it said before."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from mubiao.grammar.figure.reading import Reading
+from mubiao.model import Task
+from mubiao.observe import whose
+from mubiao.read.places import Place
+from mubiao.rule import Rules, first, rule
+
+Value = tuple[float | None, str]  # value and unit; of a relative target its words
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A reading in its place.
+
+    Attributes:
+        text: folded text of the document.
+        said: what the cells in front of this one in a row of a table state.
+        own: the place of the document.
+    """
+
+    text: str
+    reading: Reading
+    task: Task
+    said: Set[Value]
+    own: Place
+
+
+def value_of(reading: Reading) -> Value:
+    """What a reading says, whatever it measures."""
+    number = reading.number
+    return (number.value, number.unit.name if number.unit else "") if number else (None, reading.action)
+
+
+@rule(
+    "a relative target in a review says nothing of a number",
+    takes=["一、2024年工作回顾\n居民收入与经济增长同步。"],
+    refuses=["二、2025年工作安排\n居民收入与经济增长同步。"],
+)
+def relative_in_review(case: Stated) -> bool:
+    return case.reading.number is None and case.task.time(case.reading.span[0]).part == "review"
+
+
+@rule(
+    "the same value said again in another cell of the row",
+    takes=["| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 新建口袋公园50个 | 新建口袋公园50个，打造精品公园 | 市园林局 |"],
+    refuses=["| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 新建口袋公园50个 | 新建绿道20公里 | 市园林局 |"],
+)
+def said_again(case: Stated) -> bool:
+    return case.reading.number is not None and case.reading.role == "core" and value_of(case.reading) in case.said
+
+
+@rule(
+    "what a government above does (国家投资4万亿元)",
+    takes=["国家新增投资4万亿元。"],
+    refuses=["国家级高新区新增投资4万亿元。"],
+)
+def superior_acts(case: Stated) -> bool:
+    return whose.acts_above(case.text, case.reading.sentence, case.own)
+
+
+RULES = Rules("refusal", relative_in_review, said_again, superior_acts)
+
+
+def refuse(case: Stated) -> str:
+    """Name of the first rule that refuses a reading, "" where it may be a row."""
+    found = first(RULES, case)
+    return found[0].name if found else ""
