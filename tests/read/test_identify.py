@@ -64,11 +64,13 @@ def test_no_year_is_read_where_none_is_written(name: str):
         (BODY, "慈溪市-2021.txt", "330282"),
         ("大庆经济稳中向好,大庆人民团结奋斗,建设美好大庆。", "report.txt", "230600"),
         (SPEECH, "杭州市.txt", "330200"),
+        ("绍兴市人民政府\n当前位置:首页\n浙江省人民政府工作报告\n" + BODY, "report.txt", "330000"),
+        ("公报(2012年)\n昌邑市统计局\n" + BODY, "report.txt", "370786"),
     ],
     ids=[
         "speech", "speech_of_a_province", "speech_of_a_municipality", "speech_of_a_former_county", "title", "title_of_a_county_level_city",
         "path_in_file_name", "short_name_in_file_name", "code_in_file_name", "code_behind_a_folder", "file_name", "most_often_in_the_text",
-        "speech_before_file_name",
+        "speech_before_file_name", "title_before_the_name_of_the_site", "publisher",
     ],
 )  # fmt: skip
 def test_the_place_that_speaks(text: str, name: str, code: str):
@@ -198,6 +200,10 @@ def test_sentences_of_a_report_are_asked_for_nothing_that_its_head_tells(head: s
         ("慈溪市 2025 年政府工作报告", "work_report", 2025),
         ("慈溪市二〇一二年政府工作报告", "work_report", 2012),
         ("慈溪市2025年10件惠民实事", "livelihood_projects", 2025),
+        ("关于慈溪市2023年民生实事项目完成情况和2024年民生实事项目安排的报告", "plan_report", 2024),
+        ("慈溪市2023年为民办实事办理情况及2024年候选项目", "plan_report", 2024),
+        ("慈溪市人民政府关于2023年度法治政府建设情况的报告", "progress_report", 2023),
+        ("澳门特别行政区2024年财政年度施政报告", "work_report", 2024),
     ],
 )
 def test_kind_and_year_of_a_title(title: str, kind: str, year: int):
@@ -215,7 +221,7 @@ def test_a_notice_has_the_title_of_its_plan_below():
 一、主要目标"""
     facts = identified(notice, "a.txt", Facts())
     assert (facts.doc_type, facts.year, facts.jurisdiction_code, facts.title) == (
-        "task_breakdown", 2018, "350400", "三明市人民政府办公室",
+        "task_breakdown", 2018, "350400", "2018年民生基础设施补短板实施方案",
     )  # fmt: skip
 
 

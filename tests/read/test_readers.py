@@ -84,7 +84,26 @@ def test_the_reports_of_several_places_in_one_text_are_documents_of_their_own(tm
     assert [(document.doc_id, document.facts.jurisdiction_code) for document in found] == [
         ("reports#1-上海市", "310000"), ("reports#2-云南省", "530000"),
     ]  # fmt: skip
-    assert found[0].facts.warnings[-1] == "one of 2 reports in the file: 上海市, 云南省"
+    assert found[0].facts.warnings[-1] == "one of 2 reports in the file: 上海市 2025, 云南省 2025"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("海盐县2023年政府工作报告", "海盐县2024年政府工作报告"),
+        (
+            "政府工作报告\n——2023年1月5日在海盐县第十七届人民代表大会第二次会议上\n县长 王力",
+            "政府工作报告\n——2024年1月6日在海盐县第十七届人民代表大会第三次会议上\n县长 王力",
+        ),
+        ("海鹽縣政府工作報告\n一、2022年工作回顧\n二、2023年工作安排", "海鹽縣政府工作報告\n一、2023年工作回顧\n二、2024年工作安排"),
+    ],
+    ids=["titles", "speech_lines", "headings_in_traditional_characters"],
+)
+def test_so_are_those_of_several_years_of_one_place(tmp_path: Path, heads: tuple[str, str]):
+    path = tmp_path / "reports.txt"
+    path.write_text("\n".join(f"{head}\n一、工作回顾\n增长5%。\n二、工作安排\n增长6%。" for head in heads), encoding="utf-8")
+    found = read_documents(path)
+    assert [(document.facts.jurisdiction_code, document.facts.year) for document in found] == [("330424", 2023), ("330424", 2024)]
 
 
 @pytest.mark.parametrize(

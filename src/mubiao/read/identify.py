@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -54,8 +55,15 @@ def doc_type(text: str, name: str) -> Found:
 
 def title(text: str, name: str) -> str:
     """A line of the opening that reads like a title, else the name of the file."""
+    return next(_titles(text), Path(name).stem)
+
+
+def _titles(text: str) -> Iterator[str]:
+    """Title lines, the surest first: one that names the kind of document stands before the name of the site (绍兴市人民政府)."""
     lines = head(text)
-    return next((line for line in (*lines.lines, *lines.below) if is_titled(line)), Path(name).stem)
+    every = (*lines.lines, *lines.below)
+    yield from (line for line in every if kind_of(line))
+    yield from (line for line in every if not kind_of(line) and is_titled(line))
 
 
 def year(text: str, name: str) -> Found | None:
@@ -144,11 +152,10 @@ def _speech(text: str) -> list[Place]:
 
 
 def _title(text: str) -> list[Place]:
-    lines = head(text)
-    for line in (*lines.lines, *lines.below):
-        if is_titled(line) and (found := _places_in(BRACKETS.sub("", line), False)):
-            return found
-    return []
+    """The place in the title that names one first, else in the line of who publishes (昌邑市统计局)."""
+    publishers = (line for line in head(text).lines if words()["publisher"].search(line))
+    named = (_places_in(BRACKETS.sub("", line), False) for line in chain(_titles(text), publishers))
+    return next(filter(None, named), [])
 
 
 def _file(name: str) -> list[Place]:
@@ -169,16 +176,16 @@ def _frequent(text: str, level: str | None) -> list[Place]:
 def _places_in(text: str, short: bool) -> list[Place]:
     """The places that a short text names, the lowest one of a chain (宁波市鄞州区 -> 鄞州区)."""
     index = gazetteer()
-    chain: list[Place] = []
+    above: list[Place] = []
     for match in (any_names() if short else names()).finditer(text):
         options = list(index.bearers(match[0]))
-        if chain:
-            inside = [entry for entry in options if any(index.within(entry, above) for above in chain)]
+        if above:
+            inside = [entry for entry in options if any(index.within(entry, place) for place in above)]
             if not inside and not (match.start() and text[match.start() - 1] in load().words["places"]["kind_of_place"]):
                 continue
             options = inside or options
-        chain = options
-    return chain
+        above = options
+    return above
 
 
 def _inside(found: Place, above: list[Place]) -> bool:

@@ -1,4 +1,4 @@
-"""Text files: what is written is the page, or the pages where the reports of several places stand in one file."""
+"""Text files: what is written is the page, or the pages where several reports stand in one file."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ def read_text(data: bytes, name: str) -> list[Page]:
     found = reports(text)
     if len(found) < 2:
         return [_page(text, encoding)]
-    starts = [0, *(start for start, _ in found[1:]), len(text)]
+    starts = [0, *(start for start, *_ in found[1:]), len(text)]
     pieces = [text[low:high] for low, high in pairwise(starts)]
-    said = (f"one of {len(found)} reports in the file: {', '.join(place for _, place in found)}",)
+    names = ", ".join(f"{place} {year}" if year else place for _, place, year in found)
+    said = (f"one of {len(found)} reports in the file: {names}",)
     return [
         _page(piece, encoding, f"{number}-{place}", Facts(jurisdiction_code=_code(place)), said)
-        for number, (piece, (_, place)) in enumerate(zip(pieces, found, strict=True), 1)
+        for number, (piece, (_, place, _)) in enumerate(zip(pieces, found, strict=True), 1)
     ]
 
 

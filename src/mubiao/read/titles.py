@@ -83,7 +83,16 @@ def kind_of(line: str) -> str | None:
     ('progress_report', 'plan_report', None)
     """
     found = next((kind for kind in KINDS if words()[kind].search(line)), None)
-    return "plan_report" if found == "progress_report" and words()["next_plan"].search(line) else found
+    return "plan_report" if found == "progress_report" and plans_next(line) else found
+
+
+def plans_next(line: str) -> bool:
+    """Whether a title that reports on one year also says what is planned: by a word, or by a second year.
+
+    >>> plans_next("2024年民生实事完成情况和2025年候选项目的报告"), plans_next("2024年民生实事完成情况")
+    (True, False)
+    """
+    return words()["next_plan"].search(line) is not None or len(set(expression("year_of_title").findall(line))) > 1
 
 
 def is_titled(line: str) -> bool:

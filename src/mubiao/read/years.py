@@ -9,7 +9,7 @@ import re
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.read.titles import LONGEST_TITLE, OPENING, head, is_titled, kind_of, plain, words
+from mubiao.read.titles import LONGEST_TITLE, OPENING, head, is_titled, kind_of, plain, plans_next
 
 FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
@@ -34,7 +34,7 @@ def _in_title(line: str) -> int | None:
     if not years:
         named = expression("plan_of_title").search(line)
         return plan_years(named["name"])[0] if named else None
-    looks_back = kind_of(line) == "plan_report" and expression("carried_out").search(line) and not words()["next_plan"].search(line)
+    looks_back = kind_of(line) == "plan_report" and expression("carried_out").search(line) and not plans_next(line)
     return max(years) + bool(looks_back and not expression("part_of_year").search(line))
 
 
