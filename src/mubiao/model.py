@@ -182,6 +182,7 @@ class Statement:
         thing: what the head of the column adds to the name (产量), or "".
         cell: span of the value as written, without the brackets around it.
         unit: unit of row or column where the cell has none.
+        caption: unit that stands above the table for all that has none of its own.
         grew: the column tells growth.
         stage, first, last: target or result, and of which years.
         estimated: the result is not final.
@@ -190,6 +191,7 @@ class Statement:
         head: head of the column as written.
         quote: span of the row.
         part: the row is a part of the last one that is none.
+        column: number of its column.
         refused: name of the reason why its number is no figure, or "".
     """
 
@@ -197,6 +199,7 @@ class Statement:
     cell: tuple[int, int]
     thing: str = ""
     unit: str = ""
+    caption: str = ""
     grew: bool = False
     stage: str = "target"
     first: int = 0
@@ -207,6 +210,7 @@ class Statement:
     head: str = ""
     quote: tuple[int, int] = (0, 0)
     part: bool = False
+    column: int = 0
     refused: str = ""
 
 

@@ -107,9 +107,72 @@ def test_a_part_of_the_row_above_is_a_part(table):
     assert [(row.indicator, row.role) for row in found.observations] == [("地区生产总值", "core"), ("第三产业", "sub")]
 
 
+def parts(observed: Observed) -> list[tuple[str, str, str | None]]:
+    """Name, role and the name of the row above, of all amounts."""
+    names = {row.observation_id: row.indicator for row in observed.observations}
+    return [(row.indicator, row.role, names.get(row.parent_id or "")) for row in observed.observations if row.measure == "amount"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "next_"),
+    [
+        ("地区生产总值", "\u3000其中：第二产业", "财政总收入"),
+        ("一、地区生产总值", "其中：第二产业", "二、财政总收入"),
+        ("1.地区生产总值", "其中:第二产业", "2.财政总收入"),
+    ],
+    ids=["indented", "numbered", "digits"],
+)
+def test_rows_below_a_part_are_parts_as_long_as_they_are_set_out_so(table, first: str, second: str, next_: str):
+    third = "第三产业" if first[0] != "地" else "\u3000第三产业"
+    found = table(
+        "指标\t单位\t2024年完成\t2025年目标",
+        f"{first}\t亿元\t18147\t", f"{second}\t亿元\t8000\t", f"{third}\t亿元\t9500\t", f"{next_}\t亿元\t3000\t3100",
+    )  # fmt: skip
+    assert parts(found) == [
+        ("地区生产总值", "core", None),
+        ("第二产业", "sub", "地区生产总值"),
+        ("第三产业", "sub", "地区生产总值"),
+        ("财政总收入", "core", None),
+        ("财政总收入", "core", None),
+    ]
+
+
+def test_a_part_has_the_row_above_of_its_own_column(table):
+    """A column that the whole leaves empty has no whole."""
+    found = table("|指标|单位|2024年完成|2025年目标|", "|固定资产投资|亿元|900||", "|其中：工业投资|亿元|300|320|")
+    assert parts(found)[1:] == [("工业投资", "sub", "固定资产投资"), ("工业投资", "sub", None)]
+
+
+@pytest.mark.parametrize("caption", ["单位：亿元", "（计量单位：亿元、%）", "金额单位:亿元"])
+def test_a_unit_above_the_table_is_that_of_its_values(table, caption: str):
+    found = table(caption, "|指标|2024年完成|增长（%）|", "|一般公共预算收入|1800|3.2|", "|城镇登记失业率|2.1||", "|登记企业户数|3000||")
+    assert [(row.indicator, row.measure, row.value) for row in found.observations] == [
+        ("一般公共预算收入", "amount", 1.8e11), ("一般公共预算收入", "growth", 3.2),
+    ]  # fmt: skip
+    assert [refusal.text for refusal in found.refusals if refusal.reason == "table_cell"] == ["2.1", "3000"]
+
+
+def test_two_units_above_a_table_are_those_of_nobody_knows_which_rows(table):
+    found = table("单位：亿元、万人", "|指标|2024年完成|", "|一般公共预算收入|1800|")
+    assert (found.observations, [refusal.reason for refusal in found.refusals][-1]) == ([], "table_cell")
+
+
+def test_a_title_inside_the_table_is_no_head(table):
+    """The years of the title are not those of the columns."""
+    found = table("|2026年计划表（单位：亿元）||", "|指标|2025年目标|", "|一般公共预算收入|1800|")
+    assert told(found) == [("target", 2025, "一般公共预算收入", "amount", 1.8e11, "元")]
+
+
+def test_a_unit_may_begin_with_a_sign_of_magnitude(table):
+    (row,) = table("|指标|单位|2024年完成|", "|发电量|亿千瓦时|1023.4|").observations
+    assert (row.value, row.unit) == (1.0234e11, "千瓦时")
+
+
 @pytest.mark.parametrize(
     ("head", "row", "reason"),
     [
+        ("|指标|2024年完成（亿元）|", "|地区生产总值|18147|\n|合计|18147|", "table_sum"),
+        ("|指标|2025年|2030年|累计|", "|研发经费支出占地区生产总值比重（%）|3.2|3.6|〔0.4〕|", "table_mean"),
         ("|指标|2025年目标|排名|", "|地区生产总值增速|5.5%|3|", "table_column"),
         ("|指标|2025年目标|完成率|", "|地区生产总值增速|5.5%|98.2%|", "table_column"),
         ("|指标|2025年|2030年|年均/累计|", "|常住人口城镇化率（%）|80.1|82|0.4|", "table_mean"),

@@ -12,8 +12,7 @@ from functools import lru_cache
 
 from mubiao.lexicon.loader import read_toml
 from mubiao.rows import Observation
-
-RECOGNISED = "recognised"  # marks rows of documents whose text was recognised in pictures
+from mubiao.rule import Rule, Rules
 
 
 @lru_cache(maxsize=1)
@@ -52,5 +51,9 @@ def as_recognised(rows: Sequence[Observation], doubts: Sequence[tuple[int, int, 
     held: list[Observation] = []
     for row in rows:
         sure = min((score for low, high, score in doubts if low < row.char_end and row.char_start < high), default=1.0)
-        held.append(replace(row, confidence=round(row.confidence * sure, 3), rules=[*row.rules, RECOGNISED]))
+        held.append(replace(row, confidence=round(row.confidence * sure, 3), rules=[*row.rules, recognised.name]))
     return held
+
+
+recognised = Rule("recognised", "its text was recognised in a picture, so that it is no surer than the recognition", (), (), as_recognised)
+PICTURES = Rules("source", recognised)

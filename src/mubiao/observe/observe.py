@@ -51,6 +51,7 @@ class _Observer:
         self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
         self.result = Observed()
         self.ids: set[str] = set()
+        self.above: dict[int, str] = {}  # of the table that is being read
 
     def run(self, tasks: Sequence[Task]) -> Observed:
         for number, task in enumerate(tasks):
@@ -91,6 +92,7 @@ class _Observer:
             self.document,
             task,
             task_id,
+            self.above,
             lambda scratch, one: _Observer(scratch).alone(one, task_id),
             lambda row: self._id(row.char_start, row.char_end, row.indicator, row.measure),
         )

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Folded, Statement, Task
 from mubiao.observe.time import words as time_words
 from mubiao.read.fold import as_read
@@ -33,21 +34,32 @@ class Stated:
 
 
 def read_row(
-    document: Document, task: Task, task_id: str, read: Callable[[Document, Task], list[Observation]], identify: Callable[[Observation], str]
+    document: Document,
+    task: Task,
+    task_id: str,
+    above: dict[int, str],
+    read: Callable[[Document, Task], list[Observation]],
+    identify: Callable[[Observation], str],
 ) -> Stated:
     """The observations of a row of a table, and its numbers that are none with the reason.
 
     Args:
+        above: column -> id of what the last row that is no part states in it; kept up here.
         read: reads a task of a document as if it were its only one.
         identify: gives an observation its id.
     """
     result = Stated()
+    is_part = any(said.part for said in task.statements)
+    if not is_part:
+        above.clear()
     for said in task.statements:
         found = None if said.refused else table_cell.apply(document, task, said, read)
         if found is None:
             result.refusals += _refused(document, task_id, said)
             continue
-        found = replace(found, observation_id=identify(found))
+        found = replace(found, observation_id=identify(found), parent_id=above.get(said.column) if is_part else None)
+        if not is_part:
+            above[said.column] = found.observation_id
         result.observations.append(found)
     return result
 
@@ -62,7 +74,7 @@ def table_cell(document: Document, task: Task, said: Statement, read: Callable[[
     text = document.text
     name, cell = text[slice(*said.name)], text[slice(*said.cell)]
     number = RANGE.search(as_read(cell))
-    value = f"{cell[: number.end()]}{_with_unit(cell[number.end() :], said.unit)}" if number else cell
+    value = f"{cell[: number.end()]}{_with_unit(cell[number.end() :], said.unit or said.caption)}" if number else cell
     verb = next(iter(load().words["columns"]["verb"])) if said.grew else ""
     sentence = f"{name}{said.thing}{verb}{value}".replace("\n", " ")
     start = said.cell[0] + (number.start() if number else 0)
@@ -71,10 +83,18 @@ def table_cell(document: Document, task: Task, said: Statement, read: Callable[[
     found = [one for one in read(scratch, _as_sentence(task, said, len(sentence))) if one.value is not None or not number]
     if len(found) != 1 or (number and not _is_number(found[0], number[0])):
         return None
+    if said.caption and not said.unit and not _has_its_unit(found[0]):
+        return None
     return _placed(document, found[0], said, value, (start, end))
 
 
 CELLS = Rules("refusal", table_cell)
+
+
+def _has_its_unit(found: Observation) -> bool:
+    """Whether a known indicator is counted in the unit that stood above the table for all of its values."""
+    known = vocabulary().by_id.get(found.indicator_id or "")
+    return known is None or known.unit in ("", found.unit)
 
 
 def _as_sentence(task: Task, said: Statement, length: int) -> Task:

@@ -10,10 +10,11 @@ from functools import lru_cache
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
-from mubiao.outline.grids import BLANK, Grid, GridCell
+from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
 
 HEADS = 4  # rows that the head of a table stands in
 YEAR = re.compile(r"(?:19|20)\d\d")
+PARTED = re.compile(r"[、,;]")
 BRACKET = re.compile(r"\(([^()]*)\)")
 KINDS = ("attribute", "unit", "name", "done", "goal", "share", "average", "growth", "estimate", "target", "result")
 VALUES = ("average", "growth", "estimate", "target", "result")
@@ -22,7 +23,7 @@ FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its kind, its head as written, and for values the unit, the stage and the years."""
+    """A column: its kind, its head as written, its number, and for values the unit, the stage and the years."""
 
     kind: str
     head: str
@@ -32,6 +33,7 @@ class Column:
     last: int = 0
     grows: bool = False
     estimated: bool = False
+    at: int = 0
 
     @property
     def is_value(self) -> bool:
@@ -53,13 +55,14 @@ def _plan() -> re.Pattern[str]:
 def columns_of(rows: Grid, facts: Facts) -> tuple[int, list[Column]] | None:
     """The number of rows of the head and the columns below it; None where the table is none of figures.
 
-    A head may stand in two rows: a column's head is what stands above it in both.
+    A head may stand in two rows: a column's head is what stands above it in both. A title over the whole table is none of it.
     """
-    for height in range(1, min(HEADS, len(rows) - 1) + 1):
+    top = next((at for at, row in enumerate(rows) if not is_title_row(row)), len(rows))
+    for height in range(top + 1, min(top + HEADS, len(rows) - 1) + 1):
         if _has_numbers(rows[height - 1]):
             return None
-        heads = [_head([row[at] if at < len(row) else None for row in rows[:height]]) for at in range(len(rows[0]))]
-        columns = _with_years([_column(head) for head in heads], facts)
+        heads = [_head([row[at] if at < len(row) else None for row in rows[top:height]]) for at in range(len(rows[0]))]
+        columns = _with_years([replace(column(head), at=at) for at, head in enumerate(heads)], facts)
         named = [column for column in columns if column.kind in ("name", "goal")]
         below = [cell for cell in rows[height] if cell] if height < len(rows) else []
         if named and any(column.is_value or column.kind == "done" for column in columns) and not _head_goes_on(rows, height, below):
@@ -75,17 +78,17 @@ def _has_numbers(row: Sequence[GridCell | None]) -> bool:
 def _head_goes_on(rows: Grid, height: int, below: Sequence[GridCell]) -> bool:
     """Whether the next row is a head too: it begins with a cell that began above, or holds heads only."""
     return any(not cell.own for cell in below) and all(
-        not cell.own or _column(cell.text).kind or YEAR.search(cell.text) for cell in below if cell.text
+        not cell.own or column(cell.text).kind or YEAR.search(cell.text) for cell in below if cell.text
     )
 
 
 def _head(cells: Sequence[GridCell | None]) -> str:
     """What stands above a column: the texts of its heads from top to bottom, a merged one once."""
-    texts = dict.fromkeys(BLANK.sub("", cell.text) for cell in cells if cell and cell.width < 99)
+    texts = dict.fromkeys(BLANK.sub("", cell.text) for cell in cells if cell)
     return "".join(texts)
 
 
-def _column(head: str) -> Column:
+def column(head: str) -> Column:
     """What a head says by itself."""
     unit = next((found for found in reversed(BRACKET.findall(head)) if is_unit(found)), "")
     kind = next((kind for kind in KINDS if _ends()[kind].search(BRACKET.sub("", head))), "")
@@ -97,11 +100,29 @@ def _column(head: str) -> Column:
 def is_unit(text: str) -> bool:
     """Whether a text is a unit, with or without a magnitude: 亿元, 万吨标准煤, 万元/人, 件.
 
-    >>> is_unit("亿元"), is_unit("不含农户")
-    (True, False)
+    >>> is_unit("亿元"), is_unit("亿千瓦时"), is_unit("不含农户")
+    (True, True, False)
     """
     counted = text.partition("/")[0]
-    return bool(counted) and any(found in load().units for found in (text, counted, counted.lstrip("".join(load().numerals["magnitude"]))))
+    magnitudes = "".join(load().numerals["magnitude"])
+    begins = len(counted) - len(counted.lstrip(magnitudes))  # some signs begin units too: 亿千瓦时
+    return bool(counted) and (text in load().units or any(counted[at:] in load().units for at in range(begins + 1)))
+
+
+@lru_cache(maxsize=1)
+def _caption() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern(load().words['columns']['unit'])})\s*:\s*([^\s()。:]{{1,30}})")
+
+
+def caption_unit(texts: Sequence[str]) -> str:
+    """The unit that stands above a table for all of its values; "" where there is none or more than one that is no percentage.
+
+    >>> caption_unit(["2025年主要指标", "(单位:亿元、%)"]), caption_unit(["单位:亿元、万人"])
+    ('亿元', '')
+    """
+    found = [match[1] for text in texts for match in _caption().finditer(text)]
+    units = {unit for said in found for unit in PARTED.split(said) if unit != "%"}
+    return units.pop() if len(units) == 1 and is_unit(next(iter(units))) else ""
 
 
 def _with_years(columns: list[Column], facts: Facts) -> list[Column]:

@@ -10,6 +10,8 @@ from mubiao.outline.grids import Grid, cell_lines, grid
 from mubiao.outline.lines import Line, lines
 from mubiao.outline.rows import Row
 
+ABOVE = 2  # lines above a table that may tell the unit of its values
+
 
 def placed_lines(document: Document) -> list[Line]:
     """Lines of a document; tables that are understood are lines with rows, the cells of all others lines of text."""
@@ -27,11 +29,11 @@ def placed_lines(document: Document) -> list[Line]:
             continue
         placed += found[at:begin]
         cells = grid(document, table)
-        rows = _rows(cells, document, first_leads)
+        rows = _rows(cells, document, first_leads, [line.text for line in placed[-ABOVE:]])
         placed += [Line(low, high, "", found[begin].gap, tuple(rows))] if rows else cell_lines(cells)
         at = stop
     return placed + found[at:]
 
 
-def _rows(cells: Grid, document: Document, first_leads: bool) -> list[Row]:
-    return duty_tables.rows_of(cells, first_leads) or target_tables.rows_of(cells, document.facts, document.text)
+def _rows(cells: Grid, document: Document, first_leads: bool, above: list[str]) -> list[Row]:
+    return duty_tables.rows_of(cells, first_leads) or target_tables.rows_of(cells, document.facts, document.text, above)

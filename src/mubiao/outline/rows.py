@@ -18,7 +18,7 @@ class Row:
 
     Attributes:
         done: span of the cell that tells what became of the duty.
-        statements: what its cells state where it is a row of figures; its one span is that of the row then.
+        statements: what its cells state that are figures; ``extent`` is the span of the row then.
     """
 
     number: str = ""
@@ -27,17 +27,19 @@ class Row:
     section: str = ""
     done: tuple[int, int] | None = None
     statements: list[Statement] = field(default_factory=list)
+    extent: tuple[int, int] | None = None
 
 
 def tasks(row: Row, section: Sequence[str], part: str, facts: Facts) -> list[Task]:
-    """The tasks of a row: one, or two where a cell tells what became of the other.
+    """The tasks of a row: one of its texts, one more where a cell tells what became of it, and one of its figures.
 
     Args:
         part: review or plan, of the section that the table stands in.
     """
     path = tuple(name for name in (*section, row.section) if name)
+    made = [Task([row.extent], path, row.number, part, kind="row", statements=tuple(row.statements))] if row.extent else []
     if not row.done:
-        return [Task(row.spans, path, row.number, part, kind="row", statements=tuple(row.statements))] if row.spans else []
+        return [Task(row.spans, path, row.number, part, kind="row"), *made] if row.spans else made
     year = (facts.year or 0) - (part == "review" and not facts.kind.own_year)
     told = [("plan", row.spans), ("review", [row.done])]
-    return [Task(spans, path, row.number, stage, (year, year), kind="row") for stage, spans in told if spans]
+    return [Task(spans, path, row.number, stage, (year, year), kind="row") for stage, spans in told if spans] + made
