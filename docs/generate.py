@@ -7,6 +7,7 @@ Run it after a change of columns, views, words or rules; a test fails while the 
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -159,11 +160,23 @@ def _grammar() -> Iterator[str]:
     )
     yield "## All rules"
     yield ""
+    yield "The last column says in how many documents a rule fires: those of `data/raw`, and reports of provinces, cities and counties"
+    yield "that are no part of the project (`tools/count_rules.py`). A rule that fires in few keeps out what must not become a row."
+    yield ""
+    counted = _counted()
     for kind, rules in rulebook().items():
         yield f"### {kind}"
         yield ""
-        head = ["rule", "what it does", "a sentence that shows it", "and one that does not"]
-        yield from _table(head, [[f"`{one.name}`", one.says, _example(one.takes), _example(one.refuses)] for one in rules.values()])
+        head = ["rule", "what it does", "a sentence that shows it", "and one that does not", "documents"]
+        yield from _table(
+            head, [[f"`{one.name}`", one.says, _example(one.takes), _example(one.refuses), counted.get(one.name, "")] for one in rules.values()]
+        )
+
+
+def _counted() -> dict[str, str]:
+    """In how many of the documents that were counted a rule fires; nothing for one that nobody counted yet."""
+    with (HERE / "rules.csv").open(encoding="utf-8", newline="") as file:
+        return {row["rule"]: f"{row['documents']} of {row['of_documents']}" for row in csv.DictReader(file)}
 
 
 def _example(sentences: Sequence[str]) -> str:
