@@ -12,10 +12,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mubiao.grammar.numbers.bounds import bounds
 from mubiao.grammar.numbers.scan import scan
 from mubiao.grammar.parse import parse
 from mubiao.grammar.thing.things import THINGS
+from mubiao.grammar.words.numbers import bounds
 from mubiao.lexicon.loader import load
 from mubiao.read.fold import fold
 from mubiao.tables.schema import gives_back
@@ -25,7 +25,7 @@ from .conftest import read
 MAGNITUDES = {"": 1, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "万亿": 10**12}
 FULL_WIDTH = {ord(char): ord(char) + 0xFEE0 for char in "0123456789.,%()"}
 SURFACES = sorted(surface for surface in load().units if "(" not in surface)
-BEFORE, AFTER = (sorted(affixes.words) for affixes in bounds())
+BEFORE, AFTER = sorted(bounds().before.words), sorted(bounds().after.words)
 
 WORDS = sorted(
     {word for tables in load().words.values() for words in tables.values() for word in words if word}

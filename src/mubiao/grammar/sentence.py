@@ -15,11 +15,11 @@ from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
-from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.things import things
+from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
@@ -165,7 +165,7 @@ class Sentence:
         wholes = [self.passage.readings[index].number for index in self.state.cores[-1:]]
         alike = any(whole.unit == segment.number.unit for whole in wholes if whole)
         opens = not any(reading.sentence == self.state.sentence for reading in self.passage.readings[-1:])
-        own = coordinate.words()["metric"].tail(self.text, phrase.start, phrase.end)
+        own = heads().metric.tail(self.text, phrase.start, phrase.end)
         whole = self.text[slice(*self.state.whole[1][-1][:2])] if self.state.whole[1] else ""
         other = own is not None and bool(whole) and own not in whole
         begins = segment.left[0] == self.state.sentence[0]

@@ -23,6 +23,11 @@ class Affixes:
         self._head: dict[str, tuple[int, ...]] = _lengths(self.words, 0)
         self._tail: dict[str, tuple[int, ...]] = _lengths(self.words, -1)
 
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Affixes:
+        """A list of words whose classes nobody asks for."""
+        return cls(dict.fromkeys(words, ""))
+
     def head(self, text: str, start: int, end: int) -> str | None:
         """The longest word that begins at ``start`` and ends by ``end``."""
         for length in self._head.get(text[start : start + 1], ()):

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mubiao.grammar.clause.beside import Beside
-from mubiao.grammar.clause.class_words import words
-from mubiao.grammar.clause.clauses import verbs
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
+from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import Rules, first, rule
 
@@ -45,7 +45,7 @@ def _shares_threshold(text: str, before: Number, number: Number) -> bool:
 )
 def kinds(case: Beside) -> bool:
     following = case.following
-    kind = words()["kinds"].tail(case.text, case.number.start, following.bounded_start) if following and case.counted_behind else None
+    kind = classes().kinds.tail(case.text, case.number.start, following.bounded_start) if following and case.counted_behind else None
     if following is None or kind is None:
         return False
     return expression("quantity").fullmatch(case.text, case.number.start, following.bounded_start - len(kind)) is not None
@@ -76,7 +76,7 @@ def steps(case: Beside) -> bool:
     refuses=["实施民生项目10个。"],
 )
 def list_count(case: Beside) -> bool:
-    return words()["list"].head(case.text, case.begin, case.high + 1) is not None
+    return classes().lists.head(case.text, case.begin, case.high + 1) is not None
 
 
 @rule(
@@ -86,10 +86,10 @@ def list_count(case: Beside) -> bool:
 )
 def policy_count(case: Beside) -> bool:
     unit = case.number.unit
-    if case.noun.strip() or unit is None or unit.name not in words()["article"].words:
+    if case.noun.strip() or unit is None or unit.name not in classes().article.words:
         return False
     issued = expression("policy_issued").search(case.text, case.low, case.front)
-    return (issued is not None and unit.name in words()["clause"].words) or words()["policy"].tail(case.text, case.low, case.front) is not None
+    return (issued is not None and unit.name in classes().clause.words) or classes().policy.tail(case.text, case.low, case.front) is not None
 
 
 @rule(
@@ -131,7 +131,7 @@ def attribute(case: Beside) -> bool:
     if case.after_count or expression("first_of_kind").search(case.text, case.low, case.front):
         return True
     said = case.text[case.low : case.front].strip()
-    if case.of and said and not words()["carrier"].tail(case.text, case.begin, case.end) and not _is_solved_for(case):
+    if case.of and said and not classes().carrier.tail(case.text, case.begin, case.end) and not _is_solved_for(case):
         return True
     verb_behind = verbs().head(case.text, case.begin, case.end) is not None
     return bool(number.before and said) and not verb_behind and case.following is None and number.of("class")
@@ -140,7 +140,7 @@ def attribute(case: Beside) -> bool:
 def _is_livestock(case: Beside) -> bool:
     """存栏2000头|奶牛场: how many animals a farm is for."""
     unit = case.number.unit
-    animals = unit is not None and unit.name in words()["livestock"].words
+    animals = unit is not None and unit.name in classes().livestock.words
     return animals and expression("farm").match(case.text, case.begin, case.end) is not None
 
 
@@ -148,7 +148,7 @@ def _counts_persons(case: Beside) -> bool:
     """1200名以上|科技特派员, 40户以上|中小企业: the noun itself names whom the unit counts."""
     if case.number.in_dimension("household") and expression("kept_in_households").match(case.text, case.begin, case.end):
         return True
-    return case.number.in_dimension("person") and words()["person"].tail(case.text, case.begin, case.end) is not None
+    return case.number.in_dimension("person") and classes().person.tail(case.text, case.begin, case.end) is not None
 
 
 def _is_solved_for(case: Beside) -> bool:
@@ -159,7 +159,7 @@ def _is_solved_for(case: Beside) -> bool:
 
 def _is_stuff(case: Beside) -> bool:
     """Whether the noun is what the unit measures: 3亿元社会资本, 2万名老年人; 20万人口县 are counties."""
-    stuff, noun = words()["stuff"], case.noun
+    stuff, noun = classes().stuff, case.noun
     if expression("populous").match(noun):
         return False
     return any(stuff.head(noun, position, len(noun)) for position in range(min(len(noun), 6)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from mubiao.grammar.clause.class_words import words
-from mubiao.grammar.clause.clauses import verbs
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
+from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
 
 
@@ -27,7 +27,7 @@ class Beside:
         self.following = numbers[index + 1] if index + 1 < len(numbers) else None
         self.front = self.number.bounded_start
         bounded = self.number.bounded_end
-        self.begin = bounded + len(words()["of"].head(text, bounded, high) or "")
+        self.begin = bounded + len(classes().of.head(text, bounded, high) or "")
         self.of = self.begin > bounded  # 50亿元|的|项目
         limit = self.following.bounded_start if self.following else high
         mark = expression("mark").search(text, self.begin, limit)
@@ -44,6 +44,6 @@ class Beside:
     @cached_property
     def nothing_behind(self) -> bool:
         """Whether what follows is no thing, or only carries the number (8%的目标)."""
-        if words()["carrier"].head(self.text, self.begin, self.high):
+        if classes().carrier.head(self.text, self.begin, self.high):
             return True
         return phrases.strip(self.text, self.begin, self.end, True).empty and not verbs().head(self.text, self.begin, self.end)

@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.quotes import inside
-from mubiao.lexicon.affix import Affixes
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
@@ -122,23 +122,9 @@ def _outside(parts: list[tuple[int, int]], brackets: list[tuple[int, int]]) -> l
     return [(low, high) for low, high in result if high > low]
 
 
-@lru_cache(maxsize=1)
-def verbs() -> Affixes:
-    """Verbs that begin the segment of the next number (并新增100公里)."""
-    lexicon = load()
-    weak = lexicon.words["actions"]["noun_like"]
-    return Affixes({word: "verb" for word in lexicon.table("actions", "add", "make") if len(word) > 1 and word not in weak})
-
-
-@lru_cache(maxsize=1)
-def protected() -> Affixes:
-    """Words in which a mark is no mark: 和美乡村, 参与."""
-    return Affixes(dict.fromkeys(load().words["nouns"]["protected"], "noun"))
-
-
 def is_mark(text: str, match: re.Match[str], end: int) -> bool:
     """Whether 和, 与, 及 or 并 joins here, or begins a word (和美乡村)."""
-    word = protected().head(text, match.start(), end)
+    word = edges().protected.head(text, match.start(), end)
     return word is None or len(word) <= len(match[0])
 
 

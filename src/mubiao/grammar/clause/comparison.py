@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.figure import relative
 from mubiao.grammar.numbers.number import Number
-from mubiao.grammar.phrase.edge_words import words
-from mubiao.lexicon.affix import pattern
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.figures import comparing
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, rule
@@ -43,28 +41,19 @@ class Compared:
         return self.references[min(index, len(self.references) - 1)] if self.references else None
 
 
-@lru_cache(maxsize=1)
-def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Comparisons (高于, 快于), and times that are no comparison (比上年)."""
-    tables = load().words
-    previous = [word for word in tables["modifiers"]["previous"] if word[0] in tables["particles"]["than"]]
-    return re.compile(pattern(tables["predicates"]["relation"])), re.compile(pattern({word[1:] for word in previous}))
-
-
 def compared(text: str, low: int, high: int, size: int) -> Compared:
     """增速高于规上工业|2个百分点, 完成全年任务的|98%: what the words in front of a rate compare it with.
 
     Args:
         size: how many numbers follow.
     """
-    comparing, previous = _expressions()
     last = None
-    for match in comparing.finditer(text, low, high):
+    for match in comparing().relation.finditer(text, low, high):
         last = match
     if last is not None and last.end() < high and (found := _references(text[last.end() : high], size)):
         return Compared(last.start(), found, relative.relation_of(last[0]))
     than = expression("compared").search(text, low, high)
-    if than and not previous.match(than[1]) and not expression("time").fullmatch(than[1]) and (found := _references(than[1], size)):
+    if than and not comparing().previous.match(than[1]) and not expression("time").fullmatch(than[1]) and (found := _references(than[1], size)):
         return Compared(than.start(), found, "below" if expression("compared_below").search(text, low, high) else "above")
     if fulfilled := expression("fulfilment").search(text, low, high):
         return Compared(fulfilled.start(), (fulfilled["reference"],), FULFILMENT)
@@ -82,8 +71,8 @@ def _references(said: str, size: int) -> tuple[str, ...]:
     said = said.strip()
     for word in load().words["modifiers"]["distributive"]:
         said = said.removesuffix(word) if len(word) > 1 else said
-    ending = words().predicates.tail(said, 0, len(said))
-    if ending and words().predicates.words[ending] in ("reach", "hold", "limit"):
+    ending = edges().predicates.tail(said, 0, len(said))
+    if ending and edges().predicates.words[ending] in ("reach", "hold", "limit"):
         return ()  # 好于Ⅲ类水体比例|达到|90%: a word of reaching ends a thing, not what it is compared with
     parts = tuple(part for part in expression("joined").split(said) if part)
     if len(parts) == size > 1:

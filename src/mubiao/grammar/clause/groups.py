@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mubiao.grammar.clause import class_words
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing import objects
+from mubiao.grammar.words.classes import classes
 from mubiao.lexicon.expressions import expression
 
 
@@ -29,7 +29,7 @@ def _has_own_noun(text: str, first: Segment, last: Segment) -> bool:
     """建成幼儿园3所、5所|小学: the first number has its noun in front, the last behind."""
     phrase = phrases.strip(text, *first.left, False)
     low, high = objects.trimmed(text, *last.right)
-    parted = first.number.bounded_end < last.number.bounded_start and not class_words.words()["of"].head(text, last.number.bounded_end, high)
+    parted = first.number.bounded_end < last.number.bounded_start and not classes().of.head(text, last.number.bounded_end, high)
     if expression("base_moves").match(text, last.number.bounded_end):  # 从771家、481家|增加到1076家
         return False
     return (

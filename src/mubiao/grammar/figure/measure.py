@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
-from mubiao.lexicon.affix import Affixes
+from mubiao.grammar.words.figures import measures
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, first, rule
 
 NEAR = 4  # characters at the head of a phrase in which 每 makes it a ratio
-
-
-@lru_cache(maxsize=1)
-def words() -> dict[str, Affixes]:
-    """Nouns that decide the measure."""
-    lexicon = load()
-    return {
-        "rate": Affixes(dict.fromkeys(lexicon.words["predicates"]["rate"], "rate")),
-        "change_noun": Affixes(dict.fromkeys(lexicon.words["nouns"]["change_noun"], "change")),
-        "no_level": Affixes(dict.fromkeys(lexicon.words["predicates"]["no_level"], "flow")),
-        "level": Affixes(dict.fromkeys(lexicon.words["nouns"]["level"], "level")),
-    }
 
 
 def growing(phrase: Phrase) -> str:
@@ -57,7 +44,7 @@ class Figure:
     def grows(self) -> bool:
         """Whether a word tells of growth or of a fall."""
         phrase, noun = self.phrase, self.indicator
-        said = growing(phrase) or self.behind or "previous" in phrase.flags or words()["rate"].tail(noun, 0, len(noun))
+        said = growing(phrase) or self.behind or "previous" in phrase.flags or measures().rate.tail(noun, 0, len(noun))
         return bool(said) or self.number.rule == "doubling"
 
     def ends(self, table: str) -> bool:
@@ -97,7 +84,7 @@ def changed_by(figure: Figure) -> str | None:
         return "change"  # 收入倍差缩小0.1倍
     if number.of("rate"):
         return "change" if number.sign and figure.ends("rate_end") else None
-    changes = growing(phrase) or phrase.action_class == "change" or words()["change_noun"].tail(noun, 0, len(noun))
+    changes = growing(phrase) or phrase.action_class == "change" or measures().change_noun.tail(noun, 0, len(noun))
     return "change" if changes else None
 
 
@@ -184,7 +171,7 @@ def said_total(figure: Figure) -> bool:
     refuses=["粮食总产量达到28亿斤。"],
 )
 def level_noun(figure: Figure) -> bool:
-    return not _comes_new(figure) and any(word in figure.indicator for word in words()["level"].words)
+    return not _comes_new(figure) and any(word in figure.indicator for word in measures().level)
 
 
 @rule(
@@ -193,7 +180,7 @@ def level_noun(figure: Figure) -> bool:
     refuses=["地区生产总值达到1500亿元。"],
 )
 def reached_level(figure: Figure) -> bool:
-    reached = any(cls in ("reach", "risen") and word not in words()["no_level"].words for word, cls in figure.phrase.predicate)
+    reached = any(cls in ("reach", "risen") and word not in measures().no_level for word, cls in figure.phrase.predicate)
     return reached and figure.number.of("stock") and figure.phrase.action is None and not _comes_new(figure)
 
 

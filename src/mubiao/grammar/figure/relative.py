@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from mubiao.grammar.clause import clauses
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing import coordinate, well_formed
-from mubiao.lexicon.affix import Affixes
+from mubiao.grammar.words.figures import comparing
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
 from mubiao.rule import Rule, Rules, first
 
 SHORTEST = 2  # a member of so few characters is no thing by itself: 能源和环境指标
@@ -217,18 +215,13 @@ def _of_the_same(text: str, last: Reading, start: int, end: int) -> Reading | No
     return _reading(match, name, RELATIONS.get(name) or relation_of(match["said"]), last.pieces, match.span("said"), last.sentence)
 
 
-@lru_cache(maxsize=1)
-def _relation_words() -> Affixes:
-    return Affixes(load().table("relatives", "below", "at_least", "at_most"))
-
-
 def relation_of(said: str) -> str:
     """below, at_least or at_most where the text holds a word of them, else above.
 
     >>> relation_of("增速不低于全国平均水平")
     'at_least'
     """
-    kit = _relation_words()
+    kit = comparing().stands
     found = (kit.head(said, position, len(said)) for position in range(len(said)))
     return next((kit.words[word] for word in found if word), "above")
 

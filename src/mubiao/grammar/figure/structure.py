@@ -8,26 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from mubiao.grammar.clause import comparison
 from mubiao.grammar.figure.bound import plain
 from mubiao.grammar.figure.measure import share
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
-from mubiao.lexicon.affix import pattern
+from mubiao.grammar.words.figures import wholes
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load, read_toml
+from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, first, rule
 
 ROUNDING = 0.6  # published shares are rounded: three of them may miss a hundred by so much
-
-
-@lru_cache(maxsize=1)
-def wholes() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """Names of a whole, and the names of its parts' shares."""
-    parts = {word: tuple(str(entry).partition("=")[2].split("|")) for word, entry in read_toml("nouns.toml")["structure"].items()}
-    return re.compile(pattern(parts)), parts
 
 
 @rule(
@@ -37,7 +29,7 @@ def wholes() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
 )
 def structure(text: str, low: int, match: re.Match[str]) -> re.Match[str] | None:
     """The name of the whole whose shares a match tells."""
-    named = list(wholes()[0].finditer(text, low, match.start()))
+    named = list(wholes().name.finditer(text, low, match.start()))
     total = sum(float(share) for share in match.groups())
     return named[-1] if named and abs(total - 100) <= ROUNDING else None
 
@@ -51,7 +43,7 @@ def read(text: str, low: int, high: int) -> Iterator[Reading]:
         if not (found := first(STRUCTURES, text, low, match)) or not (named := found[1]):
             continue
         began = expression("base").search(text, low, match.start()) and expression("base_moves").match(text, match.end())
-        for index, name in enumerate(wholes()[1][named[0]]):
+        for index, name in enumerate(wholes().parts[named[0]]):
             yield _reading(match, index, name, named.span(), comparison.base.name if began else "", (low, high))
 
 

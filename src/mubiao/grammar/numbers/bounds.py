@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.values import by, in_dimension
-from mubiao.lexicon.affix import Affixes
+from mubiao.grammar.words.numbers import bounds, verbs
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import Unit, load
 
@@ -19,22 +17,9 @@ INDEX = Unit("", "index", 1.0)  # 指数达到88.5
 MULTIPLE = Unit("", "multiple", 1.0, frozenset({"rate"}))  # 收入比缩小到1.85
 
 
-@lru_cache(maxsize=1)
-def bounds() -> tuple[Affixes, Affixes]:
-    """Modifiers in front of a number and behind it."""
-    return Affixes(load().bounds["before"]), Affixes(load().bounds["after"])
-
-
-@lru_cache(maxsize=1)
-def verbs() -> Affixes:
-    """Verbs of doing, of two characters or more."""
-    weak = load().words["actions"]["noun_like"]
-    return Affixes({word: "verb" for word in load().table("actions", "add", "make") if len(word) > 1 and word not in weak})
-
-
 def attach_modifiers(text: str, number: Number, start: int, end: int) -> None:
     """Give a number the words that bound it, and the unit that other words tell."""
-    before, after = bounds()
+    before, after = bounds().before, bounds().after
     number.bounded_start, number.bounded_end = number.start, number.end
     particle = expression("between_number_and_bound").match(text, number.end, end)
     stop = particle.end() if particle and after.head(text, particle.end(), end) else number.end

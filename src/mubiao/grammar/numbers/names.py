@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.numbers.number import Number
-from mubiao.grammar.numbers.refusal_words import LOOK, words
+from mubiao.grammar.numbers.number import LOOK, Number
+from mubiao.grammar.words.numbers import refusals
 from mubiao.rule import rule
 
 MANY = 10**4  # 度 of electricity are told in 万 and 亿; fewer are degrees
@@ -24,12 +24,12 @@ FEW = 5  # phases of a work are fewer: 3期 of a district, but 20期 of courses
 )
 def grade(text: str, number: Number) -> bool:
     if number.unit is None:
-        return words()["graded"].head(text, number.end, len(text)) is not None
-    degrees = words()["degree"].tail(text, number.start, number.end) is not None and (number.value or 0) < MANY
+        return refusals().graded.head(text, number.end, len(text)) is not None
+    degrees = refusals().degree.tail(text, number.start, number.end) is not None and (number.value or 0) < MANY
     if number.unit.dimension == "specification" or degrees:
         return True
-    graded, other = (words()[table].head(text, number.end, len(text)) or "" for table in ("grade", "not_grade"))
-    return len(graded) > len(other)
+    graded = refusals().grade.head(text, number.end, len(text)) or ""
+    return len(graded) > len(refusals().not_grade.head(text, number.end, len(text)) or "")
 
 
 @rule(
@@ -39,9 +39,9 @@ def grade(text: str, number: Number) -> bool:
 )
 def name(text: str, number: Number) -> bool:
     if number.unit is None:
-        return words()["name"].head(text, number.end, len(text)) is not None
-    phase = words()["phase"].tail(text, number.start, number.end) is not None and (number.value or 0) < FEW
-    return phase and words()["held"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
+        return refusals().name.head(text, number.end, len(text)) is not None
+    phase = refusals().phase.tail(text, number.start, number.end) is not None and (number.value or 0) < FEW
+    return phase and refusals().held.tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
 
 
 @rule(
@@ -50,7 +50,7 @@ def name(text: str, number: Number) -> bool:
     refuses=["群众安全感满意度达到95分以上。", "营商环境评价获得88分。"],
 )
 def points(text: str, number: Number) -> bool:
-    if words()["point"].tail(text, number.start, number.end) is None:
+    if refusals().point.tail(text, number.start, number.end) is None:
         return False
-    front = words()["scored"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start)
-    return front is not None and words()["not_scored"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
+    front = refusals().scored.tail(text, max(0, number.bounded_start - LOOK), number.bounded_start)
+    return front is not None and refusals().not_scored.tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from mubiao.lexicon.loader import Unit
 
+LOOK = 16  # characters to either side that a refusal may see
+
 
 @dataclass(slots=True)
 class Number:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.numbers.number import Number
-from mubiao.grammar.numbers.refusal_words import LOOK, words
+from mubiao.grammar.numbers.number import LOOK, Number
+from mubiao.grammar.words.numbers import refusals
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
@@ -14,7 +14,7 @@ from mubiao.rule import rule
     refuses=["推出3批惠民项目。"],
 )
 def ordinal(text: str, number: Number) -> bool:
-    return words()["ordinal"].tail(text, 0, number.start) is not None or expression("session").match(text, number.end - 1) is not None
+    return refusals().ordinal.tail(text, 0, number.start) is not None or expression("session").match(text, number.end - 1) is not None
 
 
 @rule(
@@ -31,14 +31,14 @@ def ordinal(text: str, number: Number) -> bool:
     refuses=["目前10个项目开工建设。", "居民消费价格上涨2%。", "提前10天完成征迁任务。", "新增院士3位。"],
 )
 def rank(text: str, number: Number) -> bool:
-    if number.unit is not None and number.unit.name in words()["placed"].words and expression("rank_moved").search(text, *_front(text, number)):
+    if number.unit is not None and number.unit.name in refusals().placed.words and expression("rank_moved").search(text, *_front(text, number)):
         return True
-    if words()["not_rank"].tail(text, max(0, number.start - LOOK), number.start):
+    if refusals().not_rank.tail(text, max(0, number.start - LOOK), number.start):
         return False
-    front = words()["rank"].tail(text, max(0, number.start - LOOK), number.start)
+    front = refusals().rank.tail(text, max(0, number.start - LOOK), number.start)
     if front is None:
         return False
-    units = words()["among" if front in words()["first"].words else "placed"].words
+    units = (refusals().among if front in refusals().first.words else refusals().placed).words
     return number.unit is None or number.unit.name in units
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mubiao.grammar.numbers.number import Number
-from mubiao.grammar.numbers.refusal_words import LOOK, words
+from mubiao.grammar.numbers.number import LOOK, Number
+from mubiao.grammar.words.numbers import refusals
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
@@ -40,7 +40,7 @@ def date(text: str, number: Number) -> bool:
     refuses=["审批时限压缩到2周。"],
 )
 def anniversary(text: str, number: Number) -> bool:
-    return words()["anniversary"].head(text, _end_of_digits(text, number), len(text)) is not None
+    return refusals().anniversary.head(text, _end_of_digits(text, number), len(text)) is not None
 
 
 @rule(
@@ -57,14 +57,14 @@ def anniversary(text: str, number: Number) -> bool:
 def duration(text: str, number: Number) -> bool:
     if number.unit is None:
         return False
-    if number.unit.dimension != "duration" and not words()["month"].head(text, number.end - 1, len(text)):
+    if number.unit.dimension != "duration" and not refusals().month.head(text, number.end - 1, len(text)):
         return False
-    if words()["streak"].tail(text, max(0, number.start - LOOK), number.bounded_start):
+    if refusals().streak.tail(text, max(0, number.start - LOOK), number.bounded_start):
         return True
     begin = max(text.rfind(mark, max(0, number.start - LOOK), number.start) for mark in MARKS) + 1
     if expression("more_of_it").match(text, begin, number.bounded_start):  # 优良天数316天,比上年增加12天
         begin = max(text.rfind(mark, max(0, begin - LOOK), begin - 1) for mark in MARKS) + 1
-    return not any(word in text[max(begin, number.start - 2 * LOOK) : number.start] for word in words()["time_of"].words)
+    return not any(word in text[max(begin, number.start - 2 * LOOK) : number.start] for word in refusals().time_of.words)
 
 
 def _end_of_digits(text: str, number: Number) -> int:

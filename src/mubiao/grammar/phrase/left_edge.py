@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.clause.clauses import verbs
-from mubiao.grammar.phrase.edge_words import words
 from mubiao.grammar.phrase.phrase import Phrase, note, trim
 from mubiao.grammar.phrase.verbs import action_at, verb_at
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
 
 
@@ -15,7 +15,7 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
     Args:
         percent: whether a verb of falling may speak of the number (压减一般性支出5%).
     """
-    kit = words()
+    kit = edges()
     while True:
         trim(text, phrase)
         if phrase.empty:
@@ -50,7 +50,7 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
 
 def _leads_to_verb(text: str, phrase: Phrase, length: int) -> bool:
     start = phrase.start + length
-    return start >= phrase.end or verb_at(text, start, phrase.end) is not None or words().head.head(text, start, phrase.end) is not None
+    return start >= phrase.end or verb_at(text, start, phrase.end) is not None or edges().head.head(text, start, phrase.end) is not None
 
 
 def _place_goes(text: str, phrase: Phrase, length: int) -> bool:
@@ -65,7 +65,7 @@ def _take_action(text: str, phrase: Phrase, percent: bool) -> None:
     if action is None:
         return
     phrase.action, phrase.last_verb, phrase.action_class, phrase.start = action.span, action.last, action.kind, action.rest
-    moves = words().predicates.words.get(text[slice(*action.last)], "")
+    moves = edges().predicates.words.get(text[slice(*action.last)], "")
     if action.kind == "change" or (moves == "fall" and percent):
         phrase.moves = moves
     trim(text, phrase)
@@ -74,14 +74,14 @@ def _take_action(text: str, phrase: Phrase, percent: bool) -> None:
 
 def _drop_place(text: str, phrase: Phrase) -> None:
     """A place alone is no indicator: 服务全市|110万人次."""
-    place = words().head.head(text, phrase.start, phrase.end)
-    if place and words().head.words[place] == "place" and phrase.start + len(place) == phrase.end:
+    place = edges().head.head(text, phrase.start, phrase.end)
+    if place and edges().head.words[place] == "place" and phrase.start + len(place) == phrase.end:
         phrase.start = phrase.end
 
 
 def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> None:
     """对国省道实施路面提升 -> 国省道 + 路面提升; 在全市中小学配备设备 -> 设备."""
-    kit = words()
+    kit = edges()
     phrase.preposition = word
     phrase.start += len(word)
     for position in range(phrase.start + 1, phrase.end - 1):

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.phrase.edge_words import words
 from mubiao.grammar.phrase.left_edge import strip_left
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.phrase.right_edge import strip_right
+from mubiao.grammar.words.edges import edges
 
 
 def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
@@ -21,10 +21,10 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
     phrase = Phrase(start, end)
     strip_right(text, phrase, percent)
     strip_left(text, phrase, percent)
-    if "previous" in phrase.flags and text[phrase.start : phrase.end] in words().gains:  # 比上年增收4亿元
+    if "previous" in phrase.flags and text[phrase.start : phrase.end] in edges().gains:  # 比上年增收4亿元
         phrase.predicate.append((text[phrase.start : phrase.end], "rise"))
         phrase.start = phrase.end
-    if phrase.empty and len(phrase.predicate) == 1 and phrase.predicate[0][0] in words().serving:  # 为2000名残疾人提供服务
+    if phrase.empty and len(phrase.predicate) == 1 and phrase.predicate[0][0] in edges().serving:  # 为2000名残疾人提供服务
         phrase.preposition = phrase.predicate.pop()[0]
     return phrase
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mubiao.grammar.phrase.edge_words import Words, words
 from mubiao.grammar.phrase.phrase import Phrase, note, trim
+from mubiao.grammar.words.edges import Edges, edges
 from mubiao.lexicon.expressions import expression
 
 BASIS = 16  # characters that may say how it is measured
@@ -17,7 +17,7 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
     Args:
         percent: whether words of growth may speak of the number.
     """
-    kit = words()
+    kit = edges()
     until = False
     while True:
         trim(text, phrase)
@@ -55,7 +55,7 @@ def _basis_before(text: str, phrase: Phrase) -> re.Match[str] | None:
     return next((match for match in found if match.end() == phrase.end), None)
 
 
-def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Words) -> tuple[str, str]:
+def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Edges) -> tuple[str, str]:
     """Class and text of the longest known word at the right edge, ("", "") where a noun begins."""
     low, high = phrase.start, phrase.end
     predicate = kit.predicates.tail(text, low, high)
@@ -73,7 +73,7 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Words) -> tuple[str
     return ("", "") if held and len(held) > len(word) else (kind, word)
 
 
-def _time_before(text: str, low: int, high: int, kit: Words) -> str:
+def _time_before(text: str, low: int, high: int, kit: Edges) -> str:
     """The time that a span ends with, "" where there is none; of 增加|到|2024年 the 到 belongs to the verb."""
     match = next((m for m in expression("time").finditer(text, max(low, high - 12), high) if m.end() == high), None)
     if match is None:
@@ -82,7 +82,7 @@ def _time_before(text: str, low: int, high: int, kit: Words) -> str:
     return match[0][1:] if reached else match[0]
 
 
-def _added_behind(text: str, low: int, high: int, kit: Words) -> str | None:
+def _added_behind(text: str, low: int, high: int, kit: Edges) -> str | None:
     """新增, 新开建 behind their noun: 小微企业园新开建1个."""
     made = kit.actions.tail(text, low, high)
     if made and (new := kit.new.tail(text, low, high - len(made))):

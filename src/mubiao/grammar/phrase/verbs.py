@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mubiao.grammar.phrase.edge_words import words
+from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
 
 
@@ -26,7 +26,7 @@ class Action:
 
 def verb_at(text: str, start: int, end: int) -> str | None:
     """The verb that begins at a place, None where no word there is one."""
-    kit = words()
+    kit = edges()
     word = kit.actions.head(text, start, end)
     if word and kit.noun_end.head(text, start + len(word), end):
         return None  # 完成率, 投资额, 梳理式: the verb is part of a noun
@@ -38,7 +38,7 @@ def verb_at(text: str, start: int, end: int) -> str | None:
 
 def action_at(text: str, start: int, end: int) -> Action | None:
     """The chain of verbs that a span begins with; None where what is left would say too little (拉动消费)."""
-    kit = words()
+    kit = edges()
     steps, joined = _chain(text, start, end)
     first = verb_at(text, start, end) or ""
     if first in kit.adds.words and not joined and len(steps) > 3:  # 新增|盘活利用闲置农房: what is new is an activity
@@ -58,7 +58,7 @@ def action_at(text: str, start: int, end: int) -> Action | None:
 
 def _chain(text: str, start: int, end: int) -> tuple[list[int], bool]:
     """Where the verbs of a chain begin and end, and whether marks join them (新建、改造)."""
-    kit = words()
+    kit = edges()
     steps, joined = [start], False
     while steps[-1] < end:
         position = steps[-1]
@@ -76,8 +76,8 @@ def _chain(text: str, start: int, end: int) -> tuple[list[int], bool]:
 
 def _joins_nouns(text: str, start: int, end: int) -> bool:
     """完成造林|与生态修复, 办理|和查询量: what a joint follows is a noun like what stands behind it."""
-    return expression("and_noun").match(text, start, end) is not None and not words().protected.head(text, start, end)
+    return expression("and_noun").match(text, start, end) is not None and not edges().protected.head(text, start, end)
 
 
 def _too_little(rest: str) -> bool:
-    return len(rest) == 1 or rest in words().generic
+    return len(rest) == 1 or rest in edges().generic

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mubiao.grammar.clause import class_words
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.coordinate import Piece
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.thing.state import State
+from mubiao.grammar.words.classes import classes
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Case:
     def span(self) -> tuple[int, int]:
         """The noun in front of the number, without 的."""
         low, high = self.phrase.start, self.phrase.end
-        return low, high - len(class_words.words()["of"].tail(self.text, low, high) or "")
+        return low, high - len(classes().of.tail(self.text, low, high) or "")
 
     @cached_property
     def noun(self) -> str:

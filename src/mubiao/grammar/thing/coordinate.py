@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from mubiao.grammar.clause.clauses import is_mark, split_at
 from mubiao.grammar.numbers.quotes import inside
-from mubiao.grammar.phrase.edge_words import words as edge_words
 from mubiao.grammar.thing.relational import bare_of, relational
-from mubiao.lexicon.affix import Affixes
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.things import fused, heads
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load, read_toml
+from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
 Piece = tuple[int, int] | tuple[int, int, str]
@@ -27,34 +26,6 @@ CLOSING = "”"
 WHOLE = 4  # characters of a word of measure, or of an indicator, that says all by itself
 ALIKE = 2  # characters that two members must share to be built alike
 COMMA = re.compile(r"、|(?<=[”’])(?=[“‘])")
-
-
-@lru_cache(maxsize=1)
-def words() -> dict[str, Affixes]:
-    """Ends of complete phrases and qualifiers that are none."""
-    lexicon = load()
-    metric = lexicon.table("nouns", "metric", "dependent")
-    ends = tuple(lexicon.words["nouns"]["relational_end"])
-    metric |= {word: "metric" for word in lexicon.words["nouns"]["protected"] if word.endswith(ends)}
-    return {
-        "metric": Affixes(metric),
-        "shared": Affixes(metric | lexicon.table("nouns", "relational_stem")),
-        "end": Affixes(dict.fromkeys(lexicon.words["nouns"]["measure_end"], "end")),
-        "sure_end": Affixes(dict.fromkeys(lexicon.words["nouns"]["sure_measure_end"], "end")),
-        "qualifier": Affixes(lexicon.table("modifiers", "qualifier")),
-    }
-
-
-@lru_cache(maxsize=1)
-def fused() -> dict[str, tuple[str, ...]]:
-    """城乡 -> (城镇, 农村)."""
-    return {word: tuple(str(entry).partition("=")[2].split("|")) for word, entry in read_toml("nouns.toml")["fused"].items()}
-
-
-@lru_cache(maxsize=1)
-def parallels() -> dict[str, str]:
-    """贷款余额 -> 存款余额."""
-    return {word: str(entry).partition("=")[0] for word, entry in read_toml("nouns.toml")["parallel"].items()}
 
 
 def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]], apart: bool = True) -> list[Pieces]:
@@ -71,7 +42,7 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
         return listed
     parts = _split(text, start, end, wanted, opaque)
     low, high = parts[-1]
-    if len(parts) > 1 and (closing := edge_words().joint.tail(text, low, high)) and len(closing) < high - low:
+    if len(parts) > 1 and (closing := edges().joint.tail(text, low, high)) and len(closing) < high - low:
         parts[-1] = (low, high - len(closing))  # 节能减排、环境保护|等
     if len(parts) == 1:
         return (_unfuse(text, start, end, wanted) if apart else []) or [((start, end),)]
@@ -96,7 +67,7 @@ def _split(text: str, start: int, end: int, wanted: int | None, opaque: Sequence
 
 def _measured_parts(text: str, part: tuple[int, int], opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """粮食产量和粮食播种面积: 和 parts two things where the first is a measure by itself."""
-    metric = words()["metric"]
+    metric = heads().metric
     for match in expression("and").finditer(text, *part):
         if metric.tail(text, part[0], match.start()) and not inside(match.start(), opaque) and is_mark(text, match, part[1]):
             return [(part[0], match.start()), *_measured_parts(text, (match.end(), part[1]), opaque)]
@@ -128,7 +99,7 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
     """
     if shares := _shares(text, parts) or _per_head(text, parts):
         return shares
-    metric = words()["metric"]
+    metric = heads().metric
     shared = _shared_end(text, parts, counted)
     first_low, first_high = parts[0]
     first_tail = metric.tail(text, first_low, first_high)
@@ -141,7 +112,7 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
             result.append(((begin, stop),))
         elif own is None and shared and index < len(parts) - 1:
             result.append(((begin, stop), shared))
-        elif shared and index == len(parts) - 1 and (closing := edge_words().joint.tail(text, begin, shared[0])):
+        elif shared and index == len(parts) - 1 and (closing := edges().joint.tail(text, begin, shared[0])):
             result.append(((begin, shared[0] - len(closing)), shared))  # 制造业、普惠小微、涉农|等|贷款
         elif (
             index
@@ -160,14 +131,14 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
 def _sure_end(text: str, low: int, high: int, shared: tuple[int, int] | None) -> str | None:
     """The end that makes a member complete; 化学需氧量、二氧化硫|排放量: not where an indicator is called by both."""
     both = text[low:high] + text[slice(*shared)] if shared else ""
-    return None if plain(both) in vocabulary().forms else words()["sure_end"].tail(text, low, high)
+    return None if plain(both) in vocabulary().forms else heads().sure_end.tail(text, low, high)
 
 
 def _shares(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
     """清洁能源装机容量和发电量占比: shares of several measures of one thing."""
     low, high = parts[-1]
     ending = next((word for word in load().words["nouns"]["share"] if text.endswith(word, low, high)), "")
-    metric, split = words()["metric"], high - len(ending)
+    metric, split = heads().metric, high - len(ending)
     tails = [metric.tail(text, begin, stop) for begin, stop in parts[:-1]]
     if not ending or metric.tail(text, low, split) != text[low:split] or not all(tails):
         return []
@@ -192,7 +163,7 @@ def _shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple
     word that the first ends with (姜山片区、首南片区|整治项目), behind as many characters as they have (职工、居民|住院报销比例),
     where they are short and of one length, else its noun of measure."""
     low, high = parts[-1]
-    metric = words()["metric"].tail(text, low, high)
+    metric = heads().metric.tail(text, low, high)
     begin, stop = parts[0]
     named = text.rfind(CLOSING, low, high) + 1
     if text[stop - 1] == CLOSING and low < named < high:
@@ -201,19 +172,19 @@ def _shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple
     if alike > 0 and high - alike - ALIKE >= ALIKE:
         return alike + ALIKE, high
     alike_parts = parts[:-1] if metric or len(parts) < 3 else parts[1:-1]  # 老旧供热、燃气、排水|管网: a modifier of all stands in front of the first
-    lengths = {stop - begin for begin, stop in alike_parts if not words()["sure_end"].tail(text, begin, stop)}
+    lengths = {stop - begin for begin, stop in alike_parts if not heads().sure_end.tail(text, begin, stop)}
     prefixed = metric and text[high - len(metric) - 1] in load().words["nouns"]["relational_prefix"]  # 高中阶段|毛入学率
     if len(lengths) == 1 and metric and not prefixed and high - low - min(lengths) - len(metric) == 1:
         return high - len(metric), high  # 制造业、普惠小微|贷款余额: as many characters would cut a word in two
     if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
-        return (low + length, high) if metric or words()["end"].tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
+        return (low + length, high) if metric or heads().end.tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
     return (high - len(metric), high) if metric and len(metric) < high - low else None
 
 
 def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     """Put the head in front of a noun that needs one; a noun of measure takes the place of the head's own
     (粮食播种面积…、产量 -> 粮食产量), a noun of total or share stands behind it (地区生产总值…、总量)."""
-    metric = words()["metric"]
+    metric = heads().metric
     nouns = load().words["nouns"]
     total = text[slice(*own)] in nouns["total"] and not text.endswith(tuple(nouns["total"]), *subject[-1][:2])
     if total or text[slice(*own)] in nouns["share"]:
@@ -224,11 +195,11 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
         return (*subject[:-1], (low, high - ALIKE), own)  # 地铁运营里程…、总里程 -> 地铁运营总里程
     tail = metric.tail(text, low, high)
     relates = relational(text[own[0] : own[1]])
-    said = words()["shared"].head(text, *own) if relates else None
+    said = heads().shared.head(text, *own) if relates else None
     if tail and len(tail) < high - low and (relates or metric.tail(text, *own) == text[own[0] : own[1]]):
         stop = high - len(tail)
         of_share = tail in nouns["share"] and text.endswith(tuple(nouns["share"]), *own)
-        if of_share and (of := words()["shared"].tail(text, low, stop)) and len(of) < stop - low:
+        if of_share and (of := heads().shared.tail(text, low, stop)) and len(of) < stop - low:
             stop -= len(of)  # 清洁能源装机占比…、发电量占比 -> 清洁能源发电量占比
         elif said and text.endswith(said, low, stop) and len(said) < stop - low:
             stop -= len(said)  # 清洁能源发电装机规模…、装机占比 -> 清洁能源发电装机占比
@@ -247,7 +218,7 @@ def words_of(text: str, pieces: Pieces) -> str:
 
 def is_qualifier(text: str, start: int, end: int) -> bool:
     """Whether a span is nothing but a level or kind: 省级, 城市."""
-    return start < end and words()["qualifier"].head(text, start, end) == text[start:end]
+    return start < end and heads().qualifier.head(text, start, end) == text[start:end]
 
 
 def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | None:
@@ -257,7 +228,7 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
         return None
     low, high = before[0][0], before[0][1]
     if is_qualifier(text, start, end):
-        taken = len(words()["qualifier"].head(text, low, high) or "")
+        taken = len(heads().qualifier.head(text, low, high) or "")
         if low + taken == high and len(before) > 1:  # 国家级绿色工厂3家、省级10家、|市级|25家: the level before is the item's own
             return ((start, end), *before[1:])
     elif expression("bare_class").fullmatch(text, start, end) and (opening := expression("bare_class").match(text, low, high)):

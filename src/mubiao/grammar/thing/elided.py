@@ -6,12 +6,12 @@ import re
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.edge_words import words
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces, with_head
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.relational import relational
-from mubiao.grammar.thing.state import nouns
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
@@ -42,7 +42,7 @@ def activity(case: Case) -> Found | None:
 def _without_verb(text: str, pieces: Pieces) -> Pieces:
     """河道疏浚 -> 河道."""
     low, high = pieces[-1][:2]
-    word = words().actions.tail(text, low, high)
+    word = edges().actions.tail(text, low, high)
     return (*pieces[:-1], (low, high - len(word))) if word and len(word) < high - low else pieces
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.edge_words import words
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.thing.elided import needs_head, topic_nearer
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.relational import relational
-from mubiao.grammar.thing.state import nouns
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.things import heads, nouns, parallels
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
@@ -60,7 +60,7 @@ def dependent(case: Case) -> Found | None:
 def _is_sibling(case: Case) -> bool:
     """建成里程100公里、总通车里程300公里: whether what stands in front is a noun of the same kind, and nothing that it may belong to."""
     head = coordinate.words_of(case.text, case.state.head)
-    return relational(head) or (head[:-ALIKE] in words().actions.words and head[-ALIKE:] == case.noun[-ALIKE:])
+    return relational(head) or (head[:-ALIKE] in edges().actions.words and head[-ALIKE:] == case.noun[-ALIKE:])
 
 
 def _invested(case: Case) -> bool:
@@ -73,7 +73,7 @@ def _agrees(case: Case) -> bool:
     """Whether the head may belong to a number: that of a rate is none of a sum or count (劳动生产率…;主营业务收入4254亿元)."""
     low, high = case.state.head[-1][:2]
     rate = case.text.endswith(tuple(nouns()["rate_noun"]), low, high)
-    return not rate or case.segment.number.of("rate") or coordinate.words()["metric"].tail(case.text, low, high) is not None
+    return not rate or case.segment.number.of("rate") or heads().metric.tail(case.text, low, high) is not None
 
 
 @rule(
@@ -105,7 +105,7 @@ def parallel(case: Case) -> Found | None:
     if not _named(case) or not head:
         return None
     text, (low, high) = case.text, case.span
-    for word, other in coordinate.parallels().items():
+    for word, other in parallels().items():
         rest = text[low : high - len(word)]
         if text.endswith(word, low, high) and text.endswith(other, *head[-1][:2]) and text.startswith(rest, head[0][0]):
             begin, stop = head[-1][:2]
@@ -202,7 +202,7 @@ def inner_verb(case: Case) -> Found | None:
     if not _named(case):
         return None
     low, high = case.span
-    metric = coordinate.words()["metric"].tail(case.text, low, high)
+    metric = heads().metric.tail(case.text, low, high)
     stop = high - len(metric or "")
     for verb in nouns()["inner"] if metric else ():
         at = case.text.rfind(verb, low + 1, stop)
@@ -239,24 +239,20 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     weighed = bears or (number.of("scale") and not number.of("counted") and not number.of("money"))
     if not weighed or not number.unit or number.unit.name != case.state.head_unit or _fixed(case) or len(case.noun) > KIND:
         return None
-    tail = coordinate.words()["metric"].tail(case.text, low, high)
+    tail = heads().metric.tail(case.text, low, high)
     return (high - len(tail), high) if tail and (len(tail) < high - low or len(head) > 1) else None
 
 
 def _fixed(case: Case) -> bool:
     """Whether a noun says by itself how it is measured, or a word of growth stands behind it."""
     grown = any(kind in ("rise", "fall", "limit") for _, kind in case.phrase.predicate)
-    return (
-        grown
-        or coordinate.words()["metric"].tail(case.text, *case.span) is not None
-        or coordinate.words()["end"].tail(case.text, *case.span) is not None
-    )
+    return grown or heads().metric.tail(case.text, *case.span) is not None or heads().end.tail(case.text, *case.span) is not None
 
 
 def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:
     text, (low, high) = case.text, case.span
     begin, stop = head[0][:2]
-    metric = coordinate.words()["metric"]
+    metric = heads().metric
     if len(head) == 2 and text[stop - ALIKE : stop] == text[high - ALIKE : high]:
         return head[1][:2]  # the item before has taken it over, too
     alike = text.rfind(text[high - ALIKE : high], begin + 1, stop - ALIKE) + ALIKE

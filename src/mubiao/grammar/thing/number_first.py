@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from mubiao.grammar.phrase.edge_words import words
 from mubiao.grammar.thing import coordinate, objects
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.state import nouns
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
@@ -38,10 +38,10 @@ def _with_modifier(case: Case) -> Pieces:
     """The noun behind the number, with the modifier in front of it."""
     text, right = case.text, case.behind
     low, high = case.phrase.start, case.phrase.end
-    verb = words().actions.tail(text, low, high) if low < high else None
+    verb = edges().actions.tail(text, low, high) if low < high else None
     if low >= high or expression("ends_in_joint").search(text, low, high) or (verb and (verb not in nouns()["reached"] or len(verb) == high - low)):
         return (right,)  # a verb at the end says what is done, but for 试点覆盖|696万名|劳动者
-    if words().joint.tail(text, low, high) and high - low > right[1] - right[0] > SHORT:
+    if edges().joint.tail(text, low, high) and high - low > right[1] - right[0] > SHORT:
         return (right,)  # a long list of examples says less than the noun that they are examples of
     return ((low, high), right)
 
@@ -51,7 +51,7 @@ def _shared_head(case: Case) -> Pieces:
     if case.following is None or not coordinate.is_qualifier(case.text, *case.behind):
         return ()
     low, high = objects.trimmed(case.text, *case.following.right)
-    own = coordinate.words()["qualifier"].head(case.text, low, high) or ""
+    own = heads().qualifier.head(case.text, low, high) or ""
     return ((low + len(own), high),) if low + len(own) < high else ()
 
 

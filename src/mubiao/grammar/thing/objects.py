@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from mubiao.grammar.clause import class_words
-from mubiao.grammar.clause.clauses import Segment, verbs
+from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.numbers.number import Number
-from mubiao.grammar.phrase.edge_words import words
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
-from mubiao.lexicon.affix import Affixes
+from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.numbers import verbs
+from mubiao.grammar.words.things import behind as words_behind
 from mubiao.lexicon.loader import load
 
 
 def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     """The noun behind a number, empty where what follows only carries it (8%的目标) or says something else."""
     low, high = segment.right
-    low, high = trimmed(text, low + len(class_words.words()["of"].head(text, low, high) or ""), high)
-    carrier = class_words.words()["carrier"].head(text, low, high)
-    held = words().protected.head(text, low, high)
+    low, high = trimmed(text, low + len(classes().of.head(text, low, high) or ""), high)
+    carrier = classes().carrier.head(text, low, high)
+    held = edges().protected.head(text, low, high)
     if carrier and len(held or "") > len(carrier):
         carrier = None
     if carrier:
@@ -34,9 +33,9 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     elif verbs().head(text, low, high) and (not phrase.empty or active):
         return high, high
     else:
-        low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in words().disposing else high, whole)
-    high -= len(_basis().tail(text, low, high) or "")
-    stuff = class_words.words()["stuff"].head(text, low, high)
+        low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high, whole)
+    high -= len(words_behind().basis.tail(text, low, high) or "")
+    stuff = classes().stuff.head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
         return high, high
     return low, high
@@ -58,7 +57,7 @@ def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
 
 def _cut_at_dispose(text: str, low: int, high: int) -> int:
     """对30处交通堵点|进行有效整治."""
-    kit = words().dispose
+    kit = edges().dispose
     stop = next((position for position in range(low + 2, high) if kit.head(text, position, high)), high)
     return _without_adverbs(text, low, stop) if stop < high else high
 
@@ -72,13 +71,13 @@ def _object(text: str, start: int, end: int, active: bool) -> tuple[int, int]:
     """
     if active:
         for position in range(start + 2, end - 1):
-            if _statement().head(text, position, end):
+            if words_behind().statement.head(text, position, end):
                 return start, _without_adverbs(text, start, position)
         return start, end
     for position in range(start + 2, end - 1):
-        if meets_fate(text, position, end) and text[start:position] not in words().predicates.words:
+        if meets_fate(text, position, end) and text[start:position] not in edges().predicates.words:
             return start, _without_adverbs(text, start, position)
-    word = _progress().tail(text, start, end)
+    word = words_behind().progress.tail(text, start, end)
     if word and end - len(word) - start >= 2:
         end -= len(word)
     return start, end
@@ -86,38 +85,14 @@ def _object(text: str, start: int, end: int, active: bool) -> tuple[int, int]:
 
 def meets_fate(text: str, position: int, end: int) -> bool:
     """Whether a verb that says what became of the things counted begins at a place."""
-    verb = _fate().head(text, position, end)
-    return verb is not None and not words().noun_end.head(text, position + len(verb), end)
+    verb = words_behind().fate.head(text, position, end)
+    return verb is not None and not edges().noun_end.head(text, position + len(verb), end)
 
 
 def _without_adverbs(text: str, start: int, end: int) -> int:
-    kit = words()
+    kit = edges()
     while word := kit.head.tail(text, start, end):
         if kit.head.words[word] not in ("adverb", "manner") or end - len(word) - start < 2:
             break
         end -= len(word)
     return end
-
-
-@lru_cache(maxsize=1)
-def _basis() -> Affixes:
-    """…的基础上."""
-    return Affixes(load().table("nouns", "basis"))
-
-
-@lru_cache(maxsize=1)
-def _statement() -> Affixes:
-    """Verbs that begin a new statement behind a noun."""
-    return Affixes(load().table("actions", "clause_verb"))
-
-
-@lru_cache(maxsize=1)
-def _fate() -> Affixes:
-    """Verbs that say what became of the things counted."""
-    return Affixes(load().table("actions", "fate"))
-
-
-@lru_cache(maxsize=1)
-def _progress() -> Affixes:
-    """How things go."""
-    return Affixes(load().table("actions", "progress"))

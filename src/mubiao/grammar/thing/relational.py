@@ -8,18 +8,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.lexicon.affix import Affixes
+from mubiao.grammar.words.things import relating
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
 STEM = 2  # characters of what says of which kind such a noun is
-
-
-@lru_cache(maxsize=1)
-def _words() -> tuple[Affixes, Affixes]:
-    """What may stand in front, and the ends."""
-    nouns = load().words["nouns"]
-    return Affixes(dict.fromkeys(nouns["relational_prefix"], "prefix")), Affixes(dict.fromkeys(nouns["relational_only"], "end"))
 
 
 @lru_cache(maxsize=4096)
@@ -28,14 +21,13 @@ def relational(noun: str) -> bool:
     nouns = load().words["nouns"]
     if noun in nouns["dependent"]:
         return True
-    prefixes, ends = _words()
-    end = ends.tail(noun, 0, len(noun))
+    end = relating().end.tail(noun, 0, len(noun))
     if end is None or plain(noun) in vocabulary().forms:
         return False
     stem = noun[: len(noun) - len(end)]
     bare = not stem
     while stem and stem not in nouns["relational_stem"]:
-        prefix = prefixes.head(stem, 0, len(stem))
+        prefix = relating().prefix.head(stem, 0, len(stem))
         if prefix is None:
             return False
         stem = stem[len(prefix) :]
@@ -44,7 +36,7 @@ def relational(noun: str) -> bool:
 
 def bare_of(text: str, low: int, high: int) -> int:
     """Where the noun of measure at the end of a span begins, by its form (生猪|饲养量); ``high`` where there is none."""
-    end = _words()[1].tail(text, low, high)
+    end = relating().end.tail(text, low, high)
     if end is None:
         return high
     stem = high - len(end) - STEM

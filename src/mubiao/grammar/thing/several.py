@@ -6,7 +6,7 @@ from mubiao.grammar.clause.groups import is_rate
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
-from mubiao.grammar.thing.state import nouns
+from mubiao.grammar.words.things import nouns
 from mubiao.rule import rule
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.thing.found import Found
-from mubiao.lexicon.loader import load
 
 
 @dataclass(slots=True)
@@ -74,11 +72,3 @@ class State:
         """A new verb behind the parts: what follows is none of them."""
         self.sub = False
         self.subject, self.head = self.whole
-
-
-@lru_cache(maxsize=1)
-def nouns() -> dict[str, frozenset[str]]:
-    """Tables of nouns.toml and actions.toml that the rules ask."""
-    lexicon = load()
-    actions = {name: lexicon.words["actions"][name] for name in ("activity", "activity_of", "inner")}
-    return {**lexicon.words["nouns"], **actions, "towards": lexicon.words["modifiers"]["towards"]}

@@ -9,7 +9,7 @@ from mubiao.grammar.thing import elided, noun_first, number_first, objects, seve
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import words_of
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.state import nouns
+from mubiao.grammar.words.things import nouns
 from mubiao.rule import Rule, Rules, rule
 
 ThingRule = Rule[[Case], "Found | None"]

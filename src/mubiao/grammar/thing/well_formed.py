@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from mubiao.grammar.phrase.edge_words import words as edge_words
 from mubiao.grammar.thing.coordinate import Pieces
-from mubiao.lexicon.affix import Affixes
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.things import cuts
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
@@ -19,20 +18,6 @@ PAIRS = ("()", "“”", "《》", "‘’", "〔〕", "[]")
 SHORTEST = 2  # characters of a word that names what is measured
 HALVES = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 MARKS = re.compile(r"[|\t\n;。]")
-
-
-@lru_cache(maxsize=1)
-def words() -> dict[str, Affixes]:
-    """Words that none begins or ends with, and the nouns that look alike."""
-    lexicon = load()
-    ends = dict.fromkeys(lexicon.words["nouns"]["protected"] | lexicon.words["forms"]["end_of_noun"], "noun")
-    begins = dict.fromkeys(lexicon.words["nouns"]["protected"] | lexicon.words["forms"]["whole_beginning"], "noun")
-    return {
-        "no_end": Affixes(lexicon.table("forms", "no_end")),
-        "end": Affixes(ends),
-        "no_beginning": Affixes(lexicon.table("forms", "no_beginning")),
-        "beginning": Affixes(begins),
-    }
 
 
 def flaw(phrase: str) -> str:
@@ -72,15 +57,15 @@ def half(text: str, low: int, high: int) -> tuple[int, str] | None:
 
 def cut_end(text: str, low: int, high: int) -> int:
     """How many characters at the end of a span begin something that was cut off."""
-    word = words()["no_end"].tail(text, low, high)
-    held = words()["end"].tail(text, low, high)
+    word = cuts().no_end.tail(text, low, high)
+    held = cuts().end.tail(text, low, high)
     return len(word) if word and len(held or "") <= len(word) else 0
 
 
 def cut_beginning(text: str, low: int, high: int) -> int:
     """How many characters at the beginning of a span are the rest of a word in front."""
-    word = words()["no_beginning"].head(text, low, high)
-    held = words()["beginning"].head(text, low, high)
+    word = cuts().no_beginning.head(text, low, high)
+    held = cuts().beginning.head(text, low, high)
     return len(word) if word and len(held or "") <= len(word) else 0
 
 
@@ -108,7 +93,7 @@ def _edges(text: str, span: tuple[int, int], first: bool, last: bool) -> tuple[i
         low += length
     while last and low < high and ((length := cut_end(text, low, high)) or text[high - 1] in " 、,:"):
         high -= length or 1
-        if text[high : high + length] in edge_words().until and (grown := edge_words().predicates.tail(text, low, high)) and high - len(grown) > low:
+        if text[high : high + length] in edges().until and (grown := edges().predicates.tail(text, low, high)) and high - len(grown) > low:
             high -= len(grown)  # 标准|分别提高到月人均
     return low, high
 

@@ -1,0 +1,44 @@
+"""Nouns behind a number that tell a quantity from a number that only says which class of thing is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Behind a number: nouns that tell a quantity from a number that only says which class of thing is counted."""
+
+    stuff: Affixes
+    person: Affixes
+    carrier: Affixes
+    of: Affixes
+    kinds: Affixes
+    lists: Affixes
+    policy: Affixes
+    article: Affixes
+    clause: Affixes
+    livestock: Affixes
+
+
+@lru_cache(maxsize=1)
+def classes() -> Classes:
+    """For the rules of clause/ and the nouns behind numbers."""
+    lexicon = load()
+    nouns, refused = lexicon.words["nouns"], lexicon.words["refusals"]
+    return Classes(
+        stuff=Affixes.of(lexicon.table("nouns", "money_of", "land_of", "people")),
+        person=Affixes.of(nouns["person_end"]),
+        carrier=Affixes.of(nouns["kind"] | refused["carrier"]),
+        of=Affixes.of(lexicon.words["particles"]["of"]),
+        kinds=Affixes.of(refused["kinds"]),
+        lists=Affixes.of(refused["list"]),
+        policy=Affixes.of(refused["policy"]),
+        article=Affixes.of(refused["article"]),
+        clause=Affixes.of(refused["clause"]),
+        livestock=Affixes.of(refused["livestock"]),
+    )

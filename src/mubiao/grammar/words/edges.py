@@ -1,0 +1,70 @@
+"""Words at the edges of a phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.loader import load
+
+AROUND = ("distributive", "cumulative", "previous", "span", "each", "commitment", "adverb", "which")  # modifiers on either side of a noun
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """At the edges of a phrase: verbs, promises, hedges, times, and the nouns that look like them."""
+
+    predicates: Affixes
+    until: frozenset[str]
+    counts: frozenset[str]
+    tail: Affixes
+    head: Affixes
+    actions: Affixes
+    adds: Affixes
+    protected: Affixes
+    generic: frozenset[str]
+    alone: frozenset[str]
+    inner: frozenset[str]
+    dispose: Affixes
+    joint: Affixes
+    joints: Affixes
+    new: Affixes
+    after_verb: Affixes
+    noun_end: Affixes
+    of: Affixes
+    disposing: frozenset[str]
+    serving: frozenset[str]
+    standing: frozenset[str]
+    gains: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def edges() -> Edges:
+    """For phrase/."""
+    lexicon = load()
+    predicates, nouns, actions, modifiers = (lexicon.words[file] for file in ("predicates", "nouns", "actions", "modifiers"))
+    return Edges(
+        predicates=Affixes(lexicon.table("predicates", "rise", "fall", "reach", "hold", "limit")),
+        until=predicates["until"],
+        counts=predicates["count_change"],
+        tail=Affixes(lexicon.table("modifiers", *AROUND) | lexicon.table("periods", "target_of")),
+        head=Affixes(lexicon.table("modifiers", *AROUND, "causative", "connective", "manner", "place", "preposition")),
+        actions=Affixes(lexicon.table("actions", "make", "change", "add")),
+        adds=Affixes(lexicon.table("actions", "add")),
+        protected=Affixes.of(nouns["protected"]),
+        generic=nouns["generic"],
+        alone=nouns["alone"],
+        inner=actions["inner"],
+        dispose=Affixes.of(modifiers["dispose"]),
+        joint=Affixes.of(nouns["joint"]),
+        joints=Affixes.of(lexicon.words["particles"]["joint"]),
+        new=Affixes.of(lexicon.words["particles"]["new"]),
+        after_verb=Affixes.of(lexicon.words["particles"]["after_verb"]),
+        noun_end=Affixes.of(lexicon.words["particles"]["noun_end"]),
+        of=Affixes.of(lexicon.words["particles"]["of"]),
+        disposing=modifiers["disposing"],
+        serving=modifiers["serving"],
+        standing=modifiers["standing"],
+        gains=predicates["gain"],
+    )

@@ -1,0 +1,63 @@
+"""Words directly beside a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """Beside a number: what says that it counts nothing. The tables are those of refusals.toml, and nouns.time_of."""
+
+    ordinal: Affixes
+    rank: Affixes
+    first: Affixes
+    among: Affixes
+    placed: Affixes
+    not_rank: Affixes
+    name: Affixes
+    phase: Affixes
+    held: Affixes
+    grade: Affixes
+    degree: Affixes
+    not_grade: Affixes
+    point: Affixes
+    scored: Affixes
+    not_scored: Affixes
+    anniversary: Affixes
+    streak: Affixes
+    month: Affixes
+    graded: Affixes
+    time_of: Affixes
+
+
+@lru_cache(maxsize=1)
+def refusals() -> Refusals:
+    """For the rules of numbers/."""
+    tables = {**load().words["refusals"], "time_of": load().words["nouns"]["time_of"]}
+    return Refusals(**{field.name: Affixes.of(tables[field.name]) for field in fields(Refusals)})
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Modifiers in front of a number and behind it."""
+
+    before: Affixes
+    after: Affixes
+
+
+@lru_cache(maxsize=1)
+def bounds() -> Bounds:
+    """For numbers/bounds."""
+    return Bounds(Affixes(load().bounds["before"]), Affixes(load().bounds["after"]))
+
+
+@lru_cache(maxsize=1)
+def verbs() -> Affixes:
+    """Verbs of doing, of two characters or more: they begin the segment of the next number (并新增100公里)."""
+    weak = load().words["actions"]["noun_like"]
+    return Affixes.of(word for word in load().table("actions", "add", "make") if len(word) > 1 and word not in weak)
