@@ -147,6 +147,26 @@ def test_a_part_of_a_year_holds_for_the_sentence_that_it_opens(rows: Rows) -> No
     assert rows("review", "上半年，地区生产总值增长5.8%。", "part_of_year") == [("上半年",)]
 
 
+@pytest.mark.parametrize("until", ["截至11月底", "截至2024年11月底", "截止11月底", "截至去年11月底"])
+def test_a_level_of_a_month_is_of_a_part_of_the_year(rows: Rows, until: str) -> None:
+    assert rows("review", f"{until}，新建充电桩1.2万个；贷款余额2万亿元。", "year part_of_year") == [(2024, "11月底")] * 2
+
+
+def test_the_end_of_the_year_is_the_year(rows: Rows) -> None:
+    assert rows("review", "截至2024年底，新建充电桩1.2万个。", "year part_of_year") == [(2024, None)]
+
+
+def test_a_comparison_with_an_earlier_year_is_of_growth_only(rows: Rows) -> None:
+    said = "较2020年，地区生产总值增长30%，比上年增长5.5%，总量达到1.9万亿元。"
+    assert rows("review", said, "value period_start year") == [(30, 2021, 2024), (5.5, 2024, 2024), (1.9e12, 2024, 2024)]
+
+
+@pytest.mark.parametrize("this_year", ["今年", "当年"])
+def test_this_year_inside_a_sentence_about_several(rows: Rows, this_year: str) -> None:
+    said = f"2025—2027年，新建学位5万个，{this_year}新建2万个。"
+    assert rows("plan", said, "value period_start year") == [(50000, 2025, 2027), (20000, 2025, 2025)]
+
+
 def test_a_plan_to_bring_something_down_is_a_bound(rows: Rows) -> None:
     assert rows("plan", "商务楼宇空置率下降到21%。", "comparator modifier") == [("le", "下降到")]
 

@@ -62,7 +62,7 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
     opening = _opening(text, reading)
     aimed = base.stage == "result" and _is_target_behind(text, reading)
     for low, high in (before,) if _tells_of_basis(text, opening) else (before, opening):
-        said = _said(text[low:high], base, year, reading.reference is not None, whole)
+        said = _said(text[low:high], base, year, reading.reference is not None, whole, reading.measure == "amount")
         if said:
             base = said
             break
@@ -70,6 +70,8 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
         base = When("target", *_aim(text, before, base))
     if "span" in reading.flags and base.start == base.year:
         base = _over_years(base, year)
+    elif reading.measure in ("growth", "change") and expression("on_last_year").search(text, *before):
+        base = When(base.stage, base.year, base.year)
     return When(
         base.stage, base.year, min(base.start, base.year), _part(text, before) or _part_alone(text, opening) or _part_held(text, reading, time)
     )
@@ -147,12 +149,13 @@ def _is_target_behind(text: str, reading: Reading) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _said(said: str, base: When, year: int, compared: bool, whole: bool) -> When | None:
+def _said(said: str, base: When, year: int, compared: bool, whole: bool, level: bool) -> When | None:
     """What words say of the time; None where they say nothing. The opening of a sentence is asked for each of its numbers.
 
     Args:
         compared: the number is told against something (低于年度控制目标1.3个百分点), which may be a target without being its own.
         whole: of several years it would be for all.
+        level: the number is no growth and no change, so that what it is compared with does not say when it began (较2020年增长60%,达到600亿元).
     """
     kit = words()
     for match in expression("said_plan").finditer(said):
@@ -161,7 +164,7 @@ def _said(said: str, base: When, year: int, compared: bool, whole: bool) -> When
     years = list(expression("said_year").finditer(said))
     named = sorted([*quoted_spans(said, 0, len(said)), *(match.span() for match in BRACKET.finditer(said))]) if years else []
     for match in reversed(years):
-        if not inside(match.start("year"), named) and not _in_passing(match, said, base):
+        if not inside(match.start("year"), named) and not _in_passing(match, said, base) and not (level and match["than"]):
             return _explicit(match, base, year, whole)
     if kit["target_of"].search(said, max(0, len(said) - CLOSE)) and base.stage == "result" and not compared:
         return When("target", base.year, base.start)
@@ -172,6 +175,8 @@ def _said(said: str, base: When, year: int, compared: bool, whole: bool) -> When
         return When("result", year - 1, year - 1) if base.stage == "target" else base
     if kit["next_year"].match(said) and base.stage == "target":
         return When("target", year + 1, year + 1)
+    if kit["this_year"].match(said) and base.stage == "target":
+        return When("target", year, year)
     if several := expression("several_years").search(said):
         return _several(several, base, year, whole)
     return None
