@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mubiao.grammar.clause.comparison import FULFILMENT
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
@@ -29,6 +30,7 @@ class Said:
         before, behind: the words of its clause in front of it and behind it.
         opening: the words of its sentence in front of it.
         result: whether the number would be a result.
+        share: whether it says how much of something was fulfilled.
         own: the place of the document.
     """
 
@@ -36,6 +38,7 @@ class Said:
     behind: str
     opening: str
     result: bool
+    share: bool
     own: Place
 
 
@@ -63,7 +66,14 @@ def _around(text: str, reading: Reading, result: bool, own: Place) -> Said:
     first_of_sentence = max(reading.sentence[0], start - FAR)
     low = max([first_of_sentence, *(text.rfind(mark, first_of_sentence, start) + 1 for mark in MARKS)])
     high = min((at for mark in MARKS if (at := text.find(mark, stop, stop + FAR)) >= 0), default=min(len(text), stop + FAR))
-    return Said(text[low : reading.number.bounded_start if reading.number else start], text[stop:high], text[first_of_sentence:start], result, own)
+    return Said(
+        text[low : reading.number.bounded_start if reading.number else start],
+        text[stop:high],
+        text[first_of_sentence:start],
+        result,
+        reading.relation == FULFILMENT,
+        own,
+    )
 
 
 def _in_front(table: str, said: Said) -> re.Match[str] | None:
@@ -100,9 +110,13 @@ def superseded(said: Said) -> bool:
     return (match is not None and not compared) or changed
 
 
-@rule("a budget, not what was taken or spent", takes=["全市财政收入年初预算1500亿元,完成1460亿元。"], refuses=["一般公共预算收入1460亿元。"])
+@rule(
+    "a budget, not what was taken or spent",
+    takes=["全市财政收入年初预算1500亿元,完成1460亿元。"],
+    refuses=["一般公共预算收入1460亿元。", "税收收入1.2亿元，占调整预算92.5%。"],
+)
 def budget(said: Said) -> bool:
-    return said.result and expression("budgeted").search(said.before) is not None
+    return said.result and not said.share and expression("budgeted").search(said.before) is not None
 
 
 @rule("its sentence only supposes", takes=["如果地区生产总值增长8%,财政收入才能平衡。"], refuses=["地区生产总值增长8%,如期完成。"])
