@@ -62,7 +62,7 @@ def columns_of(rows: Grid, facts: Facts) -> tuple[int, list[Column]] | None:
         if _has_numbers(rows[height - 1]):
             return None
         heads = [_head([row[at] if at < len(row) else None for row in rows[top:height]]) for at in range(len(rows[0]))]
-        columns = _with_years([replace(column(head), at=at) for at, head in enumerate(heads)], facts)
+        columns = with_years([replace(column(head), at=at) for at, head in enumerate(heads)], facts)
         named = [column for column in columns if column.kind in ("name", "goal")]
         below = [cell for cell in rows[height] if cell] if height < len(rows) else []
         if named and any(column.is_value or column.kind == "done" for column in columns) and not _head_goes_on(rows, height, below):
@@ -125,7 +125,7 @@ def caption_unit(texts: Sequence[str]) -> str:
     return units.pop() if len(units) == 1 and is_unit(next(iter(units))) else ""
 
 
-def _with_years(columns: list[Column], facts: Facts) -> list[Column]:
+def with_years(columns: list[Column], facts: Facts) -> list[Column]:
     """Columns with stage and years; what a head does not say is that of the column before, or of the document."""
     year = facts.year or 0
     own = facts.kind.own_year

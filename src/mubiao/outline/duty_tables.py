@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mubiao.model import Facts
 from mubiao.outline import labels
+from mubiao.outline.columns import Column, caption_unit, column, with_years
 from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
 from mubiao.outline.rows import ROW_NUMBER, Row
+from mubiao.outline.target_tables import Figures, table_column
 
 HEADS = 4  # rows that the head of a table stands in
+LONGEST_NAME = 24  # characters of a text that names what another column counts
+SENTENCE = re.compile(r"[\d。;,:]")
+QUANTITY = re.compile(r"[^\d\u4e00-\u9fff]?\d[\d.,]*(?:[-—~]\d[\d.,]*)?[\u4e00-\u9fff%/(、)]{0,6}")
 DUTIES = {"lead", "support", "official", "deadline"}
 
 
@@ -19,25 +29,59 @@ def head_of(rows: Grid) -> tuple[int, list[str]] | None:
     return None
 
 
-def rows_of(rows: Grid, first_leads: bool) -> list[Row]:
+def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Sequence[str] = ()) -> list[Row]:
     """The rows below the head; empty where the table is none of duties.
 
     Args:
         first_leads: the document says that the first of the 责任单位 leads.
+        source: the text as published.
+        above: the lines that stand above the table; one may tell the unit of all values.
     """
     found = head_of(rows)
     if not found:
         return []
     at, kinds = found
     heads = [BLANK.sub("", cell.text) if cell else "" for cell in rows[at]]
+    figures = _Beside(kinds, heads, facts, source, caption_unit(above))
     result, section = [], ""
     for row in rows[at + 1 :]:
         if is_title_row(row):
             section = next(cell.text for cell in row if cell)
         elif not _is_head(row):
             result.append(_row(row, kinds, heads, first_leads))
+            figures.add(result[-1], row)
             result[-1].section = section
     return result
+
+
+class _Beside:
+    """The figures that stand in other columns than the text of a duty (目标值: 60家, 总投资: 3亿元)."""
+
+    def __init__(self, kinds: Sequence[str], heads: Sequence[str], facts: Facts, source: str, caption: str) -> None:
+        told = with_years([replace(column(head), at=at) for at, head in enumerate(heads)], facts)
+        year = facts.year or 0
+        self.goal = Column("target", "", stage="target", first=year, last=year)
+        self.columns = [replace(one, kind="duty") if kind and kind != "other" else one for one, kind in zip(told, kinds, strict=True)]
+        self.kinds = kinds
+        self.source, self.caption = source, caption
+
+    def add(self, row: Row, cells: Sequence[GridCell | None]) -> None:
+        """Add to a row what its other cells state; only a short text without a number of its own names what they count."""
+        named = next((cell for cell, kind in zip(cells, self.kinds, strict=True) if cell and kind == "task" and cell.text), None)
+        columns, moved = list(self.columns), set()
+        for at, (cell, kind) in enumerate(zip(cells, self.kinds, strict=True)):
+            if kind == "content" and named and cell and cell is not named and QUANTITY.fullmatch(cell.text):
+                columns[at] = replace(self.goal, at=at, head=columns[at].head)
+                moved.add((cell.start, cell.end))
+        beside = [(cell, one) for cell, one in zip(cells, columns, strict=True) if cell and cell.text]
+        if not beside:
+            return
+        named = named or beside[0][0]
+        names = len(named.text) <= LONGEST_NAME and not SENTENCE.search(named.text)
+        told = Figures(columns, self.source, self.caption).statements(beside, named)
+        row.statements = [one if one.refused or names else replace(one, refused=table_column.name) for one in told]
+        row.spans = [span for span in row.spans if span not in moved]
+        row.extent = (min(cell.start for cell, _ in beside), max(cell.end for cell, _ in beside)) if row.statements else None
 
 
 def _is_head(row: list[GridCell | None]) -> bool:

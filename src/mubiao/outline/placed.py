@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 from mubiao.model import Document
-from mubiao.outline import duty_tables, labels, target_tables
+from mubiao.outline import duty_tables, flattened, labels, target_tables
 from mubiao.outline.grids import Grid, cell_lines, grid
 from mubiao.outline.lines import Line, lines
 from mubiao.outline.rows import Row
@@ -15,11 +16,21 @@ ABOVE = 2  # lines above a table that may tell the unit of its values
 
 def placed_lines(document: Document) -> list[Line]:
     """Lines of a document; tables that are understood are lines with rows, the cells of all others lines of text."""
+    first_leads = labels.phrases()["first_leads"].search(document.folded.text) is not None
+
+    def rows_of(cells: Grid, above: list[str]) -> list[Row]:
+        told = document.facts, document.text, above
+        return duty_tables.rows_of(cells, first_leads, *told) or target_tables.rows_of(cells, *told)
+
+    return flattened.with_tables(_with_tables(document, rows_of), document, rows_of)
+
+
+def _with_tables(document: Document, rows_of: Callable[[Grid, list[str]], list[Row]]) -> list[Line]:
+    """The lines of a document with the tables that its file tells."""
     found = lines(document.folded.text)
     if not document.tables:
         return found
     starts, ends = [line.start for line in found], [line.end for line in found]
-    first_leads = labels.phrases()["first_leads"].search(document.folded.text) is not None
     placed: list[Line] = []
     at = 0
     for table in document.tables:
@@ -29,11 +40,7 @@ def placed_lines(document: Document) -> list[Line]:
             continue
         placed += found[at:begin]
         cells = grid(document, table)
-        rows = _rows(cells, document, first_leads, [line.text for line in placed[-ABOVE:]])
+        rows = rows_of(cells, [line.text for line in placed[-ABOVE:]])
         placed += [Line(low, high, "", found[begin].gap, tuple(rows))] if rows else cell_lines(cells)
         at = stop
     return placed + found[at:]
-
-
-def _rows(cells: Grid, document: Document, first_leads: bool, above: list[str]) -> list[Row]:
-    return duty_tables.rows_of(cells, first_leads) or target_tables.rows_of(cells, document.facts, document.text, above)

@@ -47,10 +47,10 @@ def rows(lines: Sequence[Line], index: int, kinds: Sequence[str]) -> tuple[list[
     begin = index + len(kinds)
     stop = next((at for at in range(begin, len(lines)) if _ends(lines, at)), len(lines))
     spaced = any(line.gap for line in lines[index + 1 : begin])
-    cells = _cells(lines[begin:stop], spaced)
+    found = cells(lines[begin:stop], spaced)
     if "number" in kinds:
-        return _numbered(cells, [kind for kind in kinds if kind != "number"]), stop
-    return _typed(cells), stop
+        return _numbered(found, [kind for kind in kinds if kind != "number"]), stop
+    return _typed(found), stop
 
 
 def _ends(lines: Sequence[Line], at: int) -> bool:
@@ -59,15 +59,16 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
     return titled or level(lines[at].text)[0] == 1 or bool(head_at(lines, at))
 
 
-def _cells(lines: Sequence[Line], spaced: bool) -> list[Cell]:
-    cells: list[Cell] = []
+def cells(lines: Sequence[Line], spaced: bool) -> list[Cell]:
+    """The cells of a table with a cell a line; where empty lines part them (``spaced``), lines that stand together are one."""
+    found: list[Cell] = []
     for line in lines:
-        if spaced and cells and line.gap == 0:
-            last = cells[-1]
-            cells[-1] = Cell(last.start, line.end, f"{last.text}\n{line.text}", last.gap)
+        if spaced and found and line.gap == 0:
+            last = found[-1]
+            found[-1] = Cell(last.start, line.end, f"{last.text}\n{line.text}", last.gap)
         else:
-            cells.append(Cell(line.start, line.end, line.text, line.gap))
-    return cells
+            found.append(Cell(line.start, line.end, line.text, line.gap))
+    return found
 
 
 def _numbered(cells: Sequence[Cell], kinds: Sequence[str]) -> list[Row]:

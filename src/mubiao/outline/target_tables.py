@@ -24,7 +24,7 @@ AROUND = "〔〕[]【】[]() \n"
 TOTAL = "〔【["
 DIGIT = re.compile(r"\d")
 LAST_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]\s*$")
-NO_VALUES = ("name", "goal", "done", "unit", "attribute")
+NO_VALUES = ("name", "goal", "done", "unit", "attribute", "duty")
 INDENTED = " "
 BLANKS = (" ", "\u3000")
 LONGEST_VALUE = 24  # characters of a value with its bounds and unit; a longer cell is a sentence
@@ -41,7 +41,7 @@ def rows_of(rows: Grid, facts: Facts, source: str, above: Sequence[str] = ()) ->
     if not found:
         return []
     height, columns = found
-    table = _Table(columns, source, caption_unit([*above, *(cell.text for row in rows[:height] for cell in row if cell and cell.own)]))
+    table = Figures(columns, source, caption_unit([*above, *(cell.text for row in rows[:height] for cell in row if cell and cell.own)]))
     result: list[Row] = []
     section = ""
     for row in rows[height:]:
@@ -55,7 +55,7 @@ def rows_of(rows: Grid, facts: Facts, source: str, above: Sequence[str] = ()) ->
     return result
 
 
-class _Table:
+class Figures:
     """Reads one row after another; which are parts depends on the rows above."""
 
     def __init__(self, columns: Sequence[Column], source: str, caption: str) -> None:
@@ -78,9 +78,9 @@ class _Table:
         if done and done.own:
             result.done = (done.start, done.end)
         if names:
-            result.statements = self._statements(cells, names[-1])
+            result.statements = self.statements(cells, names[-1])
         elif values := [cell for cell, column in cells if column.is_value]:
-            result.statements = [replace(one, refused="table_cell") for one in self._statements(cells, values[0])]
+            result.statements = [replace(one, refused="table_cell") for one in self.statements(cells, values[0])]
         if result.statements:
             result.extent = (min(cell.start for cell, _ in cells), max(cell.end for cell, _ in cells))
         return result
@@ -99,7 +99,7 @@ class _Table:
             self.whole, self.parts = set_out, False
         return self.parts
 
-    def _statements(self, cells: Sequence[tuple[GridCell, Column]], named: GridCell) -> list[Statement]:
+    def statements(self, cells: Sequence[tuple[GridCell, Column]], named: GridCell) -> list[Statement]:
         """What the cells of a row state; numbers in columns that tell no target or result are refused."""
         by_kind = {column.kind: cell for cell, column in reversed(cells)}
         name, unit = _named(named, self.source)

@@ -24,7 +24,7 @@ COMMENTS = 3  # lines above the pairs of characters.csv: the source with its has
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 BLOCK = re.compile(r"</?(?:p|div|br|h\d|tr|td|th|li|ul|ol|table|center|title)", re.IGNORECASE)
 # Marks of notes; a raised digit is one but behind a metre.
-NOTE = re.compile(r"[\[〔①-⑳⁰¹²³⁴-⁹](?:(?<=\[)\d{1,3}\]|(?<=〔)\d{1,2}〕|(?<=[①-⑳])|(?<=[^mM\u7c73][⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]?)")
+NOTE = re.compile(r"[\[〔①-⑳⁰¹²³⁴-⁹](?:(?<=\[)\d{1,3}\]|(?<=[^\s|]〔)\d{1,2}〕|(?<=[①-⑳])|(?<=[^mM\u7c73][⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]?)")
 # PM_{2.5}, from pages read by machine.
 SUBSCRIPT = re.compile(r"[_}](?:(?<=_)\{(?=[\d.]{1,4}\})|(?<=_\{\d\})|(?<=_\{\d\d\})|(?<=_\{\d\.\d\}))")
 DECIMAL = re.compile(r"·(?<=\d·)(?=\d{1,2}[%‰])")  # 1·8%

@@ -27,6 +27,8 @@ FULL = 0.85  # share of the width of the page that a broken line fills; the last
 BODY = 0.5  # share of the width from which on a line is none of a heading or the end of a paragraph
 MOSTLY = 0.6  # share of the body's lines that are full where a page broke them
 WIDEST = 140  # columns of the widest printed line; paragraphs of one line are longer
+NARROWEST = 30  # columns of the narrowest printed column; shorter lines are cells of a table
+PARTS = 4  # parts between blanks that make a line the row of a table
 FEWEST = 2  # broken lines that show how a text is broken; one is enough where paragraphs are indented
 PAGE_NUMBER = re.compile(r"\s*(?:[-—–·]\s*)?\d{1,4}(?:\s*[-—–·])?\s*|\s*\u7b2c\s*\d+\s*\u9875.{0,12}")
 REPEATED = 3  # times that a line stands in a text that is the running head of its pages
@@ -106,7 +108,7 @@ def _width(lines: list[_Line]) -> int:
     if not widths:
         return 0
     width = widths[int(0.95 * (len(widths) - 1))] if len(widths) > 20 else widths[-1]
-    if width > WIDEST:
+    if not NARROWEST <= width <= WIDEST:
         return 0
     body = [(line, below) for line, below in zip(lines, [*lines[1:], _Line(0, 0, "", 0)], strict=True) if line.width >= BODY * width]
     full = [line for line, _ in body if line.width >= FULL * width]
@@ -119,7 +121,7 @@ def _width(lines: list[_Line]) -> int:
 
 def _goes_on(above: _Line, below: _Line, width: int) -> bool:
     """Whether a line is the rest of the one above."""
-    if not above.text.strip() or not below.text.strip() or _begins(below.text):
+    if not above.text.strip() or not below.text.strip() or _begins(below.text) or _is_row(above.text):
         return False
     if above.text.rstrip().endswith(tuple(GOES_ON)):
         return bool(width)
@@ -135,7 +137,12 @@ def _begins(text: str) -> bool:
     """Whether a line begins a paragraph: indented, numbered, a label, or a row of a table."""
     plain = text.strip().replace("（", "(").replace("）", ")").replace("：", ":")
     numbered = any(expression(name).match(plain) for name in ("heading_1", "heading_2", "heading_3"))
-    return INDENT.match(text) is not None or numbered or "\t" in text.strip() or "|" in text or _label().match(plain) is not None
+    return INDENT.match(text) is not None or numbered or _is_row(text) or _label().match(plain) is not None
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is the row of a table: parted by tabs, bars or blanks."""
+    return "\t" in text.strip() or "|" in text or len(text.split(None, PARTS)) >= PARTS
 
 
 @lru_cache(maxsize=1)

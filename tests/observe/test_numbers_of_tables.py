@@ -1,0 +1,127 @@
+"""Every number of a table is a row or a refusal with a reason, however the table came to us: with bars, with tabs, flattened by a page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mubiao.extracts import read_and_observe
+from mubiao.model import Facts
+from mubiao.observe.observe import Observed
+from mubiao.read.fold import as_read
+
+SHARED = Path(__file__).parents[3] / "shared"
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+OF_ROW = re.compile(r"(\d{1,2})\.(?=\D)")
+TARGETS = (
+    ("指标", "单位", "2024年完成", "同比增长（%）", "2025年预期目标"),
+    ("地区生产总值", "亿元", "18147.7", "5.4", "增长5.5%左右"),
+    ("其中：第三产业", "亿元", "9412", "6.1", "-"),
+    ("城镇调查失业率", "%", "4.6", "-", "5左右"),
+    ("固定资产投资", "亿元", "5000", "-3.2", "正增长"),
+    ("城镇新增就业", "万人", "23.8", "-", "20以上"),
+)
+DUTIES = (
+    ("序号", "工作任务", "目标值", "总投资（亿元）", "牵头单位", "责任单位", "完成时限"),
+    ("1", "新增高新技术企业", "60家", "-", "区科技局", "各镇（街道）", "2025年12月"),
+    ("2", "实施城镇老旧小区改造", "12个", "3.5", "区住建局", "区综合执法局", "2025年11月"),
+    ("3", "新建口袋公园8个", "8个", "0.2", "区综合执法局", "区住建局", "10月底前"),
+)
+PLAN = (
+    ("类别", "指标", "2020年", "2025年", "年均/累计", "属性"),
+    ("经济发展", "地区生产总值（亿元）", "2273", "3300", "6.5%以上", "预期性"),
+    ("创新驱动", "研发经费投入占地区生产总值比重（%）", "3.4", "4.0", "〔0.6〕", "预期性"),
+    ("绿色生态", "新增造林面积（亩）", "-", "-", "〔2500〕", "约束性"),
+    ("绿色生态", "单位地区生产总值能耗降低（%）", "-", "-", "〔14〕", "约束性"),
+)
+BULLETIN = (
+    ("产品名称", "单位", "产量", "比上年增长（%）"),
+    ("原油加工量", "万吨", "2710.5", "3.1"),
+    ("发电量", "亿千瓦时", "1023.4", "-2.4"),
+    ("其中：火电", "亿千瓦时", "823.4", "-4.4"),
+    ("合计", "-", "4557.3", "-"),
+)
+TABLES = {"targets": TARGETS, "duties": DUTIES, "plan": PLAN, "bulletin": BULLETIN}
+FORMS = {
+    "bars": lambda rows: "\n".join(f"|{'|'.join(row)}|" for row in rows),
+    "tabs": lambda rows: "\n".join("\t".join(row) for row in rows),
+    "a_row_a_line": lambda rows: "\n".join(" ".join(row) for row in rows),
+    "a_cell_a_line": lambda rows: "\n".join(cell for row in rows for cell in row),
+    "cells_apart": lambda rows: "\n\n".join(cell for row in rows for cell in row),
+}
+TITLES = {"duties": "宁波市海曙区2025年政府工作报告任务分解", "bulletin": "宁波市2025年国民经济和社会发展统计公报"}
+
+
+def observed(folder: Path, name: str, text: str) -> tuple[str, Observed]:
+    path = folder / "table.txt"
+    path.write_text(f"{TITLES.get(name, '宁波市2025年政府工作报告')}\n附表\n{text}\n", encoding="utf-8")
+    ((document, _, found),) = read_and_observe(path, Facts(jurisdiction_code="330200", year=2025))
+    return document.text, found
+
+
+def without_reason(text: str, found: Observed) -> list[str]:
+    """Numbers of a text that are neither in a row nor refused."""
+    spans = [(row.char_start, row.char_end) for row in found.observations] + [(one.char_start, one.char_end) for one in found.refusals]
+    spans += [match.span() for row in found.observations if row.deadline for match in re.finditer(re.escape(row.deadline), as_read(text))]
+    below = text.index("\n")  # the title
+    return [match[0] for match in NUMBER.finditer(text, below) if not any(low <= match.start() < high for low, high in spans)]
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_every_number_is_a_row_or_has_a_reason(name: str, form: str, tmp_path: Path):
+    """But for years in heads and the numbers of rows."""
+    text, found = observed(tmp_path, name, FORMS[form](TABLES[name]))
+    heads = [number for head in TABLES[name][0] for number in NUMBER.findall(head)]
+    numbers = [row[0] for row in TABLES[name] if row[0].isdigit()]
+    assert [one for one in without_reason(text, found) if one not in (*heads, *numbers)] == []
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_the_rows_of_a_table_are_the_same_in_every_form(name: str, form: str, tmp_path: Path):
+    def told(form: str) -> list[tuple[object, ...]]:
+        _, found = observed(tmp_path, name, FORMS[form](TABLES[name]))
+        return [
+            (row.stage, row.period_start, row.year, row.indicator, row.measure, row.value, row.unit, row.role, row.lead_units, row.support_units)
+            for row in found.observations
+        ]
+
+    assert told(form) == told("bars")
+    assert len(told(form)) >= 3
+
+
+def test_a_flattened_row_that_lacks_a_cell_makes_no_row(tmp_path: Path):
+    """Nobody can tell into which column its numbers belong; the rows around it are whole."""
+    cells = [cell for row in (*TARGETS[:2], ("一般公共预算收入", "亿元", "1856.4", "增长3%"), *TARGETS[3:]) for cell in row]
+    text, found = observed(tmp_path, "targets", "\n".join(cells))
+    assert {row.indicator for row in found.observations} == {"地区生产总值", "城镇调查失业率", "固定资产投资", "城镇新增就业"}
+    assert set(without_reason(text, found)) <= {"2024", "2025"}
+
+
+@pytest.mark.parametrize(
+    ("task", "goal", "rows"),
+    [
+        ("新增高新技术企业", "60家", [("高新技术企业", 60)]),
+        ("新增高新技术企业", "60家以上", [("高新技术企业", 60)]),
+        ("新增高新技术企业60家", "60家", [("高新技术企业", 60)]),
+        ("新建学校，改善办学条件", "6所", []),
+    ],
+    ids=["named_by_the_task", "with_a_bound", "said_by_the_task", "a_sentence_names_nothing"],
+)
+def test_a_number_in_another_column_than_its_duty(task: str, goal: str, rows: list[tuple[str, float]], tmp_path: Path):
+    table = (("序号", "工作任务", "目标值", "牵头单位"), ("1", task, goal, "区科技局"), ("2", "新增绿道3公里", "", "区水利局"))
+    _, found = observed(tmp_path, "duties", FORMS["bars"](table))
+    assert [(row.indicator, row.value) for row in found.observations if row.lead_units == ["区科技局"]] == rows
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="without the material beside the project")
+@pytest.mark.parametrize("case", sorted(SHARED.glob("cases/files/*.docx")), ids=lambda path: path.stem)
+def test_every_number_of_tables_of_others_is_a_row_or_has_a_reason(case: Path):
+    for document, _, found in read_and_observe(case, Facts(jurisdiction_code="330200", year=2025)):
+        cells = [document.text[cell.start : cell.end] for table in document.tables for cell in table.cells if cell.row]
+        inside = [number for cell in cells if not cell.isdigit() for number in NUMBER.findall(OF_ROW.sub("", cell))]
+        of_rows = [match[1] for cell in cells if (match := OF_ROW.match(cell))]
+        assert sorted(set(without_reason(document.text, found)) & set(inside) - set(of_rows)) == []
