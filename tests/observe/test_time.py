@@ -167,6 +167,20 @@ def test_this_year_inside_a_sentence_about_several(rows: Rows, this_year: str) -
     assert rows("plan", said, "value period_start year") == [(50000, 2025, 2027), (20000, 2025, 2025)]
 
 
+def test_a_month_holds_for_what_more_is_told_of_the_thing(rows: Rows) -> None:
+    sentence = "上半年，居民消费价格上涨0.3%，6月份上涨0.4%，环比下降0.1%，工业增加值增长6%。"
+    assert rows("review", sentence, "value part_of_year basis") == [
+        (0.3, "上半年", None),
+        (0.4, "6月份", None),
+        (0.1, "6月份", "环比"),
+        (6, "上半年", None),
+    ]
+
+
+def test_a_part_of_a_year_that_is_only_compared_with_is_none(rows: Rows) -> None:
+    assert rows("review", "地区生产总值增长6.5%，增速比一季度提高0.2个百分点。", "value part_of_year") == [(6.5, None), (0.2, None)]
+
+
 def test_a_plan_to_bring_something_down_is_a_bound(rows: Rows) -> None:
     assert rows("plan", "商务楼宇空置率下降到21%。", "comparator modifier") == [("le", "下降到")]
 

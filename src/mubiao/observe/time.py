@@ -73,7 +73,7 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
     elif reading.measure in ("growth", "change") and expression("on_last_year").search(text, *before):
         base = When(base.stage, base.year, base.year)
     return When(
-        base.stage, base.year, min(base.start, base.year), _part(text, before) or _part_alone(text, opening) or _part_held(text, reading, time)
+        base.stage, base.year, min(base.start, base.year), _part(text, reading, before) or _part_alone(text, opening) or _part_held(text, reading, time)
     )
 
 
@@ -221,9 +221,12 @@ def _explicit(match: re.Match[str], base: When, year: int, whole: bool) -> When:
     return When("result", said, min(start, said))
 
 
-def _part(text: str, before: tuple[int, int]) -> str | None:
-    match = expression("part_of_year").search(text, *before)
-    return match[0] if match else None
+def _part(text: str, reading: Reading, before: tuple[int, int]) -> str | None:
+    """The part of a year beside a number; where it tells more of a thing that was named before, the last since then (6月份上涨0.4%,环比下降0.1%)."""
+    named = max((piece[1] for piece in reading.pieces), default=0)
+    low = named if max(reading.sentence[0], before[1] - FAR) <= named < before[0] else before[0]
+    parts = [match[0] for match in expression("part_of_year").finditer(text, low, before[1])]
+    return parts[-1] if parts else None
 
 
 def _part_alone(text: str, opening: tuple[int, int]) -> str | None:

@@ -78,4 +78,4 @@ def _commitment_kinds() -> list[CommitmentKind]:
 
 
 def _basis_kinds() -> list[BasisKind]:
-    return [BasisKind(word, kind) for word, kind in sorted(load().table("comparable", "real", "nominal", "like_for_like").items())]
+    return [BasisKind(word, kind) for word, kind in sorted(load().table("comparable", "real", "nominal", "like_for_like", "previous_period").items())]

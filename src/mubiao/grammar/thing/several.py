@@ -5,6 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.clause.groups import is_rate
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.elided import needs_head
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.words.things import nouns
 from mubiao.rule import rule
@@ -16,6 +17,7 @@ from mubiao.rule import rule
         "接待游客2350万人次，实现旅游总收入186亿元，分别增长18.6%和22.3%。",
         "城镇和农村居民人均可支配收入分别达到42356元和19875元，分别增长5.1%和7.2%。",
         "接待国内外游客560万人次，旅游总收入32.6亿元，增长28%和35%。",
+        "装备制造业、高新技术产业增加值分别增长8.1%和6.9%，占规上工业增加值比重分别为37%和71.4%。",
     ],
     refuses=["接待游客2350万人次，增长18.6%，实现旅游总收入186亿元，增长22.3%。"],
 )
@@ -25,7 +27,7 @@ def respectively_before(case: Case) -> Found | None:
     if case.alone:
         return Found([[state.handed[0]]], handed=True) if phrase.empty and state.handed else None
     if not phrase.empty:
-        if state.respectively != size or not case.depends:
+        if state.respectively != size or not needs_head(case):
             return None
         own = (phrase.start, phrase.end)
         return Found([[coordinate.with_head(case.text, thing, own)] for thing in state.recent[-size:]], handed=True, listed=size)
