@@ -73,7 +73,10 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
     elif reading.measure in ("growth", "change") and expression("on_last_year").search(text, *before):
         base = When(base.stage, base.year, base.year)
     return When(
-        base.stage, base.year, min(base.start, base.year), _part(text, reading, before) or _part_alone(text, opening) or _part_held(text, reading, time)
+        base.stage,
+        base.year,
+        min(base.start, base.year),
+        _part(text, reading, before) or _part_alone(text, opening) or _part_held(text, reading, time),
     )
 
 

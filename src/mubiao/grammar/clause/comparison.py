@@ -115,10 +115,17 @@ def base(text: str, group: Sequence[Segment], following: Sequence[Segment] | Non
     if match is None or following is None or len(following) != len(group):
         return None
     low, high = group[-1].number.bounded_end, following[0].number.bounded_start
-    alike = all(one.number.unit == other.number.unit for one, other in zip(group, following, strict=True))
+    alike = all(_alike(one.number, other.number) for one, other in zip(group, following, strict=True))
     if not alike or not (verb := expression("base_to").fullmatch(text, low, high)):
         return None
     return Base(tuple(segment.number for segment in group), group[0].left[0], match.start(), verb.span("verb"))
+
+
+def _alike(begun: Number, ended: Number) -> bool:
+    """Whether two numbers are of one unit; by what it is counted may be said of the first only (由每人每月931元提高至1053元)."""
+    if begun.unit == ended.unit or begun.unit is None or ended.unit is None:
+        return begun.unit == ended.unit
+    return begun.unit.name.startswith(f"{ended.unit.name}/")
 
 
 BASES = Rules("refusal", base)

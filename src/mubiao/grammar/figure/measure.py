@@ -83,7 +83,7 @@ def changed_by(figure: Figure) -> str | None:
     if number.in_dimension("multiple") and growing(phrase) and figure.ends("multiple_of"):
         return "change"  # 收入倍差缩小0.1倍
     if number.of("rate"):
-        return "change" if number.sign and figure.ends("rate_end") else None
+        return "change" if number.sign and figure.ends("rate_end") and not figure.ends("signed_rate") else None
     changes = growing(phrase) or phrase.action_class == "change" or measures().change_noun.tail(noun, 0, len(noun))
     return "change" if changes else None
 

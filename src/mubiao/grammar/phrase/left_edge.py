@@ -54,10 +54,10 @@ def _leads_to_verb(text: str, phrase: Phrase, length: int) -> bool:
 
 
 def _place_goes(text: str, phrase: Phrase, length: int) -> bool:
-    """全市 is taken off a verb phrase (全市新增停车泊位), not off a noun (全市生产总值)."""
+    """全市 is taken off a verb phrase (全市新增停车泊位, 全市共有养老机构), not off a noun (全市生产总值)."""
     rest = Phrase(phrase.start + length, phrase.end)
     strip_left(text, rest)
-    return rest.action is not None or rest.empty or bool(rest.preposition)
+    return rest.action is not None or rest.empty or bool(rest.preposition) or "cumulative" in rest.flags
 
 
 def _take_action(text: str, phrase: Phrase, percent: bool) -> None:

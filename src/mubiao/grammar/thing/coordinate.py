@@ -111,7 +111,7 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
         if (without_number or whole or flows) and plain(text[begin:stop]) in vocabulary().forms:
             result.append(((begin, stop),))
         elif own is None and shared and index < len(parts) - 1:
-            result.append(((begin, stop), shared))
+            result.append(((begin, stop), _known_end(text, (begin, stop), shared) or shared))
         elif shared and index == len(parts) - 1 and (closing := edges().joint.tail(text, begin, shared[0])):
             result.append(((begin, shared[0] - len(closing)), shared))  # 制造业、普惠小微、涉农|等|贷款
         elif (
@@ -126,6 +126,12 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
         else:
             result.append(((begin, stop),))
     return result
+
+
+def _known_end(text: str, member: tuple[int, int], shared: tuple[int, int]) -> tuple[int, int] | None:
+    """The part of the shared end with which a member is a known indicator, where the whole was cut inside a word: 装备制造、战略性新兴产|业增加值."""
+    known, begins = vocabulary().forms, plain(text[slice(*member)])
+    return next(((cut, shared[1]) for cut in range(*shared) if begins + plain(text[cut : shared[1]]) in known), None)
 
 
 def _sure_end(text: str, low: int, high: int, shared: tuple[int, int] | None) -> str | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from mubiao.grammar.clause.groups import is_rate
+from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.elided import needs_head
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.words.things import nouns
+from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
 
@@ -35,6 +37,27 @@ def respectively_before(case: Case) -> Found | None:
     if len(state.recent) < size or not ("distributive" in phrase.flags or state.respectively == size or rates):
         return None
     return Found([[thing] for thing in state.recent[-size:]], handed=True, listed=state.respectively)
+
+
+@rule(
+    "the members of the list in front did the same, each to its own number",
+    takes=["交通、能源、水利分别完成投资3252亿元、2140亿元、748亿元。", "工业、农业分别完成投资32亿元、8亿元。"],
+    refuses=["交通、能源、水利投资分别完成3252亿元、2140亿元、748亿元。"],
+)
+def respectively_done(case: Case) -> Found | None:
+    """交通、能源分别完成投资3252亿元、2140亿元: what was done stands once, behind the word that hands it out."""
+    text, phrase, size = case.text, case.phrase, len(case.group)
+    if case.alone or phrase.empty:
+        return None
+    for word in load().words["modifiers"]["distributive"]:
+        at = text.find(word, phrase.start + 1, phrase.end)
+        if at < 0:
+            continue
+        done = phrases.strip(text, at + len(word), phrase.end, False)
+        found = coordinate.members(text, phrase.start, at, size, case.state.opaque)
+        if done.action and not done.empty and len(found) == size:
+            return Found([[coordinate.with_head(text, thing, (done.start, done.end))] for thing in found], listed=size)
+    return None
 
 
 @rule(

@@ -36,7 +36,7 @@ def thin(case: Case) -> Found | None:
 # The first that applies names the thing: what groups say together, nouns behind, nothing in front, nouns in front.
 THINGS = Rules(
     "thing", thin,
-    several.respectively_before, several.respectively, several.several_numbers,
+    several.respectively_before, several.respectively_done, several.respectively, several.several_numbers,
     number_first.number_first, number_first.each,
     elided.activity, elided.subject_before, elided.before_bracket,
     noun_first.reaching, noun_first.head_before, noun_first.dependent, elided.topic,
