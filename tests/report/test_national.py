@@ -64,11 +64,11 @@ def test_the_file_is_named_by_level_and_year(file: Path) -> None:
 
 
 def test_the_title_counts_verdicts(page: Page) -> None:
-    assert page.title == "2025年3个地方的地区生产总值（增速）能核对：1个未完成，1个接近，1个完成"
+    assert page.title == "2025年地区生产总值（增速），能核对的3个地方中，1个未完成，1个接近，1个完成"
 
 
 def test_provinces_without_a_report_are_named_and_stay_blank(page: Page) -> None:
-    assert re.search(r"28个地方没有可用的目标，留空：北京市、天津市、内蒙古自治区", page.text)
+    assert re.search(r"28个地方的目标未收录，留空：北京市、天津市、内蒙古自治区", page.text)
 
 
 def test_a_place_and_an_indicator_are_one_row(page: Page) -> None:
@@ -140,3 +140,16 @@ def test_the_ends_of_a_spread_are_told_in_the_unit_of_the_targets() -> None:
     rows = [ROW | {"plan_value": value, "plan_unit": "亩", "plan_comparator": "ge"} for value in (40_000.0, 100_000.0, 200_000.0)]
     told = spread(board("high_standard_farmland", Said("高标准农田", ""), [(row, Evidence({}, {}, {}).line(row)) for row in rows]), "亩")
     assert (told.low, told.middle, told.high, told.wordings["at_least"]) == ("4万亩", "10万亩", "20万亩", 3)
+
+
+def test_a_place_of_which_only_single_figures_are_known_is_not_said_to_state_nothing(page: Page) -> None:
+    """北京市 has no report here: that its cell is empty says nothing about its targets."""
+    assert re.search(r"北京市\s*(未收录\s*)+天津市", page.text)
+
+
+def test_provinces_have_english_names(page: Page) -> None:
+    assert "Beijing" in page.english
+
+
+def test_moves_of_no_place_are_not_counted(page: Page) -> None:
+    assert "有0个" not in page.text

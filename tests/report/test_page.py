@@ -33,7 +33,12 @@ def test_the_title_is_the_finding(page: Page) -> None:
 
 @pytest.mark.parametrize(
     "told",
-    ["完成的有城镇新增就业、绿地。", "另有2项目标没有可比的结果，不作判断；这不等于没有完成。", "其中1项按预计数判定。", "文件没有写明牵头单位。"],
+    [
+        "完成的有城镇新增就业、绿地。",
+        "另有2项目标没有可比的结果，不作判断；这不等于没有完成。",
+        "有1项判定依据的是预计数。",
+        "文件没有写明牵头单位。",
+    ],
 )
 def test_what_the_views_count_is_said(page: Page, told: str) -> None:
     assert told in page.text

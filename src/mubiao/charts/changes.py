@@ -8,14 +8,12 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, declared, indicator_of, label
+from mubiao.charts.declare import Nothing, cell_of, dated, declared, indicator_of, label
 from mubiao.charts.dots import dots
 from mubiao.charts.frames import PERCENTAGE, POINTS, by_theme, dimension, name_of, records, signed, value_of
 from mubiao.charts.layout import Column, Kind, Panel
 from mubiao.charts.theme import CHANGE_COLOURS, CHANGE_SHAPES, SIDE_COLOURS, UPRIGHT, themed
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.present.cells import said
-from mubiao.present.marks import full_width
 from mubiao.present.moves import move_of
 
 LIMIT = 150  # percent or points: what lies beyond is drawn at the edge
@@ -57,8 +55,8 @@ def _panel(code: str, year: int, lines: list[dict[str, Any]]) -> Panel:
         *(Kind(change, CHANGE_COLOURS[change], CHANGE_SHAPES[change]) for change in CHANGE_COLOURS),
     )
     columns = (
-        Column("plan", f"{year} {label('side', 'plan')}"),
-        Column("next", f"{year + 1} {label('side', 'next')}"),
+        Column("plan", dated(year, label("side", "plan"))),
+        Column("next", dated(year + 1, label("side", "next"))),
         Column("change", label("axis", "change")),
     )
     notes = ("against_result",) if any(len(line["marks"]) > 1 for line in lines) else ()
@@ -70,7 +68,7 @@ def _line(row: Mapping[str, Any], scale: int) -> dict[str, Any]:
     by, against = (value_of(row, name) for name in ("against_target", "against_result"))
     told = {
         "indicator": indicator_of(row, name_of(row)),
-        "text": f"{full_width(said(row, 'plan'))} → {full_width(said(row, 'next'))}",
+        "text": f"{cell_of(row, 'plan')} → {cell_of(row, 'next')}",
         "quote": " → ".join(quote for side in ("plan", "next") if (quote := value_of(row, f"{side}_quote"))) or None,
     }
     marks = [{**told, "kind": row["change"], "value": scale * by, "side": label("tooltip", "against_target"), "difference": signed(scale * by, unit)}]
@@ -81,8 +79,8 @@ def _line(row: Mapping[str, Any], scale: int) -> dict[str, Any]:
         "label": indicator_of(row, name_of(row)),
         "group": "",
         "by": by,
-        "plan": full_width(said(row, "plan")),
-        "next": full_width(said(row, "next")),
+        "plan": cell_of(row, "plan"),
+        "next": cell_of(row, "next"),
         "change": f"{label('move', _move(row))} {signed(scale * by, unit) if by else ''}",
         "change_colour": CHANGE_COLOURS[row["change"]],
         "marks": marks,

@@ -8,13 +8,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, declared, indicator_of, label
+from mubiao.charts.declare import Nothing, cell_of, dated, declared, indicator_of, label
 from mubiao.charts.dots import HOLLOW, dots
 from mubiao.charts.frames import PERCENTAGE, by_theme, dimension, name_of, on_scale, records, value_of
 from mubiao.charts.layout import Column, Kind, Panel
 from mubiao.charts.theme import INK, QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, VERDICT_TEXTS, themed
-from mubiao.present.cells import said
-from mubiao.present.marks import full_width
 
 SIDES = ("plan", "result", "next")
 RATES = ("growth", "ratio")
@@ -69,7 +67,7 @@ def sides_of(year: int, verdict: bool) -> tuple[tuple[Kind, ...], tuple[Column, 
         verdict: a column of verdicts as well.
     """
     kinds = tuple(Kind(side, SIDE_COLOURS[side], SIDE_SHAPES[side]) for side in SIDES)
-    columns = [Column(side, f"{SIDE_GLYPHS[side]} {year + (side == 'next')} {label('side', side)}", SIDE_COLOURS[side]) for side in SIDES]
+    columns = [Column(side, f"{SIDE_GLYPHS[side]} {dated(year + (side == 'next'), label('side', side))}", SIDE_COLOURS[side]) for side in SIDES]
     return kinds, (*columns, Column("verdict", label("axis", "verdict"))) if verdict else tuple(columns)
 
 
@@ -81,7 +79,7 @@ def _panel(code: str, year: int, lines: list[dict[str, Any]]) -> Panel:
 def _line(row: Mapping[str, Any], values: Mapping[str, float]) -> dict[str, Any]:
     verdict = row["attainment"]
     return {
-        "label": indicator_of(row, name_of(row)), **{side: full_width(said(row, side)) for side in SIDES},
+        "label": indicator_of(row, name_of(row)), **{side: cell_of(row, side) for side in SIDES},
         **{f"{side}_colour": INK if value_of(row, f"{side}_text") or side in values else QUIET for side in SIDES},
         "verdict": label("attainment", verdict) if verdict != "unknown" else "", "verdict_colour": VERDICT_TEXTS.get(verdict, QUIET),
         "marks": [_mark(row, side, value) for side, value in values.items()],
@@ -92,8 +90,8 @@ def _mark(row: Mapping[str, Any], side: str, value: float) -> dict[str, Any]:
     own, high, status = row[f"{side}_value"], value_of(row, f"{side}_value_high"), value_of(row, f"{side}_status")
     return {
         "kind": side, "value": value, "value_high": round(value * high / own, 2) if high and own else None, "hollow": status in HOLLOW,
-        "indicator": indicator_of(row, name_of(row)), "side": f"{int(row['plan_year']) + (side == 'next')} {label('side', side)}",
-        "text": full_width(said(row, side)),
+        "indicator": indicator_of(row, name_of(row)), "side": dated(int(row["plan_year"]) + (side == "next"), label("side", side)),
+        "text": cell_of(row, side),
         "comparator": label("comparator", value_of(row, f"{side}_comparator")), "modifier": value_of(row, f"{side}_modifier"),
         "commitment": value_of(row, f"{side}_commitment"), "status": label("status", status), "verdict": label("attainment", row["attainment"]),
         "rule": value_of(row, "attainment_rule"), "quote": value_of(row, f"{side}_quote"), "source": value_of(row, f"{side}_doc_id"),

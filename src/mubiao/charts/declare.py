@@ -15,10 +15,12 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
+from mubiao.charts.frames import english_of
 from mubiao.charts.theme import INK, themed
 from mubiao.errors import UsageError
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.present.labels import en, zh
+from mubiao.present.cells import said
+from mubiao.present.labels import codes, en, zh
 from mubiao.present.marks import full_width
 from mubiao.present.visible import visible_frame
 
@@ -133,14 +135,37 @@ def label(kind: str, code: str | None) -> str:
     return (zh if _language.get() == "zh" else en)(kind, code)
 
 
+def cell_of(row: Mapping[str, Any], side: str) -> str:
+    """What a row of ``plan_result_next`` says on one side, in the language of the chart."""
+    return full_width(said(row, side)) if _language.get() == "zh" else said(row, side, "en")
+
+
+def place_of(row: Mapping[str, Any]) -> str:
+    """A place's name in the language of the chart: the English one of a province."""
+    name, code = str(row["jurisdiction"]), str(row.get("jurisdiction_code"))
+    return en("province", code) if _language.get() == "en" and code in codes("province") else name
+
+
+def dated(year: int, text: str) -> str:
+    """A word of a year: 2024年计划, 2024 plan."""
+    return f"{year}年{text}" if _language.get() == "zh" else f"{year} {text}"
+
+
+def headed(title: str, year: int) -> str:
+    """A title with its year: 地区生产总值（增速），2025年."""
+    return f"{title}，{year}年" if _language.get() == "zh" else f"{title}, {year}"
+
+
 def indicator_of(row: Mapping[str, Any], name: str) -> str:
     """An indicator's name in the language of the chart: the English one of the vocabulary, where there is one.
 
     Args:
-        name: as the view writes it.
+        name: as the view writes it, or with what tells it from its namesakes.
     """
     known = vocabulary().by_id.get(str(row.get("indicator_id"))) if _language.get() == "en" else None
-    return known.name_en if known and known.name_en else full_width(name)
+    if not known or not known.name_en:
+        return full_width(name)
+    return english_of(row, known.name_en) if name != row["indicator"] else known.name_en
 
 
 def empty(code: str) -> alt.Chart:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, declared, indicator_of, label
+from mubiao.charts.declare import Nothing, cell_of, declared, headed, indicator_of, label, place_of
 from mubiao.charts.frames import dimension, name_of, on_scale, records, scale_of, value_of
 from mubiao.charts.theme import themed
-from mubiao.present.cells import said
-from mubiao.present.marks import full_width
 
 NEEDED = ("jurisdiction", "plan_year", "indicator", "measure", "cumulative", "plan_value", "plan_unit", "plan_comparator")
 WORDINGS = {"ge": "#4a545e", "gt": "#4a545e", "eq": "#9aa3ab", "approx": "#e0a458", "range": "#8c5aa8", "le": "#4c8c6b", "lt": "#4c8c6b"}
@@ -33,8 +31,8 @@ def distribution(frame: pd.DataFrame) -> alt.LayerChart:
         [
             {
                 "value": round(on_scale(row["plan_value"], row["plan_unit"]) / one / worth, 6),
-                "place": str(row["jurisdiction"]),
-                "text": full_width(said(row, "plan")),
+                "place": place_of(row),
+                "text": cell_of(row, "plan"),
                 "code": "range" if value_of(row, "plan_value_high") is not None else str(value_of(row, "plan_comparator") or "eq"),
             }
             for row in rows
@@ -55,4 +53,6 @@ def distribution(frame: pd.DataFrame) -> alt.LayerChart:
     named = indicator_of(rows[0], name_of(rows[0]))
     year = int(rows[0]["plan_year"])
     height = STEP * max(7, int(dots["up"].max()) + 2)
-    return themed(alt.LayerChart(layer=[points]).properties(width=520, height=height, title=f"{named} {year}"), f"{named} {year}: spread of targets")
+    return themed(
+        alt.LayerChart(layer=[points]).properties(width=520, height=height, title=headed(named, year)), f"{named} {year}: spread of targets"
+    )

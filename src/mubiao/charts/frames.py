@@ -10,7 +10,7 @@ import pandas as pd
 
 from mubiao.lexicon.loader import load
 from mubiao.present.cells import said
-from mubiao.present.labels import codes, zh
+from mubiao.present.labels import codes, en, zh
 
 PERCENTAGE, POINTS = "percentage", "points"  # dimensions of % and ‰, and of 百分点
 
@@ -33,11 +33,31 @@ def name_of(row: Mapping[str, Any]) -> str:
     >>> name_of({"indicator": "高新技术企业", "measure": "amount", "cumulative": True, "activity": None})
     '高新技术企业(累计)'
     """
-    activity = value_of(row, "activity")
-    told = [zh("measure", "growth")] if row["measure"] == "growth" else []
-    told += [zh("flow", "cumulative")] if row["cumulative"] else []
-    told += [zh("activity", activity)] if activity else []
+    told = [zh(kind, code) for kind, code in _apart(row)]
     return f"{row['indicator']}({'、'.join(told)})" if told else str(row["indicator"])
+
+
+def english_of(row: Mapping[str, Any], name: str) -> str:
+    """The same in English.
+
+    Args:
+        name: of the indicator, in English.
+
+    >>> english_of({"measure": "growth", "cumulative": False, "activity": None}, "Gross regional product")
+    'Gross regional product (growth)'
+    """
+    told = [en(kind, code) for kind, code in _apart(row)]
+    return f"{name} ({', '.join(told)})" if told else name
+
+
+def _apart(row: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What tells an indicator from its namesakes: kinds and codes of labels."""
+    activity = value_of(row, "activity")
+    return [
+        *([("measure", "growth")] if row["measure"] == "growth" else []),
+        *([("flow", "cumulative")] if row["cumulative"] else []),
+        *([("activity", str(activity))] if activity else []),
+    ]
 
 
 def spoken(told: Mapping[str, Any]) -> str:

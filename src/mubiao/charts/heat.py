@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, declared, indicator_of, label
+from mubiao.charts.declare import Nothing, declared, headed, indicator_of, label, place_of
 from mubiao.charts.frames import name_of, records, value_of
 from mubiao.charts.theme import INK, VERDICT_COLOURS, themed
 
@@ -40,13 +40,14 @@ def heat(frame: pd.DataFrame) -> alt.LayerChart:
     fills = base.mark_rect(stroke="white", strokeWidth=2).encode(color=alt.Color("said:N", scale=scale, title=None))
     texts = base.mark_text(fontSize=11).encode(text="said:N", color=alt.Color("ink:N", scale=None))
     size = {"width": WIDE * len(wide), "height": HIGH * cells["code"].nunique()}
-    return themed(alt.LayerChart(layer=[fills, texts]).properties(**size), "verdicts by place and indicator")
+    title = alt.TitleParams(headed(label("panel", "heat"), int(rows[0]["plan_year"])), subtitle=label("mark", "blank"))
+    return themed(alt.LayerChart(layer=[fills, texts]).properties(**size, title=title), "verdicts by place and indicator")
 
 
 def _cell(row: dict[str, object]) -> dict[str, str]:
     verdict = str(row["attainment"])
     return {
-        "place": str(row["jurisdiction"]),
+        "place": place_of(row),
         "indicator": indicator_of(row, name_of(row)),
         "verdict": verdict,
         "said": label("attainment", verdict),

@@ -8,13 +8,11 @@ import altair as alt
 import pandas as pd
 
 from mubiao.charts.comparison import NEEDED, SIDES, sides_of
-from mubiao.charts.declare import Nothing, declared, indicator_of, label
+from mubiao.charts.declare import Nothing, cell_of, declared, headed, indicator_of, label, place_of
 from mubiao.charts.dots import HOLLOW, dots
 from mubiao.charts.frames import dimension, name_of, on_scale, records, value_of
 from mubiao.charts.layout import Panel
 from mubiao.charts.theme import INK, QUIET, VERDICT_TEXTS, themed
-from mubiao.present.cells import said
-from mubiao.present.marks import full_width
 
 BEYOND = 1e18  # no value stands at the edge
 
@@ -35,17 +33,17 @@ def rank(frame: pd.DataFrame) -> alt.VConcatChart:
     year = int(frame["plan_year"].iloc[0])
     panel = Panel("rank", "percent" if "%" in units else "value", *sides_of(year, verdict=any(line["verdict"] for line in lines)), None, BEYOND)
     title = indicator_of(rows[0], name_of(rows[0]))
-    return themed(alt.vconcat(dots(lines, panel), title=f"{title} {year}"), f"{title} {year}: plan, result and target of {year + 1} by place")
+    return themed(alt.vconcat(dots(lines, panel), title=headed(title, year)), f"{title} {year}: plan, result and target of {year + 1} by place")
 
 
 def _line(row: dict[str, Any], one: float) -> dict[str, Any]:
     figures = {side: on_scale(row[f"{side}_value"], row[f"{side}_unit"]) / one for side in SIDES if value_of(row, f"{side}_value") is not None}
     verdict = row["attainment"]
     return {
-        "label": str(row["jurisdiction"]),
+        "label": place_of(row),
         "group": "",
         "order": figures.get("plan", figures.get("result", 0.0)),
-        **{side: full_width(said(row, side)) for side in SIDES},
+        **{side: cell_of(row, side) for side in SIDES},
         **{f"{side}_colour": INK if side in figures else QUIET for side in SIDES},
         "verdict": label("attainment", verdict) if verdict != "unknown" else "",
         "verdict_colour": VERDICT_TEXTS.get(verdict, QUIET),
@@ -60,8 +58,8 @@ def _mark(row: dict[str, Any], side: str, value: float, one: float) -> dict[str,
         "value": value,
         "value_high": None if high is None else on_scale(high, row[f"{side}_unit"]) / one,
         "hollow": value_of(row, f"{side}_status") in HOLLOW,
-        "place": str(row["jurisdiction"]),
+        "place": place_of(row),
         "side": label("side", side),
-        "text": full_width(said(row, side)),
+        "text": cell_of(row, side),
         "quote": value_of(row, f"{side}_quote"),
     }

@@ -21,7 +21,7 @@ NEEDED = ("jurisdiction", "year", "indicator", "measure", "cumulative", "target"
 
 @declared("series", NEEDED, ("jurisdiction", "indicator"), {"jurisdiction": "jurisdiction_code", "indicator": "indicator_id"})
 def series(frame: pd.DataFrame) -> alt.VConcatChart:
-    """Targets and results of one indicator through the years.
+    """Targets and results of one indicator through the years; a line joins years that follow each other.
 
     Rates, the year's own amounts and running totals, and units that do not convert, stand in panels of their own.
 
@@ -33,7 +33,9 @@ def series(frame: pd.DataFrame) -> alt.VConcatChart:
     if not marks:
         raise Nothing("no_year")
     years = list(range(min(mark["year"] for mark in marks), max(mark["year"] for mark in marks) + 1))
-    panels = [_lines(rows, years) for _, rows in pd.DataFrame(marks).groupby("panel")]
+    drawn = pd.DataFrame(marks)
+    drawn["run"] = drawn["year"] - drawn.groupby(["panel", "stage"]).cumcount()  # a year without a value ends a line
+    panels = [_lines(rows, years) for _, rows in drawn.groupby("panel")]
     return themed(alt.vconcat(*panels, title=f"{place}  {indicator}"), f"{place}: targets and results of {indicator}")
 
 
@@ -73,7 +75,7 @@ def _lines(rows: pd.DataFrame, years: list[int]) -> alt.LayerChart:
     told = [alt.Tooltip(f"{field}:N", title=label("tooltip", title)) for field, title in TOLD.items() if rows[field].notna().any()]
     shown = {"shape": alt.Shape("stage:N", scale=shapes, title=None), "tooltip": told}
     layers = [
-        base.mark_line(strokeWidth=1.5, opacity=0.6).encode(color=colour),
+        base.mark_line(strokeWidth=1.5, opacity=0.6).encode(color=colour, detail="run:N"),
         base.transform_filter("!datum.hollow").mark_point(filled=True, size=80, opacity=1).encode(color=colour, **shown),
         base.transform_filter("datum.hollow").mark_point(fill="white", size=70, strokeWidth=2, opacity=1).encode(stroke=stroke, **shown),
         base.transform_filter("datum.highest").mark_text(dy=-13, fontSize=11).encode(text="text:N", color=colour),

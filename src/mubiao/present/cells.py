@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mubiao.lexicon.loader import load
-from mubiao.present.labels import zh
+from mubiao.present.labels import en, zh
 
 SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 
@@ -38,12 +38,13 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def said(row: Mapping[str, Any], side: str) -> str:
+def said(row: Mapping[str, Any], side: str, language: str = "zh") -> str:
     """What a row of ``plan_result_next`` says on one side, or why it says nothing.
 
     Args:
         row: a row of the view, as a mapping from column to value.
         side: plan, result or next.
+        language: of what is added to the words of the source (预计, estimate); zh or en.
 
     >>> said({"plan_value": 6.0, "plan_unit": "%", "plan_text": "6%左右", "plan_comparator": "approx", "plan_modifier": "左右"}, "plan")
     '6%左右'
@@ -52,22 +53,26 @@ def said(row: Mapping[str, Any], side: str) -> str:
     >>> change = {"plan_value": 2.0, "plan_unit": "百分点", "plan_text": "2个百分点", "plan_reference": "规上工业", "measure": "change"}
     >>> said(change, "plan")
     '高于规上工业2个百分点'
+    >>> estimate = {"result_value": 5.1, "result_unit": "%", "result_status": "estimate"}
+    >>> said(estimate, "result"), said(estimate, "result", "en")
+    ('5.1% (预计)', '5.1% (estimate)')
     """
+    label = en if language == "en" else zh
     missing = _get(row, f"{side}_missing")
     value, text = _get(row, f"{side}_value"), _get(row, f"{side}_text")
     if missing and value is None:
-        return f"({zh('missing', missing)})"
+        return f"({label('missing', missing)})"
     if text is None:
         text = "" if value is None else SIGNS.get(_get(row, f"{side}_comparator") or "", "") + number(abs(value), _get(row, f"{side}_unit"))
     text = _with_bound(text, _get(row, f"{side}_modifier"))
     if (value or 0) < 0 and "-" not in text and "−" not in text:
-        text = zh("sign", "fall") + text
+        text = label("sign", "fall") + text
     reference = _get(row, f"{side}_reference")
     if reference and _get(row, "measure") == "change":
         below = (value or 0) < 0
-        text = zh("sign", "below" if below else "above") + reference + text.removeprefix(zh("sign", "fall"))
+        text = label("sign", "below" if below else "above") + reference + text.removeprefix(label("sign", "fall"))
     status = _get(row, f"{side}_status")
-    return f"{text} ({zh('status', status)})" if status else text
+    return f"{text} ({label('status', status)})" if status else text
 
 
 def _with_bound(text: str, modifier: str | None) -> str:

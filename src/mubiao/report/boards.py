@@ -11,8 +11,9 @@ from mubiao.charts.dots import HOLLOW
 from mubiao.charts.frames import on_scale, value_of
 from mubiao.present.cells import number
 from mubiao.report.evidence import Line
-from mubiao.report.words import Said
+from mubiao.report.words import Said, place_name
 
+STEP, HEAP = 3.6, 25.0  # pixels between dots of a heap, and of the whole heap
 WORDINGS = ("approx", "at_least", "range", "at_most", "plain")  # how a target is worded
 
 
@@ -38,6 +39,11 @@ class Entry:
     marks: Marks
     wording: str
     plan: float | None
+
+    @property
+    def named(self) -> Said:
+        """The place in two languages."""
+        return place_name(self.code, self.place)
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,11 @@ class Spread:
     high: str
     dots: tuple[tuple[float, int], ...]  # where, and the how manyth there
     wordings: Mapping[str, int]
+
+    @property
+    def step(self) -> float:
+        """Pixels from one dot to the next above it: the highest heap fills the drawing."""
+        return round(min(STEP, HEAP / max(1, *(up for _, up in self.dots))), 2)
 
 
 def board(indicator_id: str, name: Said, rows: Sequence[tuple[Mapping[str, Any], Line]]) -> Board:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from mubiao.charts.frames import records, signed, spoken
+from mubiao.charts.frames import name_of, records, signed, spoken
 from mubiao.present.marks import full_width
 from mubiao.report.evidence import Evidence, Figure
+from mubiao.report.words import Said, say
 from mubiao.warehouse import Warehouse
 
 CONFLICTS = """
-    select year, stage, indicator, measure, cumulative, difference, difference_unit, statements from conflicts
+    select year, stage, indicator, measure, cumulative, activity, difference, difference_unit, statements from conflicts
     where jurisdiction_code = $code and (year = $year or year = $year + 1 and stage = 'target')
     order by year, stage = 'result', indicator, measure
 """
@@ -24,7 +25,7 @@ class Conflict:
     year: int
     stage: str
     indicator: str
-    difference: str
+    difference: Said  # empty where the values agree
     statements: tuple[Figure, ...]
 
 
@@ -34,7 +35,6 @@ def conflicts(warehouse: Warehouse, known: Evidence, code: str, year: int) -> li
 
 
 def _conflict(row: dict[str, Any], known: Evidence) -> Conflict:
-    scale, unit = (100, "%") if row["difference_unit"] == "share" else (1, "")
     statements = tuple(
         Figure(
             full_width(spoken(told)),
@@ -45,4 +45,13 @@ def _conflict(row: dict[str, Any], known: Evidence) -> Conflict:
         )
         for told in row["statements"]
     )
-    return Conflict(row["year"], row["stage"], row["indicator"], signed(scale * row["difference"], unit).removeprefix("+"), statements)
+    return Conflict(row["year"], row["stage"], full_width(name_of(row)), _difference(row), statements)
+
+
+def _difference(row: dict[str, Any]) -> Said:
+    by, unit = row["difference"], row["difference_unit"]
+    if not by:
+        return Said("", "")
+    if unit == "points":
+        return say("points", by=signed(by, "").removeprefix("+"))
+    return say("as_is", text=signed(100 * by, "%").removeprefix("+"))

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mubiao.charts.frames import name_of, signed, value_of
+from mubiao.charts.frames import english_of, name_of, signed, value_of
 from mubiao.present.cells import number, said
 from mubiao.present.marks import full_width
 from mubiao.report.bars import Bar, bar
 from mubiao.report.passages import Passage
 from mubiao.report.sources import Source
-from mubiao.report.words import Said, label, say
+from mubiao.report.words import Said, label, say, two
 
 SIDES = ("plan", "result", "next")
 JUDGED = ("missed", "near", "met")
@@ -38,10 +38,12 @@ class Figure:
     Attributes:
         quote: words of the source; "" for a published figure whose source is not quoted, and for what was derived.
         derived: how a figure that no source states follows from others.
+        english: the same text with what is added to the words of the source in English.
     """
 
     text: str
     missing: str = ""
+    english: str = ""
     status: str = ""
     quote: str = ""
     passage: Passage | None = None
@@ -49,6 +51,11 @@ class Figure:
     source: Source | None = None
     observation_id: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
+
+    @property
+    def told(self) -> Said:
+        """The text in both languages; a stroke where there is none."""
+        return Said(self.text or "—", self.english or self.text or "—")
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ class Line:
     verdict: str
     margin: float | None
     rule: str
-    arithmetic: str
+    arithmetic: Said
     reason: str
     is_estimate: bool
     stretch: str  # of a target with two tiers
@@ -113,7 +120,7 @@ class Evidence:
         name = full_width(name_of(row))
         return Line(
             key="r" + hashlib.sha256("|".join((*ids, name, str(row["measure"]))).encode()).hexdigest()[:KEY],
-            name=Said(name, english or name),
+            name=Said(name, english_of(row, english) if english else name),
             short=Said(str(row["indicator"]), english or str(row["indicator"])),
             indicator_id=str(value_of(row, "indicator_id") or ""),
             theme=str(value_of(row, "theme") or "other"),
@@ -121,11 +128,11 @@ class Evidence:
             score=row["match_score"] if row["matched_by"] == "wording" and ids[0] and ids[2] else None,
             figures={side: self.figure(row, side) for side in SIDES},
             bar=bar(row) if judged else None,
-            units=tuple(dict.fromkeys(unit for key in (ids[0], ids[2]) for unit in self.units.get(key, ()))),
+            units=tuple(dict.fromkeys(full_width(unit) for key in (ids[0], ids[2]) for unit in self.units.get(key, ()))),
             verdict=str(row["attainment"]),
             margin=value_of(row, "margin"),
-            rule=rule if value_of(row, "gap") is not None else "",
-            arithmetic=_arithmetic(row) or rule,  # of a target that is relative to another the view gives the arithmetic instead of a rule
+            rule="" if row["measure"] == "relative" else rule,
+            arithmetic=_arithmetic(row) or two(rule if row["measure"] == "relative" else ""),  # which the view gives there instead of a rule
             reason=str(value_of(row, "attainment_reason") or ""),
             is_estimate=judged and value_of(row, "result_status") == "estimate",
             stretch=str(value_of(row, "plan_stretch_text") or ""),
@@ -141,6 +148,7 @@ class Evidence:
         key = str(value_of(row, f"{side}_observation_id") or "")
         return Figure(
             full_width(said(row, side)),
+            english=said(row, side, "en"),
             status=status,
             quote="" if status == "derived" else quote,
             passage=self.passages.get(key),
@@ -168,12 +176,13 @@ def _pair(row: Mapping[str, Any], side: str, reason: str, text: str) -> str:
     return f"{own}（{mine}）↔ {text}（{other}）"
 
 
-def _arithmetic(row: Mapping[str, Any]) -> str:
+def _arithmetic(row: Mapping[str, Any]) -> Said | None:
     """How the gap came about, in the words of the view: points for rates, a share for amounts."""
     gap = value_of(row, "gap")
     if gap is None:
-        return ""
+        return None
     plan, result = (number(row[f"{side}_value"], value_of(row, f"{side}_unit")) for side in ("plan", "result"))
     if row["gap_unit"] == "share":
-        return f"{result} ÷ {plan} − 1 = {signed(100 * gap, '%')}"
-    return f"{result} − {plan} = {say('points', by=signed(gap, '')).zh}"
+        return say("as_is", text=f"{result} ÷ {plan} − 1 = {signed(100 * gap, '%')}")
+    by = say("points", by=signed(gap, ""))
+    return say("as_is", text=Said(f"{result} − {plan} = {by.zh}", f"{result} − {plan} = {by.en}"))

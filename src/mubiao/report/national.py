@@ -8,16 +8,15 @@ from typing import Any
 
 import pandas as pd
 
-from mubiao.charts.frames import name_of, records, value_of
+from mubiao.charts.frames import records, value_of
 from mubiao.errors import UsageError, WarehouseError
-from mubiao.present.marks import full_width
 from mubiao.present.moves import move_of
 from mubiao.report.boards import WORDINGS, Board, Entry, board, spread
 from mubiao.report.evidence import Evidence, Line
 from mubiao.report.gather import evidence
 from mubiao.report.place import headlines
 from mubiao.report.sources import Source
-from mubiao.report.words import Said, listed, say
+from mubiao.report.words import Said, listed, place_name, say
 from mubiao.warehouse import Warehouse, code_of
 
 LEVELS = ("province", "prefecture", "county")
@@ -39,6 +38,11 @@ ROWS = """
     qualify dense_rank() over (partition by indicator_id order by plans desc, measure) = 1
         and row_number() over (partition by indicator_id, jurisdiction_code, measure order by plan_value is null, plan_observation_id) = 1
     order by list_position($order, indicator_id), jurisdiction_code
+"""
+# Places of which a whole document tells what it does not state; of others only single figures are known.
+TELLING = """
+    select jurisdiction_code from coverage
+    where year = $year and stage = 'target' and silence = 'stated' and list_contains($places, jurisdiction_code)
 """
 MOVED = """
     select c.jurisdiction_code, c.indicator_id, c.measure, c.change, c.plan_value, c.next_value, p.direction, c.plan_observation_id
@@ -82,7 +86,7 @@ def national_page(warehouse: Warehouse, year: int, level: str = "province", plac
     known = {code: _known(warehouse, rows, code, year) for code in sorted(spoken)}
     boards = _boards(rows, known)
     moves = _moves(warehouse, boards, wanted, year)
-    silent = [name for code, name in wanted.items() if code not in spoken]
+    silent = [place_name(code, name) for code, name in wanted.items() if code not in spoken]
     title, lead = _finding(boards, moves, year, level, silent)
     return {
         "year": year,
@@ -94,8 +98,8 @@ def national_page(warehouse: Warehouse, year: int, level: str = "province", plac
         "spreads": [spread(held, _unit(rows, held.indicator_id)) for held in boards if any(entry.plan is not None for entry in held.entries)],
         "wordings": WORDINGS,
         "moves": moves,
-        "places": {code: name for code, name in wanted.items() if code in spoken or level == "province" or places},
-        "spoken": spoken,
+        "places": {code: place_name(code, name) for code, name in wanted.items() if code in spoken or level == "province" or places},
+        "telling": {code for (code,) in warehouse.sql(TELLING, year=year, places=list(wanted)).fetchall()},
         "cells": {(entry.code, held.indicator_id): entry for held in boards for entry in held.entries},
         "sources": _sources(known),
         "rules": records(warehouse.sql("from attainment_rules order by comparator, direction").df()),
@@ -124,16 +128,10 @@ def _boards(rows: list[dict[str, Any]], known: Mapping[str, Evidence]) -> list[B
         held.setdefault(str(row["indicator_id"]), []).append((row, known[str(row["jurisdiction_code"])].line(row)))
     widest = sorted(held, key=lambda code: -sum(value_of(row, "plan_value") is not None for row, _ in held[code]))[:MOST]
     return [
-        board(code, _name(rows), rows)
+        board(code, rows[0][1].name, rows)
         for code, rows in held.items()
         if code in widest and sum(value_of(row, "plan_value") is not None for row, _ in rows) >= FEWEST
     ]
-
-
-def _name(rows: list[tuple[dict[str, Any], Line]]) -> Said:
-    """The name of an indicator with its way of telling it, 地区生产总值（增速）, in two languages."""
-    row, line = rows[0]
-    return Said(full_width(name_of(row)), line.short.en)
 
 
 def _moves(warehouse: Warehouse, boards: list[Board], wanted: Mapping[str, str], year: int) -> list[Moves]:
@@ -153,7 +151,7 @@ def _moves(warehouse: Warehouse, boards: list[Board], wanted: Mapping[str, str],
     return found
 
 
-def _finding(boards: list[Board], moves: list[Moves], year: int, level: str, silent: list[str]) -> tuple[Said, list[Said]]:
+def _finding(boards: list[Board], moves: list[Moves], year: int, level: str, silent: list[Said]) -> tuple[Said, list[Said]]:
     """Title and lead: what is known of the first indicator, and whose reports are not there."""
     judged = [held for held in boards if held.judged]
     if not judged:
@@ -164,13 +162,18 @@ def _finding(boards: list[Board], moves: list[Moves], year: int, level: str, sil
         title = say("boards_title", year=year, judged=first.judged, name=first.name, **counts)
     lead = []
     if moves:
-        told = moves[0]
-        lead.append(
-            say("boards_moves", year=year, next=year + 1, name=told.name, harder=len(told.harder), easier=len(told.easier), kept=len(told.kept))
-        )
+        lead.append(_moved(moves[0], year))
     if silent and level == "province":
-        lead.append(say("boards_silent", count=len(silent), names=listed([Said(name, name) for name in silent], most=40)))
+        lead.append(say("boards_silent", count=len(silent), names=listed(silent, most=40)))
     return title, lead
+
+
+def _moved(told: Moves, year: int) -> Said:
+    """How many places made the target of an indicator harder, easier or kept it."""
+    counts = {move: len(getattr(told, move)) for move in ("harder", "easier", "up", "down", "kept")}
+    parts = [say(f"moved_{move}", count=count) for move, count in counts.items() if count]
+    both = Said("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+    return say("boards_moves", year=year, next=year + 1, name=told.name, told=both)
 
 
 def _unit(rows: list[dict[str, Any]], indicator_id: str) -> str:

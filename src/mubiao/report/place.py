@@ -16,7 +16,7 @@ from mubiao.report.evidence import JUDGED, Evidence, Line
 from mubiao.report.finding import finding
 from mubiao.report.gather import evidence
 from mubiao.report.peers import below, peers
-from mubiao.report.words import label
+from mubiao.report.words import Said, label
 from mubiao.report.years import years
 from mubiao.warehouse import Warehouse, code_of
 
@@ -64,6 +64,7 @@ def place_page(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, 
         "peers": peers(warehouse, code, year, order, names),
         "below": below(warehouse, code, year, order),
         "duties": duties(lines),
+        "units": [Said(unit, unit) for unit, _ in duties(lines)],
         "themes": [(theme, label("theme", theme)) for theme in codes("theme") if any(line.theme == theme for line in lines)],
         "sources": [source for source in known.sources.values() if source.figures or source.asked],
         "by_id": known.sources,

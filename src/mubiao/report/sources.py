@@ -8,7 +8,8 @@ from typing import Any
 
 from mubiao.charts.frames import records, value_of
 from mubiao.present.labels import codes
-from mubiao.report.words import Said, label
+from mubiao.present.marks import full_width
+from mubiao.report.words import Said, label, two
 from mubiao.warehouse import Warehouse
 
 COLUMNS = ("doc_id", "title", "issuer", "published", "doc_type", "coverage", "gaps", "url")
@@ -30,7 +31,7 @@ class Source:
     published: str
     doc_type: str
     coverage: str
-    gaps: str
+    gaps: Said
     url: str
     warnings: tuple[Said, ...] = ()
     figures: int = 0  # so many of the page's figures stand in it
@@ -47,7 +48,17 @@ class Source:
         doc_id, title, issuer, published, doc_type, coverage, gaps, url = (str(value_of(row, name) or "") for name in COLUMNS)
         warnings = value_of(row, "warnings")
         told = tuple(_warning(str(line)) for line in ([] if warnings is None else warnings))
-        return Source(doc_id, title or doc_id, issuer, published, doc_type, coverage, gaps, url if url.startswith(LINKS) else "", told)
+        return Source(
+            doc_id,
+            full_width(title or doc_id),
+            full_width(issuer),
+            published,
+            doc_type,
+            coverage,
+            two(gaps),
+            url if url.startswith(LINKS) else "",
+            told,
+        )
 
 
 def sources(warehouse: Warehouse, ids: set[str]) -> dict[str, Source]:

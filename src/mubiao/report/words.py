@@ -11,7 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from mubiao.errors import LexiconError
-from mubiao.present.labels import en, zh
+from mubiao.present.labels import codes, en, zh
 from mubiao.present.marks import full_width
 from mubiao.present.visible import visible
 
@@ -52,6 +52,15 @@ def say(key: str, **given: object) -> Said:
 def label(kind: str, code: str | None) -> Said:
     """The label of a code of the tables (present/labels.toml)."""
     return Said(full_width(zh(kind, code)), en(kind, code))
+
+
+def place_name(code: str, name: str) -> Said:
+    """A place in two languages; only provinces have an English name.
+
+    >>> place_name("330000", "浙江省").en, place_name("330200", "宁波市").en
+    ('Zhejiang', '宁波市')
+    """
+    return Said(name, en("province", code) if code in codes("province") else name)
 
 
 def two(note: str) -> Said:
