@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mubiao.grammar.thing import elided, noun_first, number_first, objects, several, well_formed
+from mubiao.grammar.thing import contribution, elided, noun_first, number_first, objects, several, well_formed
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import words_of
 from mubiao.grammar.thing.found import Found, one
@@ -40,7 +40,8 @@ THINGS = Rules(
     number_first.number_first, number_first.each,
     elided.activity, elided.subject_before, elided.before_bracket,
     noun_first.reaching, noun_first.head_before, noun_first.dependent, elided.topic,
-    noun_first.parallel, noun_first.towards, noun_first.carried, noun_first.overlap, noun_first.qualifier_behind, noun_first.influenced,
+    noun_first.parallel, contribution.contribution, noun_first.towards,
+    noun_first.carried, noun_first.overlap, noun_first.qualifier_behind, noun_first.influenced,
     noun_first.inner_verb,
     noun_first.tail_before, noun_first.disposed, noun_first.modifier_before,
     elided.action_only, elided.heading, noun_first.noun_first,
