@@ -51,7 +51,8 @@ class Observation:
     )
     activity: str | None = column(
         "string",
-        "what the verb tells of building work: started, finished, mixed (both), renewed, extended (built and renewed); null for others",
+        "what the verb tells of building work: started, finished, mixed (both), renewed, extended (built and renewed, or built and gone on with); "
+        "null for others",
     )
     commitment: str | None = column("string", "strength of the promise: 确保, 力争, 争取, 预计")
     role: str = column("string", "core; sub (a part: 其中…); stretch (second tier of a two-tier target)")
@@ -232,6 +233,15 @@ class BasisKind:
 
 
 @dataclass(slots=True)
+class ScopeWord:
+    """What a word in a scope says of it; one row of the table ``scope_words``."""
+
+    word: str = column("string", "as written: 省级, 自治区级, 产业")
+    kind: str = column("string", "the level that it names (nation, province, province_up, city, city_up, county); end: it leaves the part the same")
+    alone: bool = column("bool", "it names a level only where it is the whole scope: 省, but not the 省 of 省属")
+
+
+@dataclass(slots=True)
 class DocumentKind:
     """What a kind of document tells; one row of the table ``document_types``."""
 
@@ -253,4 +263,5 @@ TABLES = {
     "commitment_kinds": CommitmentKind,
     "document_types": DocumentKind,
     "basis_kinds": BasisKind,
+    "scope_words": ScopeWord,
 }

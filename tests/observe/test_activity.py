@@ -21,6 +21,8 @@ from .conftest import Rows
         ("改造提升", "renewed"),
         ("整治", "renewed"),
         ("建成和开工建设", "mixed"),
+        ("新建续建", "extended"),
+        ("续建", "started"),
         ("新建和改造", "extended"),
         ("新增", None),
         ("增长", None),

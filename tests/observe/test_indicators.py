@@ -182,3 +182,18 @@ def test_rows_carry_key_and_stem(rows: Rows) -> None:
 
 def test_a_share_may_leave_out_that_it_is_one(rows: Rows) -> None:
     assert rows("review", "民生支出占一般公共预算支出的82%。", "indicator_id measure value") == [("livelihood_spending_share", "ratio", 82)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "unit", "expected"),
+    [
+        ("省级区域医疗中心投入运行", None, "省级区域医疗中心"),
+        ("老楼加装电梯完工", "部", "老楼加装电梯"),
+        ("杜家坎等市级疏堵工程", "项", "市级疏堵工程"),
+        ("盐湖化工等产业集群产值", "元", "盐湖化工等产业集群产值"),
+        ("串联酒庄的旅游环线等重点项目", "个", "串联酒庄的旅游环线等重点项目"),
+        ("工业企业开展技术改造", "家", "工业企业技术改造"),
+    ],
+)
+def test_a_key_leaves_out_how_it_went_and_examples_of_what_is_counted(phrase: str, unit: str | None, expected: str) -> None:
+    assert indicators.key(phrase, unit) == expected

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mubiao.observe import whose
+from mubiao.read.places import gazetteer
+
 from .conftest import Rows
 
 NINGBO, YINZHOU, ANHUI, FANGCHENGGANG = "330200", "330212", "340000", "450600"
@@ -87,3 +90,19 @@ def test_a_county_as_part_of_the_whole_has_its_own_figure(rows: Rows) -> None:
 
 def test_the_autonomous_regions_figure_is_not_the_citys(rows: Rows) -> None:
     assert rows("review", "自治区生产总值增长8%。", "jurisdiction", FANGCHENGGANG) == [("广西壮族自治区",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("上思县资源型产业发展取得新突破，全社会固定资产投资增速超过37%。", "上思县"),
+        ("港口区全力服务三大项目等重大工程，财政收入增长28%以上。", "港口区"),
+        ("每个市级工业园区力争完成固定资产投资5亿元，生产总值增长18%以上。", "每个市级工业园区"),
+        ("县域经济发展迅速，生产总值158.3亿元，增长18.4%。", "县域经济"),
+        ("上思县资源型产业发展取得新突破，全市固定资产投资增长37%。", None),
+        ("财政收入增长28%以上。", None),
+        ("宁波市主动服务，财政收入增长28%。", None),
+    ],
+)
+def test_a_sentence_about_a_part_of_the_place_tells_of_that_part(text: str, part: str | None) -> None:
+    assert whose.part(text, 0, text.rindex("增"), gazetteer().find("防城港市")) == part

@@ -392,3 +392,82 @@ def test_two_parts_are_two_things_and_a_part_and_its_whole_are_told_in_two_ways(
         document("宁波市", 2025),
     ]
     assert ask(given, "select result_missing from plan_result_next where plan_year = 2024 and plan_value is not null") == [(missing,)]
+
+
+WORK = "select attainment, attainment_reason from plan_result_next where plan_year = 2024 and plan_value is not null"
+
+
+def work(stage: str, value: float, **columns: Any) -> Observation:
+    """Pipes that a plan or a review counts."""
+    say = target if stage == "target" else result
+    return say("宁波市", 2024, "underground_pipes", "amount", value, "公里", **columns)
+
+
+@pytest.mark.parametrize(
+    ("plan", "told", "verdict"),
+    [
+        (
+            {"activity": "extended", "action": "新建改造", "action_kind": "make"},
+            {"activity": "renewed", "action": "改造", "action_kind": "make"},
+            "met",
+        ),
+        ({"activity": "extended", "action": "新建续建", "action_kind": "add"}, {"action": "建设", "action_kind": "make"}, "met"),
+        ({"activity": "renewed", "action": "治理", "action_kind": "make"}, {}, "met"),
+        ({"activity": "renewed", "action": "改造", "action_kind": "make"}, {"action": "新建", "action_kind": "add"}, "not_comparable"),
+        ({"activity": "extended", "action": "新改建", "action_kind": "make"}, {"action": "新建", "action_kind": "add"}, "not_comparable"),
+    ],
+)
+def test_one_kind_of_work_at_a_time_is_one_line(ask: Ask, plan: dict[str, Any], told: dict[str, Any], verdict: str) -> None:
+    """新建和改造 and 改造 of one thing are one plan and its result; 新建 alone is not what was renewed."""
+    assert [row[0] for row in ask([work("target", 100, **plan), work("result", 110, **told), *PLAN_2024], WORK)] == [verdict]
+
+
+def test_work_of_which_a_year_tells_both_kinds_is_kept_apart(ask: Ask) -> None:
+    renewed, both = {"activity": "renewed", "action": "改造"}, {"activity": "extended", "action": "新建改造"}
+    given = [work("target", 100, **both), work("result", 110, **renewed), work("result", 150, **both)]
+    query = "select result_value from plan_result_next where plan_year = 2024"
+    assert ask([*given, *PLAN_2024], query) == [(150.0,)]
+
+
+@pytest.mark.parametrize(
+    ("plan", "told", "verdict"),
+    [
+        ("市级", None, "met"),
+        ("自治区级", "省级", "met"),
+        ("省级以上", "省级及以上", "met"),
+        ("重点", "市级重点", "met"),
+        ("数字经济核心", "数字经济核心产业", "met"),
+        ("国家级", None, "not_comparable"),
+        ("国家级", "省级", "unknown"),
+        ("市区", None, "not_comparable"),
+        ("市本级", "市级", "not_comparable"),
+    ],
+)
+def test_a_level_that_is_left_out_or_said_otherwise_parts_nothing(ask: Ask, plan: str | None, told: str | None, verdict: str) -> None:
+    given = [
+        target("宁波市", 2024, "green_factories", "amount", 10, "家", action="新增", action_kind="add", scope=plan),
+        result("宁波市", 2024, "green_factories", "amount", 12, "家", action="新增", action_kind="add", scope=told),
+    ]
+    assert [row[0] for row in ask([*given, *PLAN_2024], WORK)] == [verdict]
+
+
+def test_two_levels_of_one_thing_in_one_year_are_two_lines(ask: Ask) -> None:
+    given = [
+        target("宁波市", 2024, "green_factories", "amount", 10, "家", action="新增", action_kind="add"),
+        result("宁波市", 2024, "green_factories", "amount", 12, "家", action="新增", action_kind="add"),
+        result("宁波市", 2024, "green_factories", "amount", 90, "家", action="新增", action_kind="add", scope="市级"),
+    ]
+    assert ask(given, "select result_value, result_statements from plan_result_next where plan_year = 2024") == [(12.0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "attainment"),
+    [({"action": "加工", "action_kind": "make"}, "met"), ({"commitment": "力争"}, "met"), ({}, "unknown")],
+)
+def test_more_than_was_promised_to_be_done_is_met(ask: Ask, columns: dict[str, Any], attainment: str) -> None:
+    """Of an indicator without a better side only a plain level stays open."""
+    given = [
+        target("吉林省", 2025, "cattle_processed", "amount", 80e4, "头", **columns),
+        result("吉林省", 2025, "cattle_processed", "amount", 82e4, "头"),
+    ]
+    assert ask(given, "select attainment from plan_result_next where plan_year = 2025") == [(attainment,)]

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
-KINDS = ("started", "finished", "renewed", "built")
+KINDS = ("started", "continued", "finished", "renewed", "built")
 
 
 @lru_cache(maxsize=1)
@@ -19,13 +20,13 @@ def expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=4096)
 def activity(words: str) -> str | None:
-    """started, finished or renewed; mixed for what is begun and finished together, extended for what is built new and
-    renewed together; None for other words.
+    """started, finished or renewed; mixed for what is begun and finished together; extended for what is built new and
+    renewed, or built new and gone on with, together; None for other words.
 
     What is built new has no kind of its own: it is the plain case that a plan of 新建 and a result of 建成 share.
 
-    >>> activity("建成和开工建设"), activity("新建和改造提升"), activity("建设改造"), activity("更新改造"), activity("新建")
-    ('mixed', 'extended', 'extended', 'renewed', None)
+    >>> activity("建成和开工建设"), activity("新建和改造提升"), activity("建设改造"), activity("更新改造"), activity("新建"), activity("新建续建")
+    ('mixed', 'extended', 'extended', 'renewed', None, 'extended')
     """
     spans = {kind: [match.span() for match in expression.finditer(words)] for kind, expression in expressions()}
     # The 新改 of 更新改造 stands inside a word for renewing.
@@ -33,9 +34,17 @@ def activity(words: str) -> str | None:
     found = {kind for kind, places in spans.items() if places}
     if "started" in found:
         return "mixed" if "finished" in found else "started"
+    if "continued" in found:
+        return "mixed" if "finished" in found else "extended" if "built" in found else "started"
     if "renewed" in found:
         return "extended" if "built" in found else "renewed"
     return "finished" if "finished" in found else None
+
+
+def begun(phrase: str) -> str | None:
+    """started where a phrase ends with it (老旧小区改造|开工), whatever the thing itself is called."""
+    tail = expression("done_behind").search(phrase)
+    return "started" if tail and activity(tail[0]) == "started" else None
 
 
 def verb_kind(action: str, kind: str, phrase: str, behind: str) -> str | None:
@@ -61,7 +70,8 @@ def verb_kind(action: str, kind: str, phrase: str, behind: str) -> str | None:
         return "reach"
     if action in words["make"]:
         return "make"
-    return "make" if phrase.endswith(_deeds()) or _done().match(behind) else None
+    done = phrase.endswith(_deeds()) or expression("done_behind").search(phrase) or _done().match(behind)
+    return "make" if done else None
 
 
 @lru_cache(maxsize=1)

@@ -59,13 +59,25 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
         measure, unit: of the figure; without a unit it is not asked.
     """
     with_verb = [plain(action + phrase)] if action and adjacent else []
-    alone = [] if with_verb and action in ends()[2] else [plain(phrase), plain(BRACKETS.sub("", phrase))]
+    alone = [] if with_verb and action in ends()[2] else _wordings(phrase, measure == "amount" and _is_counted(unit))
     found = next(filter(None, (_find(wording, vocabulary().forms) for wording in with_verb + alone)), None)
     if found is None and alone and measure in ("growth", "ratio"):
         found = _longer(alone[0], f"{measure}_form")
     if found:
         return Named(found, _in_brackets(phrase)) if agrees(found, measure, unit) else None
     return next((each for each in filter(None, map(_part, alone)) if agrees(each.id, measure, unit, strictly=True)), None)
+
+
+def _wordings(phrase: str, counted: bool) -> list[str]:
+    """Ways to say a phrase: without brackets, without how it went (…投入运行), and, of things counted, without examples in front."""
+    short = plain(BRACKETS.sub("", phrase))
+    done = expression("done_behind").sub("", short)
+    ways = [plain(phrase), short, done, *([expression("examples_in_front").sub("", done)] if counted else [])]
+    return list(dict.fromkeys(ways))
+
+
+def _is_counted(unit: str | None) -> bool:
+    return unit is not None and _dimension(unit, False) == "count"
 
 
 def _in_brackets(phrase: str) -> str | None:
@@ -123,19 +135,26 @@ def _find(phrase: str, forms: dict[str, str]) -> str | None:
 
 
 @lru_cache(maxsize=PHRASES)
-def key(phrase: str) -> str:
-    """A phrase reduced to what two documents share: for lining up what has no canonical indicator."""
+def key(phrase: str, counted_in: str | None = None) -> str:
+    """A phrase reduced to what two documents share: for lining up what has no canonical indicator.
+
+    Args:
+        phrase: the indicator as written.
+        counted_in: unit of an amount; in front of things that are counted, examples of them may stand (杜家坎等市级疏堵工程).
+    """
     front, back, _ = ends()
-    reduced = plain(BRACKETS.sub("", phrase))
+    reduced = expression("light_inside").sub("", expression("done_behind").sub("", plain(BRACKETS.sub("", phrase))))
+    if _is_counted(counted_in):
+        reduced = expression("examples_in_front").sub("", reduced)
     opening = front.match(reduced)
     reduced = reduced[opening.end() :] if opening and opening.end() < len(reduced) else reduced
     shorter = back.sub("", reduced)
     return shorter or reduced
 
 
-def stem(phrase: str) -> str:
+def stem(phrase: str, counted_in: str | None = None) -> str:
     """A key without a leading level: 省级服务业领军企业 -> 服务业领军企业."""
-    reduced = key(phrase)
+    reduced = key(phrase, counted_in)
     level = levels().head(reduced, 0, len(reduced))
     return reduced[len(level) :] if level and len(level) < len(reduced) else reduced
 

@@ -13,7 +13,7 @@ from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
 from mubiao.observe import indicators, kind, table_rows, whose
-from mubiao.observe.activity import activity, verb_kind
+from mubiao.observe.activity import activity, begun, verb_kind
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import as_recognised, confidence
 from mubiao.observe.refuse import Stated, Value, refuse, said_again, value_of
@@ -132,6 +132,11 @@ class _Observer:
         number = reading.number
         comparator, modifier = kind.bound(reading, time)
         measure = kind.only_growth.apply(reading, phrase, named) or reading.measure
+        unit = number.unit.name if number and number.unit else None
+        counted_in = unit if measure == "amount" else None
+        scope = named.scope if named else None
+        if scope is None and place == self.own:
+            scope = whose.part(self.text, reading.sentence[0], reading.span[0], self.own)
         above, against = whose.measured_against(reading.reference, self.own)
         return Observation(
             observation_id=self._id(start, end, written, measure),
@@ -144,15 +149,15 @@ class _Observer:
             stage=time.stage,
             indicator_id=known,
             indicator=written,
-            indicator_key=indicators.key(phrase),
-            indicator_stem=indicators.stem(phrase),
+            indicator_key=indicators.key(phrase, counted_in),
+            indicator_stem=indicators.stem(phrase, counted_in),
             measure=measure,
             comparator=comparator,
             modifier=modifier,
             value=abs(number.value) if number and number.value is not None else None,
             value_high=number.high if number else None,
             sign=-1 if reading.sign < 0 or (number and (number.value or 0) < 0) else 1,
-            unit=number.unit.name if number and number.unit else None,
+            unit=unit,
             cumulative=reading.cumulative or stock_before,
             reference=reading.reference,
             reference_id=against,
@@ -160,7 +165,7 @@ class _Observer:
             relation=reading.relation,
             action=reading.action or None,
             action_kind=verb_kind(reading.action, reading.action_kind, phrase, self._behind(reading)),
-            activity=activity(reading.action) or activity(_canonical_name(known) or phrase),
+            activity=activity(reading.action) or begun(phrase) or activity(_canonical_name(known) or phrase),
             commitment=reading.commitment or None,
             role=reading.role,
             parent_id=parent,
@@ -184,7 +189,8 @@ class _Observer:
             part_of_year=time.part,
             rules=[*reading.rules, *self._further_rules(reading, measure, stock_before)],
             theme=vocabulary().by_id[known].theme if known else None,
-            scope=named.scope if named else None,
+            scope=(named.scope if named else None)
+            or (whose.part(self.text, reading.sentence[0], reading.span[0], self.own) if place == self.own else None),
         )
 
     def _phrase(self, reading: Reading) -> str:

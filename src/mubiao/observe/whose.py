@@ -10,6 +10,7 @@ from mubiao.read.identify import any_names
 from mubiao.read.places import NATION, Place, gazetteer
 from mubiao.rule import Rules, rule
 
+LONGEST_NAME = 16  # characters of the name of a place
 # Themes whose figures describe a place as a whole: only there does a name in front change whose figure it is.
 WHOLE = ("economy", "industry", "investment", "consumption", "opening", "finance", "employment", "agriculture")
 
@@ -67,6 +68,25 @@ def owner(indicator: str, own: Place) -> tuple[Place | None, str]:
             near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
             return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
     return (own, indicator) if any_names().match(indicator) else _above(indicator, own)
+
+
+def part(text: str, start: int, at: int, own: Place) -> str | None:
+    """The part of the place that a sentence is about: 港口区全力服务重大项目，财政收入增长28%以上; None where it comes back to the whole.
+
+    Args:
+        text: folded text.
+        start, at: where the sentence begins, and where the figure stands.
+        own: place of the document.
+    """
+    if expression("whole_again").search(text, start, at):
+        return None
+    index = gazetteer()
+    for name in _names_in_front(text[start : start + LONGEST_NAME]):
+        bearers = [place for place in index.bearers(name) if place != own and index.within(place, own)]
+        if bearers and name == bearers[0].name and start + len(name) < at:
+            return name
+    found = expression("part_subject").match(text, start, at)
+    return found["part"] if found else None
 
 
 def _names_in_front(phrase: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The tables that depend on no document: indicators, jurisdictions, units, rules of attainment, kinds of commitment and of basis."""
+"""The tables that depend on no document: indicators, jurisdictions, units, rules of attainment, kinds of commitment, of basis and of scope."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mubiao.lexicon.loader import load, read_toml
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import DOCUMENT_TYPES
 from mubiao.read.places import gazetteer
-from mubiao.rows import AttainmentRule, BasisKind, CommitmentKind, DocumentKind, IndicatorRow, JurisdictionRow, UnitRow
+from mubiao.rows import AttainmentRule, BasisKind, CommitmentKind, DocumentKind, IndicatorRow, JurisdictionRow, ScopeWord, UnitRow
 
 
 def reference_tables(rules: Sequence[AttainmentRule]) -> dict[str, Sequence[object]]:
@@ -25,6 +25,7 @@ def reference_tables(rules: Sequence[AttainmentRule]) -> dict[str, Sequence[obje
         "commitment_kinds": _commitment_kinds(),
         "document_types": _document_types(),
         "basis_kinds": _basis_kinds(),
+        "scope_words": _scope_words(),
     }
 
 
@@ -79,3 +80,8 @@ def _commitment_kinds() -> list[CommitmentKind]:
 
 def _basis_kinds() -> list[BasisKind]:
     return [BasisKind(word, kind) for word, kind in sorted(load().table("comparable", "real", "nominal", "like_for_like", "previous_period").items())]
+
+
+def _scope_words() -> list[ScopeWord]:
+    kinds = load().table("comparable", "nation", "province", "province_up", "city", "city_up", "county", "end")
+    return [ScopeWord(word, kind, word in load().words["comparable"]["alone"]) for word, kind in sorted(kinds.items())]

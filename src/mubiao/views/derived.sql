@@ -8,8 +8,8 @@
 with
     levels as (
         select
-            jurisdiction_code, year, series_key, thing_key, series_id, flow, activity, dimension,
-            scope, basis, note, unit, factor, figure, step, doc_id,
+            jurisdiction_code, year, series_key, thing_key, series_id, flow, work_part as activity, dimension,
+            scope_part as scope, basis, note, unit, factor, figure, step, doc_id,
             coalesce(value_text, quote) as said,
         from figures
         where stage = 'result'
@@ -22,11 +22,11 @@ with
             and not disputed
             and low > 0
             and (nature = 'flow' and flow = 'new' or nature = 'stock' and flow = 'total')
-            and activity = ''
+            and work_part = ''
     ),
     rates as (
         select
-            year, thing_key, series_id, scope, basis, note, figure, step,
+            year, thing_key, series_id, scope_part as scope, basis, note, figure, step,
             coalesce(value_text, quote) as said,
         from figures
         where stage = 'result'

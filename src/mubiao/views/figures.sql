@@ -4,8 +4,9 @@
 -- exact value a bound. statements are the rows of the cell. differs is true where a row cannot be
 -- true together with the one that counts; disputed where such a row has the same rank, so that
 -- nothing says which of them holds; other_thing where it is likely of something else: both stand in
--- one clause, or in one document with no more in common than the wording, or have other verbs, so
--- that one of them has lost its subject.
+-- one clause, or in one document with no more in common than the wording, or are counts of one
+-- document that came about in two ways (制定政府规章1部, 废止10部), so that one of them has lost its
+-- subject.
 -- grain: observation that can be compared
 -- reads: comparable
 with
@@ -18,16 +19,16 @@ with
             reference_code, relation, bound, flow, activity, dimension, unit_dimension, scope,
             basis, factor, figure, low, high, step, value_text, action, quote, lead_units,
             section, confidence, char_start, doc_type, published, series_key, thing_key,
+            scope_part, work_part,
             coalesce(status = 'estimate', false) as estimated,
             source_kind = case stage when 'target' then 'statistics' else 'document' end
                 as second_hand,
             hash(
                 estimated, role, standing, second_hand, published, doc_year, status
             ) as rank,
-            hash(doc_id, quote) as clause,
             row_number() over cell as place,
             first_value(rank) over cell as chosen_rank,
-            first_value(clause) over cell as chosen_clause,
+            first_value(quote) over cell as chosen_quote,
             first_value(doc_id) over cell as chosen_doc_id,
             first_value(action) over cell as chosen_action,
             first_value(bound) over cell as chosen_bound,
@@ -53,8 +54,9 @@ with
             signed_value_high, sign, unit, status, note, standing, reference, reference_id,
             reference_code, relation, bound, flow, activity, dimension, unit_dimension, scope,
             basis, factor, figure, low, high, step, value_text, action, quote, lead_units,
-            section, confidence, char_start, doc_type, published, series_key, thing_key, place,
-            rank, chosen_rank, clause, chosen_clause, chosen_doc_id, chosen_action,
+            section, confidence, char_start, doc_type, published, series_key, thing_key,
+            scope_part, work_part, place,
+            rank, chosen_rank, chosen_quote, chosen_doc_id, chosen_action,
             greatest(step / 2, chosen_step / 2, 1e-9 * greatest(1, abs(low), abs(high)))
                 as rounding,
             case
@@ -77,14 +79,17 @@ select
     status, note, standing, reference, reference_id, reference_code, relation, bound, flow,
     activity, dimension, unit_dimension, scope, basis, factor, figure, low, high, step,
     value_text, action, quote, lead_units, section, confidence, char_start, doc_type, published,
-    series_key, thing_key,
+    series_key, thing_key, scope_part, work_part,
     flow = 'total' as cumulative,
     place = 1 as counts,
     differs,
     differs and (
-        clause = chosen_clause
+        doc_id = chosen_doc_id and (contains(quote, chosen_quote) or contains(chosen_quote, quote))
         or matched_by = 'wording'
         and (doc_id = chosen_doc_id or action is distinct from chosen_action)
+        or doc_id = chosen_doc_id
+        and flow in ('new', 'unsaid')
+        and action is distinct from chosen_action
     ) as other_thing,
     count(*) over cell as statements,
     bool_or(differs and rank = chosen_rank) over cell as disputed,

@@ -50,8 +50,8 @@ with
     here as not materialized (
         select distinct
             jurisdiction_code, thing_key, series_key, said.measure as measure,
-            said.dimension as dimension, said.flow as flow, said.activity as activity,
-            said.scope as scope,
+            said.dimension as dimension, said.flow as flow, said.work_part as work_part,
+            said.scope_part as scope_part,
         from targets
     ),
     elsewhere as not materialized (
@@ -67,8 +67,8 @@ with
                         when 'unsaid' in (way.flow, here.flow) and way.flow <> here.flow
                             then 'new_or_total_unsaid'
                         when way.flow <> here.flow then 'running_total'
-                        when way.activity <> here.activity then 'activity_differs'
-                        when way.scope <> here.scope then 'scope_differs'
+                        when way.work_part <> here.work_part then 'activity_differs'
+                        when way.scope_part <> here.scope_part then 'scope_differs'
                         else 'basis_differs'
                     end,
                     quote := way.quote
@@ -83,7 +83,7 @@ with
             and way.counts
             and not (here.measure = 'relative' and way.measure = 'relative')
             -- Two parts of a whole are two things; a part and its whole are told in two ways.
-            and (here.scope = way.scope or '' in (here.scope, way.scope))
+            and (here.scope_part = way.scope_part or '' in (here.scope_part, way.scope_part))
         group by here.jurisdiction_code, here.series_key, way.year, way.stage
     )
 select

@@ -2,10 +2,11 @@
 -- sign, in the reference unit, bound is the comparator as it holds there (下降3%以上 is at most
 -- -3), and step is what its last written digit is worth (1.2万亿元: 1000亿元; 0 where nothing is
 -- written). flow is what an amount counts: new (of the year), total (a stock or running total),
--- unsaid (a count whose words tell neither), or '' where the question does not arise. It is the
--- one place where values get their sign and their scale.
+-- unsaid (a count whose words tell neither), or '' where the question does not arise. scope_key is
+-- the scope without what leaves it the same, scope_stem the same without its level (province: of
+-- 省级 and 自治区级). It is the one place where values get their sign and their scale.
 -- grain: observation
--- reads: observations, indicators, units, basis_kinds, documents
+-- reads: observations, indicators, units, basis_kinds, scope_words, documents
 with
     written as (
         select
@@ -23,6 +24,31 @@ with
         from (select distinct basis from observations where basis is not null) as told
         inner join basis_kinds as b on contains(told.basis, b.basis)
         group by told.basis
+    ),
+    -- 市级重点 is level city and stem 重点; 数字经济核心产业 and 数字经济核心 are one.
+    ends as (
+        select '(?:' || string_agg(word, '|' order by length(word) desc, word) || ')+$' as pattern
+        from scope_words
+        where kind = 'end'
+    ),
+    levels as (
+        select
+            told.scope, arg_max(w.kind, length(w.word)) as level,
+            substr(told.scope, 1 + coalesce(max(length(w.word)), 0)) as rest,
+        from (select distinct scope from observations where scope is not null) as told
+        left join scope_words as w
+            on w.kind <> 'end'
+            and (told.scope = w.word or not w.alone and starts_with(told.scope, w.word))
+        group by told.scope
+    ),
+    scopes as (
+        select
+            levels.scope, levels.level,
+            coalesce(
+                nullif(regexp_replace(levels.rest, ends.pattern, ''), ''), levels.rest
+            ) as stem,
+        from levels
+        cross join ends
     )
 select
     o.observation_id, o.doc_id, o.source_kind, o.jurisdiction_code, o.jurisdiction, o.year,
@@ -31,9 +57,14 @@ select
     coalesce(i.name || '（' || o.scope || '）', i.name, o.indicator) as indicator,
     o.indicator_key,
     o.indicator_stem, i.theme, i.nature, coalesce(i.real_growth, false) as real_growth,
+    -- Whoever promises to do or to reach a number has done it with more.
     coalesce(
-        i.direction,
-        case when o.measure = 'amount' and o.action_kind in ('add', 'make') then 'higher' end,
+        nullif(i.direction, 'none'),
+        case
+            when o.measure = 'amount'
+                and (o.action_kind in ('add', 'make') or o.commitment is not null)
+                then 'higher'
+        end,
         'none'
     ) as direction,
     case
@@ -80,6 +111,9 @@ select
     end as dimension,
     u.dimension as unit_dimension,
     coalesce(o.scope, '') as scope,
+    sc.level as scope_level,
+    concat_ws(':', sc.level, coalesce(sc.stem, '')) as scope_key,
+    coalesce(sc.stem, '') as scope_stem,
     case
         when b.kind is null then ''
         when coalesce(i.real_growth, false) and b.kind = 'real' then ''
@@ -99,7 +133,7 @@ select
         else 0
     end as step,
     case when o.measure = 'relative' then o.action else o.value_text end as value_text,
-    o.action, o.quote, o.lead_units, o.section, o.confidence, o.char_start,
+    o.action, o.action_kind, o.quote, o.lead_units, o.section, o.confidence, o.char_start,
     d.doc_type, d.published, d.year as doc_year,
 from observations as o
 left join written as w on o.observation_id = w.observation_id
@@ -107,4 +141,5 @@ left join indicators as i on o.indicator_id = i.indicator_id
 left join units as u on o.unit = u.unit
 left join units as own on i.unit = own.unit
 left join bases as b on o.basis = b.basis
+left join scopes as sc on o.scope = sc.scope
 left join documents as d on o.doc_id = d.doc_id
