@@ -61,3 +61,29 @@ def test_heads_and_numbers_of_pages_go_and_the_title_stays():
         "增长2%。",
         "增长3%。",
     ]
+
+
+def test_blanks_that_a_word_processor_set_around_numbers_go():
+    """Without them 突破 4 万亿元 is bound by nothing, and PM2.5 平均浓度 is cut."""
+    text = "2024 年全省生产总值突破 4 万亿元，增长 5.5%，PM2.5 平均浓度为 20 微克，新增就业 50 万人，建成 5G 基站 9 万个。"
+    assert read(text) == ["2024年全省生产总值突破4万亿元,增长5.5%,PM2.5平均浓度为20微克,新增就业50万人,建成5G基站9万个。"]
+
+
+def test_the_blanks_between_the_cells_of_a_row_stay():
+    text = "序号 目标任务 牵头单位 配合单位\n1 新增绿地200公顷 市住建局 市水利局\n2 新增绿道100公里 市水利局 市住建局"
+    assert read(text) == text.split("\n")
+
+
+def test_a_line_whose_signs_were_spread_is_read_without_its_blanks():
+    assert read("一 般 公 共 预 算 收 入 增 长 5%。") == ["一般公共预算收入增长5%。"]
+
+
+def test_a_closing_mark_at_the_end_of_a_line_ends_no_paragraph():
+    broken = BROKEN.replace("粮食总产量达\n到75万吨", "发放消费券并组织“乐购全川”\n系列消费促进活动2万场")
+    assert "“乐购全川”系列消费促进活动2万场" in "".join(read(broken))
+
+
+def test_a_number_that_did_not_fit_into_the_line_above_is_joined_to_it():
+    """The line is shorter than the page by less than the number is long."""
+    broken = BROKEN.replace("粮食总产量达\n到75万吨", "粮食总产\n123456.78万吨")
+    assert "粮食总产123456.78万吨" in "".join(read(broken))

@@ -134,8 +134,10 @@ def test_a_broken_row_is_refused(row, changes: dict[str, object], message: str):
         ("总量突破千万台。", "千万台", {"value": 10_000_000.0}),
         ("占比近八成。", "八成", {"value": 80.0}),
         ("产值翻一番。", "翻一番", {"value": 100.0}),
+        ("数字化车间 1200 余个。", "1200 余个", {"value": 1200.0}),
+        ("完善设施，12\n8\n个片区启动建设。", "12\n8\n个", {"value": 12.0}),
     ],
-    ids=["magnitude", "full_width_with_space", "range", "numeral", "tenths", "doubling"],
+    ids=["magnitude", "full_width_with_space", "range", "numeral", "tenths", "doubling", "set_apart", "around_a_page_number"],
 )
 def test_the_span_of_a_row_reads_as_its_number(row, text: str, written: str, changes: dict[str, float]):
     start = text.index(written)

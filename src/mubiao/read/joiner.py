@@ -20,8 +20,10 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.read.limits import MAX_JOINED
 
-INDENT = re.compile(r"(?:\u3000|  +|\t| \u3000)")
-ENDS = "。！？；：!?;:…”’」』）)】》."
+INDENT = re.compile(r"(?:[\u3000\u2003]|  +|\t| \u3000)")
+ENDS = "。！？；：!?;:…."
+CLOSING = "”’」』）)】》"  # behind the end of a sentence
+UNBROKEN = re.compile(r"[!-~]+")  # what no page breaks at the end of a line
 GOES_ON = "，、,（(《“‘「—"  # no line of its own ends so
 FULL = 0.85  # share of the width of the page that a broken line fills; the last of its words would not have fitted
 BODY = 0.5  # share of the width from which on a line is none of a heading or the end of a paragraph
@@ -35,7 +37,12 @@ REPEATED = 3  # times that a line stands in a text that is the running head of i
 EDGE = 2  # lines at each end of a page that may be its head or number
 LONGEST_HEAD = 40  # characters of a running head
 GAP = re.compile(r"(?<=[\u4e00-\u9fff]) {1,2}(?=[\u4e00-\u9fff])")
-COMMAS = re.compile(r"[，。；,;]")
+# Blanks that a word processor sets between Chinese and other signs (增长 5%, PM2.5 平均浓度), and places where it set none.
+SET_APART = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%‰]) (?=[\u4e00-\u9fff])")
+TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9])(?=[\u4e00-\u9fff])")
+APART = 10  # such blanks of a text that has them, and more than places without
+SPREAD = 4  # signs to a blank, at most, in a line whose signs were spread over the width of the page
+COMMAS = re.compile(r"[，。；,;、]")
 ROUND_GAP = 4  # characters on each side of a gap that may make a word
 
 
@@ -112,10 +119,14 @@ def _width(lines: list[_Line]) -> int:
         return 0
     body = [(line, below) for line, below in zip(lines, [*lines[1:], _Line(0, 0, "", 0)], strict=True) if line.width >= BODY * width]
     full = [line for line, _ in body if line.width >= FULL * width]
-    broken = [line for line, below in body if line.width >= FULL * width and _is_open(line.text) and below.text.strip() and not _begins(below.text)]
+    broken = [
+        line
+        for line, below in body
+        if line.width >= FULL * width and _is_open(line.text, ENDS + CLOSING) and below.text.strip() and not _begins(below.text)
+    ]
     indented = sum(1 for line in lines if INDENT.match(line.text)) >= FEWEST
     enough = 1 if indented else FEWEST
-    inner = sum(1 for line, _ in body if not line.text.rstrip().endswith(tuple(ENDS)))
+    inner = sum(1 for line, _ in body if not line.text.rstrip().endswith(tuple(ENDS + CLOSING)))
     return width if len(broken) >= enough and len(full) >= MOSTLY * inner else 0
 
 
@@ -125,12 +136,15 @@ def _goes_on(above: _Line, below: _Line, width: int) -> bool:
         return False
     if above.text.rstrip().endswith(tuple(GOES_ON)):
         return bool(width)
-    return bool(width) and above.width >= FULL * width and _is_open(above.text)
+    first = UNBROKEN.match(below.text)
+    filled = above.width + (first.end() if first else 0)
+    return bool(width) and filled >= FULL * width and _is_open(above.text)
 
 
-def _is_open(text: str) -> bool:
-    """Whether a line ends inside a sentence."""
-    return not text.rstrip().endswith(tuple(ENDS)) or (text.rstrip().endswith(".") and text.rstrip()[-2:-1].isdigit())
+def _is_open(text: str, ends: str = ENDS) -> bool:
+    """Whether a line ends inside a sentence; a closing bracket or quotation mark alone ends none."""
+    plain = text.rstrip() if ends != ENDS else text.rstrip().rstrip(CLOSING)
+    return not plain.endswith(tuple(ends)) or (plain.endswith(".") and plain[-2:-1].isdigit())
 
 
 def _begins(text: str) -> bool:
@@ -141,8 +155,13 @@ def _begins(text: str) -> bool:
 
 
 def _is_row(text: str) -> bool:
-    """Whether a line is the row of a table: parted by tabs, bars or blanks."""
-    return "\t" in text.strip() or "|" in text or len(text.split(None, PARTS)) >= PARTS
+    """Whether a line is the row of a table: parted by tabs, bars or blanks.
+
+    >>> _is_row("3 新建口袋公园 市住建局 8个"), _is_row("2024 年地区生产总值 57761 亿元、增长 5.5%")
+    (True, False)
+    """
+    parted = len(text.split(None, PARTS)) >= PARTS and not COMMAS.search(text) and GAP.search(text) is not None
+    return "\t" in text.strip() or "|" in text or parted
 
 
 @lru_cache(maxsize=1)
@@ -161,13 +180,25 @@ def _words() -> frozenset[str]:
 
 
 def _gaps(text: str) -> list[tuple[int, int]]:
+    """Blanks inside the words of running text: where a word processor set numbers apart, where lines were spread, and where they ended."""
+    every = _lines(text)
+    lines = [line for line in every if not _is_row(line.text)]
+    spread = [line for line in lines if len(GAP.findall(line.text)) * SPREAD > len(line.text)]
+    found = [match.span() for line in spread for match in GAP.finditer(text, line.start, line.end)]
+    apart = [match.span() for line in lines for match in SET_APART.finditer(text, line.start, line.end)]
+    if len(apart) >= APART and len(apart) > sum(len(TOGETHER.findall(line.text)) for line in lines):
+        found += apart
+    return [*found, *_line_ends(text, every)]
+
+
+def _line_ends(text: str, lines: Sequence[_Line]) -> list[tuple[int, int]]:
     """Blanks that line ends left inside words; none where the blanks of a text part words (市发改委 市经信局).
 
     A text has them where words of ours stand around some of its blanks, and they go then from all lines with commas and full stops.
     """
-    gaps = [match for line in _lines(text) if COMMAS.search(line.text) for match in GAP.finditer(text, line.start, line.end)]
+    gaps = [match for line in lines if COMMAS.search(line.text) for match in GAP.finditer(text, line.start, line.end)]
     split = sum(1 for gap in gaps if _splits_word(text, gap.start(), gap.end()))
-    if split < FEWEST or any(_label().search(line.text.replace("：", ":")) for line in _lines(text)):
+    if split < FEWEST or any(_label().search(line.text.replace("：", ":")) for line in lines):
         return []
     return [gap.span() for gap in gaps]
 

@@ -77,7 +77,9 @@ def gives_back(row: Observation, text: str) -> bool:
         return True  # a cell of a table, whose unit stands in the head
     before = max(0, row.char_start - 2)  # 突破千万台: a bare magnitude counts only behind such a word
     spans = [text[low : row.char_end] for low in (row.char_start, before)]
-    spans += ["".join(line.strip() for line in span.split("\n")) for span in spans if "\n" in span]  # broken by the end of a line
+    broken = [[line.strip() for line in span.split("\n")] for span in spans if "\n" in span]
+    spans += ["".join(span.split()) for span in spans if " " in span or "\n" in span]  # by a word processor, or by the end of a line
+    spans += [lines[0] + lines[-1] for lines in broken if len(lines) > 2]  # by the end of a page, with its number and head
     return any(_reads_as(row, span) for span in spans)
 
 
