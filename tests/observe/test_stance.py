@@ -14,7 +14,8 @@ from .conftest import Rows
 @pytest.mark.parametrize("part", ["review", "plan"])
 def test_a_rule_takes_its_examples(refused: Rows, name: str, sentence: str, part: str) -> None:
     reasons = [reason for _, reason in refused(part, sentence)]
-    assert name in reasons or (part == "plan" and name in ("budget", "superseded"))
+    of_results = ("budget", "superseded", "only_planned")
+    assert name in reasons or (part == "plan" and name in of_results) or (part == "review" and name == "term_of_office")
 
 
 @pytest.mark.parametrize(("name", "sentence"), [(one.name, sentence) for one in RULES for sentence in one.refuses])
@@ -38,6 +39,18 @@ def test_a_rule_leaves_what_is_only_like_them(refused: Rows, name: str, sentence
         ("quoted", "有代表建议最低工资提高10%。"),
         ("reward", "对税收增长超过20%的企业予以奖励。"),
         ("turned_from", "投资由去年同期下降4%回升。"),
+        ("not_planned", "今年不把进出口增长5%作为约束性指标。"),
+        ("distance_to_target", "技改投资距年度计划确定的200亿元的任务相差30亿元。"),
+        ("distance_to_target", "规上工业增加值增速低于7%的年度目标1.2个百分点。"),
+        ("only_planned", "拟新建的12所学校因故暂缓。"),
+        ("superseded", "原计划6月建成的3条道路推迟。"),
+        ("superseded", "7月，市人大常委会调整为5%。"),
+        ("supposed", "只有地区生产总值增长8%以上，才能如期赶上。"),
+        ("per_step", "每引进项目10个，可新增就业500人。"),
+        ("demand_above", "国务院明确，赤字率按4%安排。"),
+        ("demand_above", "浙江省委省政府要求研发投入强度达到3.3%。"),
+        ("quoted", "不少市民反映停车位缺口2万个。"),
+        ("reward", "凡新增就业超过100人的企业，补贴20万元。"),
     ],
 )
 def test_siblings(refused: Rows, name: str, sentence: str) -> None:
@@ -51,6 +64,10 @@ def test_siblings(refused: Rows, name: str, sentence: str) -> None:
         ("停征、取消3项收费项目。", ["result"]),
         ("地区生产总值增长5.5%（计划6%左右）。", ["result", "target"]),
         ("实现了增长6.5%的预期目标。", ["target"]),
+        ("地区生产总值预期增长6%左右，实际增长5.1%。", ["target", "result"]),
+        ("城镇新增就业计划8万人、完成9.3万人。", ["target", "result"]),
+        ("年初确定的地区生产总值增长6%，圆满收官。", ["target"]),
+        ("实施计划总投资300亿元的项目30个。", ["result"]),
         ("比原计划多建成50个口袋公园。", ["result"]),
     ],
 )
@@ -66,6 +83,16 @@ def test_figures_of_a_place_that_has_nothing_to_do_with_the_document_are_refused
     assert refused("review", "苏州地区生产总值达到2.4万亿元，杭州市今年一般公共预算收入增长4%。") == [
         ("2.4万亿元", "figure_of_another_place"), ("4%", "figure_of_another_place"),
     ]  # fmt: skip
+
+
+def test_a_place_that_has_nothing_to_do_with_the_document_may_have_a_figure_of_any_kind(refused: Rows) -> None:
+    said = "对标先进，苏州常住人口城镇化率达到83%；温州、金华分别增长6.3%、6.2%，港口货物吞吐量增长5%。"
+    assert [text for text, reason in refused("review", said) if reason == "figure_of_another_place"] == ["83%", "6.3%", "6.2%"]
+
+
+def test_a_target_that_a_result_is_compared_with_is_not_bounded_by_it(rows: Rows) -> None:
+    said = "规上工业增加值增速低于7%的年度目标1.2个百分点。"
+    assert rows("review", said, "value stage comparator") == [(7, "target", "eq")]
 
 
 def test_every_table_of_words_is_used() -> None:

@@ -181,6 +181,15 @@ def test_a_part_of_a_year_that_is_only_compared_with_is_none(rows: Rows) -> None
     assert rows("review", "地区生产总值增长6.5%，增速比一季度提高0.2个百分点。", "value part_of_year") == [(6.5, None), (0.2, None)]
 
 
+@pytest.mark.parametrize("before", ["上年同期下降2%", "上年为增长2%", "前年增长2%"])
+def test_a_figure_of_the_year_before_is_no_result_of_the_year(rows: Rows, before: str) -> None:
+    assert rows("review", f"进出口增长4%，{before}。", "value year") == [(4, 2024), (2, 2023)]
+
+
+def test_the_last_years_in_a_plan_look_back(rows: Rows) -> None:
+    assert rows("plan", "用好近三年累计投入的50亿元。", "stage period_start year") == [("result", 2022, 2024)]
+
+
 def test_a_plan_to_bring_something_down_is_a_bound(rows: Rows) -> None:
     assert rows("plan", "商务楼宇空置率下降到21%。", "comparator modifier") == [("le", "下降到")]
 

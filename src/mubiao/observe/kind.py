@@ -18,8 +18,7 @@ PERCENT = "%"
 )
 def only_growth(reading: Reading, phrase: str, named: indicators.Named | None) -> str | None:
     """Shares of a plan and levels of an index are none, nor is what a part of the indicator is told of."""
-    percent = reading.number is not None and reading.number.unit is not None and reading.number.unit.name == PERCENT
-    if not percent or named is None or named.scope or reading.relation is not None or expression("index_before").search(phrase):
+    if not is_percentage(reading) or named is None or named.scope or reading.relation is not None or expression("index_before").search(phrase):
         return None
     usual = indicators.usual_measure(named.id, reading.measure)
     return usual if usual != reading.measure else None
@@ -38,8 +37,17 @@ GROWTH = Rules("measure", only_growth)
 FLOORS = Rules("measure", standing)
 
 
-def bound(reading: Reading, time: When) -> tuple[str, str | None]:
-    """A plan to bring something down to a number is a bound; a review that it fell to it is its value."""
+def is_percentage(reading: Reading) -> bool:
+    return reading.number is not None and reading.number.unit is not None and reading.number.unit.name == PERCENT
+
+
+def bound(text: str, reading: Reading, time: When) -> tuple[str, str | None]:
+    """A plan to bring something down to a number is a bound; a review that it fell to it is its value.
+
+    What is compared with a target does not bound it: 低于7%的年度目标.
+    """
+    if reading.number and reading.comparator in ("lt", "gt") and expression("compared_with_aim").match(text, reading.number.bounded_start):
+        return "eq", None
     if reading.fallen and reading.comparator == "eq" and time.stage == "target":
         return "le", reading.action
     return reading.comparator, reading.modifier

@@ -113,7 +113,7 @@ class _Observer:
     def _row(self, reading: Reading, task: Task, task_id: str, parent: str | None) -> Observation | None:
         written = self._phrase(reading)
         phrase = as_read(written)
-        place, rest = whose.owner(phrase, self.own)
+        place, rest = whose.owner(phrase, self.own, kind.is_percentage(reading))
         other = first(whose.OWNERS, place, self.own)
         if place is None or other:
             if reading.number and other:
@@ -130,7 +130,7 @@ class _Observer:
         stock_before = is_stock_before(self.text, reading)
         start, end = self.document.folded.span(*reading.span)
         number = reading.number
-        comparator, modifier = kind.bound(reading, time)
+        comparator, modifier = kind.bound(self.text, reading, time)
         measure = kind.only_growth.apply(reading, phrase, named) or reading.measure
         unit = number.unit.name if number and number.unit else None
         counted_in = unit if measure == "amount" else None

@@ -15,6 +15,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.read.identify import any_names
 from mubiao.read.places import Place
 from mubiao.rule import Rules, first, rule
 
@@ -28,7 +29,7 @@ class Said:
 
     Attributes:
         before, behind: the words of its clause in front of it and behind it.
-        opening: the words of its sentence in front of it.
+        opening, rest: the words of its sentence in front of it and behind it.
         result: whether the number would be a result.
         share: whether it says how much of something was fulfilled.
         own: the place of the document.
@@ -37,6 +38,7 @@ class Said:
     before: str
     behind: str
     opening: str
+    rest: str
     result: bool
     share: bool
     own: Place
@@ -66,30 +68,49 @@ def _around(text: str, reading: Reading, result: bool, own: Place) -> Said:
     first_of_sentence = max(reading.sentence[0], start - FAR)
     low = max([first_of_sentence, *(text.rfind(mark, first_of_sentence, start) + 1 for mark in MARKS)])
     high = min((at for mark in MARKS if (at := text.find(mark, stop, stop + FAR)) >= 0), default=min(len(text), stop + FAR))
-    return Said(
-        text[low : reading.number.bounded_start if reading.number else start],
-        text[stop:high],
-        text[first_of_sentence:start],
-        result,
-        reading.relation == FULFILMENT,
-        own,
-    )
+    before = text[low : reading.number.bounded_start if reading.number else start]
+    rest = text[stop : max(high, min(reading.sentence[1], stop + FAR))]
+    return Said(before, text[stop:high], text[first_of_sentence:start], rest, result, reading.relation == FULFILMENT, own)
 
 
 def _in_front(table: str, said: Said) -> re.Match[str] | None:
     """A word in front of the number, with no other number between."""
     found = list(words()[table].finditer(said.before))
-    return found[-1] if found and not any(char.isdigit() for char in said.before[found[-1].end() :]) else None
+    between = expression("day_or_month").sub("", said.before[found[-1].end() :]) if found else ""
+    return found[-1] if found and not any(char.isdigit() for char in between) else None
 
 
-@rule("the text says that it is no target", takes=["今年不设经济增长6%的具体目标。"], refuses=["今年增长6%,不设上限。"])
+def _around_it(name: str, said: Said) -> bool:
+    """Whether the words in front of the number and those behind it are both of a kind: 不以…|为唯一追求."""
+    return expression(f"{name}_before").search(said.before) is not None and expression(f"{name}_behind").match(said.behind) is not None
+
+
+@rule(
+    "the text says that it is no target",
+    takes=["今年不设经济增长6%的具体目标。", "不以地区生产总值增长7%为唯一追求。", "取消固定资产投资增长12%的考核指标。"],
+    refuses=["今年增长6%,不设上限。", "取消行政许可事项50项。"],
+)
 def not_planned(said: Said) -> bool:
-    return _in_front("not_planned", said) is not None
+    return _in_front("not_planned", said) is not None or _around_it("not_taken_for", said) or _around_it("abolished", said)
 
 
 @rule("it was missed", takes=["地区生产总值增速未达到6%。"], refuses=["增速达到6%,未完成的任务抓紧推进。"])
 def not_reached(said: Said) -> bool:
     return _in_front("not_reached", said) is not None
+
+
+@rule(
+    "how far a target was missed or passed, told behind the target itself",
+    takes=["招商引资到位资金离300亿元的目标还差40亿元。", "财政收入增长2%,与年初确定的6%的目标有较大差距。"],
+    refuses=["投资超额完成年度目标20亿元。"],
+)
+def distance_to_target(said: Said) -> bool:
+    return _around_it("distance", said) or expression("short_of_target").search(said.before) is not None
+
+
+@rule("what was only planned", takes=["计划改造的120个老旧小区,仍有15个没有完工。"], refuses=["计划总投资300亿元。"])
+def only_planned(said: Said) -> bool:
+    return said.result and expression("planned_thing").search(said.before) is not None
 
 
 @rule("it has not happened", takes=["原有50个口袋公园尚未建成。"], refuses=["建成50个口袋公园,10个尚在建设。"])
@@ -119,25 +140,40 @@ def budget(said: Said) -> bool:
     return said.result and not said.share and expression("budgeted").search(said.before) is not None
 
 
-@rule("its sentence only supposes", takes=["如果地区生产总值增长8%,财政收入才能平衡。"], refuses=["地区生产总值增长8%,如期完成。"])
+@rule(
+    "its sentence only supposes",
+    takes=["如果地区生产总值增长8%,财政收入才能平衡。", "只有年均增长8%以上,总量才能翻番。"],
+    refuses=["地区生产总值增长8%,如期完成。", "全市只有3家上市公司。"],
+)
 def supposed(said: Said) -> bool:
-    return words()["if"].search(said.opening) is not None
+    return words()["if"].search(said.opening) is not None or expression("only_if").match(said.opening + said.rest) is not None
 
 
-@rule("what one step more brings", takes=["财政资金每投入1元带动社会投资8元。"], refuses=["就业增长2万人。"])
+@rule(
+    "what one step more brings",
+    takes=["财政资金每投入1元带动社会投资8元。", "每提高城镇化率1个百分点,可新增消费15亿元。"],
+    refuses=["就业增长2万人。"],
+)
 def per_step(said: Said) -> bool:
-    return words()["step"].search(said.before) is not None
+    return words()["step"].search(said.before) is not None or expression("step_taken").search(said.opening) is not None
 
 
 @rule(
     "a government above speaks of its own figures",
-    takes=["省里要求全省地区生产总值增长5.5%左右。"],
-    refuses=["省里要求我市地区生产总值增长5.5%左右。"],
+    takes=["省里要求全省地区生产总值增长5.5%左右。", "中央经济工作会议提出,赤字率按4%安排。", "浙江省提出研发投入强度达到3.3%。"],
+    refuses=["省里要求我市地区生产总值增长5.5%左右。", "市委提出,地区生产总值增长6%。"],
 )
 def demand_above(said: Said) -> bool:
-    match = expression("demand_above").search(said.before)
-    own = said.own.level == "province" and match is not None and match[0].startswith(tuple(load().words["places"]["province_word"]))
-    return match is not None and not own
+    match = expression("demand_above").search(said.before) or expression("demand_announced").match(said.opening)
+    if match is None:
+        return _is_demand_of_another(said)
+    return not (said.own.level == "province" and match[0].startswith(tuple(load().words["places"]["province_word"])))
+
+
+def _is_demand_of_another(said: Said) -> bool:
+    """浙江省提出…: a place that the text calls by its name."""
+    name = any_names().match(said.before)
+    return name is not None and name[0] not in said.own.names and expression("demand_behind_name").match(said.before, name.end()) is not None
 
 
 @rule("what a model has reached", takes=["学习杭州市数字经济核心产业增加值增长10%的经验。"], refuses=["学习培训5000人次。"])
@@ -145,21 +181,36 @@ def model(said: Said) -> bool:
     return expression("follows_model").search(said.before) is not None and expression("model_behind").match(said.behind) is not None
 
 
-@rule("somebody else says it", takes=["有的同志提出地区生产总值增长10%。"], refuses=["办理代表建议313件。"])
+@rule(
+    "somebody else says it",
+    takes=["有的同志提出地区生产总值增长10%。", "部分委员建议新建医院5家。", "据世界银行预测,今年世界贸易增长2.5%。"],
+    refuses=["办理代表建议313件。"],
+)
 def quoted(said: Said) -> bool:
-    return words()["speaker"].search(said.opening) is not None
+    return any(found.search(said.opening) for found in (words()["speaker"], expression("somebody_says"), expression("forecast")))
 
 
-@rule("it says who is rewarded", takes=["对地区生产总值增长超过8%的县市给予奖励500万元。"], refuses=["对口帮扶地区生产总值增长8%。"])
+@rule(
+    "it says who is rewarded, and with how much",
+    takes=["对地区生产总值增长超过8%的县市给予奖励500万元。", "对产值增速超过15%的企业,一次性奖励50万元。"],
+    refuses=["对口帮扶地区生产总值增长8%。", "对困难群众发放补助3000万元。"],
+)
 def reward(said: Said) -> bool:
-    return expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.behind) is not None
+    whom = expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.rest) is not None
+    return whom or expression("reward_of_class").search(said.opening) is not None
 
 
-@rule("what something turned from", takes=["进出口由上年增长5%转为下降2%。"], refuses=["进出口由负转正,增长5%。"])
+@rule("what something turned from", takes=["进出口由上年增长5%转为下降2%。", "出口从下降5%转为增长6%。"], refuses=["进出口由负转正,增长5%。"])
 def turned_from(said: Said) -> bool:
     return expression("turned_from").search(said.before) is not None and expression("turned_to").match(said.behind) is not None
 
 
+@rule("until when it is planned is not said in years", takes=["到本届政府任期末,建成保障房3万套。"], refuses=["本届政府任期内累计建成保障房3万套。"])
+def term_of_office(said: Said) -> bool:
+    return not said.result and expression("end_of_term").search(said.opening) is not None
+
+
 RULES = Rules(
-    "refusal", not_planned, not_reached, not_yet, none_of, superseded, budget, supposed, per_step, demand_above, model, quoted, reward, turned_from,
+    "refusal", not_planned, not_reached, distance_to_target, only_planned, not_yet, none_of, superseded, budget, supposed, per_step,
+    demand_above, model, quoted, reward, turned_from, term_of_office,
 )  # fmt: skip

@@ -143,12 +143,18 @@ def _tells_of_basis(text: str, opening: tuple[int, int]) -> bool:
 
 
 def _is_target_behind(text: str, reading: Reading) -> bool:
-    """控制在4.5%的年度目标以内, 增长6.5%的目标, (计划6%左右): what stands beside the number says that it is a target."""
+    """控制在4.5%的年度目标以内, (计划6%左右), 预期增长6%,实际增长5.1%: what stands beside the number says that it is a target."""
     if reading.number is None:
         return False
     begin, end = reading.number.bounded_start, reading.number.bounded_end
-    bracket = expression("aim_in_bracket").search(text, max(reading.sentence[0], begin - CLOSE), begin)
-    return bool(bracket) or any(expression(name).match(text, end) for name in ("target_behind", "aim_behind"))
+    low = max(reading.sentence[0], begin - 2 * CLOSE)
+    said = (
+        expression("aim_in_bracket").search(text, low, begin)
+        or expression("aim_of_year").search(text, low, begin)
+        or (expression("aim_before_done").search(text, low, begin) and expression("reached_behind").match(text, end))
+        or any(expression(name).match(text, end) for name in ("target_behind", "aim_behind"))
+    )
+    return bool(said)
 
 
 @lru_cache(maxsize=256)
@@ -171,8 +177,9 @@ def _said(said: str, base: When, year: int, compared: bool, whole: bool, level: 
             return _explicit(match, base, year, whole)
     if kit["target_of"].search(said, max(0, len(said) - CLOSE)) and base.stage == "result" and not compared:
         return When("target", base.year, base.start)
-    if expression("year_before").search(said):
-        return When("result", base.year - 1, base.year - 1) if base.stage == "result" else When("result", year - 1, year - 1)
+    if before := expression("year_before").search(said):
+        told = base.year - 1 if base.stage == "result" else year - 1 - bool(before["two"])
+        return When("result", told, told)
     last_year = kit["last_year"].search(said)
     if last_year and not expression("than_before").search(said, 0, last_year.start()):
         return When("result", year - 1, year - 1) if base.stage == "target" else base
@@ -211,6 +218,8 @@ def _several(match: re.Match[str], base: When, year: int, whole: bool) -> When:
         last = year + digits[match["coming"]] - 1
         return When("target", last, year if whole else last)
     said = match["past"] or match["since"]
+    if said and base.stage == "target":  # 近三年 in a plan looks back
+        base = When("result", year - 1, year - 1)
     return When(base.stage, base.year, base.year - (digits.get(said, TEN) if said else YEARS) + 1 if whole else base.year)
 
 

@@ -47,8 +47,11 @@ def figure_of_another_place(place: Place | None, own: Place) -> bool:
 OWNERS = Rules("refusal", figure_of_the_nation, figure_of_another_place)
 
 
-def owner(indicator: str, own: Place) -> tuple[Place | None, str]:
+def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place | None, str]:
     """The place that an indicator phrase is about, and the phrase without its name.
+
+    Args:
+        percentage: a phrase that is nothing but the name of a place cannot be a thing that is counted (温州、金华分别增长6.3%、6.2%).
 
     Returns:
         (own, phrase) as a rule; (another place, rest) where its name stands in front of a figure of a whole place
@@ -63,7 +66,7 @@ def owner(indicator: str, own: Place) -> tuple[Place | None, str]:
         rest = indicator[expression("own_suffix").match(indicator, len(name)).end() :]  # type: ignore[union-attr]
         if name in own.names:
             return own, indicator
-        if _whole(rest):
+        if (percentage and not rest) or _whole(rest) or _is_of_unrelated(name, rest, own):
             options = [place for place in index.bearers(name) if not place.dissolved] or list(index.bearers(name))
             near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
             return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
@@ -87,6 +90,13 @@ def part(text: str, start: int, at: int, own: Place) -> str | None:
             return name
     found = expression("part_subject").match(text, start, at)
     return found["part"] if found else None
+
+
+def _is_of_unrelated(name: str, rest: str, own: Place) -> bool:
+    """苏州城镇化率: a known indicator of places that have nothing to do with the document's own; short names of counties are words (港口)."""
+    bearers = gazetteer().bearers(name)
+    called = all(place.level != "county" or name == place.name for place in bearers)
+    return called and plain(rest) in vocabulary().forms and all(figure_of_another_place.apply(place, own) for place in bearers)
 
 
 def _names_in_front(phrase: str) -> list[str]:
