@@ -29,6 +29,7 @@ from mubiao.read.sources import read_sources
 from mubiao.rows import TABLES as ROW_CLASSES
 from mubiao.rows import Observation
 from mubiao.rules_digest import rules_digest
+from mubiao.tables.answers import FOLDER as ANSWERS_FOLDER
 from mubiao.tables.corrections import Correction, read_corrections
 from mubiao.tables.database import DATABASE, write_database
 from mubiao.tables.package import FILE as PACKAGE
@@ -129,7 +130,7 @@ def build(
                 write_package(folder)
                 write_database(folder, memory)
                 write_manifest(staged)
-                publish(out, (*ROW_CLASSES, DATABASE, PACKAGE))
+                publish(out, (*ROW_CLASSES, ANSWERS_FOLDER, DATABASE, PACKAGE))
         remembered.forget({one.entry.key for one in kept})
         return report
 

@@ -13,6 +13,7 @@ import duckdb
 
 from mubiao.limits import quarter_of_memory
 from mubiao.rows import TABLES
+from mubiao.tables.answers import write_answers
 from mubiao.tables.door import Door
 from mubiao.tables.schema import VERSION, to_arrow
 
@@ -63,7 +64,7 @@ def _spans(connection: duckdb.DuckDBPyConnection, batch: int) -> list[tuple[str,
 
 
 def write_database(folder: Path, memory: int | None = None) -> None:
-    """Make the database of the tables in a folder.
+    """Make the database of the tables in a folder, and the answers of its views as files.
 
     Args:
         folder: holds one sub-folder of Parquet files for each table.
@@ -79,6 +80,7 @@ def write_database(folder: Path, memory: int | None = None) -> None:
         for table in TABLES:
             _load(connection, folder, table)
         create_views(connection)
+        write_answers(connection, folder)
         connection.execute("create table build_info (tables_version varchar)")
         connection.execute("insert into build_info values ($version)", {"version": VERSION})
         connection.execute("use memory; detach mubiao")

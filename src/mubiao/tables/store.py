@@ -19,6 +19,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from mubiao.tables.answers import ANSWERS
 from mubiao.tables.schema import VERSION, schema
 
 MANIFEST = "manifest.json"
@@ -125,7 +126,7 @@ def _whole(staged: Staged) -> str:
     """Digest of everything that the tables and the database are made of."""
     views = [path.read_bytes() for path in sorted(Path(str(files("mubiao.views"))).iterdir()) if path.is_file()]
     parts = sorted((name, part["file"], part["digest"]) for name, part in staged.parts.items())
-    return sha256(repr((VERSION, duckdb.__version__, views, parts)).encode()).hexdigest()
+    return sha256(repr((VERSION, duckdb.__version__, views, ANSWERS, parts)).encode()).hexdigest()
 
 
 def in_order(observations: pa.Table) -> pa.Table:
