@@ -197,3 +197,8 @@ def test_a_share_may_leave_out_that_it_is_one(rows: Rows) -> None:
 )
 def test_a_key_leaves_out_how_it_went_and_examples_of_what_is_counted(phrase: str, unit: str | None, expected: str) -> None:
     assert indicators.key(phrase, unit) == expected
+
+
+def test_whom_something_is_done_for_is_not_how_many_there_are() -> None:
+    assert indicators.named("经营主体", "惠及", True, "amount", "户") is None
+    assert indicators.named("经营主体", "达到", True, "amount", "户") == indicators.Named("market_entities")

@@ -61,11 +61,22 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
     with_verb = [plain(action + phrase)] if action and adjacent else []
     alone = [] if with_verb and action in ends()[2] else _wordings(phrase, measure == "amount" and _is_counted(unit))
     found = next(filter(None, (_find(wording, vocabulary().forms) for wording in with_verb + alone)), None)
+    if found and found not in _all(with_verb) and _serves(action, found, measure):
+        return None
     if found is None and alone and measure in ("growth", "ratio"):
         found = _longer(alone[0], f"{measure}_form")
     if found:
         return Named(found, _in_brackets(phrase)) if agrees(found, measure, unit) else None
     return next((each for each in filter(None, map(_part, alone)) if agrees(each.id, measure, unit, strictly=True)), None)
+
+
+def _all(wordings: list[str]) -> list[str | None]:
+    return [_find(wording, vocabulary().forms) for wording in wordings]
+
+
+def _serves(action: str | None, indicator_id: str, measure: str) -> bool:
+    """惠及经营主体10.4万户 tells for how many something was done, not how many there are."""
+    return measure == "amount" and vocabulary().by_id[indicator_id].nature in ("stock", "count") and action in load().words["actions"]["serves"]
 
 
 def _wordings(phrase: str, counted: bool) -> list[str]:

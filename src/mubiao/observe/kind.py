@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import indicators
 from mubiao.observe.time import When
 from mubiao.rule import Rules, rule
@@ -14,14 +16,23 @@ PERCENT = "%"
 @rule(
     "a percentage of an indicator that is never a share: growth (地区生产总值6%左右)",
     takes=["地区生产总值6%左右。"],
-    refuses=["地区生产总值增长6%左右。", "城镇调查失业率5%左右。"],
+    refuses=["地区生产总值增长6%左右。", "城镇调查失业率5%左右。", "民生支出保持在70%以上。", "把八成左右的财政支出用于民生。"],
 )
 def only_growth(reading: Reading, phrase: str, named: indicators.Named | None) -> str | None:
     """Shares of a plan and levels of an index are none, nor is what a part of the indicator is told of."""
     if not is_percentage(reading) or named is None or named.scope or reading.relation is not None or expression("index_before").search(phrase):
         return None
+    in_front = bool(reading.pieces) and reading.number is not None and reading.number.start < reading.pieces[0][0]  # 八成的财政支出
+    if in_front or _is_level(reading, named.id):
+        return None
     usual = indicators.usual_measure(named.id, reading.measure)
     return usual if usual != reading.measure else None
+
+
+def _is_level(reading: Reading, indicator_id: str) -> bool:
+    """What is kept at a percentage or reaches one, of a thing whose levels are amounts, is a share: 财政民生支出保持在70%以上."""
+    reaches = reading.action.endswith(tuple(load().words["comparable"]["reaching"]))
+    return reaches and "amount" in vocabulary().by_id[indicator_id].measures
 
 
 @rule(
