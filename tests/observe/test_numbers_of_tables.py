@@ -51,7 +51,11 @@ FORMS = {
     "a_cell_a_line": lambda rows: "\n".join(cell for row in rows for cell in row),
     "cells_apart": lambda rows: "\n\n".join(cell for row in rows for cell in row),
 }
-TITLES = {"duties": "宁波市海曙区2025年政府工作报告任务分解", "bulletin": "宁波市2025年国民经济和社会发展统计公报"}
+TITLES = {
+    "projects": "宁波市2025年民生实事项目",
+    "duties": "宁波市海曙区2025年政府工作报告任务分解",
+    "bulletin": "宁波市2025年国民经济和社会发展统计公报",
+}
 
 
 def observed(folder: Path, name: str, text: str) -> tuple[str, Observed]:
@@ -115,6 +119,19 @@ def test_a_number_in_another_column_than_its_duty(task: str, goal: str, rows: li
     table = (("序号", "工作任务", "目标值", "牵头单位"), ("1", task, goal, "区科技局"), ("2", "新增绿道3公里", "", "区水利局"))
     _, found = observed(tmp_path, "duties", FORMS["bars"](table))
     assert [(row.indicator, row.value) for row in found.observations if row.lead_units == ["区科技局"]] == rows
+
+
+def test_the_text_that_says_what_is_done_names_what_other_columns_count(tmp_path: Path):
+    """Also where the task is only a heading; a verb with a number of its own counts nothing that is sure (新增3家)."""
+    table = (
+        ("项目", "内容", "责任单位", "上半年目标", "全年目标"),
+        ("养老服务", "新建居家养老服务中心", "市民政局", "6个", "15个"),
+        ("医疗服务", "改扩建村卫生室", "市卫生健康委", "-", "新增3家"),
+    )
+    _, found = observed(tmp_path, "projects", FORMS["bars"](table))
+    assert [(row.indicator, row.value, row.part_of_year) for row in found.observations] == [
+        ("居家养老服务中心", 6, "上半年"), ("居家养老服务中心", 15, None), ("村卫生室", 3, None),
+    ]  # fmt: skip
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="without the material beside the project")

@@ -87,6 +87,23 @@ def test_means_and_totals_of_five_years_have_both_their_years(table):
     ]
 
 
+TWO_ROWS = (
+    "<table><tr><td rowspan=2>指标</td><td rowspan=2>单位</td><td colspan=2>2020年</td><td colspan=2>2025年</td></tr>"
+    "<tr><td>年末值</td><td>年均增长（%）</td><td>目标值</td><td>年均增长（%）</td></tr>"
+    "<tr><td>进出口总额</td><td>亿元</td><td>9787</td><td>8.9</td><td>12500</td><td>5</td></tr></table>"
+)
+
+
+def test_a_head_in_two_rows_is_one_head_and_a_mean_is_that_of_the_plan_that_ends_in_its_year(tmp_path: Path):
+    """The head goes on as long as one of its cells reaches down, also where nobody knows the words of the second row (年末值)."""
+    path = tmp_path / "table.html"
+    path.write_text(f"<h1>宁波市国民经济和社会发展第十四个五年规划纲要</h1>{TWO_ROWS}", encoding="utf-8")
+    ((_, _, observed),) = read_and_observe(path, Facts(jurisdiction_code="330200", year=2021))
+    assert [(row.period_start, row.year, row.measure, row.value) for row in observed.observations] == [
+        (2020, 2020, "amount", 9.787e11), (2016, 2020, "growth", 8.9), (2025, 2025, "amount", 1.25e12), (2021, 2025, "growth", 5),
+    ]  # fmt: skip
+
+
 def test_a_head_may_say_what_the_names_leave_out(table):
     found = table("|产品名称|产量（万吨）|比上年增长（%）|", "|原煤|123.4|-3|", doc_type="bulletin", year=2024)
     assert told(found) == [("result", 2024, "原煤产量", "amount", 1_234_000, "吨"), ("result", 2024, "原煤", "growth", 3, "%")]

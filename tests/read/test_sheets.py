@@ -131,3 +131,20 @@ def test_a_number_of_any_size_is_text(value: float, shown: str):
 def test_a_sheet_that_is_cut_off_is_damaged_though_its_reader_panics(length: int):
     with pytest.raises(ReadError, match="not a whole sheet"):
         read_pages((FILES / "table.xls").read_bytes()[:length], "a.xls")
+
+
+def test_merged_cells_of_a_sheet_are_one_cell():
+    """A blank row between them is none of the table."""
+    book = openpyxl.Workbook()
+    for row in (["指标", "2024年", None, "2025年", None], [], [None, "实绩", "增长%", "目标", "增长%"], ["进出口总额（亿元）", 14200, 5.6, 15000, 6]):
+        book.active.append(row)
+    for merged in ("A1:A3", "B1:C1", "D1:E1"):
+        book.active.merge_cells(merged)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    (page,) = read_pages(buffer.getvalue(), "a.xlsx")
+    head = page.tables[0].grid()[:2]
+    assert [[cell and page.text[cell.start : cell.end] for cell in row] for row in head] == [
+        ["指标", "2024年", "2024年", "2025年", "2025年"],
+        ["指标", "实绩", "增长%", "目标", "增长%"],
+    ]

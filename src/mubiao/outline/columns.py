@@ -76,10 +76,8 @@ def _has_numbers(row: Sequence[GridCell | None]) -> bool:
 
 
 def _head_goes_on(rows: Grid, height: int, below: Sequence[GridCell]) -> bool:
-    """Whether the next row is a head too: it begins with a cell that began above, or holds heads only."""
-    return any(not cell.own for cell in below) and all(
-        not cell.own or column(cell.text).kind or YEAR.search(cell.text) for cell in below if cell.text
-    )
+    """Whether the next row is a head too: a cell of the head reaches into it, and it holds no values."""
+    return any(not cell.own for cell in below) and not _has_numbers(rows[height])
 
 
 def _head(cells: Sequence[GridCell | None]) -> str:
@@ -139,7 +137,9 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
             first = FIRST_YEAR + YEARS * (load().numerals["five_year_plan"][plan[1]] - FIRST_PLAN)
             years = [first, first + YEARS - 1] if column.kind == "average" else [*years, first + YEARS - 1]
         if column.kind == "average":
-            span = years if len(years) > 1 else sorted(said)
+            span = years or sorted(said)
+            if len(years) == 1 and years[0] % YEARS == 0:  # the mean of the plan that ends in this year
+                span = [years[0] - YEARS, years[0]]
             if not span or (len(set(span)) == 1 and not plan):
                 column = replace(column, kind="")
             else:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline import labels
 from mubiao.outline.columns import Column, caption_unit, column, with_years
@@ -16,7 +19,8 @@ from mubiao.outline.target_tables import Figures, table_column
 HEADS = 4  # rows that the head of a table stands in
 LONGEST_NAME = 24  # characters of a text that names what another column counts
 SENTENCE = re.compile(r"[\d。;,:]")
-QUANTITY = re.compile(r"[^\d\u4e00-\u9fff]?\d[\d.,]*(?:[-—~]\d[\d.,]*)?[\u4e00-\u9fff%/(、)]{0,6}")
+# A number with its unit, perhaps with a verb or a bound in front (60家, 完成40个, ≥90%).
+QUANTITY = re.compile(r"[\u4e00-\u9fff]{0,2}[^\d\u4e00-\u9fff]?\d[\d.,]*(?:[-—~]\d[\d.,]*)?[\u4e00-\u9fff%/(、)]{0,6}")
 DUTIES = {"lead", "support", "official", "deadline"}
 
 
@@ -67,7 +71,7 @@ class _Beside:
 
     def add(self, row: Row, cells: Sequence[GridCell | None]) -> None:
         """Add to a row what its other cells state; only a short text without a number of its own names what they count."""
-        named = next((cell for cell, kind in zip(cells, self.kinds, strict=True) if cell and kind == "task" and cell.text), None)
+        named = self._named(cells)
         columns, moved = list(self.columns), set()
         for at, (cell, kind) in enumerate(zip(cells, self.kinds, strict=True)):
             if kind == "content" and named and cell and cell is not named and QUANTITY.fullmatch(cell.text):
@@ -77,11 +81,27 @@ class _Beside:
         if not beside:
             return
         named = named or beside[0][0]
-        names = len(named.text) <= LONGEST_NAME and not SENTENCE.search(named.text)
         told = Figures(columns, self.source, self.caption).statements(beside, named)
+        names = _can_name(named) and not any(cell.text[:1] > "\u4dff" for cell, _ in beside if (cell.start, cell.end) in moved)
         row.statements = [one if one.refused or names else replace(one, refused=table_column.name) for one in told]
         row.spans = [span for span in row.spans if span not in moved]
         row.extent = (min(cell.start for cell, _ in beside), max(cell.end for cell, _ in beside)) if row.statements else None
+
+    def _named(self, cells: Sequence[GridCell | None]) -> GridCell | None:
+        """The text of a row that names what its other cells count: one that says what is done, else the task."""
+        texts = [cell for cell, kind in zip(cells, self.kinds, strict=True) if cell and cell.text and kind in ("task", "content")]
+        texts = [cell for cell in texts if not QUANTITY.fullmatch(cell.text)]
+        acting = [cell for cell in texts if _can_name(cell) and _actions().head(cell.text, 0, len(cell.text))]
+        return next(iter(acting or texts), None)
+
+
+def _can_name(cell: GridCell) -> bool:
+    return len(cell.text) <= LONGEST_NAME and not SENTENCE.search(cell.text)
+
+
+@lru_cache(maxsize=1)
+def _actions() -> Affixes:
+    return Affixes({word: "action" for words in load().words["actions"].values() for word in words})
 
 
 def _is_head(row: list[GridCell | None]) -> bool:

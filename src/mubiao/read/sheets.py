@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -29,6 +30,8 @@ NEITHER = "a list of values, but neither documents a row (with a column of texts
 BROKEN_SHEET = "not a whole sheet, or locked by a password; save it anew as XLSX"
 PANIC = "PanicException"  # how code in Rust ends where it did not expect damage: no Exception, and its class has no name to import
 Rows = list[list[str]]
+Merged = Mapping[tuple[int, int], tuple[int, int]]  # first place of a merged cell -> its rows and columns
+NOTHING: Mapping[str, Merged] = {}
 
 
 def read_workbook(data: bytes, name: str) -> list[Page]:
@@ -45,6 +48,7 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
         for sheet in sheets.values():
             if sheet.total_height * sheet.total_width > MAX_SHEET_CELLS:
                 raise ReadError(f"{name}: a sheet of {sheet.total_height} rows and {sheet.total_width} columns; save what is needed as CSV")
+        merged = {title: dict(_merged(sheet.merged_cell_ranges or [])) for title, sheet in sheets.items()}
         read = {
             title: [
                 [_shown(value, (row, column) in shown_as_percent.get(title, ())) for column, value in enumerate(cells)]
@@ -59,7 +63,13 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
             raise
         raise ReadError(f"{name}: {BROKEN_SHEET}") from error
     hidden = len(book.sheet_names) - len(names)
-    return _pages(read, "sheet", name, [f"left out: hidden sheets ({hidden})"] if hidden else [])
+    return _pages(read, "sheet", name, [f"left out: hidden sheets ({hidden})"] if hidden else [], merged)
+
+
+def _merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """First place of each merged cell -> its rows and columns."""
+    for (top, left), (bottom, right) in ranges:
+        yield (top, left), (bottom - top + 1, right - left + 1)
 
 
 def read_csv(data: bytes, name: str) -> list[Page]:
@@ -107,20 +117,27 @@ def read_parquet(data: bytes, name: str) -> list[Page]:
     return _pages({"": [head, *map(list, zip(*columns, strict=True))]}, "parquet", name, [])
 
 
-def _pages(sheets: dict[str, Rows], encoding: str, name: str, remarks: Sequence[str]) -> list[Page]:
+def _pages(
+    sheets: dict[str, Rows],
+    encoding: str,
+    name: str,
+    remarks: Sequence[str],
+    merged: Mapping[str, Merged] = NOTHING,
+) -> list[Page]:
     """Documents a row, and one page of all sheets that are tables."""
     found: list[Page] = []
     writer = Writer()
     tables = 0
     for title, rows in sheets.items():
-        filled = [row for row in rows if any(cell.strip() for cell in row)]
+        kept = [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
+        filled = [rows[at] for at in kept]
         if not filled:
             continue
         if panel.columns_of(filled[0]):
             found += panel.pages(filled[0], filled[1:], encoding)
         else:
             tables += 1
-            _table(title, filled, writer, name)
+            _table(title, filled, {(bisect_left(kept, row), column): size for (row, column), size in merged.get(title, {}).items()}, writer, name)
     if tables:
         page = writer.page(encoding, remarks=[*remarks, f"read as tables ({tables})"])
         found.append(replace(page, part="tables") if found else page)
@@ -129,7 +146,7 @@ def _pages(sheets: dict[str, Rows], encoding: str, name: str, remarks: Sequence[
     return found
 
 
-def _table(title: str, rows: Rows, writer: Writer, name: str) -> None:
+def _table(title: str, rows: Rows, merged: Merged, writer: Writer, name: str) -> None:
     """Write a sheet: rows of one cell above it are lines, as its title; what follows is a table."""
     if title and not title.lower().startswith("sheet"):
         writer.line(title)
@@ -138,7 +155,16 @@ def _table(title: str, rows: Rows, writer: Writer, name: str) -> None:
         writer.line(next(cell.strip() for cell in rows[at] if cell.strip()))
         at += 1
     width = max((len(row) for row in rows[at:]), default=0)
-    writer.table([Filled(cell.strip(), row, column) for row, cells in enumerate(rows[at:]) for column, cell in enumerate(cells[:width])], name)
+    cells: list[Filled] = []
+    covered: set[tuple[int, int]] = set()
+    for row, texts in enumerate(rows[at:]):
+        for column, text in enumerate(texts):
+            high, wide = merged.get((row + at, column), (1, 1))
+            high, wide = min(high, len(rows) - at - row), min(wide, width - column)
+            if (row, column) not in covered:
+                cells.append(Filled(text.strip(), row, column, high, wide))
+                covered.update((below, beside) for below in range(row, row + high) for beside in range(column, column + wide))
+    writer.table(cells, name)
 
 
 def _shown(value: Any, percent: bool = False) -> str:
