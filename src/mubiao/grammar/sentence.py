@@ -71,7 +71,8 @@ class Sentence:
             base = None
         state.said_last = state.recent[said:]
         state.topic = state.modifier = ()
-        state.action = state.action_class = ""
+        state.action = state.action_class = state.action_moves = ""
+        state.told = []
         if clause.bracket:
             state.subject, state.sub = before
         else:
@@ -101,8 +102,10 @@ class Sentence:
                 state.subject = state.head = ((phrase.start, phrase.end),)
         elif not phrase.empty:
             state.topic, state.topic_acts = ((phrase.start, phrase.end),), phrase.action is not None
-            if passed or record or (counted and state.subject) or text.startswith(LABEL, high):
+            label = text.startswith(LABEL, high)
+            if passed or record or (counted and state.subject) or label:
                 state.subject = state.head = state.topic
+            state.told = phrase.predicate if label else []
 
     def _without_progress(self, phrase: Phrase) -> None:
         """基础设施建设9大工程|全面有序推进: what went on says nothing of the topic, nor how many works it has."""
@@ -122,7 +125,7 @@ class Sentence:
         for opening in expression("new_statement").finditer(text, low, high):
             front = phrases.strip(text, low, opening.start(), True)
             if not front.empty:  # 20个项目落地、投资…: what went on is what a dependent noun belongs to
-                state.subject = state.head = ((front.start, front.end),)
+                state.topic = state.subject = state.head = ((front.start, front.end),)
             low = opening.end()
         low = max([low, *(aside.end() for aside in expression("aside").finditer(text, low, high))])
         against = Compared(high)
@@ -134,7 +137,11 @@ class Sentence:
         phrase = phrases.strip(text, low, against.end, moves(group[0]))
         if base:
             phrase.predicate[:0] = phrases.verb_of_change(text, *base.verb)
+        elif state.told and phrase.empty and not phrase.predicate and is_rate(group[0]):
+            phrase.predicate = state.told
         self._carry_action(phrase, group[0])
+        if phrase.front:
+            state.subject = state.head = (phrase.front,)
         if "which" in phrase.flags:
             state.open_parts()
         elif state.sub and not group[0].bracket and self._ends_parts(group[0], phrase):
@@ -193,9 +200,9 @@ class Sentence:
         """The verb at the head of a list holds for the items behind it that have no verb of their own."""
         state = self.state
         if phrase.action:
-            state.action, state.action_class = self.text[slice(*phrase.action)], phrase.action_class
+            state.action, state.action_class, state.action_moves = self.text[slice(*phrase.action)], phrase.action_class, phrase.moves
         elif state.action and not phrase.predicate and not segment.first:
-            phrase.carried, phrase.action_class = state.action, state.action_class
+            phrase.carried, phrase.action_class, phrase.moves = state.action, state.action_class, state.action_moves
         elif state.topic_action and segment.bracket and phrase.empty:  # 建成示范村(290个)
             phrase.carried = state.topic_action
 

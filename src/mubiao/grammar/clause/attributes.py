@@ -71,12 +71,28 @@ def steps(case: Beside) -> bool:
 
 
 @rule(
-    "counts the items of the report itself",
-    takes=["办好10件民生实事。", "今年重点抓好以下8个方面工作。"],
-    refuses=["实施民生项目10个。"],
+    "counts the items of the report itself, where it does not say that they are done",
+    takes=["办好10件民生实事。", "今年重点抓好以下8个方面工作。", "从创新、协调6个维度设置主要指标。"],
+    refuses=["实施民生项目10个。", "10件民生实事全部办结。", "年初承诺的15件民生实事，全部高标准完成。", "高质量完成20件民生实事。"],
 )
 def list_count(case: Beside) -> bool:
-    return classes().lists.head(case.text, case.begin, case.high + 1) is not None
+    listed = classes().lists.head(case.text, case.begin, case.high + 1)
+    if listed is None:
+        return False
+    done = case.number.of("counted") and (
+        expression("list_is_done").match(case.text, case.begin + len(listed)) or expression("list_done").search(case.text, case.low, case.front)
+    )
+    return not done
+
+
+@rule(
+    "counts those of which one is told of",
+    takes=["我市成为全国5个试点城市之一。", "跻身全省3个示范县之一。"],
+    refuses=["新增国家级试点城市5个。", "5个试点城市之间开通班列。", "21个学科进入全球前千分之一。"],
+)
+def one_of_them(case: Beside) -> bool:
+    span = case.text, case.begin, case.end
+    return case.number.of("counted") and classes().one_of.tail(*span) is not None and classes().part_of.tail(*span) is None
 
 
 @rule(
@@ -124,17 +140,34 @@ def threshold(case: Beside) -> bool:
 )  # fmt: skip
 def attribute(case: Beside) -> bool:
     number = case.number
-    if _is_livestock(case):
+    if _is_livestock(case) or _is_class_of_one(case):
         return True
     if number.of("rate") or not number.of("scale") or case.nothing_behind or _is_stuff(case):
         return False
     if case.after_count or expression("first_of_kind").search(case.text, case.low, case.front):
+        return True
+    if expression("sized_by").search(case.text, case.low, case.front) or _is_example(case):
         return True
     said = case.text[case.low : case.front].strip()
     if case.of and said and not classes().carrier.tail(case.text, case.begin, case.end) and not _is_solved_for(case):
         return True
     verb_behind = verbs().head(case.text, case.begin, case.end) is not None
     return bool(number.before and said) and not verb_behind and case.following is None and number.of("class")
+
+
+def _is_example(case: Beside) -> bool:
+    """150万吨|芳烃、乐平水利枢纽等项目: the size of a plant that is named as an example of what is told of."""
+    if case.number.of("counted") or case.begin >= case.end or verbs().head(case.text, case.begin, case.end):
+        return False
+    return expression("example_behind").match(case.text, case.begin, case.high) is not None
+
+
+def _is_class_of_one(case: Beside) -> bool:
+    """首个|1类|创新药, 2个|1类|创新药: which class what was counted is of."""
+    if case.nothing_behind or classes().kinds.tail(case.text, case.number.start, case.number.end) is None:
+        return False
+    counted = case.before is not None and case.before.refused is None and case.before.of("counted") and case.before.bounded_end == case.front
+    return counted or expression("first_of_kind_before").search(case.text, case.low, case.front) is not None
 
 
 def _is_livestock(case: Beside) -> bool:
@@ -165,4 +198,4 @@ def _is_stuff(case: Beside) -> bool:
     return any(stuff.head(noun, position, len(noun)) for position in range(min(len(noun), 6)))
 
 
-RULES = Rules("refusal", kinds, requirement, steps, list_count, policy_count, threshold, attribute)
+RULES = Rules("refusal", kinds, requirement, steps, list_count, one_of_them, policy_count, threshold, attribute)

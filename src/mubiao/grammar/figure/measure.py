@@ -176,12 +176,16 @@ def level_noun(figure: Figure) -> bool:
 
 @rule(
     "reaching without a verb of doing tells of a stock: a running total",
-    takes=["高新技术企业达到1500家。"],
-    refuses=["地区生产总值达到1500亿元。"],
+    takes=["高新技术企业达到1500家。", "高标准农田达到300万亩。", "新能源装机突破1500万千瓦。"],
+    refuses=["地区生产总值达到1500亿元。", "油菜种植面积达到15万亩。", "人均公园绿地面积达到15平方米。"],
 )
 def reached_level(figure: Figure) -> bool:
-    reached = any(cls in ("reach", "risen") and word not in measures().no_level for word, cls in figure.phrase.predicate)
-    return reached and figure.number.of("stock") and figure.phrase.action is None and not _comes_new(figure)
+    number, phrase = figure.number, figure.phrase
+    reached = any(cls in ("reach", "risen") and word not in measures().no_level for word, cls in phrase.predicate)
+    lasts = number.of("extent") and not any(word in figure.indicator for word in measures().no_stock)
+    passed = bool(number.before) and load().bounds["before"][number.before] == "gt"
+    held = (reached and number.of("stock")) or (lasts and (reached or passed))
+    return bool(held) and phrase.action is None and not _comes_new(figure)
 
 
 def _comes_new(figure: Figure) -> bool:

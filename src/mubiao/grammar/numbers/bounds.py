@@ -26,7 +26,7 @@ def attach_modifiers(text: str, number: Number, start: int, end: int) -> None:
     word = after.head(text, stop, end)
     if word and (len(word) > 1 or stop + 1 >= end or not text[stop + 1].isalnum()):
         number.after, number.bounded_end = word, stop + len(word)
-    if word := before.tail(text, start, number.start):
+    if (word := before.tail(text, start, number.start)) and not (len(word) == 1 and bounds().neither.tail(text, start, number.start)):
         number.before, number.bounded_start = word, number.start - len(word)
     if number.unit is None:
         _imply_unit(text, number)

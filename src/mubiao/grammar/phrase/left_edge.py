@@ -8,6 +8,8 @@ from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
 
+NEXT = "、"
+
 
 def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
     """Take known words off the left edge until a noun is left; the verb of the commitment is kept.
@@ -69,7 +71,24 @@ def _take_action(text: str, phrase: Phrase, percent: bool) -> None:
     if action.kind == "change" or (moves == "fall" and percent):
         phrase.moves = moves
     trim(text, phrase)
+    if (last := _next_verb(text, phrase)) is not None:  # 完善制度体系、|培育|龙头企业: the number is that of the last verb
+        phrase.front, phrase.start = (phrase.start, last - 1), last
+        _take_action(text, phrase, percent)
+        return
     _drop_place(text, phrase)
+
+
+def _next_verb(text: str, phrase: Phrase) -> int | None:
+    """Where the last of several statements begins, each with a verb and a noun of its own; None where there is but one."""
+    at = text.rfind(NEXT, phrase.start + 2, phrase.end - 2)
+    while at > 0:
+        verb = verbs().head(text, at + 1, phrase.end)
+        held = edges().protected.head(text, at + 1, phrase.end) or ""
+        whole = at + 1 + len(verb or "") < phrase.end and verb not in edges().nominal
+        if verb and whole and len(held) <= len(verb) and verb_at(text, at + 1, phrase.end):
+            return at + 1
+        at = text.rfind(NEXT, phrase.start + 2, at)
+    return None
 
 
 def _drop_place(text: str, phrase: Phrase) -> None:
@@ -84,6 +103,10 @@ def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> N
     kit = edges()
     phrase.preposition = word
     phrase.start += len(word)
+    if word in kit.standing and (place := expression("in_place").match(text, phrase.start, phrase.end)):
+        phrase.start = place.end()
+        _take_action(text, phrase, percent)
+        return
     for position in range(phrase.start + 1, phrase.end - 1):
         disposed = kit.dispose.head(text, position, phrase.end)
         verb = disposed or verbs().head(text, position, phrase.end)

@@ -23,6 +23,7 @@ class Phrase:
         preposition: what opened the phrase (对, 为), "" where nothing did; ``extra`` is what it governs, where that
             belongs to the indicator (对国省道实施路面提升).
         basis: how it is measured (按可比价格计算).
+        front: the noun of the statement in front, where a verb begins another (城市更新行动、|完成|投资).
     """
 
     start: int
@@ -38,6 +39,7 @@ class Phrase:
     extra: tuple[int, int] | None = None
     carried: str = ""
     basis: str = ""
+    front: tuple[int, int] | None = None
 
     @property
     def empty(self) -> bool:

@@ -29,6 +29,13 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
     return phrase
 
 
+def without_predicate(text: str, start: int, end: int) -> int:
+    """Where a noun ends whose words of growth or reaching speak of the number behind it."""
+    phrase = Phrase(start, end)
+    strip_right(text, phrase, True)
+    return phrase.end if phrase.predicate and not phrase.empty else end
+
+
 def verb_of_change(text: str, start: int, end: int) -> list[tuple[str, str]]:
     """提高到, 优化整合为: the words between where a change began and where it ended, as a predicate."""
     phrase = Phrase(start, end)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.coordinate import Piece
@@ -57,7 +58,10 @@ class Case:
     @cached_property
     def behind(self) -> tuple[int, int]:
         """The noun behind the (last) number, empty where there is none."""
-        return objects.behind(self.text, self.group[-1], self.phrase)
+        low, high = objects.behind(self.text, self.group[-1], self.phrase)
+        if self.following and high == self.following.number.bounded_start and low < high:  # 18个|专业镇营业收入|分别增长15.6%
+            high = phrases.without_predicate(self.text, low, high)
+        return low, high
 
     @property
     def depends(self) -> bool:

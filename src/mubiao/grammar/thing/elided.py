@@ -54,8 +54,16 @@ def _without_verb(text: str, pieces: Pieces) -> Pieces:
 def subject_before(case: Case) -> Found | None:
     """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
     if (unnamed(case) and case.state.subject and not _noun_before_bracket(case)) or (not case.alone and case.phrase.empty):
-        return Found([[case.state.subject] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.respectively)
+        thing = case.state.head if _counts_the_head(case) else case.state.subject
+        return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.respectively)
     return None
+
+
+def _counts_the_head(case: Case) -> bool:
+    """新签约项目500个、总投资3000亿元,新开工|100个: what is counted is what was counted before, not what was measured in between."""
+    state, number = case.state, case.segment.number
+    unit = number.unit.name if number.unit else ""
+    return bool(case.alone and state.head) and number.of("counted") and unit == state.head_unit != state.last_unit
 
 
 @rule(

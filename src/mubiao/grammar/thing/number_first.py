@@ -39,11 +39,19 @@ def _with_modifier(case: Case) -> Pieces:
     text, right = case.text, case.behind
     low, high = case.phrase.start, case.phrase.end
     verb = edges().actions.tail(text, low, high) if low < high else None
-    if low >= high or expression("ends_in_joint").search(text, low, high) or (verb and (verb not in nouns()["reached"] or len(verb) == high - low)):
+    if low >= high or expression("ends_in_joint").search(text, low, high) or (verb and _says_what_is_done(case, verb)):
         return (right,)  # a verb at the end says what is done, but for 试点覆盖|696万名|劳动者
     if edges().joint.tail(text, low, high) and high - low > right[1] - right[0] > SHORT:
         return (right,)  # a long list of examples says less than the noun that they are examples of
     return ((low, high), right)
+
+
+def _says_what_is_done(case: Case, verb: str) -> bool:
+    """Whether a verb at the end of the words in front is that of the number, not part of a noun whose number moves (县中托管|帮扶|扩大到57个县)."""
+    if len(verb) == case.phrase.end - case.phrase.start:
+        return True
+    moves = any(kind in ("risen", "fallen") for _, kind in case.phrase.predicate)
+    return not moves and verb not in nouns()["reached"]
 
 
 def _shared_head(case: Case) -> Pieces:

@@ -26,11 +26,11 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
         return high, high
     counted = counts(segment.number)
     active = phrase.action is not None
-    whole = active or (phrase.empty and bool(phrase.predicate) and counted)  # 完成|31村|整村推进
+    whole = active or (phrase.empty and counted and (bool(phrase.predicate) or phrase.preposition in edges().serving))  # 完成|31村|整村推进
     pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in load().words["actions"]["pivot"]
     if pivot:
         low, high = _object(text, low, high, False)
-    elif verbs().head(text, low, high) and (not phrase.empty or active):
+    elif (not phrase.empty or active) and _tells_what_is_done(text, low, high):
         return high, high
     else:
         low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high, whole)
@@ -39,6 +39,14 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
         return high, high
     return low, high
+
+
+def _tells_what_is_done(text: str, low: int, high: int) -> bool:
+    """Whether what stands behind a number begins with a verb, perhaps with a word in front that says how (2000万元|有效推进…)."""
+    how = edges().head.head(text, low, high)
+    if how and len(how) > 1 and edges().head.words[how] in ("adverb", "manner"):
+        low += len(how)
+    return verbs().head(text, low, high) is not None and edges().protected.head(text, low, high) is None
 
 
 def counts(number: Number) -> bool:
@@ -71,7 +79,7 @@ def _object(text: str, start: int, end: int, active: bool) -> tuple[int, int]:
     """
     if active:
         for position in range(start + 2, end - 1):
-            if words_behind().statement.head(text, position, end):
+            if words_behind().statement.head(text, position, end) and not edges().protected.head(text, position, end):
                 return start, _without_adverbs(text, start, position)
         return start, end
     for position in range(start + 2, end - 1):

@@ -17,7 +17,8 @@ class State:
         modifier: what a clause says once for all items of its list (对国省道…, 杭甬“双城记”…).
         heading: topic of a short sentence in front (经济发展贡献新担当。…全年增长4.8%).
         topic: noun of the last clause without a number; ``topic_acts`` where a verb stood in front of it.
-        action, action_class: verb that a list states once (新增绿地200公顷、绿道100公里).
+        action, action_class: verb that a list states once (新增绿地200公顷、绿道100公里); ``action_moves``: where it tells of a rise or fall.
+        told: the words of growth of a label (固定资产投资增长:10%).
         topic_action: its verb, for the numbers in a bracket behind it.
         recent: things measured so far, for a 分别 that looks back; ``said_last``: those of the last clause with numbers.
         handed: things that the numbers of this clause belong to one by one.
@@ -36,6 +37,8 @@ class State:
     modifier: Pieces = ()
     action: str = ""
     action_class: str = ""
+    action_moves: str = ""
+    told: list[tuple[str, str]] = field(default_factory=list)
     heading: Pieces = ()
     topic: Pieces = ()
     topic_acts: bool = False

@@ -23,6 +23,8 @@ class Classes:
     article: Affixes
     clause: Affixes
     livestock: Affixes
+    one_of: Affixes
+    part_of: Affixes
 
 
 @lru_cache(maxsize=1)
@@ -41,4 +43,6 @@ def classes() -> Classes:
         article=Affixes.of(refused["article"]),
         clause=Affixes.of(refused["clause"]),
         livestock=Affixes.of(refused["livestock"]),
+        one_of=Affixes.of(refused["one_of"]),
+        part_of=Affixes.of(refused["part_of"]),
     )

@@ -37,6 +37,7 @@ class Edges:
     serving: frozenset[str]
     standing: frozenset[str]
     gains: frozenset[str]
+    nominal: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -67,4 +68,5 @@ def edges() -> Edges:
         serving=modifiers["serving"],
         standing=modifiers["standing"],
         gains=predicates["gain"],
+        nominal=actions["activity"] | actions["activity_of"],
     )

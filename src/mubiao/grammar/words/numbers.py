@@ -44,16 +44,17 @@ def refusals() -> Refusals:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Modifiers in front of a number and behind it."""
+    """Modifiers in front of a number and behind it, and what looks like them."""
 
     before: Affixes
     after: Affixes
+    neither: Affixes
 
 
 @lru_cache(maxsize=1)
 def bounds() -> Bounds:
     """For numbers/bounds."""
-    return Bounds(Affixes(load().bounds["before"]), Affixes(load().bounds["after"]))
+    return Bounds(Affixes(load().bounds["before"]), Affixes(load().bounds["after"]), Affixes.of(load().words["particles"]["not_bound"]))
 
 
 @lru_cache(maxsize=1)
