@@ -202,3 +202,11 @@ def test_a_key_leaves_out_how_it_went_and_examples_of_what_is_counted(phrase: st
 def test_whom_something_is_done_for_is_not_how_many_there_are() -> None:
     assert indicators.named("经营主体", "惠及", True, "amount", "户") is None
     assert indicators.named("经营主体", "达到", True, "amount", "户") == indicators.Named("market_entities")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [("全省水平", None), ("全区", None), ("国家", None), ("城镇", "urban_resident_income"), ("规上工业", "industrial_value_added")],
+)
+def test_a_reference_that_names_only_a_place_names_no_indicator(phrase: str, expected: str | None) -> None:
+    assert indicators.reference(phrase) == expected
