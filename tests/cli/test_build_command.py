@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
+
+from read.samples import SAMPLES
 
 
 def said(result) -> list[str]:
@@ -26,3 +29,32 @@ def test_of_many_bad_files_the_reasons_are_counted_at_the_end(mubiao, folder: Pa
     for number in range(25):
         (folder / f"{number}.txt").write_bytes(b"")
     assert "  25 x the file is empty" in mubiao("build", "--raw", ".", "--out", "tables").stderr.splitlines()
+
+
+def test_of_many_files_the_kinds_are_counted_whatever_their_names_say(mubiao, folder: Path):
+    for number in range(25):
+        (folder / f"{number}.docx").write_bytes(b"Rar!\x1a\x07\x00" if number % 2 else b"%PDF-1.7")
+    lines = mubiao("build", "--raw", ".", "--out", "tables").stderr.splitlines()
+    assert "  read: 1 text" in lines
+    assert "  not used: 13 pdf, 12 rar" in lines
+
+
+def test_documents_that_are_the_same_are_one_reason(mubiao, folder: Path):
+    for number in range(25):
+        (folder / f"copy-{number}.txt").write_bytes((folder / "report.txt").read_bytes())
+    assert "  25 x the same document as another; counted once" in mubiao("build", "--raw", ".", "--out", "tables").stderr.splitlines()
+
+
+def test_a_folder_with_a_document_of_every_kind_builds_without_a_sources_table(mubiao, tmp_path: Path, monkeypatch):
+    """The samples hold the same text, so that all but one are the same document: each was read."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "raw").mkdir()
+    for kind, sample in SAMPLES.items():
+        (tmp_path / "raw" / f"{kind}.{'csv' if kind == 'csv' else 'dat'}").write_bytes(sample())
+    with zipfile.ZipFile(tmp_path / "raw" / "more.zip", "w") as archive:
+        archive.writestr("report.md", SAMPLES["text"]())
+    result = mubiao("build", "--raw", "raw", "--out", "tables", "--workers", "1")
+    assert "1 documents (0 unchanged), 2 observations, of which 0 published figures -> tables" in result.stderr
+    unused = [line for line in said(result) if line.startswith("  not used")]
+    assert len(unused) == len(SAMPLES)
+    assert all(line.endswith("; counted once") for line in unused)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -14,9 +15,16 @@ from mubiao.errors import MubiaoError, UsageError
 from mubiao.pipeline import BuildReport
 from mubiao.pipeline import build as build_tables
 from mubiao.present.visible import one_line, visible
+from mubiao.read.kinds import kind
 from mubiao.warehouse import Warehouse
 from mubiao.workers import cores
 
+# Documents by the kind of their files: html, docx …, and text for those that tell nothing but an encoding.
+READ = """
+    with kinds as (select split_part(encoding, ',', 1) as kind from documents where encoding is not null)
+    select case when kind like 'utf-%' or kind = 'gb18030' then 'text' else kind end as kind, count(*) from kinds group by 1
+"""
+SAME = re.compile(r"^.* is the same document as .*;")
 MOST = 64  # processes
 
 MANY, REASONS = 20, 10  # of more lines than a screen holds, the reasons are counted at the end
@@ -60,15 +68,20 @@ def build(raw: Path, out: Path, review: Path | None, workers: int, scheduler: st
             from mubiao.cluster.build import build_on
 
             report = build_on(scheduler, raw, out, review, tell, memory)
-    _warn(out if isinstance(out, Path) else local_copy(out))
+    here = out if isinstance(out, Path) else local_copy(out)
+    _warn(here)
     _tell(report, out, debug)
+    if max(len(report.bad), report.documents) > MANY:
+        _by_kind(report, raw, here)
+    if report.bad:
+        raise MubiaoError(f"{len(report.bad)} files or lines were not used; all others are in the tables")
 
 
 def _warn(out: Path) -> None:
     """Name the documents that may be misread as a whole."""
     with Warehouse(out) as warehouse:
         for doc_id, name, says in warehouse.sql("select doc_id, name, says from warnings order by doc_id, name").fetchall():
-            click.echo(one_line(f"  look at {doc_id}: {name}: {says}"), err=True)
+            click.echo(one_line(f"  look at {doc_id}: {name}{': ' if says else ''}{says}"), err=True)
 
 
 def _tell(report: BuildReport, out: Path, debug: bool) -> None:
@@ -77,9 +90,20 @@ def _tell(report: BuildReport, out: Path, debug: bool) -> None:
     for line in report.bad:
         click.echo(f"  not used: {one_line(line)}", err=True)
     if len(report.bad) > MANY:
-        for reason, count in Counter(line.partition(": ")[2] or line for line in report.bad).most_common(REASONS):
+        reasons = (SAME.sub("the same document as another;", line.partition(": ")[2] or line) for line in report.bad)
+        for reason, count in Counter(reasons).most_common(REASONS):
             click.echo(f"  {count} x {one_line(reason)}", err=True)
     for trace in report.traces if debug else []:
         click.echo(visible(trace), err=True)
-    if report.bad:
-        raise MubiaoError(f"{len(report.bad)} files or lines were not used; all others are in the tables")
+
+
+def _by_kind(report: BuildReport, raw: Path, out: Path) -> None:
+    """Count documents and unused files by what they really are, whatever their names say."""
+    with Warehouse(out) as warehouse:
+        read = Counter(dict(warehouse.sql(READ).fetchall()))
+    files = {raw / line.partition(": ")[0] for line in report.bad} if isinstance(raw, Path) else set()
+    unused = Counter(kind(path.read_bytes(), path.name) for path in files if path.is_file())
+    for what, counted in (("read", read), ("not used", unused)):
+        told = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+        if told:
+            click.echo(f"  {what}: {', '.join(f'{count} {name}' for name, count in told)}", err=True)
