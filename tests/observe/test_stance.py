@@ -46,6 +46,8 @@ def test_a_rule_leaves_what_is_only_like_them(refused: Rows, name: str, sentence
         ("superseded", "原计划6月建成的3条道路推迟。"),
         ("superseded", "7月，市人大常委会调整为5%。"),
         ("supposed", "只有地区生产总值增长8%以上，才能如期赶上。"),
+        ("per_step", "经测算，经济每增长1个百分点，可带动新增就业2万人。"),
+        ("target_of_nothing", "圆满完成全年6%左右的预期目标。"),
         ("per_step", "每引进项目10个，可新增就业500人。"),
         ("demand_above", "国务院明确，赤字率按4%安排。"),
         ("demand_above", "浙江省委省政府要求研发投入强度达到3.3%。"),
@@ -63,7 +65,7 @@ def test_siblings(refused: Rows, name: str, sentence: str) -> None:
         ("主要是拥有8个产业集群。", ["result"]),
         ("停征、取消3项收费项目。", ["result"]),
         ("地区生产总值增长5.5%（计划6%左右）。", ["result", "target"]),
-        ("实现了增长6.5%的预期目标。", ["target"]),
+        ("地区生产总值实现了增长6.5%的预期目标。", ["target"]),
         ("地区生产总值预期增长6%左右，实际增长5.1%。", ["target", "result"]),
         ("城镇新增就业计划8万人、完成9.3万人。", ["target", "result"]),
         ("年初确定的地区生产总值增长6%，圆满收官。", ["target"]),
@@ -93,6 +95,20 @@ def test_a_place_that_has_nothing_to_do_with_the_document_may_have_a_figure_of_a
 def test_a_target_that_a_result_is_compared_with_is_not_bounded_by_it(rows: Rows) -> None:
     said = "规上工业增加值增速低于7%的年度目标1.2个百分点。"
     assert rows("review", said, "value stage comparator") == [(7, "target", "eq")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reference"),
+    [
+        ("固定资产投资增长4.1%，塌年度目标3.9个百分点。", "年度目标"),
+        ("固定资产投资增长4.1%；塌目标3.9个百分点。", "目标"),
+        ("固定资产投资增长4.1%，距年度目标相差3.9个百分点。", "年度目标"),
+        ("固定资产投资增长4.1%，低于年度目标3.9个百分点。", "年度目标"),
+    ],
+)
+def test_how_far_a_result_is_from_its_target_is_a_change_against_it(rows: Rows, sentence: str, reference: str) -> None:
+    told = rows("review", sentence, "indicator_id stage measure value relation reference")
+    assert told[1:] == [("fixed_asset_investment", "result", "change", 3.9, "below", reference)]
 
 
 def test_every_table_of_words_is_used() -> None:

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mubiao.grammar.clause.comparison import FULFILMENT
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
@@ -31,7 +30,8 @@ class Said:
         before, behind: the words of its clause in front of it and behind it.
         opening, rest: the words of its sentence in front of it and behind it.
         result: whether the number would be a result.
-        share: whether it says how much of something was fulfilled.
+        thing: what it is told of.
+        compared: whether it says how far or how much of something it is, so that the words of targets around it are its yardstick.
         own: the place of the document.
     """
 
@@ -40,7 +40,8 @@ class Said:
     opening: str
     rest: str
     result: bool
-    share: bool
+    thing: str
+    compared: bool
     own: Place
 
 
@@ -70,7 +71,7 @@ def _around(text: str, reading: Reading, result: bool, own: Place) -> Said:
     high = min((at for mark in MARKS if (at := text.find(mark, stop, stop + FAR)) >= 0), default=min(len(text), stop + FAR))
     before = text[low : reading.number.bounded_start if reading.number else start]
     rest = text[stop : max(high, min(reading.sentence[1], stop + FAR))]
-    return Said(before, text[stop:high], text[first_of_sentence:start], rest, result, reading.relation == FULFILMENT, own)
+    return Said(before, text[stop:high], text[first_of_sentence:start], rest, result, reading.indicator(text), reading.relation is not None, own)
 
 
 def _in_front(table: str, said: Said) -> re.Match[str] | None:
@@ -105,7 +106,16 @@ def not_reached(said: Said) -> bool:
     refuses=["投资超额完成年度目标20亿元。"],
 )
 def distance_to_target(said: Said) -> bool:
-    return _around_it("distance", said) or expression("short_of_target").search(said.before) is not None
+    return not said.compared and (_around_it("distance", said) or expression("short_of_target").search(said.before) is not None)
+
+
+@rule(
+    "the target of a year without what it is of",
+    takes=["超额完成全年5.5%的增长目标。", "城镇调查失业率5%,好于5.5%左右的预期目标。"],
+    refuses=["地区生产总值增长5.8%,实现了5.5%以上的目标。"],
+)
+def target_of_nothing(said: Said) -> bool:
+    return expression("only_target").fullmatch(said.thing) is not None
 
 
 @rule("what was only planned", takes=["计划改造的120个老旧小区,仍有15个没有完工。"], refuses=["计划总投资300亿元。"])
@@ -137,7 +147,7 @@ def superseded(said: Said) -> bool:
     refuses=["一般公共预算收入1460亿元。", "税收收入1.2亿元，占调整预算92.5%。"],
 )
 def budget(said: Said) -> bool:
-    return said.result and not said.share and expression("budgeted").search(said.before) is not None
+    return said.result and not said.compared and expression("budgeted").search(said.before) is not None
 
 
 @rule(
@@ -211,6 +221,6 @@ def term_of_office(said: Said) -> bool:
 
 
 RULES = Rules(
-    "refusal", not_planned, not_reached, distance_to_target, only_planned, not_yet, none_of, superseded, budget, supposed, per_step,
-    demand_above, model, quoted, reward, turned_from, term_of_office,
+    "refusal", not_planned, not_reached, distance_to_target, target_of_nothing, only_planned, not_yet, none_of, superseded, budget, supposed,
+    per_step, demand_above, model, quoted, reward, turned_from, term_of_office,
 )  # fmt: skip

@@ -55,6 +55,8 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
     than = expression("compared").search(text, low, high)
     if than and not comparing().previous.match(than[1]) and not expression("time").fullmatch(than[1]) and (found := _references(than[1], size)):
         return Compared(than.start(), found, "below" if expression("compared_below").search(text, low, high) else "above")
+    if short := expression("short_of").search(text, low, high):
+        return Compared(short.start(), (short["reference"] or short["aim"],), "below")
     if fulfilled := expression("fulfilment").search(text, low, high):
         return Compared(fulfilled.start(), (fulfilled["reference"],), FULFILMENT)
     return Compared(high)
