@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.coordinate import Piece
+from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.words.classes import classes
 
 
-@dataclass(frozen=True)
 class Case:
     """A number, or several that follow one phrase, with the words that may name what it measures.
 
@@ -24,40 +22,30 @@ class Case:
         text: the passage.
         group: the number, or the numbers that follow one phrase.
         phrase: the words in front of it, stripped.
-        state: what the sentence has said so far; rules only read it.
+        state: what the sentence has said so far.
         following: the segment behind the group.
+        segment: the first number with its words.
+        alone: whether it is one number.
+        named: whether it is one number with a noun in front.
+        unnamed: whether it is one number without a noun, in front or behind.
+        asked: what the rules asked so far found.
+        span, noun: the noun in front of the number, without 的, and its words.
+        behind: the noun behind the (last) number, empty where there is none.
     """
 
-    text: str
-    group: Sequence[Segment]
-    phrase: Phrase
-    state: State
-    following: Segment | None
+    def __init__(self, text: str, group: Sequence[Segment], phrase: Phrase, state: State, following: Segment | None) -> None:
+        self.text, self.group, self.phrase, self.state, self.following = text, group, phrase, state, following
+        low, high = phrase.start, phrase.end
+        self.asked: dict[str, Found | None] = {}
+        self.segment = group[0]
+        self.alone = len(group) == 1
+        self.named = self.alone and low < high
+        self.span = (low, high - len(classes().of.tail(text, low, high) or ""))
+        self.noun = text[self.span[0] : self.span[1]]
+        self.behind = self._behind()
+        self.unnamed = self.alone and low >= high and self.behind[0] >= self.behind[1]
 
-    @property
-    def segment(self) -> Segment:
-        """The first number with its words."""
-        return self.group[0]
-
-    @property
-    def alone(self) -> bool:
-        """Whether it is one number."""
-        return len(self.group) == 1
-
-    @cached_property
-    def span(self) -> tuple[int, int]:
-        """The noun in front of the number, without 的."""
-        low, high = self.phrase.start, self.phrase.end
-        return low, high - len(classes().of.tail(self.text, low, high) or "")
-
-    @cached_property
-    def noun(self) -> str:
-        """The same, in words."""
-        return self.text[self.span[0] : self.span[1]]
-
-    @cached_property
-    def behind(self) -> tuple[int, int]:
-        """The noun behind the (last) number, empty where there is none."""
+    def _behind(self) -> tuple[int, int]:
         low, high = objects.behind(self.text, self.group[-1], self.phrase)
         if self.following and high == self.following.number.bounded_start and low < high:  # 18个|专业镇营业收入|分别增长15.6%
             high = phrases.without_predicate(self.text, low, high)

@@ -27,7 +27,7 @@ NUMBERED = re.compile(r"\([^()]*\d[^()]*\)")  # a bracket with a number of its o
 def activity(case: Case) -> Found | None:
     """造林18.6万亩: an activity that is counted itself."""
     verb, state = case.phrase.last_verb, case.state
-    if not unnamed(case) or verb is None:
+    if not case.unnamed or verb is None:
         return None
     said, unit = case.said(verb), case.segment.number.unit.name if case.segment.number.unit else ""
     if said not in nouns()["activity"] and not (said in nouns()["activity_of"] and (not state.subject or unit != state.last_unit)):
@@ -53,7 +53,7 @@ def _without_verb(text: str, pieces: Pieces) -> Pieces:
 )
 def subject_before(case: Case) -> Found | None:
     """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
-    if (unnamed(case) and case.state.subject and not _noun_before_bracket(case)) or (not case.alone and case.phrase.empty):
+    if (case.unnamed and case.state.subject and not _noun_before_bracket(case)) or (not case.alone and case.phrase.empty):
         thing = case.state.head if _counts_the_head(case) else case.state.subject
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.respectively)
     return None
@@ -73,7 +73,7 @@ def _counts_the_head(case: Case) -> bool:
 )
 def before_bracket(case: Case) -> Found | None:
     """志愿者(160名): the noun that the bracket stands behind."""
-    if not unnamed(case) or not case.segment.bracket:
+    if not case.unnamed or not case.segment.bracket:
         return None
     return one(*_before_bracket(case.text, case.segment))
 
@@ -109,13 +109,8 @@ def topic(case: Case) -> Found | None:
     if not case.alone or not state.topic:
         return None
     if phrase.empty:
-        return one(*state.topic) if unnamed(case) and not (state.topic_acts and phrase.predicate) else None
+        return one(*state.topic) if case.unnamed and not (state.topic_acts and phrase.predicate) else None
     return one(*with_head(case.text, state.topic, case.span)) if needs_head(case) and (not state.head or topic_nearer(case)) else None
-
-
-def unnamed(case: Case) -> bool:
-    """Whether one number has no noun, in front or behind."""
-    return case.alone and case.phrase.empty and case.behind[0] >= case.behind[1]
 
 
 def topic_nearer(case: Case) -> bool:
@@ -136,7 +131,7 @@ def needs_head(case: Case) -> bool:
 )
 def action_only(case: Case) -> Found | None:
     """巡演20场: nothing but the verb names what is counted."""
-    return one(case.phrase.action) if unnamed(case) and case.phrase.action else None
+    return one(case.phrase.action) if case.unnamed and case.phrase.action else None
 
 
 @rule(
@@ -146,4 +141,4 @@ def action_only(case: Case) -> Found | None:
 )
 def heading(case: Case) -> Found | None:
     """经济发展贡献新担当。…全年增长4.8%: the short sentence in front says what it speaks of."""
-    return one(*case.state.heading) if unnamed(case) and case.state.heading else None
+    return one(*case.state.heading) if case.unnamed and case.state.heading else None

@@ -20,11 +20,6 @@ KIND = 8  # characters of a noun that names a kind (蔬菜, 住宅)
 OVERLAP = 2  # characters that two nouns share where one goes on with the other
 
 
-def _named(case: Case) -> bool:
-    """Whether one number has a noun in front."""
-    return case.alone and not case.phrase.empty
-
-
 @rule(
     "a level takes over the head of the item before",
     takes=["新增国家级高新技术企业9家、省级21家。"],
@@ -32,7 +27,7 @@ def _named(case: Case) -> bool:
 )
 def head_before(case: Case) -> Found | None:
     """国家级高新技术企业8家、省级20家: a level takes over the head of the item before."""
-    if not _named(case):
+    if not case.named:
         return None
     borrowed = coordinate.borrow_head(case.text, *case.span, case.state.subject)
     return one(*borrowed) if borrowed else None
@@ -46,7 +41,7 @@ def head_before(case: Case) -> Found | None:
 def dependent(case: Case) -> Found | None:
     """项目120个、总投资300亿元: a noun that needs a head takes the one before."""
     state = case.state
-    if not _named(case) or not state.head or not needs_head(case) or not _agrees(case):
+    if not case.named or not state.head or not needs_head(case) or not _agrees(case):
         return None
     share = case.noun.startswith(tuple(nouns()["share_of"]))
     of_another = state.head[0][0] < state.sentence[0] and case.noun not in nouns()["dependent"]
@@ -85,7 +80,7 @@ def reaching(case: Case) -> Found | None:
     """惠企政策|惠及|企业: who reaches, the verb, and whom it reaches."""
     state, verb = case.state, case.phrase.last_verb
     doer = state.topic or state.head
-    if not _named(case) or verb is None or not doer or case.said(verb) not in nouns()["reached"] or case.segment.number.of("rate"):
+    if not case.named or verb is None or not doer or case.said(verb) not in nouns()["reached"] or case.segment.number.of("rate"):
         return None
     if doer[0][0] < state.sentence[0] or case.text.endswith(tuple(nouns()["rate_noun"]), *doer[-1][:2]):
         return None
@@ -102,7 +97,7 @@ def reaching(case: Case) -> Found | None:
 def parallel(case: Case) -> Found | None:
     """年末金融机构存款余额…, 年末贷款余额…: the other of a pair takes the place of the first."""
     head = case.state.head
-    if not _named(case) or not head:
+    if not case.named or not head:
         return None
     text, (low, high) = case.text, case.span
     for word, other in parallels().items():
@@ -121,7 +116,7 @@ def parallel(case: Case) -> Found | None:
 def towards(case: Case) -> Found | None:
     """出口…，其中对欧盟增长8%: a direction takes the head of the whole."""
     state, phrase = case.state, case.phrase
-    if not _named(case) or phrase.preposition not in nouns()["towards"] or not (phrase.predicate and state.sub and state.head):
+    if not case.named or phrase.preposition not in nouns()["towards"] or not (phrase.predicate and state.sub and state.head):
         return None
     return one((case.span[0] - len(phrase.preposition), case.span[1]), *state.head)
 
@@ -134,7 +129,7 @@ def towards(case: Case) -> Found | None:
 def carried(case: Case) -> Found | None:
     """实际利用内资20亿元、外资1200万美元; 每千人口床位数6张、执业医师3人: a modifier that the list states once."""
     state = case.state
-    if not _named(case) or case.phrase.action is not None:
+    if not case.named or case.phrase.action is not None:
         return None
     if case.noun in nouns()["carried_to"] and state.subject:
         word = next((word for word in nouns()["carried"] if case.text.startswith(word, state.subject[0][0])), None)
@@ -154,7 +149,7 @@ def carried(case: Case) -> Found | None:
 def overlap(case: Case) -> Found | None:
     """土地出让30宗、出让收益60亿元: a noun that begins as the one before ends goes on with it."""
     head, (low, high) = case.state.head, case.span
-    if not _named(case) or case.segment.first or case.phrase.action or not head or high - low <= OVERLAP:
+    if not case.named or case.segment.first or case.phrase.action or not head or high - low <= OVERLAP:
         return None
     begin, stop = head[-1][:2]
     if stop - begin <= OVERLAP or case.text[stop - OVERLAP : stop] != case.text[low : low + OVERLAP]:
@@ -169,7 +164,7 @@ def overlap(case: Case) -> Found | None:
 )
 def qualifier_behind(case: Case) -> Found | None:
     """低保标准分别提高到|城市|每月780元: the kind stands behind the verb, the thing in front of it."""
-    if not _named(case):
+    if not case.named:
         return None
     low, high = case.span
     match = expression("reached_by_kind").search(case.text, low, high)
@@ -186,7 +181,7 @@ def qualifier_behind(case: Case) -> Found | None:
 )
 def influenced(case: Case) -> Found | None:
     """种植业|受粮食结构调整影响|产值."""
-    if not _named(case):
+    if not case.named:
         return None
     match = expression("influence").search(case.text, *case.span)
     return one((case.span[0], match.start()), (match.end(), case.span[1])) if match and match.end() < case.span[1] else None
@@ -199,7 +194,7 @@ def influenced(case: Case) -> Found | None:
 )
 def inner_verb(case: Case) -> Found | None:
     """房地产|完成|投资: the verb in front of what is measured."""
-    if not _named(case):
+    if not case.named:
         return None
     low, high = case.span
     metric = heads().metric.tail(case.text, low, high)
@@ -219,7 +214,7 @@ def inner_verb(case: Case) -> Found | None:
 def tail_before(case: Case) -> Found | None:
     """养老保险参保人数9万人、失业保险4万人; 城镇居民人均可支配收入增长5%,农村居民增长6%: an item built like the one before
     takes over what that ends with."""
-    if not _named(case) or case.phrase.action or not case.state.head:
+    if not case.named or case.phrase.action or not case.state.head:
         return None
     rates = case.segment.number.of("rate")
     if not rates and case.text.endswith(tuple(nouns()["rate_noun"]), *case.state.head[-1][:2]):
@@ -271,7 +266,7 @@ def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:
 def disposed(case: Case) -> Found | None:
     """对国省道实施路面提升40公里: what is worked on and what is done to it."""
     extra = case.phrase.extra
-    return one(extra, case.span, modifier=(extra,)) if _named(case) and extra else None
+    return one(extra, case.span, modifier=(extra,)) if case.named and extra else None
 
 
 @rule(
@@ -281,7 +276,7 @@ def disposed(case: Case) -> Found | None:
 )
 def modifier_before(case: Case) -> Found | None:
     """What a clause says once for all items of its list."""
-    if not _named(case) or not case.state.modifier or case.phrase.action is not None or case.phrase.predicate:
+    if not case.named or not case.state.modifier or case.phrase.action is not None or case.phrase.predicate:
         return None
     return one(*case.state.modifier, case.span)
 
@@ -293,4 +288,4 @@ def modifier_before(case: Case) -> Found | None:
 )
 def noun_first(case: Case) -> Found | None:
     """绿地200公顷: the noun in front of the number."""
-    return one(case.span) if _named(case) else None
+    return one(case.span) if case.named else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from types import ModuleType
 
 from mubiao.grammar.thing import contribution, elided, noun_first, number_first, objects, several, well_formed
 from mubiao.grammar.thing.case import Case
@@ -25,7 +25,7 @@ def thin(case: Case) -> Found | None:
     topic = case.state.topic
     if not case.alone or not topic or case.phrase.preposition:
         return None
-    found = next((found for _, found in candidates(case, THINGS[1:])), Found([[()]]))
+    found = next((found for _, found in candidates(case, thin.name)), Found([[()]]))
     thing = found.things[0][0]
     if len(found.things[0]) > 1 or len(thing) != 1 or objects.meets_fate(case.text, thing[-1][1], case.segment.right[1]):
         return None
@@ -48,10 +48,22 @@ THINGS = Rules(
 )  # fmt: skip
 
 
-def candidates(case: Case, rules: tuple[ThingRule, ...] = THINGS) -> Iterator[tuple[ThingRule, Found]]:
-    """Every reading of a case that a rule finds, in the order of the rules."""
-    for one_rule in rules:
-        if found := one_rule.apply(case):
+def _without(*rooms: ModuleType) -> tuple[ThingRule, ...]:
+    return tuple(one_rule for one_rule in THINGS if one_rule.apply.__module__ not in {room.__name__ for room in rooms})
+
+
+# Of which cases the rules of a room may speak.
+NAMED, UNNAMED, SEVERAL = _without(several), _without(noun_first), _without(number_first, noun_first)
+
+
+def candidates(case: Case, besides: str = "") -> Iterator[tuple[ThingRule, Found]]:
+    """Every reading of a case that a rule finds, in the order of the rules, but for one of them; each is asked once."""
+    for one_rule in NAMED if case.named else UNNAMED if case.alone else SEVERAL:
+        if one_rule.name == besides:
+            continue
+        if one_rule.name not in case.asked:
+            case.asked[one_rule.name] = one_rule.apply(case)
+        if found := case.asked[one_rule.name]:
             yield one_rule, found
 
 
@@ -61,5 +73,5 @@ def things(case: Case) -> tuple[str, Found]:
     for one_rule, found in candidates(case):
         made = [[well_formed.mended(case.text, thing) for thing in several] for several in found.things]
         if not any(well_formed.flaw(words_of(case.text, thing)) for several in made for thing in several):
-            return one_rule.name, replace(found, things=made)
+            return one_rule.name, Found(made, found.modifier, found.handed, found.goes_on, found.heads, found.listed)
     return "", Found([[()] for _ in case.group], listed=0 if case.alone else case.state.respectively)

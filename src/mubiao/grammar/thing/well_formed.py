@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.words.edges import edges
@@ -15,11 +16,13 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
 PAIRS = ("()", "“”", "《》", "‘’", "〔〕", "[]")
+PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
 SHORTEST = 2  # characters of a word that names what is measured
 HALVES = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 MARKS = re.compile(r"[|\t\n;。]")
 
 
+@lru_cache(maxsize=PHRASES)
 def flaw(phrase: str) -> str:
     """What is wrong with the form of an indicator, "" where nothing is."""
     if not phrase or not any(char.isalnum() for char in phrase):
@@ -58,15 +61,13 @@ def half(text: str, low: int, high: int) -> tuple[int, str] | None:
 def cut_end(text: str, low: int, high: int) -> int:
     """How many characters at the end of a span begin something that was cut off."""
     word = cuts().no_end.tail(text, low, high)
-    held = cuts().end.tail(text, low, high)
-    return len(word) if word and len(held or "") <= len(word) else 0
+    return len(word) if word and len(cuts().end.tail(text, low, high) or "") <= len(word) else 0
 
 
 def cut_beginning(text: str, low: int, high: int) -> int:
     """How many characters at the beginning of a span are the rest of a word in front."""
     word = cuts().no_beginning.head(text, low, high)
-    held = cuts().beginning.head(text, low, high)
-    return len(word) if word and len(held or "") <= len(word) else 0
+    return len(word) if word and len(cuts().beginning.head(text, low, high) or "") <= len(word) else 0
 
 
 def mended(text: str, pieces: Pieces) -> Pieces:
