@@ -54,6 +54,8 @@ ALLOWED = {
     ],
 }
 
+ROOMS = ["words", "numbers", "phrase", "clause", "thing", "figure"]  # of the grammar, in the order of a sentence's way through them
+
 
 def stage(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
@@ -100,6 +102,14 @@ def test_a_stage_imports_only_itself_and_earlier_ones(path: Path):
     earlier = ORDER[: ORDER.index(stage(path)) + 1] if stage(path) in ORDER else []
     later = sorted(imported(path) - set(earlier), key=ORDER.index)
     assert later == [], f"{stage(path)} stands before {', '.join(later)}; move what both need to an earlier stage"
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.glob("grammar/*/*.py")), ids=lambda path: path.relative_to(SOURCE / "grammar").as_posix())
+def test_a_room_of_the_grammar_imports_only_itself_and_earlier_ones(path: Path):
+    earlier = ROOMS[: ROOMS.index(path.parent.name) + 1]
+    modules = {node.module or "" for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom)}
+    later = sorted({module.split(".")[2] for module in modules if module.startswith("mubiao.grammar.")} - set(earlier))
+    assert later == [], f"{path.parent.name} stands before {', '.join(later)}; the drivers stand beside the rooms, not in them"
 
 
 def test_views_hold_nothing_but_sql():

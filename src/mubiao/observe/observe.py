@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from mubiao.grammar.figure.measure import said_total
 from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.figure.relations import trend
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary
@@ -122,7 +123,7 @@ class _Observer:
         named = self._indicator(reading, rest if place != self.own else phrase)
         known = named.id if named else None
         time = when(self.text, reading, task, self.year, vocabulary().by_id[known].nature if known else "")
-        if reading.thing_rule == "trend" and known is None:
+        if reading.thing_rule == trend.name and known is None:
             return None
         if (reason := stance(self.text, reading, time.stage == "result", self.own)) and reading.number:
             self._refuse(reading.number, task_id, reason)

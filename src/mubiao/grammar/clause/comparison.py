@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mubiao.grammar.clause.clauses import Segment
-from mubiao.grammar.figure import relative
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.figures import comparing
@@ -41,6 +40,17 @@ class Compared:
         return self.references[min(index, len(self.references) - 1)] if self.references else None
 
 
+def relation_of(said: str) -> str:
+    """below, at_least or at_most where the text holds a word of them, else above.
+
+    >>> relation_of("增速不低于全国平均水平")
+    'at_least'
+    """
+    kit = comparing().stands
+    found = (kit.head(said, position, len(said)) for position in range(len(said)))
+    return next((kit.words[word] for word in found if word), "above")
+
+
 def compared(text: str, low: int, high: int, size: int) -> Compared:
     """增速高于规上工业|2个百分点, 完成全年任务的|98%: what the words in front of a rate compare it with.
 
@@ -51,7 +61,7 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
     for match in comparing().relation.finditer(text, low, high):
         last = match
     if last is not None and last.end() < high and (found := _references(text[last.end() : high], size)):
-        return Compared(last.start(), found, relative.relation_of(last[0]))
+        return Compared(last.start(), found, relation_of(last[0]))
     than = expression("compared").search(text, low, high)
     if than and not comparing().previous.match(than[1]) and not expression("time").fullmatch(than[1]) and (found := _references(than[1], size)):
         return Compared(than.start(), found, "below" if expression("compared_below").search(text, low, high) else "above")
@@ -65,7 +75,7 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
 def exceeded(text: str, low: int, high: int) -> Compared:
     """财政支出超出预算|3亿元: a difference to what was planned, in the unit of the thing."""
     match = expression("exceeds").search(text, low, high)
-    return Compared(match.start(), (match["reference"],), relative.relation_of(match[0])) if match else Compared(high)
+    return Compared(match.start(), (match["reference"],), relation_of(match[0])) if match else Compared(high)
 
 
 def _references(said: str, size: int) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.thing import objects
+from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.words.classes import classes
 from mubiao.lexicon.expressions import expression
 
@@ -28,7 +28,7 @@ def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]
 def _has_own_noun(text: str, first: Segment, last: Segment) -> bool:
     """建成幼儿园3所、5所|小学: the first number has its noun in front, the last behind."""
     phrase = phrases.strip(text, *first.left, False)
-    low, high = objects.trimmed(text, *last.right)
+    low, high = trimmed(text, *last.right)
     parted = first.number.bounded_end < last.number.bounded_start and not classes().of.head(text, last.number.bounded_end, high)
     if expression("base_moves").match(text, last.number.bounded_end):  # 从771家、481家|增加到1076家
         return False
@@ -39,7 +39,7 @@ def _has_own_noun(text: str, first: Segment, last: Segment) -> bool:
         and not phrase.flags
         and not phrase.predicate
         and not last.number.after
-        and objects.counts(last.number)
+        and last.number.of("counted")
     )
 
 

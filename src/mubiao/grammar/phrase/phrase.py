@@ -55,6 +55,15 @@ def trim(text: str, phrase: Phrase) -> None:
         phrase.end -= 1
 
 
+def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
+    """A span without punctuation and brackets at its edges."""
+    while low < high and text[low] in PUNCTUATION:
+        low += 1
+    while high > low and text[high - 1] in PUNCTUATION + ")(":
+        high -= 1
+    return low, high
+
+
 def note(phrase: Phrase, word: str, kind: str) -> None:
     """Keep what an edge word says: the strength of a promise, or a flag."""
     if kind == "commitment":

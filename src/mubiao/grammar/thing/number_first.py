@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mubiao.grammar.thing import coordinate, objects
+from mubiao.grammar.phrase.phrase import trimmed
+from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.thing.found import Found, one
@@ -58,7 +59,7 @@ def _shared_head(case: Case) -> Pieces:
     """3个国家级、20个省级培训基地: a bare qualifier takes the head of the next item."""
     if case.following is None or not coordinate.is_qualifier(case.text, *case.behind):
         return ()
-    low, high = objects.trimmed(case.text, *case.following.right)
+    low, high = trimmed(case.text, *case.following.right)
     own = heads().qualifier.head(case.text, low, high) or ""
     return ((low + len(own), high),) if low + len(own) < high else ()
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.clause.clauses import Segment
-from mubiao.grammar.numbers.number import Number
-from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
+from mubiao.grammar.phrase.phrase import Phrase, trimmed
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
@@ -24,7 +23,7 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
         low, high = trimmed(text, low + len(carrier), high)
     if low >= high:
         return high, high
-    counted = counts(segment.number)
+    counted = segment.number.of("counted")
     active = phrase.action is not None
     whole = active or (phrase.empty and counted and (bool(phrase.predicate) or phrase.preposition in edges().serving))  # 完成|31村|整村推进
     pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in load().words["actions"]["pivot"]
@@ -47,20 +46,6 @@ def _tells_what_is_done(text: str, low: int, high: int) -> bool:
     if how and len(how) > 1 and edges().head.words[how] in ("adverb", "manner"):
         low += len(how)
     return verbs().head(text, low, high) is not None and edges().protected.head(text, low, high) is None
-
-
-def counts(number: Number) -> bool:
-    """Whether a number counts things, people or their visits."""
-    return number.of("counted")
-
-
-def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
-    """A span without punctuation and brackets at its edges."""
-    while low < high and text[low] in PUNCTUATION:
-        low += 1
-    while high > low and text[high - 1] in PUNCTUATION + ")(":
-        high -= 1
-    return low, high
 
 
 def _cut_at_dispose(text: str, low: int, high: int) -> int:
