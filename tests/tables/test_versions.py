@@ -93,7 +93,7 @@ def test_a_build_that_dies_while_it_writes_leaves_the_last_version(tmp_path: Pat
 def test_a_build_that_dies_before_it_turns_the_pointer_leaves_the_last_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     published(tmp_path, "one")
     with monkeypatch.context() as patch:
-        patch.setattr("mubiao.tables.versions._point", lambda *_: 1 / 0)
+        patch.setattr("mubiao.tables.versions.point", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             published(tmp_path, "two")
     assert read(current(tmp_path)) == "one"

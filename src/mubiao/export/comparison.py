@@ -33,6 +33,13 @@ SHEETS = {
     """,
 }
 
+# What people read of a row of the comparison stands first, and on paper; the other columns follow.
+READ = (
+    "plan_year", "theme", "indicator", "measure", "cumulative", "plan_value", "plan_unit", "plan_text", "result_value", "result_unit",
+    "result_text", "result_status", "result_missing", "next_value", "next_unit", "next_text", "attainment", "attainment_reason", "gap",
+    "gap_unit", "plan_quote", "result_quote", "next_quote",
+)  # fmt: skip
+
 
 def sheets(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, pd.DataFrame]:
     """Name of a sheet -> its rows: comparison, targets, results, sources, dictionary.
@@ -41,7 +48,8 @@ def sheets(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, pd.D
         PlaceError: no such place. WarehouseError: the tables hold nothing for it.
     """
     code = code_of(jurisdiction)
-    found = {"comparison": flat(warehouse.compare(jurisdiction, year))}
+    compared = warehouse.compare(jurisdiction, year)
+    found = {"comparison": flat(compared[[*READ, *(column for column in compared.columns if column not in READ)]])}
     found |= {name: flat(warehouse.sql(query, code=code, year=year).df()) for name, query in SHEETS.items()}
     return {**found, "dictionary": dictionary()}
 

@@ -1,13 +1,12 @@
-"""The comparison of a place and year as a Word document: what was found, verdicts, changes, what stays open, sources, rules."""
+"""The story of a place's page as a Word document: what was found, verdicts with their words, changes, what stays open, who leads, sources."""
 
 from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import docx
 import pandas as pd
@@ -15,21 +14,22 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
 
 from mubiao import charts
 from mubiao.charts.declare import EMPTY
-from mubiao.charts.frames import records
-from mubiao.export.comparison import SHEETS
-from mubiao.present.cells import number, said
-from mubiao.present.labels import zh
-from mubiao.present.visible import visible_frame
-from mubiao.warehouse import Warehouse, code_of
+from mubiao.present.visible import visible
+from mubiao.report.changes import Change
+from mubiao.report.evidence import JUDGED, Figure, Line
+from mubiao.report.place import place_page
+from mubiao.report.words import Said, label, listed, say, two
+from mubiao.warehouse import Warehouse
 
-VERDICTS = ("missed", "near", "met")  # what fell short stands first
 MOMENT = datetime(2000, 1, 1)  # same rows, same bytes: no time of writing
-FONT = "Noto Sans SC"
-WIDE = Cm(16)  # of a picture
-HEAD = ("指标", "计划", "结果", "次年目标", "判定")
+FONT, LANGUAGE = "Noto Sans SC", "zh-CN"  # without the language, programs set full stops as Taiwan does
+STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet")
+WIDE = Cm(16.6)  # of a picture, and of a table
+NAMES = 6  # of targets of a unit
 
 
 def write_word(warehouse: Warehouse, jurisdiction: str, year: int, path: Path) -> None:
@@ -38,112 +38,138 @@ def write_word(warehouse: Warehouse, jurisdiction: str, year: int, path: Path) -
     Raises:
         PlaceError: no such place. WarehouseError: the tables hold nothing for it.
     """
-    frame = warehouse.compare(jurisdiction, year)
-    code = code_of(jurisdiction)
-    rows = _shown(frame)
-    judged = [row for verdict in VERDICTS for row in rows if row["attainment"] == verdict]
-    place = str(frame["jurisdiction"].iloc[0])
+    page = place_page(warehouse, jurisdiction, year)
     document = _blank()
-    document.add_heading(f"{place} {year}", 0)
-    document.add_paragraph(_finding(year, judged, rows))
-    document.add_heading(f"{year}年目标完成情况", 1)
-    _table(document, HEAD, [_line(row) for row in judged])
-    _picture(document, frame)
-    document.add_heading("依据", 1)
-    for row in judged:
-        _evidence(document, row)
-    document.add_heading(f"{year + 1}年目标的变化", 1)
-    changes = warehouse.sql(
-        "from target_changes where jurisdiction_code = $code and plan_year = $year and change in ('raised', 'lowered') order by change, indicator",
-        code=code,
-        year=year,
-    ).df()
-    _table(document, ("指标", f"{year}", f"{year + 1}", "变化"), [_moved(row) for row in _shown(changes)])
-    document.add_heading("不能核对的目标", 1)
-    unknown = [row for row in rows if row["attainment"] not in VERDICTS and _text(row["plan_text"])]
-    _table(document, ("指标", "计划", "原因"), [(_name(row), said(row, "plan"), _reason(row)) for row in unknown])
-    document.add_heading("来源", 1)
-    sources = warehouse.sql(SHEETS["sources"], code=code, year=year).df()
-    _table(document, ("标题", "发布", "日期"), [[_text(row[name]) for name in ("title", "issuer", "published")] for row in _shown(sources)])
-    document.add_heading("判定规则", 1)
-    for rule in _shown(warehouse.sql("select note from attainment_rules order by comparator, direction").df()):
-        document.add_paragraph(str(rule["note"]), style="List Bullet")
+    document.add_heading(visible(say("word_title", place=page["place"], year=year).zh), 0)
+    lead = [Said(page["finding"].title.zh + "。", ""), *page["finding"].lead]
+    document.add_paragraph(visible("".join(told.zh for told in lead)))
+    if page["judged"]:
+        _heading(document, say("word_judged", year=year))
+        sides = (say("plan"), say("result"), say("target_of", year=year + 1))
+        _table(document, (say("indicator"), *sides, say("verdict")), [_judged(line) for line in page["judged"]], (4.6, 3.4, 3.6, 3.0, 2.0))
+        _picture(document, warehouse.compare(jurisdiction, year))
+        _heading(document, say("word_evidence"))
+        for line in page["judged"]:
+            _evidence(document, line, year)
+    if page["changes"]:
+        _heading(document, say("changes", next=year + 1))
+        years = (say("plan_of", year=year), say("next_of", year=year + 1))
+        moved = [_changed(change) for held in page["changes"].values() for change in held]
+        _table(document, (say("indicator"), *years, say("word_change")), moved, (5.6, 3.8, 3.8, 3.4))
+    if page["unanswered"]:
+        _heading(document, say("unanswered_title"))
+        document.add_paragraph(say("unanswered_lead", year=year, count=len(page["unanswered"])).zh)
+        rows = [(line.name, line.figures["plan"].told, line.why) for line in page["unanswered"]]
+        _table(document, (say("indicator"), say("plan"), say("reason")), rows, (6.6, 4.6, 5.4))
+    if page["duties"]:
+        _heading(document, say("duties"))
+        rows = [
+            (Said(unit, unit), say("count_targets", count=len(held)), listed([line.short for line in held], NAMES)) for unit, held in page["duties"]
+        ]
+        _table(document, (say("units_are"), say("word_count"), say("word_targets")), rows, (4.6, 1.6, 10.4))
+    _heading(document, say("sources"))
+    listed_sources = [[Said(text, text) for text in (source.title, source.issuer, source.published)] for source in page["sources"]]
+    _table(document, (say("title"), say("issuer"), say("date")), listed_sources, (8.0, 6.0, 2.6))
+    _heading(document, say("method"))
+    document.add_paragraph(say("method_lead").zh)
+    for rule in page["rules"]:
+        document.add_paragraph(two(str(rule["note"])).zh, style="List Bullet")
     document.save(str(path))
 
 
-def _shown(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return records(visible_frame(frame))
-
-
 def _blank() -> Document:
-    """An empty document with a Chinese font, A4 margins and no time of writing."""
+    """An empty document: A4, a Chinese font in Chinese, numbers of pages, no time of writing."""
     document = docx.Document()
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(10.5)
-    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
-    for name in ("Title", "Heading 1", "Heading 2"):
-        document.styles[name].element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+    for name in STYLES:
+        style = document.styles[name]
+        style.font.name = FONT
+        properties = style.element.get_or_add_rPr()
+        properties.get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+        spoken = OxmlElement("w:lang")
+        spoken.set(qn("w:val"), LANGUAGE)
+        spoken.set(qn("w:eastAsia"), LANGUAGE)
+        properties.append(spoken)
+    document.styles["Normal"].font.size = Pt(10.5)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    section.footer.paragraphs[0]._p.append(number)
+    section.footer.paragraphs[0].alignment = 1
     document.core_properties.created = document.core_properties.modified = MOMENT
     document.core_properties.author, document.core_properties.title = "mubiao", ""
     return document
 
 
-def _finding(year: int, judged: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> str:
-    missed = [_name(row) for row in judged if row["attainment"] == "missed"]
-    planned = sum(1 for row in rows if _text(row["plan_text"]))
-    told = f"{year}年可核对的{len(judged)}项目标中，{len(missed)}项未完成" + (f"：{'、'.join(missed)}。" if missed else "。")
-    return f"{told}另有{planned - len(judged)}项目标没有可比的结果，原因列于文后。"
+def _heading(document: Document, told: Said) -> None:
+    document.add_heading(visible(told.zh), 1)
 
 
-def _line(row: Mapping[str, Any]) -> tuple[str, ...]:
-    return _name(row), said(row, "plan"), said(row, "result"), said(row, "next"), zh("attainment", row["attainment"])
+def _judged(line: Line) -> Sequence[Said]:
+    return line.name, *(line.figures[side].told for side in ("plan", "result", "next")), label("attainment", line.verdict)
 
 
-def _evidence(document: Document, row: Mapping[str, Any]) -> None:
-    document.add_heading(_name(row), 2)
-    for side, label in (("plan", "计划"), ("result", "结果")):
-        quote = _text(row[f"{side}_quote"])
-        document.add_paragraph(f"{label}：" + (f"“{quote}”" if quote else said(row, side)), style="List Bullet")
-    document.add_paragraph(f"{zh('attainment', row['attainment'])}：{_text(row['attainment_rule'])}", style="List Bullet")
+def _evidence(document: Document, line: Line, year: int) -> None:
+    """The words behind a verdict: what plan and result say in their sentences, the arithmetic, the rule."""
+    document.add_heading(visible(f"{line.name.zh}：{label('attainment', line.verdict).zh}"), 2)
+    for side, head in (("plan", say("plan_of", year=year)), ("result", say("result_of", year=year))):
+        if line.figures[side].text:
+            _words(document.add_paragraph(f"{head.zh}：", style="List Bullet"), line.figures[side])
+    for head, told in ((say("arithmetic"), line.arithmetic), (say("rule"), two(line.rule))):
+        if told.zh:
+            document.add_paragraph(visible(f"{head.zh}：{told.zh}"), style="List Bullet")
 
 
-def _moved(row: Mapping[str, Any]) -> tuple[str, ...]:
-    return _name(row), *(number(row[f"{side}_value"], row[f"{side}_unit"]) for side in ("plan", "next")), zh("change", row["change"])
+def _words(paragraph: Paragraph, figure: Figure) -> None:
+    """A figure in its sentence, in bold; of a published figure what its source quotes, or the figure alone."""
+    if figure.passage:
+        paragraph.add_run(visible(figure.passage.before))
+        paragraph.add_run(visible(figure.passage.marked)).bold = True
+        paragraph.add_run(visible(figure.passage.after))
+    elif figure.quote:
+        paragraph.add_run(visible(figure.quote))
+    else:
+        paragraph.add_run(visible(figure.text)).bold = True
+    if figure.source:
+        paragraph.add_run(visible(f"（{figure.source.title}）"))
 
 
-def _name(row: Mapping[str, Any]) -> str:
-    kind = zh("measure", row["measure"]) + ("·累计" if row["cumulative"] else "")
-    return f"{row['indicator']} ({kind})"
+def _changed(change: Change) -> Sequence[Said]:
+    by = "" if change.move == "kept" else change.by.zh
+    moved = label("move", change.move).zh
+    return change.line.name, change.line.figures["plan"].told, change.line.figures["next"].told, Said(f"{moved} {by}".strip(), "")
 
 
-def _reason(row: Mapping[str, Any]) -> str:
-    reason = _text(row["attainment_reason"])
-    return zh("reason", reason) if reason else zh("missing", _text(row["result_missing"]))
+def _table(document: Document, head: Sequence[Said], rows: Iterable[Sequence[Said]], widths: Sequence[float]) -> None:
+    """A table whose head is said again on every page.
 
-
-def _text(value: Any) -> str:
-    return "" if value is None or value != value else str(value)
-
-
-def _table(document: Document, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table whose head is said again on every page."""
-    table = document.add_table(rows=1, cols=len(head), style="Light Grid Accent 1")
-    for cell, text in zip(table.rows[0].cells, head, strict=True):
-        cell.text = text
+    Args:
+        widths: of its columns, in centimetres.
+    """
+    table = document.add_table(rows=1, cols=len(head), style="Light List")
+    table.autofit = False
+    for cell, told in zip(table.rows[0].cells, head, strict=True):
+        cell.text = told.zh
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)
     for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
+        for cell, told in zip(table.add_row().cells, row, strict=True):
+            cell.text = visible(told.zh)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    for line in table.rows:
+        for cell, width in zip(line.cells, widths, strict=True):
+            cell.width = Cm(width)
+            cell.paragraphs[0].paragraph_format.space_after = Pt(1)
+            for run in cell.paragraphs[0].runs:
+                run.font.size = Pt(9)
 
 
 def _picture(document: Document, frame: pd.DataFrame) -> None:
-    """The headline targets as a chart, where there is anything to draw."""
-    chart = charts.plan_result_next(frame, "economy")
+    """The targets that can be checked as a chart, where there is anything to draw."""
+    chart = charts.plan_result_next(frame[frame["attainment"].isin(JUDGED)])
     if chart.name == EMPTY:
         return
     with tempfile.TemporaryDirectory() as folder:

@@ -15,6 +15,7 @@ from mubiao.present.visible import visible
 WIDEST, NARROWEST = 48, 8  # characters of a column
 SAMPLE = 200  # rows that the width of a column is taken from
 CREATED = pd.Timestamp("2000-01-01").to_pydatetime()  # same rows, same bytes: no time of writing
+PRINTED = 23  # columns that can be read on a sheet of paper
 LONGEST_NAME = 31  # of a sheet, as Excel allows
 
 
@@ -40,7 +41,12 @@ def _sheet(sheet: Any, frame: pd.DataFrame, head: Any) -> None:
             _cell(sheet, row, at, value)
         sheet.set_column(at, at, _width([str(name), *(str(value) for value in values[:SAMPLE] if value is not None)]))
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)  # all columns on one sheet of paper
+    sheet.repeat_rows(0)
     if len(frame.columns):
+        sheet.print_area(0, 0, len(frame), min(PRINTED, len(frame.columns)) - 1)
         sheet.autofilter(0, 0, max(len(frame), 1), len(frame.columns) - 1)
 
 
