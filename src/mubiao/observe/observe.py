@@ -190,8 +190,7 @@ class _Observer:
             part_of_year=time.part,
             rules=[*reading.rules, *self._further_rules(reading, measure, stock_before)],
             theme=vocabulary().by_id[known].theme if known else None,
-            scope=(named.scope if named else None)
-            or (whose.part(self.text, reading.sentence[0], reading.span[0], self.own) if place == self.own else None),
+            scope=scope,
         )
 
     def _phrase(self, reading: Reading) -> str:

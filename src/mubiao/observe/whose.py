@@ -76,11 +76,15 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
 def part(text: str, start: int, at: int, own: Place) -> str | None:
     """The part of the place that a sentence is about: 港口区全力服务重大项目，财政收入增长28%以上; None where it comes back to the whole.
 
+    What each part is to have (每个县至少办好1所) is of a part as well.
+
     Args:
         text: folded text.
         start, at: where the sentence begins, and where the figure stands.
         own: place of the document.
     """
+    if each := expression("for_each").search(text, start, at):
+        return each["part"]
     if expression("whole_again").search(text, start, at):
         return None
     index = gazetteer()
