@@ -32,6 +32,7 @@ report: $(VENV)/installed
 
 test: $(VENV)/installed-test
 	$(BIN)/ruff check src tests benchmarks docs tools
+	$(BIN)/sqlfluff lint --disable-progress-bar src/mubiao/views
 	$(BIN)/ruff format --check src tests benchmarks docs tools
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses $(JOBS) --dist loadfile

@@ -8,8 +8,9 @@
 with
     levels as (
         select
-            jurisdiction_code, year, series_key, thing_key, series_id, flow, work_part as activity, dimension,
-            scope_part as scope, basis, note, unit, factor, figure, step, doc_id,
+            jurisdiction_code, year, series_key, thing_key, series_id, flow,
+            work_part as activity, dimension, scope_part as scope, basis, note, unit, factor,
+            figure, step, doc_id,
             coalesce(value_text, quote) as said,
         from figures
         where stage = 'result'

@@ -38,7 +38,7 @@ with
     halves as not materialized (
         select
             asked.jurisdiction_code, asked.observation_id, rates as rate, asked.side,
-            half.parent is not distinct from asked.indicator_id as is_part,
+            coalesce(half.parent = asked.indicator_id, false) as is_part,
         from asked
         inner join indicators as thing on asked.indicator_id = thing.indicator_id
         inner join rates
@@ -70,7 +70,7 @@ with
             a.jurisdiction_code, a.jurisdiction, a.year, a.observation_id, a.series_key,
             a.indicator_id, a.indicator, a.direction, a.measure, a.reference, a.reference_id,
             a.reference_code, a.relation, a.quote, a.points, a.side,
-            money.dimension is not distinct from 'money_cny' as in_money,
+            coalesce(money.dimension = 'money_cny', false) as in_money,
             case when whole.figure is not null then whole else half.rate end as own,
             case when ref.figure is not null then ref end as ref,
             coalesce(format('{} {}%', whole.indicator, whole.figure), half.said) as own_said,

@@ -98,7 +98,7 @@ select
         else 'unsaid'
     end as flow,
     case
-        when o.measure <> 'amount' or i.nature is not distinct from 'stock' then ''
+        when o.measure <> 'amount' or coalesce(i.nature = 'stock', false) then ''
         when o.activity in ('started', 'renewed', 'mixed', 'extended') then o.activity
         else ''
     end as activity,

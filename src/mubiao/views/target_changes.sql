@@ -41,7 +41,8 @@ select
         else 'kept'
     end as change,
     missing as change_reason,
-    missing is null and plan_modifier is distinct from next_modifier as modifier_changed,
+    missing is null
+        and coalesce(plan_modifier, '') <> coalesce(next_modifier, '') as modifier_changed,
     case
         when gap_unit = 'share' then round(over_target / nullif(abs(plan_figure), 0), 6)
         else round(over_target, 6)
