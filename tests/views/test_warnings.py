@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .conftest import Ask, document, target
+import pytest
+
+from .conftest import Ask, document, result, target
 
 QUERY = "select doc_id, name from warnings order by doc_id, name"
 LONG = "新" * 4000
@@ -31,6 +33,18 @@ def test_a_document_with_far_fewer_rows_than_the_others_of_its_kind_is_named(ask
         for value in range(8)
     ]
     assert ask([*given, *rows], QUERY) == [("d2020", "rows_per_character")]
+
+
+@pytest.mark.parametrize(("growth", "named"), [(5.2, []), (52, ["growth_against_levels"])])
+def test_a_growth_that_the_levels_of_two_years_contradict_is_named(ask: Ask, growth: float, named: list[str]) -> None:
+    given = [
+        document("宁波市", 2024, doc_id="a", text="x"),
+        document("宁波市", 2025, doc_id="b", text="x"),
+        result("宁波市", 2023, "gdp", "amount", 1.6e12, "元", doc_id="a"),
+        result("宁波市", 2024, "gdp", "amount", 1.7e12, "元", doc_id="b"),
+        result("宁波市", 2024, "gdp", "growth", growth, "%", doc_id="b"),
+    ]
+    assert ask(given, "select name from warnings where doc_id = 'b'") == [(name,) for name in named]
 
 
 def test_few_documents_say_nothing_of_what_is_usual(ask: Ask) -> None:

@@ -1,6 +1,6 @@
 -- One row is one thing that is odd about a document as a whole: what reading it has said, and what
--- shows only beside the other documents: a second one for the same place, year and kind, or far
--- fewer or more rows than the rest.
+-- shows only beside the other documents: a second one for the same place, year and kind, far
+-- fewer or more rows than the rest, or a growth that the levels of two years contradict.
 -- grain: document, name of the guard and what it says
 -- reads: documents, observations
 with
@@ -58,12 +58,57 @@ with
             usual.documents >= 5
             and (dense.per_1000 < usual.per_1000 / 4 or dense.per_1000 > usual.per_1000 * 4)
     ),
+    -- levels and growth of headlines; what is told twice with different values is left out
+    told as (
+        select
+            jurisdiction_code, indicator_id, year, measure, unit,
+            any_value(doc_id) as doc_id, min(signed_value) as value,
+        from observations
+        where
+            stage = 'result' and role = 'core' and year = period_start
+            and scope is null and part_of_year is null and not cumulative
+            and measure in ('amount', 'growth')
+            and indicator_id in (
+                'gdp', 'general_public_budget_revenue', 'retail_sales', 'trade_value',
+                'resident_income', 'urban_resident_income', 'rural_resident_income'
+            )
+        group by jurisdiction_code, indicator_id, year, measure, unit
+        having min(signed_value) = max(signed_value)
+    ),
+    -- prices and later revisions move levels by less than this many points
+    grown as (
+        select
+            growth.doc_id, 'growth_against_levels' as name,
+            printf(
+                '%s of %d: told to grow by %g%%, but its levels say %.1f%%',
+                growth.indicator_id, growth.year, growth.value,
+                100 * (level.value / before.value - 1)
+            ) as says,
+        from told as growth
+        inner join told as level
+            on
+                growth.jurisdiction_code = level.jurisdiction_code
+                and growth.indicator_id = level.indicator_id
+                and growth.year = level.year
+        inner join told as before
+            on
+                level.jurisdiction_code = before.jurisdiction_code
+                and level.indicator_id = before.indicator_id
+                and level.year = before.year + 1
+                and level.unit = before.unit
+        where
+            growth.measure = 'growth' and level.measure = 'amount' and before.measure = 'amount'
+            and before.value > 0
+            and abs(100 * (level.value / before.value - 1) - growth.value) > 25
+    ),
     odd as (
         select doc_id, name, says from said
         union all
         select doc_id, name, says from twice
         union all
         select doc_id, name, says from sparse
+        union all
+        select doc_id, name, says from grown
     )
 select
     odd.doc_id, d.jurisdiction_code, d.jurisdiction, d.year, d.doc_type, odd.name, odd.says,
