@@ -190,6 +190,25 @@ def test_the_last_years_in_a_plan_look_back(rows: Rows) -> None:
     assert rows("plan", "用好近三年累计投入的50亿元。", "stage period_start year") == [("result", 2022, 2024)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("实现财政收入326亿元，比上年增长14.1%，五年平均增长11%。", 2024),
+        ("农民人均纯收入37800元，五年增长20%。", 2024),
+        ("固定资产投资完成1898亿元，五年累计完成6033亿元。", 2024),
+        ("累计完成固定资产投资6033亿元，年均增长42%。", 2020),
+        ("完成固定资产投资6033亿元。", 2020),
+    ],
+)
+def test_a_level_that_is_told_with_its_growth_is_of_one_year(rows: Rows, sentence: str, first: int) -> None:
+    assert rows("review", f"五年来，全市砥砺奋进。{sentence}", "period_start year")[0] == (first, 2024)
+
+
+def test_parts_are_of_the_year_of_the_sentence_above(rows: Rows) -> None:
+    told = rows("review", "五年来，全市砥砺奋进。预计2024年全市实现生产总值709亿元。其中，农业增加值52亿元。", "period_start year")
+    assert told == [(2024, 2024), (2024, 2024)]
+
+
 def test_a_plan_to_bring_something_down_is_a_bound(rows: Rows) -> None:
     assert rows("plan", "商务楼宇空置率下降到21%。", "comparator modifier") == [("le", "下降到")]
 

@@ -233,8 +233,10 @@ def test_a_notice_has_the_title_of_its_plan_below():
         ("各位代表:\n一、“十一五”时期工作回顾\n五年来,成绩来之不易。", 2011),
         ("各位代表:\n2012年是撤地设市后的第一年,成绩来之不易。", 2013),
         ("各位代表:\n今年是“十二五”开局之年,任务繁重。", 2011),
+        ("各位代表:\n一、五年来政府工作回顾\n预计2002年全市实现国内生产总值709亿元。", 2003),
+        ("各位代表:\n一、过去五年工作\n2006年,预计全县生产总值80亿元。", 2007),
     ],
-    ids=["congress_in_december", "mottoes", "five_year_plan", "year_told", "plan_begins"],
+    ids=["congress_in_december", "mottoes", "five_year_plan", "year_told", "plan_begins", "year_estimated", "estimate_behind_the_year"],
 )
 def test_the_year_of_a_report_without_a_title(text: str, year: int):
     assert identify.year(text, "report.txt").value == year

@@ -21,6 +21,7 @@ from mubiao.read.years import plan_years
 YEARS = 5  # 年均 without more is told of so many
 TEN = 10  # 十年来
 CLOSE = 12  # characters in front of a number that may call it a target
+ENDS = "。;\n"  # of the sentence above
 FAR = 300  # characters of a clause or opening that may speak of the time of a number
 
 
@@ -61,7 +62,8 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
     before = (_behind_basis(text, reading), reading.span[0])
     opening = _opening(text, reading)
     aimed = base.stage == "result" and _is_target_behind(text, reading)
-    for low, high in (before,) if _tells_of_basis(text, opening) else (before, opening):
+    above = _opening_above(text, reading)
+    for low, high in (before,) if _tells_of_basis(text, opening) else (before, opening, *above):
         said = _said(text[low:high], base, year, reading.reference is not None, whole, reading.measure == "amount")
         if said:
             base = said
@@ -100,6 +102,9 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
     if reading.measure != "amount":
         return False
     kit = words()
+    end = reading.number.bounded_end if reading.number else reading.span[1]
+    if not reading.cumulative and expression("grown_behind").match(text, end):
+        return False
     if reading.action_kind in ("add", "make") or kit["sum_of_years"].search(text, _near(reading), reading.span[0]):
         return True
     reached = kit["level_reached"].search(text, max(_near(reading), reading.span[0] - CLOSE), reading.span[1])
@@ -112,6 +117,16 @@ def _opening(text: str, reading: Reading) -> tuple[int, int]:
     last = min(reading.span[0], first + FAR)
     comma = text.find(",", first, last)
     return first, comma if comma >= 0 else last
+
+
+def _opening_above(text: str, reading: Reading) -> list[tuple[int, int]]:
+    """2002年,…。其中,农业…: the words in front of the first comma of the sentence whose parts are told."""
+    first = reading.sentence[0]
+    if not expression("parts_open").match(text, first, reading.span[0]):
+        return []
+    low = max(text.rfind(mark, max(0, first - FAR), first - 1) for mark in ENDS) + 1
+    comma = text.find(",", low, first)
+    return [(low, comma if comma >= 0 else first)]
 
 
 def is_stock_before(text: str, reading: Reading) -> bool:

@@ -75,13 +75,15 @@ def of_file(name: str) -> int | None:
 
 
 def of_text(text: str) -> int | None:
-    """The year that sentences tell of: 回顾2023年; 2012年是…的一年; 二、2010年主要任务."""
+    """The year that sentences tell of: 回顾2023年; 2012年是…的一年; 二、2010年主要任务; 预计2002年全市实现…."""
     if match := expression("review_year").search(text[:OPENING]) or expression("year_told").search(text[:OPENING]):
         return _year(match) + 1
     if match := expression("plan_begins").search(text):
         return plan_years(match["name"])[0]
-    match = expression("plan_year").search(text)
-    return _year(match) if match else None
+    if match := expression("plan_year").search(text):
+        return _year(match)
+    match = expression("year_estimated").search(text[:OPENING])
+    return _year(match) + 1 if match else None
 
 
 def plan_years(name: str) -> tuple[int, int]:
