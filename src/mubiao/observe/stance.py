@@ -20,6 +20,7 @@ from mubiao.rule import Rules, first, rule
 
 FAR = 120  # characters of a sentence that may suppose or quote
 MARKS = ",。;:!?\n"
+MARK = re.compile(f"[{MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,11 @@ def stance(text: str, reading: Reading, result: bool, own: Place) -> str:
 def _around(text: str, reading: Reading, result: bool, own: Place) -> Said:
     start, stop = reading.span[0], reading.number.bounded_end if reading.number else reading.span[1]
     first_of_sentence = max(reading.sentence[0], start - FAR)
-    low = max([first_of_sentence, *(text.rfind(mark, first_of_sentence, start) + 1 for mark in MARKS)])
-    high = min((at for mark in MARKS if (at := text.find(mark, stop, stop + FAR)) >= 0), default=min(len(text), stop + FAR))
+    low = start
+    while low > first_of_sentence and text[low - 1] not in MARKS:
+        low -= 1
+    end = MARK.search(text, stop, stop + FAR)
+    high = end.start() if end else min(len(text), stop + FAR)
     before = text[low : reading.number.bounded_start if reading.number else start]
     rest = text[stop : max(high, min(reading.sentence[1], stop + FAR))]
     return Said(before, text[stop:high], text[first_of_sentence:start], rest, result, reading.indicator(text), reading.relation is not None, own)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -10,6 +12,7 @@ from mubiao.read.identify import any_names
 from mubiao.read.places import NATION, Place, gazetteer
 from mubiao.rule import Rules, rule
 
+PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
 LONGEST_NAME = 16  # characters of the name of a place
 # Themes whose figures describe a place as a whole: only there does a name in front change whose figure it is.
 WHOLE = ("economy", "industry", "investment", "consumption", "opening", "finance", "employment", "agriculture")
@@ -70,7 +73,7 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
             options = [place for place in index.bearers(name) if not place.dissolved] or list(index.bearers(name))
             near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
             return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
-    return (own, indicator) if any_names().match(indicator) else _above(indicator, own)
+    return (own, indicator) if _names_in_front(indicator) else _above(indicator, own)
 
 
 def part(text: str, start: int, at: int, own: Place) -> str | None:
@@ -103,11 +106,12 @@ def _is_of_unrelated(name: str, rest: str, own: Place) -> bool:
     return called and plain(rest) in vocabulary().forms and all(figure_of_another_place.apply(place, own) for place in bearers)
 
 
-def _names_in_front(phrase: str) -> list[str]:
+@lru_cache(maxsize=PHRASES)
+def _names_in_front(phrase: str) -> tuple[str, ...]:
     """Names of places that a phrase opens with, longest first: 苏州地区, which was one, and 苏州."""
     match = any_names().match(phrase)
     known = gazetteer().by_name
-    return [phrase[:length] for length in range(match.end(), 1, -1) if phrase[:length] in known] if match else []
+    return tuple(phrase[:length] for length in range(match.end(), 1, -1) if phrase[:length] in known) if match else ()
 
 
 def measured_against(reference: str | None, own: Place) -> tuple[str | None, str | None]:

@@ -32,9 +32,12 @@ INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
 @lru_cache(maxsize=1)
-def _exchange() -> dict[int, int | str]:
+def _exchange() -> tuple[dict[str, str], frozenset[str]]:
+    """Characters with those that they are read as, and which of them to exchange first: what others are read as."""
     lines = files("mubiao.read").joinpath("characters.csv").read_text(encoding="utf-8").splitlines()[COMMENTS:]
-    return {**WIDTH, **{ord(line[0]): line[2] for line in lines}}
+    exchange = {chr(sign): chr(other) if isinstance(other, int) else other for sign, other in WIDTH.items()}
+    exchange |= {line[0]: line[2] for line in lines}
+    return exchange, frozenset(exchange.keys() & set(exchange.values()))
 
 
 def as_read(text: str) -> str:
@@ -43,7 +46,11 @@ def as_read(text: str) -> str:
     >>> as_read("鄞州區２０２４年")
     '鄞州区2024年'
     """
-    return text.translate(_exchange())
+    exchange, first = _exchange()
+    found = exchange.keys() & set(text)
+    for sign in (*(found & first), *(found - first)):
+        text = text.replace(sign, exchange[sign])
+    return text
 
 
 def _left_out(text: str, joints: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:

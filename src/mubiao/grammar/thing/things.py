@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import ModuleType
 
-from mubiao.grammar.thing import contribution, elided, noun_first, number_first, objects, several, well_formed
+from mubiao.grammar.thing import objects, well_formed
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.contribution import contribution
 from mubiao.grammar.thing.coordinate import words_of
+from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.noun_first import (
+    carried,
+    dependent,
+    disposed,
+    head_before,
+    influenced,
+    inner_verb,
+    modifier_before,
+    noun_first,
+    overlap,
+    parallel,
+    qualifier_behind,
+    reaching,
+    tail_before,
+    towards,
+)
+from mubiao.grammar.thing.number_first import each, number_first
+from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.words.things import nouns
 from mubiao.rule import Rule, Rules, rule
 
@@ -36,24 +55,24 @@ def thin(case: Case) -> Found | None:
 # The first that applies names the thing: what groups say together, nouns behind, nothing in front, nouns in front.
 THINGS = Rules(
     "thing", thin,
-    several.respectively_before, several.respectively_done, several.respectively, several.several_numbers,
-    number_first.number_first, number_first.each,
-    elided.activity, elided.subject_before, elided.before_bracket,
-    noun_first.reaching, noun_first.head_before, noun_first.dependent, elided.topic,
-    noun_first.parallel, contribution.contribution, noun_first.towards,
-    noun_first.carried, noun_first.overlap, noun_first.qualifier_behind, noun_first.influenced,
-    noun_first.inner_verb,
-    noun_first.tail_before, noun_first.disposed, noun_first.modifier_before,
-    elided.action_only, elided.heading, noun_first.noun_first,
+    respectively_before, respectively_done, respectively, several_numbers,
+    number_first, each,
+    activity, subject_before, before_bracket,
+    reaching, head_before, dependent, topic,
+    parallel, contribution, towards,
+    carried, overlap, qualifier_behind, influenced,
+    inner_verb,
+    tail_before, disposed, modifier_before,
+    action_only, heading, noun_first,
 )  # fmt: skip
 
 
-def _without(*rooms: ModuleType) -> tuple[ThingRule, ...]:
-    return tuple(one_rule for one_rule in THINGS if one_rule.apply.__module__ not in {room.__name__ for room in rooms})
+def _without(*rooms: str) -> tuple[ThingRule, ...]:
+    return tuple(one_rule for one_rule in THINGS if one_rule.apply.__module__.rpartition(".")[2] not in rooms)
 
 
 # Of which cases the rules of a room may speak.
-NAMED, UNNAMED, SEVERAL = _without(several), _without(noun_first), _without(number_first, noun_first)
+NAMED, UNNAMED, SEVERAL = _without("several"), _without("noun_first"), _without("number_first", "noun_first")
 
 
 def candidates(case: Case, besides: str = "") -> Iterator[tuple[ThingRule, Found]]:
