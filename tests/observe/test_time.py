@@ -198,6 +198,7 @@ def test_the_last_years_in_a_plan_look_back(rows: Rows) -> None:
         ("固定资产投资完成1898亿元，五年累计完成6033亿元。", 2024),
         ("累计完成固定资产投资6033亿元，年均增长42%。", 2020),
         ("完成固定资产投资6033亿元。", 2020),
+        ("新增商事主体37.2万户，年均增长26.6%。", 2020),
     ],
 )
 def test_a_level_that_is_told_with_its_growth_is_of_one_year(rows: Rows, sentence: str, first: int) -> None:

@@ -103,7 +103,7 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
         return False
     kit = words()
     end = reading.number.bounded_end if reading.number else reading.span[1]
-    if not reading.cumulative and expression("grown_behind").match(text, end):
+    if not reading.cumulative and reading.action_kind != "add" and expression("grown_behind").match(text, end):
         return False
     if reading.action_kind in ("add", "make") or kit["sum_of_years"].search(text, _near(reading), reading.span[0]):
         return True
