@@ -1,0 +1,179 @@
+"""What people do with the pages, in a headless Chromium without a network: search, filter by keys, open a row, copy its link, change the language."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import mubiao
+from mubiao.report import write_national, write_report
+
+sync = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install mubiao[browser]")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python: pip install mubiao[browser]")
+
+RAW = Path(__file__).parents[2] / "data" / "raw"
+PLACE, PROVINCES = "330200-2024.html", "province-2025.html"
+SERIOUS = ("serious", "critical")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both pages of data/raw."""
+    out = tmp_path_factory.mktemp("pages")
+    mubiao.build(RAW, out / "parquet")
+    with mubiao.open(out / "parquet") as opened:
+        write_report(opened, "宁波市", 2024, out)
+        write_national(opened, 2025, out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """The machine's Chromium; none is downloaded."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("needs Chromium, which is not installed here")
+    with sync.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=found, args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"])
+        yield opened
+        opened.close()
+
+
+class Opened:
+    """A page with what it asked of the network and what it complained of."""
+
+    def __init__(self, browser: Any, path: Path, width: int = 1366) -> None:
+        self.context = browser.new_context(offline=True, viewport={"width": width, "height": 900})
+        self.page = self.context.new_page()
+        self.asked: list[str] = []
+        self.wrong: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", lambda message: self.wrong.append(message.text))
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.goto(path.as_uri())
+
+
+@pytest.fixture
+def place(browser: Any, folder: Path) -> Iterator[Opened]:
+    opened = Opened(browser, folder / PLACE)
+    yield opened
+    assert opened.wrong == []
+    assert [url for url in opened.asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    opened.context.close()
+
+
+def rows(opened: Opened) -> Any:
+    return opened.page.locator(".row[data-v]:visible")
+
+
+def test_search_finds_affordable_rental_housing(place: Opened) -> None:
+    place.page.fill("#search", "保障性租赁住房")
+    assert rows(place).count() >= 1
+    assert "保障性租赁住房" in rows(place).first.text_content()
+
+
+def test_what_nothing_fits_is_said(place: Opened) -> None:
+    place.page.fill("#search", "没有这样的指标")
+    assert (rows(place).count(), place.page.inner_text("#found")) == (0, "没有符合的行")
+
+
+def test_the_filter_works_by_keys_alone(place: Opened) -> None:
+    place.page.focus("#search")
+    for _ in range(2):
+        place.page.keyboard.press("Tab")
+    place.page.keyboard.press("Enter")  # opens the filters
+    place.page.keyboard.press("Tab")
+    assert place.page.evaluate("document.activeElement.id") == "filter-v"
+    place.page.keyboard.press("ArrowDown")  # missed
+    verdicts = {row.get_attribute("data-v") for row in rows(place).all()}
+    assert verdicts == {"missed"}
+
+
+def test_a_row_opens_by_a_key_and_shows_its_sentence_with_the_number_marked(place: Opened) -> None:
+    row = place.page.locator(".row", has_text="地区生产总值（增速）").first
+    row.locator("summary").focus()
+    place.page.keyboard.press("Enter")
+    assert row.locator("mark").first.is_visible()
+    assert row.locator("mark").first.inner_text() == "6%"
+
+
+def test_a_click_shows_both_quotes(place: Opened) -> None:
+    row = place.page.locator(".row", has_text="集装箱海铁联运量").first
+    row.locator("summary").click()
+    assert row.locator("blockquote:visible").count() == 2
+    assert row.locator("blockquote mark").first.inner_text() == "180万标箱"
+
+
+def test_a_copied_link_leads_back_to_its_row(place: Opened) -> None:
+    place.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    row = place.page.locator(".row", has_text="地区生产总值（增速）").first
+    row.locator("summary").click()
+    row.locator(".copy").click()
+    key = row.get_attribute("id")
+    assert place.page.url.endswith(f"#{key}")
+    place.page.reload()
+    assert place.page.evaluate("document.activeElement.closest('details').id") == key
+
+
+@pytest.mark.parametrize("name", [PLACE, PROVINCES])
+def test_the_switch_of_language_leaves_no_chinese_of_the_page_itself(browser: Any, folder: Path, name: str) -> None:
+    opened = Opened(browser, folder / name)
+    opened.page.click("#language")
+    told = opened.page.locator("h2, .verdict, .legend, .kicker ~ h1, .tools, #method, thead, #found").all_inner_texts()
+    words = ["未完成", "接近", "没有答案", "来源", "方法", "计划", "结果", "判定", "筛选", "预计", "个百分点"]
+    assert [text for text in told for word in words if word in text] == []
+    opened.page.click("#language")
+    assert "来源" in " ".join(opened.page.locator("h2").all_inner_texts())
+    assert opened.wrong == []
+    opened.context.close()
+
+
+def test_all_rows_are_downloaded_with_their_quotes(place: Opened) -> None:
+    place.page.click(".filters > summary")
+    with place.page.expect_download() as waiting:
+        place.page.click("#download")
+    text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0].startswith('"row","indicator"')
+    assert "新引进大学生25万人" in text
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("name", [PLACE, PROVINCES])
+def test_nothing_stands_beyond_the_edge(browser: Any, folder: Path, name: str, width: int) -> None:
+    opened = Opened(browser, folder / name, width)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") == width
+    cut = "held => held.filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 2).map(one => one.textContent)"
+    assert opened.page.locator(".grid > *, h1, h2").evaluate_all(cut) == []
+    opened.context.close()
+
+
+@pytest.mark.parametrize("name", [PLACE, PROVINCES])
+def test_axe_finds_no_serious_fault(browser: Any, folder: Path, name: str) -> None:
+    context = browser.new_context(offline=True, viewport={"width": 1366, "height": 900}, bypass_csp=True)  # axe is run inside the page
+    page = context.new_page()
+    page.goto((folder / name).as_uri())
+    page.evaluate("for (const held of [...document.querySelectorAll('details.row')].slice(0, 20)) held.open = true")
+    found = axe.Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in SERIOUS] == []
+    context.close()
+
+
+def test_a_page_is_below_600_kilobytes(folder: Path) -> None:
+    assert max((folder / name).stat().st_size for name in (PLACE, PROVINCES)) < 600_000
+
+
+def test_two_sheets_of_paper_stand_before_the_annex(browser: Any, folder: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    opened = Opened(browser, folder / PROVINCES)
+    pages = pdfium.PdfDocument(opened.page.pdf(prefer_css_page_size=True, print_background=True))
+    heads = [pages[number].get_textpage().get_text_bounded() for number in range(3)]
+    assert "能核对的" in heads[0]
+    assert "各地各项的判定" in heads[1]
+    assert "谁加码" in heads[1]
+    assert "目标的分布和措辞" in heads[2]
+    assert f"3 / {len(pages)}" in heads[2]
+    opened.context.close()
