@@ -165,7 +165,7 @@ def _is_target_behind(text: str, reading: Reading) -> bool:
     low = max(reading.sentence[0], begin - 2 * CLOSE)
     said = (
         expression("aim_in_bracket").search(text, low, begin)
-        or expression("aim_of_year").search(text, low, begin)
+        or (not reading.number.of("counted") and expression("aim_of_year").search(text, low, begin))  # 年初确定的10件实事全部办结: done
         or (expression("aim_before_done").search(text, low, begin) and expression("reached_behind").match(text, end))
         or any(expression(name).match(text, end) for name in ("target_behind", "aim_behind"))
     )

@@ -118,6 +118,8 @@ def policy_count(case: Beside) -> bool:
 )  # fmt: skip
 def threshold(case: Beside) -> bool:
     number, noun = case.number, case.noun
+    if _is_total(case):
+        return False
     if case.counted_behind and not noun and (case.of or number.after) and number.of("scale"):
         return True
     if number.of("rate"):
@@ -142,7 +144,7 @@ def attribute(case: Beside) -> bool:
     number = case.number
     if _is_livestock(case) or _is_class_of_one(case):
         return True
-    if number.of("rate") or not number.of("scale") or case.nothing_behind or _is_stuff(case):
+    if number.of("rate") or not number.of("scale") or case.nothing_behind or _is_stuff(case) or _is_total(case):
         return False
     if case.after_count or expression("first_of_kind").search(case.text, case.low, case.front):
         return True
@@ -153,6 +155,12 @@ def attribute(case: Beside) -> bool:
         return True
     verb_behind = verbs().head(case.text, case.begin, case.end) is not None
     return bool(number.before and said) and not verb_behind and case.following is None and number.of("class")
+
+
+def _is_total(case: Beside) -> bool:
+    """总投资|2万亿元|的389个项目: the money of all that is counted behind it."""
+    whole = case.of and case.counted_behind and not case.noun and not case.number.after and case.number.of("money")
+    return whole and case.following is not None and case.following.of("counted") and classes().total.tail(case.text, case.low, case.front) is not None
 
 
 def _is_example(case: Beside) -> bool:
@@ -193,7 +201,7 @@ def _is_solved_for(case: Beside) -> bool:
 def _is_stuff(case: Beside) -> bool:
     """Whether the noun is what the unit measures: 3亿元社会资本, 2万名老年人; 20万人口县 are counties."""
     stuff, noun = classes().stuff, case.noun
-    if expression("populous").match(noun):
+    if expression("populous").match(noun) or (case.number.after and classes().class_noun.head(noun, 0, len(noun))):
         return False
     return any(stuff.head(noun, position, len(noun)) for position in range(min(len(noun), 6)))
 

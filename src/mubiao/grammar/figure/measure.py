@@ -184,7 +184,7 @@ def reached_level(figure: Figure) -> bool:
     reached = any(cls in ("reach", "risen") and word not in measures().no_level for word, cls in phrase.predicate)
     lasts = number.of("extent") and not any(word in figure.indicator for word in measures().no_stock)
     passed = bool(number.before) and load().bounds["before"][number.before] == "gt"
-    held = (reached and number.of("stock")) or (lasts and (reached or passed))
+    held = (reached and number.of("stock") and not figure.ends("flow_end")) or (lasts and (reached or passed))
     return bool(held) and phrase.action is None and not _comes_new(figure)
 
 

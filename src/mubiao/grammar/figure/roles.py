@@ -42,7 +42,7 @@ def place(text: str, reading: Reading, phrase: Phrase, found: Found, state: Stat
 
 def _whole(reading: Reading, state: State, passage: Passage) -> int | None:
     """The whole of a part: the last that is counted in the same unit, else the last."""
-    wholes = state.cores[-NEAR:]
+    wholes = [index for index in state.cores[-NEAR:] if passage.readings[index].number is not reading.number]
     alike = [index for index in wholes if _unit(passage.readings[index]) == _unit(reading)]
     return next(reversed(alike or wholes), None)
 

@@ -27,6 +27,8 @@ NUMBERED = re.compile(r"\([^()]*\d[^()]*\)")  # a bracket with a number of its o
 def activity(case: Case) -> Found | None:
     """造林18.6万亩: an activity that is counted itself."""
     verb, state = case.phrase.last_verb, case.state
+    if verb is not None and not case.alone and case.phrase.empty and case.said(verb) in nouns()["activity"]:
+        return Found([[(verb,)] for _ in case.group])  # 搬迁9028户、2.63万人
     if not case.unnamed or verb is None:
         return None
     said, unit = case.said(verb), case.segment.number.unit.name if case.segment.number.unit else ""

@@ -248,10 +248,11 @@ def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:
     text, (low, high) = case.text, case.span
     begin, stop = head[0][:2]
     metric = heads().metric
-    if len(head) == 2 and text[stop - ALIKE : stop] == text[high - ALIKE : high]:
+    own = metric.tail(text, low, high)
+    if len(head) == 2 and not own and text[stop - ALIKE : stop] == text[high - ALIKE : high]:
         return head[1][:2]  # the item before has taken it over, too
     alike = text.rfind(text[high - ALIKE : high], begin + 1, stop - ALIKE) + ALIKE
-    if high - low < 3 or alike <= ALIKE or metric.tail(text, low, high):
+    if high - low < 3 or alike <= ALIKE or own:
         return None
     rest = metric.tail(text, alike, stop)
     bearer = text[low:high].endswith(tuple(nouns()["bearer"]))

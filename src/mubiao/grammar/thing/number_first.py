@@ -57,11 +57,24 @@ def _says_what_is_done(case: Case, verb: str) -> bool:
 
 def _shared_head(case: Case) -> Pieces:
     """3个国家级、20个省级培训基地: a bare qualifier takes the head of the next item."""
-    if case.following is None or not coordinate.is_qualifier(case.text, *case.behind):
+    if case.following is None or not coordinate.is_qualifier(case.text, *case.behind) or case.said(case.behind) in nouns()["place_noun"]:
         return ()
     low, high = trimmed(case.text, *case.following.right)
     own = heads().qualifier.head(case.text, low, high) or ""
     return ((low + len(own), high),) if low + len(own) < high else ()
+
+
+@rule(
+    "a sum of all the things that are counted behind it",
+    takes=["推进总投资2万亿元的389个省重点项目。"],
+    refuses=["推进总投资2万亿元以上的省重点项目389个。", "推进省重点项目389个、总投资2万亿元。"],
+)
+def total_of_following(case: Case) -> Found | None:
+    """总投资2万亿元|的389个|省重点项目: a sum of what is counted behind it."""
+    if not case.alone or case.following is None or case.noun not in nouns()["total_of"] or case.following.left[0] < case.following.left[1]:
+        return None
+    low, high = trimmed(case.text, *case.following.right)
+    return one((low, high), case.span, heads=False) if low < high else None
 
 
 @rule(
@@ -90,8 +103,9 @@ def each(case: Case) -> Found | None:
 
 
 def _all_rates(case: Case) -> bool:
-    """入户率和办结率达100%: two rates share one percentage without 均."""
-    if not case.segment.number.of("rate") or not case.phrase.predicate:
+    """入户率和办结率达100%, 入园率、入学率超过93%: rates share one percentage without 均."""
+    number = case.segment.number
+    if not number.of("rate") or not (case.phrase.predicate or number.before):
         return False
-    parts = expression("and").split(case.text[case.phrase.start : case.phrase.end])
+    parts = expression("member_mark").split(case.text[case.phrase.start : case.phrase.end])
     return len(parts) > 1 and all(part.endswith(tuple(nouns()["rate_end"])) for part in parts)

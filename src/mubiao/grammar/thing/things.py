@@ -26,7 +26,7 @@ from mubiao.grammar.thing.noun_first import (
     tail_before,
     towards,
 )
-from mubiao.grammar.thing.number_first import each, number_first
+from mubiao.grammar.thing.number_first import each, number_first, total_of_following
 from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.words.things import nouns
 from mubiao.rule import Rule, Rules, rule
@@ -42,7 +42,7 @@ ThingRule = Rule[[Case], "Found | None"]
 def thin(case: Case) -> Found | None:
     """开展提质行动,开工|项目|; not where the topic begins with the noun (学校布局调整,新建学校)."""
     topic = case.state.topic
-    if not case.alone or not topic or case.phrase.preposition:
+    if not case.alone or not topic or case.phrase.preposition or not case.segment.first:
         return None
     found = next((found for _, found in candidates(case, thin.name)), Found([[()]]))
     thing = found.things[0][0]
@@ -56,7 +56,7 @@ def thin(case: Case) -> Found | None:
 THINGS = Rules(
     "thing", thin,
     respectively_before, respectively_done, respectively, several_numbers,
-    number_first, each,
+    total_of_following, number_first, each,
     activity, subject_before, before_bracket,
     reaching, head_before, dependent, topic,
     parallel, contribution, towards,

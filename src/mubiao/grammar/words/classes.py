@@ -25,6 +25,8 @@ class Classes:
     livestock: Affixes
     one_of: Affixes
     part_of: Affixes
+    class_noun: Affixes
+    total: Affixes
 
 
 @lru_cache(maxsize=1)
@@ -45,4 +47,6 @@ def classes() -> Classes:
         livestock=Affixes.of(refused["livestock"]),
         one_of=Affixes.of(refused["one_of"]),
         part_of=Affixes.of(refused["part_of"]),
+        class_noun=Affixes.of(refused["class_noun"]),
+        total=Affixes.of(nouns["total_of"]),
     )
