@@ -210,3 +210,9 @@ def test_whom_something_is_done_for_is_not_how_many_there_are() -> None:
 )
 def test_a_reference_that_names_only_a_place_names_no_indicator(phrase: str, expected: str | None) -> None:
     assert indicators.reference(phrase) == expected
+
+
+def test_a_percentage_of_what_is_counted_is_its_share() -> None:
+    """空气优良天数300天 counts days, 空气优良天数93% is their share."""
+    assert indicators.named("空气优良天数", "保持在", True, "ratio", "%") == indicators.Named("air_quality_days_ratio")
+    assert indicators.named("空气优良天数", "达到", True, "amount", "天") == indicators.Named("good_air_days")

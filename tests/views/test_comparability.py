@@ -462,7 +462,12 @@ def test_two_levels_of_one_thing_in_one_year_are_two_lines(ask: Ask) -> None:
 
 @pytest.mark.parametrize(
     ("columns", "attainment"),
-    [({"action": "加工", "action_kind": "make"}, "met"), ({"commitment": "力争"}, "met"), ({}, "unknown")],
+    [
+        ({"action": "加工", "action_kind": "make"}, "met"),
+        ({"action": "达到", "action_kind": "reach"}, "met"),
+        ({"commitment": "力争"}, "met"),
+        ({}, "unknown"),
+    ],
 )
 def test_more_than_was_promised_to_be_done_is_met(ask: Ask, columns: dict[str, Any], attainment: str) -> None:
     """Of an indicator without a better side only a plain level stays open."""

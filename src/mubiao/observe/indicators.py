@@ -63,6 +63,8 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
     found = next(filter(None, (_find(wording, vocabulary().forms) for wording in with_verb + alone)), None)
     if found and found not in _all(with_verb) and _serves(action, found, measure):
         return None
+    if measure == "ratio" and found and alone and "ratio" not in vocabulary().by_id[found].measures:
+        found = _longer(alone[0], "ratio_form") or found  # 空气优良天数保持在93%: of days there is a number, of their share a percentage
     if found is None and alone and measure in ("growth", "ratio"):
         found = _longer(alone[0], f"{measure}_form")
     if found:

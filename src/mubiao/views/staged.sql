@@ -62,7 +62,10 @@ select
         nullif(i.direction, 'none'),
         case
             when o.measure = 'amount'
-                and (o.action_kind in ('add', 'make') or o.commitment is not null)
+                and (
+                    o.action_kind in ('add', 'make')
+                    or o.stage = 'target' and (o.action_kind = 'reach' or o.commitment is not null)
+                )
                 then 'higher'
         end,
         'none'
