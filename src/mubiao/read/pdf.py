@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from importlib.util import find_spec
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 import pypdfium2
@@ -26,6 +27,7 @@ SHARPEST = 4.0  # dots a point, where pages are small
 RULES = 8  # drawn lines or boxes of a page that may hold a table
 NEAR = 3  # points between edges of cells that are one
 BROKEN = "not a whole PDF file, or locked by a password; save it anew"
+QUOTES = re.compile("[\u2018\u2019\u201c\u201d]")
 SPLIT = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 
 
@@ -134,22 +136,60 @@ def _is_picture(page: pypdfium2.PdfPage) -> bool:
 def _page(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, tables: list[Any], writer: Writer, name: str) -> None:
     """Write what stands above, in, between and below the tables of a page."""
     height = page.get_height()
-    if not tables:
-        _lines(text.get_text_range(), writer)
-    top = height
+    left = list(_lines(text, height if tables else None))
     for table in tables:
-        _, above, _, below = table.bbox
-        _lines(text.get_text_bounded(bottom=height - above, top=top), writer)
+        _, top, _, bottom = table.bbox
+        for line, _ in (one for one in left if one[1] < top):
+            writer.line(line)
+        left = [one for one in left if one[1] >= bottom]
         writer.table(list(_cells(table, text, height)), name)
-        top = height - below
-    if tables:
-        _lines(text.get_text_bounded(top=top), writer)
+    for line, _ in left:
+        writer.line(line)
 
 
-def _lines(text: str, writer: Writer) -> None:
-    for line in text.replace(SPLIT, "-").replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        if line.strip():
-            writer.line(line.rstrip())
+def _lines(text: pypdfium2.PdfTextPage, height: float | None) -> Iterator[tuple[str, float]]:
+    """The lines of a page that hold something, each with how far its middle stands below the upper edge.
+
+    Args:
+        height: of the page, where somebody wants to know where its lines stand.
+    """
+    position = 0
+    middle = 0.0
+    for line in text.get_text_range().split("\n"):
+        plain = line.replace("\r", "")
+        if QUOTES.search(plain):
+            plain = _in_order(text, position, plain)
+        plain = plain.replace(SPLIT, "-")
+        if plain.strip():
+            if height is not None:
+                middle = _middle(text, position + len(line) - len(line.lstrip()), height, middle)
+            yield plain.rstrip(), middle
+        position += len(line) + 1
+
+
+def _in_order(text: pypdfium2.PdfTextPage, start: int, line: str) -> str:
+    """A line from left to right: quotation marks of another font come behind the line in some files, with blanks for the gaps."""
+    placed: list[tuple[float, str]] = []
+    for index, char in enumerate(line, start):
+        if raw.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        try:
+            left, _, right, _ = text.get_charbox(index)
+        except pypdfium2.PdfiumError:
+            return line
+        placed.append(((left + right) / 2, char))
+    if all(before[0] <= after[0] for before, after in pairwise(placed)):
+        return line
+    return "".join(char for _, char in sorted(placed, key=lambda one: one[0]))
+
+
+def _middle(text: pypdfium2.PdfTextPage, index: int, height: float, before: float) -> float:
+    """How far a character stands below the upper edge; a blank that pdfium put in has no place of its own."""
+    try:
+        _, bottom, _, top = text.get_charbox(index)
+    except pypdfium2.PdfiumError:
+        return before
+    return float(height - (bottom + top) / 2)
 
 
 def _cells(table: Any, text: pypdfium2.PdfTextPage, height: float) -> Iterator[Filled]:
