@@ -13,6 +13,7 @@ from mubiao.observe.observe import Observed
 from mubiao.read.fold import as_read
 
 SHARED = Path(__file__).parents[3] / "shared"
+FILES = Path(__file__).parents[1] / "read" / "files"
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 OF_ROW = re.compile(r"(\d{1,2})\.(?=\D)")
 TARGETS = (
@@ -142,3 +143,18 @@ def test_every_number_of_tables_of_others_is_a_row_or_has_a_reason(case: Path):
         inside = [number for cell in cells if not cell.isdigit() for number in NUMBER.findall(OF_ROW.sub("", cell))]
         of_rows = [match[1] for cell in cells if (match := OF_ROW.match(cell))]
         assert sorted(set(without_reason(document.text, found)) & set(inside) - set(of_rows)) == []
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_page_of_a_portal_gives_the_same_rows_through_every_kind_of_file(kind: str):
+    """LibreOffice made the others of the web page: numbers set apart, merged cells as drawn lines, quotation marks of another font."""
+
+    def told(kind: str) -> list[tuple[object, ...]]:
+        ((_, _, found),) = read_and_observe(FILES / f"portal.{kind}", Facts())
+        return [
+            (row.stage, row.year, row.indicator, row.measure, row.value, row.unit, row.role, row.lead_units, row.support_units, row.officials)
+            for row in found.observations
+        ]
+
+    assert told(kind) == told("html")
+    assert len(told("html")) == 11

@@ -54,11 +54,12 @@ class _Line:
     width: int
 
 
-def joints(text: str, pages: Sequence[int] = ()) -> list[tuple[int, int]]:
+def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """Spans of line breaks inside paragraphs, of blanks inside words, and of page numbers and running heads between them.
 
     Args:
         pages: where its pages begin: numbers and repeated lines at their ends are none of its own.
+        tables: spans whose lines are cells, and none of a printed paragraph.
 
     >>> text = "全年战略性新兴产业产值占规上工业比重提高，新增高新技\\n术企业300家，工业机器人产量比上年增长81.4%，全省城\\n镇新增就业71万人。"
     >>> [text[low - 2 : low] + "|" + text[high : high + 2] for low, high in joints(text)]
@@ -67,12 +68,13 @@ def joints(text: str, pages: Sequence[int] = ()) -> list[tuple[int, int]]:
     if len(text) > MAX_JOINED:
         return []
     lines = _lines(text)
-    away = _between_pages(lines, pages)
-    kept = [line for at, line in enumerate(lines) if at not in away]
+    inside = {at for at, line in enumerate(lines) if any(low <= line.start <= high for low, high in tables)}
+    away = _between_pages(lines, pages) - inside
+    kept = [line for at, line in enumerate(lines) if at not in away | inside]
     found = [(lines[at].start, min(lines[at].end + 1, len(text))) for at in away]
     width = _width(kept)
     for above, below in pairwise(kept):
-        if _goes_on(above, below, width):
+        if not any(above.end <= low < below.start for low, _ in tables) and _goes_on(above, below, width):
             end = above.start + len(above.text.rstrip())
             found.append((end, below.start + len(below.text) - len(below.text.lstrip())))
     return _merged(found + _gaps(text))

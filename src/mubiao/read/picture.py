@@ -99,7 +99,5 @@ def said(writer: Writer, pages: int) -> str:
 
 
 def joined(page: Page, starts: Sequence[int]) -> Page:
-    """A page with the breaks of its printed lines; those in tables are its own."""
-    spans = [table.span for table in page.tables]
-    outside = [(low, high) for low, high in joints(page.text, starts) if not any(first < high and low < last for first, last in spans)]
-    return replace(page, joints=tuple(outside))
+    """A page with the breaks of its printed lines."""
+    return replace(page, joints=tuple(joints(page.text, starts, [table.span for table in page.tables])))
