@@ -46,7 +46,7 @@ def test_a_word_is_added_to_a_table(own: Write):
 
 
 def test_a_unit_and_a_bound_are_added(own: Write):
-    own("units.toml", '[mass]\n"市担" = ["吨", 0.05, "粮食产量5万市担"]\n')
+    own("units.toml", '[mass]\n"市担" = ["吨", 50, "粮食产量5万市担"]\n')
     assert load().units["市担"].dimension == "mass"
     assert "吨" in load().units
 
