@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mubiao.errors import LexiconError
 from mubiao.lexicon.affix import pattern
@@ -20,7 +20,7 @@ def entries() -> dict[str, dict[str, object]]:
     return read_toml(FILE)
 
 
-@lru_cache(maxsize=128)
+@cache  # there are as many as the data file has
 def expression(name: str) -> re.Pattern[str]:
     """An expression by its name, ready for use.
 

@@ -7,11 +7,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mubiao.grammar.numbers.bounds import attach_modifiers
 from mubiao.grammar.numbers.forms import FORMS
 from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.words.numbers import openings
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import first
@@ -39,12 +41,24 @@ def _found(text: str, start: int, stop: int) -> list[Number]:
     """The numbers of all forms, the first form where two begin at one place."""
     found: dict[int, Number] = {}
     for name, rules in FORMS.items():
-        for match in expression(name).finditer(text, start, stop):
+        for match in _matches(name, text, start, stop):
             read = first(rules, match)
             if read and read[1] and read[1].start not in found:
                 read[1].rule = read[0].name
                 found[read[1].start] = read[1]
     return [found[at] for at in sorted(found)]
+
+
+def _matches(name: str, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The matches of an expression; one that begins with a digit is asked only where a digit stands."""
+    form, begin = expression(name), openings().get(name)
+    if begin is None:
+        yield from form.finditer(text, start, stop)
+        return
+    while begins := begin.search(text, start, stop):
+        if match := form.match(text, begins.start(), stop):
+            yield match
+        start = match.end() if match else begins.end()
 
 
 def _share_unit(text: str, number: Number, following: Number) -> None:

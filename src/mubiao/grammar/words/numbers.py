@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
@@ -62,3 +64,10 @@ def verbs() -> Affixes:
     """Verbs of doing, of two characters or more: they begin the segment of the next number (并新增100公里)."""
     weak = load().words["actions"]["noun_like"]
     return Affixes.of(word for word in load().table("actions", "add", "make") if len(word) > 1 and word not in weak)
+
+
+@lru_cache(maxsize=1)
+def openings() -> Mapping[str, re.Pattern[str]]:
+    """What expressions of numbers begin with where that is a digit, in figures or in words; others say themselves where they may begin."""
+    written = re.compile("|".join(sorted({word for table in ("digit", "magnitude", "zero", "point") for word in load().numerals[table]})))
+    return {"number": re.compile(r"\d"), "numeral": written, "in_words": written}
