@@ -1,0 +1,216 @@
+"""Which words of the lexicon show in their own examples, and where else they do.
+
+A word shows in a sentence that is read otherwise once the word is gone::
+
+    python tools/words.py shown                     # words whose own example is read the same without them (two minutes); what it
+                                                    # prints is kept in tests/lexicon/unshown.tsv, which only gets shorter
+    python tools/words.py seek FILE FOLDER…         # for each of these a short sentence of the documents in the folders that shows it, as
+                                                    # lines of FILE; a word that shows in none is needed by nothing in them
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+import mubiao.pipeline  # noqa: F401 - loads every module that keeps words
+from mubiao.errors import MubiaoError
+from mubiao.extracts import read_and_observe
+from mubiao.grammar.parse import parse
+from mubiao.lexicon import expressions, loader
+from mubiao.model import Document, Facts
+from mubiao.observe.observe import observe
+from mubiao.outline.outline import outline
+from mubiao.read.fold import fold
+
+NOTHING = "\uffff"  # stands in for the last word of a table: no text holds it
+NO_WORDS = {"dimensions"}  # tables whose keys are no words
+SAYS = re.compile(r"[^=]+=[^=]+")  # an entry that says what a word stands for, instead of an example: "城乡=城镇|农村"
+# Lists of what titles, heads and labels are called: no sentence shows them, the tests of readers and outline do.
+# Lists that what stands around a sentence is told by; the others show in a sentence by itself.
+OF_DOCUMENTS = ("comparable", "inflections", "periods", "places", "stance")
+OF_PAGES = ("columns", "doctypes", "headings", "labels", "portal", "sheets")
+TITLE = "政府工作报告\n"
+HEADINGS = ("一、2024年工作回顾\n", "二、2025年工作安排\n")
+FACTS = Facts(doc_type="work_report", jurisdiction_code="330200", year=2025)
+KEPT = ("mubiao.read.places", "mubiao.lexicon.vocabulary")  # whose memory holds none of these words
+BATCH = 60  # words that are taken away together
+LONGEST, MOST = 48, 30  # characters of a sentence that may become an example; sentences that are tried for a word
+
+
+class Word(NamedTuple):
+    """A word in its place, with its example."""
+
+    file: str
+    table: str
+    text: str
+    example: str
+
+
+@lru_cache(maxsize=1)
+def lists() -> dict[str, dict[str, dict[str, Any]]]:
+    """The word lists as they are."""
+    return {f"{name}.toml": loader.read_toml(f"{name}.toml") for name in (*loader.WORD_FILES, *loader.TYPED_FILES)}
+
+
+def words() -> list[Word]:
+    """Every word that a sentence can show."""
+    return [
+        Word(file, table, word, example_of(file, entry))
+        for file, tables in lists().items()
+        if file.removesuffix(".toml") not in OF_PAGES
+        for table, entries in tables.items()
+        if table not in NO_WORDS
+        for word, entry in entries.items()
+        if not (isinstance(entry, str) and SAYS.match(entry))
+    ]
+
+
+def example_of(file: str, entry: Any) -> str:
+    """The sentence of an entry: itself, or that of its class or unit."""
+    return str(entry if isinstance(entry, str) else entry[2] if file == "units.toml" else entry[-1])
+
+
+def _memories() -> Iterator[Any]:
+    """Every function that remembers what it made of words."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("mubiao."):
+            yield from (value for value in vars(module).values() if hasattr(value, "cache_clear") and value.__module__ not in KEPT)
+
+
+@contextmanager
+def without(gone: Sequence[Word]) -> Iterator[None]:
+    """The lexicon without some words; its expressions need not hold for their own examples then."""
+    original = loader.read_toml
+    changed = {file: {table: dict(entries) for table, entries in lists()[file].items()} for file in {word.file for word in gone}}
+    for word in gone:
+        entries = changed[word.file][word.table]
+        entry = entries.pop(word.text)
+        if not entries:
+            entries[NOTHING] = NOTHING if isinstance(entry, str) else [NOTHING if part == word.example else part for part in entry]
+    unchecked = {name: {**entry, "takes": [], "refuses": []} for name, entry in original(expressions.FILE).items()}
+
+    def read(name: str) -> dict[str, Any]:
+        return unchecked if name == expressions.FILE else changed.get(name) or original(name)
+
+    memories = list(_memories())
+    with ExitStack() as stack:
+        stack.callback(lambda: [one.cache_clear() for one in memories])
+        for module in [module for name, module in sys.modules.items() if name.startswith("mubiao.") and "read_toml" in vars(module)]:
+            stack.enter_context(patch.object(module, "read_toml", read))
+        for one in memories:
+            one.cache_clear()
+        yield
+
+
+class Readings:
+    """What sentences say: by themselves (way 0), and below either heading of a report."""
+
+    def __init__(self, sentences: Mapping[Word, Sequence[str]]) -> None:
+        asked = {(one, way) for word, several in sentences.items() for one in several for way in _ways(word)}
+        self.known = {(one, way): self._read(one, way) for one, way in sorted(asked)}
+
+    @staticmethod
+    def _read(sentence: str, way: int) -> str:
+        try:
+            if way == 0:
+                return repr(parse(fold(sentence).text))
+            text = f"{TITLE}{HEADINGS[way - 1]}{sentence}"
+            document = Document("report", "report.txt", text, fold(text), "utf-8", "", FACTS)
+            tasks = outline(document)
+            observed = observe(document, tasks)
+            return repr((tasks, [asdict(row) for row in observed.observations], observed.refusals))
+        except Exception as error:  # the grammar cannot do without the word
+            return repr(error)
+
+    def differ(self, word: Word, sentence: str) -> bool:
+        """Whether a sentence is read otherwise without the word."""
+        return any(self._read(sentence, way) != self.known[sentence, way] for way in _ways(word))
+
+
+def _ways(word: Word) -> Sequence[int]:
+    return range(3) if word.file.removesuffix(".toml") in OF_DOCUMENTS else (0,)
+
+
+def batches(some: Iterable[Word], sentences: Mapping[Word, Sequence[str]]) -> Iterator[list[Word]]:
+    """Words that can be taken away together: none stands in a sentence of another."""
+    rest = list(some)
+    while rest:
+        batch: list[Word] = []
+        shown: list[str] = []
+        left: list[Word] = []
+        for word in rest:
+            apart = len(batch) < BATCH and not any(other.text in one for other in batch for one in sentences[word])
+            if apart and not any(word.text in one for one in shown):
+                batch.append(word)
+                shown += sentences[word]
+            else:
+                left.append(word)
+        yield batch
+        rest = left
+
+
+def showing(sentences: Mapping[Word, Sequence[str]]) -> dict[Word, str]:
+    """For each word the first of its sentences that shows it; words that show in none are left out."""
+    known = Readings(sentences)
+    found: dict[Word, str] = {}
+    for batch in batches(sentences, sentences):
+        with without(batch):
+            for word in batch:
+                if shown := next((one for one in sentences[word] if known.differ(word, one)), None):
+                    found[word] = shown
+    return found
+
+
+def unshown(some: Iterable[Word]) -> list[Word]:
+    """Words whose own example is read the same without them."""
+    sentences = {word: [word.example] for word in some}
+    found = showing(sentences)
+    return [word for word in sentences if word not in found]
+
+
+def clauses_of(folders: Iterable[str]) -> list[str]:
+    """Short sentences of documents and clauses of long ones, shortest first."""
+    found: set[str] = set()
+    for path in (path for folder in folders for path in Path(folder).rglob("*") if path.suffix in (".txt", ".docx")):
+        try:
+            texts = [document.text for document, _, _ in read_and_observe(path, FACTS)]
+        except MubiaoError:
+            continue
+        for sentence in (part.strip() for text in texts for line in text.splitlines() for part in line.split("。")):
+            found.add(sentence)
+            found.update(part.strip() for part in sentence.replace("；", "，").split("，"))
+    return sorted((one for one in found if len(one) <= LONGEST and any(char.isdigit() for char in one)), key=lambda one: (len(one), one))
+
+
+def _in_its_place(word: Word) -> list[str]:
+    """Examples of other words of the table, with this one in their place."""
+    others = [other for other in words() if (other.file, other.table) == (word.file, word.table) and other.text != word.text]
+    return [other.example.replace(other.text, word.text, 1) for other in others][:MOST]
+
+
+def main(command: str, *args: str) -> None:
+    """Print what was asked for."""
+    if command == "shown":
+        for word in unshown(word for word in words() if not args or word.file.removesuffix(".toml") in args):
+            print(word.file, f"[{word.table}]", word.text, sep="\t")
+        return
+    wanted = {tuple(line.split("\t")[:3]) for line in Path(args[0]).read_text(encoding="utf-8").splitlines()}
+    some = [word for word in words() if (word.file, f"[{word.table}]", word.text) in wanted]
+    clauses = clauses_of(args[1:])
+    sentences = {word: [one for one in clauses if word.text in one][:MOST] + _in_its_place(word) for word in some}
+    print(sum(1 for _ in batches(sentences, sentences)), "batches", file=sys.stderr, flush=True)
+    found = showing(sentences)
+    for word in some:
+        print(word.file, f"[{word.table}]", word.text, found.get(word, ""), len(sentences[word]), sep="\t", flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
