@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,3 +21,9 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
     build(RAW, out, review=out / "no-review")
     with Warehouse(out) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def copied(warehouse: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same tables for commands of this process: DuckDB has a file open only once, with one configuration."""
+    return Path(shutil.copytree(warehouse.folder, tmp_path_factory.mktemp("copied") / "tables"))

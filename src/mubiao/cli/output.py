@@ -17,6 +17,7 @@ import mubiao
 from mubiao.cluster.address import located
 from mubiao.errors import UsageError
 from mubiao.export.inert import inert
+from mubiao.present.flat import told
 from mubiao.present.visible import visible
 
 if TYPE_CHECKING:  # the commands that need none of these start without them
@@ -150,7 +151,7 @@ def _csv(value: Any) -> str:
     if isinstance(value, int | float):
         return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else repr(value)
     text = _cell(value)
-    return '"' + (inert(text) if isinstance(value, str | list) else text).replace('"', '""') + '"'
+    return '"' + (inert(text) if isinstance(value, str | list | dict) else text).replace('"', '""') + '"'
 
 
 def _finite(value: Any) -> Any:
@@ -163,14 +164,6 @@ def _finite(value: Any) -> Any:
 
 
 def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "、".join(_cell(item) for item in value)
-    return (
-        f"{value:.10g}"
-        if isinstance(value, float) and abs(value) < 1e6
-        else f"{value:.0f}"
-        if isinstance(value, float) and value.is_integer()
-        else str(value)
-    )
+    if isinstance(value, float):
+        return f"{value:.10g}" if abs(value) < 1e6 or not value.is_integer() else f"{value:.0f}"
+    return "" if value is None else str(told(value))

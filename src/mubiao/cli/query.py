@@ -58,9 +58,10 @@ def compare(jurisdiction: str, year: int, form: str, output: Path | None, data: 
         if chosen:
             click.echo(f"\n{title}")
             print_table(map(_line, chosen), ("主题", "指标", f"{year}计划", f"{year}结果", f"{year + 1}目标", "判定", "说明"), STYLES)
-    click.echo("\n判定规则 attainment_rules:")
-    for comparator, direction, note in rules:
-        click.echo(f"  {comparator:6} {direction:8} {note}")
+    click.echo("\n判定规则 attainment_rules")
+    print_table(
+        [[zh("comparator", comparator), zh("direction", direction), note] for comparator, direction, note in rules], ("措辞", "好坏方向", "规则")
+    )
 
 
 def _line(row: dict[str, Any]) -> list[str]:

@@ -6,7 +6,6 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -16,6 +15,7 @@ from mubiao.errors import UsageError
 from mubiao.export.inert import inert
 from mubiao.export.stata import write_stata
 from mubiao.export.workbook import write_workbook
+from mubiao.present.flat import told
 
 Labels = Mapping[str, str]
 
@@ -55,15 +55,6 @@ def flat(frame: pd.DataFrame) -> pd.DataFrame:
         lambda column: column.map(told) if column.dtype == object or isinstance(column.dtype, pd.StringDtype) else column
     )
     return flattened
-
-
-def told(value: Any) -> Any:
-    """A list as 甲、乙, a record as its values, everything else as it is."""
-    if isinstance(value, Mapping):
-        return ": ".join(str(told(item)) for item in value.values() if item is not None)
-    if hasattr(value, "__iter__") and not isinstance(value, str | bytes):
-        return "、".join(str(told(item)) for item in value)
-    return value
 
 
 def _csv(frame: pd.DataFrame, path: Path, _: Labels) -> None:

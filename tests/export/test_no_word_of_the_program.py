@@ -1,0 +1,92 @@
+"""No None, null, nan or lone 的 reaches what people read, in whatever form it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import docx
+import openpyxl
+import pandas as pd
+import pyreadstat
+import pytest
+from click.testing import CliRunner
+
+from mubiao.cli.query import compare, sql
+from mubiao.cli.tables import schema, tables
+from mubiao.export.comparison import sheets
+from mubiao.export.files import save
+from mubiao.export.word import write_word
+from mubiao.export.workbook import write_workbook
+from mubiao.report import write_national, write_report
+from mubiao.warehouse import Warehouse
+
+CODE = ["direction"]  # none is a code of it: no side is better
+WORDS = ("None", "null", "none", "nan", "NaN", "NaT", "<NA>", "undefined", "的")
+INSIDE = re.compile(r"(?<![A-Za-z_])(?:None|NaN|nan|NaT|<NA>|undefined)(?![A-Za-z_])|Said\(|Figure\(|\{\{|\{[a-z]+\}")
+
+
+def wrong(texts: Iterable[object]) -> list[str]:
+    """Texts that are a word of the program, or hold one."""
+    told = [str(text).strip() for text in texts]
+    return [text for text in told if text in WORDS or INSIDE.search(text)]
+
+
+def shown(html: str) -> Iterator[str]:
+    """What a page shows and says, in both languages, without its scripts and styles."""
+    body = re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL)
+    yield from re.findall(r">([^<>]+)<", body)
+    yield from re.findall(r'(?:data-en|aria-label|title|placeholder)="([^"]*)"', body)
+
+
+def test_a_page_of_a_place(warehouse: Warehouse, tmp_path: Path) -> None:
+    for place, year in (("宁波市", 2024), ("宁波市", 2022), ("鄞州区", 2024), ("慈溪市", 2021)):
+        assert wrong(shown(write_report(warehouse, place, year, tmp_path).read_text(encoding="utf-8"))) == []
+
+
+def test_a_page_of_many_places(warehouse: Warehouse, tmp_path: Path) -> None:
+    assert wrong(shown(write_national(warehouse, 2025, tmp_path).read_text(encoding="utf-8"))) == []
+
+
+def test_a_word_document(warehouse: Warehouse, tmp_path: Path) -> None:
+    write_word(warehouse, "宁波市", 2024, tmp_path / "a.docx")
+    told = docx.Document(str(tmp_path / "a.docx"))
+    cells = [cell.text for table in told.tables for row in table.rows for cell in row.cells]
+    assert wrong([*cells, *(paragraph.text for paragraph in told.paragraphs)]) == []
+
+
+def test_a_workbook(warehouse: Warehouse, tmp_path: Path) -> None:
+    found = {name: frame.drop(columns=CODE, errors="ignore") for name, frame in sheets(warehouse, "宁波市", 2024).items() if name != "dictionary"}
+    write_workbook(found, tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx", read_only=True)
+    assert wrong(cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None) == []
+
+
+@pytest.mark.parametrize("view", ["comparison", "plan_result_next", "target_changes", "series", "coverage", "conflicts"])
+def test_files_for_other_programs(warehouse: Warehouse, tmp_path: Path, view: str) -> None:
+    frame = warehouse.sql(f"from {view}").df().drop(columns=CODE, errors="ignore")
+    for ending in (".csv", ".dta"):
+        save(frame, tmp_path / f"a{ending}")
+    text = pd.read_csv(tmp_path / "a.csv", dtype=str, keep_default_na=False)
+    stata, _ = pyreadstat.read_dta(str(tmp_path / "a.dta"))
+    assert wrong(value for column in text for value in text[column]) == []
+    assert wrong(value for column in stata.select_dtypes(["object", "string"]) for value in stata[column].dropna()) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        (compare, ["--jurisdiction", "宁波市", "--year", "2024"]),
+        (compare, ["--jurisdiction", "宁波市", "--year", "2024", "--format", "csv"]),
+        (sql, ["from comparison"]),
+        (sql, ["from conflicts", "--format", "csv"]),
+        (tables, []),
+        (schema, ["plan_result_next"]),
+    ],
+    ids=["compare", "compare as CSV", "sql", "sql as CSV", "tables", "schema"],
+)
+def test_what_commands_print(copied: Path, command, given: list[str]) -> None:
+    result = CliRunner().invoke(command, [*given, "--data", str(copied)])
+    assert result.exit_code == 0
+    assert wrong(re.split(r"\s{2,}|,|\n", result.stdout)) == []
