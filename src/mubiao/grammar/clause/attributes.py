@@ -153,6 +153,8 @@ def attribute(case: Beside) -> bool:
     said = case.text[case.low : case.front].strip()
     if case.of and said and not classes().carrier.tail(case.text, case.begin, case.end) and not _is_solved_for(case):
         return True
+    if number.before and said and expression("places_of_size").match(case.text, number.bounded_end, case.high):
+        return True
     verb_behind = verbs().head(case.text, case.begin, case.end) is not None
     return bool(number.before and said) and not verb_behind and case.following is None and number.of("class")
 

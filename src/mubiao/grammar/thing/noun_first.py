@@ -231,7 +231,8 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     measured in the same way."""
     number, (low, high) = case.segment.number, head[-1][:2]
     bears = number.of("money") and case.noun.endswith(tuple(nouns()["bearer"]))
-    weighed = bears or (number.of("scale") and not number.of("counted") and not number.of("money"))
+    made = case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
+    weighed = bears or made or (number.of("scale") and not number.of("counted") and not number.of("money"))
     if not weighed or not number.unit or number.unit.name != case.state.head_unit or _fixed(case) or len(case.noun) > KIND:
         return None
     tail = heads().metric.tail(case.text, low, high)

@@ -13,20 +13,28 @@ from mubiao.lexicon.loader import load, read_toml
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Nouns of growth, of change, of a level; words of reaching that tell of no level; what is done anew each year."""
+    """Nouns of growth, of change, of a level; words of reaching that tell of no level; what is done anew each year; units of what lasts."""
 
     rate: Affixes
     change_noun: Affixes
     no_level: frozenset[str]
     level: frozenset[str]
     no_stock: frozenset[str]
+    stands: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def measures() -> Measures:
     """For the kind of a figure."""
     predicates, nouns = load().words["predicates"], load().words["nouns"]
-    return Measures(Affixes.of(predicates["rate"]), Affixes.of(nouns["change_noun"]), predicates["no_level"], nouns["level"], nouns["no_stock"])
+    return Measures(
+        Affixes.of(predicates["rate"]),
+        Affixes.of(nouns["change_noun"]),
+        predicates["no_level"],
+        nouns["level"],
+        nouns["no_stock"],
+        nouns["stands_in"],
+    )
 
 
 @dataclass(frozen=True, slots=True)
