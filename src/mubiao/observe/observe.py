@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mubiao.grammar.figure.measure import said_total
 from mubiao.grammar.figure.reading import Reading
@@ -13,7 +13,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
-from mubiao.observe import indicators, kind, table_rows, whose
+from mubiao.observe import fulfilment, indicators, kind, table_rows, whose
 from mubiao.observe.activity import activity, begun, verb_kind
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import as_recognised, confidence
@@ -53,6 +53,8 @@ class _Observer:
         self.result = Observed()
         self.ids: set[str] = set()
         self.above: dict[int, str] = {}  # of the table that is being read
+        self.last: Task | None = None
+        self.made = 0  # how many observations there were before the last task
 
     def run(self, tasks: Sequence[Task]) -> Observed:
         for number, task in enumerate(tasks):
@@ -67,6 +69,8 @@ class _Observer:
         if task.statements:
             self._statements(task, task_id)
             return
+        if not fulfilment.tells_of(task, self.last):
+            self.made = len(self.result.observations)
         for cell, (low, high) in enumerate(task.spans):
             passage = parse(self.text, low, high)
             by_place(self.text, passage.readings, whole)
@@ -74,6 +78,8 @@ class _Observer:
             for number in passage.refused:
                 self._refuse(number, task_id, number.refused or "")
             for index, reading in enumerate(passage.readings):
+                if fulfilment.is_deed(self.text, reading) and self._fulfil(reading, task, task_id):
+                    continue
                 reason = task.refused or reading.refused or refuse(Stated(self.text, reading, task, said if cell else set(), self.own))
                 if reason:
                     if reading.number:
@@ -87,6 +93,25 @@ class _Observer:
                     ids_of.setdefault(value_of(reading), row.observation_id)
                     self.result.observations.append(row)
             said |= {value_of(reading) for reading in passage.readings}
+        self.last = task
+
+    def _fulfil(self, reading: Reading, task: Task, task_id: str) -> bool:
+        """Add what was done of a goal; False where no goal is known."""
+        number = reading.number
+        told = self.facts.doc_type == fulfilment.OF_RESULTS or fulfilment.tells_of(task, self.last)
+        goal = fulfilment.goal_of(number, self.result.observations[self.made :]) if told and number else None
+        if goal is None or number is None:
+            return False
+        at = self.result.observations.index(goal)
+        self.result.observations[at] = fulfilment.as_goal(goal)
+        start, end = self.document.folded.span(number.start, number.end)
+        written = self._value_text(number) or ""
+        low = max(self.text.rfind(mark, 0, number.start) for mark in fulfilment.MARKS) + 1
+        quote = _one_line(self.document.text[self.document.folded.source(low) : end])
+        made = self._id(start, end, goal.indicator, goal.measure)
+        done = fulfilment.as_result(goal, number, task_id, made, (start, end), written, quote)
+        self.result.observations.append(replace(done, part_of_year=when(self.text, reading, task, self.year).part))
+        return True
 
     def _statements(self, task: Task, task_id: str) -> None:
         stated = table_rows.read_row(

@@ -132,6 +132,11 @@ def not_yet(said: Said) -> bool:
     return words()["not_yet"].search(said.behind) is not None
 
 
+@rule("it is not finished", takes=["已完工12个,3个正在施工。"], refuses=["在建项目300个。"])
+def under_way(said: Said) -> bool:
+    return expression("under_way").fullmatch(said.thing) is not None
+
+
 @rule("nothing is so", takes=["没有一家企业产值超过100亿元。"], refuses=["1家企业产值超过100亿元。"])
 def none_of(said: Said) -> bool:
     return _in_front("none_of", said) is not None
@@ -225,6 +230,6 @@ def term_of_office(said: Said) -> bool:
 
 
 RULES = Rules(
-    "refusal", not_planned, not_reached, distance_to_target, target_of_nothing, only_planned, not_yet, none_of, superseded, budget, supposed,
-    per_step, demand_above, model, quoted, reward, turned_from, term_of_office,
+    "refusal", not_planned, not_reached, distance_to_target, target_of_nothing, only_planned, not_yet, under_way, none_of, superseded, budget,
+    supposed, per_step, demand_above, model, quoted, reward, turned_from, term_of_office,
 )  # fmt: skip

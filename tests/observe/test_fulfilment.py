@@ -1,0 +1,49 @@
+"""What became of a goal, in the same item or in the cell beside it: a target and a result."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Observe
+
+TABLE = "镇海区2023年民生实事项目完成情况表\n序号\t目标任务\t完成情况\n"
+
+
+def told(observe: Observe, text: str) -> list[tuple[str, str, float | None, str | None]]:
+    found = observe(text, "330211", 2023, "progress_report").observations
+    return [(row.indicator, row.stage, row.value, row.part_of_year) for row in found]
+
+
+@pytest.mark.parametrize(
+    ("goal", "done", "rows"),
+    [
+        ("新建公园绿地20万平方米", "已完成22万平方米", [("公园绿地", "target", 200000, None), ("公园绿地", "result", 220000, None)]),
+        ("新增养老床位300张", "完成320张，超额完成", [("养老床位", "target", 300, None), ("养老床位", "result", 320, None)]),
+        ("改造老旧小区15个", "已完工12个，3个正在施工", [("老旧小区", "target", 15, None), ("老旧小区", "result", 12, None)]),
+        ("改造老旧小区15个", "改造老旧小区16个", [("老旧小区", "target", 15, None), ("老旧小区", "result", 16, None)]),
+        ("新增学校3所、公园3个", "已完成5条", [("学校", "target", 3, None), ("公园", "target", 3, None)]),
+    ],
+    ids=["a_deed", "a_deed_alone", "the_rest_goes_on", "its_own_thing", "another_unit"],
+)
+def test_a_cell_tells_what_became_of_the_one_beside_it(observe: Observe, goal: str, done: str, rows: list[tuple[str, str, float, None]]) -> None:
+    found = told(observe, f"{TABLE}1\t{goal}\t{done}\n2\t加强管理\t扎实推进\n")
+    assert found == rows
+
+
+@pytest.mark.parametrize(
+    ("item", "rows"),
+    [
+        ("新增停车泊位1万个。已建成1.1万个。", [("停车泊位", "target", 10000, None), ("停车泊位", "result", 11000, None)]),
+        ("新增停车泊位1万个。截至11月底，已建成1.1万个。", [("停车泊位", "target", 10000, None), ("停车泊位", "result", 11000, "11月底")]),
+        ("新增规上企业50家，已完成58家。", [("规上企业", "target", 50, None), ("规上企业", "result", 58, None)]),
+        ("新增规上企业58家。", [("规上企业", "result", 58, None)]),
+    ],
+    ids=["next_sentence", "part_of_a_year", "same_sentence", "no_goal"],
+)
+def test_an_item_tells_what_became_of_it(observe: Observe, item: str, rows: list[tuple[str, str, float, str | None]]) -> None:
+    assert told(observe, f"镇海区2023年民生实事完成情况\n（一）{item}\n") == rows
+
+
+def test_a_work_report_tells_of_no_goals_so(observe: Observe) -> None:
+    found = observe("政府工作报告\n一、2024年工作回顾\n新增停车泊位1万个。已建成公园8个。\n").observations
+    assert [(row.indicator, row.stage) for row in found] == [("停车泊位", "result"), ("公园", "result")]
