@@ -31,7 +31,7 @@ from mubiao.rows import Observation
 from mubiao.rules_digest import rules_digest
 from mubiao.tables.answers import FOLDER as ANSWERS_FOLDER
 from mubiao.tables.corrections import Correction, read_corrections
-from mubiao.tables.database import DATABASE, write_database
+from mubiao.tables.database import DATABASE, update_database, write_database
 from mubiao.tables.package import FILE as PACKAGE
 from mubiao.tables.package import write_package
 from mubiao.tables.reference import reference_tables
@@ -39,7 +39,7 @@ from mubiao.tables.review import apply_decisions, read_decisions
 from mubiao.tables.rules import FILE as RULES_FILE
 from mubiao.tables.rules import read_rules
 from mubiao.tables.schema import to_arrow
-from mubiao.tables.store import Staged, is_the_same, write_manifest
+from mubiao.tables.store import Staged, changed_provinces, write_manifest
 from mubiao.tables.versions import building, current, publish, staging
 
 CACHE = ".cache"
@@ -126,9 +126,11 @@ def build(
             write_rows(staged, kept, Beside(figures), read, lambda rows: apply_decisions(rows, decisions), repr(sorted(decisions.items())))
             for name, rows_of in rules.items():
                 staged.write(name, to_arrow(name, rows_of))
-            if before is None or not is_the_same(before, staged):
+            changed = changed_provinces(before, staged) if before else None
+            if before is None or changed is None or changed:
                 write_package(folder)
-                write_database(folder, memory)
+                if not (before and changed and update_database(folder, before, changed, memory)):
+                    write_database(folder, memory)
                 write_manifest(staged)
                 publish(out, (*ROW_CLASSES, ANSWERS_FOLDER, DATABASE, PACKAGE))
         remembered.forget({one.entry.key for one in kept})

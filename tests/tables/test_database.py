@@ -10,8 +10,9 @@ import pytest
 
 import mubiao
 from mubiao.errors import WarehouseError
+from mubiao.read.figures import COLUMNS
 from mubiao.rows import TABLES
-from mubiao.tables.database import DATABASE, create_views, view_files
+from mubiao.tables.database import DATABASE, create_views, update_database, view_files
 from mubiao.warehouse import Warehouse
 
 REPORT = {"raw/宁波市2025.txt": "二、2025年主要任务\n地区生产总值增长5.5%左右，新增绿地200公顷。"}
@@ -145,3 +146,86 @@ def test_a_table_filled_in_steps_of_few_places_is_the_same(tmp_path: Path, table
         at_once = connection.execute(f"select * from {table} order by all").fetchall()
         create_views(connection, batch=1)
         assert connection.execute(f"select * from {table} order by all").fetchall() == at_once
+
+
+NINGBO = """宁波市2025年政府工作报告
+一、2024年工作回顾
+地区生产总值增长5.4%，新增绿地210公顷。
+二、2025年主要任务
+居民收入增长5.5%以上，地区生产总值增速高于全国平均水平，新增绿地220公顷。
+"""
+NATIONAL = f"""{",".join(COLUMNS)}
+000000,全国,2025,result,地区生产总值,growth,eq,5.0,%,,,公报,国家统计局,2026-01-17,
+"""
+PLACES = {
+    "宁波市": NINGBO,
+    "宁波市2024": NINGBO.replace("2025年", "2024年").replace("2024年工作", "2023年工作"),
+    "杭州市": NINGBO.replace("宁波", "杭州"),
+    "成都市": NINGBO.replace("宁波", "成都"),
+    "苏州市": NINGBO.replace("宁波", "苏州"),
+    "武汉市": NINGBO.replace("宁波", "武汉"),
+}
+
+
+def everything(out: Path) -> dict[str, list[tuple[object, ...]]]:
+    with mubiao.open(out) as opened:
+        return {name: opened.sql(f"select * from {name} order by all").fetchall() for name in [*TABLES, *(name for _, name, _ in view_files())]}
+
+
+@pytest.mark.parametrize("step", ["added", "changed", "removed", "of_a_new_province"])
+def test_a_database_of_which_a_province_is_replaced_is_the_same_as_a_whole_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for name, text in PLACES.items():
+        (raw / f"{name}.txt").write_text(text, encoding="utf-8")
+    mubiao.build(raw, tmp_path / "out")
+    if step == "removed":
+        (raw / "宁波市2024.txt").unlink()
+    elif step == "changed":
+        (raw / "成都市.txt").write_text(PLACES["成都市"].replace("5.4%", "5.6%").replace("210", "230"), encoding="utf-8")
+    else:
+        (raw / "new.txt").write_text(NINGBO.replace("宁波", "绍兴" if step == "added" else "长沙"), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("mubiao.pipeline.write_database", lambda *_: 1 / 0)
+        mubiao.build(raw, tmp_path / "out")
+    mubiao.build(raw, tmp_path / "fresh")
+    assert everything(tmp_path / "out") == everything(tmp_path / "fresh")
+
+
+def test_what_is_measured_against_a_place_that_changes_is_judged_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for name, text in PLACES.items():
+        (raw / f"{name}.txt").write_text(text if name == "成都市" else text.replace("速高于全国平均水平", "长6%"), encoding="utf-8")
+    (raw / "national.csv").write_text(NATIONAL, encoding="utf-8")
+    mubiao.build(raw, tmp_path / "out")
+    before = everything(tmp_path / "out")["relative_targets"]
+    (raw / "national.csv").write_text(NATIONAL.replace("5.0", "5.2"), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("mubiao.pipeline.write_database", lambda *_: 1 / 0)
+        mubiao.build(raw, tmp_path / "out")
+    mubiao.build(raw, tmp_path / "fresh")
+    after = everything(tmp_path / "out")
+    assert len(before) == len(after["relative_targets"]) == 1
+    assert after["relative_targets"] != before
+    assert after == everything(tmp_path / "fresh")
+
+
+def test_a_database_of_which_much_was_replaced_is_written_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for name, text in PLACES.items():
+        (raw / f"{name}.txt").write_text(text, encoding="utf-8")
+    mubiao.build(raw, tmp_path / "out")
+    updated = []
+
+    def update(*given: object) -> bool:
+        updated.append(update_database(*given))
+        return updated[-1]
+
+    monkeypatch.setattr("mubiao.pipeline.update_database", update)
+    for number in range(8):
+        (raw / "成都市.txt").write_text(PLACES["成都市"].replace("210", f"{300 + number}"), encoding="utf-8")
+        mubiao.build(raw, tmp_path / "out")
+    assert updated[0]
+    assert not all(updated)

@@ -10,7 +10,7 @@ import pytest
 
 from mubiao.rows import UnitRow
 from mubiao.tables.schema import schema, to_arrow
-from mubiao.tables.store import Staged, in_order, is_the_same, manifest, prefecture, province, write_manifest
+from mubiao.tables.store import Staged, changed_provinces, in_order, manifest, prefecture, province, write_manifest
 
 
 def units(*names: str) -> pa.Table:
@@ -74,10 +74,10 @@ def test_a_part_that_is_not_whole_or_made_of_something_else_is_written_anew(tmp_
     assert stored(tmp_path / "two") == ["家"]
 
 
-def test_a_version_says_whether_it_is_the_same_as_another(tmp_path: Path):
+def test_a_version_says_which_provinces_differ_from_another(tmp_path: Path):
     staged(tmp_path / "one", rows=units("个"))
-    assert is_the_same(tmp_path / "one", staged(tmp_path / "two", rows=units("个")))
-    assert not is_the_same(tmp_path / "one", staged(tmp_path / "three", rows=units("家")))
+    assert changed_provinces(tmp_path / "one", staged(tmp_path / "two", rows=units("个"))) == set()
+    assert changed_provinces(tmp_path / "one", staged(tmp_path / "three", rows=units("家"))) == {"330000"}
 
 
 def test_a_version_whose_database_was_changed_is_not_the_same(tmp_path: Path):
@@ -86,9 +86,9 @@ def test_a_version_whose_database_was_changed_is_not_the_same(tmp_path: Path):
     found = Staged(first, None)
     (first / "mubiao.duckdb").write_bytes(b"whole")
     write_manifest(found)
-    assert is_the_same(first, found)
+    assert changed_provinces(first, found) == set()
     (first / "mubiao.duckdb").write_bytes(b"changed")
-    assert not is_the_same(first, found)
+    assert changed_provinces(first, found) is None
 
 
 def test_a_folder_without_a_manifest_tells_nothing(tmp_path: Path):

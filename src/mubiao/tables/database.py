@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import fields
 from functools import lru_cache
 from importlib.resources import files
@@ -22,6 +23,11 @@ ORDER = "order.txt"
 BATCH = 500_000
 STORAGE = "v1.3.0"  # of the file: any DuckDB from 1.3 on reads it, whichever wrote it
 WAITING = ".waiting"
+MEASURED_AGAINST = """
+    select distinct left(jurisdiction_code, 2)
+    from figures
+    where stage = 'target' and list_contains($provinces, left(reference_code, 2))
+"""
 
 
 @lru_cache(maxsize=1)
@@ -70,19 +76,73 @@ def write_database(folder: Path, memory: int | None = None) -> None:
         folder: holds one sub-folder of Parquet files for each table.
         memory: bytes that DuckDB may take; what does not fit waits on disk, in the folder.
     """
-    path = folder / DATABASE
-    path.unlink(missing_ok=True)
-    limit = f"{(memory or quarter_of_memory()) // 1024}KiB"
-    with duckdb.connect(config={"memory_limit": limit, "temp_directory": str(folder / WAITING)}) as connection:
-        with suppress(duckdb.InvalidInputException):  # Jupyter without ipywidgets has no bar, and does not let it be switched off
-            connection.execute("set enable_progress_bar = false")
-        connection.execute("attach '{}' as mubiao (storage_version '{}'); use mubiao".format(str(path).replace("'", "''"), STORAGE))
+    (folder / DATABASE).unlink(missing_ok=True)
+    with _opened(folder, memory) as connection:
         for table in TABLES:
             _load(connection, folder, table)
         create_views(connection)
         write_answers(connection, folder)
-        connection.execute("create table build_info (tables_version varchar)")
-        connection.execute("insert into build_info values ($version)", {"version": VERSION})
+        connection.execute("create table build_info (tables_version varchar, replaced bigint)")
+        connection.execute("insert into build_info values ($version, 0)", {"version": VERSION})
+
+
+def update_database(folder: Path, before: Path, provinces: set[str], memory: int | None = None) -> bool:
+    """Make the database of the one before: rows of some provinces anew, all others as they are.
+
+    What is measured against a place of one of these provinces is judged anew too. What stands behind the rest, and the room that
+    replaced rows leave in the file, is why a database is written whole now and then.
+
+    Args:
+        folder: holds one sub-folder of Parquet files for each table, and no database yet.
+        before: folder of the version before; all its tables are those of the folder but for the rows of these provinces.
+
+    Returns:
+        Whether it was done; not where writing the whole is less work.
+    """
+    shutil.copyfile(before / DATABASE, folder / DATABASE)
+    with _opened(folder, memory) as connection:
+        told = connection.execute(MEASURED_AGAINST, {"provinces": [code[:2] for code in provinces]}).fetchall()
+        digits = sorted({code[:2] for code in provinces}.union(code for (code,) in told))
+        asked = "select count(*), count(*) filter (left(jurisdiction_code, 2) in $digits) + any_value(replaced) from observations, build_info"
+        rows, again = connection.execute(asked, {"digits": digits}).fetchall()[0]
+        if again is None or again * 2 > rows:
+            return False
+        connection.execute("begin")
+        for code in sorted(provinces):
+            _replace(connection, folder, code)
+        for kind, name, sql in view_files():
+            for code in digits if kind == "table" else []:
+                within = f"jurisdiction_code between '{code}0000' and '{code}9999'"
+                connection.execute(f"delete from {name} where {within}")
+                connection.execute(f"insert into {name} from ({sql}) where {within}")
+        connection.execute("update build_info set replaced = $again", {"again": again})
+        connection.execute("commit")
+        write_answers(connection, folder)
+    return True
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, folder: Path, code: str) -> None:
+    """Put the rows of a province's files in the place of those that are there."""
+    within = f"jurisdiction_code between '{code[:2]}0000' and '{code[:2]}9999'"
+    for table in ("tasks", "refusals"):
+        connection.execute(f"delete from {table} where doc_id in (select doc_id from documents where {within})")
+    for table in ("documents", "observations"):
+        connection.execute(f"delete from {table} where {within}")
+    for table in ("documents", "tasks", "refusals", "observations"):
+        for path in (folder / table).glob(f"{code}-*.parquet"):
+            _insert(connection, table, [str(path)])
+
+
+@contextmanager
+def _opened(folder: Path, memory: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The database of a folder that is being written; what does not fit into memory waits beside it."""
+    limit = f"{(memory or quarter_of_memory()) // 1024}KiB"
+    path = str(folder / DATABASE).replace("'", "''")
+    with duckdb.connect(config={"memory_limit": limit, "temp_directory": str(folder / WAITING)}) as connection:
+        with suppress(duckdb.InvalidInputException):  # Jupyter without ipywidgets has no bar, and does not let it be switched off
+            connection.execute("set enable_progress_bar = false")
+        connection.execute(f"attach '{path}' as mubiao (storage_version '{STORAGE}'); use mubiao")
+        yield connection
         connection.execute("use memory; detach mubiao")
     shutil.rmtree(folder / WAITING, ignore_errors=True)
 
@@ -94,10 +154,15 @@ def version_of(door: Door) -> str:
 
 
 def _load(connection: duckdb.DuckDBPyConnection, folder: Path, table: str) -> None:
-    columns = ", ".join(field.name for field in fields(TABLES[table]))
-    found = sorted(str(path) for path in (folder / table).rglob("*.parquet"))
-    if not found:
-        empty = to_arrow(table, [])  # noqa: F841 - DuckDB finds the Arrow table by its name
-        connection.execute(f"create table {table} as select {columns} from empty")
-        return
-    connection.execute(f"create table {table} as select {columns} from read_parquet($found, hive_partitioning = false)", {"found": found})
+    empty = to_arrow(table, [])  # noqa: F841 - DuckDB finds the Arrow table by its name
+    connection.execute(f"create table {table} as select {_columns(table)} from empty")
+    if found := sorted(str(path) for path in (folder / table).rglob("*.parquet")):
+        _insert(connection, table, found)
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, found: list[str]) -> None:
+    connection.execute(f"insert into {table} select {_columns(table)} from read_parquet($found, hive_partitioning = false)", {"found": found})
+
+
+def _columns(table: str) -> str:
+    return ", ".join(field.name for field in fields(TABLES[table]))

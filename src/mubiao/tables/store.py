@@ -23,6 +23,7 @@ from mubiao.tables.answers import ANSWERS
 from mubiao.tables.schema import VERSION, schema
 
 MANIFEST = "manifest.json"
+ALL = "part-0"  # the part of a table that is one file
 ORDER = ("jurisdiction_code", "year", "doc_id", "char_start", "char_end", "observation_id")
 GROUP = 20_000  # rows of a row group at most
 TOGETHER = 64_000_000  # bytes of rows that are written at once
@@ -54,7 +55,7 @@ class Staged:
 
     def write(self, table: str, rows: pa.Table) -> None:
         """One table as one file."""
-        self.write_part(table, "part-0", "", [rows])
+        self.write_part(table, ALL, "", [rows])
 
     def write_part(self, table: str, part: str, made_of: str, chunks: Iterable[pa.Table]) -> None:
         """One file of a table.
@@ -104,29 +105,33 @@ def manifest(folder: Path) -> dict[str, Any]:
 def write_manifest(staged: Staged) -> None:
     """Write that down, last of all."""
     rest = sorted(path for path in staged.folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    told = {"whole": _whole(staged), "parts": staged.parts, "files": {path.name: [path.stat().st_size, path.stat().st_mtime_ns] for path in rest}}
+    files_of = {path.name: [path.stat().st_size, path.stat().st_mtime_ns] for path in rest}
+    told = {"views": _views(), "parts": staged.parts, "files": files_of}
     (staged.folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def is_the_same(before: Path, staged: Staged) -> bool:
-    """Whether a version is whole and holds what was staged; then it may stay the newest."""
+def changed_provinces(before: Path, staged: Staged) -> set[str] | None:
+    """Provinces whose rows are not those of the version before; None where more than rows of provinces may differ."""
     told = manifest(before)
     try:
-        beside = {path.name for path in before.iterdir() if path.is_file() and not path.name.startswith(".")}  # a log of another program's changes
-        return (
-            told.get("whole") == _whole(staged)
-            and beside == {*told["files"], MANIFEST}
-            and all([found.stat().st_size, found.stat().st_mtime_ns] == told["files"][found.name] for found in map(before.joinpath, told["files"]))
-        )
+        beside = {path.name for path in before.iterdir() if path.is_file() and not path.name.startswith(".")}
+        if told.get("views") != _views() or beside != {*told["files"], MANIFEST}:  # a log of another program's changes
+            return None
+        for name, size_and_time in told["files"].items():
+            found = (before / name).stat()
+            if [found.st_size, found.st_mtime_ns] != size_and_time:
+                return None
+        old, new = ({name: part["digest"] for name, part in parts.items()} for parts in (told["parts"], staged.parts))
     except (OSError, KeyError, AttributeError):
-        return False
+        return None
+    changed = {name.partition("/")[2] for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
+    return None if ALL in changed else changed
 
 
-def _whole(staged: Staged) -> str:
-    """Digest of everything that the tables and the database are made of."""
+def _views() -> str:
+    """Digest of everything besides rows that the database is made of."""
     views = [path.read_bytes() for path in sorted(Path(str(files("mubiao.views"))).iterdir()) if path.is_file()]
-    parts = sorted((name, part["file"], part["digest"]) for name, part in staged.parts.items())
-    return sha256(repr((VERSION, duckdb.__version__, views, ANSWERS, parts)).encode()).hexdigest()
+    return sha256(repr((VERSION, duckdb.__version__, views, ANSWERS)).encode()).hexdigest()
 
 
 def in_order(observations: pa.Table) -> pa.Table:
@@ -137,11 +142,13 @@ def in_order(observations: pa.Table) -> pa.Table:
 def _write(path: Path, columns: pa.Schema, chunks: Iterable[pa.Table]) -> None:
     with pq.ParquetWriter(path, columns, compression="zstd", use_dictionary=True, write_statistics=True, store_schema=True) as writer:
         waiting: list[pa.Table] = []
+        held = 0
         for chunk in chunks:
             waiting.append(chunk)
-            if sum(table.nbytes for table in waiting) >= TOGETHER:
+            held += chunk.nbytes
+            if held >= TOGETHER:
                 writer.write_table(pa.concat_tables(waiting), row_group_size=GROUP)
-                waiting = []
+                waiting, held = [], 0
         writer.write_table(pa.concat_tables([columns.empty_table(), *waiting]), row_group_size=GROUP)
 
 
