@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 
 import mubiao
@@ -168,8 +169,11 @@ PLACES = {
 
 
 def everything(out: Path) -> dict[str, list[tuple[object, ...]]]:
+    files = {path.relative_to(out).as_posix(): [(pq.read_table(path).to_pylist(),)] for path in (out / "views").rglob("*.parquet")}
     with mubiao.open(out) as opened:
-        return {name: opened.sql(f"select * from {name} order by all").fetchall() for name in [*TABLES, *(name for _, name, _ in view_files())]}
+        return files | {
+            name: opened.sql(f"select * from {name} order by all").fetchall() for name in [*TABLES, *(name for _, name, _ in view_files())]
+        }
 
 
 @pytest.mark.parametrize("step", ["added", "changed", "removed", "of_a_new_province"])

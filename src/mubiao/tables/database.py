@@ -117,7 +117,7 @@ def update_database(folder: Path, before: Path, provinces: set[str], memory: int
                 connection.execute(f"insert into {name} from ({sql}) where {within}")
         connection.execute("update build_info set replaced = $again", {"again": again})
         connection.execute("commit")
-        write_answers(connection, folder)
+        write_answers(connection, folder, before, digits)
     return True
 
 
