@@ -251,12 +251,21 @@ def test_a_title_says_who_publishes_in_brackets():
     [
         (SPEECH, "宁波市2025.txt", Facts(), []),
         (SPEECH, "宁波市2024.txt", Facts(), ["year_differs"]),
+        (SPEECH, "关于宁波市2024年计划执行情况与2025年计划草案的报告.txt", Facts(), []),
         (SPEECH, "report.txt", Facts(year=2024), ["year_differs"]),
         (SPEECH, "330282-2025.txt", Facts(), ["place_differs"]),
         (SPEECH, "report.txt", Facts(jurisdiction_code="330000"), ["place_differs"]),
         ("回顾2024年,宁波稳步发展。宁波更强。宁波更美。", "report.txt", Facts(), ["year_from_text", "place_from_text"]),
     ],
-    ids=["all_agree", "file_of_another_year", "given_another_year", "file_of_another_place", "given_another_place", "only_sentences"],
+    ids=[
+        "all_agree",
+        "file_of_another_year",
+        "file_of_both_years",
+        "given_another_year",
+        "file_of_another_place",
+        "given_another_place",
+        "only_sentences",
+    ],
 )
 def test_what_is_odd_about_where_facts_were_found_is_a_warning(text: str, name: str, given: Facts, warnings: list[str]):
     assert [warning.partition(":")[0] for warning in identified(text, name, given).warnings] == warnings

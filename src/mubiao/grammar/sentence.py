@@ -22,6 +22,7 @@ from mubiao.grammar.thing.things import things
 from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
 
 SHORT = 22  # a sentence in front of so many characters may name the topic of this one
 STOPS = "。;\n"
@@ -47,8 +48,14 @@ class Sentence:
         begin = max(self.text.rfind(mark, start, low - 1) for mark in STOPS) + 1 or start
         while begin < low and self.text[begin] in PUNCTUATION:
             begin += 1
-        if 0 < low - begin <= SHORT and (goes := expression("how_it_goes").match(self.text, begin, low - 1)):
+        if item := expression("item_opening").match(self.text, begin, low):
+            begin = item.end()
+        if not 0 < low - begin <= SHORT:
+            return
+        if goes := expression("how_it_goes").match(self.text, begin, low - 1):
             self.state.topic = self.state.heading = (goes.span("topic"),)
+        elif self.text[low - 1] in STOPS and plain(self.text[begin : low - 1]) in vocabulary().forms:
+            self.state.subject = self.state.head = ((begin, low - 1),)  # ——地区生产总值。预计增长5.6%
 
     def clause(self, clause: Clause) -> None:
         """Read a clause; one without numbers names the topic of the next."""

@@ -93,7 +93,7 @@ def doubts(given: Facts, name: str, year: Found | None, place: Found | None) -> 
         result.append(f"place_from_text: only the names in its sentences tell that it is of {place.value.name}")
     if year and year.where in FIRM and given.year not in (None, year.value):
         result.append(f"year_differs: given as {given.year}, but its {year.where} says {year.value}")
-    if year and year.where in FIRM and given.year is None and in_name not in (None, year.value):
+    if year and year.where in FIRM and given.year is None and in_name is not None and str(year.value) not in name:
         result.append(f"year_differs: the file name says {in_name}, its {year.where} says {year.value}")
     said = {entry.code for entry in _file(name)} if given.jurisdiction_code is None else {given.jurisdiction_code}
     if place and place.where in FIRM and said and place.value.code not in said:
