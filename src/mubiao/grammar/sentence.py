@@ -12,11 +12,12 @@ from mubiao.grammar.clause.groups import bounded_by, groups, hands_out, is_rate,
 from mubiao.grammar.figure import measure, roles
 from mubiao.grammar.figure.bound import BoundCase, bound
 from mubiao.grammar.figure.reading import Passage, Reading
+from mubiao.grammar.figure.stock import cumulative
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.coordinate import Pieces
+from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.things import things
 from mubiao.grammar.words.things import heads
@@ -222,7 +223,7 @@ class Sentence:
         reading.number_rule = number.rule
         reading.bound_rule, found = bound(BoundCase(number, bounded, phrase))
         reading.comparator, reading.modifier = found.comparator, found.literal
-        if total := measure.cumulative(figure, reading.measure):
+        if total := cumulative(figure, reading.measure):
             reading.cumulative = True
             reading.more_rules.append(total)
         reading.relation = against.relation

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mubiao.grammar.figure.reading import Reading
-from mubiao.grammar.thing.coordinate import Pieces
+from mubiao.grammar.thing.pieces import Pieces
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load

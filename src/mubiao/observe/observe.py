@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from mubiao.grammar.figure.measure import said_total
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.figure.relations import trend
+from mubiao.grammar.figure.stock import said_total
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mubiao.grammar.numbers.number import Number
-from mubiao.grammar.thing.coordinate import Pieces, words_of
+from mubiao.grammar.thing.pieces import Pieces, words_of
 
 
 @dataclass(slots=True)

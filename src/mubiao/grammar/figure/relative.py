@@ -15,6 +15,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.figure.relations import OF_THE_SAME, RELATIONS, RULES
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing import coordinate, well_formed
+from mubiao.grammar.thing.pieces import Pieces, words_of
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import first
 
@@ -68,7 +69,7 @@ def _readings(text: str, match: re.Match[str], name: str, sentence: tuple[int, i
         things = [((phrase.start, phrase.end),)]
     span = (min(phrase.start, match.start("said")), match.end())
     for pieces in (well_formed.mended(text, thing) for thing in things):
-        if well_formed.flaw(coordinate.words_of(text, pieces)):
+        if well_formed.flaw(words_of(text, pieces)):
             continue
         for relation, reference in _references(match, name):
             reading = _reading(match, name, relation, pieces, span, sentence)
@@ -88,7 +89,7 @@ def _references(match: re.Match[str], name: str) -> Iterator[tuple[str, str]]:
         yield relation, reference[before.end() if before else 0 : after.start() if after else len(reference)]
 
 
-def _reading(match: re.Match[str], name: str, relation: str, pieces: coordinate.Pieces, span: tuple[int, int], sentence: tuple[int, int]) -> Reading:
+def _reading(match: re.Match[str], name: str, relation: str, pieces: Pieces, span: tuple[int, int], sentence: tuple[int, int]) -> Reading:
     return Reading(
         number=None,
         span=span,

@@ -6,8 +6,8 @@ from mubiao.grammar.clause.clauses import Clause
 from mubiao.grammar.figure import measure
 from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.phrase.phrase import Phrase
-from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.found import Found
+from mubiao.grammar.thing.head import is_qualifier
 from mubiao.grammar.thing.state import State
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, first, rule
@@ -58,7 +58,7 @@ def are_parts(text: str, clause: Clause, state: State, passage: Passage) -> bool
     parts = [segment.number for segment in clause.segments]
     if not clause.bracket or not parts or whole is None or whole.value is None or whole.bounded_end + 1 != clause.span[0]:
         return False
-    if len(parts) == 1 and not coordinate.is_qualifier(text, *clause.segments[0].left):
+    if len(parts) == 1 and not is_qualifier(text, *clause.segments[0].left):
         return False
     named = all(part.unit == whole.unit and segment.left[0] < segment.left[1] for part, segment in zip(parts, clause.segments, strict=True))
     return named and sum(part.value or 0 for part in parts) <= whole.value

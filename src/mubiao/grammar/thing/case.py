@@ -8,8 +8,8 @@ from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing import objects
-from mubiao.grammar.thing.coordinate import Piece
 from mubiao.grammar.thing.found import Found
+from mubiao.grammar.thing.pieces import Piece
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.words.classes import classes

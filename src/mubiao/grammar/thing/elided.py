@@ -7,8 +7,9 @@ import re
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.coordinate import Pieces, with_head
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.head import with_head
+from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import nouns

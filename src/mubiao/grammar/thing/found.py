@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mubiao.grammar.thing.coordinate import Piece, Pieces
+from mubiao.grammar.thing.pieces import Piece, Pieces
 
 
 @dataclass(frozen=True, slots=True)

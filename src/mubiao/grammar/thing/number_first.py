@@ -7,8 +7,9 @@ import re
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.head import is_qualifier, with_head
+from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
@@ -57,7 +58,7 @@ def _says_what_is_done(case: Case, verb: str) -> bool:
 
 def _shared_head(case: Case) -> Pieces:
     """3个国家级、20个省级培训基地: a bare qualifier takes the head of the next item."""
-    if case.following is None or not coordinate.is_qualifier(case.text, *case.behind) or case.said(case.behind) in nouns()["place_noun"]:
+    if case.following is None or not is_qualifier(case.text, *case.behind) or case.said(case.behind) in nouns()["place_noun"]:
         return ()
     low, high = trimmed(case.text, *case.following.right)
     own = heads().qualifier.head(case.text, low, high) or ""
@@ -95,7 +96,7 @@ def each(case: Case) -> Found | None:
     if phrase.empty:
         return Found([both]) if both and not state.handed else None
     if both and case.depends:
-        return Found([[coordinate.with_head(case.text, thing, (phrase.start, phrase.end)) for thing in both]])
+        return Found([[with_head(case.text, thing, (phrase.start, phrase.end)) for thing in both]])
     if "distributive" not in phrase.flags and not _all_rates(case):
         return None
     found = coordinate.members(case.text, phrase.start, phrase.end, None, state.opaque)

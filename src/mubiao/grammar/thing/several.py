@@ -8,6 +8,7 @@ from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.elided import needs_head
 from mubiao.grammar.thing.found import Found
+from mubiao.grammar.thing.head import with_head
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
@@ -32,7 +33,7 @@ def respectively_before(case: Case) -> Found | None:
         if state.respectively != size or not needs_head(case):
             return None
         own = (phrase.start, phrase.end)
-        return Found([[coordinate.with_head(case.text, thing, own)] for thing in state.recent[-size:]], handed=True, listed=size)
+        return Found([[with_head(case.text, thing, own)] for thing in state.recent[-size:]], handed=True, listed=size)
     rates = bool(phrase.predicate) and len(set(state.recent[-size:])) == size and all(is_rate(segment) for segment in case.group)
     if len(state.recent) < size or not ("distributive" in phrase.flags or state.respectively == size or rates):
         return None
@@ -56,7 +57,7 @@ def respectively_done(case: Case) -> Found | None:
         done = phrases.strip(text, at + len(word), phrase.end, False)
         found = coordinate.members(text, phrase.start, at, size, case.state.opaque)
         if done.action and not done.empty and len(found) == size:
-            return Found([[coordinate.with_head(text, thing, (done.start, done.end))] for thing in found], listed=size)
+            return Found([[with_head(text, thing, (done.start, done.end))] for thing in found], listed=size)
     return None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mubiao.grammar.thing.coordinate import Pieces
 from mubiao.grammar.thing.found import Found
+from mubiao.grammar.thing.pieces import Pieces
 
 
 @dataclass(slots=True)

@@ -5,28 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mubiao.grammar.thing import objects, well_formed
+from mubiao.grammar.thing.alike import overlap, parallel, tail_before
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import contribution
-from mubiao.grammar.thing.coordinate import words_of
 from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.noun_first import (
-    carried,
-    dependent,
-    disposed,
-    head_before,
-    influenced,
-    inner_verb,
-    modifier_before,
-    noun_first,
-    overlap,
-    parallel,
-    qualifier_behind,
-    reaching,
-    tail_before,
-    towards,
-)
+from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind
+from mubiao.grammar.thing.noun_first import carried, dependent, head_before, noun_first, reaching, towards
 from mubiao.grammar.thing.number_first import each, number_first, total_of_following
+from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.words.things import nouns
 from mubiao.rule import Rule, Rules, rule
@@ -71,8 +58,9 @@ def _without(*rooms: str) -> tuple[ThingRule, ...]:
     return tuple(one_rule for one_rule in THINGS if one_rule.apply.__module__.rpartition(".")[2] not in rooms)
 
 
-# Of which cases the rules of a room may speak.
-NAMED, UNNAMED, SEVERAL = _without("several"), _without("noun_first"), _without("number_first", "noun_first")
+# Of which cases the rules of a module may speak.
+IN_FRONT = ("noun_first", "alike", "inside")
+NAMED, UNNAMED, SEVERAL = _without("several"), _without(*IN_FRONT), _without("number_first", *IN_FRONT)
 
 
 def candidates(case: Case, besides: str = "") -> Iterator[tuple[ThingRule, Found]]:

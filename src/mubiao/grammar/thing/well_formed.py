@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mubiao.grammar.thing.coordinate import Pieces
+from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import cuts
 from mubiao.lexicon.expressions import expression

@@ -1,0 +1,61 @@
+"""Whether a figure is a stock or a running total: an ordered list of rules."""
+
+from __future__ import annotations
+
+from mubiao.grammar.figure.measure import Figure
+from mubiao.grammar.words.figures import measures
+from mubiao.lexicon.loader import load
+from mubiao.rule import Rules, first, rule
+
+
+@rule(
+    "the text says that it is a running total",
+    takes=["累计建成5G基站1.2万个。"],
+    refuses=["新增高新技术企业300家。"],
+)
+def said_total(figure: Figure) -> bool:
+    return "cumulative" in figure.phrase.flags
+
+
+@rule(
+    "the noun is a level at a time: a running total",
+    takes=["高新技术企业总数达到1500家。"],
+    refuses=["粮食总产量达到28亿斤。"],
+)
+def level_noun(figure: Figure) -> bool:
+    return not _comes_new(figure) and any(word in figure.indicator for word in measures().level)
+
+
+@rule(
+    "reaching without a verb of doing tells of a stock: a running total",
+    takes=["高新技术企业达到1500家。", "高标准农田达到300万亩。", "新能源装机突破1500万千瓦。", "科技创新平台突破100家。"],
+    refuses=["地区生产总值达到1500亿元。", "油菜种植面积达到15万亩。", "人均公园绿地面积达到15平方米。", "盘活土地200亩、厂房超过3万平方米。"],
+)
+def reached_level(figure: Figure) -> bool:
+    number, phrase = figure.number, figure.phrase
+    reached = any(cls in ("reach", "risen") and word not in measures().no_level for word, cls in phrase.predicate)
+    passed = bool(number.before) and load().bounds["before"][number.before] == "gt"
+    if number.of("extent"):
+        held = (reached or passed) and not any(word in figure.indicator for word in measures().no_stock)
+    else:
+        stands = passed and number.unit is not None and number.unit.name in measures().stands
+        held = (stands or (reached and number.of("stock"))) and not figure.ends("flow_end")
+    return held and phrase.action is None and not phrase.carried and not _comes_new(figure)
+
+
+def _comes_new(figure: Figure) -> bool:
+    """Whether a number says what came into being; the 新增 of a list does not reach its totals (新增里程100公里、总里程300公里)."""
+    lexicon, phrase = load().words, figure.phrase
+    added = phrase.action_class == "add" and not (phrase.carried and figure.indicator.startswith(tuple(lexicon["particles"]["whole"])))
+    return added or any(word in figure.indicator for word in lexicon["nouns"]["flow"])
+
+
+STOCKS = Rules("measure", said_total, level_noun, reached_level)
+
+
+def cumulative(figure: Figure, kind: str) -> str:
+    """The rule that says that a figure of a kind is a stock or a running total, "" where none does."""
+    if kind not in ("amount", "ratio") or figure.number.unit is None:
+        return ""
+    found = first(STOCKS[:1] if kind == "ratio" else STOCKS, figure)
+    return found[0].name if found else ""

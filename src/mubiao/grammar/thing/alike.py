@@ -1,0 +1,102 @@
+"""An item built like the one before: it takes over what that ends with, or goes on with it (养老保险参保人数9万人、|失业保险|4万人)."""
+
+from __future__ import annotations
+
+from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.words.things import heads, nouns, parallels
+from mubiao.rule import rule
+
+ALIKE = 2  # characters that two items end with where they are built alike
+KIND = 8  # characters of a noun that names a kind (蔬菜, 住宅)
+OVERLAP = 2  # characters that two nouns share where one goes on with the other
+
+
+@rule(
+    "the other of a pair takes the head of the first",
+    takes=["年末金融机构存款余额1560亿元，贷款余额980亿元。"],
+    refuses=["年末金融机构存款余额1560亿元，不良贷款率1.2%。"],
+)
+def parallel(case: Case) -> Found | None:
+    """年末金融机构存款余额…, 年末贷款余额…: the other of a pair takes the place of the first."""
+    head = case.state.head
+    if not case.named or not head:
+        return None
+    text, (low, high) = case.text, case.span
+    for word, other in parallels().items():
+        rest = text[low : high - len(word)]
+        if text.endswith(word, low, high) and text.endswith(other, *head[-1][:2]) and text.startswith(rest, head[0][0]):
+            begin, stop = head[-1][:2]
+            return one(*head[:-1], (begin, stop - len(other)), (high - len(word), high))
+    return None
+
+
+@rule(
+    "a noun that begins as the one before ends goes on with it",
+    takes=["采矿权出让26宗、出让收益8.5亿元。"],
+    refuses=["采矿权出让26宗、土地收益8.5亿元。"],
+)
+def overlap(case: Case) -> Found | None:
+    """土地出让30宗、出让收益60亿元: a noun that begins as the one before ends goes on with it."""
+    head, (low, high) = case.state.head, case.span
+    if not case.named or case.segment.first or case.phrase.action or not head or high - low <= OVERLAP:
+        return None
+    begin, stop = head[-1][:2]
+    if stop - begin <= OVERLAP or case.text[stop - OVERLAP : stop] != case.text[low : low + OVERLAP]:
+        return None
+    return one(*head[:-1], (begin, stop - OVERLAP), (low, high))
+
+
+@rule(
+    "an item built like the one before takes over its end",
+    takes=["职工医保参保人数7万人、居民医保4.6万人。", "第二产业增加值320亿元，第三产业450亿元。"],
+    refuses=["职工医保参保人数7万人、基金支出5.9亿元。", "工业企业营业收入增长15.6%；省级认定的高新技术企业300家。"],
+)
+def tail_before(case: Case) -> Found | None:
+    """养老保险参保人数9万人、失业保险4万人; 城镇居民人均可支配收入增长5%,农村居民增长6%: an item built like the one before
+    takes over what that ends with."""
+    if not case.named or case.phrase.action or not case.state.head:
+        return None
+    rates = case.segment.number.of("rate")
+    if not rates and case.text.endswith(tuple(nouns()["rate_noun"]), *case.state.head[-1][:2]):
+        return None  # 研发投入占比1.26%、高新技术企业8200家
+    unit = case.segment.number.unit
+    if case.segment.number.of("counted") and unit and unit.name != case.state.head_unit:
+        return None  # 企业营业收入增长15.6%;…认定的企业300家: what is counted is not what was measured in another unit
+    tail = _list_tail(case, case.state.head) or _same_kind(case, case.state.head)
+    return one(case.span, tail) if tail else None
+
+
+def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
+    """粮食产量650万吨;蔬菜120万吨; 商品房销售面积…,其中住宅443万平方米: what is measured by weight or area like the one before is
+    measured in the same way."""
+    number, (low, high) = case.segment.number, head[-1][:2]
+    bears = number.of("money") and case.noun.endswith(tuple(nouns()["bearer"]))
+    made = case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
+    weighed = bears or made or (number.of("scale") and not number.of("counted") and not number.of("money"))
+    if not weighed or not number.unit or number.unit.name != case.state.head_unit or _fixed(case) or len(case.noun) > KIND:
+        return None
+    tail = heads().metric.tail(case.text, low, high)
+    return (high - len(tail), high) if tail and (len(tail) < high - low or len(head) > 1) else None
+
+
+def _fixed(case: Case) -> bool:
+    """Whether a noun says by itself how it is measured, or a word of growth stands behind it."""
+    grown = any(kind in ("rise", "fall", "limit") for _, kind in case.phrase.predicate)
+    return grown or heads().metric.tail(case.text, *case.span) is not None or heads().end.tail(case.text, *case.span) is not None
+
+
+def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:
+    text, (low, high) = case.text, case.span
+    begin, stop = head[0][:2]
+    metric = heads().metric
+    own = metric.tail(text, low, high)
+    if len(head) == 2 and not own and text[stop - ALIKE : stop] == text[high - ALIKE : high]:
+        return head[1][:2]  # the item before has taken it over, too
+    alike = text.rfind(text[high - ALIKE : high], begin + 1, stop - ALIKE) + ALIKE
+    if high - low < 3 or alike <= ALIKE or own:
+        return None
+    rest = metric.tail(text, alike, stop)
+    bearer = text[low:high].endswith(tuple(nouns()["bearer"]))
+    return (alike, stop) if rest and (bearer if case.phrase.predicate else len(rest) == stop - alike) else None

@@ -1,0 +1,64 @@
+"""The head that a noun takes over from what was said before: 粮食播种面积…、|产量, 国家级高新技术企业8家、|省级|20家."""
+
+from __future__ import annotations
+
+from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.relational import bare_of, relational
+from mubiao.grammar.words.things import heads
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+
+ALIKE = 2  # characters that two nouns must share to be built alike
+
+
+def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
+    """Put the head in front of a noun that needs one; a noun of measure takes the place of the head's own
+    (粮食播种面积…、产量 -> 粮食产量), a noun of total or share stands behind it (地区生产总值…、总量)."""
+    metric = heads().metric
+    nouns = load().words["nouns"]
+    total = text[slice(*own)] in nouns["total"] and not text.endswith(tuple(nouns["total"]), *subject[-1][:2])
+    if total or text[slice(*own)] in nouns["share"]:
+        return (*subject, own)
+    low, high = subject[-1][0], subject[-1][1]
+    base = max(own[0], own[1] - ALIKE)
+    if text[own[0] : base] in load().words["particles"]["whole"] and text.endswith(text[base : own[1]], low, high) and high - low > ALIKE:
+        return (*subject[:-1], (low, high - ALIKE), own)  # 地铁运营里程…、总里程 -> 地铁运营总里程
+    tail = metric.tail(text, low, high)
+    relates = relational(text[own[0] : own[1]])
+    said = heads().shared.head(text, *own) if relates else None
+    if tail and len(tail) < high - low and (relates or metric.tail(text, *own) == text[own[0] : own[1]]):
+        stop = high - len(tail)
+        of_share = tail in nouns["share"] and text.endswith(tuple(nouns["share"]), *own)
+        if of_share and (of := heads().shared.tail(text, low, stop)) and len(of) < stop - low:
+            stop -= len(of)  # 清洁能源装机占比…、发电量占比 -> 清洁能源发电量占比
+        elif said and text.endswith(said, low, stop) and len(said) < stop - low:
+            stop -= len(said)  # 清洁能源发电装机规模…、装机占比 -> 清洁能源发电装机占比
+        return (*subject[:-1], (low, stop), own)
+    if said and text.endswith(said, low, high) and len(said) < high - low:
+        return (*subject[:-1], (low, high - len(said)), own)  # 清洁能源发电装机…、装机占比 -> 清洁能源发电装机占比
+    if relates and not tail and (begin := bare_of(text, low, high)) < high:
+        return (*subject[:-1], (low, begin), own)  # 生猪饲养量…、出栏量 -> 生猪出栏量
+    return (*subject, own)
+
+
+def is_qualifier(text: str, start: int, end: int) -> bool:
+    """Whether a span is nothing but a level or kind: 省级, 城市."""
+    return start < end and heads().qualifier.head(text, start, end) == text[start:end]
+
+
+def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | None:
+    """国家级高新技术企业8家、省级20家: the head that a bare qualifier, or a bare class (50亿元以上), takes over from the
+    phrase before."""
+    if not before:
+        return None
+    low, high = before[0][0], before[0][1]
+    if is_qualifier(text, start, end):
+        taken = len(heads().qualifier.head(text, low, high) or "")
+        if low + taken == high and len(before) > 1:  # 国家级绿色工厂3家、省级10家、|市级|25家: the level before is the item's own
+            return ((start, end), *before[1:])
+    elif expression("bare_class").fullmatch(text, start, end) and (opening := expression("bare_class").match(text, low, high)):
+        taken = opening.end() - low
+    else:
+        return None
+    rest = (low + taken, high) if taken and low + taken < high else (low, high)
+    return ((start, end), rest, *before[1:])

@@ -1,0 +1,85 @@
+"""The noun in front of a number with something taken out of it or put in front: 房地产|完成|投资, 对|国省道|实施路面提升."""
+
+from __future__ import annotations
+
+from mubiao.grammar.phrase import phrases
+from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.head import is_qualifier
+from mubiao.grammar.words.things import heads, nouns
+from mubiao.lexicon.expressions import expression
+from mubiao.rule import rule
+
+BETWEEN = 6  # characters between a verb inside a phrase and its noun of measure (社会消费品|零售额)
+
+
+@rule(
+    "the kind stands behind the verb",
+    takes=["低保标准分别提高到城市每月780元、农村每月600元。"],
+    refuses=["低保标准提高到每月780元。"],
+)
+def qualifier_behind(case: Case) -> Found | None:
+    """低保标准分别提高到|城市|每月780元: the kind stands behind the verb, the thing in front of it."""
+    if not case.named:
+        return None
+    low, high = case.span
+    match = expression("reached_by_kind").search(case.text, low, high)
+    if match is None or not is_qualifier(case.text, match.end(), high):
+        return None
+    thing = phrases.strip(case.text, low, match.start(), True)
+    return None if thing.empty else one((match.end(), high), (thing.start, thing.end))
+
+
+@rule(
+    "why a figure is as it is, inside a phrase, is left out",
+    takes=["种植业受粮食结构调整影响产值实现308.2亿元。"],
+    refuses=["受理群众诉求308件。"],
+)
+def influenced(case: Case) -> Found | None:
+    """种植业|受粮食结构调整影响|产值."""
+    if not case.named:
+        return None
+    match = expression("influence").search(case.text, *case.span)
+    return one((case.span[0], match.start()), (match.end(), case.span[1])) if match and match.end() < case.span[1] else None
+
+
+@rule(
+    "the verb inside a phrase is taken out",
+    takes=["房地产完成投资300亿元。", "规上企业实现利润120亿元。"],
+    refuses=["完成房地产投资300亿元。"],
+)
+def inner_verb(case: Case) -> Found | None:
+    """房地产|完成|投资: the verb in front of what is measured."""
+    if not case.named:
+        return None
+    low, high = case.span
+    metric = heads().metric.tail(case.text, low, high)
+    stop = high - len(metric or "")
+    for verb in nouns()["inner"] if metric else ():
+        at = case.text.rfind(verb, low + 1, stop)
+        if at > low + 1 and stop - at - len(verb) <= BETWEEN:
+            return one((low, at), (at + len(verb), high))
+    return None
+
+
+@rule(
+    "what is worked on and what is done to it",
+    takes=["对国省道实施路面提升40公里。"],
+    refuses=["为中小学配备心理教师300名。"],
+)
+def disposed(case: Case) -> Found | None:
+    """对国省道实施路面提升40公里: what is worked on and what is done to it."""
+    extra = case.phrase.extra
+    return one(extra, case.span, modifier=(extra,)) if case.named and extra else None
+
+
+@rule(
+    "what a clause says once for all items of its list",
+    takes=["对国省道实施路面提升40公里、隐患整治25处。"],
+    refuses=["实施国省道路面提升40公里、隐患整治25处。"],
+)
+def modifier_before(case: Case) -> Found | None:
+    """What a clause says once for all items of its list."""
+    if not case.named or not case.state.modifier or case.phrase.action is not None or case.phrase.predicate:
+        return None
+    return one(*case.state.modifier, case.span)
