@@ -53,9 +53,9 @@ def _dots(picture: Any) -> Any:
     """A picture as an array, no larger than what recognition looks at."""
     import numpy as np
 
-    small = picture.convert("RGB")
-    small.thumbnail((MAX_SIDE, MAX_SIDE))
-    return np.asarray(small)
+    plain = picture.copy() if picture.mode in ("L", "RGB") else picture.convert("RGB")  # black and white alone would lose its strokes
+    plain.thumbnail((MAX_SIDE, MAX_SIDE))
+    return np.asarray(plain.convert("RGB"))
 
 
 def write(picture: Any, writer: Writer, name: str) -> None:

@@ -1,0 +1,112 @@
+"""One hostile file, made and read in a process of its own: what hostile.py measures."""
+
+from __future__ import annotations
+
+import io
+import struct
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable
+
+from measure import report
+from mubiao.errors import ReadError
+from mubiao.read.readers import read_pages
+
+RELATED = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Target="word/document.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+WIDE = "<w:gridSpan w:val='100000000'/>"
+LAUGHS = "<!DOCTYPE l [<!ENTITY a0 '啊'>" + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 10)) + "]>"
+
+
+def word(body: str, before: str = "") -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("_rels/.rels", RELATED)
+        document = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'
+        archive.writestr("word/document.xml", before + document)
+    return buffer.getvalue()
+
+
+def cell(text: str, shape: str = "") -> str:
+    return f"<w:tc><w:tcPr>{shape}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+
+def zip_bomb() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(4):
+            archive.writestr(f"{number}.txt", b"\0" * 100_000_000)
+    return buffer.getvalue()
+
+
+def many_rows() -> bytes:
+    rows = [cell("市住建局", "<w:vMerge w:val='restart'/>"), *[cell("", "<w:vMerge/>")] * 1500]
+    return word("<w:tbl>" + "".join(f"<w:tr>{first}{cell(f'新增绿地{at}公顷')}</w:tr>" for at, first in enumerate(rows)) + "</w:tbl>")
+
+
+def long_pdf(pages: int) -> bytes:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(pages):
+        document.new_page(595, 842)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def picture(side: int) -> bytes:
+    """A picture of so many white dots a side."""
+    rows = zlib.compressobj(9)
+    data = b"".join(rows.compress(b"\0" + b"\xff" * side) for _ in range(side)) + rows.flush()
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks
+    )
+
+
+def workbook() -> bytes:
+    """Formulas without a saved value, one that calls a program, and a sheet that says it reaches to the last cell."""
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["指标", "2025年目标"])
+        sheet.write_row(1, 0, ["新增绿地（公顷）"])
+        sheet.write_formula(1, 1, "=cmd|'/c calc'!A1", None, 200)
+        sheet.write(1_048_575, 16_383, "尾")
+    return buffer.getvalue()
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "zip_bomb": zip_bomb,
+    "billion_laughs": lambda: word("<w:p><w:r><w:t>&a9;</w:t></w:r></w:p>", LAUGHS),
+    "grid_span_of_100_million": lambda: word(f"<w:tbl><w:tr>{cell('绿地', WIDE)}</w:tr></w:tbl>"),
+    "1500_merged_rows": many_rows,
+    "pdf_of_1500_pages": lambda: long_pdf(1500),
+    "pdf_of_5000_pages": lambda: long_pdf(5000),
+    "picture_of_100_megapixels": lambda: picture(10_000),
+    "picture_of_49_megapixels": lambda: picture(7_000),
+    "sheet_with_formulas": workbook,
+    "open_elements": lambda: b"<html>" + b"<div>" * 1_000_000 + "绿地".encode(),
+    "one_long_line": lambda: ("增长5%，" * 2_000_000).encode(),
+}
+
+
+def read(data: bytes, name: str) -> str:
+    try:
+        pages = read_pages(data, name)
+    except ReadError as error:
+        return str(error)
+    return f"read: {sum(len(page.text) for page in pages)} characters, {sum(len(page.tables) for page in pages)} tables"
+
+
+if __name__ == "__main__":
+    made = FILES[sys.argv[1]]()
+    report(lambda: None, lambda: read(made, sys.argv[1]))
