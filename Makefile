@@ -3,6 +3,7 @@
 # make docs     the pages that are made from code, and the site of all pages (build/site)
 # make notebooks     the notebooks with their outputs
 # make matrix   the tests in fresh clones, with all Pythons that are here and with the known, the newest and the lowest versions
+# make pictures      the pictures of the documentation (needs Chromium)
 # make constraints   the versions of the environment, written down for others
 # make clean    drops the environment and everything that was built
 
@@ -59,9 +60,16 @@ $(VENV)/installed-test: pyproject.toml $(CONSTRAINTS) $(VENV)/bin/python
 	$(BIN)/$(INSTALL) ".[test]"
 	touch $@
 
+$(VENV)/installed-browser: pyproject.toml $(CONSTRAINTS) $(VENV)/bin/python
+	$(BIN)/$(INSTALL) ".[browser]"
+	touch $@
+
 $(VENV)/installed-docs: pyproject.toml $(CONSTRAINTS) $(VENV)/bin/python
 	$(BIN)/$(INSTALL) ".[docs]"
 	touch $@
+
+pictures: $(VENV)/installed-browser
+	$(BIN)/python docs/pictures.py
 
 constraints: $(VENV)/installed-test
 	(head -1 constraints.txt; $(BIN)/pip list --format=freeze --exclude-editable --exclude pip --exclude setuptools) > .constraints.new

@@ -1,0 +1,66 @@
+"""Ten questions as a user of SQL asks them first, with columns guessed from ``mubiao schema``; the answers were read in the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import mubiao
+from mubiao.warehouse import Warehouse
+
+RAW = Path(__file__).parents[1] / "data" / "raw"
+GDP_2024 = "jurisdiction = '宁波市' and indicator_id = 'gdp' and measure = 'growth'"
+QUESTIONS = {
+    "what growth did Ningbo want in 2024, and in which words": (
+        f"select value, comparator, modifier from observations where {GDP_2024} and stage = 'target' and year = 2024",
+        [(6.0, "approx", "左右")],
+    ),
+    "what growth did it reach": (f"select result, result_unit from series where {GDP_2024} and year = 2024", [(5.4, "%")]),
+    "was the target met": (f"select attainment from comparison where {GDP_2024} and plan_year = 2024", [("missed",)]),
+    "is the next target higher or lower": (
+        f"select change, plan_value, next_value from target_changes where {GDP_2024} and plan_year = 2024",
+        [("lowered", 6.0, 5.5)],
+    ),
+    "who answers for growth in 2025": (
+        f"select distinct unnest(lead_units) from observations where {GDP_2024} and year = 2025 and stage = 'target'",
+        [("市发改委",)],
+    ),
+    "what does the report say about affordable rental housing": (
+        "select quote from observations where jurisdiction = '宁波市' and indicator_id = 'affordable_rental_housing' and year = 2024",
+        [("筹建保障性租赁住房3万套(间)以上",)],
+    ),
+    "which province wanted most growth in 2025": (
+        "select jurisdiction, plan_value from plan_result_next join jurisdictions using (jurisdiction_code, jurisdiction) "
+        "where level = 'province' and indicator_id = 'gdp' and measure = 'growth' and plan_year = 2025 order by plan_value desc nulls last limit 1",
+        [("西藏自治区", 7.0)],
+    ),
+    "is the growth of 2024 stated in different ways": (
+        f"select stage, round(difference, 2) from conflicts where {GDP_2024} and year = 2024",
+        [("result", 0.1)],
+    ),
+    "where does a district ask for more than its city": (
+        "select jurisdiction, parent_value, value from cascade "
+        "where parent = '宁波市' and year = 2024 and indicator = '城镇登记失业率' and asks_for_more",
+        [("鄞州区", 3.5, 2.5)],
+    ),
+    "what do the tables know of the results of 2024": (
+        "select silence from coverage where jurisdiction = '宁波市' and year = 2024 and stage = 'result'",
+        [("no_document",)],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
+    """The tables of data/raw."""
+    out = tmp_path_factory.mktemp("ten")
+    mubiao.build(RAW, out)
+    with mubiao.open(out) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("query", "answer"), QUESTIONS.values(), ids=QUESTIONS)
+def test_a_first_try_gives_the_answer(warehouse: Warehouse, query: str, answer: list[tuple[object, ...]]) -> None:
+    assert warehouse.sql(query).fetchall() == answer
