@@ -106,6 +106,13 @@ def test_a_flattened_row_that_lacks_a_cell_makes_no_row(tmp_path: Path):
     assert set(without_reason(text, found)) <= {"2024", "2025"}
 
 
+def test_a_cell_too_many_behind_an_empty_one_makes_no_row(tmp_path: Path):
+    """Nobody can tell which of the two values of the first row is the target; lines above the heads are no heads."""
+    lines = ("一、2025年主要目标", "指标", "2024年实际", "2025年目标", "地区生产总值增长", "", "5.5%", "6%左右", "社零增长", "5.1%", "4%")
+    _, found = observed(tmp_path, "targets", "\n\n".join(lines))
+    assert found.observations == []
+
+
 @pytest.mark.parametrize(
     ("task", "goal", "rows"),
     [

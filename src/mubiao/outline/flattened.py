@@ -104,6 +104,8 @@ def _by_cell(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
             further = next((step for step in range(1, width + 1) if _fits(cells[position + step : position + step + width], kinds)), 0)
             if not further:
                 break
+            if len(rows) > 1 and not all(cell.text for cell in rows[-1]):
+                left += [cell for cell in rows.pop() if cell.text]  # a cell too many behind a row with one too few: nobody knows which
             left += cells[position : position + further]
             position += further
         end = cells[position].start if position < len(cells) else None
@@ -122,9 +124,10 @@ def _with_empty(cells: Sequence[tables.Cell], spaced: bool) -> Iterator[Line]:
 
 
 def _made(rows: list[list[Line]], left: list[Line], stop: int, kinds: Sequence[str], document: Document) -> tuple[Grid, list[Line], int] | None:
-    values = set(kinds) & {*columns.VALUES, "year", *UNITS}
-    if len(rows) <= FEWEST_ROWS or not values or not set(kinds) & {"name", "goal", "task", "content"}:
-        return None
+    values = [at for at, kind in enumerate(kinds) if kind in (*columns.VALUES, "year", *UNITS)]
+    things = [at for at, kind in enumerate(kinds) if kind in ("name", "goal", "task", "content")]
+    if len(rows) <= FEWEST_ROWS or not values or not things or things[0] > values[0]:
+        return None  # what is measured stands in front of its values; else lines above the heads were taken for some
     return [[_cell(word, document) for word in row] for row in rows], left, stop
 
 
