@@ -39,6 +39,10 @@ def test_a_panel_of_a_level_has_every_place_of_it_with_blanks(tables: Warehouse)
     assert panel["gdp_growth_target"].notna().sum() == 1
 
 
+def test_a_panel_of_provinces_has_the_31_that_give_such_reports(tables: Warehouse) -> None:
+    assert len(tables.panel(["gdp"], level="province", years=[2025])) == 31
+
+
 def test_a_column_says_what_it_is_and_its_unit(tables: Warehouse) -> None:
     labels = tables.panel(["foreign_investment_used"], places=["宁波市"]).attrs["labels"]
 

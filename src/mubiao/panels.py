@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Level = Literal["province", "prefecture", "county"]
+WITHOUT = ("710000", "810000", "820000")  # provinces whose governments give no such reports
 LEVELS = ("province", "prefecture", "county")
 KEYS = ["jurisdiction_code", "jurisdiction", "year"]
 STAGES = ("target", "result")
@@ -132,7 +133,7 @@ class Panels(ABC):
 
         Args:
             indicators: ids or Chinese names of canonical indicators.
-            level: all places of it that exist today; not asked where ``places`` are given.
+            level: all places of it that exist today (of provinces the 31 that give such reports); not asked where ``places`` are given.
             places: codes or names.
             years: first to last of them; the years that the tables hold where not given.
             wide: a row for each place and year and a column for each indicator, measure and stage (gdp_growth_target), whose
@@ -150,7 +151,7 @@ class Panels(ABC):
         codes = (
             [index.find(place).code for place in places]
             if places
-            else [p.code for p in index.by_code.values() if p.level == level and not p.dissolved]
+            else [p.code for p in index.by_code.values() if p.level == level and not p.dissolved and p.code not in WITHOUT]
         )
         first, last = (min(years), max(years)) if years else self._span(chosen, codes)
         long: pd.DataFrame = self.sql(LONG, indicators=chosen, places=codes, first=first, last=last).df()

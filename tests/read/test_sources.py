@@ -58,6 +58,10 @@ def test_an_entry_holds_the_facts_of_a_file(tmp_path: Path):
     }
 
 
+def test_a_note_on_where_a_file_is_from_is_no_fact_of_the_document(tmp_path: Path):
+    assert read_sources(write(tmp_path, ENTRY + 'retrieved = "2026-02-01"\nlicence = "not known"\n')) == {"a.txt": (Facts(), None)}
+
+
 def test_everything_but_the_file_may_be_left_out(tmp_path: Path):
     assert read_sources(write(tmp_path, ENTRY)) == {"a.txt": (Facts(), None)}
 

@@ -16,7 +16,8 @@ COVERAGE = ("full", "partial")
 PARTS = ("review", "plan")
 YEARS = range(1949, 2101)
 CODE = re.compile(r"[1-9]\d{5}")
-OWN = {field.name for field in fields(Facts)} - {"inferred", "found_in", "warnings"} | {"file", "sha256"}
+NOTES = {"licence", "retrieved"}  # for people who use the files again; no table holds them
+OWN = {field.name for field in fields(Facts)} - {"inferred", "found_in", "warnings"} | {"file", "sha256"} | NOTES
 
 
 def read_sources(folder: Path) -> dict[str, tuple[Facts, str | None]]:
@@ -64,6 +65,6 @@ def _entry(path: Path, entry: dict[str, Any]) -> tuple[Facts, str | None]:
     if not isinstance(parts, list) or not all(part in PARTS for part in parts):
         raise SourceError(f"{where}: partial_parts is a list that may hold {' and '.join(PARTS)}")
     known: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in entry.items() if name not in ("file", "sha256")
+        name: tuple(value) if isinstance(value, list) else value for name, value in entry.items() if name not in ("file", "sha256", *NOTES)
     }
     return Facts(**known), entry.get("sha256")

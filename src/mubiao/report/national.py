@@ -10,6 +10,7 @@ import pandas as pd
 
 from mubiao.charts.frames import records, value_of
 from mubiao.errors import UsageError, WarehouseError
+from mubiao.panels import WITHOUT
 from mubiao.present.moves import move_of
 from mubiao.report.boards import WORDINGS, Board, Entry, board, spread
 from mubiao.report.evidence import Evidence, Line
@@ -23,7 +24,6 @@ LEVELS = ("province", "prefecture", "county")
 FEWEST = 3  # places that make a board
 MOST = 12  # boards
 AROUND = 50  # characters of its sentence to either side of a number: there are hundreds of rows
-WITHOUT = ("710000", "810000", "820000")  # provinces whose governments give no such reports
 PLACES = "select jurisdiction_code, jurisdiction from jurisdictions where level = $level order by jurisdiction_code"
 # One way of telling each indicator, the one that most places use; one row for each place.
 ROWS = """
