@@ -118,7 +118,7 @@ class _Pages:
 
 
 def _plumber(data: bytes) -> Any:
-    import pdfplumber  # an extra: it brings 30 MB along
+    import pdfplumber  # an extra: it brings 70 MB along
 
     return pdfplumber.open(io.BytesIO(data))
 
