@@ -91,6 +91,7 @@ class Facts:
         inferred: names of the facts that were read from title, text or file name instead of the sources table.
         found_in: where each of them was found: "year: title".
         warnings: what is odd about the document as a whole, each with its name in front.
+        index_number: under which a portal files it (索引号).
     """
 
     title: str | None = None
@@ -107,6 +108,7 @@ class Facts:
     inferred: tuple[str, ...] = ()
     found_in: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    index_number: str | None = None
 
     @property
     def kind(self) -> DocumentType:

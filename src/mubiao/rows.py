@@ -156,6 +156,7 @@ class DocumentRow:
         "list<string>", "what is odd about it as a whole, each with its name in front (docs/guards.md)", default_factory=list
     )
     found_in: list[str] = column("list<string>", "where each inferred fact was found: year: title; doc_type: speech", default_factory=list)
+    index_number: str | None = column("string", "number under which a portal files it: 索引号", default=None)
 
 
 @dataclass(slots=True)

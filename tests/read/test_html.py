@@ -58,6 +58,7 @@ def test_hidden_and_struck_text_is_left_out():
 
 def test_the_fields_of_the_portal_are_facts():
     facts = portal().facts
+    assert facts.index_number == "002967330/2025-12345"
     assert (facts.title, facts.issuer, facts.number, facts.published) == (
         "慈溪市2025年政府工作报告目标任务分解", "慈溪市人民政府办公室", "慈政发〔2025〕1号", "2025-02-20",
     )  # fmt: skip

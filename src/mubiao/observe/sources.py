@@ -38,6 +38,7 @@ def document_row(document: Document) -> DocumentRow:
         inferred=list(facts.inferred),
         text=document.text,
         warnings=list(facts.warnings),
+        index_number=facts.index_number,
         found_in=list(facts.found_in),
     )
 

@@ -10,7 +10,7 @@ from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 
-FACTS = ("title", "issuer", "number", "published")
+FACTS = ("title", "issuer", "number", "published", "index_number")
 SPACE = re.compile(r"\s+")
 LONGEST = 80  # characters of a label with its value
 DATE = re.compile(r"((?:19|20)\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
@@ -18,7 +18,7 @@ PLACES = "td, th, dt, li, span, p, b, strong, em, label, div"
 
 
 def facts_of(tree: LexborHTMLParser) -> Facts:
-    """Title, issuer, number and date of publication of a page: from its meta tags, else from its block of facts."""
+    """Title, issuer, number, date of publication and index number of a page: from its meta tags, else from its block of facts."""
     words = load().words["portal"]
     keys = {meta: fact for fact in FACTS for meta in words[f"meta_{fact}"]}
     found: dict[str, str] = {}
@@ -34,7 +34,9 @@ def facts_of(tree: LexborHTMLParser) -> Facts:
                 found[fact] = value
     date = DATE.search(found.get("published", ""))
     published = f"{date[1]}-{int(date[2]):02d}-{int(date[3]):02d}" if date else None
-    return Facts(title=found.get("title"), issuer=found.get("issuer"), number=found.get("number"), published=published)
+    return Facts(
+        title=found.get("title"), issuer=found.get("issuer"), number=found.get("number"), published=published, index_number=found.get("index_number")
+    )
 
 
 def _value(text: str) -> str:
