@@ -73,7 +73,7 @@ def test_a_file_may_stand_in_a_folder(tmp_path: Path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (ENTRY + "yeer = 2024", ", a.txt: unknown field yeer; known are coverage, doc_type, file, gaps, issuer"),
+        (ENTRY + "yeer = 2024", ", a.txt: unknown field yeer; known are coverage, doc_type, file, gaps, index_number, issuer"),
         (ENTRY + 'inferred = ["year"]', ", a.txt: unknown field inferred; known are"),
         (ENTRY + 'year = "2024"', ", a.txt: year must be a number"),
         (ENTRY + 'doc_type = "speech"', ", a.txt: doc_type must be one of bulletin, progress_report, task_breakdown, "),
