@@ -18,6 +18,7 @@ from mubiao.grammar.numbers.refuse import refuse
 from mubiao.grammar.numbers.scan import scan
 from mubiao.grammar.sentence import Sentence
 from mubiao.grammar.thing.state import State
+from mubiao.grammar.thing.topic import topic_before
 from mubiao.lexicon.expressions import expression
 
 
@@ -39,7 +40,7 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
         if first < position:
             state = _next_state(text, (low, high), state, quoted)
             sentence = Sentence(text, state, passage)
-            sentence.topic_before(start)
+            topic_before(text, start, state)
             for clause in clauses.segments(text, low, high, kept[first:position], state.opaque, attributes.refuse_attributes, passage.refused):
                 sentence.clause(clause)
         _add_structures(text, low, high, passage)

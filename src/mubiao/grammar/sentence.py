@@ -9,25 +9,18 @@ from mubiao.grammar.clause import comparison
 from mubiao.grammar.clause.clauses import Clause, Segment
 from mubiao.grammar.clause.comparison import Base, Compared, compared, goes_on
 from mubiao.grammar.clause.groups import bounded_by, groups, hands_out, is_rate, moves
-from mubiao.grammar.figure import measure, roles
-from mubiao.grammar.figure.bound import BoundCase, bound
-from mubiao.grammar.figure.reading import Passage, Reading
-from mubiao.grammar.figure.stock import cumulative
+from mubiao.grammar.figure import roles
+from mubiao.grammar.figure.made import made
+from mubiao.grammar.figure.reading import Passage
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
+from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.things import things
+from mubiao.grammar.thing.topic import topic_of
 from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
-from mubiao.lexicon.vocabulary import plain, vocabulary
-
-SHORT = 22  # a sentence in front of so many characters may name the topic of this one
-STOPS = "。;\n"
-LABEL = ":"  # 社会消费品零售总额:+6%
 
 
 class Sentence:
@@ -38,30 +31,10 @@ class Sentence:
         self.state = state
         self.passage = passage
 
-    def topic_before(self, start: int) -> None:
-        """第三产业发展速度加快。完成增加值…: a short sentence in front says whose value added it is.
-
-        Args:
-            start: where the passage begins.
-        """
-        low = self.state.sentence[0]
-        start = max(start, low - SHORT - 2)
-        begin = max(self.text.rfind(mark, start, low - 1) for mark in STOPS) + 1 or start
-        while begin < low and self.text[begin] in PUNCTUATION:
-            begin += 1
-        if item := expression("item_opening").match(self.text, begin, low):
-            begin = item.end()
-        if not 0 < low - begin <= SHORT:
-            return
-        if goes := expression("how_it_goes").match(self.text, begin, low - 1):
-            self.state.topic = self.state.heading = (goes.span("topic"),)
-        elif self.text[low - 1] in STOPS and plain(self.text[begin : low - 1]) in vocabulary().forms:
-            self.state.subject = self.state.head = ((begin, low - 1),)  # ——地区生产总值。预计增长5.6%
-
     def clause(self, clause: Clause) -> None:
         """Read a clause; one without numbers names the topic of the next."""
         if not clause.segments:
-            self._topic(clause)
+            topic_of(self.text, clause, self.state)
             return
         text, state = self.text, self.state
         found = list(groups(text, clause.segments))
@@ -85,40 +58,6 @@ class Sentence:
             state.subject, state.sub = before
         else:
             state.topic_action = ""
-
-    def _topic(self, clause: Clause) -> None:
-        text, state = self.text, self.state
-        low, high = clause.span
-        if state.topic and expression("rank_only").match(text, low, high):
-            return  # 粮食总产再创新高,连续10年位居全国第一,增量…: still the same topic
-        passed = expression("passed_mark").search(text, low, high)
-        phrase = phrases.strip(text, low, passed.start() if passed else high, True)
-        if "which" in phrase.flags:
-            state.open_parts()
-        record = expression("record").search(text, phrase.start, phrase.end) is not None  # 全省进出口总值创历史新高,达到…
-        self._without_progress(phrase)
-        counted = expression("trailing_number").search(text, low, high)
-        if counted:  # a number that is no quantity: what follows still speaks of its subject
-            ranked = expression("ranked").search(text, low, counted.start())
-            phrase = phrases.strip(text, low, ranked.start() if ranked else counted.start(), True)
-        elif goes := expression("how_it_goes").match(text, low, high):
-            phrase.start, phrase.end = goes.start("topic"), goes.end("topic")
-        joint = bool(expression("and").match(text, low, high))
-        state.topic_action = text[slice(*phrase.action)] if phrase.action else state.topic_action if joint else ""
-        if counted and ranked and not phrase.empty:
-            if text[phrase.start : phrase.end] not in load().words["nouns"]["dependent"]:
-                state.subject = state.head = ((phrase.start, phrase.end),)
-        elif not phrase.empty:
-            state.topic, state.topic_acts = ((phrase.start, phrase.end),), phrase.action is not None
-            label = text.startswith(LABEL, high)
-            if passed or record or (counted and state.subject) or label:
-                state.subject = state.head = state.topic
-            state.told = phrase.predicate if label else []
-
-    def _without_progress(self, phrase: Phrase) -> None:
-        """基础设施建设9大工程|全面有序推进: what went on says nothing of the topic, nor how many works it has."""
-        if progress := expression("goes_on_well").search(self.text, phrase.start, phrase.end):
-            phrase.end = progress.start()
 
     def _group(self, group: Sequence[Segment], following: Segment | None, base: Base | None = None) -> None:
         """One segment, or several numbers that follow one phrase (分别增长13%、20%以上).
@@ -161,7 +100,7 @@ class Sentence:
         for index, segment in enumerate(group):
             for thing in measured[index]:
                 bounded = bounded_by(group, segment, "distributive" in phrase.flags or found.handed)
-                reading = self._reading(segment, bounded, phrase, thing, against)
+                reading = made(text, segment, bounded, phrase, thing, against, state)
                 reading.reference = against.reference(index)
                 reading.base_value = base.numbers[index].value if base else None
                 reading.thing_rule = rule
@@ -213,38 +152,3 @@ class Sentence:
             phrase.carried, phrase.action_class, phrase.moves = state.action, state.action_class, state.action_moves
         elif state.topic_action and segment.bracket and phrase.empty:  # 建成示范村(290个)
             phrase.carried = state.topic_action
-
-    def _reading(self, segment: Segment, bounded: Number, phrase: Phrase, thing: Pieces, against: Compared) -> Reading:
-        text, number = self.text, segment.number
-        reading = Reading(number, (number.start, number.end), thing, segment.clause, self.state.sentence)
-        indicator = reading.indicator(text)
-        figure = measure.Figure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end))
-        reading.measure_rule, reading.measure = measure.measure(figure)
-        reading.number_rule = number.rule
-        reading.bound_rule, found = bound(BoundCase(number, bounded, phrase))
-        reading.comparator, reading.modifier = found.comparator, found.literal
-        if total := cumulative(figure, reading.measure):
-            reading.cumulative = True
-            reading.more_rules.append(total)
-        reading.relation = against.relation
-        reading.action = _action(text, number, phrase)
-        reading.action_kind = phrase.action_class
-        reading.carried = not phrase.action and bool(phrase.carried)
-        reading.commitment = phrase.commitment
-        self.state.estimated = self.state.estimated or phrase.commitment in load().words["modifiers"]["estimate"]
-        reading.estimated = self.state.estimated
-        reading.sign = -1 if measure.growing(phrase) == "fall" or number.sign < 0 else 1
-        reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
-        reading.flags = phrase.flags & {"previous", "span", "each"}
-        note = text[slice(*segment.note)] if segment.note else None
-        reading.basis = phrase.basis or (note if note and expression("basis").search(note) else None)
-        reading.note = note if note != reading.basis else None
-        return reading
-
-
-def _action(text: str, number: Number, phrase: Phrase) -> str:
-    """The verb of the commitment: its own, that of the list, the word of growth or reaching, or the word in front."""
-    if phrase.action:
-        return text[slice(*phrase.action)]
-    before = number.before if number.before.isalpha() and number.bounded_start < number.start else ""
-    return phrase.carried or (phrase.predicate[0][0] if phrase.predicate else before)

@@ -1,0 +1,60 @@
+"""A number, its thing and the words around it put together: one reading."""
+
+from __future__ import annotations
+
+from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.clause.comparison import Compared
+from mubiao.grammar.figure import measure
+from mubiao.grammar.figure.bound import BoundCase, bound
+from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.figure.stock import cumulative
+from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.state import State
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+
+
+def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pieces, against: Compared, state: State) -> Reading:
+    """The reading of a number that measures a thing.
+
+    Args:
+        bounded: the number whose modifier holds.
+        phrase: the words in front, stripped.
+        against: what it is measured against.
+        state: what the sentence has said so far; it is told where the number is an estimate.
+    """
+    number = segment.number
+    reading = Reading(number, (number.start, number.end), thing, segment.clause, state.sentence)
+    indicator = reading.indicator(text)
+    figure = measure.Figure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end))
+    reading.measure_rule, reading.measure = measure.measure(figure)
+    reading.number_rule = number.rule
+    reading.bound_rule, found = bound(BoundCase(number, bounded, phrase))
+    reading.comparator, reading.modifier = found.comparator, found.literal
+    if total := cumulative(figure, reading.measure):
+        reading.cumulative = True
+        reading.more_rules.append(total)
+    reading.relation = against.relation
+    reading.action = _action(text, number, phrase)
+    reading.action_kind = phrase.action_class
+    reading.carried = not phrase.action and bool(phrase.carried)
+    reading.commitment = phrase.commitment
+    state.estimated = state.estimated or phrase.commitment in load().words["modifiers"]["estimate"]
+    reading.estimated = state.estimated
+    reading.sign = -1 if measure.growing(phrase) == "fall" or number.sign < 0 else 1
+    reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
+    reading.flags = phrase.flags & {"previous", "span", "each"}
+    note = text[slice(*segment.note)] if segment.note else None
+    reading.basis = phrase.basis or (note if note and expression("basis").search(note) else None)
+    reading.note = note if note != reading.basis else None
+    return reading
+
+
+def _action(text: str, number: Number, phrase: Phrase) -> str:
+    """The verb of the commitment: its own, that of the list, the word of growth or reaching, or the word in front."""
+    if phrase.action:
+        return text[slice(*phrase.action)]
+    before = number.before if number.before.isalpha() and number.bounded_start < number.start else ""
+    return phrase.carried or (phrase.predicate[0][0] if phrase.predicate else before)

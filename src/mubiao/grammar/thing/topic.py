@@ -1,0 +1,72 @@
+"""What clauses and sentences without a number of their own say to those behind them: the topic, and whose it is."""
+
+from __future__ import annotations
+
+from mubiao.grammar.clause.clauses import Clause
+from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
+from mubiao.grammar.thing.state import State
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
+
+SHORT = 22  # a sentence in front of so many characters may name the topic of this one
+STOPS = "。;\n"
+LABEL = ":"  # 社会消费品零售总额:+6%
+
+
+def topic_before(text: str, start: int, state: State) -> None:
+    """第三产业发展速度加快。完成增加值…: a short sentence in front says whose value added it is.
+
+    Args:
+        start: where the passage begins.
+    """
+    low = state.sentence[0]
+    start = max(start, low - SHORT - 2)
+    begin = max(text.rfind(mark, start, low - 1) for mark in STOPS) + 1 or start
+    while begin < low and text[begin] in PUNCTUATION:
+        begin += 1
+    if item := expression("item_opening").match(text, begin, low):
+        begin = item.end()
+    if not 0 < low - begin <= SHORT:
+        return
+    if goes := expression("how_it_goes").match(text, begin, low - 1):
+        state.topic = state.heading = (goes.span("topic"),)
+    elif text[low - 1] in STOPS and plain(text[begin : low - 1]) in vocabulary().forms:
+        state.subject = state.head = ((begin, low - 1),)  # ——地区生产总值。预计增长5.6%
+
+
+def topic_of(text: str, clause: Clause, state: State) -> None:
+    """A clause without numbers names the topic of the next: 新能源装机快速增长,|达到300万千瓦."""
+    low, high = clause.span
+    if state.topic and expression("rank_only").match(text, low, high):
+        return  # 粮食总产再创新高,连续10年位居全国第一,增量…: still the same topic
+    passed = expression("passed_mark").search(text, low, high)
+    phrase = phrases.strip(text, low, passed.start() if passed else high, True)
+    if "which" in phrase.flags:
+        state.open_parts()
+    record = expression("record").search(text, phrase.start, phrase.end) is not None  # 全省进出口总值创历史新高,达到…
+    _without_progress(text, phrase)
+    counted = expression("trailing_number").search(text, low, high)
+    if counted:  # a number that is no quantity: what follows still speaks of its subject
+        ranked = expression("ranked").search(text, low, counted.start())
+        phrase = phrases.strip(text, low, ranked.start() if ranked else counted.start(), True)
+    elif goes := expression("how_it_goes").match(text, low, high):
+        phrase.start, phrase.end = goes.start("topic"), goes.end("topic")
+    joint = bool(expression("and").match(text, low, high))
+    state.topic_action = text[slice(*phrase.action)] if phrase.action else state.topic_action if joint else ""
+    if counted and ranked and not phrase.empty:
+        if text[phrase.start : phrase.end] not in load().words["nouns"]["dependent"]:
+            state.subject = state.head = ((phrase.start, phrase.end),)
+    elif not phrase.empty:
+        state.topic, state.topic_acts = ((phrase.start, phrase.end),), phrase.action is not None
+        label = text.startswith(LABEL, high)
+        if passed or record or (counted and state.subject) or label:
+            state.subject = state.head = state.topic
+        state.told = phrase.predicate if label else []
+
+
+def _without_progress(text: str, phrase: Phrase) -> None:
+    """基础设施建设9大工程|全面有序推进: what went on says nothing of the topic, nor how many works it has."""
+    if progress := expression("goes_on_well").search(text, phrase.start, phrase.end):
+        phrase.end = progress.start()
