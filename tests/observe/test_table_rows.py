@@ -104,6 +104,22 @@ def test_a_head_in_two_rows_is_one_head_and_a_mean_is_that_of_the_plan_that_ends
     ]  # fmt: skip
 
 
+UNITS = (
+    "<table><tr><td rowspan=2>序号</td><td rowspan=2>重点任务</td><td colspan=2>责任单位</td><td rowspan=2>完成时限</td></tr>"
+    "<tr><td>牵头单位</td><td>配合单位</td></tr>"
+    "<tr><td>1</td><td>新增口袋公园20个</td><td>市住建局</td><td>市财政局</td><td>12月底</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("page", [UNITS, UNITS.replace(" rowspan=2", "").replace("<tr><td>牵头单位", "<tr><td></td><td></td><td>牵头单位")])
+def test_the_lower_row_of_a_head_tells_who_of_the_units_leads(page: str, tmp_path: Path):
+    """责任单位 stands above 牵头单位 and 配合单位: who helps does not lead; also where a sheet left the merged cells empty."""
+    path = tmp_path / "table.html"
+    path.write_text(f"<h1>宁波市2025年重点任务分解</h1>{page}", encoding="utf-8")
+    ((_, tasks, _),) = read_and_observe(path, Facts(jurisdiction_code="330200", year=2025))
+    assert [(task.lead_units, task.support_units, task.deadline) for task in tasks if task.lead_units] == [(["市住建局"], ["市财政局"], "12月底")]
+
+
 def test_a_head_may_say_what_the_names_leave_out(table):
     found = table("|产品名称|产量（万吨）|比上年增长（%）|", "|原煤|123.4|-3|", doc_type="bulletin", year=2024)
     assert told(found) == [("result", 2024, "原煤产量", "amount", 1_234_000, "吨"), ("result", 2024, "原煤", "growth", 3, "%")]

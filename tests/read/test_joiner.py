@@ -42,6 +42,14 @@ def test_lines_that_no_page_broke_stay(text: str):
     assert read(text) == fold(text).text.split("\n")
 
 
+def test_cells_below_the_heads_of_a_flattened_table_stay():
+    """The widest of them are alike by chance, and no page broke them."""
+    heads = "序号\n项目名称\n目标任务\n牵头单位"
+    rows = "1\n养老服务\n新建社区食堂12家，新增养老床位600张\n市民政局\n2\n教育提质\n新建普惠性幼儿园3所，新增学位80个\n市教育局"
+    text = f"宁波市2025年民生实事项目责任分解表\n{heads}\n{rows}"
+    assert read(text) == fold(text).text.split("\n")
+
+
 def test_blanks_that_line_ends_left_inside_words_go():
     assert read("新增制造 业单项冠军示范企业3家，新 增小微企业2.6万家，地区生 产总值增 长5%。") == [
         "新增制造业单项冠军示范企业3家,新增小微企业2.6万家,地区生产总值增长5%。"

@@ -24,13 +24,32 @@ QUANTITY = re.compile(r"[\u4e00-\u9fff]{0,2}[^\d\u4e00-\u9fff]?\d[\d.,]*(?:[-—
 DUTIES = {"lead", "support", "official", "deadline"}
 
 
-def head_of(rows: Grid) -> tuple[int, list[str]] | None:
-    """The row of the head and the kinds of the columns; None where the table is none of duties."""
+def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
+    """The last row of the head, the kinds of the columns and their heads; None where the table is none of duties.
+
+    A head below a head says more of its column: 责任单位 above 牵头单位 and 配合单位.
+    """
     for at, row in enumerate(rows[:HEADS]):
-        kinds = [labels.columns().get(cell.label, "") if cell else "" for cell in row]
+        kinds = _kinds(row)
         if {"task", "content"} & set(kinds) and {"lead", "support", "official"} & set(kinds):
-            return at, kinds
+            heads = _heads(row)
+            while at + 1 < len(rows) and _is_head(rows[at + 1]) and _kinds(rows[at + 1]) != kinds:
+                at += 1
+                kinds, heads = _laid_over(_kinds(rows[at]), kinds), _laid_over(_heads(rows[at]), heads)
+            return at, kinds, heads
     return None
+
+
+def _kinds(row: Sequence[GridCell | None]) -> list[str]:
+    return [labels.columns().get(cell.label, "") if cell else "" for cell in row]
+
+
+def _heads(row: Sequence[GridCell | None]) -> list[str]:
+    return [BLANK.sub("", cell.text) if cell else "" for cell in row]
+
+
+def _laid_over(below: Sequence[str], above: Sequence[str]) -> list[str]:
+    return [lower or upper for lower, upper in zip(below, above, strict=True)]
 
 
 def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Sequence[str] = ()) -> list[Row]:
@@ -44,8 +63,7 @@ def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Seq
     found = head_of(rows)
     if not found:
         return []
-    at, kinds = found
-    heads = [BLANK.sub("", cell.text) if cell else "" for cell in rows[at]]
+    at, kinds, heads = found
     figures = _Beside(kinds, heads, facts, source, caption_unit(above))
     result, section = [], ""
     for row in rows[at + 1 :]:

@@ -30,6 +30,7 @@ BODY = 0.5  # share of the width from which on a line is none of a heading or th
 MOSTLY = 0.6  # share of the body's lines that are full where a page broke them
 WIDEST = 140  # columns of the widest printed line; paragraphs of one line are longer
 NARROWEST = 30  # columns of the narrowest printed column; shorter lines are cells of a table
+HEADS = 3  # lines in a row that are heads of columns and so begin a table with a cell a line
 PARTS = 4  # parts between blanks that make a line the row of a table
 FEWEST = 2  # broken lines that show how a text is broken; one is enough where paragraphs are indented
 PAGE_NUMBER = re.compile(r"\s*(?:[-—–·]\s*)?\d{1,4}(?:\s*[-—–·])?\s*|\s*\u7b2c\s*\d+\s*\u9875.{0,12}")
@@ -72,7 +73,8 @@ def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int
     away = _between_pages(lines, pages) - inside
     kept = [line for at, line in enumerate(lines) if at not in away | inside]
     found = [(lines[at].start, min(lines[at].end + 1, len(text))) for at in away]
-    width = _width(kept)
+    cells = _flattened(lines)
+    width = _width([line for at, line in enumerate(lines) if at not in away | inside | cells])
     for above, below in pairwise(kept):
         if not any(above.end <= low < below.start for low, _ in tables) and _goes_on(above, below, width):
             end = above.start + len(above.text.rstrip())
@@ -109,6 +111,23 @@ def _between_pages(lines: list[_Line], pages: Sequence[int]) -> set[int]:
             away.add(at)
         seen.add(text)
     return away
+
+
+def _flattened(lines: Sequence[_Line]) -> set[int]:
+    """Indexes of the lines below the heads of a table with a cell a line, up to the next heading: its widest cell is no width of a page."""
+    heads = load().table("labels", "lead", "support", "official", "deadline", "number", "task", "content", "other")
+    filled = [at for at, line in enumerate(lines) if line.text.strip()]
+    found: set[int] = set()
+    run = 0
+    for place, at in enumerate(filled):
+        run = run + 1 if lines[at].text.strip() in heads else 0
+        if run == HEADS:
+            stop = next((below for below in filled[place:] if expression("heading_1").match(lines[below].text.strip())), len(lines))
+            rest = [below for below in filled[place:] if below < stop]
+            widest = max(lines[below].width for below in rest)
+            if sum(1 for below in rest if lines[below].width >= FULL * widest) < BODY * len(rest):
+                found.update(range(filled[place - HEADS + 1], stop))
+    return found
 
 
 def _width(lines: list[_Line]) -> int:
