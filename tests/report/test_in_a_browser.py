@@ -166,6 +166,13 @@ def test_a_page_is_below_600_kilobytes(folder: Path) -> None:
     assert max((folder / name).stat().st_size for name in (PLACE, PROVINCES)) < 600_000
 
 
+def test_verdicts_keep_their_fill_on_paper(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / PROVINCES)
+    opened.page.emulate_media(media="print")
+    assert opened.page.locator(".heat td.cell-met").first.evaluate("cell => getComputedStyle(cell).printColorAdjust") == "exact"
+    opened.context.close()
+
+
 def test_two_sheets_of_paper_stand_before_the_annex(browser: Any, folder: Path) -> None:
     pdfium = pytest.importorskip("pypdfium2")
     opened = Opened(browser, folder / PROVINCES)

@@ -8,6 +8,7 @@ from mubiao.present.moves import move_of
 from mubiao.report.bars import PLAN, Place, bar
 from mubiao.report.passages import sentence
 from mubiao.report.words import Said, listed, say
+from mubiao.report.years import Point
 
 RATE = {"measure": "growth", "plan_value": 6.0, "plan_unit": "%", "result_value": 5.4, "result_unit": "%"}
 
@@ -84,3 +85,8 @@ def test_each_language_has_its_own_words() -> None:
 
 def test_english_is_escaped_in_its_attribute() -> None:
     assert Said("<甲>", '"a"').__html__() == '<span data-en="&#34;a&#34;">&lt;甲&gt;</span>'
+
+
+@pytest.mark.parametrize(("target", "height"), [(30.0, 21.0), (10.0, 31.0), (50.0, 31.0), (None, 31.0)], ids=["close above", "far", "below", "none"])
+def test_the_label_of_a_result_stands_clear_of_the_stroke_above_it(target: float | None, height: float) -> None:
+    assert Point(2024, 50.0, target, 40.0, "6%", "5.4%", hollow=False).text_height == height

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mubiao.charts.frames import name_of, on_scale, records, value_of
@@ -15,6 +15,8 @@ from mubiao.warehouse import Warehouse
 FEWEST = 3  # years that make a picture
 MOST = 12  # pictures
 TOP, BOTTOM, LEFT, RIGHT = 22.0, 62.0, 10.0, 90.0  # of the drawing: heights in pixels, sides in percent
+NARROWEST = 215  # pixels of a drawing on paper
+LATIN, HAN = 6.2, 11.0  # pixels of a letter of a label
 SERIES = """
     select
         indicator_id, indicator, measure, cumulative, activity, year, target, target_unit, result, result_unit, result_status,
@@ -38,6 +40,19 @@ class Point:
     target_text: str
     result_text: str
     hollow: bool
+    labelled: bool = True
+
+    @property
+    def text(self) -> str:
+        """The value beside the mark: the result where there is one."""
+        return self.result_text or self.target_text
+
+    @property
+    def text_height(self) -> float:
+        """Above the mark, and above the stroke of a target that lies close over it."""
+        heights = [height for height in (self.result, self.target) if height is not None]
+        mark = heights[0]
+        return round(min([mark, *(height for height in heights if mark - 20 < height < mark)]) - 9, 1)
 
 
 @dataclass(frozen=True)
@@ -92,7 +107,29 @@ def _years(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Years:
         for row, target, result in figures
     )
     name = full_width(name_of(rows[0]))
-    return Years(Said(name, names.get(str(rows[0]["indicator_id"]), name)), points)
+    return Years(Said(name, names.get(str(rows[0]["indicator_id"]), name)), apart(points))
+
+
+def apart(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Label only points whose labels touch no other, the last first; marks and years stay.
+
+    >>> far, near = (Point(year, x, 40.0, None, "17146.6亿元", "", False) for year, x in ((2021, 10.0), (2024, 76.7)))
+    >>> last = Point(2025, 90.0, 40.0, None, "18700亿元", "", False)
+    >>> [point.labelled for point in apart((far, near, last))]
+    [True, False, True]
+    """
+    kept: list[Point] = []
+    free = float("inf")
+    for point in reversed(points):
+        middle, half = point.x * NARROWEST / 100, _width(point.text) / 2
+        fits = middle + half <= free
+        free = middle - half if fits else free
+        kept.append(point if fits else replace(point, labelled=False))
+    return tuple(reversed(kept))
+
+
+def _width(text: str) -> float:
+    return sum(LATIN if letter.isascii() else HAN for letter in text)
 
 
 def _figure(row: Mapping[str, Any], stage: str) -> float | None:
