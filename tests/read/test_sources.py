@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_an_entry_holds_the_facts_of_a_file(tmp_path: Path):
         coverage = "partial"
         partial_parts = ["review"]
         gaps = "the beginning stood on an earlier page"
-        sha256 = "90155a"
+        sha256 = "90155a1471273b1a989c32a9522064aed93a86046b7b40817758402eb98a0b7f"
         """,
     )
     assert read_sources(tmp_path) == {
@@ -53,7 +54,7 @@ def test_an_entry_holds_the_facts_of_a_file(tmp_path: Path):
                 partial_parts=("review",),
                 gaps="the beginning stood on an earlier page",
             ),
-            "90155a",
+            "90155a1471273b1a989c32a9522064aed93a86046b7b40817758402eb98a0b7f",
         )
     }
 
@@ -84,10 +85,17 @@ def test_a_file_may_stand_in_a_folder(tmp_path: Path):
         ('[document]\nfile = "a.txt"', ": wants one [[document]] for each file"),
         ('document = ["a.txt"]', ": wants one [[document]] for each file"),
         (ENTRY + "year = ", ": Invalid value"),
+        (ENTRY + "year = " + "1" * 5000, ": Exceeds the limit"),
+        (ENTRY + "doc_type = [1]", ", a.txt: doc_type must be a text in quotes"),
+        (ENTRY + 'published = "tomorrow"', ", a.txt: published tomorrow is no date like 2026-01-31"),
+        (ENTRY + 'sha256 = "abc"', ", a.txt: sha256 abc is no SHA-256"),
+        (ENTRY + 'jurisdiction_code = "３３０２００"', ", a.txt: jurisdiction_code must be"),
+        (ENTRY + "gaps = " + "[" * 5000, ": "),
+        (ENTRY + 'title = "' + "题" * 20_000 + '"', ", line 3: has 20,010 characters; at most 10,000"),
     ],
     ids=[
         "unknown_field", "field_of_the_program", "year_as_text", "unknown_type", "unknown_coverage", "unknown_part", "no_file", "twice", "one_table",
-        "list_of_names", "no_toml",
+        "list_of_names", "no_toml", "number_of_5000_digits", "type_as_list", "no_date", "no_digest", "wide_digits", "nested_bomb", "huge_field",
     ],
 )  # fmt: skip
 def test_a_wrong_entry_gives_one_clear_line(tmp_path: Path, text: str, message: str):
@@ -95,6 +103,13 @@ def test_a_wrong_entry_gives_one_clear_line(tmp_path: Path, text: str, message: 
         read_sources(write(tmp_path, text))
     assert str(error.value).startswith(f"{tmp_path / 'sources.toml'}{message}")
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_no_table(tmp_path: Path):
+    os.mkfifo(tmp_path / "sources.toml")
+    with pytest.raises(SourceError, match="is no file"):
+        read_sources(tmp_path)
 
 
 def test_a_table_in_another_encoding_is_told(tmp_path: Path):

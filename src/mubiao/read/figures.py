@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +16,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import COMPARATORS, load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.read.fold import fold
+from mubiao.read.own import check_width, rows_of, text_of, whole_rows
 from mubiao.read.places import Place, gazetteer
 
 COLUMNS = (
@@ -73,15 +72,12 @@ def read_figures(path: Path) -> tuple[list[Figure], list[str]]:
     Raises:
         SourceError: the file cannot be read as UTF-8, or a column is missing.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"{path}: cannot be read as UTF-8") from error
-    reader = csv.DictReader(io.StringIO(text))
+    text = text_of(path)
+    reader = rows_of(text)
     if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
     figures, wrong = [], []
-    for row in _rows(reader, len(text)):
+    for row in whole_rows(reader, len(text)):
         try:
             figures.append(_figure(row, f"{path}, line {reader.line_num}"))
         except SourceError as error:
@@ -89,18 +85,11 @@ def read_figures(path: Path) -> tuple[list[Figure], list[str]]:
     return figures, wrong
 
 
-def _rows(reader: csv.DictReader[str], size: int) -> Iterator[dict[str, str]]:
-    """The rows of a file, however long their cells are: what is too long is told with its column."""
-    before = csv.field_size_limit(size + 1)
-    try:
-        yield from reader
-    finally:
-        csv.field_size_limit(before)
-
-
 def is_figures(path: Path) -> bool:
     """Whether a CSV file begins like a file of figures, in whatever encoding."""
     head = ",".join(COLUMNS[:4]).encode()
+    if not path.is_file():  # a pipe would be waited for
+        return False
     try:
         with path.open("rb") as file:
             return file.read(len(BOM_UTF8 + head)).removeprefix(BOM_UTF8).startswith(head)
@@ -109,8 +98,7 @@ def is_figures(path: Path) -> bool:
 
 
 def _figure(row: dict[str, str], where: str) -> Figure:
-    if None in row or None in row.values():
-        raise SourceError(f"{where}: has {'more' if None in row else 'fewer'} fields than the head; put quotes around commas")
+    check_width(row, where)
     for name, cell in row.items():
         if len(cell) > LONGEST:
             raise SourceError(f"{where}, {name}: has {len(cell):,} characters; at most {LONGEST:,}")

@@ -10,12 +10,17 @@ from typing import Any
 
 from mubiao.errors import SourceError
 from mubiao.model import DOCUMENT_TYPES, Facts
+from mubiao.read.own import text_of
 
 FILE = "sources.toml"
 COVERAGE = ("full", "partial")
 PARTS = ("review", "plan")
 YEARS = range(1949, 2101)
-CODE = re.compile(r"[1-9]\d{5}")
+CODE = re.compile(r"[1-9][0-9]{5}")
+DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")  # as far as it is known
+FORMS = {"sha256": re.compile(r"[0-9a-fA-F]{64}"), "published": DATE}
+LONGEST = 10_000  # characters of a line
+SHOWN = 40  # characters of a wrong value that a message shows
 NOTES = {"licence", "retrieved"}  # for people who use the files again; no table holds them
 OWN = {field.name for field in fields(Facts)} - {"inferred", "found_in", "warnings"} | {"file", "sha256"} | NOTES
 
@@ -29,10 +34,14 @@ def read_sources(folder: Path) -> dict[str, tuple[Facts, str | None]]:
     path = folder / FILE
     if not path.exists():
         return {}
+    text = text_of(path)
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > LONGEST:
+            raise SourceError(f"{path}, line {number}: has {len(line):,} characters; at most {LONGEST:,}")
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceError(f"{path}: {error}") from error
+        tables = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"{path}: {str(error) or 'nested too deep'}") from error
     if other := sorted(set(tables) - {"document"}):
         raise SourceError(f"{path}: unknown table {other[0]}; wants one [[document]] for each file")
     entries = tables.get("document", [])
@@ -50,17 +59,20 @@ def _entry(path: Path, entry: dict[str, Any]) -> tuple[Facts, str | None]:
         raise SourceError(f"{where}: every [[document]] needs a file")
     if unknown := sorted(set(entry) - OWN):
         raise SourceError(f"{where}: unknown field {unknown[0]}; known are {', '.join(sorted(OWN))}")
+    for name, value in entry.items():
+        if name not in ("year", "partial_parts") and not isinstance(value, str):
+            raise SourceError(f"{where}: {name} must be a text in quotes")
     if entry.get("doc_type", "work_report") not in DOCUMENT_TYPES:
         raise SourceError(f"{where}: doc_type must be one of {', '.join(DOCUMENT_TYPES)}")
     if entry.get("coverage", "full") not in COVERAGE:
         raise SourceError(f"{where}: coverage must be full or partial")
-    for name, value in entry.items():
-        if name not in ("year", "partial_parts") and not isinstance(value, str):
-            raise SourceError(f"{where}: {name} must be a text in quotes")
     if "year" in entry and (type(entry["year"]) is not int or entry["year"] not in YEARS):
         raise SourceError(f"{where}: year must be a number from {YEARS[0]} to {YEARS[-1]}")
     if not CODE.fullmatch(entry.get("jurisdiction_code", "330200")):
         raise SourceError(f"{where}: jurisdiction_code must be a GB/T 2260 code like 330200")
+    for name, form in FORMS.items():
+        if name in entry and not form.fullmatch(entry[name]):
+            raise SourceError(f"{where}: {name} {entry[name][:SHOWN]} is {'no SHA-256' if name == 'sha256' else 'no date like 2026-01-31'}")
     parts = entry.get("partial_parts", [])
     if not isinstance(parts, list) or not all(part in PARTS for part in parts):
         raise SourceError(f"{where}: partial_parts is a list that may hold {' and '.join(PARTS)}")

@@ -6,10 +6,9 @@ not used until somebody has looked at the correction again: a wrong correction w
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -21,18 +20,22 @@ from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import MEASURES, vocabulary
 from mubiao.model import Document
 from mubiao.observe import indicators
+from mubiao.read.own import NUMBER, check_width, rows_of, text_of, whole_rows
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation
 from mubiao.rule import Rule, Rules
 
 FILE = "corrections.csv"
 COLUMNS = ("doc_id", "char_start", "char_end", "observation_id", "field", "value", "expect", "reason", "who", "when")
+YEARS = range(1949, 2101)
+SHOWN = 40  # characters of a wrong value that a message shows
 DROP, ADD = "drop", "add"
 FIXED = ("observation_id", "doc_id", "task_id", "jurisdiction", "indicator_key", "indicator_stem", "char_start", "char_end", "corrected",
          "signed_value", "source_kind", "confidence", "rules", "theme")  # fmt: skip
 KINDS = {field.name: field.metadata["type"] for field in fields(Observation)}
 SETTABLE = tuple(name for name in KINDS if name not in FIXED)
 WORDS = {"measure": MEASURES, "comparator": COMPARATORS, "stage": ("target", "result"), "role": ("core", "sub", "stretch")}
+PLACE = re.compile(r"[0-9]{1,9}")
 NEEDED = ("indicator", "value", "unit", "stage", "year")
 
 
@@ -65,14 +68,13 @@ def read_corrections(folder: Path) -> list[Correction]:
     path = folder / FILE
     if not path.exists():
         return []
-    try:
-        reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{path}: cannot be read as UTF-8") from error
+    text = text_of(path)
+    reader = rows_of(text)
     if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
     found: dict[tuple[str, ...], Correction] = {}
-    for row in reader:
+    for row in whole_rows(reader, len(text)):
+        check_width(row, f"{path}, line {reader.line_num}", fewer=True)
         cells = {name: (row[name] or "").strip() for name in COLUMNS}
         one = _checked(cells, f"{FILE}, line {reader.line_num}")
         place = (one.doc_id, str(one.span), one.observation_id, one.field, one.value if one.field == ADD else "")
@@ -110,7 +112,7 @@ def _checked(cells: dict[str, str], where: str) -> Correction:
 def _span(cells: dict[str, str], where: str) -> tuple[int, int] | None:
     if not cells["char_start"] and not cells["char_end"]:
         return None
-    if not (cells["char_start"].isdigit() and cells["char_end"].isdigit()) or int(cells["char_start"]) >= int(cells["char_end"]):
+    if not (PLACE.fullmatch(cells["char_start"]) and PLACE.fullmatch(cells["char_end"])) or int(cells["char_start"]) >= int(cells["char_end"]):
         raise SourceError(f"{where}, char_start: {cells['char_start']} to {cells['char_end']} is no span")
     return int(cells["char_start"]), int(cells["char_end"])
 
@@ -124,6 +126,12 @@ def _typed(name: str, text: str, where: str) -> Any:
     if name == "jurisdiction_code" and text not in gazetteer().by_code:
         raise SourceError(f"{where}, value: no jurisdiction has the code {text}")
     kind = KINDS[name]
+    if text and kind.startswith(("int", "double")) and not NUMBER.fullmatch(text):
+        raise SourceError(f"{where}, value: {text[:SHOWN]} is no number")
+    if name in ("year", "period_start") and not (text.isdigit() and int(text) in YEARS):
+        raise SourceError(f"{where}, value: {text or 'empty'} is no year")
+    if name == "sign" and text not in ("1", "-1"):
+        raise SourceError(f"{where}, value: {text or 'empty'} is no sign; write 1 or -1")
     try:
         if kind.startswith("list"):
             return [part.strip() for part in text.split(";") if part.strip()]
@@ -201,7 +209,7 @@ def _following(changed: dict[str, Any]) -> dict[str, Any]:
 def _fields_to_add(one: Correction) -> dict[str, Any]:
     try:
         given = json.loads(one.value)
-    except ValueError:
+    except (ValueError, RecursionError):
         given = None
     if not isinstance(given, dict) or any(name not in given for name in NEEDED) or any(name not in SETTABLE for name in given):
         raise SourceError(f"{one.where}, value: a row to add is a JSON object with {', '.join(NEEDED)} and other columns")

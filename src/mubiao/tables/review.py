@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +11,7 @@ import pyarrow as pa
 from mubiao.errors import SourceError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe.indicators import agrees
+from mubiao.read.own import check_width, rows_of, text_of, whole_rows
 from mubiao.rule import Rule, Rules
 from mubiao.tables.schema import schema
 
@@ -43,14 +42,13 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
     path = folder / FILE
     if not path.exists():
         return {}
-    try:
-        reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{path}: cannot be read as UTF-8") from error
+    text = text_of(path)
+    reader = rows_of(text)
     if missing := [name for name in ("indicator_key", *DECIDED) if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; mubiao check --unmapped writes the file anew")
     decided: dict[str, Decision] = {}
-    for row in reader:
+    for row in whole_rows(reader, len(text)):
+        check_width(row, f"{path}, line {reader.line_num}", fewer=True)
         if (row["decision"] or "").strip():
             found = _checked(row, f"{path}, line {reader.line_num}")
             if found.indicator_key in decided:
@@ -63,6 +61,8 @@ def _checked(row: dict[str, str], where: str) -> Decision:
     found = Decision(row["indicator_key"], *((row[name] or "").strip() for name in DECIDED))
     if found.decision != NONE and found.decision not in vocabulary().by_id:
         raise SourceError(f"{where}: no indicator has the id {found.decision}; write an id of the table indicators, or {NONE} where none fits")
+    if not found.indicator_key:
+        raise SourceError(f"{where}: indicator_key is empty")
     if not found.who or not found.why:
         raise SourceError(f"{where}: a decision needs who decided and why")
     try:
