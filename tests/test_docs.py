@@ -157,7 +157,9 @@ def test_an_example_is_understood(example: str):
     command: click.Command = cli
     _, *words = shlex.split(re.split(r" > | \| ", example)[0], comments=True)
     while isinstance(command, click.Group):
-        found = command.get_command(click.Context(command), words.pop(0))
+        context = click.Context(command)
+        words = command.make_parser(context).parse_args(words)[1]  # behind its own options
+        found = command.get_command(context, words.pop(0))
         assert found is not None
         command = found
     assert command.make_context(command.name, words).args == []

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mubiao.warehouse import Warehouse
 
 TABLES = "data/parquet"  # where the tables of a folder lie, as seen from it
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 __all__ = ["MubiaoError", "build", "charts", "extract", "open"]
 
 
