@@ -6,6 +6,6 @@ import os
 
 from hypothesis import settings
 
-settings.register_profile("same", derandomize=True)
-settings.register_profile("search", max_examples=2000)  # HYPOTHESIS_PROFILE=search looks for what nobody has seen yet
+settings.register_profile("same", derandomize=True, deadline=None)  # how long an example takes says nothing here
+settings.register_profile("search", max_examples=2000, deadline=None)  # HYPOTHESIS_PROFILE=search looks for what nobody has seen yet
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
