@@ -378,7 +378,8 @@ def test_bad_files_are_listed_one_line_each_and_all_good_rows_are_kept(raw: Path
     (raw / "宁波市.txt").write_text("新增绿地200公顷。", encoding="utf-8")
     (raw / "changed.txt").write_text(GOOD, encoding="utf-8")
     (raw / "sources.toml").write_text(
-        '[[document]]\nfile = "gone.txt"\n[[document]]\nfile = "changed.txt"\nsha256 = "90155a1471273b1a989c32a9522064ae"\n', encoding="utf-8"
+        '[[document]]\nfile = "gone.txt"\n[[document]]\nfile = "changed.txt"\nsha256 = "' + "0" * 64 + '"\n',
+        encoding="utf-8",
     )
     (raw / "a-long-one.txt").write_text(GOOD + "新增绿道100公里。\n" * 200, encoding="utf-8")  # done after the bad ones
     report = built(raw, tmp_path / "out", workers)
