@@ -52,6 +52,24 @@ def pages() -> None:
     pdf.output(str(FILES / "pages.pdf"))
 
 
+def raised() -> None:
+    """Digits that stand high (a mark of a note, a square) and low (PM2.5)."""
+    pdf = blank()
+    pdf.add_page()
+    for text, place in (
+        ("新增企业8000", ""),
+        ("2", "SUP"),
+        ("家，绿地面积200km", ""),
+        ("2", "SUP"),
+        ("，PM", ""),
+        ("2.5", "SUB"),
+        ("平均浓度22微克。", ""),
+    ):
+        pdf.char_vpos = place or "LINE"
+        pdf.write(10, text)
+    pdf.output(str(FILES / "raised.pdf"))
+
+
 def scan() -> None:
     """A page that is a picture."""
     from fpdf import FPDF
@@ -101,6 +119,7 @@ if __name__ == "__main__":
     FILES.mkdir(exist_ok=True)
     table()
     pages()
+    raised()
     scan()
     picture()
     mixed()

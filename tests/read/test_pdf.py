@@ -32,6 +32,12 @@ def test_running_heads_and_page_numbers_are_none_of_the_text():
     assert "3 —" not in document.folded.text
 
 
+def test_digits_that_stand_high_are_no_digits_of_the_number_in_front():
+    """新增企业8000² (a note) is not 80002; what stands low (PM2.5) stays as it is."""
+    page = read_pdf((FILES / "raised.pdf").read_bytes(), "raised.pdf")
+    assert page.text.strip() == "新增企业8000²家，绿地面积200km²，PM2.5平均浓度22微克。"
+
+
 def test_the_text_stays_as_published():
     page = read_pdf((FILES / "pages.pdf").read_bytes(), "pages.pdf")
     assert page.text.count("— 2 —") == 1

@@ -27,6 +27,9 @@ SHARPEST = 4.0  # dots a point, where pages are small
 RULES = 8  # drawn lines or boxes of a page that may hold a table
 NEAR = 3  # points between edges of cells that are one
 BROKEN = "not a whole PDF file, or locked by a password; save it anew"
+HIGH = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+DIGIT = re.compile("[0-9]")
+SMALL, RAISED = 0.8, 0.15  # of the sign in front: how large a raised digit is at most, and how far above it stands at least
 QUOTES = re.compile("[\u2018\u2019\u201c\u201d]")
 SPLIT = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 
@@ -157,6 +160,7 @@ def _lines(text: pypdfium2.PdfTextPage, height: float | None) -> Iterator[tuple[
     middle = 0.0
     for line in text.get_text_range().split("\n"):
         plain = line.replace("\r", "")
+        plain = _raised(text, position, plain)
         if QUOTES.search(plain):
             plain = _in_order(text, position, plain)
         plain = plain.replace(SPLIT, "-")
@@ -165,6 +169,26 @@ def _lines(text: pypdfium2.PdfTextPage, height: float | None) -> Iterator[tuple[
                 middle = _middle(text, position + len(line) - len(line.lstrip()), height, middle)
             yield plain.rstrip(), middle
         position += len(line) + 1
+
+
+def _raised(text: pypdfium2.PdfTextPage, start: int, line: str) -> str:
+    """A line in which digits that stand small and high behind another sign are the signs for them: 8000²家 is not 80002家."""
+    chars = list(line)
+    for index in (match.start() for match in DIGIT.finditer(line) if match.start()):
+        beside = index - 1
+        while beside and chars[beside] in HIGH.values():  # a mark of two digits
+            beside -= 1
+        before, own = (raw.FPDFText_GetFontSize(text, start + at) for at in (beside, index))
+        if 0 < own < SMALL * before and _bottom(text, start + index) - _bottom(text, start + beside) > RAISED * before:
+            chars[index] = HIGH[chars[index]]
+    return "".join(chars)
+
+
+def _bottom(text: pypdfium2.PdfTextPage, index: int) -> float:
+    try:
+        return float(text.get_charbox(index, loose=True)[1])
+    except pypdfium2.PdfiumError:
+        return 0.0
 
 
 def _in_order(text: pypdfium2.PdfTextPage, start: int, line: str) -> str:
