@@ -368,6 +368,16 @@ def truncated_docx() -> bytes:
     return buffer.getvalue()[:2000]
 
 
+def test_a_document_of_a_sheet_that_nobody_can_book_is_listed_and_the_others_are_kept(tmp_path: Path):
+    (tmp_path / "raw").mkdir()
+    rows = [f'{place},2025,"{GOOD.partition(chr(10))[2]}"\n' for place in ("杭州市", "朝阳区", "宁波市")]  # several cities have a 朝阳区
+    (tmp_path / "raw" / "panel.csv").write_text("城市,年份,正文\n" + "".join(rows), encoding="utf-8")
+    for _ in ("read", "remembered"):
+        report = built(tmp_path / "raw", tmp_path / "out")
+        assert (report.documents, len(report.bad)) == (2, 1)
+        assert report.bad[0].startswith("panel.csv: cannot tell whose document it is, document ")
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_bad_files_are_listed_one_line_each_and_all_good_rows_are_kept(raw: Path, tmp_path: Path, workers: int):
     (raw / "empty.txt").write_bytes(b"")

@@ -17,6 +17,7 @@ One direction of flow, a folder or module each, and every one imports only what 
 from __future__ import annotations
 
 import importlib
+import warnings
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -46,11 +47,16 @@ def extract(path: str | Path, jurisdiction: str | None = None, year: int | None 
     Raises:
         ReadError: the file cannot be read, or nobody can tell whose it is or for which year.
         PlaceError: no such place, or several of the name.
+
+    Warns:
+        UserWarning: of several documents in the file nobody can tell one's place or year; the rows of the others come back.
     """
     from mubiao.pipeline import extract_file, given_facts
     from mubiao.tables.schema import to_arrow
 
-    observed = extract_file(Path(path), given_facts(jurisdiction, year, doc_type))
+    observed, unknown = extract_file(Path(path), given_facts(jurisdiction, year, doc_type))
+    for line in unknown:
+        warnings.warn(line, stacklevel=2)
     rows: pd.DataFrame = to_arrow("observations", observed).to_pandas()
     return rows
 

@@ -58,15 +58,41 @@ def read_and_observe(
     Raises:
         ReadError: it cannot be read, or nobody can tell of a document whose it is or for which year.
     """
-    return [_observed(document, path, corrections) for document in read_documents(path, facts, sha256, name)]
+    read, unknown = read_known(path, facts, sha256, name, corrections)
+    if unknown:
+        raise ReadError(unknown[0])
+    return read
+
+
+def read_known(
+    path: Path, facts: Facts, sha256: str | None = None, name: str | None = None, corrections: Sequence[Correction] = ()
+) -> tuple[list[Read], list[str]]:
+    """The same for a file of several documents, of which one that nobody can book does not lose the others.
+
+    Returns:
+        What was read, and a line for each document whose place or year nobody can tell.
+
+    Raises:
+        ReadError: the file cannot be read, or none of its documents can be booked.
+    """
+    told = [(document, _unknown(document, path)) for document in read_documents(path, facts, sha256, name)]
+    unknown = [reason for _, reason in told if reason]
+    if len(unknown) == len(told):
+        raise ReadError(unknown[0])
+    return [_observed(document, path, corrections) for document, reason in told if not reason], unknown
+
+
+def _unknown(document: Document, path: Path) -> str:
+    """What nobody can tell of a document, "" where place and year are known."""
+    which = f", document {document.doc_id.partition('#')[2]}" if "#" in document.doc_id else ""
+    if document.facts.jurisdiction_code is None:
+        return f"{path}: cannot tell whose document it is{which}; give --jurisdiction, or a line in sources.toml"
+    if document.facts.year is None:
+        return f"{path}: cannot tell the year{which}; give --year, or a line in sources.toml"
+    return ""
 
 
 def _observed(document: Document, path: Path, corrections: Sequence[Correction]) -> Read:
-    which = f", document {document.doc_id.partition('#')[2]}" if "#" in document.doc_id else ""
-    if document.facts.jurisdiction_code is None:
-        raise ReadError(f"{path}: cannot tell whose document it is{which}; give --jurisdiction, or a line in sources.toml")
-    if document.facts.year is None:
-        raise ReadError(f"{path}: cannot tell the year{which}; give --year, or a line in sources.toml")
     tasks = outline(document)
     document = with_coverage(document, tasks)
     observed = observe(document, tasks)
@@ -109,9 +135,9 @@ def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
     """Extract one source and remember the result; an error is returned, so that the others go on."""
     try:
         with in_time():
-            read = read_and_observe(source.path, source.facts, source.sha256, source.name, source.corrections)
+            read, unknown = read_known(source.path, source.facts, source.sha256, source.name, source.corrections)
             tables = _tables(read)
-        about = {"documents": [_about(*one) for one in read]}
+        about = {"documents": [_about(*one) for one in read], "unknown": [line.removeprefix(f"{source.path}: ") for line in unknown]}
     except MubiaoError as error:
         return error
     except MemoryError:

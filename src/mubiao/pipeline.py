@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from mubiao.assemble import Beside, Kept, write_rows
 from mubiao.errors import BrokenError, MubiaoError, ReadError, StorageError, UsageError
-from mubiao.extracts import Make, Progress, Source, extract, extract_all, on_this_machine, read_and_observe
+from mubiao.extracts import Make, Progress, Source, extract, extract_all, on_this_machine, read_known
 from mubiao.memory import Damaged, Entry, Memory
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.observe import published
@@ -77,13 +77,14 @@ def given_facts(jurisdiction: str | None, year: int | None, doc_type: str | None
     return Facts(jurisdiction_code=code, year=year, doc_type=doc_type)
 
 
-def extract_file(path: Path, facts: Facts) -> list[Observation]:
-    """The observations of one file.
+def extract_file(path: Path, facts: Facts) -> tuple[list[Observation], list[str]]:
+    """The observations of one file, and a line for each of its documents that nobody can book.
 
     Raises:
-        ReadError: it cannot be read, or nobody can tell whose it is or for which year.
+        ReadError: it cannot be read, or nobody can tell of any of its documents whose it is or for which year.
     """
-    return [row for _, _, observed in read_and_observe(path, facts) for row in observed.observations]
+    read, unknown = read_known(path, facts)
+    return [row for _, _, observed in read for row in observed.observations], unknown
 
 
 def build(
@@ -201,6 +202,7 @@ def _documents(sources: list[Source], memory: Memory, make: Make, progress: Prog
             report.traces += [entry.trace] if isinstance(entry, BrokenError) else []
             continue
         told = entry.about["documents"]
+        report.bad += [f"{source.name}: {line}" for line in entry.about["unknown"]]
         fresh = [one for one in told if first.setdefault(one["same"], one["id"]) == one["id"]]
         report.bad += [f"{source.name}: {one['id']} is the same document as {first[one['same']]}; counted once" for one in told if one not in fresh]
         found += [(source, Kept(one["id"], one["place"], entry, fresh == told, one["rows"])) for one in fresh]

@@ -25,6 +25,16 @@ def test_each_line_of_jsonl_is_a_row_with_all_columns(run, folder: Path):
     ]
 
 
+def test_a_document_of_a_sheet_that_nobody_can_book_loses_no_others(mubiao, folder: Path):
+    """朝阳区 is a district of several cities."""
+    body = "一、2024年工作回顾\\n地区生产总值增长5.4%。"
+    (folder / "panel.csv").write_text(f'城市,年份,正文\n宁波市,2025,"{body}"\n朝阳区,2025,"{body}"\n'.replace("\\n", "\n"), encoding="utf-8")
+    ended = mubiao("extract", "panel.csv")
+    assert ended.status == 1
+    assert [json.loads(line)["jurisdiction"] for line in ended.stdout.splitlines()] == ["宁波市"]
+    assert ended.stderr.startswith("mubiao: panel.csv: cannot tell whose document it is, document ")
+
+
 def test_csv_holds_the_same_rows(run, folder: Path):
     rows = list(csv.DictReader(io.StringIO(run("extract", "report.txt", "--format", "csv").stdout)))
     assert [list(row) for row in rows] == [COLUMNS] * 3

@@ -23,7 +23,7 @@ def observation(tmp_path_factory: pytest.TempPathFactory) -> Observation:
     """What mubiao reads in 地区生产总值增长6%左右。"""
     path = tmp_path_factory.mktemp("raw") / "report.txt"
     path.write_text(TEXT, encoding="utf-8")
-    (found,) = extract_file(path, FACTS)
+    ((found,), _) = extract_file(path, FACTS)
     return replace(found, observation_id="0123456789abcdef")
 
 

@@ -40,10 +40,13 @@ def extract(files: tuple[Path, ...], jurisdiction: str | None, year: int | None,
     bad = 0
     for path in files:
         try:
-            rows += extract_file(path, facts)
+            found, wrong = extract_file(path, facts)
         except MubiaoError as error:
-            bad += 1
-            click.echo(f"mubiao: {visible(str(error))}", err=True)
+            found, wrong = [], [str(error)]
+        rows += found
+        bad += len(wrong)
+        for line in wrong:
+            click.echo(f"mubiao: {visible(line)}", err=True)
     if rows or not bad:
         _write(to_arrow("observations", rows), form, output)
     if bad:
