@@ -67,7 +67,7 @@ def test_a_long_panel_has_the_words_and_quotes(tables: Warehouse) -> None:
 
 @pytest.mark.parametrize(
     ("indicators", "message"),
-    [(["gpd"], "no indicator is called gpd"), (["电梯"], r"did you mean .*电梯")],
+    [(["gpd"], r"no indicator is called gpd; did you mean gdp \(地区生产总值\)"), (["电梯"], r"did you mean .*电梯")],
 )
 def test_an_unknown_indicator_is_told_with_what_is_meant(tables: Warehouse, indicators: list[str], message: str) -> None:
     with pytest.raises(UsageError, match=message):
@@ -85,6 +85,12 @@ def test_places_and_years_say_what_there_is(tables: Warehouse) -> None:
     assert tables.places()["jurisdiction"].tolist()[-1] == "宁夏回族自治区"
     assert {"北京市", "宁波市", "鄞州区", "慈溪市"} <= set(tables.places()["jurisdiction"])
     assert {2024, 2025} <= set(tables.years()["year"])
+
+
+def test_a_ranking_says_how_its_numbers_are_bounded(tables: Warehouse) -> None:
+    """6%左右 and 5.5%以上 are no exact figures, also where no word for that is held."""
+    ranked = tables.rank("gdp", 2024, level="prefecture")
+    assert ranked[["target_comparator", "result_comparator", "next_comparator"]].to_numpy().tolist() == [["approx", "eq", "ge"]]
 
 
 def test_a_ranking_has_the_highest_result_first(tables: Warehouse) -> None:

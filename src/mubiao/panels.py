@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import duckdb
@@ -44,8 +45,9 @@ LONG = """
 RANK = """
     select
         row_number() over (order by s.result_figure desc nulls last, s.target_figure desc nulls last, s.jurisdiction_code) as rank,
-        s.jurisdiction_code, s.jurisdiction, s.measure, s.cumulative, s.target, s.target_modifier, s.target_unit, s.result, s.result_unit,
-        s.result_status, p.next_value as next, p.next_modifier, p.attainment, p.attainment_reason,
+        s.jurisdiction_code, s.jurisdiction, s.measure, s.cumulative,
+        s.target_comparator, s.target, s.target_modifier, s.target_unit, s.result_comparator, s.result, s.result_unit, s.result_status,
+        p.next_comparator, p.next_value as next, p.next_modifier, p.attainment, p.attainment_reason,
         s.target_quote, s.result_quote,
     from series s
     join jurisdictions j on j.jurisdiction_code = s.jurisdiction_code
@@ -113,7 +115,7 @@ class Panels(ABC):
         Raises:
             UsageError: no such indicator or level.
         """
-        chosen = _indicators([indicator])[0]
+        chosen = indicator_ids([indicator])[0]
         _check_level(level)
         if measure is None:
             found = self.sql(USUAL, indicator=chosen, year=year).fetchall()
@@ -145,7 +147,7 @@ class Panels(ABC):
         Raises:
             UsageError: no such indicator or level. PlaceError: no such place.
         """
-        chosen = _indicators(indicators)
+        chosen = indicator_ids(indicators)
         index = gazetteer()
         _check_level(level)
         codes = (
@@ -203,15 +205,22 @@ def _wide(long: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
     return result
 
 
-def _indicators(given: Sequence[str]) -> list[str]:
-    """Ids of indicators that are given by id or by name."""
+def indicator_ids(given: Sequence[str]) -> list[str]:
+    """Ids of indicators that are given by id or by name.
+
+    Raises:
+        UsageError: there is no such indicator; the message tells which may be meant.
+    """
     known = vocabulary().by_id
     names = {found.name: found.id for found in known.values()}
     result = []
     for one in given:
         if one not in known and one not in names:
-            like = [f"{found.id} ({found.name})" for found in known.values() if one in found.name or one in found.id][:4]
-            hint = f"; did you mean {', '.join(like)}" if like else '; mubiao sql "select indicator_id, name from indicators" lists them'
+            near = get_close_matches(one, [*known, *names])  # gpd
+            like = [
+                f"{found.id} ({found.name})" for found in known.values() if one in found.name or one in found.id or {found.id, found.name} & {*near}
+            ]
+            hint = f"; did you mean {', '.join(like[:4])}" if like else '; mubiao sql "select indicator_id, name from indicators" lists them'
             raise UsageError(f"no indicator is called {one}{hint}")
         result.append(one if one in known else names[one])
     return result

@@ -81,8 +81,12 @@ def test_a_failed_job_is_told_in_one_line(mubiao, folder: Path, args: list[str],
     [
         (["extract", "report.txt", "--year", "24"], "24 is no year that a document could plan"),
         (["evaluate", "reports"], "no gold files (*.jsonl) there"),
+        (
+            ["chart", "rank", "--level", "province", "--indicator", "gpd", "--year", "2025", "-o", "gdp.png"],
+            "no indicator is called gpd; did you mean gdp (地区生产总值)",
+        ),
     ],
-    ids=["year", "folder_without_gold"],
+    ids=["year", "folder_without_gold", "indicator"],
 )
 def test_what_cannot_be_meant_is_wrong_usage(mubiao, folder: Path, args: list[str], line: str):
     prepare(folder)

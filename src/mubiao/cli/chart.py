@@ -8,6 +8,7 @@ import click
 
 from mubiao.cli.output import data_option
 from mubiao.errors import UsageError
+from mubiao.panels import indicator_ids
 from mubiao.warehouse import Warehouse, code_of
 
 LEVEL = "jurisdiction_code in (select jurisdiction_code from jurisdictions where level = $level)"
@@ -28,7 +29,7 @@ USUAL = """
 @click.argument("name", metavar="NAME")
 @click.option("--jurisdiction", help="Code or name of the place.")
 @click.option("--level", type=click.Choice(["province", "prefecture", "county"]), help="All places of a level: for rank, heat and distribution.")
-@click.option("--indicator", help="Identifier of an indicator (gdp): for series, rank and distribution.")
+@click.option("--indicator", help="Identifier or name of an indicator (gdp): for series, rank and distribution.")
 @click.option("--year", type=int, help="Year of the targets.")
 @click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the labels.")
 @click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Picture: FILE.png, FILE.svg or FILE.pdf.")
@@ -59,13 +60,20 @@ def chart(name: str, file: Path, language: str, data: Path, **asked: str | int |
     needless = [f"--{option}" for option in OPTIONS if option not in told.asks and asked[option] is not None]
     if missing or needless:
         raise UsageError(f"{name} asks for {', '.join(f'--{option}' for option in told.asks)}; {_wrong(missing, needless)}")
-    given = {option: code_of(str(asked[option])) if option == "jurisdiction" else asked[option] for option in told.asks}
+    given = {option: _meant(option, asked[option]) for option in told.asks}
     where = " and ".join(LEVEL if option == "level" else f"{column} = ${option}" for option, column in told.asks.items())
     several = "level" in told.asks and "indicator" in told.asks
     query = USUAL.format(view=told.view, where=where) if several else f"from {told.view} where {where}"
     with Warehouse(data) as warehouse:
         frame = warehouse.sql(query, **given).df()
     click.echo(charts.save(told.draw(frame, language=language), file))
+
+
+def _meant(option: str, value: str | int | None) -> str | int | None:
+    """What an option is called in the tables."""
+    if option == "jurisdiction":
+        return code_of(str(value))
+    return indicator_ids([str(value)])[0] if option == "indicator" else value
 
 
 def _wrong(missing: list[str], needless: list[str]) -> str:
