@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 import io
-import struct
 import sys
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 from measure import report
 from mubiao.errors import ReadError
 from mubiao.read.readers import read_pages
 
-RELATED = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Target="word/document.xml" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
-)
-WIDE = "<w:gridSpan w:val='100000000'/>"
-LAUGHS = "<!DOCTYPE l [<!ENTITY a0 '啊'>" + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 10)) + "]>"
-
-
-def word(body: str, before: str = "") -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("_rels/.rels", RELATED)
-        document = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'
-        archive.writestr("word/document.xml", before + document)
-    return buffer.getvalue()
-
-
-def cell(text: str, shape: str = "") -> str:
-    return f"<w:tc><w:tcPr>{shape}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+sys.path.append(str(Path(__file__).parents[1] / "tests"))
+from read.hostile_files import LAUGHS, WIDE, cell, png, word
 
 
 def zip_bomb() -> bytes:
@@ -63,11 +45,7 @@ def picture(side: int) -> bytes:
     """A picture of so many white dots a side."""
     rows = zlib.compressobj(9)
     data = b"".join(rows.compress(b"\0" + b"\xff" * side) for _ in range(side)) + rows.flush()
-    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
-    chunks = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks
-    )
+    return png(side, side, data)
 
 
 def workbook() -> bytes:

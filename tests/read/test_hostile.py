@@ -2,46 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import zipfile
-import zlib
-
 import pytest
 
 from mubiao.errors import ReadError
 from mubiao.read.limits import MAX_XML
 from mubiao.read.readers import read_pages
-
-RELATED = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Target="word/document.xml" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
-)
-WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-WIDE = "<w:gridSpan w:val='100000000'/>"
-LAUGHS = "<!DOCTYPE l [<!ENTITY a0 '啊'>" + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 10)) + "]>"
-
-
-def word(body: str, before: str = "") -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("_rels/.rels", RELATED)
-        archive.writestr("word/document.xml", f"{before}<w:document {WORD}><w:body>{body}</w:body></w:document>")
-    return buffer.getvalue()
-
-
-def cell(text: str, shape: str = "") -> str:
-    return f"<w:tc><w:tcPr>{shape}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
-
-
-def png(width: int, height: int) -> bytes:
-    """A picture that says that it is so large; nothing may be decoded to find out that it is."""
-    head = struct.pack(">4sIIBBBBB", b"IHDR", width, height, 8, 2, 0, 0, 0)
-    chunks = ((head[:4], head[4:]), (b"IDAT", zlib.compress(b"")), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks
-    )
+from read.hostile_files import LAUGHS, WIDE, cell, png, word
 
 
 @pytest.mark.parametrize(
