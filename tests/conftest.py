@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("same", derandomize=True, deadline=None)  # how long an example takes says nothing here
 settings.register_profile("search", max_examples=2000, deadline=None)  # HYPOTHESIS_PROFILE=search looks for what nobody has seen yet
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+@pytest.fixture(scope="session")
+def example_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of the tables of data/raw: built once, and only read."""
+    from mubiao.pipeline import build  # settings come first: what is imported may hold properties
+
+    out = tmp_path_factory.mktemp("tables")
+    build(Path(__file__).parents[1] / "data" / "raw", out, review=out / "no-review")
+    return out

@@ -169,10 +169,8 @@ def test_an_example_is_understood(example: str):
 
 
 @pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
-    out = tmp_path_factory.mktemp("tables")
-    mubiao.build(ROOT / "data" / "raw", out)
-    with mubiao.open(out) as opened:
+def tables(example_tables: Path) -> Iterator[Warehouse]:
+    with mubiao.open(example_tables) as opened:
         yield opened
 
 

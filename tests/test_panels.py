@@ -8,17 +8,12 @@ from pathlib import Path
 import pytest
 
 from mubiao.errors import PlaceError, UsageError
-from mubiao.pipeline import build
 from mubiao.warehouse import Warehouse
-
-RAW = Path(__file__).parents[1] / "data" / "raw"
 
 
 @pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
-    out = tmp_path_factory.mktemp("tables")
-    build(RAW, out, review=out / "no-review")
-    with Warehouse(out) as opened:
+def tables(example_tables: Path) -> Iterator[Warehouse]:
+    with Warehouse(example_tables) as opened:
         yield opened
 
 

@@ -23,10 +23,8 @@ SHOWN = 10  # rows
 
 
 @pytest.fixture(scope="module")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
-    out = tmp_path_factory.mktemp("queries")
-    mubiao.build(ROOT / "data" / "raw", out)
-    with mubiao.open(out) as opened:
+def warehouse(example_tables: Path) -> Iterator[Warehouse]:
+    with mubiao.open(example_tables) as opened:
         yield opened
 
 

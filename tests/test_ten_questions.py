@@ -10,7 +10,6 @@ import pytest
 import mubiao
 from mubiao.warehouse import Warehouse
 
-RAW = Path(__file__).parents[1] / "data" / "raw"
 GDP_2024 = "jurisdiction = '宁波市' and indicator_id = 'gdp' and measure = 'growth'"
 QUESTIONS = {
     "what growth did Ningbo want in 2024, and in which words": (
@@ -53,11 +52,9 @@ QUESTIONS = {
 
 
 @pytest.fixture(scope="module")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
+def warehouse(example_tables: Path) -> Iterator[Warehouse]:
     """The tables of data/raw."""
-    out = tmp_path_factory.mktemp("ten")
-    mubiao.build(RAW, out)
-    with mubiao.open(out) as opened:
+    with mubiao.open(example_tables) as opened:
         yield opened
 
 

@@ -33,9 +33,9 @@ from mubiao.read.fold import fold
 NOTHING = "\uffff"  # stands in for the last word of a table: no text holds it
 NO_WORDS = {"dimensions"}  # tables whose keys are no words
 SAYS = re.compile(r"[^=]+=[^=]+")  # an entry that says what a word stands for, instead of an example: "城乡=城镇|农村"
-# Lists of what titles, heads and labels are called: no sentence shows them, the tests of readers and outline do.
-# Lists that what stands around a sentence is told by; the others show in a sentence by itself.
+# Words that show only in a document, with what stands around a sentence; those of all other lists show in the sentence alone.
 OF_DOCUMENTS = ("comparable", "inflections", "periods", "places", "stance")
+# Words of titles, heads and labels: no sentence shows them, the tests of readers and outline do.
 OF_PAGES = ("columns", "doctypes", "headings", "labels", "portal", "sheets")
 TITLE = "政府工作报告\n"
 HEADINGS = ("一、2024年工作回顾\n", "二、2025年工作安排\n")

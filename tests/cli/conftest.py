@@ -13,18 +13,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mubiao.cli.main import cli, main
-from mubiao.pipeline import build
 
-RAW = Path(__file__).parents[2] / "data" / "raw"
 REPORT = "宁波市2025年政府工作报告\n一、2024年工作回顾\n地区生产总值增长5.4%。\n二、2025年主要任务\n地区生产总值增长5.5%以上，新增绿地200公顷。\n"
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> str:
+def data(example_tables: Path) -> str:
     """The folder of the tables of data/raw, as --data takes it."""
-    out = tmp_path_factory.mktemp("tables")
-    build(RAW, out, review=out / "no-review")
-    return str(out)
+    return str(example_tables)
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ def test_files_for_other_programs(warehouse: Warehouse, tmp_path: Path, view: st
     ],
     ids=["compare", "compare as CSV", "sql", "sql as CSV", "tables", "schema"],
 )
-def test_what_commands_print(copied: Path, command, given: list[str]) -> None:
-    result = CliRunner().invoke(command, [*given, "--data", str(copied)])
+def test_what_commands_print(example_tables: Path, command, given: list[str]) -> None:
+    result = CliRunner().invoke(command, [*given, "--data", str(example_tables)])
     assert result.exit_code == 0
     assert wrong(re.split(r"\s{2,}|,|\n", result.stdout)) == []

@@ -15,17 +15,15 @@ from mubiao.report import write_national, write_report
 sync = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install mubiao[browser]")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python: pip install mubiao[browser]")
 
-RAW = Path(__file__).parents[2] / "data" / "raw"
 PLACE, PROVINCES = "330200-2024.html", "province-2025.html"
 SERIOUS = ("serious", "critical")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(example_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both pages of data/raw."""
     out = tmp_path_factory.mktemp("pages")
-    mubiao.build(RAW, out / "parquet")
-    with mubiao.open(out / "parquet") as opened:
+    with mubiao.open(example_tables) as opened:
         write_report(opened, "宁波市", 2024, out)
         write_national(opened, 2025, out)
     return out
