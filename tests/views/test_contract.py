@@ -11,17 +11,12 @@ import pytest
 from mubiao.rows import TABLES
 from mubiao.tables.database import view_files
 
+from .conftest import reads
+
 VIEWS = {name: sql for _, name, sql in view_files()}
-READS = re.compile(r"^-- reads: (.*)$", re.MULTILINE)
 GRAIN = re.compile(r"^-- grain: (.+)$", re.MULTILINE)
 USED = re.compile(r"\b(?:from|join)\s+([a-z_]+)")
 LONGEST = 100  # characters of a line
-
-
-def reads(name: str) -> set[str]:
-    """What the head of a view says that it reads."""
-    found = READS.search(VIEWS[name])
-    return set(found[1].split(", ")) if found else set()
 
 
 def test_every_file_is_made_and_everything_that_is_made_has_a_file() -> None:
@@ -35,13 +30,13 @@ def test_a_view_says_its_grain_and_what_it_reads(name: str) -> None:
     own = set(re.findall(r"\b([a-z_]+) as (?:not materialized )?\(", code))
     used = {table for table in USED.findall(code) if table not in own and (table in TABLES or table in VIEWS)}
     assert GRAIN.search(sql)
-    assert used == reads(name)
+    assert used == reads(VIEWS[name])
 
 
 def test_a_view_is_made_after_what_it_reads() -> None:
     made = set(TABLES)
     for name in VIEWS:
-        assert reads(name) <= made, name
+        assert reads(VIEWS[name]) <= made, name
         made.add(name)
 
 
