@@ -134,3 +134,29 @@ def test_a_second_table_has_a_section_of_its_own(items):
 def test_a_cell_that_reads_like_a_title_ends_no_table(items):
     table = spaced(*HEAD, "1", "办好民生实事项目10件", "区府办", "区住建局", "2", "新增绿地200公顷", "区综合执法局", "区住建局")
     assert [item.task.item_no for item in items(table, BREAKDOWN)] == ["1", "2"]
+
+
+DUTIES = ["序号", "重点任务", "牵头单位", "配合单位", "完成时限"]
+PLAN = "二、2025年工作安排\n今年地区生产总值增长5.5%。\n附件:重点任务分解\n"
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["with_numbers", "without"])
+def test_a_report_may_have_a_table_of_duties_as_annex(items, number: int):
+    """Each row has its own units and deadline; what stands behind the table is text of the report again."""
+    cells = ["1", "新增绿地200公顷", "市住建局", "市水利局", "12月底", "2", "新增绿道100公里", "市水利局", "市住建局", "2025年11月底前"]
+    table = [*DUTIES[number:], *(cell for at, cell in enumerate(cells) if not number or at % 5)]
+    found = items(PLAN + "\n".join([*table, "各地要对照任务,新增绿地50公顷。"]))
+    assert [(item.text, *item.duty, item.task.deadline) for item in found[3:]] == [
+        ("新增绿地200公顷", ["市住建局"], ["市水利局"], "12月底"),
+        ("新增绿道100公里", ["市水利局"], ["市住建局"], "2025年11月底前"),
+        ("各地要对照任务,新增绿地50公顷。", [], [], None),
+    ]
+
+
+def test_the_last_row_of_a_table_in_a_report_may_lack_cells(items):
+    table = [*DUTIES, "1", "新增绿地200公顷", "市住建局", "市水利局", "12月底", "2", "新增绿道100公里", "市水利局"]
+    found = items(PLAN + "\n".join([*table, "各地要对照任务抓好落实。"]))
+    assert [(item.text, *item.duty) for item in found[-2:]] == [
+        ("新增绿道100公里", ["市水利局"], []),
+        ("各地要对照任务抓好落实。", [], []),
+    ]

@@ -53,6 +53,7 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
 
 
 def _report(found: Sequence[Line], document: Document) -> list[Task]:
+    found = tables.in_report(found)
     parts = Parts(document.facts.year, list(found))
     periods = _periods(document)
     refused = damage.refusals(found, _below(document.facts.jurisdiction_code))
@@ -144,7 +145,7 @@ class _Breakdown:
     def _row(self, row: rows.Row) -> list[Task]:
         made = rows.tasks(row, self.section, self.part, self.facts)
         for task in made:
-            self._give(task, row.duty)
+            task.officials = task.officials or list(self.official)
         return made
 
     def _line(self, line: Line) -> None:
@@ -198,11 +199,8 @@ class _Breakdown:
             self.assigned = targets
 
     def _give(self, task: Task, duty: labels.Duty) -> None:
-        task.lead_units = duty.lead_units or task.lead_units
-        task.support_units = duty.support_units or task.support_units
-        task.support_text = duty.support_text or task.support_text
-        task.officials = duty.officials or task.officials or list(self.official)
-        task.deadline = duty.deadline or task.deadline
+        rows.give(task, duty)
+        task.officials = task.officials or list(self.official)
 
     def _path(self) -> tuple[str, ...]:
         return tuple(name for name in self.section if name)

@@ -31,15 +31,28 @@ class Row:
 
 
 def tasks(row: Row, section: Sequence[str], part: str, facts: Facts) -> list[Task]:
-    """The tasks of a row: one of its texts, one more where a cell tells what became of it, and one of its figures.
+    """The tasks of a row, all with its duty: one of its texts, one more where a cell tells what became of it, and one of its figures.
 
     Args:
         part: review or plan, of the section that the table stands in.
     """
     path = tuple(name for name in (*section, row.section) if name)
     made = [Task([row.extent], path, row.number, part, kind="row", statements=tuple(row.statements))] if row.extent else []
-    if not row.done:
-        return [Task(row.spans, path, row.number, part, kind="row"), *made] if row.spans else made
-    year = (facts.year or 0) - (part == "review" and not facts.kind.own_year)
-    told = [("plan", row.spans), ("review", [row.done])]
-    return [Task(spans, path, row.number, stage, (year, year), kind="row") for stage, spans in told if spans] + made
+    if row.done:
+        year = (facts.year or 0) - (part == "review" and not facts.kind.own_year)
+        told = [("plan", row.spans), ("review", [row.done])]
+        made = [Task(spans, path, row.number, stage, (year, year), kind="row") for stage, spans in told if spans] + made
+    elif row.spans:
+        made = [Task(row.spans, path, row.number, part, kind="row"), *made]
+    for task in made:
+        give(task, row.duty)
+    return made
+
+
+def give(task: Task, duty: labels.Duty) -> None:
+    """Say of a task who answers for it; what a duty leaves out stays as it was."""
+    task.lead_units = duty.lead_units or task.lead_units
+    task.support_units = duty.support_units or task.support_units
+    task.support_text = duty.support_text or task.support_text
+    task.officials = duty.officials or task.officials
+    task.deadline = duty.deadline or task.deadline

@@ -53,6 +53,34 @@ def rows(lines: Sequence[Line], index: int, kinds: Sequence[str]) -> tuple[list[
     return _typed(found), stop
 
 
+def in_report(lines: Sequence[Line]) -> list[Line]:
+    """Lines of a report, each table of duties in it as one line that holds its rows: it ends with what its last row tells of a duty."""
+    placed: list[Line] = []
+    at = 0
+    while at < len(lines):
+        kinds = head_at(lines, at)
+        stop = _last_of(lines, at, kinds) if kinds else at
+        if stop == at:
+            placed.append(lines[at])
+            at += 1
+            continue
+        found, _ = rows(lines[:stop], at, kinds)
+        placed.append(Line(lines[at].start, lines[stop - 1].end, "", lines[at].gap, tuple(found)))
+        at = stop
+    return placed
+
+
+def _last_of(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> int:
+    """The index behind the last line of a table that tells a duty, ``at`` where none does."""
+    begin = at + len(kinds)
+    stop = next((below for below in range(begin, len(lines)) if _ends(lines, below)), len(lines))
+    if "number" in kinds:  # the last row has no more cells than columns
+        last = max((below for below in range(begin, stop) if ROW_NUMBER.fullmatch(lines[below].text)), default=begin)
+        stop = min(stop, last + len(kinds))
+    duties = [below for below in range(begin, stop) if _kind(lines, below) != "text"]
+    return duties[-1] + 1 if duties else at
+
+
 def _ends(lines: Sequence[Line], at: int) -> bool:
     """Whether a table ends in front of a line: a heading, the head of another table, or the title that stands above one."""
     titled = labels.is_title(lines[at].text) and any(head_at(lines, below) for below in range(at + 1, at + 1 + NEAR))
@@ -153,7 +181,7 @@ def unit_ends() -> Affixes:
     return Affixes(dict.fromkeys(load().words["labels"]["unit_end"], "unit"))
 
 
-def _kind(cells: Sequence[Cell], at: int) -> str:
+def _kind(cells: Sequence[Cell | Line], at: int) -> str:
     """deadline, official, units or text."""
     text = cells[at].text
     if all(expression("deadline").fullmatch(part.strip()) for part in text.split(";") if part.strip()):
