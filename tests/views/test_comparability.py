@@ -384,7 +384,7 @@ def test_a_result_that_is_rounded_more_coarsely_than_its_plan_misses_nothing(
     assert ask(given, "select attainment, attainment_reason from plan_result_next where plan_year = 2024") == [answer]
 
 
-@pytest.mark.parametrize(("told", "missing"), [("城区", "not_stated"), (None, "not_comparable")])
+@pytest.mark.parametrize(("told", "missing"), [("城区", "not_matched"), (None, "not_comparable")])
 def test_two_parts_are_two_things_and_a_part_and_its_whole_are_told_in_two_ways(ask: Ask, told: str | None, missing: str) -> None:
     given = [
         target("宁波市", 2024, "general_public_budget_revenue", "growth", 5, "%", scope="市本级"),

@@ -118,3 +118,13 @@ def test_wordings_are_in_conflict_across_documents_and_with_one_verb_only(ask: A
     ]
     assert ask(given, "select times_stated from conflicts") == [(2,)] * in_conflict
     assert ask(given, "select count(*) filter (other_thing) from figures") == [(int(not in_conflict),)]
+
+
+@pytest.mark.parametrize("doc_id", ["report", "list"])
+def test_two_lists_of_projects_in_one_document_are_two_things(ask: Ask, doc_id: str) -> None:
+    """加快光谷等5500个重大项目建设, and further down 加快三峡水运新通道等3100个重大项目建设: neither is all of them."""
+    given = [
+        target("湖北省", 2025, "major_projects", "amount", 5500, "个", action="加快", rules=["exemplified"]),
+        target("湖北省", 2025, "major_projects", "amount", 3100, "个", action="加快", rules=["exemplified"], doc_id=doc_id),
+    ]
+    assert ask(given, "select times_stated from conflicts") == [(2,)] * (doc_id == "list")

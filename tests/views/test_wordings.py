@@ -89,7 +89,7 @@ def test_the_same_words_for_another_thing_are_kept_apart_with_the_reason(ask: As
 
 def test_other_words_are_another_thing_however_alike(ask: Ask) -> None:
     given = [count(2024, "产业工程师学院", 5, "个"), count(2025, "卓越工程师学院", 2, "个"), document("宁波市", 2025)]
-    assert ask(given, "select next_value, next_missing from plan_result_next where plan_value = 5") == [(None, "not_stated")]
+    assert ask(given, "select next_value, next_missing from plan_result_next where plan_value = 5") == [(None, "not_matched")]
 
 
 def test_a_phrase_and_an_indicator_never_share_a_line(ask: Ask) -> None:

@@ -44,8 +44,17 @@ def standing(text: str, reading: Reading) -> bool:
     return expression("standing").search(text, reading.clause[0], reading.span[0]) is not None
 
 
+@rule(
+    "a count behind the names of some of what it counts: another list of the same document has its own (加快光谷等5500个重大项目建设)",
+    takes=["加快光谷、楚能新能源二期等5500个重大项目建设。"],
+    refuses=["加快5500个重大项目建设。", "5500个重大项目等建设加快。"],
+)
+def exemplified(text: str, reading: Reading) -> bool:
+    return reading.number is not None and expression("examples_end").search(text, reading.clause[0], reading.number.bounded_start) is not None
+
+
 GROWTH = Rules("measure", only_growth)
-FLOORS = Rules("measure", standing)
+FLOORS = Rules("measure", standing, exemplified)
 
 
 def is_percentage(reading: Reading) -> bool:

@@ -235,8 +235,9 @@ class _Observer:
             yield kind.only_growth.name
         if stock_before:
             yield said_total.name
-        if kind.standing.apply(self.text, reading):
-            yield kind.standing.name
+        for marker in kind.FLOORS:
+            if marker.apply(self.text, reading):
+                yield marker.name
 
     def _behind(self, reading: Reading) -> str:
         """What follows number and thing in the clause."""

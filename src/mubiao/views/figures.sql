@@ -5,8 +5,8 @@
 -- true together with the one that counts; disputed where such a row has the same rank, so that
 -- nothing says which of them holds; other_thing where it is likely of something else: both stand in
 -- one clause, or in one document with no more in common than the wording, or are counts of one
--- document that came about in two ways (制定政府规章1部, 废止10部), so that one of them has lost its
--- subject.
+-- document that came about in two ways (制定政府规章1部, 废止10部), or stand behind the examples of
+-- two lists of one document (光谷等5500个重大项目, 丹江口等3100个), so that one has lost its subject.
 -- grain: observation that can be compared
 -- reads: comparable
 with
@@ -19,7 +19,7 @@ with
             reference_code, relation, bound, flow, activity, dimension, unit_dimension, scope,
             basis, factor, figure, low, high, step, value_text, action, quote, lead_units,
             section, confidence, char_start, doc_type, published, series_key, thing_key,
-            scope_part, work_part,
+            scope_part, work_part, exemplified,
             coalesce(status = 'estimate', false) as estimated,
             source_kind = case stage when 'target' then 'statistics' else 'document' end
                 as second_hand,
@@ -31,6 +31,7 @@ with
             first_value(quote) over cell as chosen_quote,
             first_value(doc_id) over cell as chosen_doc_id,
             first_value(action) over cell as chosen_action,
+            first_value(exemplified) over cell as chosen_exemplified,
             first_value(bound) over cell as chosen_bound,
             first_value(low) over cell as chosen_low,
             first_value(high) over cell as chosen_high,
@@ -56,7 +57,8 @@ with
             basis, factor, figure, low, high, step, value_text, action, quote, lead_units,
             section, confidence, char_start, doc_type, published, series_key, thing_key,
             scope_part, work_part, place,
-            rank, chosen_rank, chosen_quote, chosen_doc_id, chosen_action,
+            rank, chosen_rank, chosen_quote, chosen_doc_id, chosen_action, exemplified,
+            chosen_exemplified,
             greatest(step / 2, chosen_step / 2, 1e-9 * greatest(1, abs(low), abs(high)))
                 as rounding,
             case
@@ -90,6 +92,7 @@ select
         or doc_id = chosen_doc_id
         and flow in ('new', 'unsaid')
         and action is distinct from chosen_action
+        or doc_id = chosen_doc_id and exemplified and chosen_exemplified
     ) as other_thing,
     count(*) over cell as statements,
     bool_or(differs and rank = chosen_rank) over cell as disputed,

@@ -1,11 +1,12 @@
 -- One row is one place, thing, measure (flows apart from running totals, begun work apart from
 -- finished) and plan year: the target for that year, its result, and the target for the year
 -- after. An empty value has its reason in *_missing: no_document, partial (a source with gaps),
--- not_stated, or not_comparable; then *_elsewhere says where and how it is told instead, and why it
--- cannot stand here. *_statements are the rows that stood for the cell. A target that is measured
--- against something else has its result from relative_targets. The second tier of a target
--- (力争20%) stands beside it and is judged apart. *_figure, *_low and *_high are the values in the
--- reference unit of their dimension.
+-- not_stated, not_matched (of what is lined up by its wording, or by the wording of a part: it may
+-- be told in other words), or not_comparable; then *_elsewhere says where and how it is told
+-- instead, and why it cannot stand here. *_statements are the rows that stood for the cell. A
+-- target that is measured against something else has its result from relative_targets. The second
+-- tier of a target (力争20%) stands beside it and is judged apart. *_figure, *_low and *_high are
+-- the values in the reference unit of their dimension.
 -- grain: series and plan year
 -- reads: lines, verdicts, relative_targets, staged
 with
@@ -26,6 +27,10 @@ with
             concat(l.plan.action, l.plan.phrase) as plan_words,
             concat(l.result.action, l.result.phrase) as result_words,
             concat(l.later.action, l.later.phrase) as later_words,
+            case
+                when l.thing.matched_by = 'wording' or l.thing.scope <> '' then 'not_matched'
+                else 'not_stated'
+            end as unheard,
             case
                 when l.thing.measure <> 'change' then rt.result_value
                 when rt.result_bound in ('eq', 'approx') and rt.reference_bound in ('eq', 'approx')
@@ -89,7 +94,7 @@ select
     case
         when plan is not null then null
         when len(plan_ways) > 0 then 'not_comparable'
-        when plan_silence = 'stated' then 'not_stated'
+        when plan_silence = 'stated' then unheard
         else plan_silence
     end as plan_missing,
     coalesce(result.comparator, relative.result_bound) as result_comparator,
@@ -109,7 +114,7 @@ select
     case
         when result is not null or relative_result is not null then null
         when len(result_ways) > 0 then 'not_comparable'
-        when result_silence = 'stated' then 'not_stated'
+        when result_silence = 'stated' then unheard
         else result_silence
     end as result_missing,
     later.comparator as next_comparator, later.modifier as next_modifier,
@@ -119,7 +124,7 @@ select
     case
         when later is not null then null
         when len(later_ways) > 0 then 'not_comparable'
-        when later_silence = 'stated' then 'not_stated'
+        when later_silence = 'stated' then unheard
         else later_silence
     end as next_missing,
     case

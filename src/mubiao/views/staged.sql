@@ -78,6 +78,7 @@ select
     o.measure, o.comparator, o.modifier, o.commitment, o.value, o.signed_value,
     o.sign * o.value_high as signed_value_high, o.sign, o.unit, o.status, o.note,
     list_contains(o.rules, 'standing') as standing,
+    list_contains(o.rules, 'exemplified') as exemplified,
     o.reference, o.reference_id, o.reference_code, o.relation,
     case
         when o.sign > 0 then o.comparator

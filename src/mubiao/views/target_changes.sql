@@ -10,7 +10,7 @@ with
     moved as (
         select
             jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, matched_by,
-            match_score, measure, cumulative, activity, scope, plan_value, plan_value_high,
+            match_score, measure, cumulative, activity, plan_value, plan_value_high,
             plan_unit, plan_modifier, plan_figure, plan_quote, plan_observation_id, result_value,
             result_unit, result_status, result_figure, next_value, next_value_high, next_unit,
             next_modifier, next_figure, next_quote, next_observation_id, gap_unit,
@@ -30,9 +30,8 @@ select
     plan_modifier, result_value, result_unit, result_status, next_value, next_value_high,
     next_unit, next_modifier,
     case
+        when missing = 'not_matched' then 'not_matched'
         when missing is not null and missing <> 'not_stated' then 'unknown'
-        when missing is not null and (matched_by = 'wording' or scope is not null)
-            then 'not_matched'
         when plan_figure is null then 'new'
         when next_figure is null then 'dropped'
         when abs(low_moved) <= rounding and abs(high_moved) <= rounding then 'kept'
