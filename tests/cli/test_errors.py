@@ -23,7 +23,6 @@ def truncated_docx() -> bytes:
 def prepare(folder: Path) -> None:
     (folder / "empty.txt").write_bytes(b"")
     (folder / "random.txt").write_bytes(random.Random(1).randbytes(5000))
-    (folder / "big5.txt").write_bytes("寧波市2025年政府工作報告\n地區生產總值增長6%左右，新增綠地200公頃。".encode("big5"))
     (folder / "cut.txt").write_bytes((folder / "report.txt").read_bytes().strip()[:-1])
     (folder / "broken.docx").write_bytes(truncated_docx())
     (folder / "nobody.txt").write_text("2025年新增绿地200公顷。", encoding="utf-8")
@@ -40,8 +39,7 @@ def prepare(folder: Path) -> None:
         (["extract", "nothing.txt"], "nothing.txt: no such file"),
         (["extract", "reports"], "reports: a folder; give a file"),
         (["extract", "empty.txt"], "empty.txt: the file is empty"),
-        (["extract", "random.txt"], "random.txt: no Chinese text in UTF-8, UTF-16 or GB18030 (binary, or another encoding); save it as UTF-8"),
-        (["extract", "big5.txt"], "big5.txt: no Chinese text in UTF-8, UTF-16 or GB18030 (binary, or another encoding); save it as UTF-8"),
+        (["extract", "random.txt"], "random.txt: no Chinese text in UTF-8, UTF-16, GB18030 or Big5 (binary, or another encoding); save it as UTF-8"),
         (["extract", "cut.txt"], "cut.txt: ends inside a character (truncated); get the whole file"),
         (["extract", "broken.docx"], "broken.docx: not a whole DOCX file (truncated or damaged)"),
         (["extract", "nobody.txt"], "nobody.txt: cannot tell whose document it is; give --jurisdiction, or a line in sources.toml"),
@@ -63,7 +61,7 @@ def prepare(folder: Path) -> None:
         (["figures", "add", "nothing.csv"], "nothing.csv: no such file"),
     ],
     ids=[
-        "missing_file", "folder", "empty_file", "random_bytes", "another_encoding", "cut_text", "cut_word_file", "unknown_speaker",
+        "missing_file", "folder", "empty_file", "random_bytes", "cut_text", "cut_word_file", "unknown_speaker",
         "unknown_year", "unknown_place", "ambiguous_place", "no_tables",
         "no_database", "folder_without_tables", "show_without_tables", "check_without_tables", "report_without_tables", "no_raw_folder",
         "broken_gold", "missing_gold", "missing_figures",
@@ -186,13 +184,12 @@ def test_a_build_with_bad_files_lists_them_and_ends_with_status_1(mubiao, folder
     assert (result.status, result.stdout) == (1, "")
     assert [line for line in result.stderr.splitlines() if line.strip()] == [
         "1 documents (0 unchanged), 3 observations, of which 0 published figures -> tables",
-        "  not used: big5.txt: no Chinese text in UTF-8, UTF-16 or GB18030 (binary, or another encoding); save it as UTF-8",
         "  not used: broken.docx: not a whole DOCX file (truncated or damaged)",
         "  not used: cut.txt: ends inside a character (truncated); get the whole file",
         "  not used: empty.txt: the file is empty",
         "  not used: gold.jsonl: not whole JSON lines; write an object a line",
         "  not used: nobody.txt: cannot tell whose document it is; give --jurisdiction, or a line in sources.toml",
-        "  not used: random.txt: no Chinese text in UTF-8, UTF-16 or GB18030 (binary, or another encoding); save it as UTF-8",
+        "  not used: random.txt: no Chinese text in UTF-8, UTF-16, GB18030 or Big5 (binary, or another encoding); save it as UTF-8",
         "  not used: 宁波市.txt: cannot tell the year; give --year, or a line in sources.toml",
         "mubiao: 8 files or lines were not used; all others are in the tables",
     ]

@@ -1,4 +1,4 @@
-"""Bytes become text: UTF-8, UTF-16 and GB18030 are told apart; what is no Chinese text is refused in one line."""
+"""Bytes become text: UTF-8, UTF-16, GB18030 and Big5 are told apart; what is no Chinese text is refused in one line."""
 
 from __future__ import annotations
 
@@ -34,6 +34,21 @@ def test_a_text_is_read_in_its_encoding(data: bytes, encoding: str):
     assert (text[: len(TEXT)], found) == (TEXT, encoding)
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "encoding"),
+    [
+        ("寧波市地區生產總值增長6%左右，新增綠地200公頃。", "big5", "big5"),
+        ("香港特別行政區行政長官二零二四年施政報告，建屋3萬個單位，啟德、深水埗、氹仔。", "big5hkscs", "big5"),
+        ("寧波市地區生產總值增長6%左右，新增綠地200公頃。", "gb18030", "gb18030"),
+        ("2025年宁波市新增绿地200公顷。", "gb18030", "gb18030"),
+        ("增长6%", "gb18030", "gb18030"),
+    ],
+    ids=["taiwan", "hong_kong", "traditional_gb18030", "short_gb18030", "a_line_of_gb18030"],
+)
+def test_big5_and_gb18030_are_told_apart_by_common_characters(text: str, written: str, encoding: str):
+    assert decode(text.encode(written), "report.txt") == (text, encoding)
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_line_ends_become_line_feeds(end: str, encoding: str):
@@ -61,12 +76,13 @@ def test_an_empty_file_is_refused(data: bytes):
         b"\xff\xfe",
         b"\xef\xbb\xbf",
         TEXT.encode("utf-32"),
-        "寧波市地區生產總值增長6%左右，新增綠地200公頃。".encode("big5"),
+        "서울특별시 경제성장률 5퍼센트를 달성했습니다.".encode("euc-kr") * 3,
+        "東京都の経済成長率は五パーセントでした。".encode("shift_jis") * 3,
     ],
-    ids=["png", "pdf", "zero_bytes", "english", "latin_letters", "only_a_mark", "only_a_bom", "utf32", "big5"],
+    ids=["png", "pdf", "zero_bytes", "english", "latin_letters", "only_a_mark", "only_a_bom", "utf32", "korean", "japanese"],
 )
 def test_what_is_no_chinese_text_is_refused(data: bytes):
-    with pytest.raises(ReadError, match=r"^report\.txt: no Chinese text in UTF-8, UTF-16 or GB18030"):
+    with pytest.raises(ReadError, match=r"^report\.txt: no Chinese text in UTF-8, UTF-16, GB18030 or Big5"):
         decode(data, "report.txt")
 
 

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 with or without BOM, UTF-16, GB18030, any line ends."""
+"""Bytes to text: UTF-8 with or without BOM, UTF-16, GB18030, Big5 with the characters of Hong Kong, any line ends."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from mubiao.errors import ReadError
 from mubiao.lexicon.loader import load
+from mubiao.read.fold import as_read
 from mubiao.read.limits import MAX_BYTES
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -17,6 +18,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # signs of nobody: Big5 taken for GB18030 is full of them
 SAMPLE = 20_000
 SELF_EVIDENT = ("utf-8", "utf-8-sig", "utf-16")  # by its rules, or by a mark
+CALLED = {"utf-8-sig": "utf-8", "big5hkscs": "big5"}
+COMMON, FEW = 0.02, 50  # share of common characters among the Chinese ones; of fewer nothing can be said
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -39,11 +42,11 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _plausible(text, encoding in SELF_EVIDENT):
-            return text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig")
-    if _plausible(data.decode("utf-8", "ignore"), True) and data.decode("utf-8", "ignore").encode() in (data[:-1], data[:-2], data[:-3]):
+        if _plausible(text, encoding):
+            return text.replace("\r\n", "\n").replace("\r", "\n"), CALLED.get(encoding, encoding)
+    if _plausible(data.decode("utf-8", "ignore"), "utf-8") and data.decode("utf-8", "ignore").encode() in (data[:-1], data[:-2], data[:-3]):
         raise ReadError(f"{name}: ends inside a character (truncated); get the whole file")
-    raise ReadError(f"{name}: no Chinese text in UTF-8, UTF-16 or GB18030 (binary, or another encoding); save it as UTF-8")
+    raise ReadError(f"{name}: no Chinese text in UTF-8, UTF-16, GB18030 or Big5 (binary, or another encoding); save it as UTF-8")
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:
@@ -54,23 +57,22 @@ def _candidates(data: bytes) -> tuple[str, ...]:
         return ("utf-16-le",)
     if data[0:200:2].count(0) > 20:
         return ("utf-16-be",)
-    return ("utf-8", "gb18030")
+    return ("utf-8", "gb18030", "big5hkscs")
 
 
-def _plausible(text: str, self_evident: bool) -> bool:
-    """Whether a decoding reads as Chinese: random bytes pass as GB18030 now and then, but not as common characters.
+def _plausible(text: str, encoding: str) -> bool:
+    """Whether a decoding reads as Chinese: other bytes pass as GB18030 or Big5 now and then, but not as common characters.
 
-    Args:
-        self_evident: other bytes hardly ever pass as this encoding, so that some Chinese is enough.
+    Big5 taken for GB18030 is full of signs of nobody. What is left to Big5 has to show common characters however short it is.
     """
-    sample = text[:SAMPLE]
+    sample = as_read(text[:SAMPLE])
     if CONTROL.search(sample):
         return False
-    if self_evident:
+    if encoding in SELF_EVIDENT:
         return HAN.search(text) is not None
     han = len(HAN.findall(sample))
     letters = len(LETTER.findall(sample))
     common = sum(sample.count(char) for char in load().words["particles"]["common"])
-    if len(PRIVATE.findall(sample)) > 0.02 * len(sample):
+    if len(PRIVATE.findall(sample)) > COMMON * len(sample):
         return False
-    return han > 0 and han >= 0.2 * letters and (common >= 0.02 * han or han < 50)
+    return han > 0 and han >= 0.2 * letters and (common >= COMMON * han or (han < FEW and encoding != "big5hkscs"))

@@ -18,7 +18,7 @@ from mubiao.read.portal import facts_of
 
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 HEAD = 4096  # bytes in which a page says its encoding
-CHINESE = ("gb2312", "gbk", "gb18030")
+CHINESE = {**dict.fromkeys(("gb2312", "gbk"), "gb18030"), **dict.fromkeys(("big5", "big5-hkscs", "cp950"), "big5hkscs")}  # what holds all of it
 UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "select", "button", "input", "textarea", "nav", "footer", "head", "object")
 STRUCK = ("del", "s", "strike")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -77,7 +77,7 @@ def _declared(data: bytes) -> bytes:
     found = CHARSET.search(data[:HEAD])
     declared = found[1].decode("ascii", "ignore").lower() if found else ""
     try:
-        return data.decode("gb18030" if declared in CHINESE else declared).encode() if declared else data
+        return data.decode(CHINESE.get(declared, declared)).encode() if declared else data
     except (LookupError, UnicodeDecodeError):
         return data
 

@@ -15,7 +15,7 @@ from mubiao.read.several import reports
 
 
 def read_text(data: bytes, name: str) -> list[Page]:
-    """The pages of a text file in UTF-8, UTF-16 or GB18030.
+    """The pages of a text file in UTF-8, UTF-16, GB18030 or Big5.
 
     Raises:
         ReadError: empty, too large, binary, in no encoding known here, or without Chinese text.
