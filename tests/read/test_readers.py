@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from functools import lru_cache
 from pathlib import Path
 
+import docx
 import pytest
 
 from mubiao.read.document import read_documents
@@ -119,3 +121,52 @@ def test_a_text_of_one_place_is_one_document(tmp_path: Path, behind: str):
     path = tmp_path / "report.txt"
     path.write_text(f"上海市2025年政府工作报告\n{REPORT}{behind}", encoding="utf-8")
     assert [document.doc_id for document in read_documents(path)] == ["report"]
+
+
+def as_collection(kind: str) -> bytes:
+    """Duties of two districts, each with a paragraph and a table, in one file."""
+    document = docx.Document()
+    page = ""
+    for place, number in (("鄞州区", 3), ("海曙区", 5)):
+        title, sentence = f"{place}2025年民生实事项目责任分解", f"以下任务年底前完成：新增绿地{number}公顷。"
+        cells = ("序号", "目标任务", "责任单位", "1", f"新增绿道{number}公里", "市水利局")
+        page += f"<h1>{title}</h1><p>{sentence}</p><table>"
+        page += "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (cells[:3], cells[3:])) + "</table>"
+        document.add_paragraph(title)
+        document.add_paragraph(sentence)
+        table = document.add_table(2, 3)
+        for cell, text in zip((cell for row in table.rows for cell in row.cells), cells, strict=True):
+            cell.text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return f"<html><body>{page}</body></html>".encode() if kind == "html" else buffer.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["docx", "html"])
+def test_a_word_file_or_page_with_documents_of_several_places_is_split_with_its_tables(kind: str):
+    found = read_pages(as_collection(kind), f"lists.{kind}")
+    assert [(page.part, page.facts.jurisdiction_code, [page.text[cell.start : cell.end] for cell in page.tables[0].cells][4]) for page in found] == [
+        ("1-鄞州区", "330212", "新增绿道3公里"), ("2-海曙区", "330203", "新增绿道5公里"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("second", "kinds"),
+    [
+        ("关于宁波市2024年国民经济和社会发展计划执行情况\n与2025年计划草案的报告\n", ["work_report", "plan_report"]),
+        ("附件：宁波市2025年民生实事项目清单\n", ["work_report"]),
+        ("宁波市2024年民生实事项目完成情况\n", ["work_report"]),
+    ],
+    ids=["plan_report", "annex", "results_behind_a_report"],
+)
+def test_reports_of_several_kinds_are_split_but_annexes_are_not(tmp_path: Path, second: str, kinds: list[str]):
+    path = tmp_path / "reports.txt"
+    path.write_text(f"宁波市2025年政府工作报告\n{REPORT}{second}{REPORT}", encoding="utf-8")
+    assert [document.facts.doc_type for document in read_documents(path)] == kinds
+
+
+def test_reports_without_headings_are_told_apart_by_their_titles_and_figures(tmp_path: Path):
+    path = tmp_path / "reports.txt"
+    one = "2024年地区生产总值增长5%。\n2025年目标增长5%左右。\n"
+    path.write_text(f"上海市2025年政府工作报告\n{one}云南省2025年政府工作报告\n{one}", encoding="utf-8")
+    assert [document.facts.jurisdiction_code for document in read_documents(path)] == ["310000", "530000"]

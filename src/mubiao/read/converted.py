@@ -39,7 +39,7 @@ def read_converted(data: bytes, name: str, kind: str) -> Page:
                 profile = f"-env:UserInstallation=file://{folder}/profile"  # its own, so that several run side by side
                 _run([office, profile, "--headless", "--convert-to", "docx", "--outdir", folder, str(given)])
                 return replace(read_docx(given.with_suffix(".docx").read_bytes(), name), encoding=kind)
-            return replace(read_text(_run([str(antiword), "-m", "UTF-8.txt", "-w", "0", str(given)]), name)[0], encoding=kind)
+            return replace(read_text(_run([str(antiword), "-m", "UTF-8.txt", "-w", "0", str(given)]), name), encoding=kind)
         except (OSError, subprocess.SubprocessError) as error:
             raise ReadError(f"{name}: {NAMES[kind]} that {Path(office or str(antiword)).name} cannot convert; save it as DOCX") from error
 

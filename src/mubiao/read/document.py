@@ -15,7 +15,7 @@ from mubiao.read.page import Page
 from mubiao.read.places import gazetteer
 from mubiao.read.readers import read_pages
 
-TOLD = ("title", "issuer", "number", "published", "index_number", "jurisdiction_code", "year", "url")  # what a file may tell of itself
+TOLD = ("title", "issuer", "number", "published", "index_number", "jurisdiction_code", "year", "doc_type", "url")  # what a file may tell of itself
 
 
 def read_bytes(path: Path) -> bytes:

@@ -148,13 +148,13 @@ def _level(text: str) -> str | None:
 
 def _speech(text: str) -> list[Place]:
     match = expression("speech_place").search(text[:OPENING])
-    return _places_in(match[1], True) if match else []
+    return places_in(match[1], True) if match else []
 
 
 def _title(text: str) -> list[Place]:
     """The place in the title that names one first, else in the line of who publishes (昌邑市统计局)."""
     publishers = (line for line in head(text).lines if words()["publisher"].search(line))
-    named = (_places_in(BRACKETS.sub("", line), False) for line in chain(_titles(text), publishers))
+    named = (places_in(BRACKETS.sub("", line), False) for line in chain(_titles(text), publishers))
     return next(filter(None, named), [])
 
 
@@ -163,17 +163,17 @@ def _file(name: str) -> list[Place]:
     for match in CODE.finditer(name):
         if match[1] in places:
             return [places[match[1]]]
-    return _places_in(name, True)
+    return places_in(name, True)
 
 
 def _frequent(text: str, level: str | None) -> list[Place]:
     counted = Counter(match[0] for match in any_names().finditer(text[:60_000]))
-    often = [found for name, count in counted.most_common(3) if count >= 3 and (found := _places_in(name, True))]
+    often = [found for name, count in counted.most_common(3) if count >= 3 and (found := places_in(name, True))]
     fitting = ([entry for entry in found if level is None or entry.level == level] for found in often)
     return next(filter(None, fitting), often[0] if often else [])
 
 
-def _places_in(text: str, short: bool) -> list[Place]:
+def places_in(text: str, short: bool) -> list[Place]:
     """The places that a short text names, the lowest one of a chain (宁波市鄞州区 -> 鄞州区)."""
     index = gazetteer()
     above: list[Place] = []

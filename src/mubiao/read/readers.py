@@ -14,6 +14,7 @@ from mubiao.read.mht import read_mht
 from mubiao.read.page import Page
 from mubiao.read.pdf import read_pdf
 from mubiao.read.picture import read_picture
+from mubiao.read.several import split
 from mubiao.read.sheets import read_csv, read_jsonl, read_parquet, read_workbook
 from mubiao.read.text import read_text
 
@@ -57,7 +58,5 @@ def read_pages(data: bytes, name: str, inside: bool = False) -> list[Page]:
         if inside:
             raise ReadError(f"{name}: an archive inside an archive; unpack it")
         return read_zip(data, name, lambda entry, its_name: read_pages(entry, its_name, inside=True))
-    if found in NAMES:
-        return [read_converted(data, name, found)]
-    pages = READERS[found](data, name)
-    return pages if isinstance(pages, list) else [pages]
+    pages = read_converted(data, name, found) if found in NAMES else READERS[found](data, name)
+    return pages if isinstance(pages, list) else split(pages)
