@@ -1,5 +1,8 @@
 """Errors that mubiao raises; each message is one line that says what is wrong and what to do."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+
 
 class MubiaoError(Exception):
     """Base of all errors that a user can meet."""
@@ -46,3 +49,16 @@ class BrokenError(MubiaoError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> UsageError:
+    """The error of a name that nobody knows: what may be meant, else all that there is.
+
+    >>> print(unknown("chart", "verdict", ["heat", "verdicts"]))
+    no chart is called verdict; did you mean verdicts?
+    >>> print(unknown("chart", "pie", ["heat", "verdicts"]))
+    no chart is called pie; there are heat, verdicts
+    """
+    there = list(known)
+    near = get_close_matches(name.lower(), there)
+    return UsageError(f"no {kind} is called {name}; " + (f"did you mean {', '.join(near)}?" if near else f"there are {', '.join(there)}"))

@@ -85,7 +85,8 @@ def test_the_command_draws_places_beside_each_other(tables: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("args", "told"),
     [
-        (["pie"], "no chart pie; there are"),
+        (["pie"], "no chart is called pie; there are"),
+        (["verdict"], "no chart is called verdict; did you mean verdicts?"),
         (["rank", "--year", "2024"], "rank asks for --level, --indicator, --year; give --level, --indicator"),
         (["coverage", "--jurisdiction", "宁波市", "--year", "2024"], "leave out --year"),
     ],

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mubiao.cli.output import data_option
-from mubiao.errors import UsageError
+from mubiao.errors import UsageError, unknown
 from mubiao.panels import indicator_ids
 from mubiao.warehouse import Warehouse, code_of
 
@@ -54,7 +54,7 @@ def chart(name: str, file: Path, language: str, data: Path, **asked: str | int |
     from mubiao import charts  # Altair takes a second, which the other commands need not wait for
 
     if name not in charts.CHARTS:
-        raise UsageError(f"no chart {name}; there are {', '.join(charts.CHARTS)}")
+        raise unknown("chart", name, charts.CHARTS)
     told = charts.CHARTS[name]
     missing = [f"--{option}" for option in told.asks if asked[option] is None]
     needless = [f"--{option}" for option in OPTIONS if option not in told.asks and asked[option] is not None]

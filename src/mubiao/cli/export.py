@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from mubiao.cli.output import data_option
-from mubiao.errors import UsageError
+from mubiao.errors import UsageError, unknown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,7 +89,7 @@ def _whole(warehouse: Warehouse, name: str, places: tuple[str, ...], years: tupl
 
     known = {row[0] for row in warehouse.sql("select table_name from information_schema.tables where table_schema = 'main'").fetchall()}
     if name not in known:
-        raise UsageError(f"no table or view is called {name}; there are {', '.join(sorted(known))}")
+        raise unknown("table or view", name, sorted(known))
     columns = set(warehouse.sql(f"from {name} limit 0").columns)
     year = "plan_year" if "plan_year" in columns else "year"
     where = []

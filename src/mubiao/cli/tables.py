@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from mubiao.cli.output import data_option, print_table
-from mubiao.errors import UsageError
+from mubiao.errors import UsageError, unknown
 from mubiao.rows import TABLES
 
 
@@ -46,7 +46,7 @@ def schema(name: str, data: Path) -> None:
     from mubiao.warehouse import Warehouse
 
     if name not in grains():
-        raise UsageError(f"no table or view is called {name}; there are {', '.join(grains())}")
+        raise unknown("table or view", name, grains())
     meanings = {column.name: column.metadata["doc"] for row in reversed(TABLES.values()) for column in fields(row)}
     with Warehouse(data) as warehouse:
         described = warehouse.sql(f"select column_name, column_type from (describe {name})").fetchall()
