@@ -22,9 +22,9 @@ P = ParamSpec("P")
 T = TypeVar("T", covariant=True)
 
 # What a rule decides: how a number is read; what it measures, how it is bounded, which kind of figure it is and what it is beside the
-# figures in front; targets without a number; why something is no row; what makes a whole document doubtful; and who else than a
-# document says it (these read no sentence).
-KINDS = ("number", "thing", "bound", "measure", "role", "relative", "refusal", "guard", "source")
+# figures in front; targets without a number; why something is no row; of which time it is; what makes a whole document doubtful; and who
+# else than a document says it (these read no sentence).
+KINDS = ("number", "thing", "bound", "measure", "role", "relative", "refusal", "time", "guard", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def says(name: str) -> str:
     return next(names[name].says for names in rulebook().values() if name in names)
 
 
-def first(rules: Sequence[Rule[P, T]], *args: P.args, **kwargs: P.kwargs) -> tuple[Rule[P, T], T] | None:
+def first(rules: Sequence[Rule[P, T | None]], *args: P.args, **kwargs: P.kwargs) -> tuple[Rule[P, T | None], T] | None:
     """The first rule of an ordered list that applies, with what it found; None where none does."""
     for one in rules:
         found = one.apply(*args, **kwargs)

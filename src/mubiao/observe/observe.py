@@ -20,7 +20,8 @@ from mubiao.observe.confidence import as_recognised, confidence
 from mubiao.observe.refuse import Stated, Value, refuse, said_again, value_of
 from mubiao.observe.sources import task_id
 from mubiao.observe.stance import stance
-from mubiao.observe.time import is_stock_before, when
+from mubiao.observe.time import when
+from mubiao.observe.told import is_stock_before
 from mubiao.read.fold import as_read
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation, Refusal
@@ -213,7 +214,7 @@ class _Observer:
             base_value=reading.base_value,
             basis=reading.basis,
             part_of_year=time.part,
-            rules=[*reading.rules, *self._further_rules(reading, measure, stock_before)],
+            rules=[*reading.rules, *self._further_rules(reading, measure, stock_before), *time.rules],
             theme=vocabulary().by_id[known].theme if known else None,
             scope=scope,
         )

@@ -15,7 +15,7 @@ from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Folded, Statement, Task
-from mubiao.observe.time import words as time_words
+from mubiao.observe.said import words as time_words
 from mubiao.read.fold import as_read
 from mubiao.rows import Observation, Refusal
 from mubiao.rule import Rules, rule
