@@ -2,7 +2,7 @@
 
 A word shows in a sentence that is read otherwise once the word is gone::
 
-    python tools/words.py shown                     # words whose own example is read the same without them (two minutes); what it
+    python tools/words.py shown                     # words whose own example is read the same without them; what it
                                                     # prints is kept in tests/lexicon/unshown.tsv, which only gets shorter
     python tools/words.py seek FILE FOLDER…         # for each of these a short sentence of the documents in the folders that shows it, as
                                                     # lines of FILE; a word that shows in none is needed by nothing in them
@@ -14,8 +14,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -30,7 +29,7 @@ from mubiao.observe.observe import observe
 from mubiao.outline.outline import outline
 from mubiao.read.fold import fold
 
-NOTHING = "\uffff"  # stands in for the last word of a table: no text holds it
+NOTHING = "\uffff"  # with the name of the table it stands in for the last word of one: no text holds it
 NO_WORDS = {"dimensions"}  # tables whose keys are no words
 SAYS = re.compile(r"[^=]+=[^=]+")  # an entry that says what a word stands for, instead of an example: "城乡=城镇|农村"
 # Words that show only in a document, with what stands around a sentence; those of all other lists show in the sentence alone.
@@ -41,7 +40,6 @@ TITLE = "政府工作报告\n"
 HEADINGS = ("一、2024年工作回顾\n", "二、2025年工作安排\n")
 FACTS = Facts(doc_type="work_report", jurisdiction_code="330200", year=2025)
 KEPT = ("mubiao.read.places", "mubiao.lexicon.vocabulary")  # whose memory holds none of these words
-BATCH = 60  # words that are taken away together
 LONGEST, MOST = 48, 30  # characters of a sentence that may become an example; sentences that are tried for a word
 
 
@@ -54,10 +52,13 @@ class Word(NamedTuple):
     example: str
 
 
+_file = cache(loader.read_toml)  # as they are: nobody changes what is read
+
+
 @lru_cache(maxsize=1)
 def lists() -> dict[str, dict[str, dict[str, Any]]]:
     """The word lists as they are."""
-    return {f"{name}.toml": loader.read_toml(f"{name}.toml") for name in (*loader.WORD_FILES, *loader.TYPED_FILES)}
+    return {f"{name}.toml": _file(f"{name}.toml") for name in (*loader.WORD_FILES, *loader.TYPED_FILES)}
 
 
 def words() -> list[Word]:
@@ -88,17 +89,19 @@ def _memories() -> Iterator[Any]:
 @contextmanager
 def without(gone: Sequence[Word]) -> Iterator[None]:
     """The lexicon without some words; its expressions need not hold for their own examples then."""
-    original = loader.read_toml
     changed = {file: {table: dict(entries) for table, entries in lists()[file].items()} for file in {word.file for word in gone}}
     for word in gone:
         entries = changed[word.file][word.table]
         entry = entries.pop(word.text)
         if not entries:
-            entries[NOTHING] = NOTHING if isinstance(entry, str) else [NOTHING if part == word.example else part for part in entry]
-    unchecked = {name: {**entry, "takes": [], "refuses": []} for name, entry in original(expressions.FILE).items()}
+            nothing = f"{NOTHING}{word.table}"
+            entries[nothing] = nothing if isinstance(entry, str) else [nothing if part == word.example else part for part in entry[:3]]
+    unchecked = {name: {**entry, "takes": [], "refuses": []} for name, entry in _file(expressions.FILE).items()}
+    for entry, word in ((entry, word) for entry in unchecked.values() for word in gone):
+        entry["expression"] = entry["expression"].replace(f"{{guards.{word.text}}}", "")
 
     def read(name: str) -> dict[str, Any]:
-        return unchecked if name == expressions.FILE else changed.get(name) or original(name)
+        return unchecked if name == expressions.FILE else changed.get(name) or _file(name)
 
     memories = list(_memories())
     with ExitStack() as stack:
@@ -126,8 +129,8 @@ class Readings:
             document = Document("report", "report.txt", text, fold(text), "utf-8", "", FACTS)
             tasks = outline(document)
             observed = observe(document, tasks)
-            return repr((tasks, [asdict(row) for row in observed.observations], observed.refusals))
-        except Exception as error:  # the grammar cannot do without the word
+            return repr((tasks, observed))
+        except LookupError as error:  # the grammar cannot do without the word
             return repr(error)
 
     def differ(self, word: Word, sentence: str) -> bool:
@@ -139,29 +142,24 @@ def _ways(word: Word) -> Sequence[int]:
     return range(3) if word.file.removesuffix(".toml") in OF_DOCUMENTS else (0,)
 
 
-def batches(some: Iterable[Word], sentences: Mapping[Word, Sequence[str]]) -> Iterator[list[Word]]:
-    """Words that can be taken away together: none stands in a sentence of another."""
-    rest = list(some)
+def batches(sentences: Mapping[Word, Sequence[str]]) -> Iterator[list[Word]]:
+    """Words that can be taken away together: none stands in what is read for another."""
+    rest = {word: "\n".join([*several, *((TITLE, *HEADINGS) if len(_ways(word)) > 1 else ())]) for word, several in sentences.items()}
     while rest:
         batch: list[Word] = []
-        shown: list[str] = []
-        left: list[Word] = []
-        for word in rest:
-            apart = len(batch) < BATCH and not any(other.text in one for other in batch for one in sentences[word])
-            if apart and not any(word.text in one for one in shown):
+        for word, read in rest.items():
+            if not any(other.text in read or word.text in rest[other] for other in batch):
                 batch.append(word)
-                shown += sentences[word]
-            else:
-                left.append(word)
         yield batch
-        rest = left
+        gone = set(batch)
+        rest = {word: read for word, read in rest.items() if word not in gone}
 
 
 def showing(sentences: Mapping[Word, Sequence[str]]) -> dict[Word, str]:
     """For each word the first of its sentences that shows it; words that show in none are left out."""
     known = Readings(sentences)
     found: dict[Word, str] = {}
-    for batch in batches(sentences, sentences):
+    for batch in batches(sentences):
         with without(batch):
             for word in batch:
                 if shown := next((one for one in sentences[word] if known.differ(word, one)), None):
@@ -206,7 +204,7 @@ def main(command: str, *args: str) -> None:
     some = [word for word in words() if (word.file, f"[{word.table}]", word.text) in wanted]
     clauses = clauses_of(args[1:])
     sentences = {word: [one for one in clauses if word.text in one][:MOST] + _in_its_place(word) for word in some}
-    print(sum(1 for _ in batches(sentences, sentences)), "batches", file=sys.stderr, flush=True)
+    print(sum(1 for _ in batches(sentences)), "batches", file=sys.stderr, flush=True)
     found = showing(sentences)
     for word in some:
         print(word.file, f"[{word.table}]", word.text, found.get(word, ""), len(sentences[word]), sep="\t", flush=True)
