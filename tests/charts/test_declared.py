@@ -86,11 +86,11 @@ def test_the_command_draws_places_beside_each_other(tables: Path, tmp_path: Path
     ("args", "told"),
     [
         (["pie"], "no chart is called pie; there are"),
-        (["verdict"], "no chart is called verdict; did you mean verdicts?"),
+        (["verdict"], "no chart is called verdict; did you mean verdicts"),
         (["rank", "--year", "2024"], "rank asks for --level, --indicator, --year; give --level, --indicator"),
         (["coverage", "--jurisdiction", "宁波市", "--year", "2024"], "leave out --year"),
     ],
-    ids=["no such chart", "something is missing", "something is needless"],
+    ids=["no such chart", "a misspelt one", "something is missing", "something is needless"],
 )
 def test_what_a_chart_asks_for_is_told(tmp_path: Path, args: list[str], told: str) -> None:
     with pytest.raises(UsageError, match=told):

@@ -34,7 +34,7 @@ def test_a_file_is_written_and_named(run, data: str, tmp_path: Path, args: list[
     [
         (["panel"], "a panel needs indicators"),
         (["lines_of_code"], "no table or view is called lines_of_code; there are"),
-        (["plan_results_next"], "no table or view is called plan_results_next; did you mean plan_result_next?"),
+        (["plan_results_next"], "no table or view is called plan_results_next; did you mean plan_result_next"),
         (["--year", "2024"], "give --jurisdiction once"),
     ],
 )
