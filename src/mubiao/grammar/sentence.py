@@ -74,7 +74,11 @@ class Sentence:
             if not front.empty:  # 20个项目落地、投资…: what went on is what a dependent noun belongs to
                 state.topic = state.subject = state.head = ((front.start, front.end),)
             low = opening.end()
-        low = max([low, *(aside.end() for aside in expression("aside").finditer(text, low, high))])
+        for aside in expression("aside").finditer(text, low, high):
+            front = phrases.strip(text, low, aside.start(), True)
+            if not front.empty:  # 经济总量|稳居全国前十强、|增长5%
+                state.subject = state.head = ((front.start, front.end),)
+            low = aside.end()
         against = Compared(high)
         if group[0].number.of("compared"):
             against = goes_on(text, group[0], state.relation) or compared(text, low, high, len(group))

@@ -17,6 +17,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.rule import Rules, first, rule
 
 LOOK = 24  # characters in front of a number that may say what is asked for
+TITLE = "》"  # ends the title of a document
 LONGEST = 14  # characters of a noun between a threshold and the count behind it
 
 
@@ -96,16 +97,30 @@ def one_of_them(case: Beside) -> bool:
 
 
 @rule(
+    "counts how often the weather or the earth came down on a place",
+    takes=["有效应对17轮强降雨。", "经受了25轮强降水和10个台风影响。", "遭遇暴雨12次。"],
+    refuses=["新建3个台风避险点。", "应对17轮反倾销调查。"],
+)
+def weather(case: Beside) -> bool:
+    if not case.number.of("counted"):
+        return False
+    return (
+        expression("weather").match(case.text, case.begin, case.high) is not None
+        or expression("weather_before").search(case.text, max(case.low, case.front - LOOK), case.front) is not None
+    )
+
+
+@rule(
     "counts the articles of a policy",
-    takes=["出台科技新政15条。", "制定支持民营经济发展若干措施33条。", "出台人才振兴60条。"],
+    takes=["出台科技新政15条。", "制定支持民营经济发展若干措施33条。", "出台人才振兴60条。", "出台《促进消费措施》30条、《稳增长政策》50条。"],
     refuses=["开通公交线路15条。", "发布旅游线路10条。", "制定政府规章4项。"],
 )
 def policy_count(case: Beside) -> bool:
     unit = case.number.unit
     if case.noun.strip() or unit is None or unit.name not in classes().article.words:
         return False
-    issued = expression("policy_issued").search(case.text, case.low, case.front)
-    return (issued is not None and unit.name in classes().clause.words) or classes().policy.tail(case.text, case.low, case.front) is not None
+    issued = case.text.endswith(TITLE, case.low, case.front) or expression("policy_issued").search(case.text, case.low, case.front)
+    return (bool(issued) and unit.name in classes().clause.words) or classes().policy.tail(case.text, case.low, case.front) is not None
 
 
 @rule(
@@ -208,4 +223,4 @@ def _is_stuff(case: Beside) -> bool:
     return any(stuff.head(noun, position, len(noun)) for position in range(min(len(noun), 6)))
 
 
-RULES = Rules("refusal", kinds, requirement, steps, list_count, one_of_them, policy_count, threshold, attribute)
+RULES = Rules("refusal", kinds, requirement, steps, list_count, one_of_them, weather, policy_count, threshold, attribute)

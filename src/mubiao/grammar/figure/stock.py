@@ -10,11 +10,11 @@ from mubiao.rule import Rules, first, rule
 
 @rule(
     "the text says that it is a running total",
-    takes=["累计建成5G基站1.2万个。"],
+    takes=["累计建成5G基站1.2万个。", "中欧班列累计开行3.6万列。"],
     refuses=["新增高新技术企业300家。"],
 )
 def said_total(figure: Figure) -> bool:
-    return "cumulative" in figure.phrase.flags
+    return "cumulative" in figure.phrase.flags or any(word in figure.indicator for word in load().words["modifiers"]["running"])
 
 
 @rule(
@@ -23,7 +23,7 @@ def said_total(figure: Figure) -> bool:
     refuses=["粮食总产量达到28亿斤。"],
 )
 def level_noun(figure: Figure) -> bool:
-    return not _comes_new(figure) and any(word in figure.indicator for word in measures().level)
+    return not _comes_new(figure) and any(_is_level(figure, word) for word in measures().level)
 
 
 @rule(
@@ -43,6 +43,25 @@ def reached_level(figure: Figure) -> bool:
     return held and phrase.action is None and not phrase.carried and not _comes_new(figure)
 
 
+@rule(
+    "things that are counted by themselves, and no verb of doing: how many there are",
+    takes=["高新技术企业2039家，增长8%。", "全市经营主体86万户。"],
+    refuses=["新增高新技术企业300家。", "培育科技型中小企业500家、高新技术企业300家。"],
+)
+def bare_stock(figure: Figure) -> bool:
+    phrase, bare = figure.phrase, not any(kind in ("rise", "fall") for _, kind in figure.phrase.predicate)
+    counted = figure.number.of("stock") and figure.number.of("counted")
+    return counted and bare and phrase.action is None and not phrase.carried and figure.ends("standing") and not _comes_new(figure)
+
+
+def _is_level(figure: Figure, word: str) -> bool:
+    """Whether a word of level tells of the figure, not of what is worked on (化解|存量|债务) or how large a thing is (存栏|2000头奶牛场)."""
+    before, found, behind = figure.indicator.rpartition(word)
+    if not found or (figure.phrase.action and behind and not before):
+        return False
+    return not behind[:1].isdigit() and behind[:1] not in load().numerals["magnitude"]
+
+
 def _comes_new(figure: Figure) -> bool:
     """Whether a number says what came into being; the 新增 of a list does not reach its totals (新增里程100公里、总里程300公里)."""
     lexicon, phrase = load().words, figure.phrase
@@ -50,7 +69,7 @@ def _comes_new(figure: Figure) -> bool:
     return added or any(word in figure.indicator for word in lexicon["nouns"]["flow"])
 
 
-STOCKS = Rules("measure", said_total, level_noun, reached_level)
+STOCKS = Rules("measure", said_total, level_noun, reached_level, bare_stock)
 
 
 def cumulative(figure: Figure, kind: str) -> str:

@@ -51,15 +51,19 @@ def anniversary(text: str, number: Number) -> bool:
         "为65岁以上老年人发放优待证3万张。",
         "用5个多月完成征迁任务。",
         "打造15分钟便民生活圈20个。",
+        "安全生产考核连续3次获评优秀。",
     ],
     refuses=["企业开办时间压缩到1天。", "人均预期寿命达到81.5岁。", "空气质量优良天数达到330天。"],
 )
 def duration(text: str, number: Number) -> bool:
     if number.unit is None:
         return False
+    streak = refusals().streak.tail(text, max(0, number.start - LOOK), number.bounded_start) is not None
+    if streak and refusals().repeated.tail(text, number.start, number.end):
+        return True
     if number.unit.dimension != "duration" and not refusals().month.head(text, number.end - 1, len(text)):
         return False
-    if refusals().streak.tail(text, max(0, number.start - LOOK), number.bounded_start):
+    if streak:
         return True
     begin = max(text.rfind(mark, max(0, number.start - LOOK), number.start) for mark in MARKS) + 1
     if expression("more_of_it").match(text, begin, number.bounded_start):  # 优良天数316天,比上年增加12天

@@ -67,10 +67,15 @@ def _take_action(text: str, phrase: Phrase, percent: bool) -> None:
     if action is None:
         return
     phrase.action, phrase.last_verb, phrase.action_class, phrase.start = action.span, action.last, action.kind, action.rest
-    moves = edges().predicates.words.get(text[slice(*action.last)], "")
+    kit = edges()
+    moves = kit.predicates.words.get(text[slice(*action.last)], "")
     if action.kind == "change" or (moves == "fall" and percent):
         phrase.moves = moves
     trim(text, phrase)
+    if text[slice(*action.last)] in kit.asking and (asked := expression("asked_of").match(text, phrase.start, phrase.end)):
+        phrase.start = asked.end()
+        _take_action(text, phrase, percent)
+        return
     if (last := _next_verb(text, phrase)) is not None:  # 完善制度体系、|培育|龙头企业: the number is that of the last verb
         phrase.front, phrase.start = (phrase.start, last - 1), last
         _take_action(text, phrase, percent)

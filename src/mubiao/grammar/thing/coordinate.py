@@ -177,6 +177,9 @@ def _shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple
     prefixed = metric and text[high - len(metric) - 1] in load().words["nouns"]["relational_prefix"]  # 高中阶段|毛入学率
     if len(lengths) == 1 and metric and not prefixed and high - low - min(lengths) - len(metric) == 1:
         return high - len(metric), high  # 制造业、普惠小微|贷款余额: as many characters would cut a word in two
+    cut = min(lengths, default=0)
+    if text[low + cut] in load().words["forms"]["rest_of_word"]:
+        return (high - len(metric), high) if metric and len(metric) < high - low else None  # 氨氮、挥发|性有机物: the rest of a word
     if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
         return (low + length, high) if metric or heads().end.tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
     return (high - len(metric), high) if metric and len(metric) < high - low else None

@@ -51,7 +51,8 @@ def dependent(case: Case) -> Found | None:
 def _is_sibling(case: Case) -> bool:
     """建成里程100公里、总通车里程300公里: whether what stands in front is a noun of the same kind, and nothing that it may belong to."""
     head = words_of(case.text, case.state.head)
-    return relational(head) or (head[:-ALIKE] in edges().actions.words and head[-ALIKE:] == case.noun[-ALIKE:])
+    bare = relational(head) or heads().metric.tail(head, 0, len(head)) == head
+    return bare or (head[:-ALIKE] in edges().actions.words and head[-ALIKE:] == case.noun[-ALIKE:])
 
 
 def _invested(case: Case) -> bool:

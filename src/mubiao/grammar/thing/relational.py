@@ -31,6 +31,8 @@ def relational(noun: str) -> bool:
         if prefix is None:
             return False
         stem = stem[len(prefix) :]
+        if stem + end in nouns["dependent"]:
+            return True  # 总|产量
     return not bare
 
 

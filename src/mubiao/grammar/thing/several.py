@@ -13,6 +13,8 @@ from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
+VERB = 2  # characters of a verb that stands alone between 分别 and the numbers
+
 
 @rule(
     "the things said before, one for each number",
@@ -42,7 +44,11 @@ def respectively_before(case: Case) -> Found | None:
 
 @rule(
     "the members of the list in front did the same, each to its own number",
-    takes=["交通、能源、水利分别完成投资3252亿元、2140亿元、748亿元。", "工业、农业分别完成投资32亿元、8亿元。"],
+    takes=[
+        "交通、能源、水利分别完成投资3252亿元、2140亿元、748亿元。",
+        "工业、农业分别完成投资32亿元、8亿元。",
+        "化学需氧量、氨氮分别减排1200吨、85吨。",
+    ],
     refuses=["交通、能源、水利投资分别完成3252亿元、2140亿元、748亿元。"],
 )
 def respectively_done(case: Case) -> Found | None:
@@ -56,6 +62,8 @@ def respectively_done(case: Case) -> Found | None:
             continue
         done = phrases.strip(text, at + len(word), phrase.end, False)
         found = coordinate.members(text, phrase.start, at, size, case.state.opaque)
+        if len(word) > 1 and len(found) == size and phrase.end - at - len(word) <= VERB and (done.empty or not (done.action or done.predicate)):
+            return Found([[thing] for thing in found], listed=size)  # 氨氮、氮氧化物分别|减排
         if done.action and not done.empty and len(found) == size:
             return Found([[with_head(text, thing, (done.start, done.end))] for thing in found], listed=size)
     return None

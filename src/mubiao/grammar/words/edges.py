@@ -26,6 +26,7 @@ class Edges:
     generic: frozenset[str]
     alone: frozenset[str]
     inner: frozenset[str]
+    asking: frozenset[str]
     dispose: Affixes
     joint: Affixes
     joints: Affixes
@@ -57,6 +58,7 @@ def edges() -> Edges:
         generic=nouns["generic"],
         alone=nouns["alone"],
         inner=actions["inner"],
+        asking=actions["asking"],
         dispose=Affixes.of(modifiers["dispose"]),
         joint=Affixes.of(nouns["joint"]),
         joints=Affixes.of(lexicon.words["particles"]["joint"]),

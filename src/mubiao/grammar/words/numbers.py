@@ -32,6 +32,7 @@ class Refusals:
     not_scored: Affixes
     anniversary: Affixes
     streak: Affixes
+    repeated: Affixes
     month: Affixes
     graded: Affixes
     time_of: Affixes
