@@ -476,3 +476,26 @@ def test_more_than_was_promised_to_be_done_is_met(ask: Ask, columns: dict[str, A
         result("吉林省", 2025, "cattle_processed", "amount", 82e4, "头"),
     ]
     assert ask(given, "select attainment from plan_result_next where plan_year = 2025") == [(attainment,)]
+
+
+@pytest.mark.parametrize(
+    ("share", "plan", "answer"),
+    [
+        pytest.param(118.2, {}, ("met", None), id="more than the whole"),
+        pytest.param(98, {}, ("unknown", "share_of_plan"), id="less: perhaps of a plan of several years"),
+        pytest.param(118.2, {"indicator": "cpi"}, ("not_comparable", "share_of_plan"), id="a thing of which more is not better"),
+        pytest.param(118.2, {"measure": "growth"}, ("unknown", None), id="no amount was planned"),
+    ],
+)
+def test_a_result_that_is_told_as_a_share_of_its_plan(ask: Ask, share: float, plan: dict[str, str], answer: tuple[str, str | None]) -> None:
+    """城镇新增就业完成年计划的118.2%: the number stays unknown, the verdict does not."""
+    thing = plan.get("indicator", "urban_new_jobs")
+    given = [
+        target("江西省", 2024, thing, plan.get("measure", "amount"), 100, "人"),
+        result("江西省", 2024, thing, "ratio", share, "%", relation="fulfilment"),
+        document("江西省", 2025),
+    ]
+    query = "select attainment, attainment_reason from plan_result_next where plan_value is not null"
+    assert ask(given, query) == [answer]
+    query = "select result_value, result_missing, result_elsewhere[1].why from plan_result_next where plan_value is not null"
+    assert ask(given, query) == ([(None, "not_comparable", "share_of_plan")] if plan.get("measure") != "growth" else [(None, "not_stated", None)])

@@ -277,3 +277,48 @@ def test_incomes_in_current_prices_against_growth_in_constant_ones_are_marked(as
     ]
     assert ask(given, "select bases from relative_targets") == [(bases,)]
     assert ask(given, "select attainment_note from plan_result_next where plan_year = 2024 and measure = 'relative'") == [(bases,)]
+
+
+@pytest.mark.parametrize(
+    ("relation", "points", "stated", "attainment"),
+    [
+        pytest.param("above", 1, ("above", 1.5), "met", id="asked for 1 point more, stated 1.5"),
+        pytest.param("above", 1, ("above", 0.5), "missed", id="asked for 1 point more, stated 0.5"),
+        pytest.param("above", 0, ("above", 0.1), "met", id="asked for more, stated more"),
+        pytest.param("above", 0, ("below", 0.3), "missed", id="asked for more, stated less"),
+        pytest.param("at_least", 0, ("below", 0.3), "missed", id="asked for no less, stated less"),
+    ],
+)
+def test_a_difference_that_the_report_states_settles_what_no_figure_does(
+    ask: Ask, relation: str, points: float, stated: tuple[str, float], attainment: str
+) -> None:
+    """规上工业增加值增长7%，高于全省1.5个百分点: the province's own growth is in no table."""
+    told = {"reference": "全省", "reference_code": "330000"}
+    given = [
+        target("宁波市", 2024, "industrial_value_added", "change", points, "百分点", relation=relation, **told)
+        if points
+        else relative("宁波市", 2024, "industrial_value_added", relation, "高于全省", **told),
+        growth("industrial_value_added", 7),
+        result("宁波市", 2024, "industrial_value_added", "change", stated[1], "百分点", relation=stated[0], quote="高于全省", **told),
+    ]
+    query = "select stated_difference, attainment, attainment_reason, arithmetic from relative_targets"
+    assert ask(given, query) == [(stated[1] if stated[0] == "above" else -stated[1], attainment, None, "高于全省")]
+
+
+@pytest.mark.parametrize(
+    ("own", "reference", "bases"),
+    [
+        pytest.param([(6, None)], [(5.3, "名义"), (5.1, "实际")], (5.3, None), id="in current prices"),
+        pytest.param([(6, "实际")], [(5.3, "名义"), (5.1, "实际")], (5.1, None), id="in constant prices"),
+        pytest.param([(6, None)], [(5.1, "实际")], (5.1, "nominal_against_real"), id="only the reference in constant prices"),
+    ],
+)
+def test_both_sides_in_the_same_prices_where_they_are_told(
+    ask: Ask, own: list[tuple[float, str | None]], reference: list[tuple[float, str | None]], bases: tuple[float, str | None]
+) -> None:
+    given = [
+        relative("宁波市", 2024, "resident_income", "above", "高于全国", reference="全国", reference_code="000000"),
+        *(growth("resident_income", value, basis=basis) for value, basis in own),
+        *(growth("resident_income", value, place="000000", basis=basis) for value, basis in reference),
+    ]
+    assert ask(given, "select reference_figure, bases from relative_targets") == [bases]

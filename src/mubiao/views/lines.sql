@@ -1,9 +1,11 @@
 -- One row is one line of a comparison before it is judged: for one place, series and plan year the
 -- target, the result (stated, or derived), the target of the year after, and what else is said of
 -- the same thing in a way that cannot stand in the line. plan, result and later are whole rows of
--- figures, *_ways lists of what is told elsewhere, *_silence what it means that nothing is.
+-- figures, *_ways lists of what is told elsewhere, *_silence what it means that nothing is. share
+-- is the percentage of its own plan that a result is told as (完成年计划的118.2%), where it is told
+-- in no other way.
 -- grain: series and plan year
--- reads: figures, derived, coverage
+-- reads: figures, derived, coverage, staged
 with
     targets as not materialized (
         select figures as said, jurisdiction_code, series_key, thing_key, year
@@ -26,6 +28,26 @@ with
             null as note, null as phrase, null as action, null as value_text, quote,
             null as observation_id, doc_id, 0 as statements, false as disputed,
         from derived
+    ),
+    shares as not materialized (
+        select
+            s.jurisdiction_code, p.series_key, s.year,
+            first(s) as share,
+        from staged as s
+        inner join figures as p
+            on s.jurisdiction_code = p.jurisdiction_code
+            and s.year = p.year
+            and p.stage = 'target'
+            and p.counts
+            and p.measure = 'amount'
+            and p.scope = s.scope
+            and coalesce(s.indicator_id, s.phrase) = coalesce(p.indicator_id, p.phrase)
+        where s.stage = 'result'
+            and s.relation = 'fulfilment'
+            and s.part_of_year is null
+            and s.period_start = s.year
+        group by s.jurisdiction_code, p.series_key, s.year, s.indicator_id, s.phrase
+        having count(distinct s.signed_value) = 1
     ),
     -- Lines begin from their keys, so that a filter on place reaches every table below.
     keys as not materialized (
@@ -92,7 +114,19 @@ select
     case when r.series_key is not null then r end as result,
     l.later,
     case when l.plan is null then tp.ways end as plan_ways,
-    case when r.series_key is null then tr.ways end as result_ways,
+    case when r.series_key is null and l.plan is not null then sh.share end as share,
+    case
+        when r.series_key is null and sh.share is not null then list_prepend(
+            struct_pack(
+                place := sh.share.doc_id,
+                value := sh.share.value_text,
+                why := 'share_of_plan',
+                quote := sh.share.quote
+            ),
+            coalesce(tr.ways, [])
+        )
+        when r.series_key is null then tr.ways
+    end as result_ways,
     case when l.later is null then tn.ways end as later_ways,
     cp.silence as plan_silence, cr.silence as result_silence, cn.silence as later_silence,
 from pairs as l
@@ -100,6 +134,10 @@ left join results as r
     on l.jurisdiction_code = r.jurisdiction_code
     and l.series_key = r.series_key
     and l.plan_year = r.year
+left join shares as sh
+    on l.jurisdiction_code = sh.jurisdiction_code
+    and l.series_key = sh.series_key
+    and l.plan_year = sh.year
 left join elsewhere as tp
     on l.jurisdiction_code = tp.jurisdiction_code
     and l.series_key = tp.series_key

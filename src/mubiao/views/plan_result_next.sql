@@ -130,13 +130,13 @@ select
     case
         when plan is null then 'unknown'
         when is_relative then coalesce(relative.attainment, 'unknown')
-        when result is null and len(result_ways) > 0 then 'not_comparable'
+        when core.attainment is null and len(result_ways) > 0 then 'not_comparable'
         else coalesce(core.attainment, 'unknown')
     end as attainment,
     case
         when plan is null then 'no_plan'
         when is_relative then relative.attainment_reason
-        when result is null then result_ways[1].why
+        when core.attainment is null then result_ways[1].why
         else core.attainment_reason
     end as attainment_reason,
     coalesce(

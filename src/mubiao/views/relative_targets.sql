@@ -8,7 +8,8 @@ select
     f.jurisdiction_code, f.jurisdiction, f.year, f.indicator_id, f.indicator, f.measure,
     f.reference, f.reference_id, f.reference_code, f.ref.indicator as reference_indicator,
     f.relation, f.points, f.ref.figure as reference_figure, f.ref.bound as reference_bound,
-    f.ref.status as reference_status, f.required, f.own.figure as result_value,
+    f.ref.status as reference_status, f.apart.figure as stated_difference, f.required,
+    f.own.figure as result_value,
     f.own.bound as result_bound,
     case when 'estimate' in (f.own.status, f.ref.status) then 'estimate' else f.own.status end
         as result_status,

@@ -1,6 +1,8 @@
 -- One row is one question to the judge (verdicts): what a target asks for and what was reached, on
 -- one axis. tier is core (the target itself), stretch (its second tier: 力争20%) or relative (what
--- a target that is measured against something else asks for). blocked says why it must stay open.
+-- a target that is measured against something else asks for). blocked says why it must stay open. A
+-- result that is told as a share of its plan has met it at 100 %; less of it may be a share of the
+-- plan of several years, and settles nothing.
 -- grain: tier of a target and plan year
 -- reads: lines, staged, relative_figures
 with
@@ -40,6 +42,16 @@ select
 from lined
 union all
 select
+    jurisdiction_code, series_key, plan_year, plan.observation_id as observation_id,
+    'core' as tier, thing.direction as direction, 'amount' as measure,
+    'percentage' as dimension, plan.bound as asked_bound, 100 as asked, 100 as asked_low,
+    100 as asked_high, 0 as asked_step, share.bound as reached_bound, share.figure as reached,
+    share.low as reached_low, share.high as reached_high, share.step as reached_step,
+    case when share.low < 100 or share.bound in ('le', 'lt') then 'share_of_plan' end as blocked,
+from lines
+where share is not null and plan.sign > 0 and thing.direction in ('higher', 'floor')
+union all
+select
     l.jurisdiction_code, l.series_key, l.plan_year, t.observation_id,
     'stretch' as tier, l.thing.direction as direction, l.plan.measure as measure,
     l.plan.dimension as dimension, t.bound as asked_bound, t.figure as asked, t.low as asked_low,
@@ -62,9 +74,16 @@ select
         when relation = 'below' then 'lt'
         else 'gt'
     end as asked_bound,
-    required as asked, required as asked_low, required as asked_high, ref.step as asked_step,
-    case when own.bound = 'eq' and ref.bound = 'approx' then 'approx' else own.bound end
-        as reached_bound,
-    own.figure as reached, own.low as reached_low, own.high as reached_high,
-    own.step as reached_step, blocked,
+    case when by_difference then side * points else required end as asked,
+    asked as asked_low, asked as asked_high,
+    case when by_difference then 0 else ref.step end as asked_step,
+    case
+        when by_difference then apart.bound
+        when own.bound = 'eq' and ref.bound = 'approx' then 'approx'
+        else own.bound
+    end as reached_bound,
+    case when by_difference then apart.figure else own.figure end as reached,
+    case when by_difference then apart.low else own.low end as reached_low,
+    case when by_difference then apart.high else own.high end as reached_high,
+    case when by_difference then apart.step else own.step end as reached_step, blocked,
 from relative_figures

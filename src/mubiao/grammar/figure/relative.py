@@ -12,7 +12,7 @@ from dataclasses import replace
 from mubiao.grammar.clause import clauses
 from mubiao.grammar.clause.comparison import relation_of
 from mubiao.grammar.figure.reading import Reading
-from mubiao.grammar.figure.relations import OF_THE_SAME, RELATIONS, RULES
+from mubiao.grammar.figure.relations import OF_THE_SAME, RELATIONS, RULES, moves_with, moves_with_it
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing import coordinate, well_formed
 from mubiao.grammar.thing.pieces import Pieces, words_of
@@ -21,6 +21,7 @@ from mubiao.rule import first
 
 SHORTEST = 2  # a member of so few characters is no thing by itself: 能源和环境指标
 MEASURED = ("with", "above", "below", "at_least", "at_most")  # relations to a figure that may be known
+LISTED = "、"
 LONGEST = 80  # characters of a clause that can be a target of this kind
 
 
@@ -36,10 +37,12 @@ def read(text: str, low: int, high: int, said: Sequence[Reading], opaque: Sequen
     if not hint.search(text, low, high):
         return
     position, last = 0, None
+    told: list[Reading] = []  # of the clause in front
     for begin, stop in clauses.split_at(text, low, high, clauses.COMMA, opaque):
         while position < len(said) and said[position].span[0] < stop:
             last = said[position] if said[position].number else last
             position += 1
+        before, told = told, []
         if stop - begin > LONGEST or not hint.search(text, begin, stop):
             continue
         behind = last.number.bounded_end if last and last.number else begin
@@ -48,8 +51,26 @@ def read(text: str, low: int, high: int, said: Sequence[Reading], opaque: Sequen
             continue
         if behind > begin:
             continue
-        if (found := first(RULES, text, begin, stop)) and (match := found[1]):
-            yield from _readings(text, match, found[0].name, (low, high), opaque)
+        told = [same for one in before if (same := _of_the_same(text, one, begin, stop))] or [*_of_clause(text, begin, stop, (low, high), opaque)]
+        yield from told
+
+
+def _of_clause(text: str, begin: int, stop: int, sentence: tuple[int, int], opaque: Sequence[tuple[int, int]]) -> Iterator[Reading]:
+    """Targets of one clause, of what follows in it about the same thing (与经济增长同步、高于全国平均水平), and of what follows about another."""
+    cut = text.find(LISTED, begin, stop)
+    while cut >= 0:
+        found, then = first(RULES, text, begin, cut), first(OF_THE_SAME, text, cut, stop)
+        if found and (match := found[1]) and (found[0] is moves_with or (then and then[0] is moves_with_it)):
+            for reading in _readings(text, match, found[0].name, sentence, opaque):
+                yield reading
+                if then and (same := _of_the_same(text, reading, cut, stop)):
+                    yield same
+            if not then:
+                yield from _of_clause(text, cut + 1, stop, sentence, opaque)
+            return
+        cut = text.find(LISTED, cut + 1, stop)
+    if (found := first(RULES, text, begin, stop)) and (match := found[1]):
+        yield from _readings(text, match, found[0].name, sentence, opaque)
 
 
 def _of_the_same(text: str, last: Reading, start: int, end: int) -> Reading | None:
