@@ -99,3 +99,17 @@ def test_a_number_that_the_end_of_a_line_broke_is_whole(observe: Observe):
     text = "　　全年社会消费品零售总额增长4.8%，粮食总产量稳定，一般公共预算总收入595\n5.6亿元，增长0.8%。\n　　城镇新增就业71万人。"
     found = observe(f"政府工作报告\n一、2024年工作回顾\n{text}\n").observations
     assert 595_560_000_000 in [row.value for row in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        pytest.param("居民人均可支配收入实际增长5.1%。", ["实际"], id="in constant prices"),
+        pytest.param("居民人均可支配收入名义增长5.3%、实际增长5.1%。", ["名义", "实际"], id="both"),
+        pytest.param("城镇、农村居民人均可支配收入分别实际增长5.1%和6.2%。", ["实际", "实际"], id="of two things"),
+        pytest.param("居民收入预期增长6%，实际增长7.2%。", [None, None], id="what was reached, told against what was planned"),
+        pytest.param("实际利用外资增长5%。", [None], id="part of a name"),
+    ],
+)
+def test_growth_says_in_which_prices_it_is_told(observe: Observe, text: str, bases: list[str | None]) -> None:
+    assert [row.basis for row in observe(f"一、2024年工作回顾\n{text}").observations] == bases

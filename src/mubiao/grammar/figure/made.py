@@ -15,6 +15,8 @@ from mubiao.grammar.thing.state import State
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
+PRICES = 80  # characters in front of a number that tell of its prices, or that it is told against a target
+
 
 def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pieces, against: Compared, state: State) -> Reading:
     """The reading of a number that measures a thing.
@@ -47,9 +49,16 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
     reading.flags = phrase.flags & {"previous", "span", "each"}
     note = text[slice(*segment.note)] if segment.note else None
-    reading.basis = phrase.basis or (note if note and expression("basis").search(note) else None)
+    reading.basis = phrase.basis or (note if note and expression("basis").search(note) else _prices(text, number, reading))
     reading.note = note if note != reading.basis else None
     return reading
+
+
+def _prices(text: str, number: Number, reading: Reading) -> str | None:
+    """Constant or current prices, as the word of growth says: 实际增长5.1%; not where it is told against a target (预期6%，实际增长5.1%)."""
+    low = max(reading.sentence[0], number.bounded_start - PRICES)
+    found = expression("prices").search(text, low, number.bounded_start) if reading.measure == "growth" else None
+    return found["prices"] if found and not expression("told_against").search(text, low, found.start()) else None
 
 
 def _action(text: str, number: Number, phrase: Phrase) -> str:
