@@ -1,9 +1,11 @@
-"""Builds that are killed at random moments, with readers that never may see torn or mixed tables.
+"""Builds that are killed at random moments, or run through, with readers that never may see torn or mixed tables.
 
 Two documents are rewritten for each build so that all values of a version are the same number; readers (mubiao, pandas on the Parquet files
-behind the pointer, another DuckDB) look all the time. In the end one build runs through and must hold the last number.
+behind the pointer, another DuckDB) look all the time, and their numbers never fall. In the end one build runs through and must hold the
+last number; whoever failed, a reader or a build, ends the command with an error.
 
     python benchmarks/kills.py --kills 200
+    python benchmarks/kills.py --kills 0 --builds 20 --readers mubiao pandas
 """
 
 from __future__ import annotations
@@ -34,13 +36,16 @@ READERS = {
     """,
 }
 READER = """
-import os, sys, duckdb, mubiao, pandas as pd
-out, looks = sys.argv[1], 0
+import os, sys, time, duckdb, mubiao, pandas as pd
+out, looks, last, seen = sys.argv[1], 0, 0, set()
 while not os.path.exists(out + '/stop'):
     {look}
-    assert len(values) == 4 and len(set(values)) == 1, values
+    assert len(values) == 4 and len(set(values)) == 1 and values[0] >= last, (last, values)
+    last = values[0]
+    seen.add(last)
     looks += 1
-print(looks)
+    time.sleep(0.02)  # leaves the cores to the builds
+print(f"{{looks}} looks at {{len(seen)}} versions")
 """
 
 
@@ -48,23 +53,38 @@ def main() -> None:
     """Kill builds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--builds", type=int, default=0, help="builds after them that nobody kills")
+    parser.add_argument("--readers", nargs="+", choices=READERS, default=list(READERS))
     parser.add_argument("--longest", type=float, default=8.0, help="seconds until a kill; about twice those of a build, so that some come through")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     with TemporaryDirectory() as folder:
-        print(run(Path(folder), given.kills, given.longest, random.Random(given.seed)))
+        raw, out = Path(folder) / "raw", Path(folder) / "tables"
+        raw.mkdir()
+        written(raw, 1)
+        mubiao.build(raw, out)
+        readers = {
+            name: subprocess.Popen([sys.executable, "-c", READER.format(look=READERS[name]), out], stdout=subprocess.PIPE, encoding="utf-8")
+            for name in given.readers
+        }
+        try:
+            before = killed(raw, out, given.kills, given.longest, random.Random(given.seed))
+            last = given.kills + given.builds + 2
+            for number in range(given.kills + 2, last + 1):
+                written(raw, number)
+                subprocess.run([sys.executable, "-c", BUILD, raw, out], check=True)
+        finally:
+            (out / "stop").touch()
+            saw = {name: reader.communicate()[0].strip() or "FAILED" for name, reader in readers.items()}
+        with mubiao.open(out) as opened:
+            held = {value for (value,) in opened.sql("select value from observations").fetchall()}
+        left = [path.name for path in (out / "versions").iterdir() if path.name.startswith(".")]
+    print(f"{given.kills} kills ({before} builds were done before), {given.builds} builds more; readers: {saw}; held: {held}, left behind: {left}")
+    sys.exit("FAILED" in saw.values() or held != {float(last)} or bool(left))
 
 
-def run(folder: Path, kills: int, longest: float, chance: random.Random) -> str:
-    """What was killed, and what readers saw."""
-    raw, out = folder / "raw", folder / "tables"
-    raw.mkdir()
-    written(raw, 1)
-    mubiao.build(raw, out)
-    readers = {
-        name: subprocess.Popen([sys.executable, "-c", READER.format(look=look), out], stdout=subprocess.PIPE, encoding="utf-8")
-        for name, look in READERS.items()
-    }
+def killed(raw: Path, out: Path, kills: int, longest: float, chance: random.Random) -> int:
+    """Kill builds at random moments; how many had run through before."""
     ended = 0
     for number in range(2, kills + 2):
         written(raw, number)
@@ -74,14 +94,7 @@ def run(folder: Path, kills: int, longest: float, chance: random.Random) -> str:
         build.send_signal(signal.SIGKILL)
         build.wait()
         finished(out)
-    written(raw, kills + 2)
-    mubiao.build(raw, out)
-    (out / "stop").touch()
-    looks = {name: reader.communicate()[0].strip() or "FAILED" for name, reader in readers.items()}
-    with mubiao.open(out) as opened:
-        assert {value for (value,) in opened.sql("select value from observations").fetchall()} == {float(kills + 2)}
-    left = [path.name for path in (out / "versions").iterdir() if path.name.startswith(".")]
-    return f"{kills} kills ({ended} builds were done before), looks by reader: {looks}, left behind: {left}"
+    return ended
 
 
 def written(raw: Path, number: int) -> None:
