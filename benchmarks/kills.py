@@ -11,12 +11,14 @@ last number; whoever failed, a reader or a build, ends the command with an error
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,7 +28,6 @@ from mubiao.errors import MubiaoError
 
 PLACES = ("宁波市", "成都市")
 TEXT = "{place}2025年政府工作报告\n二、2025年主要任务\n新增绿地{number}公顷，新增绿道{number}公里。\n"
-BUILD = "import mubiao, sys; mubiao.build(sys.argv[1], sys.argv[2], workers=2)"
 READERS = {
     "mubiao": "values = [value for (value,) in mubiao.open(out).sql('select value from observations').fetchall()]",
     "pandas": "values = pd.read_parquet(os.path.realpath(f'{out}/current') + '/observations')['value'].tolist()",
@@ -55,9 +56,11 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--builds", type=int, default=0, help="builds after them that nobody kills")
     parser.add_argument("--readers", nargs="+", choices=READERS, default=list(READERS))
-    parser.add_argument("--longest", type=float, default=8.0, help="seconds until a kill; about twice those of a build, so that some come through")
+    parser.add_argument("--longest", type=float, default=4.0, help="seconds until a kill; about twice those of a build, so that some come through")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
+    builds = multiprocessing.get_context("forkserver")  # each build is a process that has imported everything, so that kills meet its work
+    builds.set_forkserver_preload(["__main__", "mubiao.pipeline", "mubiao.tables.database"])
     with TemporaryDirectory() as folder:
         raw, out = Path(folder) / "raw", Path(folder) / "tables"
         raw.mkdir()
@@ -67,32 +70,38 @@ def main() -> None:
             name: subprocess.Popen([sys.executable, "-c", READER.format(look=READERS[name]), out], stdout=subprocess.PIPE, encoding="utf-8")
             for name in given.readers
         }
+        failed = 0
         try:
-            before = killed(raw, out, given.kills, given.longest, random.Random(given.seed))
+            before = killed(builds.Process, raw, out, given.kills, given.longest, random.Random(given.seed))
             last = given.kills + given.builds + 2
             for number in range(given.kills + 2, last + 1):
                 written(raw, number)
-                subprocess.run([sys.executable, "-c", BUILD, raw, out], check=True)
+                build = builds.Process(target=mubiao.build, args=(raw, out, 2))
+                build.start()
+                build.join()
+                failed += build.exitcode != 0
         finally:
             (out / "stop").touch()
             saw = {name: reader.communicate()[0].strip() or "FAILED" for name, reader in readers.items()}
         with mubiao.open(out) as opened:
             held = {value for (value,) in opened.sql("select value from observations").fetchall()}
         left = [path.name for path in (out / "versions").iterdir() if path.name.startswith(".")]
-    print(f"{given.kills} kills ({before} builds were done before), {given.builds} builds more; readers: {saw}; held: {held}, left behind: {left}")
-    sys.exit("FAILED" in saw.values() or held != {float(last)} or bool(left))
+    print(f"{given.kills} kills ({before} builds were done before), {given.builds} builds more ({failed} failed)")
+    print(f"readers: {saw}; held: {held}, left behind: {left}")
+    sys.exit("FAILED" in saw.values() or bool(failed) or held != {float(last)} or bool(left))
 
 
-def killed(raw: Path, out: Path, kills: int, longest: float, chance: random.Random) -> int:
+def killed(process: Callable[..., BaseProcess], raw: Path, out: Path, kills: int, longest: float, chance: random.Random) -> int:
     """Kill builds at random moments; how many had run through before."""
     ended = 0
     for number in range(2, kills + 2):
         written(raw, number)
-        build = subprocess.Popen([sys.executable, "-c", BUILD, raw, out], start_new_session=True)
-        time.sleep(chance.uniform(0, longest))
-        ended += build.poll() is not None
-        build.send_signal(signal.SIGKILL)
-        build.wait()
+        build = process(target=mubiao.build, args=(raw, out, 2))
+        build.start()
+        build.join(chance.uniform(0, longest))
+        ended += build.exitcode is not None
+        build.kill()
+        build.join()
         finished(out)
     return ended
 
