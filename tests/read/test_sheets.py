@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -131,6 +132,19 @@ def test_a_number_of_any_size_is_text(value: float, shown: str):
 def test_a_sheet_that_is_cut_off_is_damaged_though_its_reader_panics(length: int):
     with pytest.raises(ReadError, match="not a whole sheet"):
         read_pages((FILES / "table.xls").read_bytes()[:length], "a.xls")
+
+
+def test_cells_that_do_not_tell_where_they_stand_take_no_memory_of_ours():
+    whole = workbook(["绿地"])
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for entry in old.namelist():
+            xml = old.read(entry)
+            if entry.startswith("xl/worksheets/sheet"):
+                xml = xml.replace(b"</sheetData>", b'<row r="1048576">' + b"<c><v>1</v></c>" * 16000 + b"</row></sheetData>")
+            new.writestr(entry, xml)
+    with pytest.raises(ReadError, match="not a whole sheet"):  # 500 GB, which the library asks for at once
+        read_pages(buffer.getvalue(), "a.xlsx")
 
 
 def test_merged_cells_of_a_sheet_are_one_cell():

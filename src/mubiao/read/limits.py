@@ -12,6 +12,7 @@ MAX_ENTRIES = 2000  # files in an archive
 MAX_HTML = 20_000_000  # of a web page; the longest report with its markup has 1 MB
 MAX_DEPTH = 300  # of elements inside one another
 MAX_SHEET_CELLS = 3_000_000  # of a sheet; a panel of all county reports has a tenth
+MAX_SHEET_MEMORY = 2 * 1024**3  # that the process may take in which a workbook is read: 3 million numbers take a quarter
 MAX_PAGES = 1500  # of a PDF file; pdfium reads about 500 a second
 MAX_RULED_PAGES = 60  # of these, how many are searched for tables: pdfplumber needs a third of a second each
 MAX_COLUMNS = 256  # of a table

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,12 +17,12 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as parquet
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from mubiao.errors import ReadError
-from mubiao.read import panel
+from mubiao.limits import DOCUMENT_SECONDS
+from mubiao.read import apart, panel
 from mubiao.read.decode import decode
-from mubiao.read.limits import MAX_BYTES, MAX_SHEET_CELLS, MAX_UNPACKED
+from mubiao.read.limits import MAX_BYTES, MAX_SHEET_CELLS, MAX_SHEET_MEMORY, MAX_UNPACKED
 from mubiao.read.package import DAMAGE
 from mubiao.read.page import Filled, Page, Writer
 from mubiao.read.workbook import percentages
@@ -28,7 +31,6 @@ SEPARATORS = ",\t;"
 DECIMALS, LARGEST_ROUNDED = 10, 10**15  # what a cell shows of a number: 0.1 + 0.2 is 0.3; larger ones have no such tails
 NEITHER = "a list of values, but neither documents a row (with a column of texts and one of places) nor a table"
 BROKEN_SHEET = "not a whole sheet, or locked by a password; save it anew as XLSX"
-PANIC = "PanicException"  # how code in Rust ends where it did not expect damage: no Exception, and its class has no name to import
 Rows = list[list[str]]
 Merged = Mapping[tuple[int, int], tuple[int, int]]  # first place of a merged cell -> its rows and columns
 NOTHING: Mapping[str, Merged] = {}
@@ -42,28 +44,31 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
     """
     try:
         shown_as_percent = percentages(data, name)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        names = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
-        sheets = {sheet: book.get_sheet_by_name(sheet) for sheet in names}
-        for sheet in sheets.values():
-            if sheet.total_height * sheet.total_width > MAX_SHEET_CELLS:
-                raise ReadError(f"{name}: a sheet of {sheet.total_height} rows and {sheet.total_width} columns; save what is needed as CSV")
-        merged = {title: dict(_merged(sheet.merged_cell_ranges or [])) for title, sheet in sheets.items()}
-        read = {
-            title: [
-                [_shown(value, (row, column) in shown_as_percent.get(title, ())) for column, value in enumerate(cells)]
-                for row, cells in enumerate(sheet.to_python(skip_empty_area=False))
-            ]
-            for title, sheet in sheets.items()
-        }
-    except (CalamineError, *DAMAGE) as error:
+    except DAMAGE as error:
         raise ReadError(f"{name}: {BROKEN_SHEET}") from error
-    except BaseException as error:
-        if type(error).__name__ != PANIC:
-            raise
+    told = _asked(data, name)
+    if "size" in told:
+        raise ReadError("{}: a sheet of {} rows and {} columns; save what is needed as CSV".format(name, *told["size"]))
+    merged = {title: dict(_merged(ranges)) for title, ranges, _ in told["sheets"]}
+    read = {
+        title: [
+            [_shown(value, (row, column) in shown_as_percent.get(title, ())) for column, value in enumerate(cells)] for row, cells in enumerate(rows)
+        ]
+        for title, _, rows in told["sheets"]
+    }
+    return _pages(read, "sheet", name, [f"left out: hidden sheets ({told['hidden']})"] if told["hidden"] else [], merged)
+
+
+def _asked(data: bytes, name: str) -> dict[str, Any]:
+    """What a process of its own finds in a workbook; whatever ends it is damage."""
+    command = [sys.executable, "-P", apart.__file__, str(MAX_SHEET_CELLS), str(MAX_SHEET_MEMORY)]
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        told = subprocess.run(command, input=data, capture_output=True, check=True, timeout=DOCUMENT_SECONDS, env=around).stdout
+        found: dict[str, Any] = json.loads(told)
+    except (subprocess.SubprocessError, ValueError) as error:
         raise ReadError(f"{name}: {BROKEN_SHEET}") from error
-    hidden = len(book.sheet_names) - len(names)
-    return _pages(read, "sheet", name, [f"left out: hidden sheets ({hidden})"] if hidden else [], merged)
+    return found
 
 
 def _merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

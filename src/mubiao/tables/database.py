@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import fields
 from functools import lru_cache
 from importlib.resources import files
@@ -15,7 +15,7 @@ import duckdb
 from mubiao.limits import quarter_of_memory
 from mubiao.rows import TABLES
 from mubiao.tables.answers import write_answers
-from mubiao.tables.door import Door
+from mubiao.tables.door import Door, quiet
 from mubiao.tables.schema import VERSION, to_arrow
 
 DATABASE = "mubiao.duckdb"
@@ -139,8 +139,7 @@ def _opened(folder: Path, memory: int | None) -> Iterator[duckdb.DuckDBPyConnect
     limit = f"{(memory or quarter_of_memory()) // 1024}KiB"
     path = str(folder / DATABASE).replace("'", "''")
     with duckdb.connect(config={"memory_limit": limit, "temp_directory": str(folder / WAITING)}) as connection:
-        with suppress(duckdb.InvalidInputException):  # Jupyter without ipywidgets has no bar, and does not let it be switched off
-            connection.execute("set enable_progress_bar = false")
+        quiet(connection)
         connection.execute(f"attach '{path}' as mubiao (storage_version '{STORAGE}'); use mubiao")
         yield connection
         connection.execute("use memory; detach mubiao")

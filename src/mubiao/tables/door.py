@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
@@ -51,6 +52,7 @@ class Door:
         # Attached, not opened: of a file that one process opens twice DuckDB wants the same settings twice.
         self._database = duckdb.connect(config={**CLOSED, "memory_limit": memory})
         try:
+            quiet(self._database)
             self._database.execute("attach '{}' as {} (read_only); {}".format(str(path).replace("'", "''"), NAME, LOCK))
         except duckdb.Error:
             self._database.close()
@@ -94,6 +96,12 @@ class Door:
         if limits.rows is not None and found > limits.rows:
             raise WarehouseError(f"SQL: more than {limits.rows:,} rows; ask for less (limit 1000), or allow more rows")
         return connection.sql(f"from {ANSWER}")
+
+
+def quiet(connection: duckdb.DuckDBPyConnection) -> None:
+    """No bar of progress among the rows, which slow queries would write to standard output."""
+    with suppress(duckdb.InvalidInputException):  # Jupyter without ipywidgets has no bar, and does not let it be switched off
+        connection.execute("set enable_progress_bar = false")
 
 
 def _one_select(query: str) -> str:
