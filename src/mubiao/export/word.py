@@ -175,3 +175,4 @@ def _picture(document: Document, frame: pd.DataFrame) -> None:
     with tempfile.TemporaryDirectory() as folder:
         drawn = charts.save(chart, Path(folder) / "chart.png")
         document.add_picture(io.BytesIO(Path(drawn).read_bytes()), width=WIDE)
+    document.paragraphs[-1].paragraph_format.space_before = Pt(8)  # the table ends right above
