@@ -70,6 +70,41 @@ def raised() -> None:
     pdf.output(str(FILES / "raised.pdf"))
 
 
+def struck() -> None:
+    """A line through a number, one below another, and one through a cell of a table."""
+    pdf = blank()
+    pdf.add_page()
+    for text, line in (("地区生产总值增长", None), ("5.5%", 5.5), ("6%，城镇新增就业", None), ("20万人", 8.0), ("。", None)):
+        left = pdf.get_x()
+        pdf.write(10, text)
+        if line is not None:
+            pdf.line(left + 1, pdf.get_y() + line, pdf.get_x() + 1, pdf.get_y() + line)
+    pdf.ln(10)
+    for texts in ROWS:
+        for text in texts:
+            if text == "市水利局":
+                pdf.line(pdf.get_x() + 1, pdf.get_y() + 5.2, pdf.get_x() + 20, pdf.get_y() + 5.2)
+            pdf.cell(45, 10, text, border=1)
+        pdf.ln(10)
+    pdf.output(str(FILES / "struck.pdf"))
+
+
+def over_pages() -> None:
+    """A table over three pages with a running head: the second begins with the rest of a row, the third repeats the head of the table."""
+    pdf = blank()
+    head, first, second = ROWS
+    parts = [[head, first, ("2", "新增绿道", "市水利局", "市住建局")], [("", "100公里", "", ""), ("3", "新增湿地300亩", "市林业局", "")]]
+    for number, rows in enumerate([*parts, [head, ("4", "新增口袋公园30个", *second[2:])]], 1):
+        pdf.add_page()
+        pdf.cell(0, 10, TITLE, new_x="LMARGIN", new_y="NEXT")
+        for texts in rows:
+            for text in texts:
+                pdf.cell(45, 10, text, border=1)
+            pdf.ln(10)
+        pdf.cell(0, 10, f"— {number} —", align="C")
+    pdf.output(str(FILES / "over_pages.pdf"))
+
+
 def scan() -> None:
     """A page that is a picture."""
     from fpdf import FPDF
@@ -120,6 +155,8 @@ if __name__ == "__main__":
     table()
     pages()
     raised()
+    struck()
+    over_pages()
     scan()
     picture()
     mixed()

@@ -38,6 +38,38 @@ def test_digits_that_stand_high_are_no_digits_of_the_number_in_front():
     assert page.text.strip() == "新增企业8000²家，绿地面积200km²，PM2.5平均浓度22微克。"
 
 
+def test_struck_text_is_left_out_and_counted():
+    """A line through signs strikes them out, in the cells of tables too; one below them does not."""
+    page = read_pdf((FILES / "struck.pdf").read_bytes(), "struck.pdf")
+    assert page.text.split("\n")[0] == "地区生产总值增长6%，城镇新增就业20万人。"
+    assert [page.text[cell.start : cell.end] for cell in page.tables[0].cells][4:] == [
+        "1",
+        "新增绿地200公顷",
+        "市住建局",
+        "",
+        "2",
+        "新增绿道100公里",
+        "",
+        "市住建局",
+    ]
+    assert page.remarks == ("left out: struck text (12)",)
+
+
+def test_a_table_over_pages_is_one():
+    """A head that comes again is none of its rows, and the rest of a row that a page cut belongs to it."""
+    (document,) = read_documents(FILES / "over_pages.pdf")
+    assert len(document.tables) == 1
+    rows = [[document.text[cell.start : cell.end] for cell in row if cell] for row in document.tables[0].grid()]
+    assert [row[:3] for row in rows] == [
+        ["序号", "目标任务", "责任单位"],
+        ["1", "新增绿地200公顷", "市住建局"],
+        ["2", "新增绿道100公里", "市水利局"],
+        ["3", "新增湿地300亩", "市林业局"],
+        ["4", "新增口袋公园30个", "市水利局"],
+    ]
+    assert "left out: heads and numbers of pages inside tables (4)" in document.facts.warnings
+
+
 def test_the_text_stays_as_published():
     page = read_pdf((FILES / "pages.pdf").read_bytes(), "pages.pdf")
     assert page.text.count("— 2 —") == 1

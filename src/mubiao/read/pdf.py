@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import io
-import re
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from importlib.util import find_spec
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -17,21 +14,19 @@ import pypdfium2.raw as raw
 
 from mubiao.errors import ReadError
 from mubiao.read import recognise
+from mubiao.read.glyphs import Glyphs
+from mubiao.read.joiner import PAGE_NUMBER
 from mubiao.read.limits import MAX_PAGES, MAX_RULED_PAGES, MAX_SCANNED, MAX_SIDE
-from mubiao.read.page import Filled, Page, Writer
+from mubiao.read.page import Page, Writer
+from mubiao.read.paged import Paged
 from mubiao.read.picture import joined, said, write
-from mubiao.read.ruled import placed
 
 FEWEST = 30  # characters of a page; one with fewer and a picture is a scan
 SHARPEST = 4.0  # dots a point, where pages are small
 RULES = 8  # drawn lines or boxes of a page that may hold a table
+EDGE = 2  # lines at each end of a page that may be its head or number
 NEAR = 3  # points between edges of cells that are one
 BROKEN = "not a whole PDF file, or locked by a password; save it anew"
-HIGH = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
-DIGIT = re.compile("[0-9]")
-SMALL, RAISED = 0.8, 0.15  # of the sign in front: how large a raised digit is at most, and how far above it stands at least
-QUOTES = re.compile("[\u2018\u2019\u201c\u201d]")
-SPLIT = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 
 
 def read_pdf(data: bytes, name: str) -> Page:
@@ -62,6 +57,8 @@ class _Pages:
         self.writer = Writer()
         self.told: Counter[str] = Counter()
         self.plumber: Any = None
+        self.open: Paged | None = None  # the table at the end of the last page, which may go on
+        self.edges: set[str] = set()  # first and last lines of the pages before
         self.ruled = self.scanned = self.unread = 0
 
     def page(self) -> Page:
@@ -71,6 +68,7 @@ class _Pages:
             page = self.document[number]
             self._write(page, number)
             page.close()
+        self._close()
         if self.plumber is not None:
             with suppress(Exception):  # it reads pages that are damaged once more
                 self.plumber.close()
@@ -84,10 +82,52 @@ class _Pages:
     def _write(self, page: pypdfium2.PdfPage, number: int) -> None:
         text = page.get_textpage()
         if text.count_chars() < FEWEST and _is_picture(page):
+            self._close()
             self._scan(page)
         else:
-            _page(page, text, self._tables(page, number), self.writer, self.name)
+            self._page(Glyphs(page, text), self._tables(page, number))
         text.close()
+
+    def _page(self, glyphs: Glyphs, tables: list[Any]) -> None:
+        """Write what stands above, in, between and below the tables of a page; the last one may go on."""
+        left = list(glyphs.lines(placed=bool(tables)))
+        ends = {line.strip() for line, _ in left[:EDGE] + left[-EDGE:]}
+        self.writer.left_out["struck text"] += len(glyphs.struck)
+        for table in tables:
+            _, top, _, bottom = table.bbox
+            above = [line for line, middle in left if middle < top]
+            left = [one for one in left if one[1] >= bottom]
+            boxes = {box: glyphs.inside(box) for box in table.cells if box}
+            if self.open and self.open.goes_on(list(boxes), NEAR) and all(self._is_edge(line, ends) for line in (*self.open.below, *above)):
+                self.writer.left_out["heads and numbers of pages inside tables"] += len(self.open.below) + len(above)
+                self.open.pages.append(boxes)
+                self.open.below = []
+            else:
+                self._close()
+                for line in above:
+                    self.writer.line(line)
+                self.open = Paged([boxes])
+        if not tables:
+            self._close()
+        below = [line for line, _ in left]
+        if self.open:
+            self.open.below = below
+        else:
+            for line in below:
+                self.writer.line(line)
+        self.edges = ends
+
+    def _is_edge(self, line: str, ends: set[str]) -> bool:
+        """Whether a line between two parts of a table is the head, foot or number of a page."""
+        return PAGE_NUMBER.fullmatch(line) is not None or (line.strip() in self.edges and line.strip() in ends)
+
+    def _close(self) -> None:
+        """Write the table that was still open, and what stands below it."""
+        if self.open:
+            self.writer.table(self.open.cells(NEAR), self.name)
+            for line in self.open.below:
+                self.writer.line(line)
+            self.open = None
 
     def _scan(self, page: pypdfium2.PdfPage) -> None:
         """A page that is a picture."""
@@ -134,90 +174,3 @@ def _rules(page: pypdfium2.PdfPage) -> int:
 
 def _is_picture(page: pypdfium2.PdfPage) -> bool:
     return any(True for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=2))
-
-
-def _page(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, tables: list[Any], writer: Writer, name: str) -> None:
-    """Write what stands above, in, between and below the tables of a page."""
-    height = page.get_height()
-    left = list(_lines(text, height if tables else None))
-    for table in tables:
-        _, top, _, bottom = table.bbox
-        for line, _ in (one for one in left if one[1] < top):
-            writer.line(line)
-        left = [one for one in left if one[1] >= bottom]
-        writer.table(list(_cells(table, text, height)), name)
-    for line, _ in left:
-        writer.line(line)
-
-
-def _lines(text: pypdfium2.PdfTextPage, height: float | None) -> Iterator[tuple[str, float]]:
-    """The lines of a page that hold something, each with how far its middle stands below the upper edge.
-
-    Args:
-        height: of the page, where somebody wants to know where its lines stand.
-    """
-    position = 0
-    middle = 0.0
-    for line in text.get_text_range().split("\n"):
-        plain = line.replace("\r", "")
-        plain = _raised(text, position, plain)
-        if QUOTES.search(plain):
-            plain = _in_order(text, position, plain)
-        plain = plain.replace(SPLIT, "-")
-        if plain.strip():
-            if height is not None:
-                middle = _middle(text, position + len(line) - len(line.lstrip()), height, middle)
-            yield plain.rstrip(), middle
-        position += len(line) + 1
-
-
-def _raised(text: pypdfium2.PdfTextPage, start: int, line: str) -> str:
-    """A line in which digits that stand small and high behind another sign are the signs for them: 8000²家 is not 80002家."""
-    chars = list(line)
-    for index in (match.start() for match in DIGIT.finditer(line) if match.start()):
-        beside = index - 1
-        while beside and chars[beside] in HIGH.values():  # a mark of two digits
-            beside -= 1
-        before, own = (raw.FPDFText_GetFontSize(text, start + at) for at in (beside, index))
-        if 0 < own < SMALL * before and _bottom(text, start + index) - _bottom(text, start + beside) > RAISED * before:
-            chars[index] = HIGH[chars[index]]
-    return "".join(chars)
-
-
-def _bottom(text: pypdfium2.PdfTextPage, index: int) -> float:
-    try:
-        return float(text.get_charbox(index, loose=True)[1])
-    except pypdfium2.PdfiumError:
-        return 0.0
-
-
-def _in_order(text: pypdfium2.PdfTextPage, start: int, line: str) -> str:
-    """A line from left to right: quotation marks of another font come behind the line in some files, with blanks for the gaps."""
-    placed: list[tuple[float, str]] = []
-    for index, char in enumerate(line, start):
-        if raw.FPDFText_IsGenerated(text, index) == 1:
-            continue
-        try:
-            left, _, right, _ = text.get_charbox(index)
-        except pypdfium2.PdfiumError:
-            return line
-        placed.append(((left + right) / 2, char))
-    if all(before[0] <= after[0] for before, after in pairwise(placed)):
-        return line
-    return "".join(char for _, char in sorted(placed, key=lambda one: one[0]))
-
-
-def _middle(text: pypdfium2.PdfTextPage, index: int, height: float, before: float) -> float:
-    """How far a character stands below the upper edge; a blank that pdfium put in has no place of its own."""
-    try:
-        _, bottom, _, top = text.get_charbox(index)
-    except pypdfium2.PdfiumError:
-        return before
-    return float(height - (bottom + top) / 2)
-
-
-def _cells(table: Any, text: pypdfium2.PdfTextPage, height: float) -> Iterator[Filled]:
-    """The cells of a ruled table in the places that their edges tell."""
-    for (left, top, right, bottom), cell in placed([box for box in table.cells if box], NEAR):
-        inside = text.get_text_bounded(left=left, right=right, top=height - top, bottom=height - bottom)
-        yield replace(cell, text="".join(line.strip() for line in inside.replace("\r", "\n").split("\n")))

@@ -1,0 +1,157 @@
+"""The signs on a page of a PDF file: lines from left to right, what stands in a box, and which signs are struck out or stand high."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice, pairwise
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from mubiao.read.ruled import Box
+
+HIGH = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+DIGIT = re.compile("[0-9]")
+SMALL, RAISED = 0.8, 0.15  # of the sign in front: how large a raised digit is at most, and how far above it stands at least
+QUOTES = re.compile("[\u2018\u2019\u201c\u201d]")
+SPLIT = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
+STRUCK = "\0"  # in place of a sign that is struck out
+STROKES = 5000  # drawn lines of a page that are looked at
+THIN = 0.15  # of a sign's height: how thick the line is at most that strikes it out
+ACROSS = (0.3, 0.7)  # of a sign's height: where such a line goes through it; one below is an underline, or the rule of a table
+
+Place = tuple[float, float, float, float]  # left, bottom, right, top of a sign with the room around it
+
+
+class Glyphs:
+    """The signs of one page, by their number in its text."""
+
+    def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> None:
+        self.page, self.of = page, text
+        self.text: str = text.get_text_range()
+        self.struck = self._struck()
+
+    @cached_property
+    def height(self) -> float:
+        return float(self.page.get_height())
+
+    @cached_property
+    def places(self) -> list[Place | None]:
+        """Where each sign stands; None for those that pdfium put in between."""
+        return [self._place(index) for index in range(len(self.text))]
+
+    @cached_property
+    def _by_height(self) -> list[tuple[float, int]]:
+        """How far the middle of each sign stands below the upper edge, with its number."""
+        return sorted((self.height - (place[1] + place[3]) / 2, index) for index, place in enumerate(self.places) if place)
+
+    def lines(self, placed: bool) -> Iterator[tuple[str, float]]:
+        """The lines that hold something, each with how far its middle stands below the upper edge.
+
+        Args:
+            placed: somebody wants to know where the lines stand.
+        """
+        position = 0
+        middle = 0.0
+        for line in self.text.split("\n"):
+            plain = self._plain(position, line.replace("\r", ""))
+            if plain.strip():
+                if placed:
+                    first = self._place(position + len(line) - len(line.lstrip()))
+                    middle = self.height - (first[1] + first[3]) / 2 if first else middle
+                yield plain.rstrip(), middle
+            position += len(line) + 1
+
+    def inside(self, box: Box) -> str:
+        """What stands in a box, given from the upper edge down, its lines as one."""
+        left, top, right, bottom = box
+        low, high = bisect_left(self._by_height, (top, 0)), bisect_right(self._by_height, (bottom, 0))
+        indexes = sorted(index for _, index in self._by_height[low:high] if left <= self._middle(index) < right)
+        parts = []
+        for before, index in pairwise([-1, *indexes]):
+            between = self.text[before + 1 : index] if before >= 0 else ""
+            parts.append(between if between.strip(" ") == "" else "")
+            parts.append(self._plain(index, self.text[index]))
+        return "".join(parts).strip()
+
+    def _middle(self, index: int) -> float:
+        place = self.places[index]
+        return (place[0] + place[2]) / 2 if place else -1.0
+
+    def _plain(self, start: int, line: str) -> str:
+        """Signs of a line as they are read, without those that are struck out."""
+        line = self._raised(start, line)
+        if self.struck:
+            line = "".join(STRUCK if start + at in self.struck else char for at, char in enumerate(line))
+        if QUOTES.search(line):
+            line = self._in_order(start, line)
+        return line.replace(SPLIT, "-").replace(STRUCK, "")
+
+    def _place(self, index: int) -> Place | None:
+        try:
+            left, bottom, right, top = self.of.get_charbox(index, loose=True)
+        except pypdfium2.PdfiumError:
+            return None
+        return (left, bottom, right, top) if right > left and top > bottom else None
+
+    def _raised(self, start: int, line: str) -> str:
+        """A line in which digits that stand small and high behind another sign are the signs for them: 8000²家 is not 80002家."""
+        chars = list(line)
+        for index in (match.start() for match in DIGIT.finditer(line) if start + match.start()):
+            beside = index - 1
+            while beside >= 0 and chars[beside] in HIGH.values():  # a mark of two digits
+                beside -= 1
+            before, own = (raw.FPDFText_GetFontSize(self.of, start + at) for at in (beside, index))
+            if 0 < own < SMALL * before and self._bottom(start + index) - self._bottom(start + beside) > RAISED * before:
+                chars[index] = HIGH[chars[index]]
+        return "".join(chars)
+
+    def _bottom(self, index: int) -> float:
+        place = self._place(index)
+        return place[1] if place else 0.0
+
+    def _in_order(self, start: int, line: str) -> str:
+        """A line from left to right: quotation marks of another font come behind the line in some files, with blanks for the gaps."""
+        placed: list[tuple[float, str]] = []
+        for index, char in enumerate(line, start):
+            if raw.FPDFText_IsGenerated(self.of, index) == 1:
+                continue
+            try:
+                left, _, right, _ = self.of.get_charbox(index)
+            except pypdfium2.PdfiumError:
+                return line
+            placed.append(((left + right) / 2, char))
+        if all(before[0] <= after[0] for before, after in pairwise(placed)):
+            return line
+        return "".join(char for _, char in sorted(placed, key=lambda one: one[0]))
+
+    def _struck(self) -> frozenset[int]:
+        """Numbers of the signs that a thin line goes through."""
+        strokes = sorted(_strokes(self.page))
+        if not strokes:
+            return frozenset()
+        found = set()
+        levels = [stroke[0] for stroke in strokes]
+        for index, place in enumerate(self.places):
+            if place is None or self.text[index].isspace():
+                continue
+            left, bottom, right, top = place
+            low, high = (bottom + share * (top - bottom) for share in ACROSS)
+            for _, thick, begin, end in strokes[bisect_left(levels, low) : bisect_right(levels, high)]:
+                if begin <= (left + right) / 2 <= end and thick <= THIN * (top - bottom):
+                    found.add(index)
+        return frozenset(found)
+
+
+def _strokes(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    """Level, thickness, left and right end of the lines that are drawn across a page."""
+    for drawn in islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=2), STROKES):
+        try:
+            left, bottom, right, top = drawn.get_bounds()
+        except pypdfium2.PdfiumError:
+            continue
+        if right - left > top - bottom:
+            yield (bottom + top) / 2, top - bottom, left, right

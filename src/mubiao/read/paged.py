@@ -1,0 +1,85 @@
+"""Ruled tables that go on over several pages: the boxes of all pages as one grid, heads that come again and rows cut in two put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from mubiao.read.page import Filled
+from mubiao.read.ruled import Box, placed
+
+PAGE = 100_000.0  # further than any page is high: the boxes of a page stand below those of the pages before
+NUMBER = re.compile(r"\d{1,3}")
+HEADS = 3  # rows of a head
+
+
+@dataclass(slots=True)
+class Paged:
+    """A table, page after page.
+
+    Attributes:
+        boxes: of each page, with the text of each.
+        below: lines under it on its last page, which may be the foot of the page.
+    """
+
+    pages: list[dict[Box, str]] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+
+    def goes_on(self, boxes: Sequence[Box], near: float) -> bool:
+        """Whether boxes at the top of the next page are more of it: they stand between the same edges."""
+        ours, theirs = ({round(edge, 1) for box in found for edge in (box[0], box[2])} for found in (self.pages[-1], boxes))
+        return all(any(abs(edge - other) <= near for other in theirs) for edge in ours) and all(
+            any(abs(edge - other) <= near for other in ours) for edge in theirs
+        )
+
+    def cells(self, near: float) -> list[Filled]:
+        """The cells in their places."""
+        cells: list[Filled] = []
+        for boxes in self.pages:
+            cells = _joined(cells, _page(boxes, near))
+        return cells
+
+
+def _page(boxes: dict[Box, str], near: float) -> list[Filled]:
+    return [replace(cell, text=boxes[box]) for box, cell in placed(list(boxes), near)]
+
+
+def _joined(above: list[Filled], below: list[Filled]) -> list[Filled]:
+    """Cells of a table with those of its next page."""
+    if not above:
+        return below
+    height = max(cell.row + cell.rows for cell in above)
+    below = _without_head(above, below)
+    if not below:
+        return above
+    first = min(cell.row for cell in below)
+    if _is_cut(above, [cell for cell in below if cell.row == first]):
+        above, below = _mended(above, below, first, height), [cell for cell in below if cell.row > first]
+        first += 1
+    return above + [replace(cell, row=cell.row - first + height) for cell in below]
+
+
+def _without_head(above: Sequence[Filled], below: Sequence[Filled]) -> list[Filled]:
+    """The cells of a page without the rows of the head that it repeats."""
+    same = 0
+    while same < HEADS and (own := _texts(below, same)) and own == _texts(above, same):
+        same += 1
+    return [cell for cell in below if cell.row >= same]
+
+
+def _texts(cells: Sequence[Filled], row: int) -> list[tuple[int, str]]:
+    return [(cell.column, cell.text) for cell in cells if cell.row == row]
+
+
+def _is_cut(above: Sequence[Filled], first: Sequence[Filled]) -> bool:
+    """Whether a page begins with the rest of a row: its number is missing, where all others have one."""
+    numbers = [cell.text for cell in above if cell.column == 0]
+    counted = [text for text in numbers if NUMBER.fullmatch(text)]
+    return len(counted) >= 2 and len(counted) >= len(numbers) - HEADS and any(cell.column == 0 and not cell.text for cell in first)
+
+
+def _mended(above: list[Filled], below: Sequence[Filled], first: int, height: int) -> list[Filled]:
+    """Cells of which those in the last row have the rest of their text."""
+    rest = {cell.column: cell.text for cell in below if cell.row == first}
+    return [replace(cell, text=cell.text + rest.get(cell.column, "")) if cell.row + cell.rows == height else cell for cell in above]
