@@ -13,7 +13,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
-from mubiao.observe import fulfilment, indicators, kind, table_rows, whose
+from mubiao.observe import aims, fulfilment, indicators, kind, table_rows, whose
 from mubiao.observe.activity import activity, begun, verb_kind
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import as_recognised, confidence
@@ -81,6 +81,8 @@ class _Observer:
             for index, reading in enumerate(passage.readings):
                 if fulfilment.is_deed(self.text, reading) and self._fulfil(reading, task, task_id):
                     continue
+                if not task.refused and self._aim(reading, task_id):
+                    continue
                 reason = task.refused or reading.refused or refuse(Stated(self.text, reading, task, said if cell else set(), self.own))
                 if reason:
                     if reading.number:
@@ -112,6 +114,18 @@ class _Observer:
         made = self._id(start, end, goal.indicator, goal.measure)
         done = fulfilment.as_result(goal, number, task_id, made, (start, end), written, quote)
         self.result.observations.append(replace(done, part_of_year=when(self.text, reading, task, self.year).part))
+        return True
+
+    def _aim(self, reading: Reading, task_id: str) -> bool:
+        """Add the target that a result is held against; False where the reading is none."""
+        result = aims.result_of(self.text, self.document.folded, reading, self.result.observations[self.made :])
+        number = reading.number
+        if result is None or number is None:
+            return False
+        start, end = self.document.folded.span(number.start, number.end)
+        made = self._id(start, end, result.indicator, result.measure)
+        row = aims.as_aim(result, self.text, reading, made, (start, end), self._value_text(number), self._quote(reading))
+        self.result.observations.append(row)
         return True
 
     def _statements(self, task: Task, task_id: str) -> None:

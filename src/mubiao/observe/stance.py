@@ -115,7 +115,7 @@ def distance_to_target(said: Said) -> bool:
 
 @rule(
     "the target of a year without what it is of",
-    takes=["超额完成全年5.5%的增长目标。", "城镇调查失业率5%,好于5.5%左右的预期目标。"],
+    takes=["超额完成全年5.5%的增长目标。", "地区生产总值增长6.1%,高于全国5%的预期目标。"],
     refuses=["地区生产总值增长5.8%,实现了5.5%以上的目标。"],
 )
 def target_of_nothing(said: Said) -> bool:

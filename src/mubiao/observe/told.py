@@ -101,7 +101,7 @@ def aim_before_done(told: Told) -> bool:
 
 @rule(
     "the words behind the number call it a target",
-    takes=["城镇登记失业率控制在4.5%的年度目标以内。", "城镇调查失业率5%，实现了增长6.5%的目标。"],
+    takes=["城镇登记失业率控制在4.5%的年度目标以内。", "实现了地区生产总值增长6.5%的目标。"],
     refuses=["城镇登记失业率控制在4.5%以内。"],
 )
 def aim_behind(told: Told) -> bool:

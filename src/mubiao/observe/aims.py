@@ -1,0 +1,93 @@
+"""Targets that a review names beside what became of them: 增长6.1%,超额完成5.5%的预期目标.
+
+The number has no thing of its own: it is of what the result in front of it is of. A target with its own thing
+(城镇调查失业率控制在5.5%的目标以内) is a matter of :mod:`mubiao.observe.time`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mubiao.grammar.figure.reading import Reading
+from mubiao.lexicon.expressions import expression
+from mubiao.model import Folded
+from mubiao.rows import Observation
+from mubiao.rule import Rules, rule
+
+FAR = 24  # characters in front of a number that may hold it against a target
+MARKS = ",。;\n"
+
+
+@rule(
+    "the target that the result in front of it is held against, without a thing of its own",
+    takes=[
+        "地区生产总值增长6.1%，超额完成5.5%的预期目标。",
+        "城镇新增就业22万人，完成年初确定的20万人的目标任务。",
+        "规上工业增加值增长6.5%，低于7%的年度目标。",
+    ],
+    refuses=["地区生产总值增长6.1%，高于全国5%的预期目标。", "地区生产总值增长6.1%，完成年度任务20项。"],
+)
+def aim_of_result(text: str, reading: Reading) -> re.Match[str] | None:
+    """The words in front that hold it against a target, where those behind call it one."""
+    number = reading.number
+    if number is None or not expression("aim_told_behind").match(text, number.bounded_end):
+        return None
+    low = max(reading.sentence[0], number.bounded_start - FAR)
+    return expression("aim_told_before").search(text, low, number.start)
+
+
+AIMS = Rules("time", aim_of_result)
+
+
+def result_of(text: str, folded: Folded, reading: Reading, rows: Sequence[Observation]) -> Observation | None:
+    """The one result that a target is told of: in the clause in front, in its unit; None where several or none are."""
+    said = aim_of_result.apply(text, reading)
+    number = reading.number
+    if said is None or number is None or number.unit is None:
+        return None
+    low, high = folded.source(reading.sentence[0]), folded.source(said.start())
+    near = [row for row in rows if low <= row.char_start and row.char_end <= high and row.role == "core" and row.value is not None]
+    last = next((row for row in reversed(near) if row.unit == number.unit.name), None)
+    if last is None or any(row.indicator != last.indicator for row in near[near.index(last) :]):
+        return None
+    if any(near[-1].char_end < folded.source(piece[0]) and piece[1] <= said.start() for piece in reading.pieces):
+        return None  # a thing of its own stands between
+    begin = max(text.rfind(mark, 0, folded.folded(last.char_start)) for mark in MARKS)
+    alone = sum(folded.folded(row.char_start) > begin and row.unit == last.unit for row in near) == 1
+    fallen = last.sign < 0 and reading.sign > 0 and not said["made"]  # 下降3.5%,低于3%的年度目标: a fall is held against growth
+    return last if alone and last.stage == "result" and not fallen else None
+
+
+def as_aim(
+    result: Observation, text: str, reading: Reading, observation_id: str, span: tuple[int, int], written: str | None, quote: str
+) -> Observation:
+    """The target of a result. What it is compared with does not bound it: 低于7%的年度目标.
+
+    Args:
+        span, written, quote: of the number, as published.
+    """
+    said, number = aim_of_result.apply(text, reading), reading.number
+    if said is None or number is None:
+        raise AssertionError("only what the rule takes is asked for")
+    bound = (reading.comparator, reading.modifier) if said["made"] or not number.before else ("eq", None)
+    return replace(
+        result,
+        observation_id=observation_id,
+        stage="target",
+        comparator=bound[0],
+        modifier=bound[1],
+        value=number.value,
+        value_high=number.high,
+        value_text=written,
+        quote=quote,
+        char_start=span[0],
+        char_end=span[1],
+        status=None,
+        note=reading.note,
+        base_value=None,
+        basis=reading.basis,
+        part_of_year=None,
+        rules=[*reading.rules, aim_of_result.name],
+    )

@@ -1,0 +1,60 @@
+"""A target that a review names beside what became of it: a target of the year that is reviewed, and the result."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Observe
+
+REPORT = "一、2024年工作回顾\n{}\n二、2025年工作安排\n加强管理。\n"
+GDP, JOBS, INTENSITY = "地区生产总值增长6.1%", "城镇新增就业22万人", "万元GDP能耗下降3.5%"
+
+
+def told(observe: Observe, said: str) -> list[tuple[str, str, float | None]]:
+    """Targets with what bounds them, signed."""
+    found = observe(REPORT.format(f"{said}。"), "330200", 2025).observations
+    assert {row.year for row in found} == {2024}
+    return [(row.indicator, row.comparator, row.signed_value) for row in found if row.stage == "target" and row.part_of_year is None]
+
+
+@pytest.mark.parametrize(
+    ("said", "target"),
+    [
+        (f"{GDP}，超额完成5.5%的预期目标", ("地区生产总值", "eq", 5.5)),
+        (f"{GDP}，完成年初确定的6%目标任务", ("地区生产总值", "eq", 6)),
+        (f"{GDP}，达到6%左右的预期目标，规上工业增加值增长7%", ("地区生产总值", "approx", 6)),
+        (f"{GDP}，好于6%的预期", ("地区生产总值", "eq", 6)),
+        (f"{GDP}，未完成7%的目标", ("地区生产总值", "eq", 7)),
+        (f"上半年{GDP}，低于7%的年度目标", ("地区生产总值", "eq", 7)),
+        ("居民消费价格上涨0.3%，实现低于3%的年度目标", ("居民消费价格", "lt", 3)),
+        ("居民消费价格上涨0.3%，低于3%的年度目标", ("居民消费价格", "eq", 3)),
+        (f"{JOBS}、超额完成省下达的20万人年度任务", ("城镇新增就业", "eq", 200000)),
+        (f"{INTENSITY}，超额完成3%的年度目标", ("万元GDP能耗", "eq", -3)),
+        ("一般公共预算收入1200亿元、增长9.2%，超额完成1150亿元的目标", ("一般公共预算收入", "eq", 1150e8)),
+        ("高技术产业增加值增长12%，高于规上工业4个百分点，完成10%的目标", ("高技术产业增加值", "eq", 10)),
+    ],
+    ids=["passed", "set_at_the_beginning", "in_the_middle", "hoped_for", "missed", "of_the_year_though_half_is_told", "bounded", "compared",
+         "set_above", "a_fall", "in_the_unit_of_the_first", "behind_a_comparison"],
+)  # fmt: skip
+def test_a_result_is_followed_by_the_target_that_it_is_held_against(observe: Observe, said: str, target: tuple[str, str, float]) -> None:
+    assert told(observe, said) == [target]
+
+
+def test_a_list_of_targets_is_of_the_list_in_front(observe: Observe) -> None:
+    found = told(observe, "地区生产总值、规上工业增加值分别增长6.1%、7%，超额完成6%、6.5%的年度目标")
+    assert found == [("地区生产总值", "eq", 6), ("规上工业增加值", "eq", 6.5)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{GDP}，高于全国5%的预期目标",
+        f"{GDP}，完成年度任务20项",
+        "一般公共预算收入下降3.5%，低于3%的年度目标",
+        f"完成省政府下达的15万人目标任务，{JOBS}",
+        f"{GDP}，比年初目标高1个百分点",
+    ],
+    ids=["of_the_nation", "of_another_unit", "a_fall_against_growth", "in_front_of_the_result", "only_the_distance"],
+)
+def test_other_words_of_targets_give_none(observe: Observe, said: str) -> None:
+    assert told(observe, said) == []
