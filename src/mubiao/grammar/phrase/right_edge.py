@@ -8,6 +8,7 @@ from mubiao.grammar.phrase.phrase import Phrase, note, trim
 from mubiao.grammar.words.edges import Edges, edges
 from mubiao.lexicon.expressions import expression
 
+YEARS = 8  # characters that may say how many years together
 BASIS = 16  # characters that may say how it is measured
 
 
@@ -31,6 +32,10 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
         if basis := _basis_before(text, phrase):
             phrase.basis, phrase.end = basis[0], basis.start()
             continue
+        if phrase.predicate and (years := _years_before(text, phrase)):
+            note(phrase, years[0], "span")
+            phrase.end = years.start()
+            continue
         kind, word = _tail_word(text, phrase, percent or until, kit)
         if kind == "add":
             phrase.action = phrase.last_verb = (phrase.end - len(word), phrase.end)
@@ -53,6 +58,11 @@ def _basis_before(text: str, phrase: Phrase) -> re.Match[str] | None:
     """生产总值|按可比价格计算|增长: how it is measured, in front of the word of growth."""
     found = expression("basis_in_front").finditer(text, max(phrase.start, phrase.end - BASIS), phrase.end)
     return next((match for match in found if match.end() == phrase.end), None)
+
+
+def _years_before(text: str, phrase: Phrase) -> re.Match[str] | None:
+    """生产总值|5年|增长18.7%: the years that a growth is of, which the observation reads from the clause."""
+    return expression("years_together").search(text, max(phrase.start, phrase.end - YEARS), phrase.end)
 
 
 def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Edges) -> tuple[str, str]:

@@ -32,6 +32,9 @@ def verb_at(text: str, start: int, end: int) -> str | None:
         return None  # 完成率, 投资额, 梳理式: the verb is part of a noun
     new = kit.new.head(text, start, end)
     if new and (inner := kit.actions.head(text, start + len(new), end)) and len(new + inner) > len(word or ""):
+        held = kit.protected.head(text, start + len(word or ""), end)
+        if word and held and len(word + held) > len(new + inner):
+            return word  # 新增|设施农业, not 新增设|施农业
         return new + inner
     return word
 

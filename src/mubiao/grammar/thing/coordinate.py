@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from mubiao.grammar.clause.clauses import is_mark, split_at
 from mubiao.grammar.numbers.quotes import inside
 from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
-from mubiao.grammar.words.things import fused, heads
+from mubiao.grammar.words.things import fused, heads, relating
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -118,9 +119,26 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
             and len(first_tail) < first_high - first_low
         ):
             result.append(((first_low, first_high - len(first_tail)), (begin, stop)))
+        elif index and (whose := _whose(text, parts[0], (begin, stop))):
+            result.append((whose, (begin, stop)))
         else:
             result.append(((begin, stop),))
     return result
+
+
+def _whose(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int, int] | None:
+    """诉求解决率、|满意率: whose a short measure is, where the first member has one of the same form; None where it says all by itself."""
+    end = relating().end.tail(text, *own)
+    said = text[slice(*own)]
+    whole = plain(said) in vocabulary().forms and said not in load().words["nouns"]["dependent"]
+    short = own[1] - own[0] - len(end or "") == ALIKE and not whole
+    if not end or not short or not text.endswith(tuple(load().words["nouns"]["measure_end"]), *first):
+        return None
+    tail = heads().metric.tail(text, *first)
+    stop = first[1] - max(len(tail or ""), len(end) + ALIKE)
+    stop -= len(relating().prefix.tail(text, first[0], stop) or "")  # 学前教育|毛|入园率
+    alike = text.endswith(end, *first) or relational(said)
+    return (first[0], stop) if alike and stop - first[0] >= ALIKE else None
 
 
 def _known_end(text: str, member: tuple[int, int], shared: tuple[int, int]) -> tuple[int, int] | None:

@@ -42,8 +42,14 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
 
 
 def is_qualifier(text: str, start: int, end: int) -> bool:
-    """Whether a span is nothing but a level or kind: 省级, 城市."""
-    return start < end and heads().qualifier.head(text, start, end) == text[start:end]
+    """Whether a span is nothing but a level or kind: 省级, 城市, 千亿级."""
+    return start < end and qualifier_at(text, start, end) == text[start:end]
+
+
+def qualifier_at(text: str, start: int, end: int) -> str:
+    """The level or kind that a span begins with, "" where there is none."""
+    size = expression("of_size").match(text, start, end)
+    return max(heads().qualifier.head(text, start, end) or "", size[0] if size else "", key=len)
 
 
 def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | None:
@@ -53,7 +59,7 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
         return None
     low, high = before[0][0], before[0][1]
     if is_qualifier(text, start, end):
-        taken = len(heads().qualifier.head(text, low, high) or "")
+        taken = len(qualifier_at(text, low, high))
         if low + taken == high and len(before) > 1:  # 国家级绿色工厂3家、省级10家、|市级|25家: the level before is the item's own
             return ((start, end), *before[1:])
     elif expression("bare_class").fullmatch(text, start, end) and (opening := expression("bare_class").match(text, low, high)):

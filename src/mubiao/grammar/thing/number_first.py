@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from mubiao.grammar.phrase.phrase import trimmed
-from mubiao.grammar.thing import coordinate
+from mubiao.grammar.thing import coordinate, objects
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.head import is_qualifier, with_head
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.head import is_qualifier, qualifier_at, with_head
+from mubiao.grammar.thing.pieces import Pieces, words_of
+from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.numbers import verbs
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
@@ -43,6 +45,10 @@ def _with_modifier(case: Case) -> Pieces:
     verb = edges().actions.tail(text, low, high) if low < high else None
     if low >= high or expression("ends_in_joint").search(text, low, high) or (verb and _says_what_is_done(case, verb)):
         return (right,)  # a verb at the end says what is done, but for 试点覆盖|696万名|劳动者
+    if verb and text[high - len(verb) - 1] == "、":  # 实施免费教育政策、惠及|168万名儿童; of 分级组建微信群、覆盖|21万家企业 only the noun
+        stop = high - len(verb) - 1
+        acts = any(verbs().head(text, position, stop) for position in range(low, stop - 1))
+        return (right,) if acts else ((low, stop), (stop + 1, high), right)
     if edges().joint.tail(text, low, high) and high - low > right[1] - right[0] > SHORT:
         return (right,)  # a long list of examples says less than the noun that they are examples of
     return ((low, high), right)
@@ -57,12 +63,14 @@ def _says_what_is_done(case: Case, verb: str) -> bool:
 
 
 def _shared_head(case: Case) -> Pieces:
-    """3个国家级、20个省级培训基地: a bare qualifier takes the head of the next item."""
+    """3个国家级、20个省级培训基地: a bare qualifier takes the head of the next item that has one."""
     if case.following is None or not is_qualifier(case.text, *case.behind) or case.said(case.behind) in nouns()["place_noun"]:
         return ()
     low, high = trimmed(case.text, *case.following.right)
-    own = heads().qualifier.head(case.text, low, high) or ""
-    return ((low + len(own), high),) if low + len(own) < high else ()
+    while is_qualifier(case.text, low, high) and (item := expression("next_item").match(case.text, high, case.segment.clause[1])):
+        low, high = item.span("noun")
+    low, high = low + len(qualifier_at(case.text, low, high)), objects.without_progress(case.text, low, high)
+    return ((low, high),) if low < high else ()
 
 
 @rule(
@@ -100,6 +108,8 @@ def each(case: Case) -> Found | None:
     if "distributive" not in phrase.flags and not _all_rates(case):
         return None
     found = coordinate.members(case.text, phrase.start, phrase.end, None, state.opaque)
+    if state.head and state.head[0][0] >= state.sentence[0] and all(relational(words_of(case.text, thing)) for thing in found):
+        found = [with_head(case.text, state.head, thing[0][:2]) for thing in found]  # 办理建议186件,办结率、满意率均达100%
     return Found([found]) if len(found) > 1 else None
 
 

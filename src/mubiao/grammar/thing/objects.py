@@ -10,6 +10,8 @@ from mubiao.grammar.words.numbers import verbs
 from mubiao.grammar.words.things import behind as words_behind
 from mubiao.lexicon.loader import load
 
+SHORTEST = 2  # characters of a noun that is left
+
 
 def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     """The noun behind a number, empty where what follows only carries it (8%的目标) or says something else."""
@@ -29,7 +31,7 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in load().words["actions"]["pivot"]
     if pivot:
         low, high = _object(text, low, high, False)
-    elif (not phrase.empty or active) and _tells_what_is_done(text, low, high):
+    elif (not phrase.empty or active) and _tells_what_is_done(text, low, high) and not (phrase.empty and counted and _is_new(text, low, high)):
         return high, high
     else:
         low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high, whole)
@@ -46,6 +48,13 @@ def _tells_what_is_done(text: str, low: int, high: int) -> bool:
     if how and len(how) > 1 and edges().head.words[how] in ("adverb", "manner"):
         low += len(how)
     return verbs().head(text, low, high) is not None and edges().protected.head(text, low, high) is None
+
+
+def _is_new(text: str, low: int, high: int) -> bool:
+    """抓好6条|续建高铁建设: whether the verb behind a count only says whether the things are new."""
+    verb = verbs().head(text, low, high)
+    actions = load().words["actions"]
+    return verb is not None and high - low - len(verb) >= SHORTEST and (verb in actions["continued"] or verb in actions["built"])
 
 
 def _cut_at_dispose(text: str, low: int, high: int) -> int:
@@ -70,10 +79,13 @@ def _object(text: str, start: int, end: int, active: bool) -> tuple[int, int]:
     for position in range(start + 2, end - 1):
         if meets_fate(text, position, end) and text[start:position] not in edges().predicates.words:
             return start, _without_adverbs(text, start, position)
+    return start, without_progress(text, start, end)
+
+
+def without_progress(text: str, start: int, end: int) -> int:
+    """Where a noun ends behind which stands how things go (10个园区|正式启用)."""
     word = words_behind().progress.tail(text, start, end)
-    if word and end - len(word) - start >= 2:
-        end -= len(word)
-    return start, end
+    return end - len(word) if word and end - len(word) - start >= SHORTEST else end
 
 
 def meets_fate(text: str, position: int, end: int) -> bool:
@@ -85,7 +97,7 @@ def meets_fate(text: str, position: int, end: int) -> bool:
 def _without_adverbs(text: str, start: int, end: int) -> int:
     kit = edges()
     while word := kit.head.tail(text, start, end):
-        if kit.head.words[word] not in ("adverb", "manner") or end - len(word) - start < 2:
+        if kit.head.words[word] not in ("adverb", "manner") or word in kit.protected.words or end - len(word) - start < SHORTEST:
             break
         end -= len(word)
     return end
