@@ -13,7 +13,7 @@ from mubiao.grammar.thing.pieces import Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
-from mubiao.grammar.words.things import heads, nouns
+from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
