@@ -74,6 +74,8 @@ def imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: a relative import hides the stage"
             names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    face = {name for name in names if name.startswith("mubiao.") and name.split(".")[1] not in ORDER}
+    assert not face, f"{path}: the package's face stands above all stages; take {', '.join(face)} from where it is made"
     return {name.split(".")[1] for name in names if name.startswith("mubiao.")} & set(ORDER)
 
 

@@ -23,6 +23,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from mubiao.errors import MubiaoError
+from mubiao.tables import BUILT
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from mubiao.pipeline import BuildReport
     from mubiao.warehouse import Warehouse
 
-TABLES = "data/parquet"  # where the tables of a folder lie, as seen from it
 __version__ = "0.3.0"
 __all__ = ["MubiaoError", "build", "charts", "extract", "open"]
 
@@ -61,14 +61,14 @@ def extract(path: str | Path, jurisdiction: str | None = None, year: int | None 
     return rows
 
 
-def build(raw: str | Path = "data/raw", out: str | Path = TABLES, workers: int = 1) -> BuildReport:
+def build(raw: str | Path = "data/raw", out: str | Path = BUILT, workers: int = 1) -> BuildReport:
     """Everything from a folder of documents to Parquet tables and the DuckDB file; see :func:`mubiao.pipeline.build`."""
     from mubiao.pipeline import build as build_tables
 
     return build_tables(Path(raw), Path(out), workers)
 
 
-def open(path: str | Path = TABLES) -> Warehouse:
+def open(path: str | Path = BUILT) -> Warehouse:
     """The built tables and views, for reading; see :class:`mubiao.warehouse.Warehouse`.
 
     Raises:

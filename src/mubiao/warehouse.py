@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from mubiao import TABLES
 from mubiao.errors import WarehouseError
 from mubiao.lexicon.vocabulary import THEMES
 from mubiao.panels import Panels
 from mubiao.read.places import gazetteer
+from mubiao.tables import BUILT
 from mubiao.tables.database import DATABASE, version_of
 from mubiao.tables.door import Door, Limits
 from mubiao.tables.schema import VERSION
@@ -21,7 +21,7 @@ from mubiao.tables.versions import hold
 if TYPE_CHECKING:
     import pandas as pd
 
-DEFAULT = Path(TABLES)
+DEFAULT = Path(BUILT)
 COMPARE = """
     select *
     from plan_result_next

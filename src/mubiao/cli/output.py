@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import mubiao
 from mubiao.cluster.address import located
 from mubiao.errors import UsageError
 from mubiao.export.inert import inert
 from mubiao.present.flat import told
 from mubiao.present.visible import visible
+from mubiao.tables import BUILT
 
 if TYPE_CHECKING:  # the commands that need none of these start without them
     import pyarrow as pa
@@ -64,7 +64,7 @@ LOCATION = _Location()
 def data_option(command: Command) -> Command:
     """``--data``: the folder of the built tables."""
     folder = click.Path(path_type=Path)
-    return click.option("--data", type=folder, default=mubiao.TABLES, show_default=True, help="Folder of the built tables.")(command)
+    return click.option("--data", type=folder, default=BUILT, show_default=True, help="Folder of the built tables.")(command)
 
 
 def output_option(command: Command) -> Command:
