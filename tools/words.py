@@ -32,10 +32,17 @@ from mubiao.read.fold import fold
 NOTHING = "\uffff"  # with the name of the table it stands in for the last word of one: no text holds it
 NO_WORDS = {"dimensions"}  # tables whose keys are no words
 SAYS = re.compile(r"[^=]+=[^=]+")  # an entry that says what a word stands for, instead of an example: "城乡=城镇|农村"
-# Words that show only in a document, with what stands around a sentence; those of all other lists show in the sentence alone.
-OF_DOCUMENTS = ("comparable", "inflections", "periods", "places", "stance")
-# Words of titles, heads and labels: no sentence shows them, the tests of readers and outline do.
-OF_PAGES = ("columns", "doctypes", "headings", "labels", "portal", "sheets")
+# Lists and tables whose words show only in a document, with what stands around a sentence; all others show in the sentence alone.
+OF_DOCUMENTS = ("comparable", "inflections", "periods", "places", "stance", "actions.started", "actions.continued", "actions.finished",
+                "actions.renewed", "actions.built", "actions.serves", "modifiers.level", "nouns.area_end", "nouns.town_end", "nouns.basis",
+                "numerals.five_year_plan")  # fmt: skip
+# Words of titles, heads, labels and whole documents: no sentence shows them, the tests of readers and outline do.
+OF_PAGES = ("columns", "doctypes", "headings", "labels", "portal", "sheets", "places.self_province", "places.self_prefecture",
+            "places.self_county", "places.kind_of_place", "places.whole_nation", "particles.common", "nouns.total")  # fmt: skip
+# Words that stand in the reference tables, where views ask for them (tests/tables/test_reference.py).
+OF_VIEWS = ("comparable.classifier", "comparable.nation", "comparable.province", "comparable.province_up", "comparable.city",
+            "comparable.city_up", "comparable.county", "comparable.alone", "comparable.end", "comparable.real", "comparable.nominal",
+            "comparable.like_for_like", "comparable.previous_period", "modifiers.hard_promise", "modifiers.soft_promise")  # fmt: skip
 TITLE = "政府工作报告\n"
 HEADINGS = ("一、2024年工作回顾\n", "二、2025年工作安排\n")
 FACTS = Facts(doc_type="work_report", jurisdiction_code="330200", year=2025)
@@ -66,12 +73,17 @@ def words() -> list[Word]:
     return [
         Word(file, table, word, example_of(file, entry))
         for file, tables in lists().items()
-        if file.removesuffix(".toml") not in OF_PAGES
         for table, entries in tables.items()
-        if table not in NO_WORDS
+        if table not in NO_WORDS and not _is_among(file, table, OF_PAGES + OF_VIEWS)
         for word, entry in entries.items()
         if not (isinstance(entry, str) and SAYS.match(entry))
     ]
+
+
+def _is_among(file: str, table: str, names: Sequence[str]) -> bool:
+    """Whether a list, or a table of it, is named."""
+    name = file.removesuffix(".toml")
+    return name in names or f"{name}.{table}" in names
 
 
 def example_of(file: str, entry: Any) -> str:
@@ -139,7 +151,7 @@ class Readings:
 
 
 def _ways(word: Word) -> Sequence[int]:
-    return range(3) if word.file.removesuffix(".toml") in OF_DOCUMENTS else (0,)
+    return range(3) if _is_among(word.file, word.table, OF_DOCUMENTS) else (0,)
 
 
 def batches(sentences: Mapping[Word, Sequence[str]]) -> Iterator[list[Word]]:
