@@ -216,3 +216,4 @@ def test_a_percentage_of_what_is_counted_is_its_share() -> None:
     """空气优良天数300天 counts days, 空气优良天数93% is their share."""
     assert indicators.named("空气优良天数", "保持在", True, "ratio", "%") == indicators.Named("air_quality_days_ratio")
     assert indicators.named("空气优良天数", "达到", True, "amount", "天") == indicators.Named("good_air_days")
+    assert indicators.named("农村卫生户厕", "提高", True, "change", "百分点") == indicators.Named("rural_toilet_rate")

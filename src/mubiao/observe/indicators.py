@@ -63,13 +63,21 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
     found = next(filter(None, (_find(wording, vocabulary().forms) for wording in with_verb + alone)), None)
     if found and found not in _all(with_verb) and _serves(action, found, measure):
         return None
-    if measure == "ratio" and found and alone and "ratio" not in vocabulary().by_id[found].measures:
+    if found and alone and _of_its_share(found, measure, unit):
         found = _longer(alone[0], "ratio_form") or found  # 空气优良天数保持在93%: of days there is a number, of their share a percentage
     if found is None and alone and measure in ("growth", "ratio"):
         found = _longer(alone[0], f"{measure}_form")
     if found:
         return Named(found, _in_brackets(phrase)) if agrees(found, measure, unit) else None
     return next((each for each in filter(None, map(_part, alone)) if agrees(each.id, measure, unit, strictly=True)), None)
+
+
+def _of_its_share(indicator_id: str, measure: str, unit: str | None) -> bool:
+    """Whether a percentage, or points that it rises by (农村卫生户厕提高3个百分点), can only be told of the share of the indicator."""
+    usual = vocabulary().by_id[indicator_id].measures
+    if measure == "change" and unit is not None and _dimension(unit, True) == "points":
+        return not {"ratio", "growth", "change"}.intersection(usual)
+    return measure == "ratio" and "ratio" not in usual
 
 
 def _all(wordings: list[str]) -> list[str | None]:
