@@ -234,3 +234,16 @@ def test_a_unit_that_nobody_knows_is_told(tmp_path: Path, unit: str):
 def test_a_value_that_no_float_holds_is_told(tmp_path: Path):
     path = write(tmp_path, {**GOOD, "value": "1e400"})
     assert read_figures(path)[1] == [f"{path}, line 2, value: 1e400 is no number"]
+
+
+def test_a_range_has_both_ends_and_no_other_bound(tmp_path: Path):
+    path = tmp_path / "figures.csv"
+    cells = {**GOOD, "measure": "growth", "value": "5", "unit": "%", "value_high": "5.5"}
+    wrong = [cells | {"value_high": "4"}, cells | {"comparator": "ge"}, cells | {"value": "-1"}]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, (*COLUMNS, "value_high"))
+        writer.writeheader()
+        writer.writerows([cells, *wrong])
+    (figure,), messages = read_figures(path)
+    assert (figure.value, figure.value_high, figure.value_text) == (5.0, 5.5, "5—5.5%")
+    assert ["line 3, value_high" in messages[0], "line 4, comparator" in messages[1], "line 5, value_high" in messages[2]] == [True] * 3

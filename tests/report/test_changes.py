@@ -62,7 +62,15 @@ def test_only_words_that_are_known_can_have_changed(quote: str | None, changed: 
 
 def year(when: int, target: float | None, result: float | None, **more: Any) -> dict[str, Any]:
     """A row of the view ``series``."""
-    values = {"target": target, "target_unit": "%", "result": result, "result_unit": "%", "result_status": None}
+    values = {
+        "target": target,
+        "target_figure": target,
+        "result_figure": result,
+        "target_unit": "%",
+        "result": result,
+        "result_unit": "%",
+        "result_status": None,
+    }
     return (
         {"indicator_id": "gdp", "indicator": "地区生产总值", "measure": "growth", "cumulative": False, "activity": None, "year": when} | values | more
     )

@@ -10,7 +10,7 @@ from mubiao.report.passages import sentence
 from mubiao.report.words import Said, listed, say
 from mubiao.report.years import Point
 
-RATE = {"measure": "growth", "plan_value": 6.0, "plan_unit": "%", "result_value": 5.4, "result_unit": "%"}
+RATE = {"measure": "growth", "plan_figure": 6.0, "plan_dimension": "percentage", "result_figure": 5.4, "result_dimension": "percentage"}
 
 
 @pytest.mark.parametrize(
@@ -19,24 +19,31 @@ RATE = {"measure": "growth", "plan_value": 6.0, "plan_unit": "%", "result_value"
     ids=["at the plan", "half of it", "beyond the track", "below zero", "zero"],
 )
 def test_all_rows_have_one_scale_on_which_the_plan_is_one_hundred(result: float, place: Place) -> None:
-    drawn = bar(RATE | {"result_value": result})
+    drawn = bar(RATE | {"result_figure": result})
     assert drawn is not None
     assert drawn.result == place
 
 
 @pytest.mark.parametrize(
     "row",
-    [{"plan_value": -3.0}, {"plan_value": 0.0}, {"plan_value": None}, {"result_value": None}, {"measure": "relative"}, {"result_unit": "元"}],
+    [
+        {"plan_figure": -3.0},
+        {"plan_figure": 0.0},
+        {"plan_figure": None},
+        {"result_figure": None},
+        {"measure": "relative"},
+        {"result_dimension": "money_cny"},
+    ],
     ids=["a planned fall", "zero", "no number", "no result", "relative", "another unit"],
 )
 def test_what_cannot_stand_on_the_scale_has_no_bar(row: dict) -> None:
     assert bar(RATE | row) is None
 
 
-def test_units_of_one_dimension_are_converted() -> None:
-    drawn = bar({"measure": "amount", "plan_value": 2.0, "plan_unit": "公里", "result_value": 1500.0, "result_unit": "米"})
+def test_a_range_has_its_other_end() -> None:
+    drawn = bar(RATE | {"plan_figure_high": 6.6})
     assert drawn is not None
-    assert drawn.result == Place(50.0)
+    assert drawn.plan_to == Place(73.33)
 
 
 @pytest.mark.parametrize(("status", "hollow"), [("estimate", True), ("derived", True), ("preliminary", False), (None, False)])

@@ -138,3 +138,10 @@ def test_a_part_of_an_indicator_is_neither_dropped_nor_new_and_stands_with_its_n
     given = [target("宁波市", 2024, "exports", "growth", 6, "%", scope="集成电路"), growth(2025, 5)]
     query = "select indicator, change from target_changes where plan_year = 2024 and indicator_id = 'exports'"
     assert ask([*given, document("宁波市", 2025)], query) == [("货物出口总额（集成电路）", "not_matched")]
+
+
+def test_people_and_things_are_never_harder_or_easier(ask: Ask) -> None:
+    """引进顶尖人才10人, and the year after 8个: these may be projects."""
+    given = [target("宁波市", 2024, "top_talent", "amount", 10, "人"), target("宁波市", 2025, "top_talent", "amount", 8, "个")]
+    query = "select change, change_reason, against_target from target_changes where plan_year = 2024"
+    assert ask(given, query) == [("unknown", "unit_differs", None)]

@@ -50,6 +50,9 @@ def observation(figure: Figure) -> Observation:
     said = _Named.of(figure.indicator, figure)
     asked = _answered(figure, said)
     total = any(word in figure.indicator or word in figure.note for word in load().words["nouns"]["total"])
+    near, far = abs(figure.value), None if figure.value_high is None else abs(figure.value_high)
+    if far is not None and far < near:  # 下降3%—5%: values are told without their sign, the smaller first
+        near, far = far, near
     key = f"{figure.doc_id}|{figure.place.code}|{figure.year}|{figure.stage}|{figure.text}|{figure.measure}"
     return Observation(
         observation_id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),
@@ -67,8 +70,8 @@ def observation(figure: Figure) -> Observation:
         measure=indicators.usual_measure(asked.known, figure.measure),
         comparator=figure.comparator,
         modifier=None,
-        value=abs(figure.value),
-        value_high=None,
+        value=near,
+        value_high=far,
         sign=-1 if figure.value < 0 else 1,
         unit=figure.unit,
         cumulative=total,

@@ -23,7 +23,7 @@ COLUMNS = (
     "jurisdiction_code", "jurisdiction", "year", "stage", "indicator", "measure", "comparator", "value", "unit", "status", "note",
     "source_title", "source_publisher", "source_date", "source_url",
 )  # fmt: skip
-OPTIONAL = ("quote", "answers", "scope", "basis")
+OPTIONAL = ("quote", "answers", "scope", "basis", "value_high")
 LONGEST = 2000  # characters of a cell: more is a page that was pasted into it
 PLAIN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")  # what Decimal takes besides (5_4, 1e308, ５) is a slip of the keyboard here
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
@@ -36,7 +36,8 @@ STATUS = ("", "estimate", "preliminary", "revised")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One published figure. ``value`` is in ``unit`` with 万 and 亿 expanded; ``value_text`` and ``text`` are what the file says.
+    """One published figure. ``value`` is in ``unit`` with 万 and 亿 expanded, as is ``value_high``, the upper end of a range; ``value_text``
+    and ``text`` are what the file says.
 
     ``quote`` is the source's own sentence, ``answers`` the indicator or the phrase of the plan that it is the result of; both
     are "" where the file does not give them, as are ``scope`` and ``basis``.
@@ -59,6 +60,7 @@ class Figure:
     answers: str = ""
     scope: str = ""
     basis: str = ""
+    value_high: float | None = None
 
     @property
     def doc_id(self) -> str:
@@ -107,15 +109,15 @@ def _figure(row: dict[str, str], where: str) -> Figure:
     year = _number(row, "year", where)
     if year not in range(1949, 2101):
         raise SourceError(f"{where}, year: {row['year']} is no year")
-    value, unit = _quantity(row, where)
-    shown = row["value"].strip() + row["unit"].strip()
-    quote, answers, scope, basis = ((row.get(name) or "").strip() for name in OPTIONAL)
+    value, high, unit = _quantity(row, where)
+    quote, answers, scope, basis, upper = ((row.get(name) or "").strip() for name in OPTIONAL)
+    shown = "—".join(filter(None, (row["value"].strip(), upper))) + row["unit"].strip()
     return Figure(
         place, int(year), row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
         value, unit, row["status"], row["note"],
         (row["source_title"], row["source_publisher"], row["source_date"], row["source_url"]),
         SIGNS.get(row["comparator"], "") + shown, f"{row['indicator']} {shown}" + (f"（{row['note']}）" if row["note"] else ""),
-        quote, answers, scope, basis,
+        quote, answers, scope, basis, high,
     )  # fmt: skip
 
 
@@ -157,17 +159,22 @@ def _place(row: dict[str, str], where: str) -> Place:
     return place
 
 
-def _quantity(row: dict[str, str], where: str) -> tuple[float, str]:
-    """Value and unit, with 万 and 亿 expanded."""
+def _quantity(row: dict[str, str], where: str) -> tuple[float, float | None, str]:
+    """Value, upper end of a range, and unit, with 万 and 亿 expanded."""
     scale, unit = _unit(row["unit"], where)
     value = float(_number(row, "value", where) * scale)
+    high = float(_number(row, "value_high", where) * scale) if (row.get("value_high") or "").strip() else None
+    if high is not None and (high <= value or value < 0 < high):
+        raise SourceError(f"{where}, value_high: {row['value_high']} is no upper end of a range from {row['value']} on one side of zero")
+    if high is not None and row["comparator"] != "eq":
+        raise SourceError(f"{where}, comparator: {row['comparator']} with value_high says two things; a range is eq")
     known = load().units.get(unit)
     dimension = known.dimension if known else ""
     if value < 0 and row["measure"] == "amount" and dimension in COUNTED:
         raise SourceError(f"{where}, value: {row['value']} {row['unit']} are less than none")
     if row["measure"] == "growth" and dimension not in RATES:
         raise SourceError(f"{where}, unit: {row['unit']} is no unit of growth; write %, or amount or change as the measure")
-    return value, unit
+    return value, high, unit
 
 
 def _among(row: dict[str, str], name: str, allowed: Sequence[str], where: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mubiao.charts.dots import HOLLOW
-from mubiao.charts.frames import dimension, on_scale, value_of
+from mubiao.charts.frames import value_of
 
 END = 150.0  # percent of the plan at which the track ends
 PLAN = round(100 / END * 100, 2)  # where the plan stands, in percent of the track
@@ -34,26 +34,21 @@ class Bar:
 def bar(row: Mapping[str, Any]) -> Bar | None:
     """The marks of a row of ``plan_result_next``; None where there is no result to draw, or no plan above zero to measure by.
 
-    >>> bar({"measure": "growth", "plan_value": 6.0, "plan_unit": "%", "result_value": 5.4, "result_unit": "%"}).result
+    >>> bar({"measure": "growth", "plan_figure": 6.0, "plan_dimension": "percentage", "result_figure": 5.4, "result_dimension": "percentage"}).result
     Place(at=60.0, beyond='')
     """
-    plan = _figure(row, "plan_value", "plan_unit")
+    plan = value_of(row, "plan_figure")
     if plan is None or plan <= 0 or row["measure"] in ("relative", "change"):
         return None
-    same = dimension(value_of(row, "plan_unit"))
+    same = value_of(row, "plan_dimension")
     places = {
         name: _place(value, plan)
-        for name, unit in (("result_value", "result_unit"), ("next_value", "next_unit"), ("plan_value_high", "plan_unit"))
-        if (value := _figure(row, name, unit)) is not None and dimension(value_of(row, unit)) == same
+        for name, counted in (("result_figure", "result_dimension"), ("next_figure", "next_dimension"), ("plan_figure_high", "plan_dimension"))
+        if (value := value_of(row, name)) is not None and value_of(row, counted) == same
     }
-    if "result_value" not in places:
+    if "result_figure" not in places:
         return None
-    return Bar(places["result_value"], places.get("next_value"), places.get("plan_value_high"), value_of(row, "result_status") in HOLLOW)
-
-
-def _figure(row: Mapping[str, Any], name: str, unit: str) -> float | None:
-    value = value_of(row, name)
-    return None if value is None else on_scale(value, value_of(row, unit))
+    return Bar(places["result_figure"], places.get("next_figure"), places.get("plan_figure_high"), value_of(row, "result_status") in HOLLOW)
 
 
 def _place(value: float, plan: float) -> Place:

@@ -89,8 +89,8 @@ def board(indicator_id: str, name: Said, rows: Sequence[tuple[Mapping[str, Any],
     Args:
         rows: of ``plan_result_next``, one for each place, with their lines.
     """
-    figures = [{side: _figure(row, side) for side in ("plan", "result", "next")} for row, _ in rows]
-    highs = [on_scale(high, row["plan_unit"]) for row, _ in rows if (high := value_of(row, "plan_value_high")) is not None]
+    figures = [{side: value_of(row, f"{side}_figure") for side in ("plan", "result", "next")} for row, _ in rows]
+    highs = [high for row, _ in rows if (high := value_of(row, "plan_figure_high")) is not None]
     values = [value for told in figures for value in told.values() if value is not None]
     low, high = min([0.0, *values]), max([0.0, *values, *highs])
     axis = _Axis(low, high if high > low else low + 1)
@@ -146,17 +146,12 @@ class _Axis:
 
 def _marks(row: Mapping[str, Any], told: Mapping[str, float | None], axis: _Axis) -> Marks:
     at = {side: None if value is None else axis.at(value) for side, value in told.items()}
-    high, zero = value_of(row, "plan_value_high"), axis.at(0.0)
+    high, zero = value_of(row, "plan_figure_high"), axis.at(0.0)
     return Marks(
         bar_from=zero,
         bar_to=at["result"],
         plan=at["plan"],
-        plan_to=None if high is None else axis.at(on_scale(high, value_of(row, "plan_unit"))),
+        plan_to=None if high is None else axis.at(high),
         next=at["next"],
         hollow=value_of(row, "result_status") in HOLLOW,
     )
-
-
-def _figure(row: Mapping[str, Any], side: str) -> float | None:
-    value = value_of(row, f"{side}_value")
-    return None if value is None else on_scale(value, value_of(row, f"{side}_unit"))

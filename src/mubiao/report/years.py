@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mubiao.charts.frames import name_of, on_scale, records, value_of
+from mubiao.charts.frames import name_of, records, value_of
 from mubiao.present.cells import number
 from mubiao.present.marks import full_width
 from mubiao.report.words import Said
@@ -20,6 +20,7 @@ LATIN, HAN = 6.2, 11.0  # pixels of a letter of a label
 SERIES = """
     select
         indicator_id, indicator, measure, cumulative, activity, year, target, target_unit, result, result_unit, result_status,
+        target_figure, result_figure,
         count(distinct year) over (partition by indicator_id, measure, cumulative, activity) as years
     from series
     where jurisdiction_code = $code and indicator_id is not null and year <= $year + 1 and scope is null
@@ -86,7 +87,7 @@ def years(warehouse: Warehouse, code: str, year: int, order: list[str], names: M
 
 
 def _years(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Years:
-    figures = [(row, _figure(row, "target"), _figure(row, "result")) for row in rows]
+    figures = [(row, value_of(row, "target_figure"), value_of(row, "result_figure")) for row in rows]
     values = [value for _, target, result in figures for value in (target, result) if value is not None]
     low, high = min(values), max(values)
     first, last = int(rows[0]["year"]), int(rows[-1]["year"])
@@ -130,8 +131,3 @@ def apart(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 def _width(text: str) -> float:
     return sum(LATIN if letter.isascii() else HAN for letter in text)
-
-
-def _figure(row: Mapping[str, Any], stage: str) -> float | None:
-    value = value_of(row, stage)
-    return None if value is None else on_scale(value, value_of(row, f"{stage}_unit"))

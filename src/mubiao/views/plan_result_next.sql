@@ -6,7 +6,8 @@
 -- instead, and why it cannot stand here. *_statements are the rows that stood for the cell. A
 -- target that is measured against something else has its result from relative_targets. The second
 -- tier of a target (力争20%) stands beside it and is judged apart. *_figure, *_low and *_high are
--- the values in the reference unit of their dimension.
+-- the values in the reference unit of their dimension, *_figure_high the other end of a range, and
+-- *_dimension what the unit counts (9 projects are not 9 people: no gap is told between them).
 -- grain: series and plan year
 -- reads: lines, verdicts, relative_targets, staged
 with
@@ -144,6 +145,7 @@ select
     ) as attainment_rule,
     relative.bases as attainment_note,
     case
+        when (plan.unit_dimension = 'person') <> (result.unit_dimension = 'person') then null
         when thing.measure = 'amount' then round(result.figure / nullif(plan.figure, 0) - 1, 6)
         else round(result.figure - plan.figure, 6)
     end as gap,
@@ -175,7 +177,15 @@ select
         result.doc_id, case when relative_result is not null then relative.result_doc_id end
     ) as result_doc_id,
     later.doc_id as next_doc_id,
-    plan.figure as plan_figure, result.figure as result_figure, later.figure as next_figure,
+    plan.figure as plan_figure, coalesce(result.figure, relative_result) as result_figure,
+    later.figure as next_figure,
+    plan.signed_value_high * plan.factor as plan_figure_high,
+    later.signed_value_high * later.factor as next_figure_high,
+    plan.unit_dimension as plan_dimension,
+    coalesce(
+        result.unit_dimension, case when relative_result is not null then 'percentage' end
+    ) as result_dimension,
+    later.unit_dimension as next_dimension,
     plan.low as plan_low, plan.high as plan_high, later.low as next_low, later.high as next_high,
     plan.commitment as plan_commitment, later.commitment as next_commitment,
 from joined

@@ -3,7 +3,8 @@
 -- (points for rates, shares for amounts). A planned fall is raised where it is deeper (下降3% and
 -- then 4%); a range moves where one of its ends does. Only the whole of a canonical indicator is
 -- called dropped or new: what is lined up by its wording, or by the wording of a part of it
--- (scope), may go on under other words, and is not_matched.
+-- (scope), may go on under other words, and is not_matched. Between people and things nothing is
+-- harder or easier (unit_differs).
 -- grain: series and plan year
 -- reads: plan_result_next
 with
@@ -14,13 +15,23 @@ with
             plan_unit, plan_modifier, plan_figure, plan_quote, plan_observation_id, result_value,
             result_unit, result_status, result_figure, next_value, next_value_high, next_unit,
             next_modifier, next_figure, next_quote, next_observation_id, gap_unit,
-            case when plan_figure is null then plan_missing else next_missing end as missing,
+            case
+                when (plan_dimension = 'person') <> (next_dimension = 'person')
+                    then 'unit_differs'
+                when plan_figure is null then plan_missing
+                else next_missing
+            end as missing,
             1e-9 * greatest(1, abs(plan_figure), abs(next_figure)) as rounding,
             case when plan_value < 0 and next_value < 0 then -1 else 1 end as side,
             side * (next_low - plan_low) as low_moved,
             side * (next_high - plan_high) as high_moved,
-            side * (next_figure - plan_figure) as over_target,
-            side * (next_figure - result_figure) as over_result,
+            case when missing is null then side * (next_figure - plan_figure) end as over_target,
+            case
+                when (result_dimension = 'person') = (next_dimension = 'person')
+                    or result_dimension is null
+                    or next_dimension is null
+                    then side * (next_figure - result_figure)
+            end as over_result,
         from plan_result_next
         where measure <> 'relative'
     )
