@@ -120,6 +120,14 @@ def test_the_lower_row_of_a_head_tells_who_of_the_units_leads(page: str, tmp_pat
     assert [(task.lead_units, task.support_units, task.deadline) for task in tasks if task.lead_units] == [(["市住建局"], ["市财政局"], "12月底")]
 
 
+@pytest.mark.parametrize("form", ["|{}|", "{}"], ids=["bars", "a_cell_a_line"])
+def test_units_beside_those_that_lead_help(table, form: str):
+    """责任单位 beside 牵头单位 names who helps; alone it names who leads."""
+    rows = [["序号", "重点任务", "牵头单位", "责任单位"], ["1", "新增绿地200公顷", "市住建局", "市水利局、市林业局"]]
+    found = table(*(form.format("|".join(row)) if "|" in form else "\n".join(row) for row in rows), doc_type="task_breakdown")
+    assert [(row.lead_units, row.support_units) for row in found.observations] == [(["市住建局"], ["市水利局", "市林业局"])]
+
+
 def test_a_head_may_say_what_the_names_leave_out(table):
     found = table("|产品名称|产量（万吨）|比上年增长（%）|", "|原煤|123.4|-3|", doc_type="bulletin", year=2024)
     assert told(found) == [("result", 2024, "原煤产量", "amount", 1_234_000, "吨"), ("result", 2024, "原煤", "growth", 3, "%")]
@@ -220,6 +228,24 @@ def test_other_numbers_are_refused_with_a_reason(table, head: str, row: str, rea
 def test_a_table_of_goals_and_what_became_of_them_gives_a_target_and_a_result_a_row(table):
     found = table("|序号|目标任务|完成情况|", "|1|新增绿地200公顷|已完成，新增绿地210公顷|", doc_type="progress_report")
     assert told(found) == [("target", 2025, "绿地", "amount", 200, "公顷"), ("result", 2025, "绿地", "amount", 210, "公顷")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("|年份|进出口总额（亿元）|粮食产量（万吨）|", "|2024年（预计）|14200|69.5|", "|2025年目标|15000|70|"),
+        ("|指标|进出口总额|粮食产量|", "|单位|亿元|万吨|", "|2024年预计|14200|69.5|", "|2025年计划|15000|70|"),
+    ],
+)
+def test_a_table_may_have_its_years_in_rows(table, rows: tuple[str, ...]):
+    found = table(*rows)
+    assert told(found) == [
+        ("result", 2024, "进出口总额", "amount", 1.42e12, "元"),
+        ("target", 2025, "进出口总额", "amount", 1.5e12, "元"),
+        ("result", 2024, "粮食产量", "amount", 695000, "吨"),
+        ("target", 2025, "粮食产量", "amount", 700000, "吨"),
+    ]
+    assert [row.status for row in found.observations] == ["estimate", None] * 2
 
 
 def test_spans_point_at_the_number_as_published(table, tmp_path: Path):

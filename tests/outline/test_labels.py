@@ -20,8 +20,10 @@ from mubiao.outline.labels import Duty, duty_at, official_of_heading, parse, uni
         ("责任单位:市住建局、市文明办(以上两家单位共同牵头)、市教育局", Duty(["市住建局", "市文明办"], ["市教育局"], "市教育局")),
         ("责任单位:市发改局、市统计局", Duty(["市发改局", "市统计局"])),
         ("牵头单位:市委组织部(市委人才办)", Duty(["市委组织部(市委人才办)"])),
+        ("牵头单位:市发改委,责任单位:市经信局、市统计局", Duty(["市发改委"], ["市经信局", "市统计局"], "市经信局、市统计局")),
     ],
-    ids=["lead", "two_leads", "lead_and_support", "support", "all_labels", "officials", "first_leads", "joint_lead", "all_lead", "bracket_in_a_name"],
+    ids=["lead", "two_leads", "lead_and_support", "support", "all_labels", "officials", "first_leads", "joint_lead", "all_lead", "bracket_in_a_name",
+         "others_beside_a_lead"],
 )  # fmt: skip
 def test_a_line_of_labels(text: str, duty: Duty):
     assert parse(text) == duty

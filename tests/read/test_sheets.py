@@ -162,3 +162,19 @@ def test_merged_cells_of_a_sheet_are_one_cell():
         ["指标", "2024年", "2024年", "2025年", "2025年"],
         ["指标", "实绩", "增长%", "目标", "增长%"],
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "宁波市2025年国民经济和社会发展计划主要指标",
+        "宁波市主要经济指标（2025年）",
+        "2025年宁波市经济社会发展主要预期目标",
+        "宁波市2025年主要经济指标计划表",
+    ],
+)
+def test_the_title_above_a_table_of_targets_tells_place_and_year(title: str, tmp_path: Path):
+    path = tmp_path / "sheet1.csv"
+    path.write_bytes(as_csv([title, "", ""], ["指标", "2024年完成", "2025年目标"], ["城镇新增就业（万人）", "29.1", "20"]))
+    (document,) = read_documents(path)
+    assert (document.facts.jurisdiction_code, document.facts.year) == ("330200", 2025)

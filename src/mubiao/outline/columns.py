@@ -70,6 +70,25 @@ def columns_of(rows: Grid, facts: Facts) -> tuple[int, list[Column]] | None:
     return None
 
 
+def turned(rows: Grid) -> Grid:
+    """A table whose rows are years and whose columns are indicators (年份 | 地区生产总值（亿元） | …) turned over; any other as it is."""
+    top = next((at for at, row in enumerate(rows) if not is_title_row(row)), len(rows))
+    body = rows[top:]
+    corner = body[0][0] if body else None
+    words = load().words["columns"]
+    if corner is None or len(body) < 2 or BLANK.sub("", corner.text) not in words["corner"]:
+        return rows
+    told = [BLANK.sub("", row[0].text) if row[0] else "" for row in body[1:]]
+    if any(cell and YEAR.search(cell.text) for cell in body[0]) or not any(map(YEAR.search, told)):
+        return rows
+    if not all(column(head).kind in (*VALUES, "year", "unit", "attribute") for head in told):
+        return rows
+    over: Grid = [[row[at] for row in body] for at in range(len(body[0]))]
+    over[0][0] = replace(corner, text=next(iter(words["name"])))
+    title = [[row[0]] * len(body) for row in rows[:top]]
+    return [*title, *([cell and replace(cell, own=not at or cell not in over[at - 1]) for cell in row] for at, row in enumerate(over))]
+
+
 def _has_numbers(row: Sequence[GridCell | None]) -> bool:
     """Whether a row holds values: digits that are no years."""
     return any(re.fullmatch(r"[\d.,%-]+", cell.text) and not YEAR.fullmatch(cell.text) for cell in row if cell)
@@ -87,12 +106,21 @@ def _head(cells: Sequence[GridCell | None]) -> str:
 
 
 def column(head: str) -> Column:
-    """What a head says by itself."""
+    """What a head says by itself.
+
+    >>> column("2025年目标").kind, column("2024年(预计)").kind, column("总额(亿元)").unit
+    ('target', 'estimate', '亿元')
+    """
     unit = next((found for found in reversed(BRACKET.findall(head)) if is_unit(found)), "")
-    kind = next((kind for kind in KINDS if _ends()[kind].search(BRACKET.sub("", head))), "")
+    kind = _kind(BRACKET.sub("", head)) or next(filter(None, map(_kind, BRACKET.findall(head))), "")
     if not kind and (YEAR.search(head) or _plan().search(head)):
         kind = "year"
     return Column(kind, head, unit, estimated=kind == "estimate", grows=any(word in head for word in load().words["columns"]["grew"]))
+
+
+def _kind(words: str) -> str:
+    """What a head ends with; a bracket may say it (2024年（预计）)."""
+    return next((kind for kind in KINDS if _ends()[kind].search(words)), "")
 
 
 def is_unit(text: str) -> bool:

@@ -27,7 +27,7 @@ DUTIES = {"lead", "support", "official", "deadline"}
 def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
     """The last row of the head, the kinds of the columns and their heads; None where the table is none of duties.
 
-    A head below a head says more of its column: 责任单位 above 牵头单位 and 配合单位.
+    A head below a head says more of its column: 责任单位 above 牵头单位 and 配合单位; beside 牵头单位 it tells who helps.
     """
     for at, row in enumerate(rows[:HEADS]):
         kinds = _kinds(row)
@@ -36,7 +36,7 @@ def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
             while at + 1 < len(rows) and _is_head(rows[at + 1]) and _kinds(rows[at + 1]) != kinds:
                 at += 1
                 kinds, heads = _laid_over(_kinds(rows[at]), kinds), _laid_over(_heads(rows[at]), heads)
-            return at, kinds, heads
+            return at, labels.beside(kinds, heads), heads
     return None
 
 
@@ -145,10 +145,13 @@ def _row(row: list[GridCell | None], kinds: list[str], heads: list[str], first_l
 def _duty(duty: labels.Duty, kind: str, head: str, text: str, first_leads: bool) -> None:
     if labels.duty_at(text) is not None:  # 牵头:市发改委;配合:市经信局 in one cell
         told = labels.parse(text, first_leads)
+    elif kind == "support":
+        told = labels.Duty(support_text=text, support_units=labels.units(text))
     else:
         told = labels.parse(f"{head}:{text}", first_leads)
     duty.lead_units = duty.lead_units + [name for name in told.lead_units if name not in duty.lead_units]
     if told.support_text and told.support_text != duty.support_text:
-        duty.support_text, duty.support_units = told.support_text, told.support_units
+        duty.support_text = "; ".join(filter(None, [duty.support_text, told.support_text]))
+        duty.support_units = duty.support_units + [name for name in told.support_units if name not in duty.support_units]
     duty.officials = told.officials or duty.officials
     duty.deadline = told.deadline or duty.deadline

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -40,6 +41,19 @@ def label() -> re.Pattern[str]:
 def columns() -> dict[str, str]:
     """Head of a table column -> its kind."""
     return load().table("labels", "lead", "support", "official", "deadline", "number", "task", "content", "other")
+
+
+def beside(kinds: Sequence[str], heads: Sequence[str]) -> list[str]:
+    """Kinds of columns or labels, where one that holds for all units (责任单位) stands beside one that leads: then it tells who helps.
+
+    >>> beside(["task", "lead", "lead"], ["重点任务", "牵头单位", "责任单位"]), beside(["task", "lead"], ["重点任务", "责任单位"])
+    (['task', 'lead', 'support'], ['task', 'lead'])
+    """
+    shared = load().words["labels"]["shared"]
+    names = [head.partition("(")[0] for head in heads]
+    if not any(kind == "lead" and name not in shared for kind, name in zip(kinds, names, strict=True)):
+        return list(kinds)
+    return ["support" if kind == "lead" and name in shared else kind for kind, name in zip(kinds, names, strict=True)]
 
 
 @lru_cache(maxsize=1)
@@ -95,14 +109,15 @@ def parse(text: str, first_leads: bool = False) -> Duty:
     """
     duty = Duty()
     found = list(label().finditer(text))
-    for index, match in enumerate(found):
+    kinds = beside([match.lastgroup or "" for match in found], [match[match.lastgroup or 0] for match in found])
+    for index, (match, kind) in enumerate(zip(found, kinds, strict=True)):
         value = _balanced(text[match.end() : found[index + 1].start() if index + 1 < len(found) else len(text)].strip(" ,;。、"))
-        if match.lastgroup == "lead":
+        if kind == "lead":
             plural = match["lead"] in load().words["labels"]["shared"] and (first_leads or phrases()["first_leads"].search(match[0]) is not None)
             _lead(duty, value, plural)
-        elif match.lastgroup == "support":
+        elif kind == "support":
             duty.support_text, duty.support_units = value, units(value)
-        elif match.lastgroup == "official":
+        elif kind == "official":
             duty.officials = [name for name in TITLES.split(value) if name]
         else:
             duty.deadline = value

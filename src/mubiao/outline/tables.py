@@ -39,6 +39,7 @@ def head_at(lines: Sequence[Line], index: int) -> list[str]:
         if kind is None:
             break
         kinds.append(kind)
+    kinds = labels.beside(kinds, [line.text for line in lines[index : index + len(kinds)]])
     return kinds if len(kinds) >= 3 and "task" in kinds and ({"lead", "official"} & set(kinds)) else []
 
 

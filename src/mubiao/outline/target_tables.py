@@ -14,7 +14,7 @@ from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts, Statement
-from mubiao.outline.columns import YEARS, Column, caption_unit, columns_of, is_unit
+from mubiao.outline.columns import YEARS, Column, caption_unit, columns_of, is_unit, turned
 from mubiao.outline.grids import Grid, GridCell, is_title_row
 from mubiao.outline.rows import ROW_NUMBER, Row
 from mubiao.rule import Rules, first, rule
@@ -37,6 +37,7 @@ def rows_of(rows: Grid, facts: Facts, source: str, above: Sequence[str] = ()) ->
         source: the text as published.
         above: the lines that stand above the table; one may tell the unit of all values.
     """
+    rows = turned(rows)
     found = columns_of(rows, facts)
     if not found:
         return []
