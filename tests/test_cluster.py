@@ -28,7 +28,7 @@ from mubiao.tables.versions import current
 REPORT = (
     "{place}2025年政府工作报告\n一、2024年工作回顾\n地区生产总值增长{done}%。\n二、2025年主要任务\n地区生产总值增长{plan}%以上，新增绿地200公顷。\n"
 )
-PLACES = ("宁波市", "杭州市", "温州市", "嘉兴市", "湖州市", "绍兴市", "金华市", "衢州市", "舟山市", "台州市", "丽水市", "南京市")
+PLACES = ("宁波市", "杭州市", "温州市", "嘉兴市", "台州市", "南京市")
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,12 @@ def scheduler(bucket: str) -> Iterator[str]:
 
 @pytest.fixture
 def raw(tmp_path: Path) -> Path:
-    folder = tmp_path / "raw"
+    return reports(tmp_path)
+
+
+def reports(where: Path) -> Path:
+    """A folder of short reports and a file that nobody can read."""
+    folder = where / "raw"
     folder.mkdir()
     for number, place in enumerate(PLACES):
         (folder / f"{place}.txt").write_text(REPORT.format(place=place, done=5 + number / 10, plan=6 + number / 10), encoding="utf-8")
@@ -77,11 +82,12 @@ def bytes_of(folder: Path) -> dict[str, str]:
     return {path.relative_to(version).as_posix(): sha256(path.read_bytes()).hexdigest() for path in sorted(version.rglob("*.parquet"))}
 
 
-@pytest.fixture
-def expected(raw: Path, tmp_path: Path) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What one process makes of the documents."""
-    build(raw, tmp_path / "alone")
-    return bytes_of(tmp_path / "alone")
+    folder = tmp_path_factory.mktemp("alone")
+    build(reports(folder), folder / "out")
+    return bytes_of(folder / "out")
 
 
 def test_a_cluster_makes_the_same_bytes_as_one_process(scheduler: str, raw: Path, tmp_path: Path, expected: dict[str, str]):
@@ -118,7 +124,7 @@ def test_a_worker_that_dies_costs_its_batch_and_nothing_else(scheduler: str, raw
 def test_a_document_that_kills_its_workers_is_listed_and_its_neighbours_are_read(
     scheduler: str, raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    deadly = PLACES[6]
+    deadly = PLACES[2]
 
     def die(task: jobs.Task, sources: Sequence[Source]) -> jobs.Told:  # defined here, it is sent to the workers as a whole
         if any(deadly in source.name for source in sources):
@@ -175,14 +181,7 @@ def test_documents_and_tables_may_lie_in_an_object_store(far: tuple[Path, Path],
     assert version is not None
     found = {path.relative_to(version).as_posix(): sha256(path.read_bytes()).hexdigest() for path in version.rglob("*.parquet")}
     assert found == expected
-
-
-def test_duckdb_reads_tables_where_they_lie(far: tuple[Path, Path], scheduler: str):
-    raw, out = far
-    build_on(scheduler, raw, out)
-    version = newest(out)
-    assert version is not None
-    with duckdb.connect() as connection:
+    with duckdb.connect() as connection:  # which reads them where they lie
         connection.register_filesystem(out.fs)  # type: ignore[attr-defined]
         query = f"select count(distinct jurisdiction_code) from '{version}/observations/*.parquet'"
         assert connection.execute(query).fetchone() == (len(PLACES),)
