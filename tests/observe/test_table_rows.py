@@ -128,6 +128,43 @@ def test_units_beside_those_that_lead_help(table, form: str):
     assert [(row.lead_units, row.support_units) for row in found.observations] == [(["市住建局"], ["市水利局", "市林业局"])]
 
 
+REPEATED = ["|指标|单位|2024年|2024年|2025年|2025年|", "|指标|单位|计划|预计完成|目标|增长（%）|"]
+SPREAD = ["指标\t单位\t2024年\t\t2025年\t", "\t\t计划\t预计完成\t目标\t增长（%）"]
+
+
+@pytest.mark.parametrize(("head", "mark"), [(REPEATED, "|"), (SPREAD, "\t")], ids=["repeated", "over_the_first_alone"])
+def test_a_head_in_two_rows_without_merged_cells_is_one_head(table, head: list[str], mark: str):
+    found = table(*head, mark.join(["进出口总额", "亿元", "13000", "14000", "14500", "3"]).join((mark, mark) if mark == "|" else ("", "")))
+    assert told(found) == [
+        ("target", 2024, "进出口总额", "amount", 1.3e12, "元"),
+        ("result", 2024, "进出口总额", "amount", 1.4e12, "元"),
+        ("target", 2025, "进出口总额", "amount", 1.45e12, "元"),
+        ("target", 2025, "进出口总额", "growth", 3, "%"),
+    ]
+
+
+ROWS_OF_ONE = ["地区生产总值", "亿元", "18147.7", "19100", "5.5", "进出口总额", "亿元", "14000", "14500", "3"]
+
+
+@pytest.mark.parametrize("mark", ["\n", " "], ids=["a_cell_a_line", "a_row_a_line"])
+def test_a_flattened_head_in_two_rows_is_read_where_its_heads_can_belong_to_one_year_only(table, mark: str):
+    heads = [["指标", "单位", "2024年完成", "2025年"], ["目标", "增长（%）"]]
+    rows = [*heads, ROWS_OF_ONE[:5], ROWS_OF_ONE[5:]]
+    assert told(table(*(mark.join(row) for row in rows)))[3:] == [
+        ("result", 2024, "进出口总额", "amount", 1.4e12, "元"),
+        ("target", 2025, "进出口总额", "amount", 1.45e12, "元"),
+        ("target", 2025, "进出口总额", "growth", 3, "%"),
+    ]
+
+
+def test_a_flattened_head_in_two_rows_of_which_nobody_knows_the_years_makes_no_row(table):
+    """计划, 预计完成, 增长 may belong to 2024 and 目标 to 2025, or two to each year."""
+    heads = ["指标", "单位", "2024年", "2025年", "计划", "预计完成", "增长（%）", "目标"]
+    found = table(*heads, *["地区生产总值", "亿元", "18000", "18147.7", "5.5", "19100"], *["进出口总额", "亿元", "13000", "14000", "3", "14500"])
+    assert told(found) == []
+    assert [refusal.text for refusal in found.refusals][3:] == ["18000", "18147.7", "5.5", "19100", "13000", "14000", "3", "14500"]
+
+
 def test_a_head_may_say_what_the_names_leave_out(table):
     found = table("|产品名称|产量（万吨）|比上年增长（%）|", "|原煤|123.4|-3|", doc_type="bulletin", year=2024)
     assert told(found) == [("result", 2024, "原煤产量", "amount", 1_234_000, "吨"), ("result", 2024, "原煤", "growth", 3, "%")]

@@ -61,11 +61,10 @@ def columns_of(rows: Grid, facts: Facts) -> tuple[int, list[Column]] | None:
     for height in range(top + 1, min(top + HEADS, len(rows) - 1) + 1):
         if _has_numbers(rows[height - 1]):
             return None
-        heads = [_head([row[at] if at < len(row) else None for row in rows[top:height]]) for at in range(len(rows[0]))]
+        heads = [_head(rows[top:height], at) for at in range(len(rows[0]))]
         columns = with_years([replace(column(head), at=at) for at, head in enumerate(heads)], facts)
         named = [column for column in columns if column.kind in ("name", "goal")]
-        below = [cell for cell in rows[height] if cell] if height < len(rows) else []
-        if named and any(column.is_value or column.kind == "done" for column in columns) and not _head_goes_on(rows, height, below):
+        if named and any(column.is_value or column.kind == "done" for column in columns) and not _head_goes_on(rows, height, columns):
             return height, columns
     return None
 
@@ -94,14 +93,31 @@ def _has_numbers(row: Sequence[GridCell | None]) -> bool:
     return any(re.fullmatch(r"[\d.,%-]+", cell.text) and not YEAR.fullmatch(cell.text) for cell in row if cell)
 
 
-def _head_goes_on(rows: Grid, height: int, below: Sequence[GridCell]) -> bool:
-    """Whether the next row is a head too: a cell of the head reaches into it, and it holds no values."""
-    return any(not cell.own for cell in below) and not _has_numbers(rows[height])
+def _head_goes_on(rows: Grid, height: int, columns: Sequence[Column]) -> bool:
+    """Whether the next row is a head too: it holds no values, and a cell of the head reaches into it, or no row's name stands in it."""
+    below = rows[height] if height < len(rows) else []
+    if not below or _has_numbers(below):
+        return False
+    if any(cell and not cell.own for cell in below):
+        return True
+    told = [BLANK.sub("", cell.text) if cell else "" for cell in below]
+    named = any(text and one.kind in ("name", "goal") and text != one.head for text, one in zip(told, columns, strict=False))
+    return not named and any(column(text).is_value for text in told)
 
 
-def _head(cells: Sequence[GridCell | None]) -> str:
-    """What stands above a column: the texts of its heads from top to bottom, a merged one once."""
-    texts = dict.fromkeys(BLANK.sub("", cell.text) for cell in cells if cell)
+def _head(rows: Grid, at: int) -> str:
+    """What stands above a column: the texts of its heads from top to bottom, a merged one once.
+
+    Above a head below which others stand too, the year may stand over the first of them alone.
+    """
+    texts: dict[str, None] = {}
+    for row in rows:
+        cells = [BLANK.sub("", cell.text) if cell else "" for cell in row[: at + 1]]
+        text = cells[at] if at < len(cells) else ""
+        if not text and row is not rows[-1] and at < len(rows[-1]) and (lower := rows[-1][at]) and lower.text:
+            beside = next((cell for cell in reversed(cells) if cell), "")
+            text = beside if YEAR.search(beside) else ""
+        texts[text] = None
     return "".join(texts)
 
 

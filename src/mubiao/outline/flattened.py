@@ -19,6 +19,7 @@ from mubiao.outline.rows import ROW_NUMBER, Row
 FEWEST_HEADS, MOST_HEADS = 3, 16
 FEWEST_ROWS = 2
 LONGEST_HEAD = 30  # characters
+LONGEST_NAME = 12  # characters of the head above names; a longer one, or one with a year, is the title above the table
 WORD = re.compile(r"\S+")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 DIGIT = re.compile(r"\d")
@@ -68,11 +69,14 @@ def _table(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, li
 
 def _by_line(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, list[Line], int] | None:
     """A table with a row a line."""
-    heads = _words(lines[at], document)
-    kinds = [_kind_of(head.text) for head in heads]
-    rows, left = [heads], []
+    heads = [_words(lines[at], document)]
     stop = at + 1
-    while stop < len(lines):
+    below = _words(lines[stop], document) if stop < len(lines) else []
+    if below and all(_kind_of(word.text) for word in below) and not _fits(below, _kinds(heads)):
+        heads, stop = _in_two_rows(heads[0], below), stop + 1
+    kinds = _kinds(heads)
+    rows, left = [], []
+    while stop < len(lines) and heads:
         words = _words(lines[stop], document)
         if _fits(words, kinds):
             rows.append(words)
@@ -81,7 +85,7 @@ def _by_line(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
         else:
             break
         stop += 1
-    return _made(rows, left, stop, kinds, document)
+    return _made(heads, rows, left, stop, document)
 
 
 def _by_cell(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, list[Line], int] | None:
@@ -91,28 +95,64 @@ def _by_cell(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
         most += 1
     for width in range(most - at, FEWEST_HEADS - 1, -1):
         heads = list(lines[at : at + width])
-        kinds = [_kind_of(head.text) for head in heads]
         spaced = all(line.gap for line in heads[1:])
-        rows, left = [heads], []
         cells = list(_with_empty(tables.cells(lines[at + width :], spaced), spaced))
-        position = 0
-        while position < len(cells):
-            if _fits(cells[position : position + width], kinds):
-                rows.append(cells[position : position + width])
-                position += width
-                continue
-            further = next((step for step in range(1, width + 1) if _fits(cells[position + step : position + step + width], kinds)), 0)
-            if not further:
-                break
-            if len(rows) > 1 and not all(cell.text for cell in rows[-1]):
-                left += [cell for cell in rows.pop() if cell.text]  # a cell too many behind a row with one too few: nobody knows which
-            left += cells[position : position + further]
-            position += further
-        end = cells[position].start if position < len(cells) else None
-        stop = next((index for index in range(at, len(lines)) if end is not None and lines[index].start >= end), len(lines))
-        if made := _made(rows, left, stop, kinds, document):
-            return made
+        end = next((place for place, head in reversed(list(enumerate(heads, 1))) if _is_year(head)), width)
+        while end < width and not columns.column(heads[end].text).is_value:  # what stands behind the years and is no value has one row
+            end += 1
+        for form in ([heads], _in_two_rows(heads[:end], heads[end:])):
+            rows, left, position = _rows_by_cell(cells, _kinds(form)) if form else ([], [], 0)
+            stop = next(
+                (index for index in range(at, len(lines)) if position < len(cells) and lines[index].start >= cells[position].start), len(lines)
+            )
+            if made := _made(form, rows, left, stop, document):
+                return made
     return None
+
+
+def _rows_by_cell(cells: Sequence[Line], kinds: Sequence[str]) -> tuple[list[list[Line]], list[Line], int]:
+    """Rows that fit, the cells between them that fit no row, and the index of the first cell behind them."""
+    rows: list[list[Line]] = []
+    left: list[Line] = []
+    position, width = 0, len(kinds)
+    while position < len(cells):
+        if _fits(cells[position : position + width], kinds):
+            rows.append(list(cells[position : position + width]))
+            position += width
+            continue
+        further = next((step for step in range(1, width + 1) if _fits(cells[position + step : position + step + width], kinds)), 0)
+        if not further or (not rows and any(_kind_of(cell.text) for cell in cells[position : position + further] if cell.text)):
+            break  # more heads stand in front of the first row: nobody knows which belong to which column
+        if rows and not all(cell.text for cell in rows[-1]):
+            left += [cell for cell in rows.pop() if cell.text]  # a cell too many behind a row with one too few: nobody knows which
+        left += cells[position : position + further]
+        position += further
+    return rows, left, position
+
+
+def _is_year(head: Line) -> bool:
+    """Whether a head is a year and nothing else, below which others say what of it."""
+    return columns.YEAR.search(head.text) is not None and _kind_of(head.text) == "year"
+
+
+def _in_two_rows(above: Sequence[Line], below: Sequence[Line]) -> list[list[Line]]:
+    """The heads of a table whose years have heads of their own below them; empty where nobody knows which belong to which year."""
+    years = sum(1 for head in above if _is_year(head))
+    each = len(below) // years if years else 0
+    texts = [head.text for head in below]
+    if not each or len(below) != each * years or texts != texts[:each] * years or (each == 1 and years > 1):
+        return []
+    rows: list[list[Line]] = [[], []]
+    rest = iter(below)
+    for head in above:
+        own = [next(rest) for _ in range(each)] if _is_year(head) else [head]
+        rows[0] += [head] * len(own)
+        rows[1] += own
+    return rows
+
+
+def _kinds(heads: Sequence[Sequence[Line]]) -> list[str]:
+    return [_kind_of(head.text) for head in heads[-1]] if heads else []
 
 
 def _with_empty(cells: Sequence[tables.Cell], spaced: bool) -> Iterator[Line]:
@@ -123,12 +163,15 @@ def _with_empty(cells: Sequence[tables.Cell], spaced: bool) -> Iterator[Line]:
         yield Line(cell.start, cell.end, cell.text, cell.gap)
 
 
-def _made(rows: list[list[Line]], left: list[Line], stop: int, kinds: Sequence[str], document: Document) -> tuple[Grid, list[Line], int] | None:
+def _made(
+    heads: Sequence[Sequence[Line]], rows: Sequence[Sequence[Line]], left: list[Line], stop: int, document: Document
+) -> tuple[Grid, list[Line], int] | None:
+    kinds = _kinds(heads)
     values = [at for at, kind in enumerate(kinds) if kind in (*columns.VALUES, "year", *UNITS)]
     things = [at for at, kind in enumerate(kinds) if kind in ("name", "goal", "task", "content")]
-    if len(rows) <= FEWEST_ROWS or not values or not things or things[0] > values[0]:
+    if len(rows) < FEWEST_ROWS or not values or not things or things[0] > values[0]:
         return None  # what is measured stands in front of its values; else lines above the heads were taken for some
-    return [[_cell(word, document) for word in row] for row in rows], left, stop
+    return [[_cell(word, document) for word in row] for row in (*heads, *rows)], left, stop
 
 
 def _cell(word: Line, document: Document) -> GridCell:
@@ -154,7 +197,9 @@ def _kind_of(head: str) -> str:
     plain = BLANK.sub("", head)
     if len(plain) > LONGEST_HEAD:
         return ""
-    return labels.columns().get(NOTE_BEHIND.sub("", plain)) or columns.column(plain).kind
+    kind = labels.columns().get(NOTE_BEHIND.sub("", plain)) or columns.column(plain).kind
+    is_title = kind in TEXTS and (len(plain) > LONGEST_NAME or columns.YEAR.search(plain))
+    return "" if is_title else kind
 
 
 def _fits(cells: Sequence[Line], kinds: Sequence[str]) -> bool:
