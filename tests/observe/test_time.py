@@ -127,6 +127,31 @@ def test_an_estimate_holds_for_what_stands_behind_semicolons(rows: Rows) -> None
     assert rows("review", said, "value status") == [(6, "estimate"), (8, "estimate"), (200, None)]
 
 
+@pytest.mark.parametrize("opening", ["初步预计，", "预计到年底，", "预计，"])
+def test_an_estimate_that_stands_alone_at_the_head_holds_for_its_sentence(rows: Rows, opening: str) -> None:
+    found = rows("review", f"{opening}地区生产总值增长6%，粮食产量120万吨。城镇新增就业22万人。", "value status")
+    assert found == [(6, "estimate"), (1200000, "estimate"), (220000, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("力争三年内新建公园100个。", 2025, 2027),
+        ("5年内新建公园100个。", 2025, 2029),
+        ("今明两年新建公园100个。", 2025, 2026),
+        ("力争用两年时间建成公园100个。", 2025, 2026),
+        ("明年新建公园100个。", 2026, 2026),
+    ],
+)
+def test_years_ahead_are_no_part_of_the_thing(rows: Rows, sentence: str, first: int, last: int) -> None:
+    assert rows("plan", sentence, WHEN) == [("公园", 100, "target", first, last)]
+
+
+def test_a_part_of_a_year_is_no_part_of_the_thing(rows: Rows) -> None:
+    found = rows("review", "前11个月进出口增长5%，预计全年增长6%。", "indicator value part_of_year")
+    assert found == [("进出口", 5, "前11个月"), ("进出口", 6, None)]
+
+
 def test_an_expectation_looks_ahead(rows: Rows) -> None:
     assert rows("plan", "地区生产总值预期增长6%左右。", "stage year status commitment") == [("target", 2025, None, "预期")]
 

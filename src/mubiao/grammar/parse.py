@@ -68,7 +68,8 @@ def _next_state(text: str, sentence: tuple[int, int], last: State, quoted: Seque
         state.subject, state.head = last.whole if last.sub else (last.subject, last.head)
         state.head_unit = last.head_unit
         state.parts_go_on = opens or (last.sub and last.parts_go_on)
-    if soft:
+    state.estimated = expression("estimate_alone").match(text, low, high) is not None
+    if soft and not state.estimated:
         state.estimated = last.estimated and starts_estimate(text, last.sentence) and not expression("time").match(text, low, high)
     if state.parts_go_on:
         state.cores = last.cores

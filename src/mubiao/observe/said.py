@@ -162,7 +162,7 @@ def this_year(of: Words) -> When | None:
 
 @rule(
     "several years together, up to the one that is told of or from the planned one",
-    takes=["用好近三年累计投入的50亿元。", "今后五年，地区生产总值年均增长6%左右。"],
+    takes=["用好近三年累计投入的50亿元。", "今后五年，地区生产总值年均增长6%左右。", "力争三年内新建公园100个。"],
     refuses=["实施五年行动计划，新增学位3万个。"],
 )
 def several_years(of: Words) -> When | None:
@@ -171,8 +171,12 @@ def several_years(of: Words) -> When | None:
     if match is None:
         return None
     digits, base = load().numerals["digit"], of.base
-    if match["ahead"]:
-        last = of.year + digits[match["coming"]] - 1
+    within = match["within"] or match["both"]
+    if within and base.stage == "result":
+        return None
+    if match["ahead"] or within:
+        count = match["coming"] or within
+        last = of.year + (int(count) if count.isdigit() else digits[count]) - 1
         return When("target", last, of.year if of.whole else last)
     past = match["past"] or match["since"]
     if past and base.stage == "target":  # 近三年 in a plan looks back
