@@ -151,9 +151,9 @@ def threshold(case: Beside) -> bool:
     "describes the thing that is counted",
     takes=[
         "开工建设总投资50亿元的项目3个。", "完成能耗超2000吨标准煤重点企业节能诊断。", "成为北方第一个过10万亿元省份。",
-        "2座35万千瓦光热发电项目开工。", "新建存栏2000头奶牛场5个。",
+        "2座35万千瓦光热发电项目开工。", "新建存栏2000头奶牛场5个。", "年产15万吨原丝项目投产。",
     ],
-    refuses=["项目完成总投资50亿元。", "出栏生猪2000头。", "扶持养殖户2000户。"],
+    refuses=["项目完成总投资50亿元。", "出栏生猪2000头。", "扶持养殖户2000户。", "水稻年产15万吨。"],
 )  # fmt: skip
 def attribute(case: Beside) -> bool:
     number = case.number
@@ -163,7 +163,7 @@ def attribute(case: Beside) -> bool:
         return False
     if case.after_count or expression("first_of_kind").search(case.text, case.low, case.front):
         return True
-    if expression("sized_by").search(case.text, case.low, case.front) or _is_example(case):
+    if expression("sized_by").search(case.text, case.low, case.front) or _is_example(case) or _is_output(case):
         return True
     said = case.text[case.low : case.front].strip()
     if case.of and said and not classes().carrier.tail(case.text, case.begin, case.end) and not _is_solved_for(case):
@@ -185,6 +185,13 @@ def _is_example(case: Beside) -> bool:
     if case.number.of("counted") or case.begin >= case.end or verbs().head(case.text, case.begin, case.end):
         return False
     return expression("example_behind").match(case.text, case.begin, case.high) is not None
+
+
+def _is_output(case: Beside) -> bool:
+    """年产|15万吨|原丝项目: what a plant is built to make."""
+    front = max(case.low, case.front - LOOK)
+    made = expression("made_by").search(case.text, front, case.front)
+    return made is not None and expression("plant").match(case.text, case.begin, case.high) is not None
 
 
 def _is_class_of_one(case: Beside) -> bool:

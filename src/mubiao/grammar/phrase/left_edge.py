@@ -108,6 +108,10 @@ def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> N
     kit = edges()
     phrase.preposition = word
     phrase.start += len(word)
+    if word in kit.means and (means := expression("with_as").match(text, phrase.start, phrase.end)):
+        phrase.start = means.end()
+        strip_left(text, phrase, percent)
+        return
     if word in kit.standing and (place := expression("in_place").match(text, phrase.start, phrase.end)):
         phrase.start = place.end()
         _take_action(text, phrase, percent)

@@ -113,6 +113,8 @@ def topic(case: Case) -> Found | None:
         return None
     if phrase.empty:
         return one(*state.topic) if case.unnamed and not (state.topic_acts and phrase.predicate) else None
+    if state.topic_acts and phrase.predicate and case.noun in nouns()["put_in"] and case.segment.number.of("rate"):
+        return None  # 健全投资增长机制,投资增长5%: of all that there is
     return one(*with_head(case.text, state.topic, case.span)) if needs_head(case) and (not state.head or topic_nearer(case)) else None
 
 

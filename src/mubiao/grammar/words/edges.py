@@ -37,6 +37,7 @@ class Edges:
     disposing: frozenset[str]
     serving: frozenset[str]
     standing: frozenset[str]
+    means: frozenset[str]
     gains: frozenset[str]
     nominal: frozenset[str]
 
@@ -69,6 +70,7 @@ def edges() -> Edges:
         disposing=modifiers["disposing"],
         serving=modifiers["serving"],
         standing=modifiers["standing"],
+        means=modifiers["means"],
         gains=predicates["gain"],
         nominal=actions["activity"] | actions["activity_of"],
     )
