@@ -20,7 +20,7 @@ def said_total(figure: Figure) -> bool:
 @rule(
     "the noun is a level at a time: a running total",
     takes=["高新技术企业总数达到1500家。"],
-    refuses=["粮食总产量达到28亿斤。"],
+    refuses=["粮食总产量达到28亿斤。", "经济总量突破3000亿元。"],
 )
 def level_noun(figure: Figure) -> bool:
     return not _comes_new(figure) and any(_is_level(figure, word) for word in measures().level)
@@ -57,6 +57,8 @@ def bare_stock(figure: Figure) -> bool:
 def _is_level(figure: Figure, word: str) -> bool:
     """Whether a word of level tells of the figure, not of what is worked on (化解|存量|债务) or how large a thing is (存栏|2000头奶牛场)."""
     before, found, behind = figure.indicator.rpartition(word)
+    if any(other in figure.indicator for other in load().words["nouns"]["not_level"]):
+        return False  # 经济|总量 is what was made in the year
     if not found or (figure.phrase.action and behind and not before):
         return False
     return not behind[:1].isdigit() and behind[:1] not in load().numerals["magnitude"]

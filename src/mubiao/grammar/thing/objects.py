@@ -8,9 +8,11 @@ from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.grammar.words.things import behind as words_behind
+from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.loader import load
 
 SHORTEST = 2  # characters of a noun that is left
+LONGEST = 12  # characters of what is done for those who are counted
 
 
 def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
@@ -34,7 +36,10 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     elif (not phrase.empty or active) and _tells_what_is_done(text, low, high) and not (phrase.empty and counted and _is_new(text, low, high)):
         return high, high
     else:
+        stop = high
         low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high, whole)
+        if phrase.preposition in edges().serving and text[low:high] in nouns()["thin"] and stop - high <= LONGEST:
+            high = stop  # 为9000家|企业提供数字化方案
     high -= len(words_behind().basis.tail(text, low, high) or "")
     stuff = classes().stuff.head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):

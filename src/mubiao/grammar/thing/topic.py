@@ -49,6 +49,8 @@ def topic_of(text: str, clause: Clause, state: State) -> None:
         state.open_parts()
     record = expression("record").search(text, phrase.start, phrase.end) is not None  # 全省进出口总值创历史新高,达到…
     _without_progress(text, phrase)
+    if not phrase.empty and (spread := expression("spread_to").search(text, phrase.start + 1, phrase.end)):
+        phrase.end = spread.start()  # 免关税政策|扩大至全岛: what it was spread to is no topic
     counted = expression("trailing_number").search(text, low, high)
     if counted:  # a number that is no quantity: what follows still speaks of its subject
         ranked = expression("ranked").search(text, low, counted.start())
