@@ -14,7 +14,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.read.identify import any_names
+from mubiao.read.identify import names_in_front
 from mubiao.read.places import Place
 from mubiao.rule import Rules, first, rule
 
@@ -191,8 +191,8 @@ def demand_above(said: Said) -> bool:
 
 def _is_demand_of_another(said: Said) -> bool:
     """浙江省提出…: a place that the text calls by its name."""
-    name = any_names().match(said.before)
-    return name is not None and name[0] not in said.own.names and expression("demand_behind_name").match(said.before, name.end()) is not None
+    name = names_in_front().head(said.before, 0, len(said.before))
+    return name is not None and name not in said.own.names and expression("demand_behind_name").match(said.before, len(name)) is not None
 
 
 @rule("what a model has reached", takes=["学习杭州市数字经济核心产业增加值增长10%的经验。"], refuses=["学习培训5000人次。"])

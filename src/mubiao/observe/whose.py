@@ -8,7 +8,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.observe import indicators
-from mubiao.read.identify import any_names
+from mubiao.read.identify import names_in_front
 from mubiao.read.places import NATION, Place, gazetteer
 from mubiao.rule import Rules, rule
 
@@ -109,9 +109,9 @@ def _is_of_unrelated(name: str, rest: str, own: Place) -> bool:
 @lru_cache(maxsize=PHRASES)
 def _names_in_front(phrase: str) -> tuple[str, ...]:
     """Names of places that a phrase opens with, longest first: 苏州地区, which was one, and 苏州."""
-    match = any_names().match(phrase)
+    longest = names_in_front().head(phrase, 0, len(phrase))
     known = gazetteer().by_name
-    return tuple(phrase[:length] for length in range(match.end(), 1, -1) if phrase[:length] in known) if match else ()
+    return tuple(phrase[:length] for length in range(len(longest), 1, -1) if phrase[:length] in known) if longest else ()
 
 
 def measured_against(reference: str | None, own: Place) -> tuple[str | None, str | None]:

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
@@ -111,7 +111,13 @@ def names() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def any_names() -> re.Pattern[str]:
     """Any full or short name of a place."""
-    return re.compile(pattern({name for name in gazetteer().by_name if len(name) > 1} - load().words["places"]["generic"]))
+    return re.compile(pattern(names_in_front().words))
+
+
+@lru_cache(maxsize=1)
+def names_in_front() -> Affixes:
+    """The same names, asked what a phrase begins with: there are thousands, which an expression tries one after the other."""
+    return Affixes.of({name for name in gazetteer().by_name if len(name) > 1} - load().words["places"]["generic"])
 
 
 def place(text: str, name: str) -> Found | None:

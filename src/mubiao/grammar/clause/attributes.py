@@ -196,7 +196,7 @@ def _is_output(case: Beside) -> bool:
 
 def _is_class_of_one(case: Beside) -> bool:
     """首个|1类|创新药, 2个|1类|创新药: which class what was counted is of."""
-    if case.nothing_behind or classes().kinds.tail(case.text, case.number.start, case.number.end) is None:
+    if classes().kinds.tail(case.text, case.number.start, case.number.end) is None or case.nothing_behind:
         return False
     counted = case.before is not None and case.before.refused is None and case.before.of("counted") and case.before.bounded_end == case.front
     return counted or expression("first_of_kind_before").search(case.text, case.low, case.front) is not None

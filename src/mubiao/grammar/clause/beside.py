@@ -46,4 +46,4 @@ class Beside:
         """Whether what follows is no thing, or only carries the number (8%的目标)."""
         if classes().carrier.head(self.text, self.begin, self.high):
             return True
-        return phrases.strip(self.text, self.begin, self.end, True).empty and not verbs().head(self.text, self.begin, self.end)
+        return not verbs().head(self.text, self.begin, self.end) and phrases.strip(self.text, self.begin, self.end, True).empty
