@@ -334,3 +334,19 @@ def test_the_gap_is_in_points_for_rates_and_a_share_for_amounts(ask: Ask) -> Non
 )
 def test_without_a_result_there_is_no_verdict(ask: Ask, given: list[Observation]) -> None:
     assert ask(given, "select attainment, gap from plan_result_next where plan_year = 2024") == [("unknown", None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "answer"),
+    [
+        pytest.param("1万家", 10000, ("unknown", "result_is_rounded"), id="超1万 and 1万: perhaps 10,003"),
+        pytest.param("10000家", 10000, ("missed", None), id="counted to the last one"),
+        pytest.param("0.9万家", 9000, ("missed", None), id="far below"),
+    ],
+)
+def test_a_rounded_result_that_says_the_number_to_be_passed_is_open(ask: Ask, told: str, value: float, answer: tuple[str, str | None]) -> None:
+    given = [
+        target("广东省", 2024, "high_tech_enterprises", "amount", 10000, "家", comparator="gt", value_text="超1万家", action_kind="add"),
+        result("广东省", 2024, "high_tech_enterprises", "amount", value, "家", value_text=told, action_kind="add"),
+    ]
+    assert ask(given, "select attainment, attainment_reason from plan_result_next where plan_year = 2024") == [answer]

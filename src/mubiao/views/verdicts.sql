@@ -3,7 +3,8 @@
 -- on which more is better the result lies between worst and best (a bound leaves one end open): it
 -- is met when even worst reaches what was asked, missed when even best falls short, and open in
 -- between. A result that is rounded more coarsely than its target misses nothing by less than half
--- of its last digit.
+-- of its last digit, nor does one in 万 or 亿 that says the very number that should be passed
+-- (超1万家 and 1万家).
 -- grain: tier of a target and plan year
 -- reads: trials, attainment_rules
 with
@@ -49,7 +50,11 @@ with
             end as best,
             reached_bound = case when side < 0 then 'lt' else 'gt' end as above_worst,
             reached_bound = case when side < 0 then 'gt' else 'lt' end as below_best,
-            case when reached_step > asked_step then reached_step / 2 else 0 end as blur,
+            case
+                when reached_step > asked_step or strict and reached_step > 1
+                    then reached_step / 2
+                else 0
+            end as blur,
         from ruled
     ),
     judged as not materialized (
@@ -67,7 +72,7 @@ with
                 when best > needed + rounding
                     or best >= needed - rounding and not (strict or below_best)
                     then 'result_is_a_bound'
-                when best < needed - rounding and best + blur > needed + rounding
+                when best <= needed + rounding and best + blur > needed + rounding
                     then 'result_is_rounded'
                 when tolerance > 0 and worst >= needed - tolerance - rounding then 'near'
                 when tolerance > 0 and best >= needed - tolerance - rounding
