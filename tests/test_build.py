@@ -437,6 +437,16 @@ def test_a_pipe_is_no_document(raw: Path, tmp_path: Path):
     assert built(raw, tmp_path / "out").documents == 1
 
 
+def test_a_link_that_leads_out_of_the_folder_is_told_and_not_followed(raw: Path, tmp_path: Path):
+    outside = tmp_path / "outside.txt"
+    outside.write_text("宁波市2025年政府工作报告\n新增绿地200公顷。\n", encoding="utf-8")
+    (raw / "outside.txt").symlink_to(outside)
+    (raw / "inside.txt").symlink_to("330200-ningbo-2024-work-report.txt")
+    report = mubiao.build(raw, tmp_path / "out")
+    assert report.bad[0] == "outside.txt: a link that leads out of the folder; put the file itself there"
+    assert any("is the same document as" in line for line in report.bad[1:])
+
+
 def test_a_file_that_was_mended_is_read_the_next_time(raw: Path, tmp_path: Path):
     (raw / "empty.txt").write_bytes(b"")
     assert built(raw, tmp_path / "out").bad == ["empty.txt: the file is empty"]

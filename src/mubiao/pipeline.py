@@ -173,6 +173,9 @@ def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: Bu
     report.bad += [f"{name}: named in sources.toml, but no such file" for name in known if name not in found]
     sources: dict[str, Source] = {}
     for name, path in found.items():
+        if _leads_out(path, raw):
+            report.bad.append(f"{name}: a link that leads out of the folder; put the file itself there")
+            continue
         if path.name.lower() in ABOUT or name in OWN_TABLES or is_figures(path) or not may_be_document(path):
             continue
         key = name.removesuffix(path.suffix)
@@ -186,6 +189,11 @@ def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: Bu
     lost = [one for one in corrections if one.doc_id.partition("#")[0] not in sources]
     report.bad += [f"{one.where}: no document {one.doc_id}" for one in lost]
     return list(sources.values())
+
+
+def _leads_out(path: Path, raw: Path) -> bool:
+    """Whether a file is a link to one elsewhere: a folder from strangers could lead to files of ours, whose text tables then quote."""
+    return path.is_symlink() and not path.resolve().is_relative_to(raw.resolve())
 
 
 def _hidden(path: Path) -> bool:
@@ -216,7 +224,7 @@ def _figures(raw: Path, report: BuildReport) -> dict[str, pa.Table]:
     """Published figures as observations, and their sources as documents."""
     figures: list[Figure] = []
     for path in sorted(raw.glob("*.csv")):
-        if is_figures(path):
+        if is_figures(path) and not _leads_out(path, raw):
             try:
                 found, wrong = read_figures(path)
             except MubiaoError as error:

@@ -88,6 +88,9 @@ def test_a_file_may_stand_in_a_folder(tmp_path: Path):
         (ENTRY + "year = " + "1" * 5000, ": Exceeds the limit"),
         (ENTRY + "doc_type = [1]", ", a.txt: doc_type must be a text in quotes"),
         (ENTRY + 'published = "tomorrow"', ", a.txt: published tomorrow is no date like 2026-01-31"),
+        (ENTRY + 'published = "2025-02-30"', ", a.txt: published 2025-02-30 is no date like 2026-01-31"),
+        (ENTRY + 'url = "javascript:alert(1)"', ", a.txt: url javascript:alert(1) is no address like https://www.ningbo.gov.cn"),
+        (ENTRY + 'title = "报告\\u0000"', ", a.txt: title holds the sign U+0000, which nobody sees; drop it"),
         (ENTRY + 'sha256 = "abc"', ", a.txt: sha256 abc is no SHA-256"),
         (ENTRY + 'jurisdiction_code = "３３０２００"', ", a.txt: jurisdiction_code must be"),
         (ENTRY + "gaps = " + "[" * 5000, ": "),
@@ -95,7 +98,8 @@ def test_a_file_may_stand_in_a_folder(tmp_path: Path):
     ],
     ids=[
         "unknown_field", "field_of_the_program", "year_as_text", "unknown_type", "unknown_coverage", "unknown_part", "no_file", "twice", "one_table",
-        "list_of_names", "no_toml", "number_of_5000_digits", "type_as_list", "no_date", "no_digest", "wide_digits", "nested_bomb", "huge_field",
+        "list_of_names", "no_toml", "number_of_5000_digits", "type_as_list", "no_date", "no_day", "script", "unseen_sign", "no_digest",
+        "wide_digits", "nested_bomb", "huge_field",
     ],
 )  # fmt: skip
 def test_a_wrong_entry_gives_one_clear_line(tmp_path: Path, text: str, message: str):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -100,6 +103,49 @@ def test_a_build_that_dies_before_it_turns_the_pointer_leaves_the_last_version(t
     published(tmp_path, "three")
     assert read(current(tmp_path)) == "three"
     assert kept(tmp_path) == ["00000001", "00000003"]
+
+
+class Died(BaseException):
+    """A process ends here."""
+
+
+def dies_at(step: int, patch: pytest.MonkeyPatch) -> None:
+    """Let the process end before its n-th change of the disk; what it would tidy up then stays as it is."""
+    left = step
+
+    def counted(does: Callable[..., object]) -> Callable[..., object]:
+        def instead(*given: object, **named: object) -> object:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise Died
+            return does(*given, **named)
+
+        return instead
+
+    for owner, name in ((os, "rename"), (os, "replace"), (os, "fsync"), (Path, "symlink_to"), (Path, "unlink"), (Path, "mkdir"), (shutil, "rmtree")):
+        patch.setattr(owner, name, counted(getattr(owner, name)))
+
+
+def test_wherever_a_build_dies_readers_see_one_whole_version_and_the_next_build_heals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # slow disks would only wait
+    for text in ("one", "two", "three"):
+        published(tmp_path / "before", text)
+    seen = set()
+    for step in range(40):
+        out = tmp_path / str(step)
+        shutil.copytree(tmp_path / "before", out, symlinks=True)
+        with pytest.MonkeyPatch.context() as patch:
+            dies_at(step, patch)
+            with suppress(Died):
+                published(out, "four")
+        found = read(current(out))
+        assert found == (out / "mubiao.duckdb").read_text(encoding="utf-8") == (out / "units" / "part-0.parquet").read_text(encoding="utf-8")
+        seen.add(found)
+        published(out, "five")
+        assert read(current(out)) == "five"
+        assert [name for name in kept(out) if name.startswith(".")] == []
+    assert seen == {"three", "four"}
 
 
 def test_where_there_are_no_links_the_pointer_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

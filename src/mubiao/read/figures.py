@@ -7,7 +7,6 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import COMPARATORS, load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.read.fold import fold
-from mubiao.read.own import check_width, rows_of, text_of, whole_rows
+from mubiao.read.own import YEARS, check_row, is_address, is_date, rows_of, text_of, whole_rows
 from mubiao.read.places import Place, gazetteer
 
 COLUMNS = (
@@ -27,7 +26,6 @@ OPTIONAL = ("quote", "answers", "scope", "basis", "value_high")
 LONGEST = 2000  # characters of a cell: more is a page that was pasted into it
 PLAIN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")  # what Decimal takes besides (5_4, 1e308, ５) is a slip of the keyboard here
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
-DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 COUNTED = ("count", "person", "household")  # of these nobody has less than none
 RATES = ("percentage", "multiple")
 SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
@@ -100,14 +98,11 @@ def is_figures(path: Path) -> bool:
 
 
 def _figure(row: dict[str, str], where: str) -> Figure:
-    check_width(row, where)
-    for name, cell in row.items():
-        if len(cell) > LONGEST:
-            raise SourceError(f"{where}, {name}: has {len(cell):,} characters; at most {LONGEST:,}")
+    check_row(row, where, longest=LONGEST)
     _check(row, where)
     place = _place(row, where)
     year = _number(row, "year", where)
-    if year not in range(1949, 2101):
+    if year not in YEARS:
         raise SourceError(f"{where}, year: {row['year']} is no year")
     value, high, unit = _quantity(row, where)
     quote, answers, scope, basis, upper = ((row.get(name) or "").strip() for name in OPTIONAL)
@@ -133,20 +128,10 @@ def _check(row: dict[str, str], where: str) -> None:
     answers = (row.get("answers") or "").strip()
     if IDENTIFIER.fullmatch(answers) and answers not in vocabulary().by_id:
         raise SourceError(f"{where}, answers: {answers} is no indicator; docs/indicators.md lists them, or give the words of the plan")
-    if row["source_date"].strip() and not _is_date(row["source_date"].strip()):
+    if row["source_date"].strip() and not is_date(row["source_date"].strip()):
         raise SourceError(f"{where}, source_date: {row['source_date']} is no date as 2025, 2025-03 or 2025-03-20")
-
-
-def _is_date(text: str) -> bool:
-    match = DATE.fullmatch(text)
-    if match is None:
-        return False
-    year, month, day = (int(part or 1) for part in match.groups())
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+    if row["source_url"].strip() and not is_address(row["source_url"].strip()):
+        raise SourceError(f"{where}, source_url: {row['source_url']} is no address like https://www.stats.gov.cn")
 
 
 def _place(row: dict[str, str], where: str) -> Place:

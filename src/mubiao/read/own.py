@@ -6,12 +6,18 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from mubiao.errors import SourceError
 
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")  # what float takes besides (5_4, 1e308, nan, ５) is a slip of the keyboard here
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+YEARS = range(1949, 2101)
+ADDRESS = re.compile(r"https?://[^\s<>\"']{1,1000}")
+LONGEST = 10_000  # characters of a cell
 
 
 def text_of(path: Path) -> str:
@@ -33,17 +39,60 @@ def rows_of(text: str) -> csv.DictReader[str]:
     return csv.DictReader(io.StringIO(text))
 
 
-def check_width(row: Mapping[Any, object], where: str, fewer: bool = False) -> None:
-    """Refuse a row that has another number of cells than the head.
+def check_row(row: Mapping[Any, Any], where: str, fewer: bool = False, longest: int = LONGEST) -> None:
+    """Refuse a row that has another number of cells than the head, or a cell that nobody typed.
 
     Args:
         fewer: it may have fewer; the rest is empty.
+        longest: characters of a cell.
 
     Raises:
-        SourceError: names the line.
+        SourceError: names the line, and the column of such a cell.
     """
     if None in row or (None in row.values() and not fewer):
         raise SourceError(f"{where}: has {'more' if None in row else 'fewer'} fields than the head; put quotes around commas")
+    for name, cell in row.items():
+        if len(cell or "") > longest:
+            raise SourceError(f"{where}, {name}: has {len(cell):,} characters; at most {longest:,}")
+        if sign := unseen(cell or ""):
+            raise SourceError(f"{where}, {name}: holds the sign U+{ord(sign):04X}, which nobody sees; drop it")
+
+
+def unseen(text: str) -> str:
+    """The first control character of a text, "" for none; tabs and ends of lines are seen.
+
+    >>> unseen("5.4\\0"), unseen("5.4\\n")
+    ('\\x00', '')
+    """
+    return "" if text.isprintable() else next((sign for sign in text if category(sign) in ("Cc", "Cs") and sign not in "\t\n\r"), "")
+
+
+def is_date(text: str, whole: bool = False) -> bool:
+    """Whether a text is a date of our time as far as it is known: 2025, 2025-03, 2025-03-20.
+
+    Args:
+        whole: down to the day.
+
+    >>> is_date("2025-03"), is_date("2025-02-30"), is_date("2999"), is_date("2025-03", whole=True)
+    (True, False, False, False)
+    """
+    match = DATE.fullmatch(text)
+    if match is None or int(match[1]) not in YEARS or (whole and not match[3]):
+        return False
+    try:
+        date(*(int(part or 1) for part in match.groups()))
+    except ValueError:
+        return False
+    return True
+
+
+def is_address(text: str) -> bool:
+    """Whether a text leads to a page, and does nothing else.
+
+    >>> is_address("https://www.ningbo.gov.cn/a?b=1"), is_address("javascript:alert(1)")
+    (True, False)
+    """
+    return ADDRESS.fullmatch(text) is not None
 
 
 def whole_rows(reader: csv.DictReader[str], size: int) -> Iterator[dict[str, str]]:

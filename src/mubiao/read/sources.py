@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from mubiao.errors import SourceError
 from mubiao.model import DOCUMENT_TYPES, Facts
-from mubiao.read.own import text_of
+from mubiao.read.own import YEARS, is_address, is_date, text_of, unseen
 
 FILE = "sources.toml"
 COVERAGE = ("full", "partial")
 PARTS = ("review", "plan")
-YEARS = range(1949, 2101)
 CODE = re.compile(r"[1-9][0-9]{5}")
-DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")  # as far as it is known
-FORMS = {"sha256": re.compile(r"[0-9a-fA-F]{64}"), "published": DATE}
+DIGEST = re.compile(r"[0-9a-fA-F]{64}")
+FORMS: dict[str, tuple[Callable[[str], object], str]] = {
+    "sha256": (DIGEST.fullmatch, "no SHA-256"),
+    "published": (is_date, "no date like 2026-01-31"),
+    "url": (is_address, "no address like https://www.ningbo.gov.cn"),
+}
 LONGEST = 10_000  # characters of a line
 SHOWN = 40  # characters of a wrong value that a message shows
 NOTES = {"licence", "retrieved"}  # for people who use the files again; no table holds them
@@ -62,6 +66,8 @@ def _entry(path: Path, entry: dict[str, Any]) -> tuple[Facts, str | None]:
     for name, value in entry.items():
         if name not in ("year", "partial_parts") and not isinstance(value, str):
             raise SourceError(f"{where}: {name} must be a text in quotes")
+        if isinstance(value, str) and (sign := unseen(value)):
+            raise SourceError(f"{where}: {name} holds the sign U+{ord(sign):04X}, which nobody sees; drop it")
     if entry.get("doc_type", "work_report") not in DOCUMENT_TYPES:
         raise SourceError(f"{where}: doc_type must be one of {', '.join(DOCUMENT_TYPES)}")
     if entry.get("coverage", "full") not in COVERAGE:
@@ -70,9 +76,9 @@ def _entry(path: Path, entry: dict[str, Any]) -> tuple[Facts, str | None]:
         raise SourceError(f"{where}: year must be a number from {YEARS[0]} to {YEARS[-1]}")
     if not CODE.fullmatch(entry.get("jurisdiction_code", "330200")):
         raise SourceError(f"{where}: jurisdiction_code must be a GB/T 2260 code like 330200")
-    for name, form in FORMS.items():
-        if name in entry and not form.fullmatch(entry[name]):
-            raise SourceError(f"{where}: {name} {entry[name][:SHOWN]} is {'no SHA-256' if name == 'sha256' else 'no date like 2026-01-31'}")
+    for name, (is_so, what) in FORMS.items():
+        if name in entry and not is_so(entry[name]):
+            raise SourceError(f"{where}: {name} {entry[name][:SHOWN]} is {what}")
     parts = entry.get("partial_parts", [])
     if not isinstance(parts, list) or not all(part in PARTS for part in parts):
         raise SourceError(f"{where}: partial_parts is a list that may hold {' and '.join(PARTS)}")

@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +19,13 @@ from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import MEASURES, vocabulary
 from mubiao.model import Document
 from mubiao.observe import indicators
-from mubiao.read.own import NUMBER, check_width, rows_of, text_of, whole_rows
+from mubiao.read.own import NUMBER, YEARS, check_row, is_date, rows_of, text_of, whole_rows
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation
 from mubiao.rule import Rule, Rules
 
 FILE = "corrections.csv"
 COLUMNS = ("doc_id", "char_start", "char_end", "observation_id", "field", "value", "expect", "reason", "who", "when")
-YEARS = range(1949, 2101)
 SHOWN = 40  # characters of a wrong value that a message shows
 DROP, ADD = "drop", "add"
 FIXED = ("observation_id", "doc_id", "task_id", "jurisdiction", "indicator_key", "indicator_stem", "char_start", "char_end", "corrected",
@@ -74,7 +72,7 @@ def read_corrections(folder: Path) -> list[Correction]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
     found: dict[tuple[str, ...], Correction] = {}
     for row in whole_rows(reader, len(text)):
-        check_width(row, f"{path}, line {reader.line_num}", fewer=True)
+        check_row(row, f"{path}, line {reader.line_num}", fewer=True)
         cells = {name: (row[name] or "").strip() for name in COLUMNS}
         one = _checked(cells, f"{FILE}, line {reader.line_num}")
         place = (one.doc_id, str(one.span), one.observation_id, one.field, one.value if one.field == ADD else "")
@@ -94,10 +92,8 @@ def _checked(cells: dict[str, str], where: str) -> Correction:
         raise SourceError(f"{where}: name the row by observation_id, or by char_start and char_end; a row to add has a span")
     if not cells["reason"] or not cells["who"]:
         raise SourceError(f"{where}: a correction needs a reason and who made it")
-    try:
-        date.fromisoformat(cells["when"])
-    except ValueError as error:
-        raise SourceError(f"{where}, when: {cells['when'] or 'empty'} is no date like 2026-01-31") from error
+    if not is_date(cells["when"], whole=True):
+        raise SourceError(f"{where}, when: {cells['when'] or 'empty'} is no date like 2026-01-31")
     told = f"{cells['field']}: {cells['expect']} -> {cells['value']} ({cells['who']}, {cells['when']}: {cells['reason']})"
     if cells["field"] in (DROP, ADD):
         told = f"{cells['field']} ({cells['who']}, {cells['when']}: {cells['reason']})"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +10,7 @@ import pyarrow as pa
 from mubiao.errors import SourceError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe.indicators import agrees
-from mubiao.read.own import check_width, rows_of, text_of, whole_rows
+from mubiao.read.own import check_row, is_date, rows_of, text_of, whole_rows
 from mubiao.rule import Rule, Rules
 from mubiao.tables.schema import schema
 
@@ -48,7 +47,7 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; mubiao check --unmapped writes the file anew")
     decided: dict[str, Decision] = {}
     for row in whole_rows(reader, len(text)):
-        check_width(row, f"{path}, line {reader.line_num}", fewer=True)
+        check_row(row, f"{path}, line {reader.line_num}", fewer=True)
         if (row["decision"] or "").strip():
             found = _checked(row, f"{path}, line {reader.line_num}")
             if found.indicator_key in decided:
@@ -65,10 +64,8 @@ def _checked(row: dict[str, str], where: str) -> Decision:
         raise SourceError(f"{where}: indicator_key is empty")
     if not found.who or not found.why:
         raise SourceError(f"{where}: a decision needs who decided and why")
-    try:
-        date.fromisoformat(found.when)
-    except ValueError as error:
-        raise SourceError(f"{where}: when must be a date like 2026-01-31, not {found.when or 'empty'}") from error
+    if not is_date(found.when, whole=True):
+        raise SourceError(f"{where}: when must be a date like 2026-01-31, not {found.when or 'empty'}")
     return found
 
 

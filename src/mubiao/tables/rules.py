@@ -9,7 +9,7 @@ from pathlib import Path
 from mubiao.errors import SourceError
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import ALLOWED
-from mubiao.read.own import NUMBER, check_width, rows_of, text_of, whole_rows
+from mubiao.read.own import NUMBER, check_row, rows_of, text_of, whole_rows
 from mubiao.rows import AttainmentRule
 
 FILE = "attainment_rules.csv"
@@ -52,7 +52,7 @@ def _rule(row: dict[str, str], where: str) -> AttainmentRule:
         "better": ("higher", "lower", "equal"),
         "strict": ("true", "false"),
     }
-    check_width(row, where)
+    check_row(row, where)
     for name, words in allowed.items():
         if row[name] not in words:
             raise SourceError(f"{where}, {name}: {row[name]} is none of {', '.join(words)}")
