@@ -27,24 +27,26 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
     stop = len(text) if end is None else end
     passage = Passage()
     found = list(scan(text, start, stop))
-    if not found and not expression("relative_hint").search(text, start, stop):
+    hinted = expression("relative_hint").search(text, start, stop) is not None
+    if not found and not hinted:
         return passage
     quoted = quoted_spans(text, start, stop)
     kept = _quantities(text, found, quoted, passage)
-    position, state = 0, State((start, start), [])
+    position, sentence = 0, Sentence(text, State((start, start), []), passage)
     for low, high in clauses.sentences(text, start, stop, quoted):
         first = position
         while position < len(kept) and kept[position].start < high:
             position += 1
         before = len(passage.readings)
         if first < position:
-            state = _next_state(text, (low, high), state, quoted)
+            state = _next_state(text, (low, high), sentence, quoted)
             sentence = Sentence(text, state, passage)
             topic_before(text, start, state)
             for clause in clauses.segments(text, low, high, kept[first:position], state.opaque, attributes.refuse_attributes, passage.refused):
                 sentence.clause(clause)
         _add_structures(text, low, high, passage)
-        passage.readings.extend(relative.read(text, low, high, passage.readings[before:], quoted))
+        if hinted:
+            passage.readings.extend(relative.read(text, low, high, passage.readings[before:], quoted))
     return passage
 
 
@@ -57,14 +59,16 @@ def _quantities(text: str, found: Sequence[Number], quoted: Sequence[tuple[int, 
     return kept
 
 
-def _next_state(text: str, sentence: tuple[int, int], last: State, quoted: Sequence[tuple[int, int]]) -> State:
+def _next_state(text: str, sentence: tuple[int, int], before: Sentence, quoted: Sequence[tuple[int, int]]) -> State:
     """What a sentence begins with: behind a semicolon the subject of the one before goes on, and so do parts that opened it (其中…;…)."""
     low, high = sentence
+    last = before.state
     close = last.sentence[1] == low - 1
     soft = close and text[low - 1 : low] == ";"
     state = State(sentence, [span for span in quoted if low <= span[0] < high])
     opens = expression("parts_open").match(text, low, high) is not None
     if soft or (close and opens):
+        before.heard()
         state.subject, state.head = last.whole if last.sub else (last.subject, last.head)
         state.head_unit = last.head_unit
         state.parts_go_on = opens or (last.sub and last.parts_go_on)

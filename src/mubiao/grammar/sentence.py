@@ -30,13 +30,21 @@ class Sentence:
         self.text = text
         self.state = state
         self.passage = passage
+        self.waiting: list[Clause] = []  # clauses without numbers since the last that has one; those behind the last say nothing to anybody
+
+    def heard(self) -> State:
+        """The state once the clauses without numbers have said what the next speaks of."""
+        for clause in self.waiting:
+            topic_of(self.text, clause, self.state)
+        self.waiting.clear()
+        return self.state
 
     def clause(self, clause: Clause) -> None:
         """Read a clause; one without numbers names the topic of the next."""
         if not clause.segments:
-            topic_of(self.text, clause, self.state)
+            self.waiting.append(clause)
             return
-        text, state = self.text, self.state
+        text, state = self.text, self.heard()
         found = list(groups(text, clause.segments))
         before = (state.subject, state.sub)
         if roles.are_parts(self.text, clause, state, self.passage):

@@ -19,6 +19,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, first, rule
 
+COLON = ":"
 ROUNDING = 0.6  # published shares are rounded: three of them may miss a hundred by so much
 
 
@@ -39,6 +40,8 @@ STRUCTURES = Rules("number", structure)
 
 def read(text: str, low: int, high: int) -> Iterator[Reading]:
     """Readings of the structures in a sentence; a structure that a change began with is refused."""
+    if text.find(COLON, low, high) < 0:
+        return
     for match in expression("structure").finditer(text, low, high):
         if not (found := first(STRUCTURES, text, low, match)) or not (named := found[1]):
             continue
