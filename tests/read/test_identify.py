@@ -269,3 +269,43 @@ def test_a_title_says_who_publishes_in_brackets():
 )
 def test_what_is_odd_about_where_facts_were_found_is_a_warning(text: str, name: str, given: Facts, warnings: list[str]):
     assert [warning.partition(":")[0] for warning in identified(text, name, given).warnings] == warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("永州市道县2024年国民经济和社会发展统计公报", "431124"),
+        ("道县2025年政府工作报告", "431124"),
+        ("永州市各县2025年政府工作报告", "431100"),
+        ("凉山州2024年民生实事办理情况", "513400"),
+        ("景宁县2025年政府工作报告", "331127"),
+        ("政府工作报告\n——2025年1月10日在锡林郭勒盟行政公署工作会议上\n锡林郭勒盟盟长 某某", "152500"),
+        ("2025年全市经济工作会议上的讲话\n普洱市市长 某某", "530800"),
+    ],
+    ids=["a_county_of_two_characters", "alone", "counties_of_a_city", "short_prefecture", "short_county", "league", "who_speaks"],
+)
+def test_places_are_known_by_the_names_that_titles_give_them(text: str, code: str):
+    assert identify.place(f"{text}\n{BODY}", "report.txt").value.code == code
+
+
+@pytest.mark.parametrize("title", ["广州经济技术开发区管委会2024年工作总结", "雄安新区2025年政府工作报告", "白云区2025年政府工作报告"])
+def test_a_zone_is_not_the_city_around_it_and_one_name_of_several_places_tells_none(title: str):
+    assert identify.place(f"{title}\n{BODY}", "report.txt") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("政府工作报告\n——二0二五年一月十五日在龙游县第十八届人民代表大会第四次会议上", 2025),
+        ("政府工作报告\n——二0二四年十二月二十日在龙游县第十八届人民代表大会第四次会议上", 2025),
+        ("一季度余姚市经济运行平稳开局\n2024年一季度,全市地区生产总值300亿元。", 2024),
+        ("“十三五”规划执行情况和“十四五”规划纲要的报告", 2021),
+    ],
+    ids=["in_words", "late_in_the_year_in_words", "part_of_a_year_in_text", "two_plans"],
+)
+def test_the_year_is_read_from_words_parts_of_a_year_and_plans(text: str, year: int):
+    assert identify.year(f"{text}\n{BODY}", "report.txt").value == year
+
+
+def test_how_far_a_plan_was_carried_out_tells_no_year():
+    assert identify.year(f"慈溪市“十四五”规划实施情况中期评估报告\n{BODY}", "report.txt") is None

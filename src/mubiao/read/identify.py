@@ -25,6 +25,7 @@ from mubiao.read.years import CODE
 
 BRACKETS = re.compile(r"\([^()]*\)")  # who publishes or hands on
 FIRM = ("title", "speech", "headings")  # what a document says of itself
+SHORTEST = 2  # characters of a name that other words end in too
 LEVELS = ("province", "prefecture", "county")
 
 
@@ -105,7 +106,7 @@ def doubts(given: Facts, name: str, year: Found | None, place: Found | None) -> 
 @lru_cache(maxsize=1)
 def names() -> re.Pattern[str]:
     """Any full name of a place, longest first."""
-    return re.compile(pattern({name for name in gazetteer().by_name if len(name) > 2}))
+    return re.compile(pattern({name for name in gazetteer().by_name if len(name) > SHORTEST}))
 
 
 @lru_cache(maxsize=1)
@@ -183,14 +184,16 @@ def places_in(text: str, short: bool) -> list[Place]:
     """The places that a short text names, the lowest one of a chain (宁波市鄞州区 -> 鄞州区)."""
     index = gazetteer()
     above: list[Place] = []
-    for match in (any_names() if short else names()).finditer(text):
-        options = list(index.bearers(match[0]))
+    found = [match.span() for match in (any_names() if short else names()).finditer(text)]
+    found += [match.span("name") for match in expression("short_county").finditer(text)] if not short else []
+    for start, end in sorted(found):
+        options = list(index.bearers(text[start:end]))
         if above:
             inside = [entry for entry in options if any(index.within(entry, place) for place in above)]
-            if not inside and not (match.start() and text[match.start() - 1] in load().words["places"]["kind_of_place"]):
+            if not inside and not (start and text[start - 1] in load().words["places"]["kind_of_place"]):
                 continue
             options = inside or options
-        above = options
+        above = options or above
     return above
 
 

@@ -20,6 +20,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.read.limits import MAX_JOINED
 
+DASH = "——"  # in front of the line of a speech, and of items
 INDENT = re.compile(r"(?:[\u3000\u2003]|  +|\t| \u3000)")
 ENDS = "。！？；：!?;:…."
 CLOSING = "”’」』）)】》"  # behind the end of a sentence
@@ -169,10 +170,10 @@ def _is_open(text: str, ends: str = ENDS) -> bool:
 
 
 def _begins(text: str) -> bool:
-    """Whether a line begins a paragraph: indented, numbered, a label, or a row of a table."""
+    """Whether a line begins a paragraph: indented, numbered, behind a dash, a label, or a row of a table."""
     plain = text.strip().replace("（", "(").replace("）", ")").replace("：", ":")
     numbered = any(expression(name).match(plain) for name in ("heading_1", "heading_2", "heading_3"))
-    return INDENT.match(text) is not None or numbered or _is_row(text) or _label().match(plain) is not None
+    return INDENT.match(text) is not None or numbered or plain.startswith(DASH) or _is_row(text) or _label().match(plain) is not None
 
 
 def _is_row(text: str) -> bool:

@@ -118,8 +118,17 @@ def gazetteer() -> Gazetteer:
     for place in places.values():
         for name in place.names:
             by_name.setdefault(name, []).append(place)
+        if (name := _shorter(place)) and name not in by_name:
+            by_name[name] = [place]
     nation = Place(NATION, _nation(), (_nation(),), "nation", "", False)
     return Gazetteer({NATION: nation, **places}, {name: tuple(found) for name, found in by_name.items()})
+
+
+def _shorter(place: Place) -> str:
+    """凉山州 for 凉山彝族自治州: the short name with the last character of the full one; "" for other places."""
+    ends = tuple(load().words["places"]["autonomous"])
+    short = max((name for name in place.names if name != place.name and place.name.startswith(name)), key=len, default="")
+    return short + place.name[-1] if short and place.name.endswith(ends) else ""
 
 
 def _nation() -> str:

@@ -13,7 +13,6 @@ from mubiao.read.titles import LONGEST_TITLE, OPENING, head, is_titled, kind_of,
 
 FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
-LATE = 11  # a congress that meets from November on speaks of the year to come
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
 SHORT = 40  # characters of a heading
 
@@ -32,8 +31,9 @@ def _in_title(line: str) -> int | None:
     """The report on the plan of one year and the draft of the next names both; one that only looks back plans the year after."""
     years = [int(match[1]) for match in expression("year_of_title").finditer(line)]
     if not years:
-        named = expression("plan_of_title").search(line)
-        return plan_years(named["name"])[0] if named else None
+        plans = [plan_years(named["name"])[0] for named in expression("plan_of_title").finditer(line)]
+        told_of = expression("carried_out").search(line) and len(plans) == 1  # how far it was carried out when is not said
+        return max(plans) if plans and not told_of else None
     looks_back = kind_of(line) == "plan_report" and expression("carried_out").search(line) and not plans_next(line)
     return max(years) + bool(looks_back and not expression("part_of_year").search(line))
 
@@ -41,7 +41,9 @@ def _in_title(line: str) -> int | None:
 def of_speech(text: str) -> int | None:
     """The year of the congress that is addressed; one at the end of a year is told of the next."""
     match = expression("speech_year").search(text[:OPENING])
-    return int(match[1]) + (int(match[2]) >= LATE) if match else None
+    if match is None:
+        return None
+    return int(plain(match[1])[:4]) + (match["late"] is not None)
 
 
 def of_headings(text: str) -> int | None:
@@ -76,6 +78,8 @@ def of_file(name: str) -> int | None:
 
 def of_text(text: str) -> int | None:
     """The year that sentences tell of: 回顾2023年; 2012年是…的一年; 二、2010年主要任务; 预计2002年全市实现…."""
+    if any(expression("part_of_year").search(line) for line in head(text).lines) and (match := expression("year_of_part").search(text[:OPENING])):
+        return _year(match)
     if match := expression("review_year").search(text[:OPENING]) or expression("year_told").search(text[:OPENING]):
         return _year(match) + 1
     if match := expression("plan_begins").search(text):
