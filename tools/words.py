@@ -33,9 +33,9 @@ NOTHING = "\uffff"  # with the name of the table it stands in for the last word 
 NO_WORDS = {"dimensions"}  # tables whose keys are no words
 SAYS = re.compile(r"[^=]+=[^=]+")  # an entry that says what a word stands for, instead of an example: "城乡=城镇|农村"
 # Lists and tables whose words show only in a document, with what stands around a sentence; all others show in the sentence alone.
-OF_DOCUMENTS = ("comparable", "inflections", "periods", "places", "stance", "actions.activity", "actions.activity_of", "actions.started", "actions.continued", "actions.finished",
-                "actions.renewed", "actions.built", "actions.serves", "modifiers.level", "nouns.area_end", "nouns.town_end", "nouns.basis",
-                "numerals.five_year_plan")  # fmt: skip
+OF_DOCUMENTS = ("comparable", "inflections", "periods", "places", "stance", "actions.activity", "actions.activity_of", "actions.started",
+                "actions.continued", "actions.finished", "actions.renewed", "actions.built", "actions.serves", "modifiers.level",
+                "nouns.area_end", "nouns.town_end", "nouns.basis", "numerals.five_year_plan")  # fmt: skip
 # Words of titles, heads, labels and whole documents: no sentence shows them, the tests of readers and outline do.
 OF_PAGES = ("columns", "doctypes", "headings", "labels", "portal", "sheets", "places.self_province", "places.self_prefecture",
             "places.self_county", "places.kind_of_place", "places.whole_nation", "particles.common", "nouns.total")  # fmt: skip
