@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+
+from mubiao.outline.outline import outline
 
 BREAKDOWN = "task_breakdown"
 PROJECTS = "livelihood_projects"
@@ -153,3 +157,9 @@ def test_labels_in_the_line_of_the_task_are_read(items, line: str):
 def test_a_label_may_stand_on_a_line_of_its_own(items):
     found = items("1.新增绿地200公顷。\n牵头单位：\n市住建局\n2.新增绿道100公里。\n牵头单位：\n市水利局", BREAKDOWN)
     assert [(item.text, item.task.lead_units) for item in found] == [("新增绿地200公顷。", ["市住建局"]), ("新增绿道100公里。", ["市水利局"])]
+
+
+def test_what_stands_in_a_note_is_no_target(document):
+    made = document("二、2025年工作安排\n新增绿地200公顷。\n绿地:指建成区内1000平方米以上的公园。")
+    found = outline(replace(made, notes=((made.text.index("绿地:"), len(made.text)),)))
+    assert [task.refused for task in found] == ["", "", "glossary"]

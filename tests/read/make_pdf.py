@@ -89,6 +89,25 @@ def struck() -> None:
     pdf.output(str(FILES / "struck.pdf"))
 
 
+def notes() -> None:
+    """A note at the foot of the first page, and a sentence that goes on behind it."""
+    pdf = blank()
+    for text, note in (("新增“专精特新”企业", "1专精特新：指有500项专利的企业，即全国前100名。"), ("每年新增绿地200公顷。", "")):
+        pdf.add_page()
+        pdf.write(10, text)
+        if note:
+            pdf.char_vpos = "SUP"
+            pdf.write(10, "1")
+            pdf.char_vpos = "LINE"
+            pdf.write(10, "8000家，")
+            pdf.set_y(-40)
+            pdf.set_font("han", size=9)
+            pdf.multi_cell(80, 6, note, align="L", new_x="LMARGIN", new_y="NEXT")
+            pdf.set_font("han", size=12)
+            pdf.cell(0, 10, "— 1 —", align="C")
+    pdf.output(str(FILES / "notes.pdf"))
+
+
 def over_pages() -> None:
     """A table over three pages with a running head: the second begins with the rest of a row, the third repeats the head of the table."""
     pdf = blank()
@@ -156,6 +175,7 @@ if __name__ == "__main__":
     pages()
     raised()
     struck()
+    notes()
     over_pages()
     scan()
     picture()

@@ -55,6 +55,13 @@ def test_struck_text_is_left_out_and_counted():
     assert page.remarks == ("left out: struck text (12)",)
 
 
+def test_notes_at_the_foot_of_a_page_stand_behind_the_text():
+    page = read_pdf((FILES / "notes.pdf").read_bytes(), "notes.pdf")
+    ((low, high),) = page.notes
+    assert page.text[low:high] == "专精特新：指有500项专利的企业，即全国前100名。"
+    assert page.text.index("新增绿地200公顷") < low
+
+
 def test_a_table_over_pages_is_one():
     """A head that comes again is none of its rows, and the rest of a row that a page cut belongs to it."""
     (document,) = read_documents(FILES / "over_pages.pdf")

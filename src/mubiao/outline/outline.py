@@ -54,6 +54,7 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
 
 def _report(found: Sequence[Line], document: Document) -> list[Task]:
     found = tables.in_report(found)
+    notes = [(document.folded.folded(low), document.folded.folded(high)) for low, high in document.notes]
     parts = Parts(document.facts.year, list(found))
     periods = _periods(document)
     refused = damage.refusals(found, _below(document.facts.jurisdiction_code))
@@ -65,6 +66,8 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
             tasks += [task for row in line.rows for task in rows.tasks(row, section, part, document.facts)]
             continue
         noise = damage.site_noise.apply(line.text)
+        if any(low <= line.start < high for low, high in notes):
+            reason = glossary.name
         if not reason and not noise:
             parts.see(line)
         depth, number = level(line.text)

@@ -22,7 +22,7 @@ def words() -> dict[str, re.Pattern[str]]:
 
 
 @rule(
-    "stands in an appendix that explains words",
+    "stands in an appendix or a foot- or endnote that explains words",
     takes=["二、2025年主要任务\n新增绿地200公顷。\n名词解释\n1.单项冠军：指长期专注于1个领域的企业。"],
     refuses=["二、2025年主要任务\n新增绿地200公顷。"],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice, pairwise
@@ -11,6 +12,7 @@ from itertools import islice, pairwise
 import pypdfium2
 import pypdfium2.raw as raw
 
+from mubiao.read.joiner import PAGE_NUMBER
 from mubiao.read.ruled import Box
 
 HIGH = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
@@ -18,12 +20,16 @@ DIGIT = re.compile("[0-9]")
 SMALL, RAISED = 0.8, 0.15  # of the sign in front: how large a raised digit is at most, and how far above it stands at least
 QUOTES = re.compile("[\u2018\u2019\u201c\u201d]")
 SPLIT = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
+MARK = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+FIRST = re.compile(r"\d{1,2}(?![\d.、．])")
+SMALLER = 0.92  # of the text's height: how high the signs of notes are at most
 STRUCK = "\0"  # in place of a sign that is struck out
 STROKES = 5000  # drawn lines of a page that are looked at
 THIN = 0.15  # of a sign's height: how thick the line is at most that strikes it out
 ACROSS = (0.3, 0.7)  # of a sign's height: where such a line goes through it; one below is an underline, or the rule of a table
 
 Place = tuple[float, float, float, float]  # left, bottom, right, top of a sign with the room around it
+Stroke = tuple[float, float, float, float]  # level, thickness, left and right end of a line that is drawn across a page
 
 
 class Glyphs:
@@ -37,6 +43,11 @@ class Glyphs:
     @cached_property
     def height(self) -> float:
         return float(self.page.get_height())
+
+    @cached_property
+    def strokes(self) -> list[Stroke]:
+        """The lines that are drawn across the page, from its lower edge up."""
+        return sorted(_strokes(self.page))
 
     @cached_property
     def places(self) -> list[Place | None]:
@@ -54,16 +65,72 @@ class Glyphs:
         Args:
             placed: somebody wants to know where the lines stand.
         """
-        position = 0
         middle = 0.0
-        for line in self.text.split("\n"):
-            plain = self._plain(position, line.replace("\r", ""))
-            if plain.strip():
+        for position, line in self.read:
+            if line.strip() and not self.foot <= position:
                 if placed:
                     first = self._place(position + len(line) - len(line.lstrip()))
                     middle = self.height - (first[1] + first[3]) / 2 if first else middle
-                yield plain.rstrip(), middle
+                yield line.rstrip(), middle
+
+    @cached_property
+    def read(self) -> list[tuple[int, str]]:
+        """Number of the first sign of each line, and the line as it is read."""
+        found, position = [], 0
+        for line in self.text.split("\n"):
+            found.append((position, self._plain(position, line.replace("\r", ""))))
             position += len(line) + 1
+        return found
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Numbers that stand high on the page: marks of notes."""
+        found = (match[0] for _, line in self.read for match in MARK.finditer(line))
+        return frozenset(mark.translate({ord(high): digit for digit, high in HIGH.items()}) for mark in found)
+
+    @cached_property
+    def foot(self) -> int:
+        """The sign with which the notes at the foot of the page begin; behind the last sign where there are none.
+
+        The first begins with a mark that stands in the text too, and is set apart from it: smaller, or below a line that is drawn.
+        """
+        lines = [(position, line) for position, line in self.read if line.strip() and not PAGE_NUMBER.fullmatch(line)]
+        if not self.marks:
+            return len(self.text)
+        sizes = {position: self._size(position, len(line)) for position, line in lines}
+        ((body, _),) = Counter(sizes.values()).most_common(1)
+        small = len(lines)
+        while small and sizes[lines[small - 1][0]] < SMALLER * body:
+            small -= 1
+        for (above, _), (position, line) in pairwise(lines):
+            if self._mark(line) and (position >= (lines[small][0] if small < len(lines) else len(self.text)) or self._parted(above, position)):
+                return position
+        return len(self.text)
+
+    def _parted(self, above: int, below: int) -> bool:
+        """Whether a line is drawn between two lines of text."""
+        upper, lower = self._place(above), self._place(below)
+        return bool(upper and lower) and any(lower[3] <= level <= upper[1] for level, *_ in self.strokes)  # type: ignore[index]
+
+    def notes(self) -> list[str]:
+        """The notes at the foot of the page, without their marks."""
+        found: list[str] = []
+        for _, line in (one for one in self.read if one[0] >= self.foot and one[1].strip() and not PAGE_NUMBER.fullmatch(one[1])):
+            if mark := self._mark(line):
+                found.append(line.strip()[len(mark) :].strip())
+            else:
+                found[-1] += line.strip()
+        return found
+
+    def _mark(self, line: str) -> str:
+        """The mark with which a line begins, where the page has it as one."""
+        match = FIRST.match(line.strip())
+        return match[0] if match and match[0] in self.marks else ""
+
+    def _size(self, position: int, length: int) -> float:
+        """How high the signs of a line are."""
+        places = [self._place(index) for index in range(position, position + length)]
+        return round(max((place[3] - place[1] for place in places if place), default=0.0), 1)
 
     def inside(self, box: Box) -> str:
         """What stands in a box, given from the upper edge down, its lines as one."""
@@ -130,7 +197,7 @@ class Glyphs:
 
     def _struck(self) -> frozenset[int]:
         """Numbers of the signs that a thin line goes through."""
-        strokes = sorted(_strokes(self.page))
+        strokes = self.strokes
         if not strokes:
             return frozenset()
         found = set()
@@ -146,8 +213,7 @@ class Glyphs:
         return frozenset(found)
 
 
-def _strokes(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
-    """Level, thickness, left and right end of the lines that are drawn across a page."""
+def _strokes(page: pypdfium2.PdfPage) -> Iterator[Stroke]:
     for drawn in islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=2), STROKES):
         try:
             left, bottom, right, top = drawn.get_bounds()

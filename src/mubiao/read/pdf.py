@@ -58,6 +58,7 @@ class _Pages:
         self.told: Counter[str] = Counter()
         self.plumber: Any = None
         self.open: Paged | None = None  # the table at the end of the last page, which may go on
+        self.notes: list[str] = []  # from the foot of all pages
         self.edges: set[str] = set()  # first and last lines of the pages before
         self.ruled = self.scanned = self.unread = 0
 
@@ -69,6 +70,8 @@ class _Pages:
             self._write(page, number)
             page.close()
         self._close()
+        for note in self.notes:
+            self.writer.note(note)
         if self.plumber is not None:
             with suppress(Exception):  # it reads pages that are damaged once more
                 self.plumber.close()
@@ -93,6 +96,7 @@ class _Pages:
         left = list(glyphs.lines(placed=bool(tables)))
         ends = {line.strip() for line, _ in left[:EDGE] + left[-EDGE:]}
         self.writer.left_out["struck text"] += len(glyphs.struck)
+        self.notes += glyphs.notes()
         for table in tables:
             _, top, _, bottom = table.bbox
             above = [line for line, middle in left if middle < top]
