@@ -19,8 +19,10 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.things import things
 from mubiao.grammar.thing.topic import topic_of
-from mubiao.grammar.words.things import heads
+from mubiao.grammar.words.things import fused, heads
 from mubiao.lexicon.expressions import expression
+
+SAID = 2  # figures of a whole that its parts may be told like
 
 
 class Sentence:
@@ -128,12 +130,14 @@ class Sentence:
     def _ends_parts(self, segment: Segment, phrase: Phrase) -> bool:
         """其中农村2000个,|新增停车位3万个: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own;
         so does a sentence that measures another thing (工业投资…。其中…;|贷款余额…)."""
-        wholes = [self.passage.readings[index].number for index in self.state.cores[-1:]]
+        cores = [self.passage.readings[index] for index in self.state.cores[-SAID:]]
+        wholes = [core.number for core in cores if core.pieces == cores[-1].pieces]  # 产量268万吨,增长1.8%: the same thing in two units
         alike = any(whole.unit == segment.number.unit for whole in wholes if whole)
         opens = not any(reading.sentence == self.state.sentence for reading in self.passage.readings[-1:])
         own = heads().metric.tail(self.text, phrase.start, phrase.end)
         whole = self.text[slice(*self.state.whole[1][-1][:2])] if self.state.whole[1] else ""
-        other = own is not None and bool(whole) and own not in whole
+        share = any(word in whole and own in shares for word, shares in fused().items())  # 进出口…。其中,出口…;进口…
+        other = own is not None and bool(whole) and own not in whole and not share
         begins = segment.left[0] == self.state.sentence[0]
         return (opens and (other or not alike)) or (phrase.action is not None and (begins or not alike or not self.state.parts_act))
 

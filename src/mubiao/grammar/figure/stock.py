@@ -51,7 +51,7 @@ def reached_level(figure: Figure) -> bool:
 def bare_stock(figure: Figure) -> bool:
     phrase, bare = figure.phrase, not any(kind in ("rise", "fall") for _, kind in figure.phrase.predicate)
     counted = figure.number.of("stock") and figure.number.of("counted")
-    return counted and bare and phrase.action is None and not phrase.carried and figure.ends("standing") and not _comes_new(figure)
+    return counted and bare and "which" not in phrase.flags and phrase.action is None and not phrase.carried and figure.ends("standing") and not _comes_new(figure)
 
 
 def _is_level(figure: Figure, word: str) -> bool:

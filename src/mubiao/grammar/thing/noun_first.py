@@ -120,6 +120,21 @@ def carried(case: Case) -> Found | None:
 
 
 @rule(
+    "a mean per head of those whose mean was told before",
+    takes=["城镇居民人均可支配收入42356元，增长5.1%；人均消费支出26380元。"],
+    refuses=["城镇居民可支配收入42356元；人均消费支出26380元。"],
+)
+def per_head_before(case: Case) -> Found | None:
+    """城镇居民|人均可支配收入…;人均消费支出: whose the mean is."""
+    head = case.state.head
+    if not case.named or not case.segment.number.of("money") or len(head) != 1 or not heads().per_head.head(case.text, *case.span):
+        return None
+    low, high = head[0][:2]
+    at = next((place for place in range(low + 1, high) if heads().per_head.head(case.text, place, high)), low)
+    return one((low, at), case.span) if at > low + 1 else None
+
+
+@rule(
     "the noun in front of the number",
     takes=["新增高新技术企业1500家。", "“四好农村路”总里程达到1.2万公里。", "省级以上“专精特新”中小企业达到300家。"],
     refuses=["新增1500家高新技术企业。"],

@@ -11,7 +11,7 @@ from mubiao.grammar.thing.contribution import contribution
 from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind
-from mubiao.grammar.thing.noun_first import carried, dependent, head_before, noun_first, reaching, towards
+from mubiao.grammar.thing.noun_first import carried, dependent, head_before, noun_first, per_head_before, reaching, towards
 from mubiao.grammar.thing.number_first import each, number_first, total_of_following
 from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
@@ -45,7 +45,7 @@ THINGS = Rules(
     respectively_before, respectively_done, respectively, several_numbers,
     total_of_following, number_first, each,
     activity, subject_before, before_bracket,
-    reaching, head_before, dependent, topic,
+    reaching, head_before, per_head_before, dependent, topic,
     parallel, contribution, towards,
     carried, overlap, qualifier_behind, influenced,
     inner_verb,

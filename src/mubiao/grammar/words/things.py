@@ -12,13 +12,14 @@ from mubiao.lexicon.loader import load, read_toml
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Ends of complete phrases (metric, shared with their stems, end, sure_end), and qualifiers that are none."""
+    """Ends of complete phrases (metric, shared with their stems, end, sure_end), qualifiers that are none, and words that open a mean."""
 
     metric: Affixes
     shared: Affixes
     end: Affixes
     sure_end: Affixes
     qualifier: Affixes
+    per_head: Affixes
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +35,7 @@ def heads() -> Heads:
         end=Affixes.of(nouns["measure_end"]),
         sure_end=Affixes.of(nouns["sure_measure_end"]),
         qualifier=Affixes.of(lexicon.words["modifiers"]["qualifier"]),
+        per_head=Affixes.of(nouns["per_head"]),
     )
 
 
