@@ -49,9 +49,11 @@ def reached_level(figure: Figure) -> bool:
     refuses=["新增高新技术企业300家。", "培育科技型中小企业500家、高新技术企业300家。"],
 )
 def bare_stock(figure: Figure) -> bool:
-    phrase, bare = figure.phrase, not any(kind in ("rise", "fall") for _, kind in figure.phrase.predicate)
+    phrase = figure.phrase
+    grows = any(kind in ("rise", "fall") for _, kind in phrase.predicate)
+    done = phrase.action is not None or bool(phrase.carried) or _comes_new(figure)
     counted = figure.number.of("stock") and figure.number.of("counted")
-    return counted and bare and "which" not in phrase.flags and phrase.action is None and not phrase.carried and figure.ends("standing") and not _comes_new(figure)
+    return counted and not grows and not done and "which" not in phrase.flags and figure.ends("standing")
 
 
 def _is_level(figure: Figure, word: str) -> bool:
