@@ -56,7 +56,7 @@ def cases(gold: Gold, rows: Sequence[Observation]) -> list[Case]:
     by_key = {row.observation_id: row for row in rows}
     judged = score(gold, [replace(row, rules=[row.observation_id]) for row in rows]).rules
     found = [(by_key[key], bool(counts["right"])) for key, counts in judged.items()]
-    return [Case(gold.name, row.rules[0], row.indicator, row.indicator_id is not None, row.confidence, right) for row, right in found]
+    return [Case(gold.name, row.found_by, row.indicator, row.indicator_id is not None, row.confidence, right) for row, right in found]
 
 
 def fit(judged: Sequence[Case]) -> Figures:

@@ -91,6 +91,11 @@ class Observation:
     def __post_init__(self) -> None:
         self.signed_value = None if self.value is None else self.sign * self.value
 
+    @property
+    def found_by(self) -> str:
+        """Name of the rule that found what is measured: the first of its rules."""
+        return self.rules[0]
+
 
 @dataclass(slots=True)
 class Refusal:

@@ -13,6 +13,7 @@ from mubiao.lexicon.loader import load
 UNIT_MARK = re.compile(r"[、,;\s]+")
 BRACKETS = re.compile(r"\([^()]*\)")
 TITLES = re.compile(r"[、,\s]+")
+COLON = ":"
 OPENING, CLOSING = "([【", ")]】"
 BEHIND_SENTENCE = "。;"
 LONGEST_TITLE = 40  # characters
@@ -85,6 +86,8 @@ def phrases() -> dict[str, re.Pattern[str]]:
 
 def duty_at(text: str) -> tuple[int, int] | None:
     """Where a line's duties begin and what they are: 0 for a line of labels, later for a bracket or a label at its end, None."""
+    if COLON not in text:
+        return None
     if match := label().match(text):
         return 0, match.start()
     for match in label().finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
 from mubiao.outline.rows import Row
@@ -62,6 +63,7 @@ def body(line: Line) -> int:
     return line.start + next((match.end() for name in LEVELS if (match := expression(name).match(line.text))), 0)
 
 
+@lru_cache(maxsize=64)  # several rooms ask it of the same line
 def level(text: str) -> tuple[int, str]:
     """Level of a numbered line (1 一、, 2 (一), 3 1.) and its number as written; (0, "") for other lines."""
     for depth, name in enumerate(LEVELS, 1):

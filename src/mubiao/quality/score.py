@@ -86,7 +86,7 @@ def score(gold: Gold, rows: Sequence[Observation]) -> Score:
     false = [row for row in spare if not any(_overlap(row, other) for other in free)]
     result = Score(gold=len(wanted), found=len(pairs), false=len(false))
     for row in false:
-        result.rules.setdefault(row.rules[0], Counter())["rows"] += 1
+        result.rules.setdefault(row.found_by, Counter())["rows"] += 1
         result.wrong.append(f"false   {row.char_start}: {row.value_text} {row.indicator}")
     result.wrong += [f"missed  {row['s']}: {row.get('number', '')} {row['indicator']}" for at, row in enumerate(wanted) if at not in pairs]
     for at, index in sorted(pairs.items()):
@@ -99,7 +99,7 @@ def _judge(result: Score, gold: Mapping[str, Any], row: Observation) -> None:
     result.strict += not wrong
     result.judged.update(FIELDS)
     result.right.update(name for name in FIELDS if name not in wrong)
-    counts = result.rules.setdefault(row.rules[0], Counter())
+    counts = result.rules.setdefault(row.found_by, Counter())
     counts.update(rows=1, right=not wrong)
     for name in DUTIES:
         if gold.get(name) is not None:

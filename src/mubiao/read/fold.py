@@ -47,6 +47,8 @@ def as_read(text: str) -> str:
     '鄞州区2024年'
     """
     exchange, first = _exchange()
+    if exchange.keys().isdisjoint(text):
+        return text
     found = exchange.keys() & set(text)
     for sign in (*(found & first), *(found - first)):
         text = text.replace(sign, exchange[sign])

@@ -23,7 +23,8 @@ def said_total(figure: Figure) -> bool:
     refuses=["粮食总产量达到28亿斤。", "经济总量突破3000亿元。"],
 )
 def level_noun(figure: Figure) -> bool:
-    return not _comes_new(figure) and any(_is_level(figure, word) for word in measures().level)
+    said = [word for word in measures().level if word in figure.indicator]
+    return any(_is_level(figure, word) for word in said) and not _comes_new(figure)
 
 
 @rule(
@@ -70,7 +71,7 @@ def _comes_new(figure: Figure) -> bool:
     """Whether a number says what came into being; the 新增 of a list does not reach its totals (新增里程100公里、总里程300公里)."""
     lexicon, phrase = load().words, figure.phrase
     added = phrase.action_class == "add" and not (phrase.carried and figure.indicator.startswith(tuple(lexicon["particles"]["whole"])))
-    return added or any(word in figure.indicator for word in lexicon["nouns"]["flow"])
+    return added or measures().flow.search(figure.indicator) is not None
 
 
 STOCKS = Rules("measure", said_total, level_noun, reached_level, bare_stock)

@@ -11,4 +11,4 @@ Pieces = tuple[Piece, ...]
 
 def words_of(text: str, pieces: Pieces) -> str:
     """The words that pieces make up."""
-    return "".join(piece[2] if len(piece) > 2 else text[piece[0] : piece[1]] for piece in pieces).strip(" 、,:")
+    return "".join([piece[2] if len(piece) > 2 else text[piece[0] : piece[1]] for piece in pieces]).strip(" 、,:")

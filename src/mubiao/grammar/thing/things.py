@@ -65,12 +65,13 @@ NAMED, UNNAMED, SEVERAL = _without("several"), _without(*IN_FRONT), _without("nu
 
 def candidates(case: Case, besides: str = "") -> Iterator[tuple[ThingRule, Found]]:
     """Every reading of a case that a rule finds, in the order of the rules, but for one of them; each is asked once."""
+    asked = case.asked
     for one_rule in NAMED if case.named else UNNAMED if case.alone else SEVERAL:
-        if one_rule.name == besides:
+        name = one_rule.name
+        if name == besides:
             continue
-        if one_rule.name not in case.asked:
-            case.asked[one_rule.name] = one_rule.apply(case)
-        if found := case.asked[one_rule.name]:
+        found = asked[name] if name in asked else asked.setdefault(name, one_rule.apply(case))
+        if found:
             yield one_rule, found
 
 

@@ -19,6 +19,7 @@ class Measures:
     change_noun: Affixes
     no_level: frozenset[str]
     level: frozenset[str]
+    flow: re.Pattern[str]
     no_stock: frozenset[str]
     stands: frozenset[str]
 
@@ -32,6 +33,7 @@ def measures() -> Measures:
         Affixes.of(nouns["change_noun"]),
         predicates["no_level"],
         nouns["level"],
+        re.compile(pattern(nouns["flow"])),
         nouns["no_stock"],
         nouns["stands_in"],
     )
