@@ -38,7 +38,7 @@ OF_DOCUMENTS = ("comparable", "inflections", "periods", "places", "stance", "act
                 "nouns.area_end", "nouns.town_end", "nouns.basis", "numerals.five_year_plan")  # fmt: skip
 # Words of titles, heads, labels and whole documents: no sentence shows them, the tests of readers and outline do.
 OF_PAGES = ("columns", "doctypes", "headings", "labels", "portal", "sheets", "places.self_province", "places.self_prefecture",
-            "places.self_county", "places.kind_of_place", "places.whole_nation", "particles.common", "nouns.total")  # fmt: skip
+            "places.self_county", "places.autonomous", "places.kind_of_place", "places.whole_nation", "particles.common", "nouns.total")  # fmt: skip
 # Words that stand in the reference tables, where views ask for them (tests/tables/test_reference.py).
 OF_VIEWS = ("comparable.classifier", "comparable.nation", "comparable.province", "comparable.province_up", "comparable.city",
             "comparable.city_up", "comparable.county", "comparable.alone", "comparable.end", "comparable.real", "comparable.nominal",
