@@ -22,7 +22,7 @@ OWN = "MUBIAO_LEXICON"  # the variable that names a folder of a user's own words
 COMPARATORS = ("eq", "ge", "gt", "le", "lt", "approx")
 DIMENSIONS = "dimensions"  # the table of units.toml that is none of units
 TRAITS = frozenset(
-    {"rate", "compared", "money", "counted", "stock", "extent", "scale", "class", "accumulates"}
+    {"rate", "growth", "compared", "money", "counted", "stock", "extent", "scale", "class", "accumulates"}
 )  # of dimensions; units.toml says what they mean
 
 

@@ -26,8 +26,6 @@ OPTIONAL = ("quote", "answers", "scope", "basis", "value_high")
 LONGEST = 2000  # characters of a cell: more is a page that was pasted into it
 PLAIN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")  # what Decimal takes besides (5_4, 1e308, ５) is a slip of the keyboard here
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
-COUNTED = ("count", "person", "household")  # of these nobody has less than none
-RATES = ("percentage", "multiple")
 SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 STATUS = ("", "estimate", "preliminary", "revised")
 
@@ -154,10 +152,10 @@ def _quantity(row: dict[str, str], where: str) -> tuple[float, float | None, str
     if high is not None and row["comparator"] != "eq":
         raise SourceError(f"{where}, comparator: {row['comparator']} with value_high says two things; a range is eq")
     known = load().units.get(unit)
-    dimension = known.dimension if known else ""
-    if value < 0 and row["measure"] == "amount" and dimension in COUNTED:
+    traits = known.traits if known else frozenset[str]()
+    if value < 0 and row["measure"] == "amount" and "counted" in traits:
         raise SourceError(f"{where}, value: {row['value']} {row['unit']} are less than none")
-    if row["measure"] == "growth" and dimension not in RATES:
+    if row["measure"] == "growth" and "growth" not in traits:
         raise SourceError(f"{where}, unit: {row['unit']} is no unit of growth; write %, or amount or change as the measure")
     return value, high, unit
 
