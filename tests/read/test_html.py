@@ -105,3 +105,18 @@ def test_what_claims_too_much_is_cut_to_what_is_there(body: str):
 def test_a_page_that_cannot_be_read_is_told_in_one_line(body: str, told: str):
     with pytest.raises(ReadError, match=told):
         html(body)
+
+
+@pytest.mark.parametrize(
+    ("block", "issuer", "number", "published"),
+    [
+        ("<p>发布日期：2025年02月12日　信息来源：市府办　文号：甬政发〔2025〕3号　点击数：345</p>", "市府办", "甬政发〔2025〕3号", "2025-02-12"),
+        ("<p>发布时间：2025-02-12 09:30 文号： 来源：宁波市人民政府</p>", "宁波市人民政府", None, "2025-02-12"),
+        ("<p>成文日期：2025-02-10</p><p>来源：新华社</p><p>发布机构：市府办</p><p>发文日期：2025-02-12</p>", "市府办", None, "2025-02-12"),
+        ("<p>成文日期：2025-02-10</p>", None, None, "2025-02-10"),
+    ],
+    ids=["one_line", "an_empty_label", "the_surest_label_of_each", "the_only_one"],
+)
+def test_labels_of_a_portal(block: str, issuer: str | None, number: str | None, published: str | None):
+    page = read_html(f"<html><body>{block}<p>新增绿地200公顷。</p></body></html>".encode(), "a.html")
+    assert (page.facts.issuer, page.facts.number, page.facts.published) == (issuer, number, published)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections import Counter
 from contextlib import suppress
 from importlib.util import find_spec
@@ -167,6 +168,7 @@ class _Pages:
 def _plumber(data: bytes) -> Any:
     import pdfplumber  # an extra: it brings 70 MB along
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font that it cannot measure
     return pdfplumber.open(io.BytesIO(data))
 
 

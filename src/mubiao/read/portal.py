@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,6 +13,7 @@ from mubiao.model import Facts
 
 FACTS = ("title", "issuer", "number", "published", "index_number")
 SPACE = re.compile(r"\s+")
+LABEL = re.compile(r"(?<= )[\u4e00-\u9fff]{2,6}[:：]")
 LONGEST = 80  # characters of a label with its value
 DATE = re.compile(r"((?:19|20)\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
 PLACES = "td, th, dt, li, span, p, b, strong, em, label, div"
@@ -26,17 +28,31 @@ def facts_of(tree: LexborHTMLParser) -> Facts:
         fact = keys.get((node.attributes.get("name") or "").strip().lower())
         if fact and (value := (node.attributes.get("content") or "").strip()):
             found.setdefault(fact, value)
-    labels = {fact: re.compile(rf"[\[【]?\s*(?:{pattern(words[fact])})\s*[\]】]?\s*([:：]|$)") for fact in FACTS}
+    expressions = {fact: re.compile(rf"[\[【]?\s*({pattern(words[fact])})\s*[\]】]?\s*([:：]|$)") for fact in FACTS}
+    sure = set(found)  # facts that a meta tag tells, or a label that no other outdoes
     for node in tree.css(PLACES):
-        text = _short(node)
-        for fact, label in labels.items() if text else ():
-            if fact not in found and (match := label.match(text)) and (value := _value(text[match.end() :]) or _beside(node)):
-                found[fact] = value
+        for text in _parts(_short(node)):
+            for fact, expression in expressions.items():
+                match = expression.match(text)
+                if not match or fact in sure or (fact in found and match[1] in words["late"]):
+                    continue
+                value = _value(text[match.end() :]) or ("" if text[match.end() :] else _beside(node))
+                if value and not any(other.match(value) for other in expressions.values()):
+                    found[fact] = value
+                    if match[1] not in words["late"]:
+                        sure.add(fact)
     date = DATE.search(found.get("published", ""))
     published = f"{date[1]}-{int(date[2]):02d}-{int(date[3]):02d}" if date else None
     return Facts(
         title=found.get("title"), issuer=found.get("issuer"), number=found.get("number"), published=published, index_number=found.get("index_number")
     )
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A short text, and what stands in it from each further label on (发布日期：2025-02-12 文号：甬政发〔2025〕3号)."""
+    if text:
+        yield text
+        yield from (text[match.start() :] for match in LABEL.finditer(text))
 
 
 def _value(text: str) -> str:
