@@ -160,3 +160,13 @@ def test_the_last_row_of_a_table_in_a_report_may_lack_cells(items):
         ("新增绿道100公里", ["市水利局"], []),
         ("各地要对照任务抓好落实。", [], []),
     ]
+
+
+def test_other_articles_below_a_list_are_none_of_it(items):
+    table = spaced(*HEAD, "1", "新增绿地200公顷", "区住建局", "区水利局") + "\n一、附则\n相关新闻\n慈溪市新增绿地300公顷\n余姚市新增绿地400公顷\n"
+    found = items(table, BREAKDOWN)
+    assert [(item.text, item.task.refused) for item in found if "公顷" in item.text] == [
+        ("新增绿地200公顷", ""),
+        ("慈溪市新增绿地300公顷", "foreign_article"),
+        ("余姚市新增绿地400公顷", "foreign_article"),
+    ]

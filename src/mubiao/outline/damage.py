@@ -34,7 +34,7 @@ def expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
 )
 def foreign_article(lines: Sequence[Line], below: frozenset[str]) -> set[int]:
     """Lines behind the links of a site, and on a page of a newspaper those of other articles, wherever they are printed."""
-    behind = set(range(_behind_links(lines), len(lines)))
+    behind = set(range(behind_links(lines), len(lines)))
     if not any(expression("continued").search(line.text) or expression("byline").fullmatch(line.text) for line in lines):
         return behind
     foreign = _before_bylines(lines) | _under_headlines(lines, below)
@@ -88,7 +88,7 @@ def refusals(lines: Sequence[Line], below: frozenset[str]) -> list[str]:
     return [next((name for name, refused in found if at in refused), "") for at in range(len(lines))]
 
 
-def _behind_links(lines: Sequence[Line]) -> int:
+def behind_links(lines: Sequence[Line]) -> int:
     """Where other articles of the site begin that stand below the document (相关新闻); behind the last line where none do."""
     links = (at for at, line in enumerate(lines) if at > len(lines) // 2 and expression("links_below").fullmatch(line.text))
     return next(links, len(lines))

@@ -32,7 +32,9 @@ def outline(document: Document) -> list[Task]:
     end = next((at for at in range(begin, len(found)) if glossary.apply(found[at].text)), len(found))
     part = document.facts.kind.parts[-1]
     tasks = _report(found[:begin], document) if begin else []
-    tasks += _Breakdown(found[begin:end], document.folded.text, part, document.facts).tasks()
+    stop = max(begin, min(end, damage.behind_links(found)))
+    tasks += _Breakdown(found[begin:stop], document.folded.text, part, document.facts).tasks()
+    tasks += [Task([(line.start, line.end)], part=part, refused=damage.foreign_article.name) for line in found[stop:end]]
     return tasks + (_report(found[end:], document) if end < len(found) else [])
 
 
