@@ -53,6 +53,15 @@ def test_a_rule_leaves_what_is_only_like_them(refused: Rows, name: str, sentence
         ("demand_above", "浙江省委省政府要求研发投入强度达到3.3%。"),
         ("quoted", "不少市民反映停车位缺口2万个。"),
         ("reward", "凡新增就业超过100人的企业，补贴20万元。"),
+        ("reward", "对技改投资超过500万元的企业，按投资额的8%给予奖补。"),
+        ("not_planned", "不再下达招商引资100亿元的任务。"),
+        ("not_reached", "税收增速没能达到5%。"),
+        ("not_yet", "还有12个村没有通公交。"),
+        ("budget", "年初预算收入200亿元，实际完成185亿元。"),
+        ("supposed", "只要投资增长10%，就能实现翻番。"),
+        ("quoted", "一些企业家建议减税20亿元。"),
+        ("quoted", "专家预计出口增长5%。"),
+        ("turned_from", "出口下降12%的势头得到有效遏制。"),
     ],
 )
 def test_siblings(refused: Rows, name: str, sentence: str) -> None:
@@ -115,3 +124,7 @@ def test_every_table_of_words_is_used() -> None:
     assert set(load().words["stance"]) == {
         "not_planned", "not_reached", "not_yet", "none_of", "superseded", "if", "step", "demand", "model", "speaker", "reward",
     }  # fmt: skip
+
+
+def test_what_whoever_comes_will_be_given_is_no_target(refused: Rows) -> None:
+    assert ("1000万元", "reward") in refused("plan", "对新引进的世界500强企业奖励1000万元。")

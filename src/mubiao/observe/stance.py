@@ -211,17 +211,27 @@ def quoted(said: Said) -> bool:
 
 @rule(
     "it says who is rewarded, and with how much",
-    takes=["对地区生产总值增长超过8%的县市给予奖励500万元。", "对产值增速超过15%的企业,一次性奖励50万元。"],
+    takes=[
+        "对地区生产总值增长超过8%的县市给予奖励500万元。",
+        "对产值增速超过15%的企业,一次性奖励50万元。",
+        "对研发投入增长超过20%的企业,按增量的10%给予补助。",
+    ],
     refuses=["对口帮扶地区生产总值增长8%。", "对困难群众发放补助3000万元。"],
 )
 def reward(said: Said) -> bool:
     whom = expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.rest) is not None
-    return whom or expression("reward_of_class").search(said.opening) is not None
+    promised = not said.result and expression("reward_promised").search(said.opening) is not None
+    return whom or promised or _around_it("rate_of_reward", said) or expression("reward_of_class").search(said.opening) is not None
 
 
-@rule("what something turned from", takes=["进出口由上年增长5%转为下降2%。", "出口从下降5%转为增长6%。"], refuses=["进出口由负转正,增长5%。"])
+@rule(
+    "what something turned from",
+    takes=["进出口由上年增长5%转为下降2%。", "旅游收入下降30%的局面得到扭转。"],
+    refuses=["进出口由负转正,增长5%。", "出口保持增长6%的态势。"],
+)
 def turned_from(said: Said) -> bool:
-    return expression("turned_from").search(said.before) is not None and expression("turned_to").match(said.behind) is not None
+    turned = expression("turned_from").search(said.before) is not None and expression("turned_to").match(said.behind) is not None
+    return turned or expression("overcome").match(said.behind) is not None
 
 
 @rule("until when it is planned is not said in years", takes=["到本届政府任期末,建成保障房3万套。"], refuses=["本届政府任期内累计建成保障房3万套。"])
