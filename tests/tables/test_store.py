@@ -91,6 +91,16 @@ def test_a_version_whose_database_was_changed_is_not_the_same(tmp_path: Path):
     assert changed_provinces(first, found) is None
 
 
+@pytest.mark.parametrize(("sql", "same"), [("-- in words\nselect  1 as one", True), ("select 2 as one", False), ("select", False)])
+def test_only_what_the_views_mean_makes_a_version_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sql: str, same: bool):
+    (tmp_path / "one").mkdir()
+    found = Staged(tmp_path / "one", None)
+    monkeypatch.setattr("mubiao.tables.store.view_files", lambda: [("view", "one", "select 1 as one")])
+    write_manifest(found)
+    monkeypatch.setattr("mubiao.tables.store.view_files", lambda: [("view", "one", sql)])
+    assert changed_provinces(tmp_path / "one", found) == (set() if same else None)
+
+
 def test_a_folder_without_a_manifest_tells_nothing(tmp_path: Path):
     assert manifest(tmp_path) == {}
 

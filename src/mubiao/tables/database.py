@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +14,7 @@ import duckdb
 from mubiao.limits import quarter_of_memory
 from mubiao.rows import TABLES
 from mubiao.tables.answers import write_answers
+from mubiao.tables.changes import RATES, columns, measured_against, remember_rates, replace_rows, spans
 from mubiao.tables.door import Door, quiet
 from mubiao.tables.schema import VERSION, to_arrow
 
@@ -23,11 +23,6 @@ ORDER = "order.txt"
 BATCH = 500_000
 STORAGE = "v1.3.0"  # of the file: any DuckDB from 1.3 on reads it, whichever wrote it
 WAITING = ".waiting"
-MEASURED_AGAINST = """
-    select distinct left(jurisdiction_code, 2)
-    from figures
-    where stage = 'target' and list_contains($provinces, left(reference_code, 2))
-"""
 
 
 @lru_cache(maxsize=1)
@@ -46,17 +41,17 @@ def create_views(connection: duckdb.DuckDBPyConnection, batch: int = BATCH) -> N
         batch: observations that one step of filling a table may read; places are never parted. It bounds the memory that
             the tables of many places take.
     """
-    spans = _spans(connection, batch)
+    steps = _steps(connection, batch)
     for kind, name, sql in view_files():
-        if kind == "view" or len(spans) < 2:
+        if kind == "view" or len(steps) < 2:
             connection.execute(f"create or replace {kind} {name} as {sql}")
             continue
         connection.execute(f"create or replace table {name} as from ({sql}) limit 0")
-        for first, last in spans:
+        for first, last in steps:
             connection.execute(f"insert into {name} from ({sql}) where jurisdiction_code between $first and $last", {"first": first, "last": last})
 
 
-def _spans(connection: duckdb.DuckDBPyConnection, batch: int) -> list[tuple[str, str]]:
+def _steps(connection: duckdb.DuckDBPyConnection, batch: int) -> list[tuple[str, str]]:
     """First and last code of the places that one step takes, in order."""
     query = """
         select min(jurisdiction_code), max(jurisdiction_code)
@@ -87,10 +82,9 @@ def write_database(folder: Path, memory: int | None = None) -> None:
 
 
 def update_database(folder: Path, before: Path, provinces: set[str], memory: int | None = None) -> bool:
-    """Make the database of the one before: rows of some provinces anew, all others as they are.
+    """Make the database of the one before: rows of the places that differ anew, all others as they are.
 
-    What is measured against a place of one of these provinces is judged anew too. What stands behind the rest, and the room that
-    replaced rows leave in the file, is why a database is written whole now and then.
+    What stands behind the rest, and the room that replaced rows leave in the file, is why a database is written whole now and then.
 
     Args:
         folder: holds one sub-folder of Parquet files for each table, and no database yet.
@@ -101,36 +95,31 @@ def update_database(folder: Path, before: Path, provinces: set[str], memory: int
     """
     shutil.copyfile(before / DATABASE, folder / DATABASE)
     with _opened(folder, memory) as connection:
-        told = connection.execute(MEASURED_AGAINST, {"provinces": [code[:2] for code in provinces]}).fetchall()
-        digits = sorted({code[:2] for code in provinces}.union(code for (code,) in told))
-        asked = "select count(*), count(*) filter (left(jurisdiction_code, 2) in $digits) + any_value(replaced) from observations, build_info"
-        rows, again = connection.execute(asked, {"digits": digits}).fetchall()[0]
-        if again is None or again * 2 > rows:
-            return False
         connection.execute("begin")
-        for code in sorted(provinces):
-            _replace(connection, folder, code)
+        places = {place for code in sorted(provinces) for place in replace_rows(connection, folder, code)}
+        again = sum(_rows(connection, span) for span in spans(places))
+        rows, replaced = connection.execute("select count(*), any_value(replaced) from observations, build_info").fetchall()[0]
+        if replaced is None or (replaced + again) * 2 > rows:
+            connection.execute("rollback")
+            return False
+        remember_rates(connection, places)
         for kind, name, sql in view_files():
-            for code in digits if kind == "table" else []:
-                within = f"jurisdiction_code between '{code}0000' and '{code}9999'"
+            for first, last in spans(places) if kind == "table" else []:
+                within = f"jurisdiction_code between '{first}' and '{last}'"
                 connection.execute(f"delete from {name} where {within}")
                 connection.execute(f"insert into {name} from ({sql}) where {within}")
-        connection.execute("update build_info set replaced = $again", {"again": again})
+            if name == RATES:
+                places |= measured_against(connection, places)
+        connection.execute("update build_info set replaced = replaced + $again", {"again": again})
         connection.execute("commit")
-        write_answers(connection, folder, before, digits)
+        write_answers(connection, folder, before, {code[:2] for code in provinces | places})
     return True
 
 
-def _replace(connection: duckdb.DuckDBPyConnection, folder: Path, code: str) -> None:
-    """Put the rows of a province's files in the place of those that are there."""
-    within = f"jurisdiction_code between '{code[:2]}0000' and '{code[:2]}9999'"
-    for table in ("tasks", "refusals"):
-        connection.execute(f"delete from {table} where doc_id in (select doc_id from documents where {within})")
-    for table in ("documents", "observations"):
-        connection.execute(f"delete from {table} where {within}")
-    for table in ("documents", "tasks", "refusals", "observations"):
-        for path in (folder / table).glob(f"{code}-*.parquet"):
-            _insert(connection, table, [str(path)])
+def _rows(connection: duckdb.DuckDBPyConnection, span: tuple[str, str]) -> int:
+    asked = "select count(*) from observations where jurisdiction_code between $first and $last"
+    ((found,),) = connection.execute(asked, dict(zip(("first", "last"), span, strict=True))).fetchall()
+    return int(found)
 
 
 @contextmanager
@@ -154,14 +143,10 @@ def version_of(door: Door) -> str:
 
 def _load(connection: duckdb.DuckDBPyConnection, folder: Path, table: str) -> None:
     empty = to_arrow(table, [])  # noqa: F841 - DuckDB finds the Arrow table by its name
-    connection.execute(f"create table {table} as select {_columns(table)} from empty")
+    connection.execute(f"create table {table} as select {columns(table)} from empty")
     if found := sorted(str(path) for path in (folder / table).rglob("*.parquet")):
         _insert(connection, table, found)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, found: list[str]) -> None:
-    connection.execute(f"insert into {table} select {_columns(table)} from read_parquet($found, hive_partitioning = false)", {"found": found})
-
-
-def _columns(table: str) -> str:
-    return ", ".join(field.name for field in fields(TABLES[table]))
+    connection.execute(f"insert into {table} select {columns(table)} from read_parquet($found, hive_partitioning = false)", {"found": found})

@@ -7,9 +7,9 @@ reads little; the digest of its content stands in its name, so that files of two
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from hashlib import file_digest, sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from mubiao.tables.answers import ANSWERS, taken_over
+from mubiao.tables.database import view_files
 from mubiao.tables.schema import VERSION, schema
 
 MANIFEST = "manifest.json"
 ALL = "part-0"  # the part of a table that is one file
 ORDER = ("jurisdiction_code", "year", "doc_id", "char_start", "char_end", "observation_id")
 GROUP = 20_000  # rows of a row group at most
+WHERE = re.compile(r'"query_location(?:_length)?":\d+,')  # in the text of a select that DuckDB has read
 TOGETHER = 64_000_000  # bytes of rows that are written at once
 
 
@@ -122,9 +124,16 @@ def changed_provinces(before: Path, staged: Staged) -> set[str] | None:
 
 
 def _views() -> str:
-    """Digest of everything besides rows that the database is made of."""
-    views = [path.read_bytes() for path in sorted(Path(str(files("mubiao.views"))).iterdir()) if path.is_file()]
+    """Digest of everything besides rows that the database is made of: of what the SQL means, so that a comment changes nothing."""
+    with duckdb.connect() as connection:
+        views = [(kind, name, _meaning(connection, sql)) for kind, name, sql in view_files()]
     return sha256(repr((VERSION, duckdb.__version__, views, ANSWERS)).encode()).hexdigest()
+
+
+def _meaning(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
+    """A select without comments and line breaks, as DuckDB reads it."""
+    ((told,),) = connection.execute("select json_serialize_sql($sql)", {"sql": sql}).fetchall()
+    return sql if json.loads(told)["error"] else WHERE.sub("", told)
 
 
 def in_order(observations: pa.Table) -> pa.Table:

@@ -5,14 +5,9 @@
 -- is the percentage of its own plan that a result is told as (完成年计划的118.2%), where it is told
 -- in no other way.
 -- grain: series and plan year
--- reads: figures, derived, coverage, staged
+-- reads: figures, derived, elsewhere, silences, staged
 with
-    targets as not materialized (
-        select figures as said, jurisdiction_code, series_key, thing_key, year
-        from figures
-        where stage = 'target' and counts
-    ),
-    results as not materialized (
+    results as (
         select
             jurisdiction_code, series_key, year, comparator, bound, signed_value,
             signed_value_high, unit, unit_dimension, figure, low, high, step, status, standing,
@@ -29,7 +24,7 @@ with
             null as observation_id, doc_id, 0 as statements, false as disputed,
         from derived
     ),
-    shares as not materialized (
+    shares as (
         select
             s.jurisdiction_code, p.series_key, s.year,
             first(s) as share,
@@ -49,68 +44,40 @@ with
         group by s.jurisdiction_code, p.series_key, s.year, s.indicator_id, s.phrase
         having count(distinct s.signed_value) = 1
     ),
-    -- Lines begin from their keys, so that a filter on place reaches every table below.
-    keys as not materialized (
-        select jurisdiction_code, series_key, thing_key, year as plan_year from targets
+    -- Lines begin from their keys, so that a filter on place reaches every table below; what is
+    -- read twice is a view or a table: into a CTE that is read twice no filter goes.
+    keys as (
+        select jurisdiction_code, series_key, thing_key, year as plan_year
+        from figures
+        where stage = 'target' and counts
         union
-        select jurisdiction_code, series_key, thing_key, year - 1 as plan_year from targets
+        select jurisdiction_code, series_key, thing_key, year - 1 as plan_year
+        from figures
+        where stage = 'target' and counts
     ),
-    pairs as not materialized (
+    pairs as (
         select
             k.jurisdiction_code, k.series_key, k.thing_key, k.plan_year::smallint as plan_year,
-            p.said as plan, n.said as later, coalesce(p.said, n.said) as thing,
+            -- A row that an outer join does not find is a struct of nulls, not null.
+            case when p.series_key is not null then p end as plan,
+            case when n.series_key is not null then n end as later,
+            coalesce(plan, later) as thing,
         from keys as k
-        left join targets as p
+        left join figures as p
             on k.jurisdiction_code = p.jurisdiction_code
             and k.series_key = p.series_key
             and k.plan_year = p.year
-        left join targets as n
+            and p.stage = 'target'
+            and p.counts
+        left join figures as n
             on k.jurisdiction_code = n.jurisdiction_code
             and k.series_key = n.series_key
             and k.plan_year + 1 = n.year
-    ),
-    here as not materialized (
-        select distinct
-            jurisdiction_code, thing_key, series_key, said.measure as measure,
-            said.dimension as dimension, said.flow as flow, said.work_part as work_part,
-            said.scope_part as scope_part,
-        from targets
-    ),
-    elsewhere as not materialized (
-        select
-            here.jurisdiction_code, here.series_key, way.year, way.stage,
-            list(
-                struct_pack(
-                    place := way.doc_id,
-                    value := coalesce(way.value_text, way.quote),
-                    why := case
-                        when way.measure <> here.measure then 'measure_differs'
-                        when way.dimension <> here.dimension then 'unit_differs'
-                        when 'unsaid' in (way.flow, here.flow) and way.flow <> here.flow
-                            then 'new_or_total_unsaid'
-                        when way.flow <> here.flow then 'running_total'
-                        when way.work_part <> here.work_part then 'activity_differs'
-                        when way.scope_part <> here.scope_part then 'scope_differs'
-                        else 'basis_differs'
-                    end,
-                    quote := way.quote
-                )
-                order by coalesce(way.value_text, way.quote), way.observation_id
-            ) as ways,
-        from here
-        inner join figures as way
-            on here.jurisdiction_code = way.jurisdiction_code
-            and here.thing_key = way.thing_key
-            and here.series_key <> way.series_key
-            and way.counts
-            and not (here.measure = 'relative' and way.measure = 'relative')
-            -- Two parts of a whole are two things; a part and its whole are told in two ways.
-            and (here.scope_part = way.scope_part or '' in (here.scope_part, way.scope_part))
-        group by here.jurisdiction_code, here.series_key, way.year, way.stage
+            and n.stage = 'target'
+            and n.counts
     )
 select
     l.jurisdiction_code, l.series_key, l.plan_year, l.thing, l.plan,
-    -- A row that an outer join does not find is a struct of nulls, not null.
     case when r.series_key is not null then r end as result,
     l.later,
     case when l.plan is null then tp.ways end as plan_ways,
@@ -153,15 +120,15 @@ left join elsewhere as tn
     and l.series_key = tn.series_key
     and l.plan_year + 1 = tn.year
     and tn.stage = 'target'
-left join coverage as cp
+left join silences as cp
     on l.jurisdiction_code = cp.jurisdiction_code
     and l.plan_year = cp.year
     and cp.stage = 'target'
-left join coverage as cr
+left join silences as cr
     on l.jurisdiction_code = cr.jurisdiction_code
     and l.plan_year = cr.year
     and cr.stage = 'result'
-left join coverage as cn
+left join silences as cn
     on l.jurisdiction_code = cn.jurisdiction_code
     and l.plan_year + 1 = cn.year
     and cn.stage = 'target'

@@ -9,17 +9,9 @@
 -- the values in the reference unit of their dimension, *_figure_high the other end of a range, and
 -- *_dimension what the unit counts (9 projects are not 9 people: no gap is told between them).
 -- grain: series and plan year
--- reads: lines, verdicts, relative_targets, staged
+-- reads: lines, verdicts, relative_targets, second_tiers
 with
-    second_tiers as not materialized (
-        select jurisdiction_code, parent_id, observation_id, value_text
-        from staged
-        where role = 'stretch' and stage = 'target' and value is not null
-        qualify row_number() over (
-            partition by jurisdiction_code, parent_id order by char_start, observation_id
-        ) = 1
-    ),
-    joined as not materialized (
+    joined as (
         select
             l.jurisdiction_code, l.plan_year, l.thing, l.plan, l.result, l.later, l.plan_ways,
             l.result_ways, l.later_ways, l.plan_silence, l.result_silence, l.later_silence,

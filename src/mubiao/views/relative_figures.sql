@@ -7,40 +7,10 @@
 -- current prices the one counts that is told in the prices of the other side. blocked says why it
 -- stays open.
 -- grain: target that is measured against something else
--- reads: figures, indicators, units
+-- reads: figures, measured_targets, rates, indicators, units
 with
-    asked as not materialized (
-        select
-            jurisdiction_code, jurisdiction, year, observation_id, series_key, thing_key,
-            indicator_id, indicator, direction, measure, reference, reference_id, reference_code,
-            relation, quote, value_text,
-            case when measure = 'relative' then 0 else value end as points,
-            case when relation in ('below', 'at_most') then -1 else 1 end as side,
-            coalesce(
-                reference_id, case when reference_code is not null then indicator_id end
-            ) as reference_indicator,
-        from figures
-        where stage = 'target'
-            and counts
-            and (measure = 'relative' or measure = 'change' and reference is not null)
-    ),
-    -- Of a thing that grows and has a share as well, the growth is meant; the share only where
-    -- nothing grows.
-    rates as not materialized (
-        select
-            jurisdiction_code, jurisdiction, thing_key, year, indicator_id, indicator, measure,
-            figure, low, high, bound, step, status, basis, real_growth, quote, observation_id,
-            doc_id, disputed,
-        from figures
-        where stage = 'result'
-            and counts
-            and measure in ('growth', 'ratio')
-            and dimension = 'percentage'
-            and scope = ''
-        qualify rank() over (partition by jurisdiction_code, thing_key, year order by measure) = 1
-    ),
     -- In constant prices before current ones, as most references are.
-    own_rates as not materialized (
+    own_rates as (
         select
             jurisdiction_code, jurisdiction, thing_key, year, indicator_id, indicator, measure,
             figure, low, high, bound, step, status, basis, real_growth, quote, observation_id,
@@ -50,7 +20,7 @@ with
             partition by jurisdiction_code, thing_key, year order by basis desc
         ) = 1
     ),
-    apart as not materialized (
+    apart as (
         select
             jurisdiction_code, thing_key, year, reference_code, quote, doc_id, observation_id,
             coalesce(
@@ -74,11 +44,11 @@ with
             and reference is not null
             and scope = ''
     ),
-    halves as not materialized (
+    halves as (
         select
             asked.jurisdiction_code, asked.observation_id, own_rates as rate, asked.side,
             coalesce(half.parent = asked.indicator_id, false) as is_part,
-        from asked
+        from measured_targets as asked
         inner join indicators as thing on asked.indicator_id = thing.indicator_id
         inner join own_rates
             on asked.jurisdiction_code = own_rates.jurisdiction_code
@@ -89,7 +59,7 @@ with
         qualify count(*) over (partition by asked.jurisdiction_code, asked.observation_id)
             = len(thing.both_of)
     ),
-    worse_half as not materialized (
+    worse_half as (
         select
             jurisdiction_code, observation_id,
             struct_update(
@@ -104,7 +74,7 @@ with
         from halves
         group by jurisdiction_code, observation_id
     ),
-    known as not materialized (
+    known as (
         select
             a.jurisdiction_code, a.jurisdiction, a.year, a.observation_id, a.series_key,
             a.indicator_id, a.indicator, a.direction, a.measure, a.reference, a.reference_id,
@@ -113,7 +83,7 @@ with
             coalesce(money.dimension = 'money_cny', false) as in_money,
             case when whole.figure is not null then whole else half.rate end as own,
             coalesce(format('{} {}%', whole.indicator, whole.figure), half.said) as own_said,
-        from asked as a
+        from measured_targets as a
         left join rates as whole
             on a.jurisdiction_code = whole.jurisdiction_code
             and a.thing_key = whole.thing_key
@@ -124,7 +94,7 @@ with
             on a.jurisdiction_code = half.jurisdiction_code
             and a.observation_id = half.observation_id
     ),
-    settled as not materialized (
+    settled as (
         select
             k.jurisdiction_code, k.jurisdiction, k.year, k.observation_id, k.series_key,
             k.indicator_id, k.indicator, k.direction, k.measure, k.reference, k.reference_id,

@@ -8,16 +8,6 @@
 -- grain: observation
 -- reads: observations, indicators, units, basis_kinds, scope_words, documents
 with
-    written as (
-        select
-            observation_id,
-            regexp_extract(
-                replace(translate(value_text, '０１２３４５６７８９．，', '0123456789.,'), ',', ''),
-                '[0-9]+(?:\.[0-9]+)?'
-            ) as digits,
-        from observations
-        where value_text is not null
-    ),
     -- 按可比价格计算 holds a word of basis_kinds.
     bases as (
         select told.basis, min(b.kind) as kind
@@ -130,17 +120,20 @@ select
     * least(o.signed_value, o.sign * coalesce(o.value_high, o.value)) as low,
     coalesce(u.factor, 1)
     * greatest(o.signed_value, o.sign * coalesce(o.value_high, o.value)) as high,
+    regexp_extract(
+        replace(translate(o.value_text, '０１２３４５６７８９．，', '0123456789.,'), ',', ''),
+        '[0-9]+(?:\.[0-9]+)?'
+    ) as digits,
     case
-        when try_cast(w.digits as double) > 0
-            then o.value * coalesce(u.factor, 1) / try_cast(w.digits as double)
-                * 0.1 ** length(regexp_extract(w.digits, '\.(.*)', 1))
+        when try_cast(digits as double) > 0
+            then o.value * coalesce(u.factor, 1) / try_cast(digits as double)
+                * 0.1 ** length(regexp_extract(digits, '\.(.*)', 1))
         else 0
     end as step,
     case when o.measure = 'relative' then o.action else o.value_text end as value_text,
     o.action, o.action_kind, o.quote, o.lead_units, o.section, o.confidence, o.char_start,
     d.doc_type, d.published, d.year as doc_year,
 from observations as o
-left join written as w on o.observation_id = w.observation_id
 left join indicators as i on o.indicator_id = i.indicator_id
 left join units as u on o.unit = u.unit
 left join units as own on i.unit = own.unit

@@ -4,64 +4,72 @@
 -- result that is told as a share of its plan has met it at 100 %; less of it may be a share of the
 -- plan of several years, and settles nothing.
 -- grain: tier of a target and plan year
--- reads: lines, staged, relative_figures
+-- reads: lines, second_tiers, relative_figures
 with
-    lined as not materialized (
+    lined as (
         select
-            jurisdiction_code, series_key, plan_year, plan, result, thing,
+            l.jurisdiction_code, l.series_key, l.plan_year, l.plan, l.result, l.share,
+            l.thing.direction as direction,
+            case when t.observation_id is not null then t end as second_tier,
+            unnest(['core', 'stretch']) as tier,
             case
-                when plan.disputed or result.disputed then 'several_values'
+                when l.share.low < 100 or l.share.bound in ('le', 'lt') then 'share_of_plan'
+                when l.plan.disputed or l.result.disputed then 'several_values'
                 -- 9 projects are not 9 people, though both may count top talent.
-                when plan.unit_dimension is not null
-                    and result.unit_dimension is not null
-                    and (plan.unit_dimension = 'person') <> (result.unit_dimension = 'person')
+                when l.plan.unit_dimension is not null
+                    and l.result.unit_dimension is not null
+                    and (l.plan.unit_dimension = 'person') <> (l.result.unit_dimension = 'person')
                     then 'unit_differs'
             end as blocked,
-        from lines
-        where plan is not null
-            and result is not null
-            and plan.measure <> 'relative'
-            and not (plan.measure = 'change' and plan.reference is not null)
-    ),
-    second_tiers as not materialized (
-        select
-            jurisdiction_code, parent_id, observation_id, bound, figure, low, high, step,
-        from staged
-        where role = 'stretch' and stage = 'target' and value is not null
-        qualify row_number() over (
-            partition by jurisdiction_code, parent_id order by char_start, observation_id
-        ) = 1
+        from lines as l
+        left join second_tiers as t
+            on l.jurisdiction_code = t.jurisdiction_code
+            and l.plan.observation_id = t.parent_id
+        where l.plan is not null
+            and (
+                l.result is not null
+                and l.plan.measure <> 'relative'
+                and not (l.plan.measure = 'change' and l.plan.reference is not null)
+                or l.share is not null
+                and l.plan.sign > 0
+                and l.thing.direction in ('higher', 'floor')
+            )
     )
 select
-    jurisdiction_code, series_key, plan_year, plan.observation_id as observation_id,
-    'core' as tier, thing.direction as direction, plan.measure as measure,
-    plan.dimension as dimension, plan.bound as asked_bound, plan.figure as asked,
-    plan.low as asked_low, plan.high as asked_high, plan.step as asked_step,
-    result.bound as reached_bound, result.figure as reached, result.low as reached_low,
-    result.high as reached_high, result.step as reached_step, blocked,
+    jurisdiction_code, series_key, plan_year,
+    case tier when 'core' then plan.observation_id else second_tier.observation_id end
+        as observation_id,
+    tier, direction,
+    case when share is null then plan.measure else 'amount' end as measure,
+    case when share is null then plan.dimension else 'percentage' end as dimension,
+    case tier when 'core' then plan.bound else second_tier.bound end as asked_bound,
+    case
+        when share is not null then 100
+        when tier = 'core' then plan.figure
+        else second_tier.figure
+    end as asked,
+    case
+        when share is not null then 100
+        when tier = 'core' then plan.low
+        else second_tier.low
+    end as asked_low,
+    case
+        when share is not null then 100
+        when tier = 'core' then plan.high
+        else second_tier.high
+    end as asked_high,
+    case
+        when share is not null then 0
+        when tier = 'core' then plan.step
+        else second_tier.step
+    end as asked_step,
+    coalesce(share.bound, result.bound) as reached_bound,
+    coalesce(share.figure, result.figure) as reached,
+    coalesce(share.low, result.low) as reached_low,
+    coalesce(share.high, result.high) as reached_high,
+    coalesce(share.step, result.step) as reached_step, blocked,
 from lined
-union all
-select
-    jurisdiction_code, series_key, plan_year, plan.observation_id as observation_id,
-    'core' as tier, thing.direction as direction, 'amount' as measure,
-    'percentage' as dimension, plan.bound as asked_bound, 100 as asked, 100 as asked_low,
-    100 as asked_high, 0 as asked_step, share.bound as reached_bound, share.figure as reached,
-    share.low as reached_low, share.high as reached_high, share.step as reached_step,
-    case when share.low < 100 or share.bound in ('le', 'lt') then 'share_of_plan' end as blocked,
-from lines
-where share is not null and plan.sign > 0 and thing.direction in ('higher', 'floor')
-union all
-select
-    l.jurisdiction_code, l.series_key, l.plan_year, t.observation_id,
-    'stretch' as tier, l.thing.direction as direction, l.plan.measure as measure,
-    l.plan.dimension as dimension, t.bound as asked_bound, t.figure as asked, t.low as asked_low,
-    t.high as asked_high, t.step as asked_step, l.result.bound as reached_bound,
-    l.result.figure as reached, l.result.low as reached_low, l.result.high as reached_high,
-    l.result.step as reached_step, l.blocked,
-from lined as l
-inner join second_tiers as t
-    on l.jurisdiction_code = t.jurisdiction_code
-    and l.plan.observation_id = t.parent_id
+where tier = 'core' or second_tier is not null and share is null
 union all
 select
     jurisdiction_code, series_key, year as plan_year, observation_id, 'relative' as tier,

@@ -8,7 +8,7 @@
 -- grain: tier of a target and plan year
 -- reads: trials, attainment_rules
 with
-    ruled as not materialized (
+    ruled as (
         select
             t.jurisdiction_code, t.series_key, t.plan_year, t.observation_id, t.tier, t.blocked,
             t.asked_bound, t.asked, t.asked_low, t.asked_high, t.asked_step, t.reached_bound,
@@ -27,7 +27,7 @@ with
             on t.asked_bound = rule.comparator
             and rule.direction in (t.direction, 'any')
     ),
-    placed as not materialized (
+    placed as (
         select
             jurisdiction_code, series_key, plan_year, observation_id, tier, blocked,
             attainment_rule, strict, side, tolerance, rounding, asked_bound, reached_bound,
@@ -57,7 +57,7 @@ with
             end as blur,
         from ruled
     ),
-    judged as not materialized (
+    judged as (
         select
             jurisdiction_code, series_key, plan_year, observation_id, tier, attainment_rule, side,
             margin,
