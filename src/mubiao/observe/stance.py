@@ -80,9 +80,11 @@ def _around(text: str, reading: Reading, result: bool, own: Place) -> Said:
 
 def _in_front(table: str, said: Said) -> re.Match[str] | None:
     """A word in front of the number, with no other number between."""
-    found = list(words()[table].finditer(said.before))
-    between = expression("day_or_month").sub("", said.before[found[-1].end() :]) if found else ""
-    return found[-1] if found and not any(char.isdigit() for char in between) else None
+    if words()[table].search(said.before) is None:
+        return None
+    *_, last = words()[table].finditer(said.before)
+    between = expression("day_or_month").sub("", said.before[last.end() :])
+    return None if any(char.isdigit() for char in between) else last
 
 
 def _around_it(name: str, said: Said) -> bool:

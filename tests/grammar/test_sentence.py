@@ -1,0 +1,20 @@
+"""How far a clause without a number speaks: to the next that has one, over a semicolon, not over a full stop."""
+
+from __future__ import annotations
+
+import pytest
+
+from mubiao.grammar.parse import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("工业投资增长5%,进出口总额创历史新高,达到300亿元。", ["工业投资", "进出口总额"]),
+        ("工业投资增长5%,进出口总额创历史新高;达到300亿元。", ["工业投资", "进出口总额"]),
+        ("工业投资增长5%,进出口总额创历史新高。达到300亿元。", ["工业投资", ""]),
+        ("工业投资增长5%,进出口总额创历史新高。", ["工业投资"]),
+    ],
+)
+def test_a_clause_without_a_number_names_what_the_next_number_measures(text: str, said: list[str]) -> None:
+    assert [reading.indicator(text) for reading in parse(text).readings] == said
