@@ -47,7 +47,6 @@ published = "2024-01-10"
 doc_type = "work_report"
 jurisdiction_code = "330200"
 year = 2024
-url = "javascript:alert(3)"
 
 [[document]]
 file = "review.txt"
