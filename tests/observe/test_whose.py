@@ -34,6 +34,19 @@ def test_the_place_in_front_says_whose_figure_it_is(rows: Rows, place: str, sent
 
 
 @pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        pytest.param("浙江省进出口增长8%，我市增长9%。", ["浙江省", "宁波市"], id="the city behind the province"),
+        pytest.param("全国地区生产总值增长5%，全省增长5.5%，全市增长5.8%。", ["浙江省", "宁波市"], id="from the nation down"),
+        pytest.param("浙江省进出口增长8%，比全国高2个百分点。", ["浙江省"], id="a clause that names no place of its own"),
+    ],
+)
+def test_a_clause_that_names_its_place_is_about_it(rows: Rows, sentence: str, owners: list[str]) -> None:
+    told = {place for (place,) in rows("review", sentence, "jurisdiction", NINGBO)}
+    assert told == set(owners)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         pytest.param("开发区生产总值增长8%。", id="开发区"),

@@ -152,7 +152,7 @@ class _Observer:
         self.result.refusals.append(Refusal(self.document.doc_id, task_id, start, end, text[start:end], reason, _one_line(text[low:high])))
 
     def _row(self, reading: Reading, task: Task, task_id: str, parent: str | None) -> Observation | None:
-        written = self._phrase(reading)
+        written = whose.of_its_clause(self.text, reading, self._phrase(reading), self.own)
         phrase = as_read(written)
         place, rest = whose.owner(phrase, self.own, kind.is_percentage(reading))
         other = first(whose.OWNERS, place, self.own)

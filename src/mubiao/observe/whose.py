@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -13,6 +14,7 @@ from mubiao.read.places import NATION, Place, gazetteer
 from mubiao.rule import Rules, rule
 
 PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
+CLAUSES = ",;。"  # end a clause
 LONGEST_NAME = 16  # characters of the name of a place
 # Themes whose figures describe a place as a whole: only there does a name in front change whose figure it is.
 WHOLE = ("economy", "industry", "investment", "consumption", "opening", "finance", "employment", "agriculture")
@@ -74,6 +76,25 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
             near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
             return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
     return (own, indicator) if _names_in_front(indicator) else _above(indicator, own)
+
+
+def of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str:
+    """The phrase with the place that the figure's own clause names in front, not that of an earlier clause.
+
+    浙江省进出口增长8%，我市增长9%: the second is of 进出口 of the city; 全国生产总值增长5%，全省增长5.5%: of 全省生产总值.
+    """
+    if not (reading.number and reading.pieces and reading.action):
+        return phrase
+    start = max(text.rfind(mark, 0, reading.number.start) for mark in CLAUSES) + 1
+    said = expression("clause_of_place").match(text, start, reading.number.start)
+    if reading.pieces[0][0] >= start or not said or not text.startswith(reading.action, said.end()):
+        return phrase
+    nation, above = (expression(name).match(phrase) for name in ("of_the_nation", "whole_place"))
+    named = max((match.end() for match in (nation, above) if match), default=len(names_in_front().head(phrase, 0, len(phrase)) or ""))
+    if not named:
+        return phrase
+    rest = phrase[expression("own_suffix").match(phrase, named).end() :]  # type: ignore[union-attr]
+    return rest if said["own"] or own.name.endswith(said["kind"]) else said[0] + rest
 
 
 def part(text: str, start: int, at: int, own: Place) -> str | None:

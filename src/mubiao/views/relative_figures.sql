@@ -101,7 +101,7 @@ with
             k.reference_code, k.relation, k.quote, k.points, k.side, k.in_money, k.own, k.own_said,
             case when ref.figure is not null then ref end as ref,
             case when apart.figure is not null then apart end as apart,
-            k.own.indicator_id is not distinct from ref.indicator_id as of_one_thing,
+            (k.own.indicator_id is not distinct from ref.indicator_id) as of_one_thing,
         from known as k
         left join rates as ref
             on k.year = ref.year
