@@ -13,11 +13,11 @@ from dataclasses import replace
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Folded
+from mubiao.observe.clauses import begin_of_clause
 from mubiao.rows import Observation
 from mubiao.rule import Rules, rule
 
 FAR = 24  # characters in front of a number that may hold it against a target
-MARKS = ",。;\n"
 
 
 @rule(
@@ -54,8 +54,8 @@ def result_of(text: str, folded: Folded, reading: Reading, rows: Sequence[Observ
         return None
     if any(near[-1].char_end < folded.source(piece[0]) and piece[1] <= said.start() for piece in reading.pieces):
         return None  # a thing of its own stands between
-    begin = max(text.rfind(mark, 0, folded.folded(last.char_start)) for mark in MARKS)
-    alone = sum(folded.folded(row.char_start) > begin and row.unit == last.unit for row in near) == 1
+    begin = begin_of_clause(text, folded.folded(last.char_start))
+    alone = sum(folded.folded(row.char_start) >= begin and row.unit == last.unit for row in near) == 1
     fallen = last.sign < 0 and reading.sign > 0 and not said["made"]  # 下降3.5%,低于3%的年度目标: a fall is held against growth
     return last if alone and last.stage == "result" and not fallen else None
 

@@ -14,7 +14,6 @@ from mubiao.lexicon.expressions import expression
 from mubiao.model import Task
 from mubiao.rows import Observation
 
-MARKS = ",。;\n"  # a quote begins behind one
 OF_RESULTS = "progress_report"  # where what was planned is told for the sake of what was done
 CLOSE = 12  # characters in front of a number that may tell of a deed
 

@@ -16,6 +16,7 @@ from mubiao.model import Document, Task
 from mubiao.observe import aims, fulfilment, indicators, kind, table_rows, whose
 from mubiao.observe.activity import activity, begun, verb_kind
 from mubiao.observe.breakdown import by_place
+from mubiao.observe.clauses import begin_of_clause
 from mubiao.observe.confidence import as_recognised, confidence
 from mubiao.observe.refuse import Stated, Value, refuse, said_again, value_of
 from mubiao.observe.sources import task_id
@@ -109,7 +110,7 @@ class _Observer:
         self.result.observations[at] = fulfilment.as_goal(goal)
         start, end = self.document.folded.span(number.start, number.end)
         written = self._value_text(number) or ""
-        low = max(self.text.rfind(mark, 0, number.start) for mark in fulfilment.MARKS) + 1
+        low = begin_of_clause(self.text, number.start)
         quote = _one_line(self.document.text[self.document.folded.source(low) : end])
         made = self._id(start, end, goal.indicator, goal.measure)
         done = fulfilment.as_result(goal, number, task_id, made, (start, end), written, quote)

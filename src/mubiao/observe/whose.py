@@ -9,12 +9,12 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.observe import indicators
+from mubiao.observe.clauses import begin_of_clause
 from mubiao.read.identify import names_in_front
 from mubiao.read.places import NATION, Place, gazetteer
 from mubiao.rule import Rules, rule
 
 PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
-CLAUSES = ",;。"  # end a clause
 LONGEST_NAME = 16  # characters of the name of a place
 # Themes whose figures describe a place as a whole: only there does a name in front change whose figure it is.
 WHOLE = ("economy", "industry", "investment", "consumption", "opening", "finance", "employment", "agriculture")
@@ -85,7 +85,7 @@ def of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str:
     """
     if not (reading.number and reading.pieces and reading.action):
         return phrase
-    start = max(text.rfind(mark, 0, reading.number.start) for mark in CLAUSES) + 1
+    start = begin_of_clause(text, reading.number.start)
     said = expression("clause_of_place").match(text, start, reading.number.start)
     if reading.pieces[0][0] >= start or not said or not text.startswith(reading.action, said.end()):
         return phrase
