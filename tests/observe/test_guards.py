@@ -34,6 +34,14 @@ def warnings(tmp_path: Path, text: str, **facts: object) -> list[str]:
         pytest.param(HEAD + REVIEW + PLAN + "地区生产总值增长5%。今年地区生产总值增长6%。", ["two_targets"], id="two targets for one headline"),
         pytest.param(HEAD + REVIEW + PLAN + "地区生产总值增长5%，力争增长6%。", [], id="two tiers of one target"),
         pytest.param(HEAD + REVIEW + PLAN.replace("新建", "2027年，新建"), ["other_year"], id="targets of another year"),
+        pytest.param("德清县2025年国民经济和社会发展计划\n" + PLAN, [], id="a plan that is handed on tells no results"),
+        pytest.param("关于宁波市2025年上半年国民经济和社会发展计划执行情况的报告\n" + REVIEW, [], id="a report on half a year need not plan"),
+        pytest.param("关于宁波市2024年国民经济和社会发展计划执行情况与2025年计划草案的报告\n" + PLAN, ["no_results"], id="half a plan report"),
+        pytest.param(
+            "宁波市国民经济和社会发展第十五个五年规划纲要\n" + PLAN.replace("2025年工作安排", "主要目标").replace("新建", "到2030年，新建"),
+            [],
+            id="five years have targets of their last",
+        ),
         pytest.param("慈溪市2024年民生实事完成情况\n" + REVIEW, [], id="a report of results plans nothing"),
     ],
 )

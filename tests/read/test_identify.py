@@ -77,6 +77,16 @@ def test_the_place_that_speaks(text: str, name: str, code: str):
     assert identify.place(text, name).value.code == code
 
 
+@pytest.mark.parametrize(
+    ("date", "year"),
+    [("温岭市统计局 2025年10月28日", 2025), ("发布日期:2025-10-28", 2025), ("温岭市统计局 2026年1月28日", None)],
+)
+def test_a_report_on_a_part_of_a_year_is_of_the_year_of_its_date(date: str, year: int | None):
+    """What January tells of is not said to be of its own year."""
+    found = identify.year(f"前三季度全市经济运行情况\n{date}\n前三季度,地区生产总值增长5.6%。1-9月,工业增加值增长7.5%。", "report.txt")
+    assert (found and found.value) == year
+
+
 def test_a_number_that_is_no_code_names_no_place():
     assert identify.place(BODY, "report-123456-2024.txt") is None
 

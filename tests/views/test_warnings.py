@@ -35,6 +35,16 @@ def test_a_document_with_far_fewer_rows_than_the_others_of_its_kind_is_named(ask
     assert ask([*given, *rows], QUERY) == [("d2020", "rows_per_character")]
 
 
+def test_a_document_with_far_more_rows_than_the_others_of_its_kind_is_named(ask: Ask) -> None:
+    given = [document("宁波市", year, doc_id=f"d{year}", text=LONG) for year in range(2015, 2021)]
+    rows = [
+        target("宁波市", year, "gdp", "growth", value, "%", doc_id=f"d{year}", id=f"{year}-{value}")
+        for year in range(2015, 2021)
+        for value in range(40 if year == 2020 else 8)
+    ]
+    assert ask([*given, *rows], QUERY) == [("d2020", "rows_per_character")]
+
+
 @pytest.mark.parametrize(("growth", "named"), [(5.2, []), (52, ["growth_against_levels"])])
 def test_a_growth_that_the_levels_of_two_years_contradict_is_named(ask: Ask, growth: float, named: list[str]) -> None:
     given = [

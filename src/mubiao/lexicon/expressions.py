@@ -57,7 +57,7 @@ def _part(match: re.Match[str], name: str, depth: int) -> str:
             return _unit()
         if file not in entries():
             raise LexiconError(f"{FILE} [{name}]: no expression is called {file}")
-        return _filled(str(entries()[file]["expression"]), file, depth - 1)
+        return f"(?:{_filled(str(entries()[file]['expression']), file, depth - 1)})"
     tables = {"comparators": lexicon.bounds, "numerals": lexicon.numerals, "guards": lexicon.guards}.get(file, lexicon.words.get(file, {}))
     if table not in tables:
         raise LexiconError(f"{FILE} [{name}]: no table {table} in {file}.toml")

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mubiao.lexicon.expressions import expression
 from mubiao.model import Document
 from mubiao.rows import Observation
 from mubiao.rule import Rules, rule
@@ -26,6 +27,13 @@ def _looks_both_ways(document: Document) -> bool:
     return len(document.facts.kind.parts) > 1
 
 
+def _expects(document: Document, part: str) -> bool:
+    """Whether such a document has a part: a plan that is not reported on has no review, and a report on half a year need not plan."""
+    title, of_plan = document.facts.title or "", document.facts.doc_type == "plan_report"
+    lacks = of_plan and bool(expression("part_of_year").search(title) if part == "plan" else not expression("carried_out").search(title))
+    return _looks_both_ways(document) and not lacks and not _known_to_miss(document, part)
+
+
 def _known_to_miss(document: Document, part: str) -> bool:
     """The sources table says that a part is not there, so that nobody wonders at its absence."""
     facts = document.facts
@@ -38,8 +46,7 @@ def _known_to_miss(document: Document, part: str) -> bool:
     refuses=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
 )
 def no_results(document: Document, rows: Sequence[Observation]) -> str:
-    expected = _looks_both_ways(document) and not _known_to_miss(document, "review")
-    missing = expected and len(rows) >= FEW and all(row.stage == "target" for row in rows)
+    missing = _expects(document, "review") and len(rows) >= FEW and all(row.stage == "target" for row in rows)
     return f"a {document.facts.doc_type} without results: {len(rows)} targets" if missing else ""
 
 
@@ -49,8 +56,7 @@ def no_results(document: Document, rows: Sequence[Observation]) -> str:
     refuses=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
 )
 def no_targets(document: Document, rows: Sequence[Observation]) -> str:
-    expected = _looks_both_ways(document) and not _known_to_miss(document, "plan")
-    missing = expected and len(rows) >= FEW and all(row.stage == "result" for row in rows)
+    missing = _expects(document, "plan") and len(rows) >= FEW and all(row.stage == "result" for row in rows)
     return f"a {document.facts.doc_type} without targets: {len(rows)} results" if missing else ""
 
 
@@ -75,7 +81,8 @@ def targets_in_front(document: Document, rows: Sequence[Observation]) -> str:
 def other_year(document: Document, rows: Sequence[Observation]) -> str:
     years = [row.year for row in rows if row.stage == "target" and row.year == row.period_start]
     most = max(sorted(set(years)), key=years.count, default=None)
-    odd = len(years) >= FEW and most != document.facts.year and _looks_both_ways(document)
+    several = expression("plan_of_title").search(document.facts.title or "") is not None
+    odd = len(years) >= FEW and most != document.facts.year and _looks_both_ways(document) and not several
     return f"most of its targets are of {most}, but it plans {document.facts.year}" if odd else ""
 
 

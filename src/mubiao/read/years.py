@@ -14,6 +14,7 @@ from mubiao.read.titles import LONGEST_TITLE, OPENING, head, is_titled, kind_of,
 FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
+SPRING = 3  # the first month in which nobody reports on the year before any more
 SHORT = 40  # characters of a heading
 
 
@@ -78,8 +79,8 @@ def of_file(name: str) -> int | None:
 
 def of_text(text: str) -> int | None:
     """The year that sentences tell of: 回顾2023年; 2012年是…的一年; 二、2010年主要任务; 预计2002年全市实现…."""
-    if any(expression("part_of_year").search(line) for line in head(text).lines) and (match := expression("year_of_part").search(text[:OPENING])):
-        return _year(match)
+    if any(expression("part_of_year").search(line) for line in head(text).lines) and (year := _of_part(text)):
+        return year
     if match := expression("review_year").search(text[:OPENING]) or expression("year_told").search(text[:OPENING]):
         return _year(match) + 1
     if match := expression("plan_begins").search(text):
@@ -88,6 +89,14 @@ def of_text(text: str) -> int | None:
         return _year(match)
     match = expression("year_estimated").search(text[:OPENING])
     return _year(match) + 1 if match else None
+
+
+def _of_part(text: str) -> int | None:
+    """Year of a report on a part of a year: told in its sentences, else that of its date; what January tells may be of the year before."""
+    if match := expression("year_of_part").search(text[:OPENING]):
+        return _year(match)
+    dated = expression("dated").search(text[:OPENING])
+    return int(dated["year"]) if dated and int(dated["month"]) >= SPRING else None
 
 
 def plan_years(name: str) -> tuple[int, int]:
