@@ -16,6 +16,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.relational import without_total
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.things import things
 from mubiao.grammar.thing.topic import topic_of
@@ -137,7 +138,7 @@ class Sentence:
         own = heads().metric.tail(self.text, phrase.start, phrase.end)
         whole = self.text[slice(*self.state.whole[1][-1][:2])] if self.state.whole[1] else ""
         share = any(word in whole and own in shares for word, shares in fused().items())  # 进出口…。其中,出口…;进口…
-        other = own is not None and bool(whole) and own not in whole and not share
+        other = own is not None and bool(whole) and own not in whole + without_total(whole) and not share
         begins = segment.left[0] == self.state.sentence[0]
         return (opens and (other or not alike)) or (phrase.action is not None and (begins or not alike or not self.state.parts_act))
 

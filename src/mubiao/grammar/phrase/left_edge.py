@@ -130,5 +130,6 @@ def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> N
             phrase.start += len(disposed or "")
         return
     _drop_place(text, phrase)
-    if word in kit.standing and not phrase.empty:  # 在川两院院士: without a verb behind, it belongs to the noun
+    whole = expression("whole_place").match(text, phrase.start, phrase.end)  # 在全省规上工业利润下降6%的背景下
+    if word in kit.standing and not phrase.empty and not whole:  # 在川两院院士: without a verb behind, it belongs to the noun
         phrase.start, phrase.preposition = phrase.start - len(word), ""

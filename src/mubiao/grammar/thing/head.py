@@ -36,6 +36,8 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
         return (*subject[:-1], (low, stop), own)
     if said and text.endswith(said, low, high) and len(said) < high - low:
         return (*subject[:-1], (low, high - len(said)), own)  # 清洁能源发电装机…、装机占比 -> 清洁能源发电装机占比
+    if tail and len(tail) == high - low and len(subject) > 1 and (relates or metric.tail(text, *own) == text[own[0] : own[1]]):
+        return (*subject[:-1], own)  # 渔业|受台风影响|产量…、产值 -> 渔业产值
     if relates and not tail and (begin := bare_of(text, low, high)) < high:
         return (*subject[:-1], (low, begin), own)  # 生猪饲养量…、出栏量 -> 生猪出栏量
     return (*subject, own)

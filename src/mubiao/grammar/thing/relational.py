@@ -36,6 +36,13 @@ def relational(noun: str) -> bool:
     return not bare
 
 
+def without_total(noun: str) -> str:
+    """社会消费品零售总额 -> 社会消费品零售额."""
+    for word in load().words["particles"]["whole"]:
+        noun = noun.replace(word, "")
+    return noun
+
+
 def bare_of(text: str, low: int, high: int) -> int:
     """Where the noun of measure at the end of a span begins, by its form (生猪|饲养量); ``high`` where there is none."""
     end = relating().end.tail(text, low, high)
