@@ -217,13 +217,15 @@ def quoted(said: Said) -> bool:
         "对地区生产总值增长超过8%的县市给予奖励500万元。",
         "对产值增速超过15%的企业,一次性奖励50万元。",
         "对研发投入增长超过20%的企业,按增量的10%给予补助。",
+        "对新认定的国家级专精特新企业给予100万元奖励。",
     ],
     refuses=["对口帮扶地区生产总值增长8%。", "对困难群众发放补助3000万元。"],
 )
 def reward(said: Said) -> bool:
     whom = expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.rest) is not None
     promised = not said.result and expression("reward_promised").search(said.opening) is not None
-    return whom or promised or _around_it("rate_of_reward", said) or expression("reward_of_class").search(said.opening) is not None
+    given = _around_it("sum_of_reward", said) or _around_it("rate_of_reward", said)
+    return whom or promised or given or expression("reward_of_class").search(said.opening) is not None
 
 
 @rule(
