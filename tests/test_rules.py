@@ -123,3 +123,14 @@ def test_a_rule_is_called_like_its_function_or_by_a_name_of_its_own() -> None:
 def test_a_list_of_an_unknown_kind_is_told() -> None:
     with pytest.raises(ValueError, match=r"colour is none of number, thing, "):
         Rules("colour", even)
+
+
+def test_only_rules_whose_signs_a_passage_holds_are_asked_in_it():
+    def says(text: str) -> bool:
+        return True
+
+    slashed = rule("needs a slash", takes=[], refuses=[], name="slashed", needs=["/"])(says)
+    always = rule("needs nothing", takes=[], refuses=[], name="always")(says)
+    rules = Rules("number", slashed, always)
+    Rules.made.remove(rules)
+    assert [[one.name for one in rules.within(text)] for text in ("1/4", "1", "")] == [["slashed", "always"], ["always"], ["always"]]

@@ -14,9 +14,13 @@ registers it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar, Generic, ParamSpec, TypeVar
+
+from mubiao.lexicon.signs import any_of
 
 P = ParamSpec("P")
 T = TypeVar("T", covariant=True)
@@ -37,6 +41,7 @@ class Rule(Generic[P, T]):
         takes: sentences that show it: read, they give its name. A rule about more than a sentence shows lines with a heading.
         refuses: sentences that nearly do: read, they do not.
         apply: the function; None or False where the rule does not apply.
+        needs: expressions and tables of words of which it finds one where it applies; none where that cannot be told.
     """
 
     name: str
@@ -44,13 +49,16 @@ class Rule(Generic[P, T]):
     takes: Sequence[str]
     refuses: Sequence[str]
     apply: Callable[P, T]
+    needs: Sequence[str] = ()
 
 
-def rule(says: str, *, takes: Sequence[str], refuses: Sequence[str], name: str = "") -> Callable[[Callable[P, T]], Rule[P, T]]:
+def rule(
+    says: str, *, takes: Sequence[str], refuses: Sequence[str], name: str = "", needs: Sequence[str] = ()
+) -> Callable[[Callable[P, T]], Rule[P, T]]:
     """Make a rule of a function; it is called like the function where no other name is given."""
 
     def made(apply: Callable[P, T]) -> Rule[P, T]:
-        return Rule(name or apply.__name__, says, tuple(takes), tuple(refuses), apply)
+        return Rule(name or apply.__name__, says, tuple(takes), tuple(refuses), apply, tuple(needs))
 
     return made
 
@@ -60,14 +68,38 @@ class Rules(tuple[Rule[P, T], ...]):
 
     made: ClassVar[list[Rules[..., Any]]] = []
     kind: str
+    chosen: dict[int, Sequence[Rule[P, T]]]  # rules by their positions, as bits
+    last: tuple[str | None, Sequence[Rule[P, T]]]  # the passage that was asked for last, with the rules that may apply to it
 
     def __new__(cls, kind: str, *rules: Rule[P, T]) -> Rules[P, T]:
         if kind not in KINDS:
             raise ValueError(f"{kind} is none of {', '.join(KINDS)}")
         made = super().__new__(cls, rules)
         made.kind = kind
+        made.chosen, made.last = {}, (None, ())
         cls.made.append(made)
         return made
+
+    def within(self, passage: str) -> Sequence[Rule[P, T]]:
+        """Those of the rules that may apply where they see no more than a passage: it holds signs of what they need."""
+        asked, found = self.last
+        if passage != asked:
+            any_sign, needing = self._signs
+            seen = needing[""]
+            for sign in any_sign.findall(passage):
+                seen |= needing[sign]
+            found = self.chosen.get(seen) or self.chosen.setdefault(seen, tuple(one for at, one in enumerate(self) if seen >> at & 1))
+            self.last = passage, found
+        return found
+
+    @cached_property
+    def _signs(self) -> tuple[re.Pattern[str], Mapping[str, int]]:
+        """What finds the signs of any of the rules, and the positions of the rules that need each, as bits; of those that need none under ""."""
+        needing = {"": 0}
+        for at, one in enumerate(self):
+            for sign in any_of(one.needs) or [""]:
+                needing[sign] = needing.get(sign, 0) | 1 << at
+        return re.compile("|".join(re.escape(sign) for sign in sorted(needing) if sign) or "(?!)"), needing
 
 
 def rulebook() -> dict[str, dict[str, Rule[..., Any]]]:

@@ -13,9 +13,9 @@ from dataclasses import replace
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Folded
-from mubiao.observe.clauses import begin_of_clause
+from mubiao.observe.clauses import around, begin_of_clause
 from mubiao.rows import Observation
-from mubiao.rule import Rules, rule
+from mubiao.rule import Rules, first, rule
 
 FAR = 24  # characters in front of a number that may hold it against a target
 
@@ -28,6 +28,7 @@ FAR = 24  # characters in front of a number that may hold it against a target
         "规上工业增加值增长6.5%，低于7%的年度目标。",
     ],
     refuses=["地区生产总值增长6.1%，高于全国5%的预期目标。", "地区生产总值增长6.1%，完成年度任务20项。"],
+    needs=["aim_told_behind"],
 )
 def aim_of_result(text: str, reading: Reading) -> re.Match[str] | None:
     """The words in front that hold it against a target, where those behind call it one."""
@@ -43,9 +44,9 @@ AIMS = Rules("time", aim_of_result)
 
 def result_of(text: str, folded: Folded, reading: Reading, rows: Sequence[Observation]) -> Observation | None:
     """The one result that a target is told of: in the clause in front, in its unit; None where several or none are."""
-    said = aim_of_result.apply(text, reading)
+    held = first(AIMS.within(around(text, reading)), text, reading)
     number = reading.number
-    if said is None or number is None or number.unit is None:
+    if held is None or number is None or number.unit is None or (said := held[1]) is None:
         return None
     low, high = folded.source(reading.sentence[0]), folded.source(said.start())
     near = [row for row in rows if low <= row.char_start and row.char_end <= high and row.role == "core" and row.value is not None]

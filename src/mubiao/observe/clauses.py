@@ -1,8 +1,11 @@
-"""Where the clause of a figure begins."""
+"""Where the clause of a figure begins, and how far its words go."""
 
 from __future__ import annotations
 
+from mubiao.grammar.figure.reading import Reading
+
 ENDS = ",;。\n"  # in folded text
+BEHIND = 12  # characters behind its sentence that may still speak of a figure
 
 
 def begin_of_clause(text: str, at: int) -> int:
@@ -12,3 +15,8 @@ def begin_of_clause(text: str, at: int) -> int:
     8
     """
     return max(text.rfind(mark, 0, at) for mark in ENDS) + 1
+
+
+def around(text: str, reading: Reading) -> str:
+    """The sentence of a figure and the words close behind it, which may speak of it: the passage whose signs tell which rules to ask."""
+    return text[reading.sentence[0] : max(reading.sentence[1], reading.span[1]) + BEHIND]

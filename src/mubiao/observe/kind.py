@@ -39,6 +39,7 @@ def _is_level(reading: Reading, indicator_id: str) -> bool:
     "a floor or a duty of every year, not the figure of one: 连续9年稳定在1300亿斤以上, 每年办好10件实事",
     takes=["粮食产量连续9年稳定在1300亿斤以上。", "每年新建口袋公园50个。"],
     refuses=["粮食产量稳定在1300亿斤以上。"],
+    needs=["standing"],
 )
 def standing(text: str, reading: Reading) -> bool:
     return expression("standing").search(text, reading.clause[0], reading.span[0]) is not None
@@ -48,6 +49,7 @@ def standing(text: str, reading: Reading) -> bool:
     "a count behind the names of some of what it counts: another list of the same document has its own (加快光谷等5500个重大项目建设)",
     takes=["加快光谷、楚能新能源二期等5500个重大项目建设。"],
     refuses=["加快5500个重大项目建设。", "5500个重大项目等建设加快。"],
+    needs=["examples_end"],
 )
 def exemplified(text: str, reading: Reading) -> bool:
     return reading.number is not None and expression("examples_end").search(text, reading.clause[0], reading.number.bounded_start) is not None

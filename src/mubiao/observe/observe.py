@@ -16,7 +16,7 @@ from mubiao.model import Document, Task
 from mubiao.observe import aims, fulfilment, indicators, kind, table_rows, whose
 from mubiao.observe.activity import activity, begun, verb_kind
 from mubiao.observe.breakdown import by_place
-from mubiao.observe.clauses import begin_of_clause
+from mubiao.observe.clauses import around, begin_of_clause
 from mubiao.observe.confidence import as_recognised, confidence
 from mubiao.observe.refuse import Stated, Value, refuse, said_again, value_of
 from mubiao.observe.sources import task_id
@@ -251,7 +251,7 @@ class _Observer:
             yield kind.only_growth.name
         if stock_before:
             yield said_total.name
-        for marker in kind.FLOORS:
+        for marker in kind.FLOORS.within(around(self.text, reading)):
             if marker.apply(self.text, reading):
                 yield marker.name
 

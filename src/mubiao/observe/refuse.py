@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mubiao.grammar.figure.reading import Reading
 from mubiao.model import Task
 from mubiao.observe import whose
+from mubiao.observe.clauses import around
 from mubiao.read.places import Place
 from mubiao.rule import Rules, first, rule
 
@@ -59,6 +60,7 @@ def said_again(case: Stated) -> bool:
     "what a government above does (国家投资4万亿元)",
     takes=["国家新增投资4万亿元。"],
     refuses=["国家级高新区新增投资4万亿元。"],
+    needs=["superior_acts"],
 )
 def superior_acts(case: Stated) -> bool:
     return whose.acts_above(case.text, case.reading.sentence, case.own)
@@ -69,5 +71,5 @@ RULES = Rules("refusal", relative_in_review, said_again, superior_acts)
 
 def refuse(case: Stated) -> str:
     """Name of the first rule that refuses a reading, "" where it may be a row."""
-    found = first(RULES, case)
+    found = first(RULES.within(around(case.text, case.reading)), case)
     return found[0].name if found else ""

@@ -57,10 +57,13 @@ def words() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern(entries)) for name, entries in load().words["periods"].items()}
 
 
-@lru_cache(maxsize=256)
-def said(of: Words) -> tuple[str, When] | None:
-    """The rule that applies and the time that it tells. The opening of a sentence is asked for each of its numbers."""
-    found = first(SAID, of)
+def said(of: Words, passage: str) -> tuple[str, When] | None:
+    """The rule that applies and the time that it tells.
+
+    Args:
+        passage: holds the words.
+    """
+    found = first(SAID.within(passage), of)
     return (found[0].name, found[1]) if found else None
 
 
@@ -68,6 +71,7 @@ def said(of: Words) -> tuple[str, When] | None:
     "a five-year plan: all its years, or its last",
     takes=["“十四五”期间，新增学位3万个。", "到“十五五”末，研发投入强度达到4%。"],
     refuses=["规上工业增加值较“十二五”时期增长50%。"],
+    needs=["said_plan"],
 )
 def five_year_plan(of: Words) -> When | None:
     """Of a plan that is not over a review tells the years so far."""
@@ -86,6 +90,7 @@ def five_year_plan(of: Words) -> When | None:
     "a year, or years from one to another",
     takes=["2023年，地区生产总值增长5.5%。", "2025—2027年，新增高新技术企业1500家。", "到2027年，高新技术企业达到1500家。"],
     refuses=["2025年1月10日，统计部门通报，地区生产总值增长5.4%。", "按2017年平均汇率计算，进出口总额增长5%。", "“2027年行动”新增高新技术企业15家。"],
+    needs=["said_year"],
 )
 def year_named(of: Words) -> When | None:
     years = list(expression("said_year").finditer(of.text))
@@ -120,6 +125,7 @@ def _from_year(match: re.Match[str], of: Words) -> When:
     "words right in front of the number call it a target",
     takes=["城镇登记失业率3.91%，控制在年度目标4.5%以内。"],
     refuses=["城镇登记失业率低于年度控制目标1.3个百分点。"],
+    needs=["periods.target_of"],
 )
 def called_target(of: Words) -> When | None:
     asked = of.base.stage == "result" and not of.compared
@@ -131,6 +137,7 @@ def called_target(of: Words) -> When | None:
     "the year before the one that is told of, right in front of the number",
     takes=["进出口增长4%，上年为增长2%。", "进出口增长4%，前年增长2%。"],
     refuses=["进出口比上年增长4%。"],
+    needs=["year_before"],
 )
 def year_before(of: Words) -> When | None:
     match = expression("year_before").search(of.text)
@@ -140,7 +147,9 @@ def year_before(of: Words) -> When | None:
     return When("result", told, told)
 
 
-@rule("last year: a result, also in a plan", takes=["去年，地区生产总值增长6%。"], refuses=["固定资产投资比去年增长8%。"])
+@rule(
+    "last year: a result, also in a plan", takes=["去年，地区生产总值增长6%。"], refuses=["固定资产投资比去年增长8%。"], needs=["periods.last_year"]
+)
 def last_year(of: Words) -> When | None:
     match = words()["last_year"].search(of.text)
     if match is None or expression("than_before").search(of.text, 0, match.start()):
@@ -148,13 +157,18 @@ def last_year(of: Words) -> When | None:
     return When("result", of.year - 1, of.year - 1) if of.base.stage == "target" else of.base
 
 
-@rule("the year after the planned one", takes=["明年，地区生产总值增长5%。"], refuses=["今年，地区生产总值增长5%。"])
+@rule("the year after the planned one", takes=["明年，地区生产总值增长5%。"], refuses=["今年，地区生产总值增长5%。"], needs=["periods.next_year"])
 def next_year(of: Words) -> When | None:
     planned = of.base.stage == "target" and words()["next_year"].match(of.text)
     return When("target", of.year + 1, of.year + 1) if planned else None
 
 
-@rule("the planned year, among several", takes=["今年，地区生产总值增长5%。", "当年新建学位2万个。"], refuses=["明年，地区生产总值增长5%。"])
+@rule(
+    "the planned year, among several",
+    takes=["今年，地区生产总值增长5%。", "当年新建学位2万个。"],
+    refuses=["明年，地区生产总值增长5%。"],
+    needs=["periods.this_year"],
+)
 def this_year(of: Words) -> When | None:
     planned = of.base.stage == "target" and words()["this_year"].match(of.text)
     return When("target", of.year, of.year) if planned else None
@@ -164,6 +178,7 @@ def this_year(of: Words) -> When | None:
     "several years together, up to the one that is told of or from the planned one",
     takes=["用好近三年累计投入的50亿元。", "今后五年，地区生产总值年均增长6%左右。", "力争三年内新建公园100个。"],
     refuses=["实施五年行动计划，新增学位3万个。"],
+    needs=["several_years"],
 )
 def several_years(of: Words) -> When | None:
     """近三年 ends with the year that is spoken of, 今后五年 begins with the year that is planned."""

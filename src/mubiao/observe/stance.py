@@ -14,6 +14,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.observe.clauses import around
 from mubiao.read.identify import names_in_front
 from mubiao.read.places import Place
 from mubiao.rule import Rules, first, rule
@@ -61,7 +62,8 @@ def stance(text: str, reading: Reading, result: bool, own: Place) -> str:
     """
     if reading.number is None:
         return ""
-    found = first(RULES, _around(text, reading, result, own))
+    said, passage = _around(text, reading, result, own), around(text, reading)
+    found = first(RULES.within(passage if said.rest in passage else said.opening + said.rest), said)
     return found[0].name if found else ""
 
 
@@ -96,12 +98,13 @@ def _around_it(name: str, said: Said) -> bool:
     "the text says that it is no target",
     takes=["今年不设经济增长6%的具体目标。", "不以地区生产总值增长7%为唯一追求。", "取消固定资产投资增长12%的考核指标。"],
     refuses=["今年增长6%,不设上限。", "取消行政许可事项50项。"],
+    needs=["stance.not_planned", "not_taken_for_before", "abolished_before"],
 )
 def not_planned(said: Said) -> bool:
     return _in_front("not_planned", said) is not None or _around_it("not_taken_for", said) or _around_it("abolished", said)
 
 
-@rule("it was missed", takes=["地区生产总值增速未达到6%。"], refuses=["增速达到6%,未完成的任务抓紧推进。"])
+@rule("it was missed", takes=["地区生产总值增速未达到6%。"], refuses=["增速达到6%,未完成的任务抓紧推进。"], needs=["stance.not_reached"])
 def not_reached(said: Said) -> bool:
     return _in_front("not_reached", said) is not None
 
@@ -110,6 +113,7 @@ def not_reached(said: Said) -> bool:
     "how far a target was missed or passed, told behind the target itself",
     takes=["招商引资到位资金离300亿元的目标还差40亿元。", "财政收入增长2%,与年初确定的6%的目标有较大差距。"],
     refuses=["投资超额完成年度目标20亿元。"],
+    needs=["distance_before", "short_of_target"],
 )
 def distance_to_target(said: Said) -> bool:
     return not said.compared and (_around_it("distance", said) or expression("short_of_target").search(said.before) is not None)
@@ -124,12 +128,12 @@ def target_of_nothing(said: Said) -> bool:
     return expression("only_target").fullmatch(said.thing) is not None
 
 
-@rule("what was only planned", takes=["计划改造的120个老旧小区,仍有15个没有完工。"], refuses=["计划总投资300亿元。"])
+@rule("what was only planned", takes=["计划改造的120个老旧小区,仍有15个没有完工。"], refuses=["计划总投资300亿元。"], needs=["planned_thing"])
 def only_planned(said: Said) -> bool:
     return said.result and expression("planned_thing").search(said.before) is not None
 
 
-@rule("it has not happened", takes=["原有50个口袋公园尚未建成。"], refuses=["建成50个口袋公园,10个尚在建设。"])
+@rule("it has not happened", takes=["原有50个口袋公园尚未建成。"], refuses=["建成50个口袋公园,10个尚在建设。"], needs=["stance.not_yet"])
 def not_yet(said: Said) -> bool:
     return words()["not_yet"].search(said.behind) is not None
 
@@ -139,12 +143,17 @@ def under_way(said: Said) -> bool:
     return expression("under_way").fullmatch(said.thing) is not None
 
 
-@rule("nothing is so", takes=["没有一家企业产值超过100亿元。"], refuses=["1家企业产值超过100亿元。"])
+@rule("nothing is so", takes=["没有一家企业产值超过100亿元。"], refuses=["1家企业产值超过100亿元。"], needs=["stance.none_of"])
 def none_of(said: Said) -> bool:
     return _in_front("none_of", said) is not None
 
 
-@rule("it held before it was changed", takes=["原定目标6%调整为5%。"], refuses=["比原计划多建成50个口袋公园。"])
+@rule(
+    "it held before it was changed",
+    takes=["原定目标6%调整为5%。"],
+    refuses=["比原计划多建成50个口袋公园。"],
+    needs=["stance.superseded", "changed_midway"],
+)
 def superseded(said: Said) -> bool:
     match = _in_front("superseded", said)
     compared = match is not None and expression("than_before").search(said.before, 0, match.start()) is not None
@@ -156,6 +165,7 @@ def superseded(said: Said) -> bool:
     "a budget, not what was taken or spent",
     takes=["全市财政收入年初预算1500亿元,完成1460亿元。"],
     refuses=["一般公共预算收入1460亿元。", "税收收入1.2亿元，占调整预算92.5%。"],
+    needs=["budgeted"],
 )
 def budget(said: Said) -> bool:
     return said.result and not said.compared and expression("budgeted").search(said.before) is not None
@@ -165,6 +175,7 @@ def budget(said: Said) -> bool:
     "its sentence only supposes",
     takes=["如果地区生产总值增长8%,财政收入才能平衡。", "只有年均增长8%以上,总量才能翻番。"],
     refuses=["地区生产总值增长8%,如期完成。", "全市只有3家上市公司。"],
+    needs=["stance.if", "only_if"],
 )
 def supposed(said: Said) -> bool:
     return words()["if"].search(said.opening) is not None or expression("only_if").match(said.opening + said.rest) is not None
@@ -174,6 +185,7 @@ def supposed(said: Said) -> bool:
     "what one step more brings",
     takes=["财政资金每投入1元带动社会投资8元。", "每提高城镇化率1个百分点,可新增消费15亿元。"],
     refuses=["就业增长2万人。"],
+    needs=["stance.step", "step_taken"],
 )
 def per_step(said: Said) -> bool:
     return words()["step"].search(said.before) is not None or expression("step_taken").search(said.opening) is not None
@@ -183,6 +195,7 @@ def per_step(said: Said) -> bool:
     "a government above speaks of its own figures",
     takes=["省里要求全省地区生产总值增长5.5%左右。", "中央经济工作会议提出,赤字率按4%安排。", "浙江省提出研发投入强度达到3.3%。"],
     refuses=["省里要求我市地区生产总值增长5.5%左右。", "市委提出,地区生产总值增长6%。"],
+    needs=["demand_above", "demand_announced", "demand_behind_name"],
 )
 def demand_above(said: Said) -> bool:
     match = expression("demand_above").search(said.before) or expression("demand_announced").match(said.opening)
@@ -197,7 +210,7 @@ def _is_demand_of_another(said: Said) -> bool:
     return name is not None and name not in said.own.names and expression("demand_behind_name").match(said.before, len(name)) is not None
 
 
-@rule("what a model has reached", takes=["学习杭州市数字经济核心产业增加值增长10%的经验。"], refuses=["学习培训5000人次。"])
+@rule("what a model has reached", takes=["学习杭州市数字经济核心产业增加值增长10%的经验。"], refuses=["学习培训5000人次。"], needs=["follows_model"])
 def model(said: Said) -> bool:
     return expression("follows_model").search(said.before) is not None and expression("model_behind").match(said.behind) is not None
 
@@ -206,6 +219,7 @@ def model(said: Said) -> bool:
     "somebody else says it",
     takes=["有的同志提出地区生产总值增长10%。", "部分委员建议新建医院5家。", "据世界银行预测,今年世界贸易增长2.5%。"],
     refuses=["办理代表建议313件。"],
+    needs=["stance.speaker", "somebody_says", "forecast"],
 )
 def quoted(said: Said) -> bool:
     return any(found.search(said.opening) for found in (words()["speaker"], expression("somebody_says"), expression("forecast")))
@@ -220,6 +234,7 @@ def quoted(said: Said) -> bool:
         "对新认定的国家级专精特新企业给予100万元奖励。",
     ],
     refuses=["对口帮扶地区生产总值增长8%。", "对困难群众发放补助3000万元。"],
+    needs=["whom_it_is_for", "reward_promised", "rate_of_reward_before", "reward_of_class"],
 )
 def reward(said: Said) -> bool:
     whom = expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.rest) is not None
@@ -232,13 +247,19 @@ def reward(said: Said) -> bool:
     "what something turned from",
     takes=["进出口由上年增长5%转为下降2%。", "旅游收入下降30%的局面得到扭转。"],
     refuses=["进出口由负转正,增长5%。", "出口保持增长6%的态势。"],
+    needs=["turned_from", "overcome"],
 )
 def turned_from(said: Said) -> bool:
     turned = expression("turned_from").search(said.before) is not None and expression("turned_to").match(said.behind) is not None
     return turned or expression("overcome").match(said.behind) is not None
 
 
-@rule("until when it is planned is not said in years", takes=["到本届政府任期末,建成保障房3万套。"], refuses=["本届政府任期内累计建成保障房3万套。"])
+@rule(
+    "until when it is planned is not said in years",
+    takes=["到本届政府任期末,建成保障房3万套。"],
+    refuses=["本届政府任期内累计建成保障房3万套。"],
+    needs=["end_of_term"],
+)
 def term_of_office(said: Said) -> bool:
     return not said.result and expression("end_of_term").search(said.opening) is not None
 

@@ -11,7 +11,9 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Task
-from mubiao.observe.said import CLOSE, When, Words, said, words
+from mubiao.observe import said
+from mubiao.observe.clauses import around
+from mubiao.observe.said import CLOSE, When, Words
 from mubiao.observe.told import AIMS, BASES, FAR, PARTS, SPANS, Told, near
 from mubiao.read.years import plan_years
 from mubiao.rule import first
@@ -30,23 +32,25 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
         year: the year that the document plans.
         nature: of its canonical indicator (flow, stock, rate or count), "" where none is known.
     """
+    passage = around(text, reading)
     before = (_behind_basis(text, reading), reading.span[0])
     told = Told(text, reading, task.time(reading.span[0]), year, before, _opening(text, reading))
     whole = _is_of_all(text, reading, nature)
     names: list[str] = []
     base = _of_paragraph(told, whole)
-    if basis := first(BASES, told):
+    if basis := first(BASES.within(passage), told):
         names, base = [basis[0].name], When("result", year - 1, year - 1)
-    aim = first(AIMS, told) if base.stage == "result" else None
+    aim = first(AIMS.within(passage), told) if base.stage == "result" else None
     for low, high in _places(told):
-        if found := said(Words(text[low:high], base, year, reading.reference is not None, whole, reading.measure == "amount")):
+        spoken = Words(text[low:high], base, year, reading.reference is not None, whole, reading.measure == "amount")
+        if found := said.said(spoken, passage if low >= reading.sentence[0] else spoken.text):
             names, base = [*names, found[0]], found[1]
             break
     if aim and base.stage == "result":
         names, base = [*names, aim[0].name], _aim(told, base)
-    if spans := first(SPANS, told, base):
+    if spans := first(SPANS.within(passage), told, base):
         names, base = [*names, spans[0].name], spans[1]
-    part = first(PARTS, told)
+    part = first(PARTS.within(passage), told)
     return replace(
         base,
         start=min(base.start, base.year),
@@ -76,7 +80,7 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
         return True
     if reading.measure != "amount":
         return False
-    kit = words()
+    kit = said.words()
     end = reading.number.bounded_end if reading.number else reading.span[1]
     if not reading.cumulative and reading.action_kind != "add" and expression("grown_behind").match(text, end):
         return False

@@ -44,6 +44,7 @@ def near(reading: Reading) -> int:
     "what a plan starts from was reached before it",
     takes=["在已建成63家老年食堂的基础上，新增30家。"],
     refuses=["打好基础，新增30家老年食堂。"],
+    needs=["nouns.basis"],
 )
 def basis_of_plan(told: Told) -> bool:
     return told.time.part == "plan" and _is_basis(told.text, told.reading)
@@ -54,8 +55,9 @@ BASES = Rules("time", basis_of_plan)
 
 def is_stock_before(text: str, reading: Reading) -> bool:
     """在已建成63家老年食堂的基础上: all there were before the plan, not those of a year."""
-    so_far = words()["so_far"].search(text, near(reading), reading.span[0])
-    return so_far is not None and reading.measure == "amount" and _is_basis(text, reading)
+    if reading.measure != "amount" or not _is_basis(text, reading):
+        return False
+    return words()["so_far"].search(text, near(reading), reading.span[0]) is not None
 
 
 def _is_basis(text: str, reading: Reading) -> bool:
@@ -75,7 +77,12 @@ def _behind(name: str, told: Told) -> bool:
     return told.reading.number is not None and expression(name).match(told.text, told.reading.number.bounded_end) is not None
 
 
-@rule("a bracket that opens with a word of planning", takes=["地区生产总值增长5.4%（计划6%左右）。"], refuses=["地区生产总值增长5.4%（上年6%）。"])
+@rule(
+    "a bracket that opens with a word of planning",
+    takes=["地区生产总值增长5.4%（计划6%左右）。"],
+    refuses=["地区生产总值增长5.4%（上年6%）。"],
+    needs=["aim_in_bracket"],
+)
 def aim_in_bracket(told: Told) -> bool:
     return _in_front("aim_in_bracket", told)
 
@@ -84,6 +91,7 @@ def aim_in_bracket(told: Told) -> bool:
     "what was set at the beginning of the year",
     takes=["年初人代会确定财政收入增长8%。"],
     refuses=["年初确定的10件实事全部办结。", "年初以来财政收入增长8%。"],
+    needs=["aim_of_year"],
 )
 def aim_of_year(told: Told) -> bool:
     """What is counted was done: 年初确定的10件实事全部办结."""
@@ -94,6 +102,7 @@ def aim_of_year(told: Told) -> bool:
     "a word of planning in front, and what was reached behind",
     takes=["地区生产总值预期增长6%，实际增长5.1%。"],
     refuses=["地区生产总值预期增长6%，投资增长8%。"],
+    needs=["aim_before_done"],
 )
 def aim_before_done(told: Told) -> bool:
     return _in_front("aim_before_done", told) and _behind("reached_behind", told)
@@ -103,6 +112,7 @@ def aim_before_done(told: Told) -> bool:
     "the words behind the number call it a target",
     takes=["城镇登记失业率控制在4.5%的年度目标以内。", "实现了地区生产总值增长6.5%的目标。"],
     refuses=["城镇登记失业率控制在4.5%以内。"],
+    needs=["target_behind", "aim_behind"],
 )
 def aim_behind(told: Told) -> bool:
     return _behind("target_behind", told) or _behind("aim_behind", told)
@@ -128,6 +138,7 @@ def mean_of_years(told: Told, base: When) -> When | None:
     "growth on the year before, in words about several years, is of one",
     takes=["五年来，地区生产总值比上年增长6%。"],
     refuses=["五年来，地区生产总值增长60%。", "地区生产总值比上年增长6%。"],
+    needs=["on_last_year"],
 )
 def change_on_last_year(told: Told, base: When) -> When | None:
     asked = told.reading.measure in ("growth", "change") and base.start != base.year
@@ -138,7 +149,12 @@ def change_on_last_year(told: Told, base: When) -> When | None:
 SPANS = Rules("time", mean_of_years, change_on_last_year)
 
 
-@rule("a part of a year beside the number", takes=["今年上半年地区生产总值增长5.8%。"], refuses=["地区生产总值增长6.5%，比一季度提高0.2个百分点。"])
+@rule(
+    "a part of a year beside the number",
+    takes=["今年上半年地区生产总值增长5.8%。"],
+    refuses=["地区生产总值增长6.5%，比一季度提高0.2个百分点。"],
+    needs=["part_of_year"],
+)
 def part_beside(told: Told) -> str | None:
     """Where it tells more of a thing that was named before, the last since then (6月份上涨0.4%,环比下降0.1%)."""
     low, high = told.before
@@ -153,6 +169,7 @@ def part_beside(told: Told) -> str | None:
     "a part of a year opens the sentence",
     takes=["上半年，地区生产总值增长5.8%。", "截至11月底，新建充电桩1.2万个。"],
     refuses=["截至2024年底，新建充电桩1.2万个。"],
+    needs=["opens_part_of_year"],
 )
 def part_opening(told: Told) -> str | None:
     match = expression("opens_part_of_year").fullmatch(told.text, *told.opening)
@@ -165,6 +182,8 @@ def part_opening(told: Told) -> str | None:
     refuses=["一、上半年工作情况\n预计全年地区生产总值增长5.8%。"],
 )
 def part_of_paragraph(told: Told) -> str | None:
+    if told.time.of_year is None:
+        return None
     return None if words()["whole_year"].search(told.text, near(told.reading), told.reading.span[0]) else told.time.of_year
 
 

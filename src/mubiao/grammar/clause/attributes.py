@@ -24,8 +24,9 @@ LONGEST = 14  # characters of a noun between a threshold and the count behind it
 def refuse_attributes(text: str, low: int, high: int, numbers: Sequence[Number]) -> list[Number]:
     """The numbers of a clause that are quantities; the others get the name of their refusal."""
     kept: list[Number] = []
+    rules = RULES.within(text[low : high + 1])
     for index, number in enumerate(numbers):
-        found = first(RULES, Beside(text, low, high, numbers, index))
+        found = first(rules, Beside(text, low, high, numbers, index))
         number.refused = found[0].name if found else None
         if number.refused is None:
             kept.append(number)
@@ -43,6 +44,7 @@ def _shares_threshold(text: str, before: Number, number: Number) -> bool:
     "counts the kinds in front of the real count",
     takes=["打造2类15个样板。", "推出3批60项惠企政策。", "打造2个类别15个样板。", "实施5个方面30项任务。"],
     refuses=["推广20种特色农产品。"],
+    needs=["refusals.kinds"],
 )
 def kinds(case: Beside) -> bool:
     following = case.following
@@ -56,6 +58,7 @@ def kinds(case: Beside) -> bool:
     "what somebody above asks for",
     takes=["新农合参合率超过国家90%的要求。"],
     refuses=["新农合参合率超过90%。"],
+    needs=["requirement"],
 )
 def requirement(case: Beside) -> bool:
     asked = expression("requirement").search(case.text, max(case.low, case.front - LOOK), case.front)
@@ -66,6 +69,7 @@ def requirement(case: Beside) -> bool:
     "counts the steps of a size that were passed",
     takes=["五年来，经济总量连跨3个万亿元台阶。"],
     refuses=["地区生产总值突破2000亿元。"],
+    needs=["steps"],
 )
 def steps(case: Beside) -> bool:
     return expression("steps").match(case.text, case.number.end) is not None
@@ -75,6 +79,7 @@ def steps(case: Beside) -> bool:
     "counts the items of the report itself, where it does not say that they are done",
     takes=["办好10件民生实事。", "今年重点抓好以下8个方面工作。", "从创新、协调6个维度设置主要指标。"],
     refuses=["实施民生项目10个。", "10件民生实事全部办结。", "年初承诺的15件民生实事，全部高标准完成。", "高质量完成20件民生实事。"],
+    needs=["refusals.list"],
 )
 def list_count(case: Beside) -> bool:
     listed = classes().lists.head(case.text, case.begin, case.high + 1)
@@ -90,6 +95,7 @@ def list_count(case: Beside) -> bool:
     "counts those of which one is told of",
     takes=["我市成为全国5个试点城市之一。", "跻身全省3个示范县之一。"],
     refuses=["新增国家级试点城市5个。", "5个试点城市之间开通班列。", "21个学科进入全球前千分之一。"],
+    needs=["refusals.one_of"],
 )
 def one_of_them(case: Beside) -> bool:
     span = case.text, case.begin, case.end
@@ -100,6 +106,7 @@ def one_of_them(case: Beside) -> bool:
     "counts how often the weather or the earth came down on a place",
     takes=["有效应对17轮强降雨。", "经受了25轮强降水和10个台风影响。", "遭遇暴雨12次。"],
     refuses=["新建3个台风避险点。", "应对17轮反倾销调查。"],
+    needs=["weather", "weather_before"],
 )
 def weather(case: Beside) -> bool:
     if not case.number.of("counted"):
@@ -114,6 +121,7 @@ def weather(case: Beside) -> bool:
     "counts the articles of a policy",
     takes=["出台科技新政15条。", "制定支持民营经济发展若干措施33条。", "出台人才振兴60条。", "出台《促进消费措施》30条、《稳增长政策》50条。"],
     refuses=["开通公交线路15条。", "发布旅游线路10条。", "制定政府规章4项。"],
+    needs=["policy_issued", "refusals.policy", "》"],
 )
 def policy_count(case: Beside) -> bool:
     unit = case.number.unit

@@ -36,6 +36,7 @@ def code(text: str, number: Number) -> bool:
     "a slashed number",
     takes=["完成1/4的任务。", "4/5的行政村建成文化礼堂。"],
     refuses=["亩均增加值达到180万元/亩。"],
+    needs=["/"],
 )
 def fraction(text: str, number: Number) -> bool:
     return (text[number.end : number.end + 1] == "/" and text[number.end + 1 : number.end + 2].isdigit()) or (
@@ -47,6 +48,7 @@ def fraction(text: str, number: Number) -> bool:
     "a proportion",
     takes=["城乡居民收入比缩小到1.7:1。", "职业教育师生比达到0.06:1。"],
     refuses=["三次产业结构为3.1:45.6:51.3。"],
+    needs=[":"],
 )
 def proportion(text: str, number: Number) -> bool:
     after = text[number.end : number.end + 1] == ":" and text[number.end + 1 : number.end + 2].isdigit()
@@ -66,6 +68,7 @@ def range_reversed(text: str, number: Number) -> bool:
     "a step of a reckoning",
     takes=["经济每增长1个百分点带动就业2万人。", "每新增1家高新技术企业给予奖励。"],
     refuses=["经济增长1个百分点以上。", "每年新增1家高新技术企业。"],
+    needs=["step"],
 )
 def step(text: str, number: Number) -> bool:
     return expression("step").search(text, max(0, number.start - STEP), number.start) is not None

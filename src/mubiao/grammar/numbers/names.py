@@ -36,6 +36,7 @@ def grade(text: str, number: Number) -> bool:
     "digits that belong to a name",
     takes=["开通地铁6号线。", "落户世界500强企业投资项目5个。", "推进姚江新区3期建设。", "上线政务服务2.0版。"],
     refuses=["新增6家企业。"],
+    needs=["refusals.name", "refusals.phase"],
 )
 def name(text: str, number: Number) -> bool:
     if number.unit is None:
@@ -48,6 +49,7 @@ def name(text: str, number: Number) -> bool:
     "points that an assessment gives or takes",
     takes=["推进信息平台建设，得2分。", "新建农村公路50公里，未完成扣5分。", "平安创建考核得分95分（满分100分）。"],
     refuses=["群众安全感满意度达到95分以上。", "营商环境评价获得88分。"],
+    needs=["refusals.point"],
 )
 def points(text: str, number: Number) -> bool:
     if refusals().point.tail(text, number.start, number.end) is None:

@@ -12,6 +12,7 @@ from mubiao.rule import rule
     "an ordinal",
     takes=["获评第3批国家产教融合试点城市。", "经济总量居全国第12位。", "按照省委十一届十一次全会部署。"],
     refuses=["推出3批惠民项目。"],
+    needs=["refusals.ordinal", "session"],
 )
 def ordinal(text: str, number: Number) -> bool:
     return refusals().ordinal.tail(text, 0, number.start) is not None or expression("session").match(text, number.end - 1) is not None
@@ -29,6 +30,7 @@ def ordinal(text: str, number: Number) -> bool:
         "综合实力全国百强县前移4位。",
     ],
     refuses=["目前10个项目开工建设。", "居民消费价格上涨2%。", "提前10天完成征迁任务。", "新增院士3位。"],
+    needs=["rank_moved", "refusals.rank"],
 )
 def rank(text: str, number: Number) -> bool:
     if number.unit is not None and number.unit.name in refusals().placed.words and expression("rank_moved").search(text, *_front(text, number)):

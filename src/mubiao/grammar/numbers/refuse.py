@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from mubiao.grammar.numbers.codes import code, fraction, proportion, range_reversed, step, too_many_digits
 from mubiao.grammar.numbers.names import grade, name, points
-from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.numbers.number import LOOK, Number
 from mubiao.grammar.numbers.places import item_number, ordinal, rank
 from mubiao.grammar.numbers.quotes import name_in_quotes
 from mubiao.grammar.numbers.times import anniversary, date, duration
@@ -48,6 +48,7 @@ BESIDE = Rules(
     no_unit,
 )
 QUOTED = Rules("refusal", name_in_quotes)
+FAR = 2 * LOOK  # characters in front of a number that a refusal may see
 
 
 def refuse(text: str, number: Number, quoted: Sequence[tuple[int, int]]) -> str | None:
@@ -58,5 +59,5 @@ def refuse(text: str, number: Number, quoted: Sequence[tuple[int, int]]) -> str 
     """
     if found := first(QUOTED, number.start, quoted):
         return found[0].name
-    beside = first(BESIDE, text, number)
+    beside = first(BESIDE.within(text[max(0, number.start - FAR) : number.end + LOOK]), text, number)
     return beside[0].name if beside else None

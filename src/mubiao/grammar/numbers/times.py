@@ -22,6 +22,7 @@ MARKS = ",。;:、"
         "2026年02月10日 07时41分",
     ],
     refuses=["惠及居民2024户。", "举办惠民演出2025场。"],
+    needs=["calendar_year", "day_behind", "hour_before", "clock", "minutes"],
 )
 def date(text: str, number: Number) -> bool:
     year = expression("calendar_year")
@@ -38,6 +39,7 @@ def date(text: str, number: Number) -> bool:
     "an anniversary",
     takes=["纪念建市40周年。", "举办诞辰110周年纪念活动。"],
     refuses=["审批时限压缩到2周。"],
+    needs=["refusals.anniversary"],
 )
 def anniversary(text: str, number: Number) -> bool:
     return refusals().anniversary.head(text, _end_of_digits(text, number), len(text)) is not None
@@ -58,13 +60,13 @@ def anniversary(text: str, number: Number) -> bool:
 def duration(text: str, number: Number) -> bool:
     if number.unit is None:
         return False
-    streak = refusals().streak.tail(text, max(0, number.start - LOOK), number.bounded_start) is not None
-    if streak and refusals().repeated.tail(text, number.start, number.end):
-        return True
-    if number.unit.dimension != "duration" and not refusals().month.head(text, number.end - 1, len(text)):
+    is_time = number.unit.dimension == "duration" or refusals().month.head(text, number.end - 1, len(text)) is not None
+    if not is_time and refusals().repeated.tail(text, number.start, number.end) is None:
         return False
-    if streak:
+    if refusals().streak.tail(text, max(0, number.start - LOOK), number.bounded_start) is not None:
         return True
+    if not is_time:
+        return False
     begin = max(text.rfind(mark, max(0, number.start - LOOK), number.start) for mark in MARKS) + 1
     if expression("more_of_it").match(text, begin, number.bounded_start):  # 优良天数316天,比上年增加12天
         begin = max(text.rfind(mark, max(0, begin - LOOK), begin - 1) for mark in MARKS) + 1
