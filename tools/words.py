@@ -2,10 +2,9 @@
 
 A word shows in a sentence that is read otherwise once the word is gone::
 
-    python tools/words.py shown                     # words whose own example is read the same without them; what it
-                                                    # prints is kept in tests/lexicon/unshown.tsv, which only gets shorter
-    python tools/words.py seek FILE FOLDER…         # for each of these a short sentence of the documents in the folders that shows it, as
-                                                    # lines of FILE; a word that shows in none is needed by nothing in them
+    python tools/words.py shown                 # words whose own example is read the same without them: there is none (tests/lexicon)
+    python tools/words.py seek FILE FOLDER…     # for words, one a line of FILE as "shown" prints them, a short sentence of the documents
+                                                # in the folders that shows it; a word that shows in none is needed by nothing in them
 """
 
 from __future__ import annotations
@@ -23,22 +22,21 @@ import mubiao.pipeline  # noqa: F401 - loads every module that keeps words
 from mubiao.errors import MubiaoError
 from mubiao.extracts import read_and_observe
 from mubiao.grammar.parse import parse
+from mubiao.grammar.thing.well_formed import flaw
 from mubiao.lexicon import expressions, loader
 from mubiao.model import Document, Facts
 from mubiao.observe.observe import observe
 from mubiao.outline.outline import outline
 from mubiao.read.fold import fold
+from mubiao.read.years import of_title
 
 NOTHING = "\uffff"  # with the name of the table it stands in for the last word of one: no text holds it
 NO_WORDS = {"dimensions"}  # tables whose keys are no words
 SAYS = re.compile(r"[^=]+=[^=]+")  # an entry that says what a word stands for, instead of an example: "城乡=城镇|农村"
-# Lists and tables whose words show only in a document, with what stands around a sentence; all others show in the sentence alone.
-OF_DOCUMENTS = ("comparable", "inflections", "periods", "places", "stance", "actions.activity", "actions.activity_of", "actions.started",
-                "actions.continued", "actions.finished", "actions.renewed", "actions.built", "actions.serves", "modifiers.level",
-                "nouns.area_end", "nouns.town_end", "nouns.basis", "numerals.five_year_plan")  # fmt: skip
 # Words of titles, heads, labels and whole documents: no sentence shows them, the tests of readers and outline do.
 OF_PAGES = ("columns", "doctypes", "headings", "labels", "portal", "sheets", "places.self_province", "places.self_prefecture",
-            "places.self_county", "places.autonomous", "places.kind_of_place", "places.whole_nation", "particles.common", "nouns.total")  # fmt: skip
+            "places.self_county", "places.province_word", "places.autonomous", "places.kind_of_place",
+            "places.whole_nation", "particles.common", "nouns.total")  # fmt: skip
 # Words that stand in the reference tables, where views ask for them (tests/tables/test_reference.py).
 OF_VIEWS = ("comparable.classifier", "comparable.nation", "comparable.province", "comparable.province_up", "comparable.city",
             "comparable.city_up", "comparable.county", "comparable.alone", "comparable.end", "comparable.real", "comparable.nominal",
@@ -46,6 +44,9 @@ OF_VIEWS = ("comparable.classifier", "comparable.nation", "comparable.province",
 TITLE = "政府工作报告\n"
 HEADINGS = ("一、2024年工作回顾\n", "二、2025年工作安排\n")
 FACTS = Facts(doc_type="work_report", jurisdiction_code="330200", year=2025)
+# How a word is asked: in its sentence alone, below either heading of a report; that of a form as a phrase, that of a plan as a title.
+ALONE, REVIEW, PLAN, PHRASE, TITLED = range(5)
+ALSO = {"forms": PHRASE, "numerals.five_year_plan": TITLED}
 KEPT = ("mubiao.read.places", "mubiao.lexicon.vocabulary")  # whose memory holds none of these words
 LONGEST, MOST = 48, 30  # characters of a sentence that may become an example; sentences that are tried for a word
 
@@ -126,37 +127,40 @@ def without(gone: Sequence[Word]) -> Iterator[None]:
 
 
 class Readings:
-    """What sentences say: by themselves (way 0), and below either heading of a report."""
+    """What sentences say, read in some ways."""
 
-    def __init__(self, sentences: Mapping[Word, Sequence[str]]) -> None:
-        asked = {(one, way) for word, several in sentences.items() for one in several for way in _ways(word)}
+    def __init__(self, sentences: Mapping[Word, Sequence[str]], document: bool) -> None:
+        self.document = document
+        asked = {(one, way) for word, several in sentences.items() for one in several for way in self._ways(word)}
         self.known = {(one, way): self._read(one, way) for one, way in sorted(asked)}
+
+    def _ways(self, word: Word) -> Sequence[int]:
+        if self.document:
+            return REVIEW, PLAN
+        return (ALONE, *(way for name, way in ALSO.items() if _is_among(word.file, word.table, [name])))
 
     @staticmethod
     def _read(sentence: str, way: int) -> str:
         try:
-            if way == 0:
-                return repr(parse(fold(sentence).text))
-            text = f"{TITLE}{HEADINGS[way - 1]}{sentence}"
+            if way in (ALONE, PHRASE):
+                return repr(parse(fold(sentence).text)) if way == ALONE else flaw(sentence)
+            if way == TITLED:
+                return repr(of_title(f"{sentence}\n"))
+            text = f"{TITLE}{HEADINGS[way - REVIEW]}{sentence}"
             document = Document("report", "report.txt", text, fold(text), "utf-8", "", FACTS)
             tasks = outline(document)
-            observed = observe(document, tasks)
-            return repr((tasks, observed))
+            return repr((tasks, observe(document, tasks)))
         except LookupError as error:  # the grammar cannot do without the word
             return repr(error)
 
     def differ(self, word: Word, sentence: str) -> bool:
         """Whether a sentence is read otherwise without the word."""
-        return any(self._read(sentence, way) != self.known[sentence, way] for way in _ways(word))
+        return any(self._read(sentence, way) != self.known[sentence, way] for way in self._ways(word))
 
 
-def _ways(word: Word) -> Sequence[int]:
-    return range(3) if _is_among(word.file, word.table, OF_DOCUMENTS) else (0,)
-
-
-def batches(sentences: Mapping[Word, Sequence[str]]) -> Iterator[list[Word]]:
+def batches(sentences: Mapping[Word, Sequence[str]], around: Sequence[str] = ()) -> Iterator[list[Word]]:
     """Words that can be taken away together: none stands in what is read for another."""
-    rest = {word: "\n".join([*several, *((TITLE, *HEADINGS) if len(_ways(word)) > 1 else ())]) for word, several in sentences.items()}
+    rest = {word: "\n".join([*several, *around]) for word, several in sentences.items()}
     while rest:
         batch: list[Word] = []
         for word, read in rest.items():
@@ -168,14 +172,15 @@ def batches(sentences: Mapping[Word, Sequence[str]]) -> Iterator[list[Word]]:
 
 
 def showing(sentences: Mapping[Word, Sequence[str]]) -> dict[Word, str]:
-    """For each word the first of its sentences that shows it; words that show in none are left out."""
-    known = Readings(sentences)
+    """For each word the first of its sentences that shows it: by itself, else in a document; words that show in none are left out."""
     found: dict[Word, str] = {}
-    for batch in batches(sentences):
-        with without(batch):
-            for word in batch:
-                if shown := next((one for one in sentences[word] if known.differ(word, one)), None):
-                    found[word] = shown
+    for document in (False, True):
+        rest = {word: several for word, several in sentences.items() if word not in found}
+        known = Readings(rest, document)
+        for batch in batches(rest, (TITLE, *HEADINGS) if document else ()):
+            with without(batch):
+                shown = {word: next((one for one in rest[word] if known.differ(word, one)), None) for word in batch}
+            found.update({word: one for word, one in shown.items() if one})
     return found
 
 

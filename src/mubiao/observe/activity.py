@@ -56,7 +56,7 @@ def verb_kind(action: str, kind: str, phrase: str, behind: str) -> str | None:
         phrase: the thing; what is named after an activity is done (农牧民转移就业66万人).
         behind: what follows number and thing in the clause (7家国家区域医疗中心|基本建成).
 
-    >>> verb_kind("实现新增", "make", "煤炭产能", ""), verb_kind("首次突破", "", "高新技术企业", "")
+    >>> verb_kind("实现新增", "make", "煤炭产能", ""), verb_kind("首次站上", "", "高新技术企业", "")
     ('add', 'reach')
     >>> verb_kind("", "", "国家区域医疗中心", "基本建成"), verb_kind("", "", "高新技术企业", "")
     ('make', None)

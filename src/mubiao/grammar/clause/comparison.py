@@ -63,7 +63,8 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
     if last is not None and last.end() < high and (found := _references(text[last.end() : high], size)):
         return Compared(last.start(), found, relation_of(last[0]))
     than = expression("compared").search(text, low, high)
-    if than and not comparing().previous.match(than[1]) and not expression("time").fullmatch(than[1]) and (found := _references(than[1], size)):
+    dated = than and (comparing().previous.match(text, than.start()) or expression("time").fullmatch(than[1]))
+    if than and not dated and (found := _references(than[1], size)):
         return Compared(than.start(), found, "below" if expression("compared_below").search(text, low, high) else "above")
     if short := expression("short_of").search(text, low, high):
         return Compared(short.start(), (short["reference"] or short["aim"],), "below")

@@ -52,9 +52,8 @@ class Comparing:
 def comparing() -> Comparing:
     """For what a number is measured against."""
     tables = load().words
-    previous = {word[1:] for word in tables["modifiers"]["previous"] if word[0] in tables["particles"]["than"]}
     stands = Affixes(load().table("relatives", "below", "at_least", "at_most"))
-    return Comparing(re.compile(pattern(tables["predicates"]["relation"])), re.compile(pattern(previous)), stands)
+    return Comparing(re.compile(pattern(tables["predicates"]["relation"])), re.compile(pattern(tables["modifiers"]["previous"])), stands)
 
 
 @dataclass(frozen=True, slots=True)
