@@ -36,7 +36,7 @@ test: $(VENV)/installed-test
 	$(BIN)/sqlfluff lint --disable-progress-bar src/mubiao/views
 	$(BIN)/ruff format --check src tests benchmarks docs tools
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses $(JOBS) --dist loadfile
+	$(BIN)/pytest --numprocesses $(JOBS) --dist worksteal
 
 matrix:
 	$(PYTHON) tools/matrix.py

@@ -19,5 +19,12 @@ def example_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from mubiao.pipeline import build  # settings come first: what is imported may hold properties
 
     out = tmp_path_factory.mktemp("tables")
-    build(Path(__file__).parents[1] / "data" / "raw", out, review=out / "no-review")
+    assert build(Path(__file__).parents[1] / "data" / "raw", out, review=out / "no-review").bad == []
     return out
+
+
+@pytest.fixture
+def without_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds whose report or Parquet files are asked, and not their database, which takes most of the time of a small one."""
+    monkeypatch.setattr("mubiao.pipeline.update_database", lambda *_: False)
+    monkeypatch.setattr("mubiao.pipeline.write_database", lambda folder, _: (folder / "mubiao.duckdb").touch())

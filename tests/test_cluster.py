@@ -99,6 +99,7 @@ def test_a_cluster_makes_the_same_bytes_as_one_process(scheduler: str, raw: Path
     assert bad.startswith("broken.pdf: ")
 
 
+@pytest.mark.usefixtures("without_database")
 def test_what_was_read_before_is_remembered_whoever_read_it(scheduler: str, raw: Path, tmp_path: Path):
     build(raw, tmp_path / "out")
     assert build_on(scheduler, raw, tmp_path / "out").reused == len(PLACES)
@@ -121,6 +122,7 @@ def test_a_worker_that_dies_costs_its_batch_and_nothing_else(scheduler: str, raw
     assert bytes_of(tmp_path / "out") == expected
 
 
+@pytest.mark.usefixtures("without_database")
 def test_a_document_that_kills_its_workers_is_listed_and_its_neighbours_are_read(
     scheduler: str, raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -187,6 +189,7 @@ def test_documents_and_tables_may_lie_in_an_object_store(far: tuple[Path, Path],
         assert connection.execute(query).fetchone() == (len(PLACES),)
 
 
+@pytest.mark.usefixtures("without_database")
 def test_another_machine_goes_on_from_what_lies_at_the_address(
     far: tuple[Path, Path], scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -202,6 +205,7 @@ def test_another_machine_goes_on_from_what_lies_at_the_address(
     assert sorted(path.name for path in (out / "versions").iterdir()) == sorted(path.name for path in (first, newest(out)) if path)
 
 
+@pytest.mark.usefixtures("without_database")
 def test_a_build_that_fails_leaves_the_address_as_it_was(far: tuple[Path, Path], scheduler: str):
     raw, out = far
     build_on(scheduler, raw, out)

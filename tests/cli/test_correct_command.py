@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
 
 import mubiao
 
+from .conftest import REPORT
+
 SHARED = ("--reason", "misprint", "--who", "Li", "--review", "review", "--data", "out")
 
 
-@pytest.fixture
-def built(folder: Path) -> list[tuple[object, ...]]:
-    """The rows of a report."""
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a report and its tables."""
+    folder = tmp_path_factory.mktemp("built")
     (folder / "raw").mkdir()
-    (folder / "report.txt").rename(folder / "raw" / "report.txt")
-    return build()
+    (folder / "raw" / "report.txt").write_text(REPORT, encoding="utf-8")
+    mubiao.build(folder / "raw", folder / "out")
+    return folder
+
+
+@pytest.fixture
+def built(built_once: Path, folder: Path) -> list[tuple[object, ...]]:
+    """The rows of the report, whose tables lie in the working folder."""
+    shutil.copytree(built_once, folder, symlinks=True, dirs_exist_ok=True)
+    return rows()
 
 
 def build() -> list[tuple[object, ...]]:
     mubiao.build("raw", "out")
+    return rows()
+
+
+def rows() -> list[tuple[object, ...]]:
     with mubiao.open("out") as opened:
         return opened.sql("select observation_id, indicator, value from observations order by char_start").fetchall()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
-import mubiao
 from mubiao.errors import SourceError
 from mubiao.pipeline import BuildReport, build
 from mubiao.tables.corrections import COLUMNS, FILE, read_corrections
@@ -24,7 +24,7 @@ def line(field: str, value: str = "", expect: str = "", span: tuple[int, int] = 
 
 
 @pytest.fixture
-def built(tmp_path: Path):
+def built(tmp_path: Path, without_database: None):
     """Lines of corrections.csv -> the report of a build, and its rows."""
 
     def run(*lines: str) -> tuple[BuildReport, list[tuple[object, ...]]]:
@@ -33,9 +33,8 @@ def built(tmp_path: Path):
         (tmp_path / "raw" / "good.txt").write_text(TEXT, encoding="utf-8")
         (tmp_path / "review" / FILE).write_text("\n".join([",".join(COLUMNS), *lines]), encoding="utf-8")
         report = build(tmp_path / "raw", tmp_path / "out")
-        with mubiao.open(tmp_path / "out") as opened:
-            rows = opened.sql("select indicator, value, unit, corrected from observations order by char_start").fetchall()
-        return report, rows
+        rows = pq.read_table(tmp_path / "out" / "observations").sort_by("char_start").select(["indicator", "value", "unit", "corrected"]).to_pylist()
+        return report, [tuple(row.values()) for row in rows]
 
     return run
 

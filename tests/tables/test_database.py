@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from mubiao.rows import TABLES
 from mubiao.tables.database import DATABASE, create_views, update_database, view_files
 from mubiao.warehouse import Warehouse
 
+FILLED = [name for kind, name, _ in view_files() if kind == "table"]
 REPORT = {"raw/宁波市2025.txt": "二、2025年主要任务\n地区生产总值增长5.5%左右，新增绿地200公顷。"}
 
 
@@ -111,19 +113,11 @@ def test_a_folder_without_tables_is_told(tmp_path: Path):
         mubiao.open(tmp_path / "nowhere")
 
 
-@pytest.mark.parametrize("name", ["表 格", "tables-2025"])
-def test_the_folder_of_the_tables_may_have_any_name(tmp_path: Path, name: str):
+def test_the_folder_of_the_tables_may_have_any_name(tmp_path: Path):
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "宁波市2025.txt").write_text(REPORT["raw/宁波市2025.txt"], encoding="utf-8")
-    assert mubiao.build(tmp_path / "raw", tmp_path / name).observations == 2
-
-
-@pytest.mark.parametrize("name", ["zhang's tables", "tables [2025]"])
-def test_the_folder_of_the_tables_may_have_quotes_and_brackets_in_its_name(tmp_path: Path, name: str):
-    (tmp_path / "raw").mkdir()
-    (tmp_path / "raw" / "宁波市2025.txt").write_text(REPORT["raw/宁波市2025.txt"], encoding="utf-8")
-    mubiao.build(tmp_path / "raw", tmp_path / name)
-    with mubiao.open(tmp_path / name) as warehouse:
+    mubiao.build(tmp_path / "raw", tmp_path / "zhang's 表 格-[2025]")
+    with mubiao.open(tmp_path / "zhang's 表 格-[2025]") as warehouse:
         assert warehouse.sql("select count(*) from observations").fetchall() == [(2,)]
 
 
@@ -137,16 +131,19 @@ def test_who_opens_after_another_build_sees_its_rows_while_the_old_ones_are_open
         assert (values(before), values(after)) == ([5.5, 200.0], [300.0])
 
 
-@pytest.mark.parametrize("table", [name for kind, name, _ in view_files() if kind == "table"])
-def test_a_table_filled_in_steps_of_few_places_is_the_same(tmp_path: Path, table: str):
+def test_tables_filled_in_steps_of_few_places_are_the_same(tmp_path: Path):
     (tmp_path / "raw").mkdir()
     for place in ("宁波市", "杭州市", "温州市"):
         (tmp_path / "raw" / f"{place}2025.txt").write_text(REPORT["raw/宁波市2025.txt"], encoding="utf-8")
     mubiao.build(tmp_path / "raw", tmp_path / "out")
     with duckdb.connect(str(tmp_path / "out" / DATABASE)) as connection:
-        at_once = connection.execute(f"select * from {table} order by all").fetchall()
+
+        def filled() -> dict[str, list[tuple[object, ...]]]:
+            return {table: connection.execute(f"select * from {table} order by all").fetchall() for table in FILLED}
+
+        at_once = filled()
         create_views(connection, batch=1)
-        assert connection.execute(f"select * from {table} order by all").fetchall() == at_once
+        assert filled() == at_once
 
 
 NINGBO = """宁波市2025年政府工作报告
@@ -168,21 +165,35 @@ PLACES = {
 }
 
 
-def everything(out: Path) -> dict[str, list[tuple[object, ...]]]:
-    files = {path.relative_to(out).as_posix(): [(pq.read_table(path).to_pylist(),)] for path in (out / "views").rglob("*.parquet")}
+def everything(out: Path) -> dict[str, list[object]]:
+    """All rows of the database's tables, from which its views follow, and of the files of answers."""
+    files: dict[str, list[object]] = {
+        path.relative_to(out).as_posix(): pq.read_table(path).to_pylist() for path in (out / "views").rglob("*.parquet")
+    }
     with mubiao.open(out) as opened:
-        return files | {
-            name: opened.sql(f"select * from {name} order by all").fetchall() for name in [*TABLES, *(name for _, name, _ in view_files())]
-        }
+        return files | {name: opened.sql(f"select * from {name} order by all").fetchall() for name in [*TABLES, *FILLED]}
+
+
+@pytest.fixture(scope="module")
+def of_six_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the reports of PLACES and their tables: built once."""
+    folder = tmp_path_factory.mktemp("places")
+    (folder / "raw").mkdir()
+    for name, text in PLACES.items():
+        (folder / "raw" / f"{name}.txt").write_text(text, encoding="utf-8")
+    mubiao.build(folder / "raw", folder / "out")
+    return folder
+
+
+@pytest.fixture
+def raw(of_six_reports: Path, tmp_path: Path) -> Path:
+    """The reports of PLACES, copied with the tables that stand beside them."""
+    shutil.copytree(of_six_reports, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return tmp_path / "raw"
 
 
 @pytest.mark.parametrize("step", ["added", "changed", "removed", "of_a_new_province"])
-def test_a_database_of_which_a_province_is_replaced_is_the_same_as_a_whole_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str):
-    raw = tmp_path / "raw"
-    raw.mkdir()
-    for name, text in PLACES.items():
-        (raw / f"{name}.txt").write_text(text, encoding="utf-8")
-    mubiao.build(raw, tmp_path / "out")
+def test_a_database_of_which_a_province_is_replaced_is_the_same_as_a_whole_one(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str):
     if step == "removed":
         (raw / "宁波市2024.txt").unlink()
     elif step == "changed":
@@ -215,12 +226,7 @@ def test_what_is_measured_against_a_place_that_changes_is_judged_anew(tmp_path: 
     assert after == everything(tmp_path / "fresh")
 
 
-def test_a_database_of_which_much_was_replaced_is_written_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    raw = tmp_path / "raw"
-    raw.mkdir()
-    for name, text in PLACES.items():
-        (raw / f"{name}.txt").write_text(text, encoding="utf-8")
-    mubiao.build(raw, tmp_path / "out")
+def test_a_database_of_which_much_was_replaced_is_written_whole(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     updated = []
 
     def update(*given: object) -> bool:
