@@ -72,3 +72,8 @@ def test_the_pattern_and_the_word_list_find_the_same_word_at_the_head(entries: s
 @pytest.mark.parametrize("text", ["增长", "率增长", "上上增长"], ids=["nothing_in_front", "one_character", "two_characters"])
 def test_a_tail_is_found_from_any_beginning(text: str):
     assert Affixes({"增长": "rise"}).tail(text, 0, len(text)) == "增长"
+
+
+def test_words_are_found_from_left_to_right_the_longest_at_each_place():
+    text = "增速不低于5%以上不上"
+    assert [text[low:high] for low, high in BOUNDS.spans(text)] == ["不低于", "以上", "不", "上"]

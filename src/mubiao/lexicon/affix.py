@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 Tree: TypeAlias = "dict[str, Tree]"
@@ -43,6 +43,15 @@ class Affixes:
             if end - length >= start and text[end - length : end] in self.words:
                 return text[end - length : end]
         return None
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where words stand in a text: from left to right, at each place the longest."""
+        at = 0
+        while at < len(text):
+            word = self.head(text, at, len(text)) if text[at] in self._head else None
+            if word:
+                yield at, at + len(word)
+            at += len(word or text[at])
 
 
 def _lengths(words: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:

@@ -42,6 +42,13 @@ def any_of(names: Iterable[str]) -> frozenset[str]:
     return NONE.union(*found) if all(found) else NONE
 
 
+@cache
+def any_sign(*names: str) -> re.Pattern[str]:
+    """What finds a sign of any of several expressions; anything where one of them has none."""
+    found = any_of(names)
+    return re.compile(f"[{re.escape(''.join(sorted(found)))}]" if found else "")
+
+
 @lru_cache(maxsize=1)
 def _seen() -> Counter[str]:
     """How often a character stands in the examples of the expressions."""
@@ -55,6 +62,15 @@ def _of_sequence(items: Sequence[tuple[Any, Any]]) -> frozenset[str]:
     return min(found, key=lambda one: (sum(_seen()[char] + 1 for char in one), sorted(one)), default=NONE)
 
 
+def _never(items: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether a part is there for the name of a group only: (?P<from>(?!))."""
+    for kind, what in items:
+        empty = str(kind) == "ASSERT_NOT" and not what[1]
+        if empty or str(kind) == "FAILURE" or (str(kind) == "SUBPATTERN" and _never(what[3])):
+            return True
+    return False
+
+
 def _of_item(item: tuple[Any, Any]) -> frozenset[str]:
     kind, what = str(item[0]), item[1]
     if kind == "LITERAL":
@@ -64,7 +80,7 @@ def _of_item(item: tuple[Any, Any]) -> frozenset[str]:
     if kind == "SUBPATTERN":
         return NONE if what[1] & re.IGNORECASE else _of_sequence(what[3])
     if kind == "BRANCH":
-        branches = [_of_sequence(branch) for branch in what[1]]
+        branches = [_of_sequence(branch) for branch in what[1] if not _never(branch)]
         return NONE.union(*branches) if all(branches) else NONE
     if kind in ("MAX_REPEAT", "MIN_REPEAT") and what[0]:
         return _of_sequence(what[2])

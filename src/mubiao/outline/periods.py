@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.signs import any_sign
 from mubiao.model import Time
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.parts import is_short, part_of_heading
 from mubiao.read.years import plan_years
 
 LONGEST = 60  # characters of an opening
+OPENINGS = ("opens_part_of_year", "opens_until", "announces_until", "opens_several", "announces_several", "opens_year")
 FIVE, TEN = 5, 10  # years of a term of office, and of 十年来
 SENTENCE = re.compile(r"[^。!?;]*[。!?;]?")
 MARK = re.compile(r"[,。!?:;]")
@@ -140,6 +142,8 @@ class Periods:
         low = address.end() if address else 0
         mark = MARK.search(text, low)
         said = text[: min(low + LONGEST, mark.start() if mark else len(text))]
+        if not any_sign(*OPENINGS).search(said, low):
+            return None
         lead = expression("opening_lead").match(said, low)
         low = lead.end() if lead else low
         if match := expression("opens_part_of_year").match(said, low):

@@ -65,11 +65,11 @@ def _plausible(text: str, encoding: str) -> bool:
 
     Big5 taken for GB18030 is full of signs of nobody. What is left to Big5 has to show common characters however short it is.
     """
-    sample = as_read(text[:SAMPLE])
-    if CONTROL.search(sample):
+    if CONTROL.search(text, 0, SAMPLE):
         return False
     if encoding in SELF_EVIDENT:
         return HAN.search(text) is not None
+    sample = as_read(text[:SAMPLE])
     han = len(HAN.findall(sample))
     letters = len(LETTER.findall(sample))
     common = sum(sample.count(char) for char in load().words["particles"]["common"])

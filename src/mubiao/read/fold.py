@@ -32,12 +32,12 @@ INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
 @lru_cache(maxsize=1)
-def _exchange() -> tuple[dict[str, str], frozenset[str]]:
-    """Characters with those that they are read as, and which of them to exchange first: what others are read as."""
+def _exchange() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """What finds characters that are read as others, those with what they are read as, and which to exchange first: what others are read as."""
     lines = files("mubiao.read").joinpath("characters.csv").read_text(encoding="utf-8").splitlines()[COMMENTS:]
     exchange = {chr(sign): chr(other) if isinstance(other, int) else other for sign, other in WIDTH.items()}
     exchange |= {line[0]: line[2] for line in lines}
-    return exchange, frozenset(exchange.keys() & set(exchange.values()))
+    return re.compile(f"[{re.escape(''.join(exchange))}]"), exchange, frozenset(exchange.keys() & set(exchange.values()))
 
 
 def as_read(text: str) -> str:
@@ -46,10 +46,8 @@ def as_read(text: str) -> str:
     >>> as_read("鄞州區２０２４年")
     '鄞州区2024年'
     """
-    exchange, first = _exchange()
-    if exchange.keys().isdisjoint(text):
-        return text
-    found = exchange.keys() & set(text)
+    others, exchange, first = _exchange()
+    found = set(others.findall(text))
     for sign in (*(found & first), *(found - first)):
         text = text.replace(sign, exchange[sign])
     return text

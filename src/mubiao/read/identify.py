@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mubiao.lexicon.affix import Affixes, pattern
+from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
@@ -104,20 +104,14 @@ def doubts(given: Facts, name: str, year: Found | None, place: Found | None) -> 
 
 
 @lru_cache(maxsize=1)
-def names() -> re.Pattern[str]:
-    """Any full name of a place, longest first."""
-    return re.compile(pattern({name for name in gazetteer().by_name if len(name) > SHORTEST}))
-
-
-@lru_cache(maxsize=1)
-def any_names() -> re.Pattern[str]:
-    """Any full or short name of a place."""
-    return re.compile(pattern(names_in_front().words))
+def names() -> Affixes:
+    """Any full name of a place."""
+    return Affixes.of({name for name in gazetteer().by_name if len(name) > SHORTEST})
 
 
 @lru_cache(maxsize=1)
 def names_in_front() -> Affixes:
-    """The same names, asked what a phrase begins with: there are thousands, which an expression tries one after the other."""
+    """Any full or short name of a place: there are thousands, which an expression would try one after the other."""
     return Affixes.of({name for name in gazetteer().by_name if len(name) > 1} - load().words["places"]["generic"])
 
 
@@ -174,7 +168,7 @@ def _file(name: str) -> list[Place]:
 
 
 def _frequent(text: str, level: str | None) -> list[Place]:
-    counted = Counter(match[0] for match in any_names().finditer(text[:60_000]))
+    counted = Counter(text[low:high] for low, high in names_in_front().spans(text[:60_000]))
     often = [found for name, count in counted.most_common(3) if count >= 3 and (found := places_in(name, True))]
     fitting = ([entry for entry in found if level is None or entry.level == level] for found in often)
     return next(filter(None, fitting), often[0] if often else [])
@@ -184,7 +178,7 @@ def places_in(text: str, short: bool) -> list[Place]:
     """The places that a short text names, the lowest one of a chain (宁波市鄞州区 -> 鄞州区)."""
     index = gazetteer()
     above: list[Place] = []
-    found = [match.span() for match in (any_names() if short else names()).finditer(text)]
+    found = list((names_in_front() if short else names()).spans(text))
     found += [match.span("name") for match in expression("short_county").finditer(text)] if not short else []
     for start, end in sorted(found):
         options = list(index.bearers(text[start:end]))

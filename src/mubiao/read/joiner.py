@@ -38,6 +38,7 @@ PAGE_NUMBER = re.compile(r"\s*(?:[-—–·]\s*)?\d{1,4}(?:\s*[-—–·])?\s*|\
 REPEATED = 3  # times that a line stands in a text that is the running head of its pages
 EDGE = 2  # lines at each end of a page that may be its head or number
 LONGEST_HEAD = 40  # characters of a running head
+HAN = re.compile(r"[\u4e00-\u9fff]+")  # two columns wide, each of them
 GAP = re.compile(r"(?<=[\u4e00-\u9fff]) {1,2}(?=[\u4e00-\u9fff])")
 # Blanks that a word processor sets between Chinese and other signs (增长 5%, PM2.5 平均浓度), and places where it set none.
 SET_APART = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%‰]) (?=[\u4e00-\u9fff])")
@@ -80,7 +81,7 @@ def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int
         if not any(above.end <= low < below.start for low, _ in tables) and _goes_on(above, below, width):
             end = above.start + len(above.text.rstrip())
             found.append((end, below.start + len(below.text) - len(below.text.lstrip())))
-    return _merged(found + _gaps(text))
+    return _merged(found + _gaps(text, lines))
 
 
 def _lines(text: str) -> list[_Line]:
@@ -93,7 +94,9 @@ def _lines(text: str) -> list[_Line]:
 
 def _columns(text: str) -> int:
     """Columns that a text fills: two for a Chinese character."""
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text.rstrip()[: WIDEST + 1])
+    shown = text.rstrip()[: WIDEST + 1]
+    others = HAN.sub("", shown)
+    return 2 * (len(shown) - len(others)) + sum(2 if east_asian_width(char) in "WFA" else 1 for char in others)
 
 
 def _between_pages(lines: list[_Line], pages: Sequence[int]) -> set[int]:
@@ -201,9 +204,8 @@ def _words() -> frozenset[str]:
     )
 
 
-def _gaps(text: str) -> list[tuple[int, int]]:
+def _gaps(text: str, every: Sequence[_Line]) -> list[tuple[int, int]]:
     """Blanks inside the words of running text: where a word processor set numbers apart, where lines were spread, and where they ended."""
-    every = _lines(text)
     lines = [line for line in every if not _is_row(line.text)]
     spread = [line for line in lines if len(GAP.findall(line.text)) * SPREAD > len(line.text)]
     found = [match.span() for line in spread for match in GAP.finditer(text, line.start, line.end)]

@@ -80,6 +80,7 @@ def reports(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Begun]:
     >>> [tuple(found)[:3] for found in reports(f"上海市2025年政府工作报告\\n{one}云南省2025年政府工作报告\\n{one}")]
     [(0, '上海市', 2025), (59, '云南省', 2025)]
     """
+    text = as_read(text)
     titles, headings, figures = _marks(text)
     titles = [title for title in titles if not any(low <= title[0] < high for low, high in tables)]
     ends = [*(start for start, *_ in titles[1:]), len(text)]
@@ -87,7 +88,7 @@ def reports(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Begun]:
     for (start, place, kind), end in zip(titles, ends, strict=False):
         headed = bisect(headings, end) - bisect(headings, start) >= FEWEST
         if headed or (kind and bisect(figures, end) > bisect(figures, start)):
-            told = year(as_read(text[start:end]), "")
+            told = year(text[start:end], "")
             begun = Begun(start, place, told.value if told and told.where in FIRM else None, kind, headed)
             if not found or _is_other(begun, found[-1]):
                 found.append(begun)
@@ -129,10 +130,10 @@ def _marks(text: str) -> tuple[list[tuple[int, str, str | None]], list[int], lis
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines that hold something, as they are read, with their positions."""
+    """The lines that hold something, with their positions."""
     position = 0
     for raw in text.split("\n"):
-        if line := as_read(raw).strip():
+        if line := raw.strip():
             yield position, line
         position += len(raw) + 1
 
