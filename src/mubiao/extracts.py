@@ -97,7 +97,8 @@ def _observed(document: Document, path: Path, corrections: Sequence[Correction])
     document = with_coverage(document, tasks)
     observed = observe(document, tasks)
     own = [one for one in corrections if one.doc_id == document.doc_id]
-    observed.observations = corrected(document, observed.observations, own)
+    observed.observations, dropped = corrected(document, observed.observations, own)
+    observed.refusals += dropped
     document = with_warnings(document, observed.observations)
     check_observations(observed.observations, {document.doc_id: document.text})
     return document, [task_row(document, number, task) for number, task in enumerate(tasks)], observed

@@ -108,6 +108,7 @@ class Refusal:
     text: str = column("string", "the number as written")
     reason: str = column("string", "name of the rule that refused it")
     quote: str = column("string", "the words around it")
+    corrected: str | None = column("string", "which correction by hand dropped its row; null where a rule refused it", default=None)
 
 
 @dataclass(slots=True)

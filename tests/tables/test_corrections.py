@@ -8,8 +8,10 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+import mubiao
 from mubiao.errors import SourceError
 from mubiao.pipeline import BuildReport, build
+from mubiao.quality.doubts import DOUBTS, look
 from mubiao.tables.corrections import COLUMNS, FILE, read_corrections
 
 TEXT = "宁波市2025年政府工作报告\n二、2025年工作安排\n新增绿地200公顷。新增绿道100公里。\n"
@@ -49,8 +51,12 @@ def test_several_fields_of_a_row_are_set(built):
     assert built(line("value", "210", "200"), line("unit", "亩", "公顷"))[1][0][:3] == ("绿地", 210, "亩")
 
 
-def test_a_row_is_dropped(built):
+def test_a_row_is_dropped_and_check_lists_it(built, tmp_path: Path):
     assert [row[0] for row in built(line("drop", expect="200"))[1]] == ["绿道"]
+    (doubt,) = (one for one in DOUBTS if one.title == "corrections")
+    with mubiao.open(tmp_path / "out") as opened:
+        _, rows, _ = look(opened, doubt, 5)
+    assert rows == [(None, "good", "新增绿地200公顷", None, None, "drop (Li, 2026-01-31: misprint)")]
 
 
 def test_a_row_is_added(built):
@@ -69,6 +75,13 @@ def test_a_value_that_is_gone_is_loud(built):
 def test_a_row_that_is_gone_is_loud(built):
     report, _ = built(line("value", "210", "200", span=(1, 2)))
     assert report.bad == ["good.txt: corrections.csv, line 2: 0 rows of good stand there now; look at the correction again"]
+
+
+def test_a_correction_of_a_row_that_newer_rules_call_otherwise_is_loud(built):
+    """The id of a row is made of its span, indicator and measure: where rules read another indicator, it is another row."""
+    report, rows = built(line("value", "210", "200", span=(0, 1), char_start="", char_end="", observation_id="0a1b2c3d4e5f6071"))
+    assert report.bad == ["good.txt: corrections.csv, line 2: 0 rows of good stand there now; look at the correction again"]
+    assert rows == []
 
 
 def test_a_document_that_is_gone_is_loud(built):

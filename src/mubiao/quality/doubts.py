@@ -86,10 +86,14 @@ DOUBTS = (
     ),
     Doubt(
         "corrections",
-        "rows that people corrected by hand (data/review/corrections.csv), with what they changed",
+        "rows that people corrected, added or dropped by hand (data/review/corrections.csv), with what they changed",
         """
         select observation_id, doc_id, indicator, value, unit, corrected
-        from observations
+        from (
+            select observation_id, doc_id, char_start, indicator, value, unit, corrected from observations
+            union all
+            select null, doc_id, char_start, quote, null, null, corrected from refusals
+        )
         where corrected is not null
         order by doc_id, char_start
         """,

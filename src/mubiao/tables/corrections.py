@@ -21,7 +21,7 @@ from mubiao.model import Document
 from mubiao.observe import indicators
 from mubiao.read.own import NUMBER, YEARS, check_row, is_date, rows_of, text_of, whole_rows
 from mubiao.read.places import gazetteer
-from mubiao.rows import Observation
+from mubiao.rows import Observation, Refusal
 from mubiao.rule import Rule, Rules
 
 FILE = "corrections.csv"
@@ -155,13 +155,14 @@ def shown(value: Any) -> str:
     return ";".join(value) if isinstance(value, list) else str(value)
 
 
-def corrected(document: Document, rows: Sequence[Observation], corrections: Sequence[Correction]) -> list[Observation]:
-    """The rows of a document with what people corrected.
+def corrected(document: Document, rows: Sequence[Observation], corrections: Sequence[Correction]) -> tuple[list[Observation], list[Refusal]]:
+    """The rows of a document with what people corrected, and the numbers whose rows they dropped.
 
     Raises:
         SourceError: a correction names no row, or expects a value that is not there.
     """
     result = list(rows)
+    dropped: list[Refusal] = []
     for one in corrections:
         if one.field == ADD:
             result.append(_added(document, one))
@@ -175,7 +176,14 @@ def corrected(document: Document, rows: Sequence[Observation], corrections: Sequ
             raise SourceError(f"{one.where}: expects {one.expect or 'nothing'}, but it is {now or 'nothing'} now; look at the correction again")
         at = result.index(row)
         result[at : at + 1] = [] if one.field == DROP else [_set(row, one)]
-    return sorted(result, key=lambda row: row.char_start) if any(one.field == ADD for one in corrections) else result
+        dropped += [_dropped(row, one)] if one.field == DROP else []
+    return (sorted(result, key=lambda row: row.char_start) if any(one.field == ADD for one in corrections) else result), dropped
+
+
+def _dropped(row: Observation, one: Correction) -> Refusal:
+    """The number of a row that a person dropped, so that nothing vanishes without a word."""
+    text, quote = row.value_text or row.indicator, row.quote or row.indicator
+    return Refusal(row.doc_id, row.task_id, row.char_start, row.char_end, text, dropped_by_hand.name, quote, one.told)
 
 
 def _same_number(now: str, expected: str) -> bool:
@@ -234,4 +242,5 @@ def _added(document: Document, one: Correction) -> Observation:
 
 
 corrected_by_hand = Rule("corrected", "a person corrected or added it (corrections.csv)", (), (), corrected)
-PERSONS = Rules("source", corrected_by_hand)
+dropped_by_hand = Rule("dropped", "a person said that its row is none (corrections.csv)", (), (), corrected)
+PERSONS = Rules("source", corrected_by_hand, dropped_by_hand)
