@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from mubiao.errors import LexiconError
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import behind, load, read_toml
+from mubiao.lexicon.opened import opened
 
 FILE = "expressions.toml"
 PLACEHOLDER = re.compile(r"\{([a-z][a-z_0-9]*)(?:\.([^{}]+))?\}")
@@ -31,7 +32,7 @@ def expression(name: str) -> re.Pattern[str]:
     if entry is None or set(entry) != {"rule", "expression", "takes", "refuses"}:
         raise LexiconError(f"{FILE} [{name}]: wants rule, expression, takes and refuses")
     try:
-        compiled = re.compile(_filled(str(entry["expression"]), name, DEPTH))
+        compiled = re.compile(opened(_filled(str(entry["expression"]), name, DEPTH)))
     except re.error as error:
         raise LexiconError(f"{FILE} [{name}]: {error}") from error
     for example in entry["takes"]:  # type: ignore[attr-defined]
