@@ -8,7 +8,7 @@ import pytest
 
 import mubiao
 
-frictionless = pytest.importorskip("frictionless", reason="needs frictionless: pip install mubiao[package]")
+frictionless = pytest.importorskip("frictionless", reason="needs frictionless: pip install mubiao[test]")
 
 
 def test_every_resource_validates(tmp_path: Path) -> None:
