@@ -121,16 +121,21 @@ def distance_to_target(said: Said) -> bool:
 
 @rule(
     "the target of a year without what it is of",
-    takes=["超额完成全年5.5%的增长目标。", "地区生产总值增长6.1%,高于全国5%的预期目标。"],
+    takes=["超额完成全年5.5%的增长目标。", "地区生产总值增长6.1%,高于全国5%的预期目标。", "完成投资210亿元,超序时进度8个百分点。"],
     refuses=["地区生产总值增长5.8%,实现了5.5%以上的目标。"],
 )
 def target_of_nothing(said: Said) -> bool:
     return expression("only_target").fullmatch(said.thing) is not None
 
 
-@rule("what was only planned", takes=["计划改造的120个老旧小区,仍有15个没有完工。"], refuses=["计划总投资300亿元。"], needs=["planned_thing"])
+@rule(
+    "what was only planned",
+    takes=["计划改造的120个老旧小区,仍有15个没有完工。", "已完工18个,其余2个预计12月底前完工。"],
+    refuses=["计划总投资300亿元。", "其余2个已经完工。"],
+    needs=["planned_thing", "rest_before"],
+)
 def only_planned(said: Said) -> bool:
-    return said.result and expression("planned_thing").search(said.before) is not None
+    return said.result and (expression("planned_thing").search(said.before) is not None or _around_it("rest", said))
 
 
 @rule("it has not happened", takes=["原有50个口袋公园尚未建成。"], refuses=["建成50个口袋公园,10个尚在建设。"], needs=["stance.not_yet"])
@@ -151,14 +156,15 @@ def none_of(said: Said) -> bool:
 @rule(
     "it held before it was changed",
     takes=["原定目标6%调整为5%。"],
-    refuses=["比原计划多建成50个口袋公园。"],
+    refuses=["比原计划多建成50个口袋公园。", "原计划新建口袋公园12个,实际建成15个。"],
     needs=["stance.superseded", "changed_midway"],
 )
 def superseded(said: Said) -> bool:
     match = _in_front("superseded", said)
     compared = match is not None and expression("than_before").search(said.before, 0, match.start()) is not None
     changed = said.result and expression("changed_midway").search(said.before) is not None
-    return (match is not None and not compared) or changed
+    done = expression("done_in_fact").match(said.rest) is not None  # 原计划12个,实际建成15个: a target with its result
+    return (match is not None and not compared and not done) or changed
 
 
 @rule(

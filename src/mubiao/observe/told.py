@@ -69,7 +69,7 @@ def _in_front(name: str, told: Told) -> bool:
     number = told.reading.number
     if number is None:
         return False
-    low = max(told.reading.sentence[0], number.bounded_start - 2 * CLOSE)
+    low = max(told.reading.sentence[0], number.bounded_start - 3 * CLOSE)
     return expression(name).search(told.text, low, number.bounded_start) is not None
 
 
@@ -100,12 +100,23 @@ def aim_of_year(told: Told) -> bool:
 
 @rule(
     "a word of planning in front, and what was reached behind",
-    takes=["地区生产总值预期增长6%，实际增长5.1%。"],
+    takes=["地区生产总值预期增长6%，实际增长5.1%。", "原计划新建口袋公园12个，实际建成15个。"],
     refuses=["地区生产总值预期增长6%，投资增长8%。"],
-    needs=["aim_before_done"],
+    needs=["aim_before_done", "done_in_fact"],
 )
 def aim_before_done(told: Told) -> bool:
-    return _in_front("aim_before_done", told) and _behind("reached_behind", told)
+    in_fact = _in_front("planned_thing_before", told) and _behind("done_in_fact", told)
+    return in_fact or (_in_front("aim_before_done", told) and _behind("reached_behind", told))
+
+
+@rule(
+    "the label of a target, or a government above that has set it",
+    takes=["目标：新建社区卫生服务站8个。完成情况：已建成8个。", "省下达我市的粮食播种面积任务为150万亩。"],
+    refuses=["完成情况：建成社区卫生服务站8个。", "完成省下达任务，粮食播种面积150万亩。"],
+    needs=["aim_labelled", "aim_from_above"],
+)
+def aim_named(told: Told) -> bool:
+    return _in_front("aim_labelled", told) or _in_front("aim_from_above", told)
 
 
 @rule(
@@ -118,7 +129,7 @@ def aim_behind(told: Told) -> bool:
     return _behind("target_behind", told) or _behind("aim_behind", told)
 
 
-AIMS = Rules("time", aim_in_bracket, aim_of_year, aim_before_done, aim_behind)
+AIMS = Rules("time", aim_in_bracket, aim_of_year, aim_before_done, aim_named, aim_behind)
 
 
 @rule(

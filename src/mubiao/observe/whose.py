@@ -81,20 +81,32 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
 def of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str:
     """The phrase with the place that the figure's own clause names in front, not that of an earlier clause.
 
-    浙江省进出口增长8%，我市增长9%: the second is of 进出口 of the city; 全国生产总值增长5%，全省增长5.5%: of 全省生产总值.
+    浙江省进出口增长8%，我市增长9%: the second is of 进出口 of the city; 上海市生产总值增长5%，杭州市增长5.2%: of 杭州市生产总值.
     """
     if not (reading.number and reading.pieces and reading.action):
         return phrase
     start = begin_of_clause(text, reading.number.start)
+    if all(piece[0] >= start for piece in reading.pieces):
+        return phrase
     said = expression("clause_of_place").match(text, start, reading.number.start)
-    if reading.pieces[0][0] >= start or not said or not text.startswith(reading.action, said.end()):
+    place = said[0] if said else names_in_front().head(text, start, reading.number.start) or ""
+    if not place or not text.startswith(reading.action, start + len(place)):
         return phrase
-    nation, above = (expression(name).match(phrase) for name in ("of_the_nation", "whole_place"))
-    named = max((match.end() for match in (nation, above) if match), default=len(names_in_front().head(phrase, 0, len(phrase)) or ""))
-    if not named:
+    rest = _without_places(phrase.removeprefix(place))
+    if rest == phrase.removeprefix(place):
         return phrase
-    rest = phrase[expression("own_suffix").match(phrase, named).end() :]  # type: ignore[union-attr]
-    return rest if said["own"] or own.name.endswith(said["kind"]) else said[0] + rest
+    mine = (said["own"] or own.name.endswith(said["kind"])) if said else place in own.names
+    return rest if mine else place + rest
+
+
+def _without_places(phrase: str) -> str:
+    """A phrase without the places that it opens with: 上海市生产总值, 全省生产总值."""
+    while True:
+        found = (expression(name).match(phrase) for name in ("of_the_nation", "whole_place"))
+        named = max((match.end() for match in found if match), default=len(names_in_front().head(phrase, 0, len(phrase)) or ""))
+        if not named:
+            return phrase
+        phrase = phrase[expression("own_suffix").match(phrase, named).end() :]  # type: ignore[union-attr]
 
 
 def part(text: str, start: int, at: int, own: Place) -> str | None:
