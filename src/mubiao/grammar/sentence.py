@@ -138,7 +138,10 @@ class Sentence:
         own = heads().metric.tail(self.text, phrase.start, phrase.end)
         whole = self.text[slice(*self.state.whole[1][-1][:2])] if self.state.whole[1] else ""
         share = any(word in whole and own in shares for word, shares in fused().items())  # 进出口…。其中,出口…;进口…
-        other = own is not None and bool(whole) and own not in whole + without_total(whole) and not share
+        said = self.passage.readings[-1] if self.passage.readings else None
+        goes_on = said is not None and said.role == "sub" and own is not None and said.indicator(self.text).endswith(own)
+        named = expression("parts_open").match(self.text, *self.state.sentence) is not None  # 生产总值…。其中,第一产业增加值…
+        other = own is not None and bool(whole) and own not in whole + without_total(whole) and not (share or goes_on or named)
         begins = segment.left[0] == self.state.sentence[0]
         return (opens and (other or not alike)) or (phrase.action is not None and (begins or not alike or not self.state.parts_act))
 

@@ -97,6 +97,7 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
         return shares
     metric = heads().metric
     shared = _shared_end(text, parts, counted)
+    shared = shared if without_number else _known_by_all(text, parts, shared)
     first_low, first_high = parts[0]
     first_tail = metric.tail(text, first_low, first_high)
     result: list[Pieces] = []
@@ -124,6 +125,18 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
         else:
             result.append(((begin, stop),))
     return result
+
+
+def _known_by_all(text: str, parts: list[tuple[int, int]], shared: tuple[int, int] | None) -> tuple[int, int] | None:
+    """金融机构本外币存、贷|款余额: the end of the last member with which every other is a known indicator, where that found by form
+    makes none of them."""
+    low, high = parts[-1]
+    forms, begins = vocabulary().forms, [plain(text[slice(*part)]) for part in parts[:-1]]
+    end = plain(text[slice(*shared)]) if shared else ""
+    if end and any(begin + end in forms for begin in begins):
+        return shared
+    ends = ((cut, plain(text[cut:high])) for cut in range(low + 1, high - ALIKE + 1))
+    return next(((cut, high) for cut, end in ends if all(begin + end in forms for begin in begins)), shared)
 
 
 def _whose(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int, int] | None:
