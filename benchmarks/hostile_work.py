@@ -62,6 +62,21 @@ def workbook() -> bytes:
     return buffer.getvalue()
 
 
+def with_macros() -> bytes:
+    """A small sheet with a formula that calls a program, its saved value, and a project of macros beside it."""
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["指标", "2025年目标"])
+        sheet.write(1, 0, "新增绿地（公顷）")
+        sheet.write_formula(1, 1, "=cmd|'/c calc'!A1", None, 200)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"Sub Auto_Open()" * 100)
+    return buffer.getvalue()
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "zip_bomb": zip_bomb,
     "billion_laughs": lambda: word("<w:p><w:r><w:t>&a9;</w:t></w:r></w:p>", LAUGHS),
@@ -72,6 +87,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "picture_of_100_megapixels": lambda: picture(10_000),
     "picture_of_49_megapixels": lambda: picture(7_000),
     "sheet_with_formulas": workbook,
+    "sheet_with_macros": with_macros,
     "open_elements": lambda: b"<html>" + b"<div>" * 1_000_000 + "绿地".encode(),
     "one_long_line": lambda: ("增长5%，" * 2_000_000).encode(),
 }
