@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,21 @@ def test_antiword_makes_text_of_it(programs: Path):
     program(programs, "antiword", "echo 新增绿地200公顷。")
     (page,) = read_pages(OLD, "a.doc")
     assert (page.encoding, page.text) == ("doc", "新增绿地200公顷。\n")
+
+
+def test_notes_that_antiword_puts_below_the_text_are_notes(programs: Path):
+    program(programs, "antiword", "printf '新增绿地200公顷[1]。\\n\\n-----------------------\\n\\n[1]绿地：含2024年的550公顷。\\n'")
+    (page,) = read_pages(OLD, "a.doc")
+    assert [page.text[start:end] for start, end in page.notes] == ["绿地：含2024年的550公顷。"]
+
+
+@pytest.mark.skipif(shutil.which("antiword") is None, reason="antiword is not installed")
+def test_a_real_old_word_file_gives_its_text_and_its_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Made by LibreOffice; WPS writes such files as .wps."""
+    monkeypatch.setattr("mubiao.read.converted.OFFICES", ())
+    (page,) = read_pages((Path(__file__).parent / "files" / "report.doc").read_bytes(), "a.wps")
+    assert "新增高新技术企业600家[1]。" in page.text
+    assert [page.text[start:end] for start, end in page.notes] == ["高新技术企业：指认定的企业，2024年新增550家。"]
 
 
 def test_what_the_program_cannot_convert_is_told(programs: Path):

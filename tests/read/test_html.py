@@ -120,3 +120,39 @@ def test_a_page_that_cannot_be_read_is_told_in_one_line(body: str, told: str):
 def test_labels_of_a_portal(block: str, issuer: str | None, number: str | None, published: str | None):
     page = read_html(f"<html><body>{block}<p>新增绿地200公顷。</p></body></html>".encode(), "a.html")
     assert (page.facts.issuer, page.facts.number, page.facts.published) == (issuer, number, published)
+
+
+WORD_NOTE = (
+    '<p>新增绿地200公顷<a style=\'mso-footnote-id:ftn1\' href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>。</p>'
+    "<div style='mso-element:footnote-list'><hr size=1><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText>"
+    '<a href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> 绿地：含2024年的550公顷。</p></div></div>'
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        WORD_NOTE,
+        WORD_NOTE.replace(" style='mso-element:footnote-list'", "").replace(" style='mso-element:footnote'", ""),
+        WORD_NOTE.replace("ftn", "edn").replace("footnote", "endnote"),
+        '<p>新增绿地200公顷<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>。</p><div id="sdfootnote1"><p>'
+        '<a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>绿地：含2024年的550公顷。</p></div>',
+    ],
+    ids=["word", "word_filtered", "word_endnotes", "libreoffice"],
+)
+def test_notes_of_a_page_saved_from_a_word_processor_stand_apart_from_the_text(body: str):
+    page = html(body)
+    assert [page.text[start:end] for start, end in page.notes] == ["绿地：含2024年的550公顷。"]
+    assert page.text.split("\n") == ["新增绿地200公顷。", "绿地：含2024年的550公顷。"]
+
+
+def test_comments_of_a_page_saved_from_word_are_left_out_and_counted():
+    page = html(
+        "<p>新增绿地200公顷<span class=MsoCommentReference><a href='#_msocom_1' name='_msoanchor_1'>[L1]</a></span>。</p>"
+        "<div style='mso-element:comment-list'><div style='mso-element:comment'><div id='_com_1' class=msocomtxt><p>原为300公顷</p></div></div></div>"
+    )
+    assert (page.text, page.remarks) == ("新增绿地200公顷。", ("left out: marks of notes (4)", "left out: comments (7)"))
+
+
+def test_a_link_to_another_article_is_no_mark_and_an_anchor_no_link():
+    assert html('<p>新增绿地<a href="/a#zoom">200公顷</a>。</p><p><a name="all">新增绿道100公里，新增公园6个。</a></p>').text.count("\n") == 1

@@ -62,6 +62,13 @@ def test_notes_at_the_foot_of_a_page_stand_behind_the_text():
     assert page.text.index("新增绿地200公顷") < low
 
 
+def test_the_rows_of_a_table_on_a_page_with_notes_are_no_notes():
+    """They begin with numbers, and a line is drawn above each."""
+    page = read_pdf((FILES / "table-and-note.pdf").read_bytes(), "a.pdf")
+    assert [page.text[low:high].replace(" ", "") for low, high in page.notes] == ["高新技术企业：指认定的企业，2024年新增550家。"]
+    assert page.text.count("市住建局") == 1
+
+
 def test_a_table_over_pages_is_one():
     """A head that comes again is none of its rows, and the rest of a row that a page cut belongs to it."""
     (document,) = read_documents(FILES / "over_pages.pdf")

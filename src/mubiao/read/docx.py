@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -17,7 +16,7 @@ OFFICE = "/officeDocument"
 NOTES = ("/footnotes", "/endnotes")
 PARAGRAPH, TABLE, ROW, CELL = w("p"), w("tbl"), w("tr"), w("tc")
 AROUND = {w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
-OWN_NUMBER = re.compile(r"-1|0")  # the lines that part notes from the text are kept as notes of these numbers
+NOTE = "normal"  # the type of notes; the lines that part notes from the text are kept as notes of other types
 
 
 def read_docx(data: bytes, name: str) -> Page:
@@ -42,8 +41,9 @@ def read_docx(data: bytes, name: str) -> Page:
     _write(body, writer, letters, name)
     for part in told:
         for note in part:
-            if not OWN_NUMBER.fullmatch(note.get(w("id"), "0")):
-                writer.note("".join(_text(note, letters)).strip())
+            text = "".join(_text(note, letters)).strip()
+            if text and note.get(w("type"), NOTE) == NOTE:
+                writer.note(text)
     if not any(line.strip() for line in writer.lines):
         raise ReadError(
             f"{name}: the DOCX holds no text"

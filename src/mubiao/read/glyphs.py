@@ -24,6 +24,7 @@ MARK = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 FIRST = re.compile(r"\d{1,2}(?![\d.、．])")
 SMALLER = 0.92  # of the text's height: how high the signs of notes are at most
 STRUCK = "\0"  # in place of a sign that is struck out
+RULES = 8  # drawn lines of a page that may be those of a table
 STROKES = 5000  # drawn lines of a page that are looked at
 THIN = 0.15  # of a sign's height: how thick the line is at most that strikes it out
 ACROSS = (0.3, 0.7)  # of a sign's height: where such a line goes through it; one below is an underline, or the rule of a table
@@ -39,6 +40,7 @@ class Glyphs:
         self.page, self.of = page, text
         self.text: str = text.get_text_range()
         self.struck = self._struck()
+        self.tables = 0.0  # how far below the upper edge the last table ends
 
     @cached_property
     def height(self) -> float:
@@ -103,12 +105,23 @@ class Glyphs:
         while small and sizes[lines[small - 1][0]] < SMALLER * body:
             small -= 1
         for (above, _), (position, line) in pairwise(lines):
-            if self._mark(line) and (position >= (lines[small][0] if small < len(lines) else len(self.text)) or self._parted(above, position)):
+            if (
+                self._mark(line)
+                and self._is_below_tables(position)
+                and (position >= (lines[small][0] if small < len(lines) else len(self.text)) or self._parted(above, position))
+            ):
                 return position
         return len(self.text)
 
+    def _is_below_tables(self, position: int) -> bool:
+        """Whether a line may be a note: the rows of a table begin with numbers, are small and have lines above them too."""
+        place = self._place(position) if self.tables else None
+        return place is None or self.height - place[1] > self.tables
+
     def _parted(self, above: int, below: int) -> bool:
-        """Whether a line is drawn between two lines of text."""
+        """Whether a line is drawn between two lines of text, and none of a table that nobody found."""
+        if not self.tables and len(self.strokes) >= RULES:
+            return False
         upper, lower = self._place(above), self._place(below)
         return bool(upper and lower) and any(lower[3] <= level <= upper[1] for level, *_ in self.strokes)  # type: ignore[index]
 

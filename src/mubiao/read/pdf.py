@@ -15,7 +15,7 @@ import pypdfium2.raw as raw
 
 from mubiao.errors import ReadError
 from mubiao.read import recognise
-from mubiao.read.glyphs import Glyphs
+from mubiao.read.glyphs import RULES, Glyphs
 from mubiao.read.joiner import PAGE_NUMBER
 from mubiao.read.limits import MAX_PAGES, MAX_RULED_PAGES, MAX_SCANNED, MAX_SIDE
 from mubiao.read.page import Page, Writer
@@ -24,7 +24,6 @@ from mubiao.read.picture import joined, said, write
 
 FEWEST = 30  # characters of a page; one with fewer and a picture is a scan
 SHARPEST = 4.0  # dots a point, where pages are small
-RULES = 8  # drawn lines or boxes of a page that may hold a table
 EDGE = 2  # lines at each end of a page that may be its head or number
 NEAR = 3  # points between edges of cells that are one
 BROKEN = "not a whole PDF file, or locked by a password; save it anew"
@@ -94,6 +93,7 @@ class _Pages:
 
     def _page(self, glyphs: Glyphs, tables: list[Any]) -> None:
         """Write what stands above, in, between and below the tables of a page; the last one may go on."""
+        glyphs.tables = max((table.bbox[3] for table in tables), default=0.0)
         left = list(glyphs.lines(placed=bool(tables)))
         ends = {line.strip() for line, _ in left[:EDGE] + left[-EDGE:]}
         self.writer.left_out["struck text"] += len(glyphs.struck)
