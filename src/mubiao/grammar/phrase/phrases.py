@@ -24,9 +24,19 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
     if "previous" in phrase.flags and text[phrase.start : phrase.end] in edges().gains:  # 比上年增收4亿元
         phrase.predicate.append((text[phrase.start : phrase.end], "rise"))
         phrase.start = phrase.end
+    if phrase.preposition in edges().partners and not phrase.action and phrase.predicate and phrase.predicate[-1][0] in edges().actions.words:
+        _take_agreement(text, phrase, end)
     if phrase.empty and len(phrase.predicate) == 1 and phrase.predicate[0][0] in edges().serving:  # 为2000名残疾人提供服务
         phrase.preposition = phrase.predicate.pop()[0]
     return phrase
+
+
+def _take_agreement(text: str, phrase: Phrase, end: int) -> None:
+    """与开行、建行初步|达成|600亿元合作意向: what was agreed stands behind the number; with whom is no thing."""
+    verb, _ = phrase.predicate.pop()
+    at = text.index(verb, phrase.end, end)
+    phrase.action = phrase.last_verb = (at, at + len(verb))
+    phrase.action_class, phrase.start = "make", phrase.end
 
 
 def without_predicate(text: str, start: int, end: int) -> int:

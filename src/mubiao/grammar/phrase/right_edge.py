@@ -69,6 +69,8 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Edges) -> tuple[str
     """Class and text of the longest known word at the right edge, ("", "") where a noun begins."""
     low, high = phrase.start, phrase.end
     predicate = kit.predicates.tail(text, low, high)
+    if predicate and len(predicate) == 1 and len(kit.actions.tail(text, low, high) or "") > 1:
+        predicate = None  # 通|达
     if predicate and kit.predicates.words[predicate] in ("rise", "fall") and not growth and predicate not in kit.counts:
         predicate = None
     other = kit.tail.tail(text, low, high)

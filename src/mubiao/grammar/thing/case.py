@@ -13,6 +13,9 @@ from mubiao.grammar.thing.pieces import Piece
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.words.classes import classes
+from mubiao.lexicon.expressions import expression
+
+LOOK = 16  # characters in front of a phrase that may be a number
 
 
 class Case:
@@ -31,6 +34,7 @@ class Case:
         asked: what the rules asked so far found.
         span, noun: the noun in front of the number, without 的, and its words.
         behind: the noun behind the (last) number, empty where there is none.
+        within: whether nothing but what the number before counted stands in front (127个|国家和地区的|555个港口).
     """
 
     def __init__(self, text: str, group: Sequence[Segment], phrase: Phrase, state: State, following: Segment | None) -> None:
@@ -50,6 +54,14 @@ class Case:
         if self.following and high == self.following.number.bounded_start and low < high:  # 18个|专业镇营业收入|分别增长15.6%
             high = phrases.without_predicate(self.text, low, high)
         return low, high
+
+    @property
+    def within(self) -> bool:
+        """Whether the words in front are those behind the number before, with 的."""
+        if not self.alone or self.segment.first or not self.segment.number.of("counted"):
+            return False
+        (low, high), text = self.segment.left, self.text
+        return classes().of.tail(text, low, high) is not None and expression("number_before").search(text, max(0, low - LOOK), low) is not None
 
     @property
     def depends(self) -> bool:

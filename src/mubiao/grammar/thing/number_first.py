@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import coordinate, objects
 from mubiao.grammar.thing.case import Case
@@ -32,6 +33,8 @@ def number_first(case: Case) -> Found | None:
     if not case.alone or low >= high:
         return None
     thing, state = _with_modifier(case), case.state
+    if case.within:
+        return one(*state.modifier, case.behind, modifier=state.modifier)
     modifier = thing[:1] if len(thing) > 1 and not DIGIT.search(case.text, *thing[0][:2]) else None
     if modifier is None and state.modifier and case.phrase.empty and not case.phrase.action:
         thing = (*state.modifier, *thing)
@@ -41,7 +44,7 @@ def number_first(case: Case) -> Found | None:
 def _with_modifier(case: Case) -> Pieces:
     """The noun behind the number, with the modifier in front of it."""
     text, right = case.text, case.behind
-    low, high = case.phrase.start, case.phrase.end
+    low, high = case.phrase.start, _without_batches(case)
     verb = edges().actions.tail(text, low, high) if low < high else None
     if low >= high or expression("ends_in_joint").search(text, low, high) or (verb and _says_what_is_done(case, verb)):
         return (right,)  # a verb at the end says what is done, but for 试点覆盖|696万名|劳动者
@@ -49,9 +52,32 @@ def _with_modifier(case: Case) -> Pieces:
         stop = high - len(verb) - 1
         acts = any(verbs().head(text, position, stop) for position in range(low, stop - 1))
         return (right,) if acts else ((low, stop), (stop + 1, high), right)
-    if edges().joint.tail(text, low, high) and high - low > right[1] - right[0] > SHORT:
-        return (right,)  # a long list of examples says less than the noun that they are examples of
+    examples = edges().joint.tail(text, low, high) is not None and high - low > right[1] - right[0] > SHORT
+    if examples or (verb is None and _lists_names(case, low, high)):
+        return (right,)  # a long list of examples, or of names, says less than the noun that they are examples of
     return ((low, high), right)
+
+
+def _lists_names(case: Case, low: int, high: int) -> bool:
+    """卜奎南大街、301国道及中心城区|57条|无灯巷道亮化工程: whether the words in front only name what a noun that says enough counts."""
+    text, (begin, stop) = case.text, case.behind
+    if not case.segment.number.of("counted") or case.phrase.flags or "、" not in text[low:high]:
+        return False
+    noun = next((position for position in range(begin, stop - 1) if verbs().head(text, position, stop)), stop)
+    return noun - begin > SHORT
+
+
+def _without_batches(case: Case) -> int:
+    """“川渝通办”|累计发布四批次|355项事项: where the words in front of a number end, without in how many batches it was done."""
+    low, high = case.phrase.start, case.phrase.end
+    batches = expression("batches").search(case.text, low, high)
+    if batches is None or batches.start() == low:
+        return high
+    phrase = phrases.strip(case.text, low, batches.start(), False)
+    verb = edges().actions.tail(case.text, phrase.start, phrase.end) or ""
+    whose = phrases.strip(case.text, low, phrase.end - len(verb), False)
+    case.phrase.flags |= whose.flags
+    return whose.end
 
 
 def _says_what_is_done(case: Case, verb: str) -> bool:

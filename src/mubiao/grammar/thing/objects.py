@@ -40,6 +40,8 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
         low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high, whole)
         if phrase.preposition in edges().serving and text[low:high] in nouns()["thin"] and stop - high <= LONGEST:
             high = stop  # 为9000家|企业提供数字化方案
+    if active and segment.number.of("money"):
+        high = next((position for position in range(low + SHORTEST, high) if _goes_on_to_do(text, position, high)), high)
     high -= len(words_behind().basis.tail(text, low, high) or "")
     stuff = classes().stuff.head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
@@ -81,10 +83,20 @@ def _object(text: str, start: int, end: int, active: bool) -> tuple[int, int]:
             if words_behind().statement.head(text, position, end) and not edges().protected.head(text, position, end):
                 return start, _without_adverbs(text, start, position)
         return start, end
+    either = load().words["particles"]["either"]  # 融资平台|转型或退出
     for position in range(start + 2, end - 1):
-        if meets_fate(text, position, end) and text[start:position] not in edges().predicates.words:
+        if meets_fate(text, position, end) and text[start:position] not in edges().predicates.words and text[position - 1] not in either:
             return start, _without_adverbs(text, start, position)
     return start, without_progress(text, start, end)
+
+
+def _goes_on_to_do(text: str, position: int, end: int) -> bool:
+    """财力|有效推进一批项目: whether a word that says how and a verb with an object begin at a place."""
+    how = edges().head.head(text, position, end)
+    if how is None or len(how) < SHORTEST or edges().head.words[how] not in ("adverb", "manner"):
+        return False
+    verb = verbs().head(text, position + len(how), end)
+    return verb is not None and end - position - len(how) - len(verb) >= SHORTEST
 
 
 def without_progress(text: str, start: int, end: int) -> int:

@@ -37,6 +37,7 @@ class Edges:
     disposing: frozenset[str]
     serving: frozenset[str]
     standing: frozenset[str]
+    partners: frozenset[str]
     means: frozenset[str]
     gains: frozenset[str]
     nominal: frozenset[str]
@@ -70,6 +71,7 @@ def edges() -> Edges:
         disposing=modifiers["disposing"],
         serving=modifiers["serving"],
         standing=modifiers["standing"],
+        partners=modifiers["partner"],
         means=modifiers["means"],
         gains=predicates["gain"],
         nominal=actions["activity"] | actions["activity_of"],
