@@ -155,13 +155,15 @@ NINGBO = """宁波市2025年政府工作报告
 NATIONAL = f"""{",".join(COLUMNS)}
 000000,全国,2025,result,地区生产总值,growth,eq,5.0,%,,,公报,国家统计局,2026-01-17,
 """
+PADDING = "坚持稳中求进、久久为功。\n" * 160
 PLACES = {
-    "宁波市": NINGBO,
-    "宁波市2024": NINGBO.replace("2025年", "2024年").replace("2024年工作", "2023年工作"),
+    "宁波市": NINGBO + PADDING,
+    "宁波市2024": NINGBO.replace("2025年", "2024年").replace("2024年工作", "2023年工作") + PADDING,
     "杭州市": NINGBO.replace("宁波", "杭州"),
     "成都市": NINGBO.replace("宁波", "成都"),
-    "苏州市": NINGBO.replace("宁波", "苏州"),
-    "武汉市": NINGBO.replace("宁波", "武汉"),
+    "苏州市": NINGBO.replace("宁波", "苏州") + PADDING,
+    # One row where others have five: odd as soon as there are five long documents, whatever province the fifth is of.
+    "武汉市": f"武汉市2025年政府工作报告\n二、2025年主要任务\n新增绿地220公顷。\n{PADDING}",
 }
 
 
@@ -199,12 +201,15 @@ def test_a_database_of_which_a_province_is_replaced_is_the_same_as_a_whole_one(r
     elif step == "changed":
         (raw / "成都市.txt").write_text(PLACES["成都市"].replace("5.4%", "5.6%").replace("210", "230"), encoding="utf-8")
     else:
-        (raw / "new.txt").write_text(NINGBO.replace("宁波", "绍兴" if step == "added" else "长沙"), encoding="utf-8")
+        (raw / "new.txt").write_text(NINGBO.replace("宁波", "绍兴" if step == "added" else "长沙") + PADDING, encoding="utf-8")
     with monkeypatch.context() as patch:
         patch.setattr("mubiao.pipeline.write_database", lambda *_: 1 / 0)
         mubiao.build(raw, tmp_path / "out")
     mubiao.build(raw, tmp_path / "fresh")
     assert everything(tmp_path / "out") == everything(tmp_path / "fresh")
+    with mubiao.open(tmp_path / "out") as opened:
+        odd = opened.sql("select jurisdiction from warnings where name = 'rows_per_character'").fetchall()
+    assert odd == ([("武汉市",)] if step in ("added", "of_a_new_province") else [])
 
 
 def test_what_is_measured_against_a_place_that_changes_is_judged_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

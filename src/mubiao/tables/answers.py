@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 
@@ -16,36 +17,31 @@ ANSWERS = (
     "commitment_words", "conflicts", "coverage", "derived", "relative_targets", "warnings",
 )  # fmt: skip
 
-
-# What one document changes in them may stand in any province: the usual number of rows, and counties beside their provinces.
-EVERYWHERE = ("warnings", "coverage", "cascade")
-ASKED = "temp.asked"
 NOWHERE = "00"  # the nation, and the file of a build without documents
 
 
-def write_answers(connection: duckdb.DuckDBPyConnection, folder: Path, before: Path | None = None, changed: Collection[str] = ()) -> None:
+def write_answers(
+    connection: duckdb.DuckDBPyConnection, folder: Path, before: Path | None = None, changed: Mapping[str, Collection[str]] = MappingProxyType({})
+) -> None:
     """Write ``views/{name}/{province}.parquet``; rows stand in the order of their columns, so that the same rows give the same bytes.
 
     Args:
         connection: in which the views exist.
         folder: of the version that is written.
         before: folder of the version before, whose files are taken over; None for none.
-        changed: first digits of the provinces whose files are not.
+        changed: name of a view -> first digits of the provinces whose files are not.
     """
     places = "select left(jurisdiction_code, 2) from observations union select left(jurisdiction_code, 2) from documents"
     provinces = sorted({NOWHERE, *(code for (code,) in connection.execute(places).fetchall())})
     for name in ANSWERS:
         (folder / FOLDER / name).mkdir(parents=True)
-        if name in EVERYWHERE:  # asked once: they look at all rows whichever province is asked for
-            connection.execute(f"create or replace temp table {ASKED} as from {name}")
         for digits in provinces:
             file = f"{FOLDER}/{name}/{digits}0000.parquet"
-            if before is None or digits in changed or name in EVERYWHERE or not taken_over(before / file, folder / file):
+            if before is None or digits in changed[name] or not taken_over(before / file, folder / file):
                 within = f"jurisdiction_code between '{digits}0000' and '{digits}9999'"
-                rows = f"from {ASKED if name in EVERYWHERE else name} where {within} order by all"
+                rows = f"from {name} where {within} order by all"
                 path = str(folder / file).replace("'", "''")
                 connection.execute(f"copy ({rows}) to '{path}' (format parquet, compression zstd)")
-    connection.execute(f"drop table {ASKED}")
 
 
 def taken_over(old: Path, new: Path) -> bool:

@@ -1,7 +1,7 @@
 """What the changed files of a province change in the database: the rows of some places, and what hangs on them.
 
 A place is what is replaced, in every table: its rows where they differ, its figures and its verdicts. Beyond the place reaches only
-what is measured against one of its rates (高于全省平均水平).
+what is measured against one of its rates (高于全省平均水平), what is usual for a kind of document, and who stands below a place.
 """
 
 from __future__ import annotations
@@ -14,9 +14,17 @@ from pathlib import Path
 import duckdb
 
 from mubiao.rows import TABLES
+from mubiao.tables.answers import ANSWERS
 
 RATES = "rates"
-FRESH, DIFFERING, BEFORE = "temp.fresh", "temp.differing", "temp.rates_before"
+WARNED = ("warnings", "coverage")  # views in which warnings stand
+CASCADE = "cascade"
+FRESH, DIFFERING, BEFORE, WARNINGS_BEFORE = "temp.fresh", "temp.differing", "temp.rates_before", "temp.warnings_before"
+ODD = f"""
+    select distinct left(jurisdiction_code, 2)
+    from ((from warnings except from {WARNINGS_BEFORE}) union all (from {WARNINGS_BEFORE} except from warnings))
+"""
+BELOW = "select distinct left(jurisdiction_code, 2) from jurisdictions where left(parent_code, 2) in (select unnest($changed))"
 CONTENT = "select {key}, sum(hash(r)::hugeint) as content from {rows} as r group by {key}"
 DIFFERENCE = """
     create or replace temp table differing as
@@ -68,6 +76,23 @@ def measured_against(connection: duckdb.DuckDBPyConnection, places: Iterable[str
     now = _content(RATES, "jurisdiction_code", _within(places))
     connection.execute(DIFFERENCE.format(key="jurisdiction_code", old=f"from {BEFORE}", new=now))
     return _codes(connection, f"select distinct jurisdiction_code from measured_targets where reference_code in (from {DIFFERING})")
+
+
+def remember_warnings(connection: duckdb.DuckDBPyConnection) -> None:
+    """Keep what the warnings are before anything is replaced."""
+    connection.execute("create or replace temp table warnings_before as from warnings")
+
+
+def answers_changed(connection: duckdb.DuckDBPyConnection, changed: set[str]) -> dict[str, set[str]]:
+    """For each view the first digits of the provinces in which it may answer otherwise.
+
+    Beyond the provinces that changed, a warning tells what is usual elsewhere, and a county stands beside the place above it.
+    """
+    answers = {name: set(changed) for name in ANSWERS}
+    for name in WARNED:
+        answers[name] |= _codes(connection, ODD)
+    answers[CASCADE] |= {code for (code,) in connection.execute(BELOW, {"changed": sorted(changed)}).fetchall()}
+    return answers
 
 
 def columns(table: str) -> str:

@@ -14,7 +14,7 @@ import duckdb
 from mubiao.limits import quarter_of_memory
 from mubiao.rows import TABLES
 from mubiao.tables.answers import write_answers
-from mubiao.tables.changes import RATES, columns, measured_against, remember_rates, replace_rows, spans
+from mubiao.tables.changes import RATES, answers_changed, columns, measured_against, remember_rates, remember_warnings, replace_rows, spans
 from mubiao.tables.door import Door, quiet
 from mubiao.tables.schema import VERSION, to_arrow
 
@@ -96,6 +96,7 @@ def update_database(folder: Path, before: Path, provinces: set[str], memory: int
     shutil.copyfile(before / DATABASE, folder / DATABASE)
     with _opened(folder, memory) as connection:
         connection.execute("begin")
+        remember_warnings(connection)
         places = {place for code in sorted(provinces) for place in replace_rows(connection, folder, code)}
         again = sum(_rows(connection, span) for span in spans(places))
         rows, replaced = connection.execute("select count(*), any_value(replaced) from observations, build_info").fetchall()[0]
@@ -112,7 +113,7 @@ def update_database(folder: Path, before: Path, provinces: set[str], memory: int
                 places |= measured_against(connection, places)
         connection.execute("update build_info set replaced = replaced + $again", {"again": again})
         connection.execute("commit")
-        write_answers(connection, folder, before, {code[:2] for code in provinces | places})
+        write_answers(connection, folder, before, answers_changed(connection, {code[:2] for code in provinces | places}))
     return True
 
 
