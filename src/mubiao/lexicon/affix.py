@@ -31,8 +31,8 @@ class Affixes:
     def head(self, text: str, start: int, end: int) -> str | None:
         """The longest word that begins at ``start`` and ends by ``end``."""
         for length in self._head.get(text[start : start + 1], ()):
-            if start + length <= end and text[start : start + length] in self.words:
-                return text[start : start + length]
+            if start + length <= end and (word := text[start : start + length]) in self.words:
+                return word
         return None
 
     def tail(self, text: str, start: int, end: int) -> str | None:
@@ -40,8 +40,8 @@ class Affixes:
         if end <= start:
             return None
         for length in self._tail.get(text[end - 1], ()):
-            if end - length >= start and text[end - length : end] in self.words:
-                return text[end - length : end]
+            if end - length >= start and (word := text[end - length : end]) in self.words:
+                return word
         return None
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:

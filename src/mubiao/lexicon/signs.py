@@ -15,6 +15,7 @@ from typing import Any
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import entries, expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.opened import closings
 
 NONE: frozenset[str] = frozenset()  # where no character can be told
 
@@ -40,6 +41,18 @@ def any_of(names: Iterable[str]) -> frozenset[str]:
     """The signs of several expressions together; empty where one of them has none."""
     found = [signs(name) for name in names]
     return NONE.union(*found) if all(found) else NONE
+
+
+@cache
+def may_end(name: str, char: str) -> bool:
+    """Whether what an expression finds may end with a character."""
+    found = _closings(name)
+    return not found or char in found
+
+
+@cache
+def _closings(name: str) -> frozenset[str]:
+    return closings(expression(name).pattern)
 
 
 @cache

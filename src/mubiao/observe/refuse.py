@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mubiao.grammar.figure.reading import Reading
 from mubiao.model import Task
@@ -15,8 +15,7 @@ from mubiao.rule import Rules, first, rule
 Value = tuple[float | None, str]  # value and unit; of a relative target its words
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A reading in its place.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mubiao.grammar.clause.clauses import BRACKET
 from mubiao.grammar.numbers.quotes import inside, quoted_spans
@@ -19,8 +19,7 @@ TEN = 10  # 十年来
 CLOSE = 12  # characters in front of a number that may call it a target
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """Time of a reading: stage, first and last year, the part of a year as written, and the rules that said so."""
 
     stage: str
@@ -30,8 +29,7 @@ class When:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words that may say of the time of a number.
 
     Attributes:

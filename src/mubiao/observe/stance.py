@@ -7,8 +7,8 @@ of a year (…增长6.5%的目标) is no refusal: :mod:`mubiao.observe.time` mak
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.affix import pattern
@@ -24,8 +24,7 @@ MARKS = ",。;:!?\n"
 MARK = re.compile(f"[{MARKS}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What stands around a number.
 
     Attributes:

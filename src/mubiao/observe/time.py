@@ -5,8 +5,6 @@ A report of year Y reviews Y-1 and plans Y. Words beside the number say otherwis
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -51,11 +49,12 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
     if spans := first(SPANS.within(passage), told, base):
         names, base = [*names, spans[0].name], spans[1]
     part = first(PARTS.within(passage), told)
-    return replace(
-        base,
-        start=min(base.start, base.year),
-        part=part[1] if part else None,
-        rules=(*names, *([part[0].name] if part else ())),
+    return When(
+        base.stage,
+        base.year,
+        min(base.start, base.year),
+        part[1] if part else None,
+        (*names, *([part[0].name] if part else ())),
     )
 
 

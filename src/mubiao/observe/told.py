@@ -3,7 +3,7 @@ years, which part of one. Rules in four lists; of each the first that applies de
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
@@ -15,8 +15,7 @@ from mubiao.rule import Rules, rule
 FAR = 300  # characters of a clause or opening that may speak of the time of a number
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A reading with what may speak of its time.
 
     Attributes:

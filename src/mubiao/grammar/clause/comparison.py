@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.numbers.number import Number
@@ -16,8 +17,7 @@ from mubiao.rule import Rules, rule
 FULFILMENT = "fulfilment"
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """What stands in front of a number once the comparison is taken off.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
@@ -10,16 +10,14 @@ from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, first, rule
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A comparator with the word(s) that say it, None where none does."""
 
     comparator: str
     literal: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BoundCase:
+class BoundCase(NamedTuple):
     """A number with what may bound it.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
@@ -24,8 +24,7 @@ def grows_behind(text: str, position: int) -> bool:
     return expression("growth_behind").match(text, position) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with what tells which kind of figure it is.
 
     Attributes:

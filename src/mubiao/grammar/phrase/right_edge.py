@@ -7,6 +7,7 @@ import re
 from mubiao.grammar.phrase.phrase import Phrase, note, trim
 from mubiao.grammar.words.edges import Edges, edges
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.signs import may_end
 
 YEARS = 8  # characters that may say how many years together
 BASIS = 16  # characters that may say how it is measured
@@ -56,6 +57,8 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
 
 def _basis_before(text: str, phrase: Phrase) -> re.Match[str] | None:
     """生产总值|按可比价格计算|增长: how it is measured, in front of the word of growth."""
+    if not may_end("basis_in_front", text[phrase.end - 1]):
+        return None
     found = expression("basis_in_front").finditer(text, max(phrase.start, phrase.end - BASIS), phrase.end)
     return next((match for match in found if match.end() == phrase.end), None)
 
@@ -68,6 +71,8 @@ def _years_before(text: str, phrase: Phrase) -> re.Match[str] | None:
 def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Edges) -> tuple[str, str]:
     """Class and text of the longest known word at the right edge, ("", "") where a noun begins."""
     low, high = phrase.start, phrase.end
+    if text[high - 1] not in kit.closing and not may_end("time", text[high - 1]):
+        return "", ""
     predicate = kit.predicates.tail(text, low, high)
     if predicate and len(predicate) == 1 and len(kit.actions.tail(text, low, high) or "") > 1:
         predicate = None  # 通|达
@@ -87,6 +92,8 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Edges) -> tuple[str
 
 def _time_before(text: str, low: int, high: int, kit: Edges) -> str:
     """The time that a span ends with, "" where there is none; of 增加|到|2024年 the 到 belongs to the verb."""
+    if not may_end("time", text[high - 1]):
+        return ""
     match = next((m for m in expression("time").finditer(text, max(low, high - 12), high) if m.end() == high), None)
     if match is None:
         return ""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """The verb(s) of a commitment.
 
     Attributes:

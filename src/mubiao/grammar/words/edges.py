@@ -41,6 +41,7 @@ class Edges:
     means: frozenset[str]
     gains: frozenset[str]
     nominal: frozenset[str]
+    closing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -48,13 +49,16 @@ def edges() -> Edges:
     """For phrase/."""
     lexicon = load()
     predicates, nouns, actions, modifiers = (lexicon.words[file] for file in ("predicates", "nouns", "actions", "modifiers"))
+    growth = lexicon.table("predicates", "rise", "fall", "reach", "hold", "limit")
+    behind = lexicon.table("modifiers", *AROUND) | lexicon.table("periods", "target_of")
+    verbs = lexicon.table("actions", "make", "change", "add")
     return Edges(
-        predicates=Affixes(lexicon.table("predicates", "rise", "fall", "reach", "hold", "limit")),
+        predicates=Affixes(growth),
         until=predicates["until"],
         counts=predicates["count_change"],
-        tail=Affixes(lexicon.table("modifiers", *AROUND) | lexicon.table("periods", "target_of")),
+        tail=Affixes(behind),
         head=Affixes(lexicon.table("modifiers", *AROUND, "causative", "connective", "manner", "place", "preposition")),
-        actions=Affixes(lexicon.table("actions", "make", "change", "add")),
+        actions=Affixes(verbs),
         adds=Affixes(lexicon.table("actions", "add")),
         protected=Affixes.of(nouns["protected"]),
         generic=nouns["generic"],
@@ -75,4 +79,5 @@ def edges() -> Edges:
         means=modifiers["means"],
         gains=predicates["gain"],
         nominal=actions["activity"] | actions["activity_of"],
+        closing=frozenset(word[-1] for words in (growth, behind, verbs) for word in words),
     )
