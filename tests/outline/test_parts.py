@@ -146,7 +146,7 @@ def test_duties_all_over_make_a_list_of_a_document_without_a_title(items):
     assert {item.task.part for item in found} == {"plan"}
 
 
-@pytest.mark.parametrize("title", ["《政府工作报告》名词解释", "附件:名词解释", "附件2 名词解释"])
+@pytest.mark.parametrize("title", ["《政府工作报告》名词解释", "附件:名词解释", "附件2 名词解释", "《政府工作报告》有关内容名词注释"])
 def test_a_glossary_is_known_by_longer_titles(items, title: str):
     found = items(f"二、2025年主要任务\n新增绿地200公顷。\n{title}\n一、2024年工作回顾\n1.“1+3”:指1个中心、3个基地。")
     assert [item.task.refused for item in found][-2:] == ["glossary", "glossary"]
