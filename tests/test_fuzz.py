@@ -1,17 +1,17 @@
 """Whatever a file holds, reading it gives rows or one line: no other exception, and no row whose span does not give its number.
 
-``python tests/test_fuzz.py 1000`` tries so many inputs of each kind, and watches the clock too.
+``python tests/test_fuzz.py 1000`` tries so many inputs of each kind, and watches the processor's clock too.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import os
 import quopri
 import random
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -36,7 +36,7 @@ WORDS = """
 """
 PIECES = (*WORDS.split(), "\n", "\n\n", "\t", " ", "\u3000", "\u202e", "\0", "二、2025年主要任务\n", "一、2024年工作回顾\n")
 FILES = Path(__file__).parent / "read" / "files"
-LONGEST = 20  # seconds of one input, where the clock is watched
+LONGEST = 20  # seconds of one input on the processor's clock, which other programs do not hold up
 TAGS = ["<p>", "</p>", "<table>", "<tr>", "<td>", "</table>", "<br>", "<div>", "&nbsp;", "&#0;", "<!--", "-->", "<script>"]
 
 
@@ -146,6 +146,12 @@ def check(kind: str, seed: int, folder: Path) -> None:
             assert row.value is None or gives_back(row, document.text), row
 
 
+def spent() -> float:
+    """Seconds on the processor, of this process and of those that it has ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=15, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 @given(seed=some.integers(0, 2**32))
@@ -158,8 +164,8 @@ if __name__ == "__main__":
         for name in KINDS:
             longest = 0.0
             for number in range(int(sys.argv[1])):
-                begin = time.perf_counter()
+                begin = spent()
                 check(name, number, Path(place))
-                longest = max(longest, time.perf_counter() - begin)
+                longest = max(longest, spent() - begin)
             print(f"{name}: {sys.argv[1]} inputs, the longest took {longest:.1f} s", flush=True)
             assert longest < LONGEST
