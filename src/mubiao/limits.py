@@ -8,6 +8,8 @@ DOCUMENT_SECONDS = 120.0  # of reading one document
 DOCUMENT_MEMORY = 4 * 1024**3  # bytes that reading one document may add to a process of its own
 
 QUERY_SECONDS = 30.0
+QUERY_GRACE = 1.0  # seconds that DuckDB gets to hear of the end
+QUERY_CHARACTERS = 50_000  # of its text: planning a longer one cannot be interrupted
 QUERY_ROWS = 1_000_000
 
 SMALLEST_SHARE = 512 * 1024**2  # bytes that DuckDB gets in any case

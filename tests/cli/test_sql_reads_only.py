@@ -98,3 +98,10 @@ def test_mubiao_does_not(around: Path, data: str, statement: str, before: str, a
     assert "\n" not in str(result.exception)
     assert result.stdout == ""
     assert state(around, data) == before_it
+
+
+def test_a_query_that_is_planned_without_end_ends_with_its_process(shell, data: str):
+    """Each name is written out twice in the next, and DuckDB does not look at the clock while it plans."""
+    names = ", ".join(f"x{at + 1} as not materialized (from x{at} union all from x{at})" for at in range(40))
+    ended = shell("sql", f"with x0 as (select 1), {names} from x40", "--seconds", "0.1", "--data", data)
+    assert ended == (1, "", "mubiao: SQL: no answer within 0.1 seconds; ask for less, or allow more time\n")

@@ -41,6 +41,10 @@ def state(folder: Path) -> dict[str, tuple[int, int]]:
     return {str(path): (path.stat().st_size, path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
 
 
+DEEP = ["select " + "(" * 20_000 + "1" + ")" * 20_000, "select " + "[" * 5_000 + "1" + "]" * 5_000]
+LONG = [" union all ".join(["select 1"] * 20_000), "select " + ",".join(f"{at} as a" for at in range(20_000))]
+
+
 @pytest.mark.parametrize("attack", [*REFUSED, "", "select 1;\ndrop table units"])
 def test_what_is_no_select_over_the_tables_is_refused_in_one_line(folder: Path, warehouse: Warehouse, attack: str):
     before = state(folder)
@@ -48,6 +52,12 @@ def test_what_is_no_select_over_the_tables_is_refused_in_one_line(folder: Path, 
         warehouse.sql(attack).fetchall()
     assert "\n" not in str(error.value)
     assert state(folder) == before
+
+
+@pytest.mark.parametrize("attack", [*DEEP, *LONG], ids=["brackets", "lists", "unions", "columns"])
+def test_what_would_take_long_to_plan_is_refused_at_once(warehouse: Warehouse, attack: str):
+    with pytest.raises(WarehouseError, match=r"Max expression depth|a query of more than 50,000 characters"):
+        warehouse.sql(attack)
 
 
 def test_after_all_that_the_answers_are_the_same(folder: Path, warehouse: Warehouse):
@@ -73,6 +83,8 @@ def test_whatever_is_one_select_is_answered(warehouse: Warehouse, query: str):
 def test_columns_of_one_name_are_told_apart(warehouse: Warehouse):
     answer = warehouse.sql("select 1 as a, 2 as a, 3 as b")
     assert (answer.columns, answer.fetchall()) == (["a", "a_1", "b"], [(1, 2, 3)])
+    answer = warehouse.sql("select 1 as a, 2 as a_1, 3 as a, 4 as A")
+    assert (len({name.lower() for name in answer.columns}), answer.fetchall()) == (4, [(1, 2, 3, 4)])
 
 
 def test_the_order_of_a_query_is_kept(warehouse: Warehouse):

@@ -11,7 +11,7 @@ from threading import Timer
 import duckdb
 
 from mubiao.errors import WarehouseError
-from mubiao.limits import QUERY_ROWS, QUERY_SECONDS, quarter_of_memory
+from mubiao.limits import QUERY_CHARACTERS, QUERY_ROWS, QUERY_SECONDS, quarter_of_memory
 
 ANSWER = '"the answer"'
 NAME = "mubiao"
@@ -85,7 +85,7 @@ class Door:
             connection.execute(f"create temp table {ANSWER} as from (\n{select}\n){bound}", dict(parameters or {}) or None)
             ((found,),) = connection.execute(f"select count(*) from {ANSWER}").fetchall()
         except duckdb.InterruptException as error:
-            raise WarehouseError(f"SQL: no answer within {limits.seconds:g} seconds; ask for less, or allow more time") from error
+            raise WarehouseError(late(limits.seconds or 0)) from error
         except duckdb.OutOfMemoryException as error:
             raise WarehouseError("SQL: the answer needs more memory than a query may take; ask for less, or allow more memory") from error
         except duckdb.Error as error:
@@ -98,6 +98,11 @@ class Door:
         return connection.sql(f"from {ANSWER}")
 
 
+def late(seconds: float) -> str:
+    """What is said of a query that takes longer than it may."""
+    return f"SQL: no answer within {seconds:g} seconds; ask for less, or allow more time"
+
+
 def quiet(connection: duckdb.DuckDBPyConnection) -> None:
     """No bar of progress among the rows, which slow queries would write to standard output."""
     with suppress(duckdb.InvalidInputException):  # Jupyter without ipywidgets has no bar, and does not let it be switched off
@@ -106,6 +111,8 @@ def quiet(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _one_select(query: str) -> str:
     """The text of the only statement in a query, without the sign that ends it and what stands behind."""
+    if len(query) > QUERY_CHARACTERS:
+        raise WarehouseError(f"SQL: a query of more than {QUERY_CHARACTERS:,} characters; ask in several, or give lists as parameters")
     try:
         statements = duckdb.extract_statements(query)
     except duckdb.Error as error:
