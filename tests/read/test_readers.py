@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from functools import lru_cache
 from pathlib import Path
 
 import docx
 import pytest
 
+from mubiao.errors import ReadError
 from mubiao.read.document import read_documents
 from mubiao.read.kinds import kind as kind_of
+from mubiao.read.kinds import may_be_document
 from mubiao.read.page import Page
 from mubiao.read.readers import READERS, read_pages
 from read.samples import ROWS, SAMPLES, SENTENCE, TITLE
@@ -170,3 +173,44 @@ def test_reports_without_headings_are_told_apart_by_their_titles_and_figures(tmp
     one = "2024年地区生产总值增长5%。\n2025年目标增长5%左右。\n"
     path.write_text(f"上海市2025年政府工作报告\n{one}云南省2025年政府工作报告\n{one}", encoding="utf-8")
     assert [document.facts.jurisdiction_code for document in read_documents(path)] == ["310000", "530000"]
+
+
+def packed(**files: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return buffer.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "locked by a password"),
+        (packed(mimetype=b"application/epub+zip", **{"META-INF__container.xml": b"<x/>"}), "an e-book"),
+        (packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "an OpenDocument sheet"),
+        (packed(mimetype=b"application/vnd.oasis.opendocument.presentation"), "slides"),
+        (packed(**{"Index__Document.iwa": b"\0"}), "a file of Pages"),
+        (packed(**{"OFD.xml": b"<x/>"}), "an OFD file"),
+        (packed(**{"[Content_Types].xml": b"<x/>", "xl__workbook.bin": b"\0"}), "a binary Excel sheet"),
+        (b"a.txt".ljust(257, b"\0") + b"ustar", "a TAR archive"),
+        (b"\xfd7zXZ\0\0", "a packed file"),
+        (b"CAJ\0", "a CAJ file"),
+        (b"\0\0\0\x18ftypheic", "a HEIC picture"),
+        (b"<stata_dta><header>", "a Stata file"),
+    ],
+    ids=["locked", "epub", "ods", "odp", "pages", "ofd", "xlsb", "tar", "xz", "caj", "heic", "stata"],
+)
+def test_a_kind_that_nobody_here_reads_is_called_by_its_name_with_what_to_do(data: bytes, told: str):
+    with pytest.raises(ReadError, match=rf"^a\.dat: {told}.*; "):
+        read_pages(data, "a.dat")
+
+
+def test_a_broken_file_that_is_called_a_document_is_not_passed_over(tmp_path: Path):
+    """What has no sign of any kind is a program or a database beside the documents, unless its name says otherwise."""
+    for name in ("a.xlsx", "a.exe"):
+        (tmp_path / name).write_bytes(b"\0" * 100)
+    assert [may_be_document(tmp_path / name) for name in ("a.xlsx", "a.exe")] == [True, False]

@@ -178,3 +178,19 @@ def test_the_title_above_a_table_of_targets_tells_place_and_year(title: str, tmp
     path.write_bytes(as_csv([title, "", ""], ["指标", "2024年完成", "2025年目标"], ["城镇新增就业（万人）", "29.1", "20"]))
     (document,) = read_documents(path)
     assert (document.facts.jurisdiction_code, document.facts.year) == ("330200", 2025)
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [
+        ("import os; os.kill(os.getpid(), 9)", r"not a whole sheet.*wanted more memory"),
+        ("raise ImportError('no calamine')", r"the process that reads sheets failed \(ImportError: no calamine\)"),
+        ("pass", "not a whole sheet; save it anew as XLSX$"),
+    ],
+    ids=["killed", "failed", "silent"],
+)
+def test_what_ended_the_process_of_a_sheet_is_told(program: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "own.py").write_text(program)
+    monkeypatch.setattr("mubiao.read.apart.__file__", str(tmp_path / "own.py"))
+    with pytest.raises(ReadError, match=told):
+        sheets._asked(b"", "a.xlsx")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 HEAD = 4096  # bytes that tell
@@ -22,13 +23,26 @@ MAGIC = (
     (b"Rar!", "rar"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "gzip"),
+    (b"BZh", "gzip"),
+    (b"\xfd7zXZ", "gzip"),
+    (b"CAJ", "caj"),
+    (b"HN\0\0", "caj"),
+    (b"KDH", "caj"),
+    (b"<stata_dta>", "stata"),
+    (b"$FL2", "spss"),
 )
-INSIDE = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("OFD.xml", "ofd"), ("content.xml", "odt"))
-STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"))
+BEHIND = ((257, b"ustar", "tar"), (8, b"WEBP", "picture"), (4, b"ftyphei", "heic"), (4, b"ftypmif1", "heic"))  # what tells begins further on
+INSIDE = (
+    ("word/", "docx"), ("xl/workbook.bin", "xlsb"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("OFD.xml", "ofd"), ("Index/", "iwork"),
+    ("META-INF/container.xml", "epub"),
+)  # fmt: skip
+OPEN_DOCUMENTS = ((b"spreadsheet", "ods"), (b"presentation", "pptx"), (b"epub", "epub"))
+STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"))
 MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div)\b", re.IGNORECASE)
 ARCHIVE = re.compile(rb"^(?:[A-Za-z-]+:.*\r?\n)*?(?:mime-version|content-type:\s*multipart/related)", re.IGNORECASE)
 TEXTS = (".txt", ".text", ".md", ".csv", ".tsv")
 BESIDE = (".duckdb", ".toml", ".py", ".js", ".css")  # what stands beside documents, and in the folders of saved web pages
+DOCUMENTS = (".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".pdf", ".htm", ".html", ".shtml", ".mht", ".rtf", ".odt", ".jsonl", ".parquet")
 DELIMITED = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
 
 
@@ -38,7 +52,7 @@ def may_be_document(path: Path) -> bool:
         head = file.read(HEAD)
     if path.suffix.lower() in BESIDE:
         return False
-    if path.suffix.lower() in TEXTS or head.startswith((b"\xff\xfe", b"\xfe\xff", b"PK")):
+    if path.suffix.lower() in (*TEXTS, *DOCUMENTS) or head.startswith((b"\xff\xfe", b"\xfe\xff", b"PK")):
         return True
     return kind(head, path.name) != "text" or b"\0" not in head
 
@@ -51,7 +65,7 @@ def kind(data: bytes, name: str) -> str:
     found = next((kind for magic, kind in MAGIC if head.startswith(magic) and (magic != b"BM" or b"\0" in head)), None)
     if found == "ole":
         return next((kind for stream, kind in STREAMS if stream.encode("utf-16-le") in data), "ole")
-    if found:
+    if found or (found := next((kind for at, magic, kind in BEHIND if head.startswith(magic, at)), None)):
         return found
     plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if ARCHIVE.match(plain):
@@ -68,8 +82,11 @@ def _packed(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            says = archive.read("mimetype")[:100] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
         return "docx" if b"word/" in data else "xlsx" if b"xl/" in data else "zip"
-    if "[Content_Types].xml" in names or "mimetype" in names or "OFD.xml" in names:
+    if says:
+        return next((kind for word, kind in OPEN_DOCUMENTS if word in says), "odt")
+    if "[Content_Types].xml" in names or "OFD.xml" in names or any(name.endswith(".iwa") for name in names):
         return next((kind for inside, kind in INSIDE if any(name.startswith(inside) for name in names)), "docx")
     return "zip"

@@ -21,4 +21,4 @@ def read_mht(data: bytes, name: str) -> Page:
         if part.get_content_type() == "text/html" and isinstance(content := part.get_payload(decode=True), bytes):
             page = read_html(content, name)
             return replace(page, encoding=f"mht, {page.encoding}")
-    raise ReadError(f"{name}: a saved web page without a page inside; save it anew as HTML")
+    raise ReadError(f"{name}: a saved web page or an e-mail without a page inside; save it as HTML or .txt")

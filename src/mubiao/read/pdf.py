@@ -26,7 +26,8 @@ FEWEST = 30  # characters of a page; one with fewer and a picture is a scan
 SHARPEST = 4.0  # dots a point, where pages are small
 EDGE = 2  # lines at each end of a page that may be its head or number
 NEAR = 3  # points between edges of cells that are one
-BROKEN = "not a whole PDF file, or locked by a password; save it anew"
+BROKEN = "not a whole PDF file; save it anew"
+LOCKED = "a PDF file locked by a password; save it without one"
 
 
 def read_pdf(data: bytes, name: str) -> Page:
@@ -38,7 +39,7 @@ def read_pdf(data: bytes, name: str) -> Page:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReadError(f"{name}: {BROKEN}") from error
+        raise ReadError(f"{name}: {LOCKED if error.err_code == raw.FPDF_ERR_PASSWORD else BROKEN}") from error
     try:
         if len(document) > MAX_PAGES:
             raise ReadError(f"{name}: a PDF file of {len(document)} pages; split it into files of {MAX_PAGES}")

@@ -38,7 +38,17 @@ UNREAD = {
     "ole": "an old Office file of an unknown kind; save it as DOCX",
     "rar": "a RAR archive; unpack it",
     "7z": "a 7z archive; unpack it",
-    "gzip": "a gzip archive; unpack it",
+    "gzip": "a packed file (gzip, bzip2 or xz); unpack it",
+    "tar": "a TAR archive; unpack it",
+    "locked": "locked by a password; save it without one",
+    "iwork": "a file of Pages, Numbers or Keynote; save it as DOCX, XLSX or PDF",
+    "epub": "an e-book (EPUB); save its text as .txt or DOCX",
+    "ods": "an OpenDocument sheet; save it as XLSX",
+    "xlsb": "a binary Excel sheet (.xlsb); save it as XLSX",
+    "caj": "a CAJ file; print it to PDF",
+    "heic": "a HEIC picture; save it as JPEG or PNG",
+    "stata": "a Stata file; save it as CSV or Parquet",
+    "spss": "an SPSS file; save it as CSV or Parquet",
 }
 
 

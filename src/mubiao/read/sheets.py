@@ -30,7 +30,8 @@ from mubiao.read.workbook import percentages
 SEPARATORS = ",\t;"
 DECIMALS, LARGEST_ROUNDED = 10, 10**15  # what a cell shows of a number: 0.1 + 0.2 is 0.3; larger ones have no such tails
 NEITHER = "a list of values, but neither documents a row (with a column of texts and one of places) nor a table"
-BROKEN_SHEET = "not a whole sheet, or locked by a password; save it anew as XLSX"
+BROKEN_SHEET = "not a whole sheet; save it anew as XLSX"
+ENDED = "the process that reads sheets"  # by whatever: memory, time, or a machine on which no process begins
 Rows = list[list[str]]
 Merged = Mapping[tuple[int, int], tuple[int, int]]  # first place of a merged cell -> its rows and columns
 NOTHING: Mapping[str, Merged] = {}
@@ -60,14 +61,26 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
 
 
 def _asked(data: bytes, name: str) -> dict[str, Any]:
-    """What a process of its own finds in a workbook; whatever ends it is damage."""
+    """What a process of its own finds in a workbook.
+
+    Raises:
+        ReadError: it found damage (and said nothing), took too long, needed too much memory, or ended in a way of its own.
+    """
     command = [sys.executable, "-P", apart.__file__, str(MAX_SHEET_CELLS), str(MAX_SHEET_MEMORY)]
     around = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
-        told = subprocess.run(command, input=data, capture_output=True, check=True, timeout=DOCUMENT_SECONDS, env=around).stdout
-        found: dict[str, Any] = json.loads(told)
-    except (subprocess.SubprocessError, ValueError) as error:
-        raise ReadError(f"{name}: {BROKEN_SHEET}") from error
+        done = subprocess.run(command, input=data, capture_output=True, timeout=DOCUMENT_SECONDS, env=around)
+    except subprocess.TimeoutExpired as error:
+        raise ReadError(f"{name}: {ENDED} took more than {DOCUMENT_SECONDS} s; save what is needed as CSV") from error
+    except OSError as error:
+        raise ReadError(f"{name}: {ENDED} could not begin ({error.strerror})") from error
+    if done.returncode < 0 or b"MemoryError" in done.stderr:
+        raise ReadError(f"{name}: {BROKEN_SHEET} (reading it wanted more memory than a sheet may take)")
+    if done.returncode:
+        raise ReadError(f"{name}: {ENDED} failed ({(done.stderr.decode(errors='replace').strip().splitlines() or ['without a word'])[-1]})")
+    if not done.stdout:
+        raise ReadError(f"{name}: {BROKEN_SHEET}")
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
