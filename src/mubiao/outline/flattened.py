@@ -16,7 +16,7 @@ from mubiao.outline.grids import BLANK, NOTE_BEHIND, Grid, GridCell
 from mubiao.outline.lines import Line
 from mubiao.outline.rows import ROW_NUMBER, Row
 
-FEWEST_HEADS, MOST_HEADS = 3, 16
+FEWEST_HEADS, MOST_HEADS = 3, 16  # columns of a table; halved, doubled and one more or less, no row of docs/thresholds.csv changes
 FEWEST_ROWS = 2
 LONGEST_HEAD = 30  # characters
 LONGEST_NAME = 12  # characters of the head above names; a longer one, or one with a year, is the title above the table

@@ -16,7 +16,7 @@ TITLES = re.compile(r"[、,\s]+")
 COLON = ":"
 OPENING, CLOSING = "([【", ")]】"
 BEHIND_SENTENCE = "。;"
-LONGEST_TITLE = 40  # characters
+LONGEST_TITLE = 40  # characters; with 20, tasks and with them 437 of 2,186 rows are parted otherwise (docs/thresholds.csv)
 
 
 @dataclass(slots=True)

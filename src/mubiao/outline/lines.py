@@ -13,7 +13,7 @@ FLAT_LINE = 1500  # a line longer than this is several paragraphs, parted by a f
 PARAGRAPH = re.compile(r"(?<=[。!?；;」”)]) +(?=\S)")
 LEVELS = ("heading_1", "heading_2", "heading_3")
 HEADING_END = re.compile(r"[。;!? \n]|$")
-MAX_HEADING = 60
+MAX_HEADING = 60  # characters; with 30 other headings stand over 83 of 2,186 rows, with 120 over 21 (docs/thresholds.csv)
 
 
 @dataclass(frozen=True, slots=True)
