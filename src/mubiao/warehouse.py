@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DEFAULT = Path(BUILT)
+MOST_NAMED = 12  # places in a message
 COMPARE = """
     select *
     from plan_result_next
@@ -127,8 +128,9 @@ class Warehouse(Panels):
         years = self.sql("select distinct plan_year from plan_result_next where jurisdiction_code = $code order by 1", code=code).fetchall()
         if years:
             return f"there are comparisons for {', '.join(str(year) for (year,) in years)}"
-        places = self.sql("select distinct jurisdiction from plan_result_next order by 1 limit 12").fetchall()
-        return f"the tables hold {', '.join(name for (name,) in places) or 'no comparisons at all'}"
+        places = [name for (name,) in self.sql("select distinct jurisdiction from plan_result_next order by 1").fetchall()]
+        more = f" and {len(places) - MOST_NAMED} more" if len(places) > MOST_NAMED else ""
+        return f"the tables hold {', '.join(places[:MOST_NAMED]) or 'no comparisons at all'}{more}"
 
 
 def code_of(jurisdiction: str) -> str:

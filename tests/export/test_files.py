@@ -103,6 +103,9 @@ def test_a_comparison_has_its_rows_sources_and_words(warehouse: Warehouse, tmp_p
 
     book = openpyxl.load_workbook(tmp_path / "x.xlsx", read_only=True)
     assert book.sheetnames == ["comparison", "targets", "results", "sources", "dictionary"]
+    told = {row[1]: row[3] for row in book["dictionary"].values if row[0] == "comparison"}
+    assert list(told) == [cell.value for cell in book["comparison"][1]]
+    assert [name for name, meaning in told.items() if not meaning] == []
     asked = "select count(*) from plan_result_next where jurisdiction = '宁波市' and plan_year = 2024"
     assert len(found["comparison"]) == warehouse.sql(asked).fetchall()[0][0]
     assert set(found["targets"]["year"]) == {2024, 2025}

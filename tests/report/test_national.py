@@ -101,10 +101,21 @@ def test_named_places_instead_of_a_level(provinces: Warehouse, tmp_path: Path) -
     assert (path.name, "没有可用的目标" in path.read_text(encoding="utf-8")) == ("places-2025.html", False)
 
 
+def test_two_places_are_enough_where_they_are_named(provinces: Warehouse, tmp_path: Path) -> None:
+    told = parsed(write_national(provinces, 2025, tmp_path, places=["河北省", "辽宁"]).read_text(encoding="utf-8")).text
+    assert "河北省" in told
+    assert "辽宁省" in told
+
+
 @pytest.mark.parametrize(
     ("given", "error"),
-    [({"year": 1990}, WarehouseError), ({"year": 2025, "level": "town"}, UsageError), ({"year": 2025, "places": ["无此省"]}, PlaceError)],
-    ids=["a year without targets", "no such level", "no such place"],
+    [
+        ({"year": 1990}, WarehouseError),
+        ({"year": 2025, "level": "town"}, UsageError),
+        ({"year": 2025, "places": ["无此省"]}, PlaceError),
+        ({"year": 2025, "places": ["河北省"]}, WarehouseError),
+    ],
+    ids=["a year without targets", "no such level", "no such place", "one place"],
 )
 def test_what_cannot_be_laid_side_by_side_is_an_error(provinces: Warehouse, tmp_path: Path, given: dict, error: type[Exception]) -> None:
     with pytest.raises(error):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import fields
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import click
 
 from mubiao.cli.output import data_option, print_table
 from mubiao.errors import UsageError, unknown
-from mubiao.rows import TABLES
 
 
 @click.command()
@@ -43,14 +41,14 @@ def schema(name: str, data: Path) -> None:
       mubiao schema plan_result_next
     """
     from mubiao.tables.grain import grains
+    from mubiao.tables.meanings import meaning
     from mubiao.warehouse import Warehouse
 
     if name not in grains():
         raise unknown("table or view", name, grains())
-    meanings = {column.name: column.metadata["doc"] for row in reversed(TABLES.values()) for column in fields(row)}
     with Warehouse(data) as warehouse:
         described = warehouse.sql(f"select column_name, column_type from (describe {name})").fetchall()
-    print_table([[column, kind.lower(), meanings.get(column, "")] for column, kind in described], ("column", "type", "meaning"))
+    print_table([[column, kind.lower(), meaning(column)] for column, kind in described], ("column", "type", "meaning"))
 
 
 @click.command()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 import pandas as pd
 
 from mubiao.export.files import flat
 from mubiao.rows import TABLES
+from mubiao.tables.meanings import meaning
 from mubiao.warehouse import Warehouse, code_of
 
 SHEETS = {
@@ -51,10 +53,15 @@ def sheets(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, pd.D
     compared = warehouse.compare(jurisdiction, year)
     found = {"comparison": flat(compared[[*READ, *(column for column in compared.columns if column not in READ)]])}
     found |= {name: flat(warehouse.sql(query, code=code, year=year).df()) for name, query in SHEETS.items()}
-    return {**found, "dictionary": dictionary()}
+    return {**found, "dictionary": dictionary(found["comparison"])}
 
 
-def dictionary() -> pd.DataFrame:
-    """Every column of every table: its name, type and meaning."""
-    rows = [(table, column.name, column.metadata["type"], column.metadata["doc"]) for table, row in TABLES.items() for column in fields(row)]
+def dictionary(compared: pd.DataFrame) -> pd.DataFrame:
+    """Every column of the comparison and of every table: its name, type and meaning."""
+    rows = [("comparison", name, _kind(compared[name]), meaning(name)) for name in compared.columns]
+    rows += [(table, column.name, column.metadata["type"], column.metadata["doc"]) for table, row in TABLES.items() for column in fields(row)]
     return pd.DataFrame(rows, columns=["table", "column", "type", "meaning"])
+
+
+def _kind(column: pd.Series[Any]) -> str:
+    return "bool" if pd.api.types.is_bool_dtype(column) else "double" if pd.api.types.is_numeric_dtype(column) else "string"

@@ -13,6 +13,7 @@ import xlsxwriter
 from mubiao.present.visible import visible
 
 WIDEST, NARROWEST = 48, 8  # characters of a column
+PROSE = "meaning"  # the column whose sentences are read whole, in several lines
 SAMPLE = 200  # rows that the width of a column is taken from
 CREATED = pd.Timestamp("2000-01-01").to_pydatetime()  # same rows, same bytes: no time of writing
 PRINTED = 23  # columns that can be read on a sheet of paper
@@ -29,17 +30,20 @@ def write_workbook(sheets: Mapping[str, pd.DataFrame], path: Path) -> None:
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"created": CREATED, "title": "mubiao"})
         head = book.add_format({"bold": True, "bg_color": "#EEF1F5", "bottom": 1, "valign": "top"})
+        prose = book.add_format({"text_wrap": True, "valign": "top"})
         for name, frame in sheets.items():
-            _sheet(book.add_worksheet(name[:LONGEST_NAME]), frame, head)
+            _sheet(book.add_worksheet(name[:LONGEST_NAME]), frame, head, prose)
 
 
-def _sheet(sheet: Any, frame: pd.DataFrame, head: Any) -> None:
+def _sheet(sheet: Any, frame: pd.DataFrame, head: Any, prose: Any) -> None:
     for at, name in enumerate(frame.columns):
         sheet.write_string(0, at, visible(str(name)), head)
         values = frame[name].tolist()
         for row, value in enumerate(values, 1):
             _cell(sheet, row, at, value)
-        sheet.set_column(at, at, _width([str(name), *(str(value) for value in values[:SAMPLE] if value is not None)]))
+        sheet.set_column(
+            at, at, _width([str(name), *(str(value) for value in values[:SAMPLE] if value is not None)]), prose if name == PROSE else None
+        )
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4

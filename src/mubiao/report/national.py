@@ -21,7 +21,7 @@ from mubiao.report.words import Said, listed, place_name, say
 from mubiao.warehouse import Warehouse, code_of
 
 LEVELS = ("province", "prefecture", "county")
-FEWEST = 3  # places that make a board
+FEWEST, FEWEST_NAMED = 3, 2  # places that make a board: of a level, and where somebody names those that are to be compared
 MOST = 12  # boards
 AROUND = 50  # characters of its sentence to either side of a number: there are hundreds of rows
 PLACES = "select jurisdiction_code, jurisdiction from jurisdictions where level = $level order by jurisdiction_code"
@@ -74,17 +74,20 @@ def national_page(warehouse: Warehouse, year: int, level: str = "province", plac
     Raises:
         PlaceError: no such place, or several of the name.
         UsageError: no such level.
-        WarehouseError: fewer than three of the places have targets for the year.
+        WarehouseError: fewer than three places of a level, or two of those that are named, have targets for the year.
     """
     if level not in LEVELS:
         raise UsageError(f"no level {level}; there are {', '.join(LEVELS)}")
     wanted = _wanted(warehouse, level, places)
     rows = records(warehouse.sql(ROWS, year=year, places=list(wanted), order=list(headlines())).df())
     spoken = {str(row["jurisdiction_code"]) for row in rows}
-    if len(spoken) < FEWEST:
-        raise WarehouseError(f"fewer than {FEWEST} places have targets of headline indicators for {year} or {year + 1}; nothing to lay side by side")
+    fewest = FEWEST_NAMED if places else FEWEST
+    if len(spoken) < fewest:
+        raise WarehouseError(
+            f"fewer than {fewest} of the places have targets of headline indicators for {year} or {year + 1}; nothing to lay side by side"
+        )
     known = {code: _known(warehouse, rows, code, year) for code in sorted(spoken)}
-    boards = _boards(rows, known)
+    boards = _boards(rows, known, fewest)
     moves = _moves(warehouse, boards, wanted, year)
     silent = [place_name(code, name) for code, name in wanted.items() if code not in spoken]
     title, lead = _finding(boards, moves, year, level, silent)
@@ -121,7 +124,7 @@ def _known(warehouse: Warehouse, rows: list[dict[str, Any]], code: str, year: in
     return evidence(warehouse, own, code, year, reach=AROUND)
 
 
-def _boards(rows: list[dict[str, Any]], known: Mapping[str, Evidence]) -> list[Board]:
+def _boards(rows: list[dict[str, Any]], known: Mapping[str, Evidence], fewest: int) -> list[Board]:
     """Boards of the indicators of which most places speak, in the order in which they are read."""
     held: dict[str, list[tuple[dict[str, Any], Line]]] = {}
     for row in rows:
@@ -130,7 +133,7 @@ def _boards(rows: list[dict[str, Any]], known: Mapping[str, Evidence]) -> list[B
     return [
         board(code, rows[0][1].name, rows)
         for code, rows in held.items()
-        if code in widest and sum(value_of(row, "plan_value") is not None for row, _ in rows) >= FEWEST
+        if code in widest and sum(value_of(row, "plan_value") is not None for row, _ in rows) >= fewest
     ]
 
 
