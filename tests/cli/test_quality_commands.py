@@ -61,7 +61,7 @@ def build() -> None:
 def tables(run, folder: Path) -> str:
     """The tables of one report with a phrase that no alias knows."""
     (folder / "raw").mkdir()
-    (folder / "raw" / "宁波市2025.txt").write_text("二、2025年主要任务\n新增滨水步道100公里，新增绿地200公顷。", encoding="utf-8")
+    (folder / "raw" / "宁波市2025.txt").write_text("二、2025年主要任务\n新增甬漫廊道100公里，新增绿地200公顷。", encoding="utf-8")
     build()
     return "tables"
 
@@ -84,13 +84,13 @@ def check(run, tables: str) -> str:
 
 
 def indicator(run, tables: str) -> str:
-    return run("sql", "select indicator_id from observations where indicator = '滨水步道'", "--format", "jsonl", "--data", tables).stdout.strip()
+    return run("sql", "select indicator_id from observations where indicator = '甬漫廊道'", "--format", "jsonl", "--data", tables).stdout.strip()
 
 
 def test_unmapped_phrases_go_to_a_file_with_suggestions(run, tables: str):
     assert check(run, tables) == "1 phrases wait for a decision -> review/unmapped.csv\n"
     (row,) = unmapped()
-    assert (row["indicator_key"], row["rows"], row["units"], row["quote"]) == ("滨水步道", "1", "公里", "新增滨水步道100公里")
+    assert (row["indicator_key"], row["rows"], row["units"], row["quote"]) == ("甬漫廊道", "1", "公里", "新增甬漫廊道100公里")
     assert row["decision"] == row["who"] == row["when"] == row["why"] == ""
 
 
@@ -108,7 +108,7 @@ def test_a_build_applies_the_decision_and_the_next_check_keeps_it(run, tables: s
     build()
     assert indicator(run, tables) == '{"indicator_id": "greenways"}'
     check(run, tables)
-    assert [(row["indicator_key"], row["decision"]) for row in unmapped()] == [("滨水步道", "greenways")]
+    assert [(row["indicator_key"], row["decision"]) for row in unmapped()] == [("甬漫廊道", "greenways")]
 
 
 def test_the_decision_that_none_fits_no_longer_waits(run, tables: str):

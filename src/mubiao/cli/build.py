@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -56,7 +57,8 @@ def build(raw: Path, out: Path, review: Path | None, workers: int, scheduler: st
         raise UsageError(f"{far}: an address is for the workers of a cluster; give --scheduler, or a folder")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     screen = console(stderr=True)
-    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as progress:
+    progress = Progress(*columns, console=screen, transient=True)
+    with progress if screen.is_terminal else nullcontext():
         bar = progress.add_task("extracting", total=None)
 
         def tell(name: str, done: int, total: int) -> None:
