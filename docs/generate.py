@@ -87,12 +87,12 @@ def _views() -> Iterator[str]:
     create_views(connection)
     yield "## Views"
     yield ""
-    yield "One `.sql` file each in `src/mubiao/views/`, in the order in which they are made. `figures` and `derived` are filled once, at the build."
+    yield "One `.sql` file each in `src/mubiao/views/`, each behind those that it reads. What is made as a table is filled once, at the build."
     yield ""
-    for kind, name, sql in view_files():
+    for _, name, sql in view_files():
         yield f"### {name}"
         yield ""
-        yield head(sql) + (" (A table.)" if kind == "table" else "")
+        yield head(sql)
         yield ""
         columns = connection.execute(f"describe {name}").fetchall()
         yield ", ".join(f"`{column[0]}` {_short(column[1])}" for column in columns)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from importlib.resources import files
 from pathlib import Path
 
 import duckdb
@@ -66,10 +65,6 @@ def test_every_view_says_first_what_a_row_is(view: str):
 def test_every_view_is_one_select(view: str):
     (sql,) = [text for _, name, text in view_files() if name == view]
     assert len(duckdb.extract_statements(sql)) == 1
-
-
-def test_every_sql_file_is_in_the_order():
-    assert {entry.name for entry in files("mubiao.views").iterdir() if entry.name.endswith(".sql")} == {f"{name}.sql" for _, name, _ in view_files()}
 
 
 def test_the_promised_views_exist(warehouse):

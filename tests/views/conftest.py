@@ -20,7 +20,7 @@ from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe.indicators import key, stem
 from mubiao.read.places import gazetteer
 from mubiao.rows import TABLES, AttainmentRule, DocumentRow, Observation, TaskRow
-from mubiao.tables.database import create_views, view_files
+from mubiao.tables.database import create_views, reads, view_files
 from mubiao.tables.reference import reference_tables
 from mubiao.tables.rules import read_rules
 from mubiao.tables.schema import to_arrow
@@ -28,7 +28,6 @@ from mubiao.warehouse import Warehouse
 
 Ask = Callable[..., list[tuple[Any, ...]]]
 WORD = re.compile(r"\w+")
-READS = re.compile(r"^-- reads: (.*)$", re.MULTILINE)
 
 
 def target(place: str, year: int, indicator: str, measure: str, value: float | None = None, unit: str | None = None, **columns: Any) -> Observation:
@@ -133,12 +132,6 @@ def ask(database: duckdb.DuckDBPyConnection) -> Ask:
         return database.execute(query).fetchall()
 
     return answer
-
-
-def reads(sql: str) -> set[str]:
-    """What the head of a view says that it reads."""
-    found = READS.search(sql)
-    return set(found[1].split(", ")) if found else set()
 
 
 def _needed(query: str) -> set[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from graphlib import TopologicalSorter
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,19 +21,26 @@ from mubiao.tables.door import Door, quiet
 from mubiao.tables.schema import VERSION, to_arrow
 
 DATABASE = "mubiao.duckdb"
-ORDER = "order.txt"
+READS = re.compile(r"^-- reads: (.+)$", re.MULTILINE)
+TABLE = re.compile(r"^-- made: table$", re.MULTILINE)
 BATCH = 500_000
 STORAGE = "v1.3.0"  # of the file: any DuckDB from 1.3 on reads it, whichever wrote it
 WAITING = ".waiting"
 
 
+def reads(sql: str) -> set[str]:
+    """The tables and views that the head of a view names."""
+    found = READS.search(sql)
+    return set(found[1].split(", ")) if found else set()
+
+
 @lru_cache(maxsize=1)
 def view_files() -> tuple[tuple[str, str, str], ...]:
-    """Kind (table or view), name and SQL of every file of :mod:`mubiao.views`, in the order in which they are made."""
-    folder = files("mubiao.views")
-    lines = folder.joinpath(ORDER).read_text(encoding="utf-8").splitlines()
-    named = [line.split() for line in lines if line.strip() and not line.startswith("#")]
-    return tuple((kind, name, folder.joinpath(f"{name}.sql").read_text(encoding="utf-8")) for kind, name in named)
+    """Kind (table or view), name and SQL of every file of :mod:`mubiao.views`, each behind those that it reads."""
+    found = sorted((path for path in files("mubiao.views").iterdir() if path.name.endswith(".sql")), key=lambda path: path.name)
+    texts = {path.name.removesuffix(".sql"): path.read_text(encoding="utf-8") for path in found}
+    order = TopologicalSorter({name: sorted(reads(sql) & texts.keys()) for name, sql in texts.items()}).static_order()
+    return tuple(("table" if TABLE.search(texts[name]) else "view", name, texts[name]) for name in order)
 
 
 def create_views(connection: duckdb.DuckDBPyConnection, batch: int = BATCH) -> None:

@@ -2,6 +2,7 @@
 -- usual for its kind shows beside the others (odd_densities).
 -- grain: document of at least 2,000 characters
 -- reads: documents, observations
+-- made: table
 select
     d.doc_id, d.jurisdiction_code, d.doc_type,
     1000 * count(o.observation_id) / greatest(any_value(length(d.text)), 1) as per_1000,

@@ -5,6 +5,7 @@
 -- What is new in a stock is no flow of which the stock's growth would follow.
 -- grain: series and year of a result that no source states
 -- reads: figures, units
+-- made: table
 with
     levels as (
         select

@@ -9,6 +9,7 @@
 -- two lists of one document (光谷等5500个重大项目, 丹江口等3100个), so that one has lost its subject.
 -- grain: observation that can be compared
 -- reads: comparable
+-- made: table
 with
     ranked as (
         select

@@ -10,6 +10,7 @@
 -- *_dimension what the unit counts (9 projects are not 9 people: no gap is told between them).
 -- grain: series and plan year
 -- reads: lines, verdicts, relative_targets, second_tiers
+-- made: table
 with
     joined as (
         select

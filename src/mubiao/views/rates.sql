@@ -2,6 +2,7 @@
 -- grows and has a share as well, the growth is meant; the share only where nothing grows.
 -- grain: place, thing, year and basis of a rate
 -- reads: figures
+-- made: table
 select
     jurisdiction_code, jurisdiction, thing_key, year, indicator_id, indicator, measure,
     figure, low, high, bound, step, status, basis, real_growth, quote, observation_id,

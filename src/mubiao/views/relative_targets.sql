@@ -4,6 +4,7 @@
 -- held against one in constant prices.
 -- grain: target that is measured against something else
 -- reads: relative_figures, verdicts
+-- made: table
 select
     f.jurisdiction_code, f.jurisdiction, f.year, f.indicator_id, f.indicator, f.measure,
     f.reference, f.reference_id, f.reference_code, f.ref.indicator as reference_indicator,

@@ -4,6 +4,7 @@
 -- of.
 -- grain: document, name of the guard and what it says
 -- reads: documents, observations
+-- made: table
 with
     unnested as (
         select doc_id, jurisdiction_code, unnest(warnings) as warning

@@ -7,6 +7,7 @@
 -- (超1万家 and 1万家).
 -- grain: tier of a target and plan year
 -- reads: trials, attainment_rules
+-- made: table
 with
     ruled as (
         select
