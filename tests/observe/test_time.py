@@ -48,6 +48,11 @@ def test_five_years_together(rows: Rows, part: str, sentence: str, stage: str, f
     assert rows(part, sentence, "stage period_start year") == [(stage, first, last)]
 
 
+def test_a_total_is_of_the_last_year_whatever_came_new_in_all_of_them(rows: Rows) -> None:
+    told = rows("review", "五年来，新增上市公司48家、总量达122家。", "indicator value period_start year")
+    assert told == [("上市公司", 48, 2020, 2024), ("上市公司总量", 122, 2024, 2024)]
+
+
 def test_a_plan_that_takes_three_years_begins_with_the_year_of_the_plan(rows: Rows) -> None:
     assert rows("plan", "用三年时间培育链主企业100家，2025年培育40家。", "value period_start year") == [(100, 2025, 2027), (40, 2025, 2025)]
 

@@ -83,6 +83,8 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
     end = reading.number.bounded_end if reading.number else reading.span[1]
     if not reading.cumulative and reading.action_kind != "add" and expression("grown_behind").match(text, end):
         return False
+    if reading.cumulative and reading.pieces and text.endswith(tuple(load().words["nouns"]["total"]), *reading.pieces[-1][:2]):
+        return False  # 新增上市公司48家、总量达122家
     if reading.action_kind in ("add", "make") or kit["sum_of_years"].search(text, near(reading), reading.span[0]):
         return True
     reached = kit["level_reached"].search(text, max(near(reading), reading.span[0] - CLOSE), reading.span[1])
