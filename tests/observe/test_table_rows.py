@@ -215,6 +215,14 @@ def test_rows_below_a_part_are_parts_as_long_as_they_are_set_out_so(table, first
     ]
 
 
+def test_a_row_set_out_like_a_whole_further_above_is_no_part(table):
+    """It has no number, as the first row has none; the numbered rows between tell of parts of that one."""
+    found = table(
+        "|指标|2024年完成|", "|地区生产总值（亿元）|18147|", "|一、第二产业（亿元）|8000|", "|其中：工业（亿元）|7000|", "|财政总收入（亿元）|3000|"
+    )
+    assert [role for _, role, _ in parts(found)] == ["core", "core", "sub", "core"]
+
+
 def test_a_part_has_the_row_above_of_its_own_column(table):
     """A column that the whole leaves empty has no whole."""
     found = table("|指标|单位|2024年完成|2025年目标|", "|固定资产投资|亿元|900||", "|其中：工业投资|亿元|300|320|")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from mubiao.lexicon.loader import load
 from mubiao.model import Document
@@ -52,7 +53,7 @@ def with_tables(lines: Sequence[Line], document: Document, rows_of: Callable[[Gr
         first, last = grid[0][0], grid[-1][-1]
         if first and last:
             placed.append(Line(first.start, last.end, "", lines[at].gap, tuple(rows)))
-        placed += left
+        placed += [replace(line, cell=True) for line in left]
         at = stop
     return placed
 

@@ -55,7 +55,7 @@ def _cell(document: Document, cell: Cell, row: int, known: dict[int, tuple[str, 
 def cell_lines(rows: Grid) -> list[Line]:
     """The cells of a table that nobody understands, one a line."""
     seen = {(cell.start, cell.end): cell for row in rows for cell in row if cell and cell.text}
-    return [Line(low + at, low + at + len(part), part, 1) for (low, _), cell in seen.items() for at, part in _parts(cell.text)]
+    return [Line(low + at, low + at + len(part), part, 1, cell=True) for (low, _), cell in seen.items() for at, part in _parts(cell.text)]
 
 
 def _parts(text: str) -> list[tuple[int, str]]:

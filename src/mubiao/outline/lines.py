@@ -20,7 +20,7 @@ MAX_HEADING = 60  # characters; with 30 other headings stand over 83 of 2,186 ro
 class Line:
     """A line with its span in the folded text; ``gap`` counts the empty lines in front of it.
 
-    A table that is understood stands as one line without text that holds its ``rows``.
+    A table that is understood stands as one line without text that holds its ``rows``; what is left of others are lines that are a ``cell``.
     """
 
     start: int
@@ -28,6 +28,7 @@ class Line:
     text: str
     gap: int
     rows: tuple[Row, ...] = ()
+    cell: bool = False
 
 
 def lines(text: str) -> list[Line]:

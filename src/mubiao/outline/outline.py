@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
-from mubiao.model import Document, Facts, Task, Time
+from mubiao.model import Document, Facts, Statement, Task, Time
 from mubiao.outline import damage, labels, rows, tables
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.parts import Parts, glossary, part_of_heading
 from mubiao.outline.periods import Periods
 from mubiao.outline.placed import placed_lines
+from mubiao.outline.target_tables import table_left
 from mubiao.read.places import gazetteer
 from mubiao.read.years import plan_years
 
@@ -79,6 +80,11 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
             reason = glossary.name if parts.part == glossary.name else damage.site_noise.name if noise else ""
         part = "review" if document.facts.kind.own_year else parts.part if parts.part != glossary.name else "plan"
         path = tuple(name for name in section if name)
+        if line.cell and not reason and table_left.apply(line.text):
+            span = document.folded.span(line.start, line.end)
+            left = Statement(span, span, refused=table_left.name)
+            tasks.append(Task([(line.start, line.end)], path, number, part, kind="row", statements=(left,)))
+            continue
         times = periods.see(line, part) if periods and not reason else []
         first = times[0] if times else Time(line.start, part)
         tasks.append(Task([(body(line), line.end)], path, number, first.part, first.years, refused=reason, times=times))

@@ -15,7 +15,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts, Statement
 from mubiao.outline.columns import YEARS, Column, caption_unit, columns_of, is_unit, turned
-from mubiao.outline.grids import Grid, GridCell, is_title_row
+from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
 from mubiao.outline.rows import ROW_NUMBER, Row
 from mubiao.rule import Rules, first, rule
 
@@ -27,6 +27,7 @@ LAST_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]\s*$")
 NO_VALUES = ("name", "goal", "done", "unit", "attribute", "duty")
 INDENTED = " "
 BLANKS = (" ", "\u3000")
+ALONE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 LONGEST_VALUE = 24  # characters of a value with its bounds and unit; a longer cell is a sentence
 
 
@@ -62,6 +63,7 @@ class Figures:
     def __init__(self, columns: Sequence[Column], source: str, caption: str) -> None:
         self.columns, self.source, self.caption = columns, source, caption
         self.whole = ""  # how the last row that is no part is set out
+        self.plain = False  # whether a row that is no part had no number and stood at the left, as one behind a part may too
         self.parts = False  # whether parts of it follow
 
     def row(self, row: Sequence[GridCell | None]) -> Row:
@@ -96,9 +98,13 @@ class Figures:
         set_out = _set_out(self.source[low - (self.source[low - 1 : low] in BLANKS) : high])
         if _part().match(NUMBER.sub("", self._written(named).strip())):
             self.parts = True
-        elif not self.parts or set_out == self.whole or set_out not in ("", INDENTED) or self.whole == INDENTED:
+        elif not self.parts or set_out == self.whole or (not set_out and self.plain) or set_out not in ("", INDENTED) or self.whole == INDENTED:
             self.whole, self.parts = set_out, False
+            self.plain = self.plain or (not set_out and not self._is_sum(named))
         return self.parts
+
+    def _is_sum(self, named: GridCell) -> bool:
+        return BLANK.sub("", self._written(named)) in load().words["columns"]["sum"]
 
     def statements(self, cells: Sequence[tuple[GridCell, Column]], named: GridCell) -> list[Statement]:
         """What the cells of a row state; numbers in columns that tell no target or result are refused."""
@@ -160,7 +166,17 @@ def table_mean(name: str, column: Column, total: bool, grows: bool) -> bool:
     return column.kind == "average" and not total and not grows
 
 
+@rule(
+    "a number alone in a cell of a table that nobody understands, or that fits none of its rows",
+    takes=["| 地区 | 增速（%） |\n|---|---|\n| 海曙区 | 5.5 |\n| 慈溪市 | 6 |"],
+    refuses=["| 指标 | 2025年目标 |\n|---|---|\n| 口袋公园（个） | 50 |\n| 绿地（公顷） | 60 |"],
+)
+def table_left(text: str) -> bool:
+    return ALONE.fullmatch(text) is not None
+
+
 COLUMNS = Rules("refusal", table_column)
+LEFT = Rules("refusal", table_left)
 ROWS = Rules("refusal", table_sum, table_mean)
 
 
