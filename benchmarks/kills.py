@@ -17,6 +17,7 @@ import random
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -25,6 +26,7 @@ from tempfile import TemporaryDirectory
 import mubiao
 import mubiao.tables.versions
 from mubiao.errors import MubiaoError
+from mubiao.tables.versions import current
 
 PLACES = ("宁波市", "成都市")
 TEXT = "{place}2025年政府工作报告\n二、2025年主要任务\n新增绿地{number}公顷，新增绿道{number}公里。\n"
@@ -56,7 +58,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--builds", type=int, default=0, help="builds after them that nobody kills")
     parser.add_argument("--readers", nargs="+", choices=READERS, default=list(READERS))
-    parser.add_argument("--longest", type=float, default=4.0, help="seconds until a kill; about twice those of a build, so that some come through")
+    parser.add_argument("--longest", type=float, help="seconds until a kill; where it is not given, those of the last builds that came through")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     builds = multiprocessing.get_context("forkserver")  # each build is a process that has imported everything, so that kills meet its work
@@ -72,7 +74,7 @@ def main() -> None:
         }
         failed = 0
         try:
-            before = killed(builds.Process, raw, out, given.kills, given.longest, random.Random(given.seed))
+            met = killed(builds.Process, raw, out, given.kills, given.longest, random.Random(given.seed))
             last = given.kills + given.builds + 2
             for number in range(given.kills + 2, last + 1):
                 written(raw, number)
@@ -86,24 +88,47 @@ def main() -> None:
         with mubiao.open(out) as opened:
             held = {value for (value,) in opened.sql("select value from observations").fetchall()}
         left = [path.name for path in (out / "versions").iterdir() if path.name.startswith(".")]
-    print(f"{given.kills} kills ({before} builds were done before), {given.builds} builds more ({failed} failed)")
+    print(f"{given.kills} kills, while builds were {', '.join(f'{step}: {count}' for step, count in sorted(met.items()))}")
+    print(f"{given.builds} builds more ({failed} failed)")
     print(f"readers: {saw}; held: {held}, left behind: {left}")
     sys.exit("FAILED" in saw.values() or bool(failed) or held != {float(last)} or bool(left))
 
 
-def killed(process: Callable[..., BaseProcess], raw: Path, out: Path, kills: int, longest: float, chance: random.Random) -> int:
-    """Kill builds at random moments; how many had run through before."""
-    ended = 0
+def killed(process: Callable[..., BaseProcess], raw: Path, out: Path, kills: int, longest: float | None, chance: random.Random) -> Counter[str]:
+    """Kill builds at random moments within the time that one takes, which is learnt from those that come through; what they were doing."""
+    met: Counter[str] = Counter()
+    takes = longest or 60.0
     for number in range(2, kills + 2):
         written(raw, number)
+        before = current(out)
         build = process(target=mubiao.build, args=(raw, out, 2))
+        begin = time.perf_counter()
         build.start()
-        build.join(chance.uniform(0, longest))
-        ended += build.exitcode is not None
+        build.join(takes if number == 2 else chance.uniform(0, takes))
+        ended = build.exitcode is not None
         build.kill()
         build.join()
+        if longest is None:
+            spent = time.perf_counter() - begin
+            takes = spent if number == 2 else (takes + spent) / 2 if ended else takes * 1.03
+        met["done" if ended else doing(out, before)] += 1
         finished(out)
-    return ended
+    return met
+
+
+def doing(out: Path, before: Path | None) -> str:
+    """What a dead build was doing, by what it left."""
+    if current(out) != before:
+        return "publishing, behind the swap"
+    versions = {path.name for path in (out / "versions").iterdir() if path.name.isdigit()}
+    if max(versions) > (before.name if before else ""):
+        return "publishing, before the swap"
+    left = out / "versions" / ".building"
+    if (left / "manifest.json").exists():
+        return "publishing, on its way to disk"
+    if (left / "mubiao.duckdb").exists():
+        return "writing the database"
+    return "writing rows" if left.exists() else "reading"
 
 
 def written(raw: Path, number: int) -> None:

@@ -144,7 +144,7 @@ def _written_to(out: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException, pa.ArrowException) as error:
-        reason = getattr(error, "strerror", None) or str(error).strip().splitlines()[0]
+        reason = getattr(error, "strerror", None) or " ".join(str(error).split())  # DuckDB names what is behind it last
         raise StorageError(f"{out}: the tables cannot be written ({reason}); the last good ones stay") from error
 
 
