@@ -40,7 +40,7 @@ def coverage(frame: pd.DataFrame) -> alt.LayerChart:
         y=alt.Y("stage:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8)),
         tooltip=[alt.Tooltip(f"{name}:N", title=label("axis", name)) for name in ("year", "stage", "silence", "figures")],
     )
-    legend = alt.Legend(direction="vertical", labelLimit=500)
+    legend = alt.Legend(direction="vertical", labelLimit=500, symbolStrokeColor=LINE, symbolStrokeWidth=1)  # white is a meaning too
     fills = base.mark_rect(stroke=LINE).encode(color=alt.Color("silence:N", scale=scale, title=None, legend=legend))
     texts = base.mark_text(color=INK).encode(text="text:N", color=alt.condition("datum.figures > 0", alt.value(INK), alt.value(QUIET)))
     size = {"width": CELL * cells["year"].nunique(), "height": 40 * cells["stage"].nunique()}
