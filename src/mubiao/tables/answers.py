@@ -17,6 +17,8 @@ ANSWERS = (
     "commitment_words", "conflicts", "coverage", "derived", "relative_targets", "warnings",
 )  # fmt: skip
 
+TOGETHER = ("warnings", "coverage", "cascade")  # asked once for all provinces: each looks beyond the province that it is asked for
+ASKED = "temp.asked"
 NOWHERE = "00"  # the nation, and the file of a build without documents
 
 
@@ -35,11 +37,14 @@ def write_answers(
     provinces = sorted({NOWHERE, *(code for (code,) in connection.execute(places).fetchall())})
     for name in ANSWERS:
         (folder / FOLDER / name).mkdir(parents=True)
+        together = before is None and name in TOGETHER
+        if together:
+            connection.execute(f"create or replace temp table {ASKED} as from {name}")
         for digits in provinces:
             file = f"{FOLDER}/{name}/{digits}0000.parquet"
             if before is None or digits in changed[name] or not taken_over(before / file, folder / file):
                 within = f"jurisdiction_code between '{digits}0000' and '{digits}9999'"
-                rows = f"from {name} where {within} order by all"
+                rows = f"from {ASKED if together else name} where {within} order by all"
                 path = str(folder / file).replace("'", "''")
                 connection.execute(f"copy ({rows}) to '{path}' (format parquet, compression zstd)")
 
