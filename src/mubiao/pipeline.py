@@ -34,7 +34,7 @@ from mubiao.tables.corrections import Correction, read_corrections
 from mubiao.tables.database import DATABASE, update_database, write_database
 from mubiao.tables.package import FILE as PACKAGE
 from mubiao.tables.package import write_package
-from mubiao.tables.reference import reference_tables
+from mubiao.tables.reference import ROWS_OF
 from mubiao.tables.review import apply_decisions, read_decisions
 from mubiao.tables.rules import FILE as RULES_FILE
 from mubiao.tables.rules import read_rules
@@ -113,7 +113,7 @@ def build(
         report = BuildReport()
         corrections = read_corrections(review or raw.parent / REVIEW)
         sources = _sources(raw, out, corrections, report)
-        rules = reference_tables(read_rules(raw))
+        rules = read_rules(raw)
         decisions = read_decisions(review or raw.parent / REVIEW)
         (out / CACHE).mkdir(exist_ok=True)
         remembered = Memory(out / CACHE)
@@ -125,8 +125,9 @@ def build(
             staged = Staged(folder, before)
             read = partial(_read, {one.entry.key: source for source, one in documents}, remembered)
             write_rows(staged, kept, Beside(figures), read, lambda rows: apply_decisions(rows, decisions), repr(sorted(decisions.items())))
-            for name, rows_of in rules.items():
-                staged.write(name, to_arrow(name, rows_of))
+            staged.write("attainment_rules", to_arrow("attainment_rules", rules))
+            for name, rows_of in ROWS_OF.items():
+                staged.write_whole(name, rules_digest(remembered.folder), rows_of)
             changed = changed_provinces(before, staged) if before else None
             if before is None or changed is None or changed:
                 write_package(folder)

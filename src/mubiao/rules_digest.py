@@ -27,6 +27,7 @@ PARTS = (
     "rows.py",
     "rule.py",
     "tables/corrections.py",
+    "tables/reference.py",
     "tables/schema.py",
 )
 REMEMBERED = "rules"

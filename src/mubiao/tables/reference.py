@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from mubiao.lexicon.loader import load, read_toml
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import DOCUMENT_TYPES
 from mubiao.read.places import gazetteer
 from mubiao.rows import AttainmentRule, BasisKind, CommitmentKind, DocumentKind, IndicatorRow, JurisdictionRow, ScopeWord, UnitRow
-
-
-def reference_tables(rules: Sequence[AttainmentRule]) -> dict[str, Sequence[object]]:
-    """Name of a table -> its rows.
-
-    Args:
-        rules: when a target counts as met.
-    """
-    return {
-        "indicators": _indicators(),
-        "jurisdictions": _jurisdictions(),
-        "units": _units(),
-        "attainment_rules": rules,
-        "commitment_kinds": _commitment_kinds(),
-        "document_types": _document_types(),
-        "basis_kinds": _basis_kinds(),
-        "scope_words": _scope_words(),
-    }
 
 
 def _indicators() -> list[IndicatorRow]:
@@ -85,3 +67,24 @@ def _basis_kinds() -> list[BasisKind]:
 def _scope_words() -> list[ScopeWord]:
     kinds = load().table("comparable", "nation", "province", "province_up", "city", "city_up", "county", "end")
     return [ScopeWord(word, kind, word in load().words["comparable"]["alone"]) for word, kind in sorted(kinds.items())]
+
+
+# Tables of which the rows are those of the words and places that come with the package, or are a user's own.
+ROWS_OF: Mapping[str, Callable[[], Sequence[object]]] = {
+    "indicators": _indicators,
+    "jurisdictions": _jurisdictions,
+    "units": _units,
+    "commitment_kinds": _commitment_kinds,
+    "document_types": _document_types,
+    "basis_kinds": _basis_kinds,
+    "scope_words": _scope_words,
+}
+
+
+def reference_tables(rules: Sequence[AttainmentRule]) -> dict[str, Sequence[object]]:
+    """Name of a table -> its rows.
+
+    Args:
+        rules: when a target counts as met.
+    """
+    return {"attainment_rules": rules, **{name: rows() for name, rows in ROWS_OF.items()}}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from mubiao.tables.answers import ANSWERS, taken_over
 from mubiao.tables.database import view_files
-from mubiao.tables.schema import VERSION, schema
+from mubiao.tables.schema import VERSION, schema, to_arrow
 
 MANIFEST = "manifest.json"
 ALL = "part-0"  # the part of a table that is one file
@@ -57,6 +57,10 @@ class Staged:
         """One table as one file."""
         self.write_part(table, ALL, "", [rows])
 
+    def write_whole(self, table: str, made_of: str, rows_of: Callable[[], Sequence[object]]) -> None:
+        """The same; a file of the version before that was made of the same is used again, and no rows are asked for."""
+        self.write_part(table, ALL, repr((VERSION, pa.__version__, made_of)), (to_arrow(table, rows()) for rows in (rows_of,)))
+
     def write_part(self, table: str, part: str, made_of: str, chunks: Iterable[pa.Table]) -> None:
         """One file of a table.
 
@@ -73,7 +77,7 @@ class Staged:
         path = self.folder / table / f"{part}.parquet"
         _write(path, schema(table), chunks)
         digest = _digest(path)
-        if made_of:
+        if made_of and part != ALL:
             path = path.rename(path.with_name(f"{part}-{digest}.parquet"))
         file = path.relative_to(self.folder).as_posix()
         self.parts[name] = {"made_of": made_of, "file": file, "digest": digest, "bytes": path.stat().st_size}
