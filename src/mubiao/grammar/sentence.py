@@ -11,7 +11,7 @@ from mubiao.grammar.clause.comparison import Base, Compared, compared, goes_on
 from mubiao.grammar.clause.groups import bounded_by, groups, hands_out, is_rate, moves
 from mubiao.grammar.figure import roles
 from mubiao.grammar.figure.made import made
-from mubiao.grammar.figure.reading import Passage
+from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import Phrase
@@ -20,7 +20,7 @@ from mubiao.grammar.thing.relational import without_total
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.things import things
 from mubiao.grammar.thing.topic import topic_of
-from mubiao.grammar.words.things import fused, heads
+from mubiao.grammar.words.things import fused, heads, nouns
 from mubiao.lexicon.expressions import expression
 
 SAID = 2  # figures of a whole that its parts may be told like
@@ -130,20 +130,32 @@ class Sentence:
 
     def _ends_parts(self, segment: Segment, phrase: Phrase) -> bool:
         """其中农村2000个,|新增停车位3万个: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own;
-        so does a sentence that measures another thing (工业投资…。其中…;|贷款余额…)."""
-        cores = [self.passage.readings[index] for index in self.state.cores[-SAID:]]
-        wholes = [core.number for core in cores if core.pieces == cores[-1].pieces]  # 产量268万吨,增长1.8%: the same thing in two units
-        alike = any(whole.unit == segment.number.unit for whole in wholes if whole)
-        opens = not any(reading.sentence == self.state.sentence for reading in self.passage.readings[-1:])
-        own = heads().metric.tail(self.text, phrase.start, phrase.end)
-        whole = self.text[slice(*self.state.whole[1][-1][:2])] if self.state.whole[1] else ""
-        share = any(word in whole and own in shares for word, shares in fused().items())  # 进出口…。其中,出口…;进口…
+        so does a sentence that measures another thing (工业投资…。其中…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
+        text, state = self.text, self.state
+        if text[phrase.start : phrase.end] in nouns()["total"]:
+            return True
+        cores = [self.passage.readings[index] for index in state.cores[-SAID:]]
+        told = [core.number for core in cores if core.pieces == cores[-1].pieces]  # 产量268万吨,增长1.8%: the same thing in two units
         said = self.passage.readings[-1] if self.passage.readings else None
-        goes_on = said is not None and said.role == "sub" and own is not None and said.indicator(self.text).endswith(own)
-        named = expression("parts_open").match(self.text, *self.state.sentence) is not None  # 生产总值…。其中,第一产业增加值…
-        other = own is not None and bool(whole) and own not in whole + without_total(whole) and not (share or goes_on or named)
-        begins = segment.left[0] == self.state.sentence[0]
-        return (opens and (other or not alike)) or (phrase.action is not None and (begins or not alike or not self.state.parts_act))
+        part = said if said is not None and said.role == "sub" else None
+        if part and state.parts_act:
+            told.append(part.number)  # 其中新开工28个、|竣工|15个
+        alike = any(number.unit == segment.number.unit for number in told if number)
+        opens = said is None or said.sentence != state.sentence
+        begins = segment.left[0] == state.sentence[0]
+        other = opens and (not alike or self._measures_another(phrase, part))
+        return other or (phrase.action is not None and (begins or not alike or not state.parts_act))
+
+    def _measures_another(self, phrase: Phrase, part: Reading | None) -> bool:
+        """工业投资…。其中技改投资…;|贷款余额…: whether a noun measures what neither the whole nor its last part does."""
+        text, state = self.text, self.state
+        own = heads().metric.tail(text, phrase.start, phrase.end)
+        whole = text[slice(*state.whole[1][-1][:2])] if state.whole[1] else ""
+        if own is None or not whole or own in whole + without_total(whole) or (part and part.indicator(text).endswith(own)):
+            return False
+        if expression("parts_open").match(text, *state.sentence):
+            return False  # 生产总值…。其中,第一产业增加值…
+        return not any(word in whole and own in shares for word, shares in fused().items())  # 进出口…。其中,出口…;进口…
 
     def _begins_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
         """由60平方公里逐步扩大…: the first number is refused, and its phrase speaks of what follows."""

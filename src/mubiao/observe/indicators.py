@@ -124,7 +124,7 @@ def _part(phrase: str) -> Named | None:
             if found := vocabulary().heads.get(candidate[start:]):
                 name = longest or candidate[start:]  # 非常规|天然气产量 is gas, not a product's output
                 scope = behind.sub("", candidate[: len(candidate) - len(name)])
-                named = len(scope) > 1 and not never.search(scope) and scope[-1] not in joints
+                named = len(scope) > 1 and not scope.isdigit() and not never.search(scope) and scope[-1] not in joints
                 return Named(vocabulary().forms.get(name, found), scope) if named else None
     return None
 

@@ -111,6 +111,8 @@ def _in_passing(match: re.Match[str], of: Words) -> bool:
 
 def _from_year(match: re.Match[str], of: Words) -> When:
     base, named = of.base, int(match["year"])
+    if match["from"] and match["its"] and of.level:
+        return When(base.stage, base.year, base.year)  # 由2020年的210亿元增加到312亿元
     if match["than"] or match["from"] or match["behind"]:
         return When(base.stage, base.year, min(named + bool(match["than"]), base.year))
     start = int(match["first"]) if match["first"] else named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.relational import bare_of, relational
-from mubiao.grammar.words.things import heads
+from mubiao.grammar.words.things import heads, relating
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
@@ -39,7 +39,12 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     if tail and len(tail) == high - low and len(subject) > 1 and (relates or metric.tail(text, *own) == text[own[0] : own[1]]):
         return (*subject[:-1], own)  # 渔业|受台风影响|产量…、产值 -> 渔业产值
     if relates and not tail and (begin := bare_of(text, low, high)) < high:
+        if text.startswith(text[slice(*own)][:ALIKE], begin - 1, high):
+            begin -= 1  # 空气质量优良天数…、优良率 -> 空气质量优良率
+        begin -= len(relating().prefix.tail(text, low, begin) or "")  # 学前教育毛入园率…、普惠率 -> 学前教育普惠率
         return (*subject[:-1], (low, begin), own)  # 生猪饲养量…、出栏量 -> 生猪出栏量
+    if relates and high - low > ALIKE and text.startswith(text[high - ALIKE : high], *own):
+        return (*subject[:-1], (low, high - ALIKE), own)  # 养老保险参保…、参保率 -> 养老保险参保率
     return (*subject, own)
 
 

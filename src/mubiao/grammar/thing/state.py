@@ -24,8 +24,8 @@ class State:
         handed: things that the numbers of this clause belong to one by one.
         relation: how the number before in the clause is compared with something (高于全国3.2个、全省1.5个百分点).
         respectively: how many things the last list of things and numbers had (分别达到8万元和5万元，增长6%、7%).
-        sub: inside 其中; ``whole``: subject and head in front of it; ``parts_go_on``: it opened the sentence, and holds over semicolons;
-            ``parts_act``: a part has a verb of its own.
+        sub: inside 其中; ``whole``, ``whole_unit``: subject and head in front of it, and the unit told last; ``parts_go_on``: it opened the
+            sentence, and holds over semicolons; ``parts_act``: a part has a verb of its own.
         estimated: the sentence has said 预计.
         cores, last: indices of the wholes and of the last reading; ``last_unit``, ``head_unit``: units that it and the head were told in.
     """
@@ -52,6 +52,7 @@ class State:
     parts_go_on: bool = False
     parts_act: bool = False
     whole: tuple[Pieces, Pieces] = ((), ())
+    whole_unit: str = ""
     estimated: bool = False
     cores: list[int] = field(default_factory=list)
     last: int | None = None
@@ -69,9 +70,10 @@ class State:
     def open_parts(self) -> None:
         """其中: what follows is a part; the whole is kept for the sentence behind the semicolon."""
         if not self.sub:
-            self.sub, self.parts_act, self.whole = True, False, (self.subject, self.head)
+            self.sub, self.parts_act, self.whole, self.whole_unit = True, False, (self.subject, self.head), self.last_unit
 
     def close_parts(self) -> None:
         """A new verb behind the parts: what follows is none of them."""
         self.sub = False
         self.subject, self.head = self.whole
+        self.last_unit = self.whole_unit
