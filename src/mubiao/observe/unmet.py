@@ -1,0 +1,93 @@
+"""Figures that are no target and no result because of how it went: negated, missed, changed, only planned, not finished."""
+
+from __future__ import annotations
+
+from mubiao.lexicon.expressions import expression
+from mubiao.observe.beside import Said, around_it, in_front, words
+from mubiao.rule import rule
+
+
+@rule(
+    "the text says that it is no target",
+    takes=["今年不设经济增长6%的具体目标。", "不以地区生产总值增长7%为唯一追求。", "取消固定资产投资增长12%的考核指标。"],
+    refuses=["今年增长6%,不设上限。", "取消行政许可事项50项。"],
+    needs=["stance.not_planned", "not_taken_for_before", "abolished_before"],
+)
+def not_planned(said: Said) -> bool:
+    return in_front("not_planned", said) is not None or around_it("not_taken_for", said) or around_it("abolished", said)
+
+
+@rule("it was missed", takes=["地区生产总值增速未达到6%。"], refuses=["增速达到6%,未完成的任务抓紧推进。"], needs=["stance.not_reached"])
+def not_reached(said: Said) -> bool:
+    return in_front("not_reached", said) is not None
+
+
+@rule(
+    "how far a target was missed or passed, told behind the target itself",
+    takes=["招商引资到位资金离300亿元的目标还差40亿元。", "财政收入增长2%,与年初确定的6%的目标有较大差距。"],
+    refuses=["投资超额完成年度目标20亿元。"],
+    needs=["distance_before", "short_of_target"],
+)
+def distance_to_target(said: Said) -> bool:
+    return not said.compared and (around_it("distance", said) or expression("short_of_target").search(said.before) is not None)
+
+
+@rule(
+    "the target of a year without what it is of",
+    takes=["超额完成全年5.5%的增长目标。", "地区生产总值增长6.1%,高于全国5%的预期目标。", "完成投资210亿元,超序时进度8个百分点。"],
+    refuses=["地区生产总值增长5.8%,实现了5.5%以上的目标。"],
+)
+def target_of_nothing(said: Said) -> bool:
+    return expression("only_target").fullmatch(said.thing) is not None
+
+
+@rule(
+    "what was only planned",
+    takes=["计划改造的120个老旧小区,仍有15个没有完工。", "已完工18个,其余2个预计12月底前完工。"],
+    refuses=["计划总投资300亿元。", "其余2个已经完工。"],
+    needs=["planned_thing", "rest_before"],
+)
+def only_planned(said: Said) -> bool:
+    return said.result and (expression("planned_thing").search(said.before) is not None or around_it("rest", said))
+
+
+@rule("it has not happened", takes=["原有50个口袋公园尚未建成。"], refuses=["建成50个口袋公园,10个尚在建设。"], needs=["stance.not_yet"])
+def not_yet(said: Said) -> bool:
+    return words()["not_yet"].search(said.behind) is not None
+
+
+@rule("it is not finished", takes=["已完工12个,3个正在施工。"], refuses=["在建项目300个。"])
+def under_way(said: Said) -> bool:
+    return expression("under_way").fullmatch(said.thing) is not None
+
+
+@rule("nothing is so", takes=["没有一家企业产值超过100亿元。"], refuses=["1家企业产值超过100亿元。"], needs=["stance.none_of"])
+def none_of(said: Said) -> bool:
+    return in_front("none_of", said) is not None
+
+
+@rule(
+    "it held before it was changed",
+    takes=["原定目标6%调整为5%。"],
+    refuses=["比原计划多建成50个口袋公园。", "原计划新建口袋公园12个,实际建成15个。"],
+    needs=["stance.superseded", "changed_midway"],
+)
+def superseded(said: Said) -> bool:
+    match = in_front("superseded", said)
+    compared = match is not None and expression("than_before").search(said.before, 0, match.start()) is not None
+    changed = said.result and expression("changed_midway").search(said.before) is not None
+    done = expression("done_in_fact").match(said.rest) is not None  # 原计划12个,实际建成15个: a target with its result
+    return (match is not None and not compared and not done) or changed
+
+
+@rule(
+    "a budget, not what was taken or spent",
+    takes=["全市财政收入年初预算1500亿元,完成1460亿元。"],
+    refuses=["一般公共预算收入1460亿元。", "税收收入1.2亿元，占调整预算92.5%。"],
+    needs=["budgeted"],
+)
+def budget(said: Said) -> bool:
+    return said.result and not said.compared and expression("budgeted").search(said.before) is not None
+
+
+UNMET = (not_planned, not_reached, distance_to_target, target_of_nothing, only_planned, not_yet, under_way, none_of, superseded, budget)

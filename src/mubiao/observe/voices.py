@@ -1,0 +1,105 @@
+"""Figures that somebody else says, or that are only supposed: asked for from above, quoted, a model's, a reward, a condition."""
+
+from __future__ import annotations
+
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.observe.beside import Said, around_it, words
+from mubiao.read.identify import names_in_front
+from mubiao.rule import rule
+
+
+@rule(
+    "its sentence only supposes",
+    takes=["如果地区生产总值增长8%,财政收入才能平衡。", "只有年均增长8%以上,总量才能翻番。"],
+    refuses=["地区生产总值增长8%,如期完成。", "全市只有3家上市公司。"],
+    needs=["stance.if", "only_if"],
+)
+def supposed(said: Said) -> bool:
+    return words()["if"].search(said.opening) is not None or expression("only_if").match(said.opening + said.rest) is not None
+
+
+@rule(
+    "what one step more brings",
+    takes=["财政资金每投入1元带动社会投资8元。", "每提高城镇化率1个百分点,可新增消费15亿元。"],
+    refuses=["就业增长2万人。"],
+    needs=["stance.step", "step_taken"],
+)
+def per_step(said: Said) -> bool:
+    return words()["step"].search(said.before) is not None or expression("step_taken").search(said.opening) is not None
+
+
+@rule(
+    "a government above speaks of its own figures",
+    takes=["省里要求全省地区生产总值增长5.5%左右。", "中央经济工作会议提出,赤字率按4%安排。", "浙江省提出研发投入强度达到3.3%。"],
+    refuses=["省里要求我市地区生产总值增长5.5%左右。", "市委提出,地区生产总值增长6%。"],
+    needs=["demand_above", "demand_announced", "demand_behind_name"],
+)
+def demand_above(said: Said) -> bool:
+    match = expression("demand_above").search(said.before) or expression("demand_announced").match(said.opening)
+    if match is None:
+        return _is_demand_of_another(said)
+    return not (said.own.level == "province" and match[0].startswith(tuple(load().words["places"]["province_word"])))
+
+
+def _is_demand_of_another(said: Said) -> bool:
+    """浙江省提出…: a place that the text calls by its name."""
+    name = names_in_front().head(said.before, 0, len(said.before))
+    return name is not None and name not in said.own.names and expression("demand_behind_name").match(said.before, len(name)) is not None
+
+
+@rule("what a model has reached", takes=["学习杭州市数字经济核心产业增加值增长10%的经验。"], refuses=["学习培训5000人次。"], needs=["follows_model"])
+def model(said: Said) -> bool:
+    return expression("follows_model").search(said.before) is not None and expression("model_behind").match(said.behind) is not None
+
+
+@rule(
+    "somebody else says it",
+    takes=["有的同志提出地区生产总值增长10%。", "部分委员建议新建医院5家。", "据世界银行预测,今年世界贸易增长2.5%。"],
+    refuses=["办理代表建议313件。"],
+    needs=["stance.speaker", "somebody_says", "forecast"],
+)
+def quoted(said: Said) -> bool:
+    return any(found.search(said.opening) for found in (words()["speaker"], expression("somebody_says"), expression("forecast")))
+
+
+@rule(
+    "it says who is rewarded, and with how much",
+    takes=[
+        "对地区生产总值增长超过8%的县市给予奖励500万元。",
+        "对产值增速超过15%的企业,一次性奖励50万元。",
+        "对研发投入增长超过20%的企业,按增量的10%给予补助。",
+        "对新认定的国家级专精特新企业给予100万元奖励。",
+    ],
+    refuses=["对口帮扶地区生产总值增长8%。", "对困难群众发放补助3000万元。"],
+    needs=["whom_it_is_for", "reward_promised", "rate_of_reward_before", "reward_of_class"],
+)
+def reward(said: Said) -> bool:
+    whom = expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.rest) is not None
+    promised = not said.result and expression("reward_promised").search(said.opening) is not None
+    given = around_it("sum_of_reward", said) or around_it("rate_of_reward", said)
+    return whom or promised or given or expression("reward_of_class").search(said.opening) is not None
+
+
+@rule(
+    "what something turned from",
+    takes=["进出口由上年增长5%转为下降2%。", "旅游收入下降30%的局面得到扭转。"],
+    refuses=["进出口由负转正,增长5%。", "出口保持增长6%的态势。"],
+    needs=["turned_from", "overcome"],
+)
+def turned_from(said: Said) -> bool:
+    turned = expression("turned_from").search(said.before) is not None and expression("turned_to").match(said.behind) is not None
+    return turned or expression("overcome").match(said.behind) is not None
+
+
+@rule(
+    "until when it is planned is not said in years",
+    takes=["到本届政府任期末,建成保障房3万套。"],
+    refuses=["本届政府任期内累计建成保障房3万套。"],
+    needs=["end_of_term"],
+)
+def term_of_office(said: Said) -> bool:
+    return not said.result and expression("end_of_term").search(said.opening) is not None
+
+
+VOICES = (supposed, per_step, demand_above, model, quoted, reward, turned_from, term_of_office)
