@@ -171,7 +171,7 @@ def attribute(case: Beside) -> bool:
         return False
     if case.after_count or expression("first_of_kind").search(case.text, case.low, case.front):
         return True
-    if expression("sized_by").search(case.text, case.low, case.front) or _is_example(case) or _is_output(case):
+    if expression("sized_by").search(case.text, case.low, case.front) or _is_example(case) or _is_output(case) or _is_plant(case):
         return True
     said = case.text[case.low : case.front].strip()
     if case.of and said and not classes().carrier.tail(case.text, case.begin, case.end) and not _is_solved_for(case):
@@ -200,6 +200,16 @@ def _is_output(case: Beside) -> bool:
     front = max(case.low, case.front - LOOK)
     made = expression("made_by").search(case.text, front, case.front)
     return made is not None and expression("plant").match(case.text, case.begin, case.high) is not None
+
+
+def _is_plant(case: Beside) -> bool:
+    """80万吨|煤制油项目: how much a plant makes; tonnes of nothing else stand in front of one."""
+    unit = case.number.unit
+    return (
+        unit is not None
+        and unit.dimension.partition("/")[0] == "mass"
+        and expression("plant_by_mass").match(case.text, case.begin, case.high) is not None
+    )
 
 
 def _is_class_of_one(case: Beside) -> bool:

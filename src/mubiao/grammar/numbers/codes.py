@@ -6,6 +6,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
+TIMES = "×"  # 2×100万千瓦
 STEP = 5  # characters in front of a number that may say that it is a step
 
 
@@ -25,11 +26,13 @@ def too_many_digits(text: str, number: Number) -> bool:
 )
 def code(text: str, number: Number) -> bool:
     before, behind = text[number.start - 1 : number.start], text[number.end : number.end + 1]
+    if before == TIMES:
+        return True
     if not number.before and before.isascii() and (before.isalpha() or before in "+_{#@&=*/\\") and before:
         return True
     if before == "-" and text[number.start - 2 : number.start - 1].isalnum() and text[number.start - 2].isascii():
         return True
-    return number.unit is None and bool(behind) and ((behind.isascii() and behind.isalpha()) or behind in "+_}#@&=*")
+    return number.unit is None and bool(behind) and ((behind.isascii() and behind.isalpha()) or behind in "+_}#@&=*×")
 
 
 @rule(

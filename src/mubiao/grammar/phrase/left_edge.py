@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.phrase.phrase import Phrase, note, trim
 from mubiao.grammar.phrase.verbs import action_at, verb_at
+from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
@@ -123,6 +124,8 @@ def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> N
             continue
         if disposed and word in kit.disposing:
             phrase.extra = (phrase.start, position)
+        if word in kit.serving and classes().person.tail(text, phrase.start, position):
+            phrase.served = (phrase.start, position)
         phrase.start = position
         if verb_at(text, position, phrase.end):
             _take_action(text, phrase, percent)

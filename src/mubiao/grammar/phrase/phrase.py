@@ -22,6 +22,7 @@ class Phrase:
         carried: action of the list that the phrase stands in, where it has none of its own.
         preposition: what opened the phrase (对, 为), "" where nothing did; ``extra`` is what it governs, where that
             belongs to the indicator (对国省道实施路面提升).
+        served: for whom something is done (为老年人|提供健康体检3万人次).
         basis: how it is measured (按可比价格计算).
         front: the noun of the statement in front, where a verb begins another (城市更新行动、|完成|投资).
     """
@@ -38,6 +39,7 @@ class Phrase:
     preposition: str = ""
     extra: tuple[int, int] | None = None
     carried: str = ""
+    served: tuple[int, int] | None = None
     basis: str = ""
     front: tuple[int, int] | None = None
 

@@ -96,6 +96,10 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
     if shares := _shares(text, parts) or _per_head(text, parts):
         return shares
     metric = heads().metric
+    if counted and (front := _shared_front(text, parts)):
+        low, high = front
+        inner = _complete(text, [(high, parts[0][1]), *parts[1:]], without_number, counted)
+        return [(front, *member) for member in inner] if any(len(member) > 1 for member in inner) else [((low, high), *inner[0]), *inner[1:]]
     shared = _shared_end(text, parts, counted)
     shared = shared if without_number else _known_by_all(text, parts, shared)
     first_low, first_high = parts[0]
@@ -137,6 +141,15 @@ def _known_by_all(text: str, parts: list[tuple[int, int]], shared: tuple[int, in
         return shared
     ends = ((cut, plain(text[cut:high])) for cut in range(low + 1, high - ALIKE + 1))
     return next(((cut, high) for cut, end in ends if all(begin + end in forms for begin in begins)), shared)
+
+
+def _shared_front(text: str, parts: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """老旧|燃气、供水管网: what is said once of all members, where only the last has a noun."""
+    low, high = parts[0]
+    word = heads().shared_front.head(text, low, high)
+    if word is None or len(word) == high - low or any(heads().shared_front.head(text, *part) for part in parts[1:]):
+        return None
+    return low, low + len(word)
 
 
 def _whose(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int, int] | None:

@@ -6,6 +6,8 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier
+from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
@@ -60,6 +62,23 @@ def inner_verb(case: Case) -> Found | None:
         if at > low + 1 and stop - at - len(verb) <= BETWEEN:
             return one((low, at), (at + len(verb), high))
     return None
+
+
+@rule(
+    "for whom a service is that is counted by persons",
+    takes=["为全市残疾人提供免费康复服务3万人次。", "为新就业残疾人开展技能培训2000人次。"],
+    refuses=["为全市企业开展技能培训2000人次。", "为残疾人家庭配备护理员300人。"],
+)
+def served(case: Case) -> Found | None:
+    """为|残疾人|提供免费康复服务3万人次: whom the service is for belongs to what is counted."""
+    whom = case.phrase.served
+    if not case.named or whom is None or not case.segment.number.in_dimension("visit", "person"):
+        return None
+    if classes().person.tail(case.text, *case.span):
+        return None
+    place = edges().head.head(case.text, *whom)
+    low = whom[0] + len(place) if place and edges().head.words[place] == "place" else whom[0]
+    return one((low, whom[1]), case.span)
 
 
 @rule(

@@ -9,6 +9,7 @@ from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.grammar.words.things import behind as words_behind
 from mubiao.grammar.words.things import nouns
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
 SHORTEST = 2  # characters of a noun that is left
@@ -40,6 +41,8 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
         low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high, whole)
         if phrase.preposition in edges().serving and text[low:high] in nouns()["thin"] and stop - high <= LONGEST:
             high = stop  # 为9000家|企业提供数字化方案
+    if counted and (others := expression("others_behind").search(text, low, high)):
+        high = others.start()  # 16个前期工作|和建材、副食品供应等后勤保障工作
     if active and segment.number.of("money"):
         high = next((position for position in range(low + SHORTEST, high) if _goes_on_to_do(text, position, high)), high)
     high -= len(words_behind().basis.tail(text, low, high) or "")

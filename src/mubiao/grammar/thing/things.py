@@ -10,7 +10,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import contribution
 from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind
+from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, served
 from mubiao.grammar.thing.noun_first import carried, dependent, head_before, noun_first, per_head_before, reaching, towards
 from mubiao.grammar.thing.number_first import each, number_first, total_of_following
 from mubiao.grammar.thing.pieces import words_of
@@ -33,6 +33,8 @@ def thin(case: Case) -> Found | None:
         return None
     found = next((found for _, found in candidates(case, thin.name)), Found([[()]]))
     thing = found.things[0][0]
+    if case.segment.number.of("money") and not case.state.topic_acts:
+        return None  # 评审制度进一步规范,核减资金2.08亿元: not of what went on by itself
     if len(found.things[0]) > 1 or len(thing) != 1 or objects.meets_fate(case.text, thing[-1][1], case.segment.right[1]):
         return None
     noun = case.said(thing[0])
@@ -49,7 +51,7 @@ THINGS = Rules(
     parallel, contribution, towards,
     carried, overlap, qualifier_behind, influenced,
     inner_verb,
-    tail_before, disposed, modifier_before,
+    served, tail_before, disposed, modifier_before,
     action_only, heading, noun_first,
 )  # fmt: skip
 

@@ -20,6 +20,7 @@ class Heads:
     sure_end: Affixes
     qualifier: Affixes
     per_head: Affixes
+    shared_front: Affixes
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +37,7 @@ def heads() -> Heads:
         sure_end=Affixes.of(nouns["sure_measure_end"]),
         qualifier=Affixes.of(lexicon.words["modifiers"]["qualifier"]),
         per_head=Affixes.of(nouns["per_head"]),
+        shared_front=Affixes.of(nouns["shared_front"]),
     )
 
 
