@@ -17,7 +17,7 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.relational import without_total
-from mubiao.grammar.thing.state import State
+from mubiao.grammar.thing.state import NO_VERB, State, Verb
 from mubiao.grammar.thing.things import things
 from mubiao.grammar.thing.topic import topic_of
 from mubiao.grammar.words.things import fused, heads, nouns
@@ -63,7 +63,7 @@ class Sentence:
             base = None
         state.said_last = state.recent[said:]
         state.topic = state.modifier = ()
-        state.action = state.action_class = state.action_moves = ""
+        state.verb = NO_VERB
         state.told = []
         if clause.bracket:
             state.subject, state.sub = before
@@ -179,8 +179,8 @@ class Sentence:
         """The verb at the head of a list holds for the items behind it that have no verb of their own."""
         state = self.state
         if phrase.action:
-            state.action, state.action_class, state.action_moves = self.text[slice(*phrase.action)], phrase.action_class, phrase.moves
-        elif state.action and not phrase.predicate and not segment.first:
-            phrase.carried, phrase.action_class, phrase.moves = state.action, state.action_class, state.action_moves
+            state.verb = Verb(self.text[slice(*phrase.action)], phrase.action_class, phrase.moves)
+        elif state.verb.said and not phrase.predicate and not segment.first:
+            phrase.carried, phrase.action_class, phrase.moves = state.verb
         elif state.topic_action and segment.bracket and phrase.empty:  # 建成示范村(290个)
             phrase.carried = state.topic_action

@@ -16,6 +16,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.words.numbers import openings
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.signs import any_sign
 from mubiao.rule import first
 
 LOOK = 20  # characters in front of a number in which 分别 may hand it out
@@ -41,6 +42,8 @@ def _found(text: str, start: int, stop: int) -> list[Number]:
     """The numbers of all forms, the first form where two begin at one place."""
     found: dict[int, Number] = {}
     for name, rules in FORMS.items():
+        if not any_sign(name).search(text, start, stop):
+            continue
         for match in _matches(name, text, start, stop):
             read = first(rules, match)
             if read and read[1] and read[1].start not in found:

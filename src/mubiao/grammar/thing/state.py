@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.pieces import Pieces
+
+
+class Verb(NamedTuple):
+    """A verb as written, its kind (add, change or make), and rise or fall where it tells of one."""
+
+    said: str = ""
+    kind: str = ""
+    moves: str = ""
+
+
+NO_VERB = Verb()
 
 
 @dataclass(slots=True)
@@ -17,7 +29,7 @@ class State:
         modifier: what a clause says once for all items of its list (对国省道…, 杭甬“双城记”…).
         heading: topic of a short sentence in front (经济发展贡献新担当。…全年增长4.8%).
         topic: noun of the last clause without a number; ``topic_acts`` where a verb stood in front of it.
-        action, action_class: verb that a list states once (新增绿地200公顷、绿道100公里); ``action_moves``: where it tells of a rise or fall.
+        verb: what a list states once (新增绿地200公顷、绿道100公里).
         told: the words of growth of a label (固定资产投资增长:10%).
         topic_action: its verb, for the numbers in a bracket behind it.
         recent: things measured so far, for a 分别 that looks back; ``said_last``: those of the last clause with numbers.
@@ -35,9 +47,7 @@ class State:
     subject: Pieces = ()
     head: Pieces = ()
     modifier: Pieces = ()
-    action: str = ""
-    action_class: str = ""
-    action_moves: str = ""
+    verb: Verb = NO_VERB
     told: list[tuple[str, str]] = field(default_factory=list)
     heading: Pieces = ()
     topic: Pieces = ()
