@@ -11,7 +11,7 @@ from mubiao.tables.review import Decision, apply_decisions, read_decisions
 from mubiao.tables.schema import schema, to_arrow
 
 HEAD = "indicator_key,decision,who,when,why\n"
-FOOTPATHS = HEAD + "滨水步道,greenways,李雷,2026-01-31,与绿道口径一致\n"
+FOOTPATHS = HEAD + "甬漫廊道,greenways,李雷,2026-01-31,与绿道口径一致\n"
 
 
 def write(folder: Path, text: str) -> Path:
@@ -21,15 +21,15 @@ def write(folder: Path, text: str) -> Path:
 
 
 def decided(decision: str) -> dict[str, Decision]:
-    return {"滨水步道": Decision("滨水步道", decision, "李雷", "2026-01-31", "与绿道口径一致")}
+    return {"甬漫廊道": Decision("甬漫廊道", decision, "李雷", "2026-01-31", "与绿道口径一致")}
 
 
 @pytest.fixture
 def footpath(row):
-    """100 kilometres of 滨水步道, which no alias knows; with some fields changed."""
+    """100 kilometres of 甬漫廊道, which no alias knows; with some fields changed."""
     return lambda **changes: row(
         **{
-            "indicator_id": None, "indicator": "滨水步道", "indicator_key": "滨水步道", "measure": "amount", "value": 100.0, "unit": "公里",
+            "indicator_id": None, "indicator": "甬漫廊道", "indicator_key": "甬漫廊道", "measure": "amount", "value": 100.0, "unit": "公里",
             "rules": ["noun_first"], **changes,
         }
     )  # fmt: skip
@@ -48,18 +48,18 @@ def test_a_person_may_decide_that_no_indicator_fits(tmp_path: Path):
 
 
 def test_rows_without_a_decision_wait(tmp_path: Path):
-    assert read_decisions(write(tmp_path, HEAD + "滨水步道,,,,\n登山步道\n")) == {}
+    assert read_decisions(write(tmp_path, HEAD + "甬漫廊道,,,,\n登山步道\n")) == {}
 
 
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("滨水步道,gardens,李雷,2026-01-31,x", "no indicator has the id gardens; write an id of the table indicators, or - where none fits"),
-        ("滨水步道,greenways,,2026-01-31,x", "a decision needs who decided and why"),
-        ("滨水步道,greenways,李雷,2026-01-31,", "a decision needs who decided and why"),
-        ("滨水步道,greenways", "a decision needs who decided and why"),
-        ("滨水步道,greenways,李雷,31.1.2026,x", "when must be a date like 2026-01-31, not 31.1.2026"),
-        ("滨水步道,greenways,李雷,,x", "when must be a date like 2026-01-31, not empty"),
+        ("甬漫廊道,gardens,李雷,2026-01-31,x", "no indicator has the id gardens; write an id of the table indicators, or - where none fits"),
+        ("甬漫廊道,greenways,,2026-01-31,x", "a decision needs who decided and why"),
+        ("甬漫廊道,greenways,李雷,2026-01-31,", "a decision needs who decided and why"),
+        ("甬漫廊道,greenways", "a decision needs who decided and why"),
+        ("甬漫廊道,greenways,李雷,31.1.2026,x", "when must be a date like 2026-01-31, not 31.1.2026"),
+        ("甬漫廊道,greenways,李雷,,x", "when must be a date like 2026-01-31, not empty"),
     ],
     ids=["unknown_indicator", "nobody", "no_reason", "short_row", "no_date", "date_missing"],
 )
@@ -113,12 +113,12 @@ def test_the_schema_stays_the_same(footpath):
 
 
 def test_a_build_applies_the_decisions_beside_the_raw_folder(build):
-    report = {"raw/宁波市2025.txt": "二、2025年主要任务\n新增滨水步道100公里。"}
+    report = {"raw/宁波市2025.txt": "二、2025年主要任务\n新增甬漫廊道100公里。"}
     query = "select indicator, indicator_id from observations"
-    assert build(report).sql(query).fetchall() == [("滨水步道", None)]
-    assert build({"review/unmapped.csv": FOOTPATHS}).sql(query).fetchall() == [("滨水步道", "greenways")]
+    assert build(report).sql(query).fetchall() == [("甬漫廊道", None)]
+    assert build({"review/unmapped.csv": FOOTPATHS}).sql(query).fetchall() == [("甬漫廊道", "greenways")]
 
 
 def test_two_decisions_on_one_phrase_are_told(tmp_path: Path):
     with pytest.raises(SourceError):
-        read_decisions(write(tmp_path, FOOTPATHS + "滨水步道,green_space,韩梅梅,2026-02-01,x\n"))
+        read_decisions(write(tmp_path, FOOTPATHS + "甬漫廊道,green_space,韩梅梅,2026-02-01,x\n"))
