@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from mubiao import charts
 from mubiao.charts.declare import CHARTS, EMPTY, Declared
-from mubiao.cli.chart import chart as command
+from mubiao.cli.main import cli
 from mubiao.errors import UsageError
 from mubiao.warehouse import Warehouse
 
@@ -68,7 +68,7 @@ def test_no_example_is_without_a_chart() -> None:
 
 
 def run(data: Path, *args: str) -> str:
-    done = CliRunner().invoke(command, [*args, "--data", str(data)], catch_exceptions=False)
+    done = CliRunner().invoke(cli, ["chart", *args, "--data", str(data)], catch_exceptions=False)
     return done.stdout.strip()
 
 
@@ -94,4 +94,4 @@ def test_the_command_draws_places_beside_each_other(tables: Path, tmp_path: Path
 )
 def test_what_a_chart_asks_for_is_told(tmp_path: Path, args: list[str], told: str) -> None:
     with pytest.raises(UsageError, match=told):
-        CliRunner().invoke(command, [*args, "-o", str(tmp_path / "a.png")], catch_exceptions=False, standalone_mode=False)
+        CliRunner().invoke(cli, ["chart", *args, "-o", str(tmp_path / "a.png")], catch_exceptions=False, standalone_mode=False)
