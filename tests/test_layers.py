@@ -115,7 +115,7 @@ def test_a_room_of_the_grammar_imports_only_itself_and_earlier_ones(path: Path):
 
 
 def test_views_hold_nothing_but_sql():
-    assert {entry.suffix for entry in (SOURCE / "views").iterdir() if entry.is_file()} == {".sql", ".txt", ".py"}
+    assert {entry.suffix for entry in (SOURCE / "views").iterdir() if entry.is_file()} == {".sql", ".py"}
     assert [type(node) for node in parsed(SOURCE / "views" / "__init__.py").body] == [ast.Expr]
 
 

@@ -13,8 +13,7 @@ import pyreadstat
 import pytest
 from click.testing import CliRunner
 
-from mubiao.cli.query import compare, sql
-from mubiao.cli.tables import schema, tables
+from mubiao.cli.main import cli
 from mubiao.export.comparison import sheets
 from mubiao.export.files import save
 from mubiao.export.word import write_word
@@ -77,16 +76,16 @@ def test_files_for_other_programs(warehouse: Warehouse, tmp_path: Path, view: st
 @pytest.mark.parametrize(
     ("command", "given"),
     [
-        (compare, ["--jurisdiction", "宁波市", "--year", "2024"]),
-        (compare, ["--jurisdiction", "宁波市", "--year", "2024", "--format", "csv"]),
-        (sql, ["from comparison"]),
-        (sql, ["from conflicts", "--format", "csv"]),
-        (tables, []),
-        (schema, ["plan_result_next"]),
+        ("compare", ["--jurisdiction", "宁波市", "--year", "2024"]),
+        ("compare", ["--jurisdiction", "宁波市", "--year", "2024", "--format", "csv"]),
+        ("sql", ["from comparison"]),
+        ("sql", ["from conflicts", "--format", "csv"]),
+        ("tables", []),
+        ("schema", ["plan_result_next"]),
     ],
     ids=["compare", "compare as CSV", "sql", "sql as CSV", "tables", "schema"],
 )
-def test_what_commands_print(example_tables: Path, command, given: list[str]) -> None:
-    result = CliRunner().invoke(command, [*given, "--data", str(example_tables)])
+def test_what_commands_print(example_tables: Path, command: str, given: list[str]) -> None:
+    result = CliRunner().invoke(cli, [command, *given, "--data", str(example_tables)])
     assert result.exit_code == 0
     assert wrong(re.split(r"\s{2,}|,|\n", result.stdout)) == []
