@@ -10,10 +10,9 @@ from pathlib import Path
 import altair as alt
 import pandas as pd
 import pytest
-import vl_convert
 
 from mubiao import charts
-from mubiao.charts.pictures import VEGA_LITE, font_face
+from mubiao.charts.pictures import font_face
 from mubiao.errors import UsageError
 
 from .frames import line, table
@@ -45,10 +44,6 @@ def pixels(png: bytes) -> set[int]:
         data += png[place + 8 : place + 8 + length] if kind == b"IDAT" else b""
         place += length + 12
     return set(zlib.decompress(data))
-
-
-def test_every_chart_compiles(chart: alt.TopLevelMixin) -> None:
-    assert vl_convert.vegalite_to_vega(chart.to_dict(), VEGA_LITE)["marks"]
 
 
 def test_every_chart_is_a_png_that_is_not_blank(chart: alt.TopLevelMixin, tmp_path: Path) -> None:

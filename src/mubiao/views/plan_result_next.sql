@@ -18,9 +18,14 @@ with
             l.result_ways, l.later_ways, l.plan_silence, l.result_silence, l.later_silence,
             v as core, rt as relative, s as stretch, vs.attainment as stretch_attainment,
             l.thing.measure = 'relative' or rt.observation_id is not null as is_relative,
-            concat(l.plan.action, l.plan.phrase) as plan_words,
-            concat(l.result.action, l.result.phrase) as result_words,
-            concat(l.later.action, l.later.phrase) as later_words,
+            list_filter(
+                [
+                    concat(l.plan.action, l.plan.phrase),
+                    concat(l.result.action, l.result.phrase),
+                    concat(l.later.action, l.later.phrase)
+                ],
+                lambda words: words <> ''
+            ) as wordings,
             case
                 when l.thing.matched_by = 'wording' or l.thing.scope <> '' then 'not_matched'
                 else 'not_stated'
@@ -57,24 +62,17 @@ select
     case
         when thing.matched_by <> 'wording' then 1.0
         else round(
-            1 - greatest(
-                0,
-                case
-                    when plan is not null and result is not null
-                        then levenshtein(plan_words, result_words)
-                            / greatest(length(plan_words), length(result_words))
-                end,
-                case
-                    when plan is not null and later is not null
-                        then levenshtein(plan_words, later_words)
-                            / greatest(length(plan_words), length(later_words))
-                end,
-                case
-                    when result is not null and later is not null
-                        then levenshtein(result_words, later_words)
-                            / greatest(length(result_words), length(later_words))
-                end
-            ),
+            list_sum(
+                list_transform(
+                    list_distinct(string_split(wordings[1], '')),
+                    lambda letter: list_min(
+                        list_transform(
+                            wordings,
+                            lambda words: length(words) - length(replace(words, letter, ''))
+                        )
+                    )
+                )
+            ) / list_max(list_transform(wordings, lambda words: length(words))),
             3
         )
     end as match_score,
