@@ -70,6 +70,12 @@ def test_years_to_come_hold_where_they_announce_what_follows(items, before: str,
     assert time_of(items, f"{PLAN}{before}新增企业300家。", "新增企业300家") == ("plan", years, None)
 
 
+def test_a_year_that_the_heading_names_beside_several_speaks_for_the_paragraphs_behind_it(items):
+    text = "一、过去五年及2024年工作回顾\n五年来，生产总值翻一番。\n2024年，生产总值增长5%。\n（一）产业发展。新增企业300家。"
+    assert time_of(items, text, "生产总值翻一番") == ("review", FIVE, None)
+    assert time_of(items, text, "新增企业300家") == ("review", None, None)
+
+
 def test_years_to_come_end_with_their_paragraph_in_a_part_about_one_year(items):
     assert time_of(items, PLAN + "“十五五”时期是关键时期。\n新增企业300家。", "新增企业300家") == ("plan", None, None)
     assert time_of(items, PLAN + "今后五年的奋斗目标：\n——经济。新增企业300家。", "新增企业300家") == ("plan", NEXT, None)

@@ -14,7 +14,8 @@ from mubiao.grammar.figure.made import made
 from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
+from mubiao.grammar.phrase.right_edge import take_done
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.relational import without_total
 from mubiao.grammar.thing.state import NO_VERB, State, Verb
@@ -97,6 +98,8 @@ class Sentence:
         else:
             against = comparison.exceeded(text, low, high)
         phrase = phrases.strip(text, low, against.end, moves(group[0]))
+        if not moves(group[0]) and not text[slice(*group[-1].right)].strip(PUNCTUATION):
+            take_done(text, phrase)
         if base:
             phrase.predicate[:0] = phrases.verb_of_change(text, *base.verb)
         elif state.told and phrase.empty and not phrase.predicate and is_rate(group[0]):

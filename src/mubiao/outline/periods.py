@@ -60,6 +60,7 @@ class Periods:
         self.base = Time(0, "", None, of_year)
         self.told = self.part = ""  # the part that headings say, and the one that paragraphs have come to
         self.yearly = False  # the heading names one year
+        self.both = False  # the heading names one year beside several: 过去五年及2016年工作回顾
         self.parted = False  # the heading has no number
         self.held: Time | None = None  # what a paragraph opened for those behind it
         self.far: tuple[int, int] | None = None
@@ -100,7 +101,7 @@ class Periods:
         ahead_of_year = self.yearly and found.part == "plan" and found.kind != "year"
         if found.kind in ("until", "part") or ahead_of_year:
             return False
-        amid_several = found.weak and self.held is not None and self.held.years is not None
+        amid_several = found.weak and not self.both and self.held is not None and self.held.years is not None
         return (first and not amid_several) or expression("told_number").search(text, low) is None
 
     def _head(self, line: Line, part: str) -> None:
@@ -114,9 +115,9 @@ class Periods:
         self.parted = not numbered
         one = bool(named & {self.year, self.reviewed})
         several = found is not None and found.kind == "several"
-        self.yearly = one and not several
+        self.yearly, self.both = one and not several, one and several
         self.base = self._plain(0, part)
-        if found and found.kind in ("several", "part") and not (one and several):
+        if found and found.kind in ("several", "part") and not self.both:
             self.base = replace(self._time(found, 0), part=part)
 
     def _time(self, found: Opening, start: int, before: Time | None = None) -> Time:

@@ -9,6 +9,7 @@ from mubiao.grammar.phrase.left_edge import strip_left
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.phrase.right_edge import strip_right
 from mubiao.grammar.words.edges import edges
+from mubiao.lexicon.expressions import expression
 
 
 def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
@@ -18,7 +19,8 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
         percent: whether the number is a percentage or a sum of money; growth words in front of other units (农村公路提升20条) belong to
             the noun, unless they are words of change (增加36个).
     """
-    phrase = Phrase(start, end)
+    opening = expression("item_opening").match(text, start, end)  # 五是|完成…, before 是 may be taken for a verb
+    phrase = Phrase(opening.end() if opening else start, end)
     strip_right(text, phrase, percent)
     strip_left(text, phrase, percent)
     if "previous" in phrase.flags and text[phrase.start : phrase.end] in edges().gains:  # 比上年增收4亿元

@@ -55,6 +55,22 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
         phrase.end -= len(word)
 
 
+def take_done(text: str, phrase: Phrase) -> None:
+    """重大项目|已开工|66项: how far building work went is the verb of the noun in front; verbs without one stay as they are."""
+    kit, low = edges(), phrase.start
+    begin = noun = phrase.end
+    while word := kit.done.tail(text, low, noun):
+        begin = noun - len(word)
+        noun = begin - len(kit.joints.tail(text, low, begin) or "")
+    if begin == phrase.end:
+        return
+    while adverb := kit.tail.tail(text, low, noun):
+        noun -= len(adverb)
+    if low < noun:
+        phrase.action = phrase.last_verb = (begin, phrase.end)
+        phrase.action_class, phrase.end = "make", noun
+
+
 def _basis_before(text: str, phrase: Phrase) -> re.Match[str] | None:
     """生产总值|按可比价格计算|增长: how it is measured, in front of the word of growth."""
     if not may_end("basis_in_front", text[phrase.end - 1]):

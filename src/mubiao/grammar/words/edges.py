@@ -22,6 +22,7 @@ class Edges:
     head: Affixes
     actions: Affixes
     adds: Affixes
+    done: Affixes
     protected: Affixes
     generic: frozenset[str]
     alone: frozenset[str]
@@ -52,6 +53,7 @@ def edges() -> Edges:
     growth = lexicon.table("predicates", "rise", "fall", "reach", "hold", "limit")
     behind = lexicon.table("modifiers", *AROUND) | lexicon.table("periods", "target_of")
     verbs = lexicon.table("actions", "make", "change", "add")
+    work = lexicon.table("actions", "started", "continued", "finished")
     return Edges(
         predicates=Affixes(growth),
         until=predicates["until"],
@@ -60,6 +62,7 @@ def edges() -> Edges:
         head=Affixes(lexicon.table("modifiers", *AROUND, "causative", "connective", "manner", "place", "preposition")),
         actions=Affixes(verbs),
         adds=Affixes(lexicon.table("actions", "add")),
+        done=Affixes({**work, **{word: "progress" for word in actions["progress"] if any(verb in word for verb in work)}}),
         protected=Affixes.of(nouns["protected"]),
         generic=nouns["generic"],
         alone=nouns["alone"],
