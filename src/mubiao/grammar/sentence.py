@@ -23,8 +23,10 @@ from mubiao.grammar.thing.things import things
 from mubiao.grammar.thing.topic import topic_of
 from mubiao.grammar.words.things import fused, heads, nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 
 SAID = 2  # figures of a whole that its parts may be told like
+ENDS = "、,;。)"  # behind a number that counts what was named before it
 
 
 class Sentence:
@@ -183,7 +185,18 @@ class Sentence:
         state = self.state
         if phrase.action:
             state.verb = Verb(self.text[slice(*phrase.action)], phrase.action_class, phrase.moves)
-        elif state.verb.said and not phrase.predicate and not segment.first:
+        elif state.verb.said and not phrase.predicate and not segment.first and not self._is_reached(phrase, segment):
             phrase.carried, phrase.action_class, phrase.moves = state.verb
         elif state.topic_action and segment.bracket and phrase.empty:  # 建成示范村(290个)
             phrase.carried = state.topic_action
+
+    def _is_reached(self, phrase: Phrase, segment: Segment) -> bool:
+        """净增98万户、|突破1900万户, 新增1357家、|总数突破1万家: a level that was passed, or a total, is not what came new."""
+        text, state, number = self.text, self.state, segment.number
+        if state.verb.kind not in ("add", "change"):
+            return False
+        if number.before and text.startswith(tuple(load().words["particles"]["whole"]), phrase.start, phrase.end):
+            return True
+        passed = bool(number.before) and load().bounds["before"][number.before] == "gt"
+        alone = phrase.empty and text[number.bounded_end : number.bounded_end + 1] in ENDS
+        return passed and alone and number.unit is not None and number.unit.name == state.last_unit

@@ -10,6 +10,7 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.words.classes import classes
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 
 
 def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
@@ -17,12 +18,28 @@ def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]
     index = 0
     while index < len(segments):
         stop = index + 1
-        while stop < len(segments) and segments[stop].joined and (not is_rate(segments[index]) or is_rate(segments[stop])):
+        first = segments[index]
+        while (
+            stop < len(segments)
+            and segments[stop].joined
+            and (not is_rate(first) or is_rate(segments[stop]))
+            and not _passes(text, first, segments[stop])
+        ):
             stop += 1
         if stop - index > 1 and _has_own_noun(text, segments[index], segments[stop - 1]):
             stop -= 1
         yield segments[index:stop]
         index = stop
+
+
+def _passes(text: str, first: Segment, second: Segment) -> bool:
+    """净增98万户、|突破1900万户: a level that was passed does not share the verb of what came new."""
+    bounds = load().bounds["before"]
+    passed = second.number.before and bounds[second.number.before] == "gt" and not first.number.before
+    if not passed or is_rate(first) or first.number.unit != second.number.unit:
+        return False
+    phrase = phrases.strip(text, *first.left, True)
+    return not phrase.empty and "distributive" not in phrase.flags and any(kind == "rise" for _, kind in phrase.predicate)
 
 
 def _has_own_noun(text: str, first: Segment, last: Segment) -> bool:

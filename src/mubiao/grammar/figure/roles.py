@@ -91,9 +91,11 @@ def multiple_of_other(text: str, reading: Reading) -> bool:
 @rule(
     "a number without a noun and verb of its own, or behind 力争达到, has the measure of the one before",
     takes=["固定资产投资增长8%、力争达到10%。"],
-    refuses=["固定资产投资增长8%、民间投资占比达到60%。"],
+    refuses=["固定资产投资增长8%、民间投资占比达到60%。", "经营主体净增98万户、突破1900万户。"],
 )
 def same_as_before(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
+    if previous.measure == "change" and reading.cumulative:
+        return False
     if previous.number is None or reading.number is None or previous.number.unit != reading.number.unit or reading.relation:
         return False
     return not phrase.predicate or (phrase.commitment in load().words["modifiers"]["stretch"] and not measure.growing(phrase))
