@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 import inputs
 from calibration import Case, Figures, binned, cases, crossed, fit, interval, quality, said_by
+from mubiao.observe import confidence
 from tables import table
 
 DOUBTFUL = 0.9  # rows below it are looked at first
@@ -95,6 +96,7 @@ def _toml(figures: Figures, judged: Sequence[Case]) -> str:
     }
     counted = {name: f"{sum(case.right for case in group)} of {len(group)} right" for name, group in groups.items()}
     parts = [(part, [f"{name} = {value:g}  # {counted[name]}" for name, value in values.items()]) for part, values in figures.items()]
+    parts.append(("kinds", [f"{name} = {value:g}" for name, value in confidence.table()["kinds"].items()]))  # read by eye, not of gold rows
     return "\n\n".join("\n".join([f"[{part}]", *lines]) for part, lines in parts)
 
 

@@ -24,7 +24,7 @@ def test_confidence_lies_between_0_and_1(rule: str, phrase: str, mapped: bool) -
     assert 0 < confidence(rule, phrase, mapped) <= 1
 
 
-@pytest.mark.parametrize("group", ["rules", "signs"])
+@pytest.mark.parametrize("group", ["rules", "signs", "kinds"])
 def test_measured_shares_lie_between_0_and_1(group: str) -> None:
     assert {name: share for name, share in table()[group].items() if not 0 < share <= 1} == {}
 
@@ -39,3 +39,10 @@ def test_a_very_short_phrase_is_less_sure(rows: Rows) -> None:
     ((short,), (long,)) = rows("plan", "新建桥30座，新建人行天桥30座。", "confidence")
 
     assert short < long
+
+
+def test_a_part_of_a_year_and_a_written_minus_are_no_surer_than_what_was_seen_of_them(rows: Rows) -> None:
+    ((year,), (part,)) = rows("review", "地区生产总值增长6%。一季度，进出口总额增长7%。", "confidence")
+    ((minus,),) = rows("review", "一般公共预算收入增长-3.5%。", "confidence")
+
+    assert year > 0.9 > max(part, minus)

@@ -6,10 +6,11 @@ how they hold on documents that they were not measured on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.loader import read_toml
 from mubiao.rows import Observation
 from mubiao.rule import Rule, Rules
@@ -21,23 +22,32 @@ def table() -> dict[str, dict[str, float]]:
     return {name: {key: float(value) for key, value in entries.items()} for name, entries in read_toml("confidence.toml").items()}
 
 
-def confidence(rule: str, indicator: str, mapped: bool) -> float:
+def confidence(rule: str, indicator: str, mapped: bool, kinds: Iterable[str] = ()) -> float:
     """0 to 1 for a row.
 
     Args:
         rule: the rule that found what the number measures.
         indicator: the phrase; a very short or long one is doubtful.
         mapped: whether it is a canonical indicator.
+        kinds: what it is of the kinds that gold rows hardly hold (part_of_year, minus): no surer than these.
     """
     figures = table()
     value = figures["rules"].get(rule, figures["rules"]["other"])
     if mapped:
-        return round(max(value, figures["signs"]["mapped"]), 3)
-    if len(indicator) < 3:
+        value = max(value, figures["signs"]["mapped"])
+    elif len(indicator) < 3:
         value *= figures["signs"]["short"]
     elif len(indicator) > 24:
         value *= figures["signs"]["long"]
-    return round(value, 3)
+    return round(min([value, *(figures["kinds"][kind] for kind in kinds)]), 3)
+
+
+def hardly_judged(number: Number | None, part: str | None) -> Iterator[str]:
+    """What a row is of the kinds that gold rows hardly hold."""
+    if part:
+        yield "part_of_year"
+    if number and number.sign < 0:
+        yield "minus"
 
 
 def as_recognised(rows: Sequence[Observation], doubts: Sequence[tuple[int, int, float]]) -> list[Observation]:

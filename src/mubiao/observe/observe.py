@@ -17,7 +17,7 @@ from mubiao.observe import aims, fulfilment, indicators, kind, table_rows, whose
 from mubiao.observe.activity import activity, begun, verb_kind
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.clauses import around, begin_of_clause
-from mubiao.observe.confidence import as_recognised, confidence
+from mubiao.observe.confidence import as_recognised, confidence, hardly_judged
 from mubiao.observe.refuse import Stated, Value, refuse, said_again, value_of
 from mubiao.observe.sources import task_id
 from mubiao.observe.stance import stance
@@ -223,7 +223,7 @@ class _Observer:
             char_start=start,
             char_end=end,
             source_kind="document",
-            confidence=confidence(reading.thing_rule, phrase, known is not None),
+            confidence=confidence(reading.thing_rule, phrase, known is not None, hardly_judged(number, time.part)),
             status="estimate" if reading.estimated and time.stage == "result" else None,
             note=reading.note,
             base_value=reading.base_value,

@@ -162,7 +162,7 @@ SPANS = Rules("time", mean_of_years, change_on_last_year)
 @rule(
     "a part of a year beside the number",
     takes=["今年上半年地区生产总值增长5.8%。"],
-    refuses=["地区生产总值增长6.5%，比一季度提高0.2个百分点。"],
+    refuses=["地区生产总值增长6.5%，比一季度提高0.2个百分点。", "四季度电价下调，全年财政收入减少3亿元。"],
     needs=["part_of_year"],
 )
 def part_beside(told: Told) -> str | None:
@@ -171,8 +171,10 @@ def part_beside(told: Told) -> str | None:
     named = max((piece[1] for piece in told.reading.pieces), default=0)
     if max(told.reading.sentence[0], high - FAR) <= named < low:
         low = named
-    parts = [match[0] for match in expression("part_of_year").finditer(told.text, low, high)]
-    return parts[-1] if parts else None
+    parts = list(expression("part_of_year").finditer(told.text, low, high))
+    if not parts or words()["whole_year"].search(told.text, parts[-1].end(), high):
+        return None
+    return parts[-1][0]
 
 
 @rule(
