@@ -47,6 +47,16 @@ def begun(phrase: str) -> str | None:
     return "started" if tail and activity(tail[0]) == "started" else None
 
 
+def done_to(phrase: str, known: str) -> str | None:
+    """What is done to a thing by the name of its indicator, by its own words where it has none or that name tells of several kinds.
+
+    >>> done_to("小区改造", "城镇老旧小区改造"), done_to("竣工项目", "开工和竣工项目"), done_to("在建工程", "")
+    ('renewed', 'finished', 'started')
+    """
+    named = activity(known or phrase)
+    return activity(phrase) if named == "mixed" else named
+
+
 def verb_kind(action: str, kind: str, phrase: str, behind: str) -> str | None:
     """What the words around a number say of it: add, make, change, reach; None where they leave open whether it came new.
 

@@ -14,7 +14,7 @@ from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
 from mubiao.observe import aims, fulfilment, indicators, kind, table_rows, whose
-from mubiao.observe.activity import activity, begun, verb_kind
+from mubiao.observe.activity import activity, begun, done_to, verb_kind
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.clauses import around, begin_of_clause
 from mubiao.observe.confidence import as_recognised, confidence, hardly_judged
@@ -207,7 +207,7 @@ class _Observer:
             relation=reading.relation,
             action=reading.action or None,
             action_kind=verb_kind(reading.action, reading.action_kind, phrase, self._behind(reading)),
-            activity=activity(reading.action) or begun(phrase) or activity(_canonical_name(known) or phrase),
+            activity=activity(reading.action) or begun(phrase) or done_to(phrase, _canonical_name(known)),
             commitment=reading.commitment or None,
             role=reading.role,
             parent_id=parent,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.phrase.phrase import Phrase, note, trim
-from mubiao.grammar.phrase.verbs import action_at, verb_at
+from mubiao.grammar.phrase.verbs import action_at, noun_at, verb_at
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
@@ -29,7 +29,7 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
         if match := expression("opening").match(text, phrase.start, phrase.end):
             phrase.start = match.end()
             continue
-        held = kit.protected.head(text, phrase.start, phrase.end) or ""
+        held = noun_at(text, phrase.start, phrase.end)
         verb = verb_at(text, phrase.start, phrase.end) or ""
         word = kit.head.head(text, phrase.start, phrase.end) or ""
         if held and len(held) >= max(len(verb), len(word)):

@@ -38,6 +38,15 @@ def verb_at(text: str, start: int, end: int) -> str | None:
     return word
 
 
+def noun_at(text: str, start: int, end: int) -> str:
+    """The noun at a place that only looks like a verb, "" where none is one, or its last character begins another noun (建成|区域中心)."""
+    kit = edges()
+    held = kit.protected.head(text, start, end) or ""
+    last = start + len(held) - 1
+    behind = kit.protected.head(text, last, end) if held and text[start:last] in kit.actions.words else None
+    return "" if behind and len(behind) > 1 else held
+
+
 def action_at(text: str, start: int, end: int) -> Action | None:
     """The chain of verbs that a span begins with; None where what is left would say too little (拉动消费)."""
     kit = edges()
@@ -68,8 +77,7 @@ def _chain(text: str, start: int, end: int) -> tuple[list[int], bool]:
         if joint and (adverb := kit.head.head(text, position + len(joint), end)) and kit.head.words[adverb] == "adverb":
             joint += adverb
         verb = verb_at(text, position + len(joint), end)
-        held = kit.protected.head(text, position + len(joint), end)
-        if verb is None or (held and len(held) > len(verb)):
+        if verb is None or len(noun_at(text, position + len(joint), end)) > len(verb):
             break
         joined = joined or bool(joint)
         steps.append(position + len(joint) + len(verb))
