@@ -10,6 +10,8 @@ from mubiao.lexicon.loader import Unit, load
 
 LOOK = 12  # characters in front of a number that may say what it counts
 FAR = 20  # characters in front of a number in which a bound may stand before its verb
+CROWD = 10  # people counted without a classifier; fewer belong to a name (5老人员)
+YEARS = (1900, 2100)  # digits that may be those of a year
 SIGNS = {"+": 1, "-": -1}
 ENDS = ("", ",", "。", ";", "、", "\n", ")")
 PRICE_INDEX = Unit("", "percentage", 1.0, frozenset({"rate"}))  # 居民消费价格指数102.1: per cent of the year before
@@ -45,15 +47,23 @@ def _bound_of_verb(text: str, number: Number, start: int) -> None:
 def _imply_unit(text: str, number: Number) -> None:
     """10万产业工人 counts people, GDP突破5000亿 money, without their unit; an index and an income ratio have none at all."""
     low = max(0, number.bounded_start - LOOK)
-    if text[number.end - 1] in load().numerals["magnitude"]:
+    if text[number.start : number.end].removesuffix(number.fuzzy)[-1] in load().numerals["magnitude"]:
         if _is_money(text, low, number):
             number.unit = in_dimension("money_cny")
         elif expression("visits_before").search(text, low, number.bounded_start):
             number.unit = in_dimension("visit")
-        elif expression("households_behind").match(text, number.end):
+        elif expression("households_behind").match(text, number.end) or expression("accounts_before").search(text, low, number.bounded_start):
             number.unit = in_dimension("household")
         elif _is_people(text, low, number):
             number.unit = in_dimension("person")
+    elif _is_crowd(number) and expression("people_beside").match(text, number.end):
+        number.unit = in_dimension("person")
+    elif _is_crowd(number) and expression("households_beside").match(text, number.end):
+        number.unit = in_dimension("household")
+    elif expression("places_beside").match(text, number.end) and not _is_year(number):
+        number.unit = in_dimension("count")
+    elif expression("index_base").search(text, low, number.bounded_start):
+        number.unit = INDEX
     elif text[number.end : number.end + 1] in ENDS:
         if expression("price_index_before").search(text, low, number.bounded_start):
             number.unit = PRICE_INDEX
@@ -61,6 +71,15 @@ def _imply_unit(text: str, number: Number) -> None:
             number.unit = INDEX
         elif expression("multiple_before").search(text, low, number.bounded_start):
             number.unit = MULTIPLE
+
+
+def _is_crowd(number: Number) -> bool:
+    """Whether people may be counted by digits alone: not by a few, and not by what may be a year (2024毕业生)."""
+    return number.value is not None and number.value >= CROWD and not _is_year(number)
+
+
+def _is_year(number: Number) -> bool:
+    return number.value is not None and YEARS[0] <= number.value <= YEARS[1]
 
 
 def _is_money(text: str, low: int, number: Number) -> bool:

@@ -18,9 +18,17 @@ FEW = 5  # phases of a work are fewer: 3期 of a district, but 20期 of courses
         "接种23价肺炎疫苗3万剂。",
         "修建110米口径射电望远镜。",
         "绿化25度以上坡地。",
+        "按每人每年200元标准给予补贴。",
         "新建3人制篮球场20个。",
     ],
-    refuses=["港口货物吞吐量突破5万吨。", "建成50个标准化社区食堂。", "新增30个制造业项目。"],
+    refuses=[
+        "港口货物吞吐量突破5万吨。",
+        "建成50个标准化社区食堂。",
+        "新增30个制造业项目。",
+        "发布5项标准。",
+        "15个强县参照直管县管理。",
+        "建成5万亩标准农田。",
+    ],
 )
 def grade(text: str, number: Number) -> bool:
     if number.unit is None:
@@ -28,19 +36,23 @@ def grade(text: str, number: Number) -> bool:
     degrees = refusals().degree.tail(text, number.start, number.end) is not None and (number.value or 0) < MANY
     if number.unit.dimension == "specification" or degrees:
         return True
+    if number.unit.dimension.startswith("money") and refusals().norm.head(text, number.end, len(text)):
+        return True
     graded = refusals().grade.head(text, number.end, len(text)) or ""
     return len(graded) > len(refusals().not_grade.head(text, number.end, len(text)) or "")
 
 
 @rule(
     "digits that belong to a name",
-    takes=["开通地铁6号线。", "落户世界500强企业投资项目5个。", "推进姚江新区3期建设。", "上线政务服务2.0版。"],
-    refuses=["新增6家企业。"],
-    needs=["refusals.name", "refusals.phase"],
+    takes=["开通地铁6号线。", "石桥村3组通水泥路。", "落户世界500强企业投资项目5个。", "推进姚江新区3期建设。", "上线政务服务2.0版。"],
+    refuses=["新增6家企业。", "6组省属国企实现战略性重组。"],
+    needs=["refusals.name", "refusals.phase", "refusals.numbered"],
 )
 def name(text: str, number: Number) -> bool:
     if number.unit is None:
         return refusals().name.head(text, number.end, len(text)) is not None
+    if refusals().numbered.tail(text, number.start, number.end) and refusals().numbered_in.tail(text, 0, number.start):
+        return True
     phase = refusals().phase.tail(text, number.start, number.end) is not None and (number.value or 0) < FEW
     return phase and refusals().held.tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
 

@@ -46,7 +46,12 @@ def _with_modifier(case: Case) -> Pieces:
     text, right = case.text, case.behind
     low, high = case.phrase.start, _without_batches(case)
     verb = edges().actions.tail(text, low, high) if low < high else None
-    if low >= high or expression("ends_in_joint").search(text, low, high) or (verb and _says_what_is_done(case, verb)):
+    if (
+        low >= high
+        or expression("kinds_in_front").fullmatch(text, low, high)
+        or expression("ends_in_joint").search(text, low, high)
+        or (verb and _says_what_is_done(case, verb))
+    ):
         return (right,)  # a verb at the end says what is done, but for 试点覆盖|696万名|劳动者
     if verb and text[high - len(verb) - 1] == "、":  # 实施免费教育政策、惠及|168万名儿童; of 分级组建微信群、覆盖|21万家企业 only the noun
         stop = high - len(verb) - 1

@@ -23,8 +23,11 @@ class Refusals:
     not_rank: Affixes
     name: Affixes
     phase: Affixes
+    numbered: Affixes
+    numbered_in: Affixes
     held: Affixes
     grade: Affixes
+    norm: Affixes
     degree: Affixes
     not_grade: Affixes
     point: Affixes
