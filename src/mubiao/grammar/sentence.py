@@ -148,7 +148,9 @@ class Sentence:
         alike = any(number.unit == segment.number.unit for number in told if number)
         opens = said is None or said.sentence != state.sentence
         begins = segment.left[0] == state.sentence[0]
-        other = opens and (not alike or self._measures_another(phrase, part))
+        rate = segment.first and segment.number.of("rate") and not alike  # 其中人工造林2万亩,|森林覆盖率提高到38%
+        another = self._measures_another(phrase, part)
+        other = (opens and not alike) or ((opens or rate) and another)
         return other or (phrase.action is not None and (begins or not alike or not state.parts_act))
 
     def _measures_another(self, phrase: Phrase, part: Reading | None) -> bool:

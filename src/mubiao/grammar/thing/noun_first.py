@@ -114,8 +114,8 @@ def carried(case: Case) -> Found | None:
         if word:
             return one((state.subject[0][0], state.subject[0][0] + len(word)), case.span)
     said_here = bool(state.head) and state.head[0][0] >= state.sentence[0]
-    if said_here and not case.segment.first and (head := expression("per_head").match(case.text, *state.head[0][:2])):
-        return one(head.span(), case.span)
+    if said_here and not case.segment.first and (head := expression("per_head_first").match(case.text, *state.head[0][:2])):
+        return one(head.span("head"), case.span)
     return None
 
 
