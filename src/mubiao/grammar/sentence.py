@@ -17,7 +17,7 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.phrase.right_edge import take_done
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.relational import without_total
+from mubiao.grammar.thing.relational import relational, without_total
 from mubiao.grammar.thing.state import NO_VERB, State, Verb
 from mubiao.grammar.thing.things import things
 from mubiao.grammar.thing.topic import topic_of
@@ -148,7 +148,8 @@ class Sentence:
         alike = any(number.unit == segment.number.unit for number in told if number)
         opens = said is None or said.sentence != state.sentence
         begins = segment.left[0] == state.sentence[0]
-        rate = segment.first and segment.number.of("rate") and not alike  # 其中人工造林2万亩,|森林覆盖率提高到38%
+        own = not relational(text[phrase.start : phrase.end])  # 其中人工造林2万亩,|森林覆盖率提高到38%, but not |占比40%
+        rate = segment.first and segment.number.of("rate") and not alike and own
         another = self._measures_another(phrase, part)
         other = (opens and not alike) or ((opens or rate) and another)
         return other or (phrase.action is not None and (begins or not alike or not state.parts_act))
