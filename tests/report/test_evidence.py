@@ -65,13 +65,22 @@ def test_a_missing_figure_has_its_reason_and_no_text(known: Evidence) -> None:
     [
         (RATE, "5.4% − 6% = −0.6个百分点"),
         (AMOUNT, "26万人 ÷ 20万人 − 1 = +30%"),
-        ({"attainment": "met", "measure": "relative", "attainment_rule": "甲 12%; 乙 7%"}, "甲 12%; 乙 7%"),
         ({}, ""),
     ],
-    ids=["rates by points", "amounts by a share", "relative targets in the view's words", "no gap"],
+    ids=["rates by points", "amounts by a share", "no gap"],
 )
 def test_arithmetic_is_that_of_the_view(known: Evidence, row: dict, arithmetic: str) -> None:
     assert known.line(ROW | row).arithmetic.zh == arithmetic
+
+
+def test_a_target_that_is_measured_against_something_else_has_its_arithmetic_its_rule_and_what_to_mind() -> None:
+    row = {"attainment": "met", "measure": "relative", "attainment_rule": "甲 12%; 乙 7%", "attainment_note": "nominal_against_real"}
+    line = Evidence({}, {}, judges={"a": "高于才完成 · met above the number"}).line(ROW | row | {"plan_observation_id": "a"})
+    assert (line.arithmetic.zh, line.rule, line.note and line.note.zh) == (
+        "甲 12%; 乙 7%",
+        "高于才完成 · met above the number",
+        "一方按现价、一方按不变价",
+    )
 
 
 @pytest.mark.parametrize(("matched_by", "score"), [("wording", 0.93), ("indicator", None)])

@@ -76,6 +76,7 @@ class Line:
     margin: float | None
     rule: str
     arithmetic: Said
+    note: Said | None  # what to mind with the verdict
     reason: str
     is_estimate: bool
     stretch: str  # of a target with two tiers
@@ -104,18 +105,23 @@ class Evidence:
         names: English name by ``indicator_id``.
         passages: by ``observation_id``.
         units: leading units by ``observation_id``.
+        judges: the rule that judged a target that is measured against something else, by its ``observation_id``: the comparison tells its
+            arithmetic in the place of the rule.
     """
 
     sources: Mapping[str, Source]
     names: Mapping[str, str]
     passages: Mapping[str, Passage] = field(default_factory=dict)
     units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    judges: Mapping[str, str] = field(default_factory=dict)
 
     def line(self, row: Mapping[str, Any]) -> Line:
         """A row of ``plan_result_next`` with its figures."""
         ids = [str(value_of(row, f"{side}_observation_id") or "") for side in SIDES]
         judged = row["attainment"] in JUDGED
         rule = str(value_of(row, "attainment_rule") or "") if judged else ""
+        judge = self.judges.get(ids[0]) if rule else None
+        note = str(value_of(row, "attainment_note") or "")
         english = self.names.get(value_of(row, "indicator_id") or "", "")
         name = full_width(name_of(row))
         return Line(
@@ -131,8 +137,9 @@ class Evidence:
             units=tuple(dict.fromkeys(full_width(unit) for key in (ids[0], ids[2]) for unit in self.units.get(key, ()))),
             verdict=str(row["attainment"]),
             margin=value_of(row, "margin"),
-            rule="" if row["measure"] == "relative" else rule,
-            arithmetic=_arithmetic(row) or two(rule if row["measure"] == "relative" else ""),  # which the view gives there instead of a rule
+            rule=judge or rule,
+            arithmetic=_arithmetic(row) or two(rule if judge else ""),
+            note=label("bases", note) if note else None,
             reason=str(value_of(row, "attainment_reason") or ""),
             is_estimate=judged and value_of(row, "result_status") == "estimate",
             stretch=str(value_of(row, "plan_stretch_text") or ""),

@@ -24,6 +24,10 @@ STATED = """
         where jurisdiction_code = $code and (year = $year or year = $year + 1 and stage = 'target')
     )
 """
+JUDGES = """
+    select observation_id, attainment_rule from relative_targets
+    where jurisdiction_code = $code and year = $year and margin is not null and attainment_rule is not null
+"""
 UNITS = "select observation_id, lead_units from observations where list_contains($ids, observation_id) and len(lead_units) > 0"
 
 
@@ -45,6 +49,7 @@ def evidence(warehouse: Warehouse, frame: pd.DataFrame, code: str, year: int, re
         dict(warehouse.sql("select indicator_id, name_en from indicators").fetchall()),
         passages(warehouse, ids, reach),
         {key: tuple(units) for key, units in warehouse.sql(UNITS, ids=sorted(ids)).fetchall()},
+        dict(warehouse.sql(JUDGES, code=code, year=year).fetchall()),
     )
 
 
