@@ -139,7 +139,7 @@ def test_nothing_stands_beyond_the_edge(browser: Any, folder: Path, name: str, w
     opened = Opened(browser, folder / name, width)
     assert opened.page.evaluate("document.documentElement.scrollWidth") == width
     cut = "held => held.filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 2).map(one => one.textContent)"
-    assert opened.page.locator(".grid > *, h1, h2").evaluate_all(cut) == []
+    assert opened.page.locator(".grid > *, h1, h2, .scroll").evaluate_all(cut) == []
     opened.context.close()
 
 

@@ -13,7 +13,6 @@ from mubiao.errors import PlaceError, UsageError, WarehouseError
 from mubiao.report import write_national, write_report
 from mubiao.report.boards import board, spread
 from mubiao.report.evidence import Evidence
-from mubiao.report.words import Said
 from mubiao.warehouse import Warehouse
 
 from .conftest import Page, parsed
@@ -153,7 +152,7 @@ ROW = SIDES | {
 def test_the_ends_of_a_spread_are_told_in_the_unit_of_the_targets() -> None:
     values = (40_000.0, 100_000.0, 200_000.0)
     rows = [ROW | {"plan_value": value, "plan_figure": on_scale(value, "亩"), "plan_unit": "亩", "plan_comparator": "ge"} for value in values]
-    told = spread(board("high_standard_farmland", Said("高标准农田", ""), [(row, Evidence({}, {}, {}).line(row)) for row in rows]), "亩")
+    told = spread(board("high_standard_farmland", [(row, Evidence({}, {}, {}).line(row)) for row in rows]), "亩")
     assert (told.low, told.middle, told.high, told.wordings["at_least"]) == ("4万亩", "10万亩", "20万亩", 3)
 
 

@@ -52,6 +52,7 @@ class Board:
 
     indicator_id: str
     name: Said
+    short: Said  # without its measure
     zero: float
     entries: tuple[Entry, ...]
 
@@ -83,8 +84,8 @@ class Spread:
         return round(min(STEP, HEAP / max(1, *(up for _, up in self.dots))), 2)
 
 
-def board(indicator_id: str, name: Said, rows: Sequence[tuple[Mapping[str, Any], Line]]) -> Board:
-    """The board of an indicator.
+def board(indicator_id: str, rows: Sequence[tuple[Mapping[str, Any], Line]]) -> Board:
+    """The board of an indicator, called as its first row is.
 
     Args:
         rows: of ``plan_result_next``, one for each place, with their lines.
@@ -99,7 +100,8 @@ def board(indicator_id: str, name: Said, rows: Sequence[tuple[Mapping[str, Any],
         for (row, line), told in zip(rows, figures, strict=True)
     ]
     ranked = sorted(entries, key=lambda entry: (entry.plan is None, -(entry.plan or 0), -(entry.marks.bar_to or 0), entry.code))
-    return Board(indicator_id, name, axis.at(0.0), tuple(ranked))
+    first = rows[0][1]
+    return Board(indicator_id, first.name, first.short, axis.at(0.0), tuple(ranked))
 
 
 def spread(held: Board, unit: str) -> Spread:

@@ -131,7 +131,7 @@ def _boards(rows: list[dict[str, Any]], known: Mapping[str, Evidence], fewest: i
         held.setdefault(str(row["indicator_id"]), []).append((row, known[str(row["jurisdiction_code"])].line(row)))
     widest = sorted(held, key=lambda code: -sum(value_of(row, "plan_value") is not None for row, _ in held[code]))[:MOST]
     return [
-        board(code, rows[0][1].name, rows)
+        board(code, rows)
         for code, rows in held.items()
         if code in widest and sum(value_of(row, "plan_value") is not None for row, _ in rows) >= fewest
     ]
