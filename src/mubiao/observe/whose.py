@@ -33,7 +33,7 @@ def acts_above(text: str, sentence: tuple[int, int], own: Place) -> bool:
 @rule(
     "a figure of the nation or the world",
     takes=["全国地区生产总值增长5%。"],
-    refuses=["全国文明城市达到3个。", "地区生产总值增长5%。"],
+    refuses=["全国文明城市达到3个。", "新增11个全国县域商业领跑县。", "地区生产总值增长5%。"],
 )
 def figure_of_the_nation(place: Place | None, own: Place) -> bool:
     return place is None
@@ -64,7 +64,7 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
     """
     if match := expression("of_the_nation").match(indicator):
         rest = indicator[match.end() :]
-        if _whole(rest):
+        if _whole(rest) and plain(indicator) not in vocabulary().forms:  # 全国县域商业领跑县: what the nation calls its own
             return None, rest
     index = gazetteer()
     for name in _names_in_front(indicator):

@@ -141,7 +141,7 @@ def policy_count(case: Beside) -> bool:
 )  # fmt: skip
 def threshold(case: Beside) -> bool:
     number, noun = case.number, case.noun
-    if _is_total(case):
+    if _is_total(case) or _begins_change(case) or _pays_for(case):
         return False
     if case.counted_behind and not noun and (case.of or number.after) and number.of("scale"):
         return True
@@ -159,17 +159,17 @@ def threshold(case: Beside) -> bool:
     "describes the thing that is counted",
     takes=[
         "开工建设总投资50亿元的项目3个。", "完成能耗超2000吨标准煤重点企业节能诊断。", "成为北方第一个过10万亿元省份。",
-        "2座35万千瓦光热发电项目开工。", "新建存栏2000头奶牛场5个。", "年产15万吨原丝项目投产。",
+        "2座35万千瓦光热发电项目开工。", "新建存栏2000头奶牛场5个。", "新建5家100张床位以上的养老机构。", "年产15万吨原丝项目投产。",
     ],
     refuses=["项目完成总投资50亿元。", "出栏生猪2000头。", "扶持养殖户2000户。", "水稻年产15万吨。"],
 )  # fmt: skip
 def attribute(case: Beside) -> bool:
     number = case.number
-    if _is_livestock(case) or _is_class_of_one(case):
+    if _is_livestock(case) or _is_class_of_one(case) or (case.after_count and expression("size_behind").match(case.text, case.number.end, case.high)):
         return True
     if number.of("rate") or not number.of("scale") or case.nothing_behind or _is_stuff(case) or _is_total(case):
         return False
-    if case.after_count or expression("first_of_kind").search(case.text, case.low, case.front):
+    if (case.after_count and not _are_its_persons(case)) or expression("first_of_kind").search(case.text, case.low, case.front):
         return True
     if expression("sized_by").search(case.text, case.low, case.front) or _is_example(case) or _is_output(case) or _is_plant(case):
         return True
@@ -227,9 +227,30 @@ def _is_livestock(case: Beside) -> bool:
     return animals and expression("farm").match(case.text, case.begin, case.end) is not None
 
 
+def _are_its_persons(case: Beside) -> bool:
+    """6471户|1.97万人: the persons of the households counted in front."""
+    return case.number.in_dimension("person") and case.before is not None and case.before.in_dimension("household")
+
+
+def _begins_change(case: Beside) -> bool:
+    """由|66户|整合至12户: where a change began is no class of what is counted behind it."""
+    if case.following is None or not expression("base").search(case.text, case.low, case.front):
+        return False
+    return expression("base_to").fullmatch(case.text, case.number.bounded_end, case.following.bounded_start) is not None
+
+
+def _pays_for(case: Beside) -> bool:
+    """投入|9.7亿元|建设海湾新区10所学校: money for what is made with it."""
+    if case.number.after or not case.number.of("money") or not expression("puts_in").search(case.text, case.low, case.front):
+        return False
+    return expression("makes_with_it").match(case.text, case.begin, case.high) is not None
+
+
 def _counts_persons(case: Beside) -> bool:
     """1200名以上|科技特派员, 40户以上|中小企业: the noun itself names whom the unit counts."""
     if case.number.in_dimension("household") and expression("kept_in_households").match(case.text, case.begin, case.end):
+        return True
+    if case.number.in_dimension("person") and expression("aged").match(case.text, case.begin, case.high):
         return True
     return case.number.in_dimension("person") and classes().person.tail(case.text, case.begin, case.end) is not None
 

@@ -43,8 +43,6 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
             high = stop  # 为9000家|企业提供数字化方案
     if counted and (others := expression("others_behind").search(text, low, high)):
         high = others.start()  # 16个前期工作|和建材、副食品供应等后勤保障工作
-    if active and segment.number.of("money"):
-        high = next((position for position in range(low + SHORTEST, high) if _goes_on_to_do(text, position, high)), high)
     high -= len(words_behind().basis.tail(text, low, high) or "")
     stuff = classes().stuff.head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
@@ -91,15 +89,6 @@ def _object(text: str, start: int, end: int, active: bool) -> tuple[int, int]:
         if meets_fate(text, position, end) and text[start:position] not in edges().predicates.words and text[position - 1] not in either:
             return start, _without_adverbs(text, start, position)
     return start, without_progress(text, start, end)
-
-
-def _goes_on_to_do(text: str, position: int, end: int) -> bool:
-    """财力|有效推进一批项目: whether a word that says how and a verb with an object begin at a place."""
-    how = edges().head.head(text, position, end)
-    if how is None or len(how) < SHORTEST or edges().head.words[how] not in ("adverb", "manner"):
-        return False
-    verb = verbs().head(text, position + len(how), end)
-    return verb is not None and end - position - len(how) - len(verb) >= SHORTEST
 
 
 def without_progress(text: str, start: int, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.clause.groups import is_rate
 from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.elided import needs_head
@@ -13,6 +14,7 @@ from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
+HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count the same families
 VERB = 2  # characters of a verb that stands alone between 分别 and the numbers
 
 
@@ -89,6 +91,20 @@ def respectively(case: Case) -> Found | None:
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
     return Found([[thing] for thing in found], listed=size)
+
+
+@rule(
+    "households and the persons in them: the noun behind both",
+    takes=["6471户1.97万人实现预脱贫。", "7.8万户、22.9万人稳定消除返贫致贫风险。"],
+    refuses=["9028户搬迁、2.63万人就业。", "建成幼儿园3所、5所小学。"],
+)
+def households_and_persons(case: Case) -> Found | None:
+    """6.1万户|14.2万名|防返贫监测对象: what stands behind them is said of both."""
+    units = [segment.number.unit for segment in case.group]
+    if case.alone or not case.phrase.empty or [unit.dimension if unit else "" for unit in units] != HOUSEHOLDS:
+        return None
+    low, high = trimmed(case.text, *case.group[-1].right)
+    return Found([[((low, high),)] for _ in case.group]) if low < high else None
 
 
 @rule(

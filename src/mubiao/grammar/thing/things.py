@@ -11,10 +11,11 @@ from mubiao.grammar.thing.contribution import contribution
 from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, served
+from mubiao.grammar.thing.money import used_for
 from mubiao.grammar.thing.noun_first import carried, dependent, head_before, noun_first, per_head_before, reaching, towards
 from mubiao.grammar.thing.number_first import each, number_first, total_of_following
 from mubiao.grammar.thing.pieces import words_of
-from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
+from mubiao.grammar.thing.several import households_and_persons, respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.words.things import nouns
 from mubiao.rule import Rule, Rules, rule
 
@@ -43,8 +44,8 @@ def thin(case: Case) -> Found | None:
 
 # The first that applies names the thing: what groups say together, nouns behind, nothing in front, nouns in front.
 THINGS = Rules(
-    "thing", thin,
-    respectively_before, respectively_done, respectively, several_numbers,
+    "thing", used_for, thin,
+    respectively_before, respectively_done, respectively, several_numbers, households_and_persons,
     total_of_following, number_first, each,
     activity, subject_before, before_bracket,
     reaching, head_before, per_head_before, dependent, topic,

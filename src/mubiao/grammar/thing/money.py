@@ -1,0 +1,75 @@
+"""Money and what it is used for: 投入|100亿元|支持旅游产业发展, 安排资金|2000万元|用于乡村振兴."""
+
+from __future__ import annotations
+
+from mubiao.grammar.phrase.phrase import trimmed
+from mubiao.grammar.phrase.verbs import action_at, verb_at
+from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.pieces import Pieces
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.rule import rule
+
+SHORTEST = 2  # characters of a noun
+
+
+@rule(
+    "money is named by what it is where that says enough, else by what it is used for",
+    takes=[
+        "投入100亿元支持旅游产业发展。",
+        "县财政安排资金2000万元用于乡村振兴。",
+        "安排前期工作周转金25亿元支持重大工业项目建设。",
+        "出资5000万元设立中小企业发展基金。",
+        "投资8300万元实施煤烟污染治理。",
+        "集中2000万元财力有效推进项目前期工作。",
+    ],
+    refuses=["筹集3.36亿元廉租房保障资金。", "投入资金3亿元。", "发放扶持资金3亿元、惠及企业200家。"],
+)
+def used_for(case: Case) -> Found | None:
+    """安排资金|2000万元|用于乡村振兴: 乡村振兴资金; 上级资金|12亿元|用于基础设施建设: 上级资金."""
+    if not case.alone or not case.segment.number.of("money") or case.phrase.predicate:
+        return None
+    low, high = _behind(case)
+    use = expression("use_of_money").match(case.text, low, case.segment.clause[1]) if low < high else None
+    if use is None and (behind := expression("use_behind").search(case.text, low + SHORTEST, high)):
+        noun = (low, behind.start())  # 市本级|2000万元|财力有效推进…
+        return one((case.phrase.start, case.phrase.end), noun) if case.named else one(noun)
+    front = case.phrase.action if case.phrase.empty else (case.phrase.start, case.phrase.end)
+    if use is None or front is None:
+        return None
+    bare = expression("bare_money").fullmatch(case.text, *front)
+    if bare is None:
+        return one((case.phrase.start, case.phrase.end)) if case.named else None
+    purpose = _purpose(case, use.span("verb"), high)
+    if purpose is None:
+        return None
+    return one(*purpose, *(() if use["founds"] or bare["money"] is None else (bare.span("money"),)))
+
+
+def _behind(case: Case) -> tuple[int, int]:
+    """The words behind a sum of money, also those in front of what is counted there (投入3亿元|新建学校|10所)."""
+    low, high = trimmed(case.text, *case.segment.right)
+    following = case.following
+    if low < high or following is None or following.left[0] != case.segment.number.bounded_end:
+        return low, high
+    begin, end = following.left
+    return (begin, end) if expression("makes_with_it").match(case.text, begin, end) else (high, high)
+
+
+def _purpose(case: Case, verb: tuple[int, int], high: int) -> Pieces | None:
+    """What money is used for: the object of its verb, with the verb behind it where that is a noun as well (学校|建设)."""
+    text, following = case.text, case.following
+    if verb_at(text, verb[0], high) and (chain := action_at(text, verb[0], high)):
+        verb = chain.last  # 改造提升|老旧小区
+    begin, end = trimmed(text, verb[1], high)
+    pieces: Pieces = ((begin, end),) if begin < end else ()
+    if following and high == following.number.bounded_start and (noun := trimmed(text, *following.right)) and noun[0] < noun[1]:
+        pieces = (*pieces, noun)  # 建设海湾新区|10所|学校
+    if not pieces or expression("ends_in_money").search(text, *pieces[-1][:2]):
+        return None  # 投入2亿元|保障资金
+    return (
+        (*pieces, verb)
+        if text[slice(*verb)] in load().words["actions"]["built"] and text[slice(*verb)] in load().words["actions"]["noun_like"]
+        else pieces
+    )
