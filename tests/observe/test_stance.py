@@ -122,7 +122,7 @@ def test_how_far_a_result_is_from_its_target_is_a_change_against_it(rows: Rows, 
 
 def test_every_table_of_words_is_used() -> None:
     assert set(load().words["stance"]) == {
-        "not_planned", "not_reached", "not_yet", "none_of", "superseded", "if", "step", "demand", "model", "speaker", "reward",
+        "not_planned", "not_reached", "not_yet", "none_of", "superseded", "if", "step", "demand", "model", "speaker", "reward", "abroad",
     }  # fmt: skip
 
 

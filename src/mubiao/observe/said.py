@@ -157,10 +157,18 @@ def last_year(of: Words) -> When | None:
     return When("result", of.year - 1, of.year - 1) if of.base.stage == "target" else of.base
 
 
-@rule("the year after the planned one", takes=["明年，地区生产总值增长5%。"], refuses=["今年，地区生产总值增长5%。"], needs=["periods.next_year"])
+@rule(
+    "the year after the planned one, or two",
+    takes=["明年，地区生产总值增长5%。", "到明年年底，新增床位2000张。", "明后两年，新建学校10所。"],
+    refuses=["今年，地区生产总值增长5%。"],
+    needs=["next_year"],
+)
 def next_year(of: Words) -> When | None:
-    planned = of.base.stage == "target" and words()["next_year"].match(of.text)
-    return When("target", of.year + 1, of.year + 1) if planned else None
+    match = expression("next_year").match(of.text) if of.base.stage == "target" else None
+    if match is None:
+        return None
+    last = of.year + 1 + bool(match["both"])
+    return When("target", last, of.year + 1 if of.whole else last)
 
 
 @rule(

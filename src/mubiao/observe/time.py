@@ -38,14 +38,15 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
     base = _of_paragraph(told, whole)
     if basis := first(BASES.within(passage), told):
         names, base = [basis[0].name], When("result", year - 1, year - 1)
-    aim = first(AIMS.within(passage), told) if base.stage == "result" else None
+    of_plan = expression("plan_of_aim").search(text, *before)
+    aim = first(AIMS.within(passage), told) if base.stage == "result" or of_plan else None
     for low, high in _places(told):
         spoken = Words(text[low:high], base, year, reading.reference is not None, whole, reading.measure == "amount")
         if found := said.said(spoken, passage if low >= reading.sentence[0] else spoken.text):
             names, base = [*names, found[0]], found[1]
             break
-    if aim and base.stage == "result":
-        names, base = [*names, aim[0].name], _aim(told, base)
+    if aim and (base.stage == "result" or of_plan):
+        names, base = [*names, aim[0].name], _aim(base, of_plan["name"] if of_plan else "", whole)
     if spans := first(SPANS.within(passage), told, base):
         names, base = [*names, spans[0].name], spans[1]
     part = first(PARTS.within(passage), told)
@@ -66,11 +67,12 @@ def _of_paragraph(told: Told, whole: bool) -> When:
     return When(stage, year, year)
 
 
-def _aim(told: Told, base: When) -> When:
-    """A target that a review tells of: that of a five-year plan was for its last year."""
-    plan = expression("plan_of_aim").search(told.text, *told.before)
-    last = plan_years(plan["name"])[1] if plan else None
-    return When("target", last or base.year, last or base.start)
+def _aim(base: When, plan: str, whole: bool) -> When:
+    """A target that is told of: that of a five-year plan was for its last year, a rate for all its years."""
+    if not plan:
+        return When("target", base.year, base.year)
+    begin, last = plan_years(plan)
+    return When("target", last, begin if whole else last)
 
 
 def _is_of_all(text: str, reading: Reading, nature: str) -> bool:

@@ -172,9 +172,24 @@ def part_beside(told: Told) -> str | None:
     if max(told.reading.sentence[0], high - FAR) <= named < low:
         low = named
     parts = list(expression("part_of_year").finditer(told.text, low, high))
-    if not parts or words()["whole_year"].search(told.text, parts[-1].end(), high):
+    if not parts or expression("whole_year").search(told.text, parts[-1].end(), high):
         return None
     return parts[-1][0]
+
+
+@rule(
+    "a part of a year opens a clause in front, in the same sentence",
+    takes=["受疫情影响，上半年投资仅增长2%，占全年计划的35%。"],
+    refuses=["上半年投资增长2%，全年增长5%。", "针对三季度的下滑，投资增长5%。"],
+    needs=["part_of_year"],
+)
+def part_in_front(told: Told) -> str | None:
+    low, high = told.reading.sentence[0], told.reading.span[0]
+    for match in reversed(list(expression("part_of_year").finditer(told.text, low, told.before[0]))):
+        if expression("opens_clause").search(told.text[low : match.start()]):
+            other = expression("whole_year").search(told.text, match.end(), high) or expression("said_year").search(told.text, match.end(), high)
+            return None if other else match[0]
+    return None
 
 
 @rule(
@@ -196,7 +211,7 @@ def part_opening(told: Told) -> str | None:
 def part_of_paragraph(told: Told) -> str | None:
     if told.time.of_year is None:
         return None
-    return None if words()["whole_year"].search(told.text, near(told.reading), told.reading.span[0]) else told.time.of_year
+    return None if expression("whole_year").search(told.text, near(told.reading), told.reading.span[0]) else told.time.of_year
 
 
-PARTS = Rules("time", part_beside, part_opening, part_of_paragraph)
+PARTS = Rules("time", part_beside, part_opening, part_in_front, part_of_paragraph)

@@ -90,4 +90,26 @@ def budget(said: Said) -> bool:
     return said.result and not said.compared and expression("budgeted").search(said.before) is not None
 
 
-UNMET = (not_planned, not_reached, distance_to_target, target_of_nothing, only_planned, not_yet, under_way, none_of, superseded, budget)
+@rule(
+    "what a standard allows",
+    takes=["PM2.5年均浓度限值为35微克/立方米。"],
+    refuses=["PM2.5年均浓度控制在35微克/立方米以内。"],
+    needs=["standard_value"],
+)
+def standard(said: Said) -> bool:
+    return expression("standard_value").search(said.thing) is not None
+
+
+@rule(
+    "how it was long ago",
+    takes=["建市之初,全市仅有公路300公里。"],
+    refuses=["改革开放以来,新建公路300公里。", "公路从建市之初的300公里发展到3000公里。"],
+    needs=["long_ago"],
+)
+def once(said: Said) -> bool:
+    return expression("long_ago").search(said.opening) is not None
+
+
+UNMET = (
+    not_planned, not_reached, distance_to_target, target_of_nothing, only_planned, not_yet, under_way, none_of, superseded, budget, standard, once,
+)  # fmt: skip

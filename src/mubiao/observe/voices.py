@@ -21,11 +21,13 @@ def supposed(said: Said) -> bool:
 
 @rule(
     "what one step more brings",
-    takes=["财政资金每投入1元带动社会投资8元。", "每提高城镇化率1个百分点,可新增消费15亿元。"],
-    refuses=["就业增长2万人。"],
-    needs=["stance.step", "step_taken"],
+    takes=["财政资金每投入1元带动社会投资8元。", "每提高城镇化率1个百分点,可新增消费15亿元。", "高铁每开通100公里可带动投资50亿元。"],
+    refuses=["就业增长2万人。", "每年新增绿道100公里,可带动消费50亿元。"],
+    needs=["stance.step", "step_taken", "step_before"],
 )
 def per_step(said: Said) -> bool:
+    if around_it("step", said):
+        return True
     return words()["step"].search(said.before) is not None or expression("step_taken").search(said.opening) is not None
 
 
@@ -57,10 +59,12 @@ def model(said: Said) -> bool:
     "somebody else says it",
     takes=["有的同志提出地区生产总值增长10%。", "部分委员建议新建医院5家。", "据世界银行预测,今年世界贸易增长2.5%。"],
     refuses=["办理代表建议313件。"],
-    needs=["stance.speaker", "somebody_says", "forecast"],
+    needs=["stance.speaker", "somebody_says", "forecast", "proposed_before"],
 )
 def quoted(said: Said) -> bool:
-    return any(found.search(said.opening) for found in (words()["speaker"], expression("somebody_says"), expression("forecast")))
+    return around_it("proposed", said) or any(
+        found.search(said.opening) for found in (words()["speaker"], expression("somebody_says"), expression("forecast"))
+    )
 
 
 @rule(
@@ -70,15 +74,47 @@ def quoted(said: Said) -> bool:
         "对产值增速超过15%的企业,一次性奖励50万元。",
         "对研发投入增长超过20%的企业,按增量的10%给予补助。",
         "对新认定的国家级专精特新企业给予100万元奖励。",
+        "单项补贴最高不超过200万元。",
     ],
     refuses=["对口帮扶地区生产总值增长8%。", "对困难群众发放补助3000万元。"],
-    needs=["whom_it_is_for", "reward_promised", "rate_of_reward_before", "reward_of_class"],
+    needs=["whom_it_is_for", "reward_promised", "rate_of_reward_before", "reward_of_class", "reward_ceiling"],
 )
 def reward(said: Said) -> bool:
     whom = expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.rest) is not None
     promised = not said.result and expression("reward_promised").search(said.opening) is not None
-    given = around_it("sum_of_reward", said) or around_it("rate_of_reward", said)
+    given = expression("reward_ceiling").search(said.before) is not None or around_it("sum_of_reward", said) or around_it("rate_of_reward", said)
     return whom or promised or given or expression("reward_of_class").search(said.opening) is not None
+
+
+@rule(
+    "it says who may have something",
+    takes=["企业年营业收入达到2000万元即可纳入规上统计。", "研发投入强度超过3%的企业,方可申报。"],
+    refuses=["企业年营业收入达到2000万元。"],
+    needs=["allowed_behind"],
+)
+def entitled(said: Said) -> bool:
+    return expression("allowed_behind").match(said.rest) is not None
+
+
+@rule(
+    "what states abroad do",
+    takes=["美国、欧盟加征20%关税,给出口企业带来冲击。"],
+    refuses=["对美国出口增长20%。"],
+    needs=["stance.abroad"],
+)
+def abroad(said: Said) -> bool:
+    return expression("abroad_acts").match(said.before) is not None
+
+
+@rule(
+    "another place, told to hold this one against it",
+    takes=["深圳战略性新兴产业增加值占比超过40%,而我市仅为18%。"],
+    refuses=["战略性新兴产业增加值占比超过40%,而我市去年仅为18%。"],
+    needs=["own_behind"],
+)
+def held_against(said: Said) -> bool:
+    name = names_in_front().head(said.before, 0, len(said.before))
+    return name is not None and name not in said.own.names and expression("own_behind").match(said.rest) is not None
 
 
 @rule(
@@ -102,4 +138,16 @@ def term_of_office(said: Said) -> bool:
     return not said.result and expression("end_of_term").search(said.opening) is not None
 
 
-VOICES = (supposed, per_step, demand_above, model, quoted, reward, turned_from, term_of_office)
+@rule(
+    "what a plan of several years asks for; when it ends is not said",
+    takes=["完成三年行动计划确定的新建充电桩3万个任务。"],
+    refuses=["实施三年行动计划,新建充电桩3万个。"],
+    needs=["of_several_years_plan"],
+)
+def plan_of_several_years(said: Said) -> bool:
+    return expression("of_several_years_plan").search(said.before) is not None
+
+
+VOICES = (
+    supposed, per_step, demand_above, model, quoted, reward, entitled, abroad, held_against, turned_from, term_of_office, plan_of_several_years,
+)  # fmt: skip
