@@ -76,6 +76,8 @@ def _next_state(text: str, sentence: tuple[int, int], before: Sentence, quoted: 
     state.estimated = expression("estimate_alone").match(text, low, high) is not None
     if soft and not state.estimated:
         state.estimated = last.estimated and starts_estimate(text, last.sentence) and not expression("time").match(text, low, high)
+    goes_on = soft and last.at_end and not expression("time").match(text, low, high)  # 年末共有高中3所;初中15所
+    state.at_end = goes_on or expression("at_year_end").match(text, low, high) is not None
     if state.parts_go_on:
         state.cores = last.cores
         state.open_parts()

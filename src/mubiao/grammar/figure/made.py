@@ -30,7 +30,7 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     number = segment.number
     reading = Reading(number, (number.start, number.end), thing, segment.clause, state.sentence)
     indicator = reading.indicator(text)
-    figure = measure.Figure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end))
+    figure = measure.Figure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end), state.at_end)
     reading.measure_rule, reading.measure = measure.measure(figure)
     reading.number_rule = number.rule
     reading.bound_rule, found = bound(BoundCase(number, bounded, phrase))

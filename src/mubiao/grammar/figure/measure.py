@@ -31,6 +31,7 @@ class Figure(NamedTuple):
         phrase: the words in front; ``indicator``: what it measures.
         compared: whether it is measured against something else.
         behind: whether a word of growth stands behind it.
+        at_end: whether the sentence tells how things stand at the end of the year.
     """
 
     number: Number
@@ -38,6 +39,7 @@ class Figure(NamedTuple):
     indicator: str
     compared: bool
     behind: bool
+    at_end: bool = False
 
     @property
     def grows(self) -> bool:

@@ -58,6 +58,19 @@ def bare_stock(figure: Figure) -> bool:
     return counted and not grows and not done and "which" not in phrase.flags and figure.ends("standing")
 
 
+@rule(
+    "what there is at the end of the year",
+    takes=["年末共有医院12个，床位450张。", "年末农业机械总动力56.8万千瓦。", "年末移动电话用户38.6万户。"],
+    refuses=["年底建成幼儿园12所。", "年末生猪存栏32.6万头，出栏52.3万头。", "全年新开工学校12所。"],
+)
+def stands_at_end(figure: Figure) -> bool:
+    number, phrase = figure.number, figure.phrase
+    if not figure.at_end or number.of("money") or number.of("rate") or phrase.action_class in ("add", "make") or phrase.moves:
+        return False
+    lasting = number.of("stock") or number.of("extent") or (number.unit is not None and number.unit.name in measures().stands)
+    return lasting and not figure.grows and not figure.ends("flow_end") and not figure.ends("traded") and not _comes_new(figure)
+
+
 def _is_level(figure: Figure, word: str) -> bool:
     """Whether a word of level tells of the figure, not of what is worked on (化解|存量|债务) or how large a thing is (存栏|2000头奶牛场)."""
     before, found, behind = figure.indicator.rpartition(word)
@@ -75,7 +88,7 @@ def _comes_new(figure: Figure) -> bool:
     return added or measures().flow.search(figure.indicator) is not None
 
 
-STOCKS = Rules("measure", said_total, level_noun, reached_level, bare_stock)
+STOCKS = Rules("measure", said_total, level_noun, reached_level, bare_stock, stands_at_end)
 
 
 def cumulative(figure: Figure, kind: str) -> str:

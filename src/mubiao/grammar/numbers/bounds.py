@@ -12,11 +12,13 @@ LOOK = 12  # characters in front of a number that may say what it counts
 FAR = 20  # characters in front of a number in which a bound may stand before its verb
 CROWD = 10  # people counted without a classifier; fewer belong to a name (5老人员)
 YEARS = (1900, 2100)  # digits that may be those of a year
+RATIO = ":"  # 收入比从2.50:1
 SIGNS = {"+": 1, "-": -1}
 ENDS = ("", ",", "。", ";", "、", "\n", ")")
 PRICE_INDEX = Unit("", "percentage", 1.0, frozenset({"rate"}))  # 居民消费价格指数102.1: per cent of the year before
 INDEX = Unit("", "index", 1.0)  # 指数达到88.5
 MULTIPLE = Unit("", "multiple", 1.0, frozenset({"rate"}))  # 收入比缩小到1.85
+BASES = {"index_base": INDEX, "multiple_base": MULTIPLE}  # where a change began of what has no unit
 
 
 def attach_modifiers(text: str, number: Number, start: int, end: int) -> None:
@@ -62,14 +64,16 @@ def _imply_unit(text: str, number: Number) -> None:
         number.unit = in_dimension("household")
     elif expression("places_beside").match(text, number.end) and not _is_year(number):
         number.unit = in_dimension("count")
-    elif expression("index_base").search(text, low, number.bounded_start):
-        number.unit = INDEX
+    elif text[number.end : number.end + 1] != RATIO and (
+        base := next((unit for name, unit in BASES.items() if expression(name).search(text, low, number.bounded_start)), None)
+    ):
+        number.unit = base
     elif text[number.end : number.end + 1] in ENDS:
         if expression("price_index_before").search(text, low, number.bounded_start):
             number.unit = PRICE_INDEX
         elif expression("index_before").search(text, low, number.bounded_start):
             number.unit = INDEX
-        elif expression("multiple_before").search(text, low, number.bounded_start):
+        elif expression("multiple_before").search(text, max(0, number.bounded_start - FAR), number.bounded_start):
             number.unit = MULTIPLE
 
 

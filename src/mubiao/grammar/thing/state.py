@@ -38,7 +38,7 @@ class State:
         respectively: how many things the last list of things and numbers had (分别达到8万元和5万元，增长6%、7%).
         sub: inside 其中; ``whole``, ``whole_unit``: subject and head in front of it, and the unit told last; ``parts_go_on``: it opened the
             sentence, and holds over semicolons; ``parts_act``: a part has a verb of its own.
-        estimated: the sentence has said 预计.
+        estimated: the sentence has said 预计; ``at_end``: it tells how things stand at the end of the year.
         cores, last: indices of the wholes and of the last reading; ``last_unit``, ``head_unit``: units that it and the head were told in.
     """
 
@@ -64,6 +64,7 @@ class State:
     whole: tuple[Pieces, Pieces] = ((), ())
     whole_unit: str = ""
     estimated: bool = False
+    at_end: bool = False
     cores: list[int] = field(default_factory=list)
     last: int | None = None
     last_unit: str = ""
