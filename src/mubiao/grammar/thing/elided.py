@@ -119,9 +119,12 @@ def topic(case: Case) -> Found | None:
 
 
 def topic_nearer(case: Case) -> bool:
-    """…;开展环境整治,完成投资25亿元: whether the topic of its own sentence is nearer than the head of the one before."""
+    """…;开展环境整治,完成投资25亿元: whether the topic of its own sentence is nearer than the head of the one before, or than
+    that of a statement before (新增学位1800个,建设一中新校区,完成投资1.5亿元)."""
     state = case.state
-    return bool(state.topic and state.head) and state.head[0][0] < state.sentence[0] <= state.topic[0][0]
+    if not (state.topic and state.head) or state.topic[0][0] < state.sentence[0]:
+        return False
+    return state.head[0][0] < state.sentence[0] or (state.topic_acts and state.head[0][0] < state.topic[0][0])
 
 
 def needs_head(case: Case) -> bool:

@@ -57,7 +57,7 @@ def topic_of(text: str, clause: Clause, state: State) -> None:
     if counted:  # a number that is no quantity: what follows still speaks of its subject
         ranked = expression("ranked").search(text, low, counted.start())
         phrase = phrases.strip(text, low, ranked.start() if ranked else counted.start(), True)
-    elif goes := expression("how_it_goes").match(text, low, high) or expression("most_of_all").search(text, low, high):
+    elif goes := (not phrase.action and expression("how_it_goes").match(text, low, high)) or expression("most_of_all").search(text, low, high):
         phrase.start, phrase.end = goes.start("topic"), goes.end("topic")
     joint = bool(expression("and").match(text, low, high))
     state.topic_action = text[slice(*phrase.action)] if phrase.action else state.topic_action if joint else ""
