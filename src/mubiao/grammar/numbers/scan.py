@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mubiao.grammar.numbers.bounds import attach_modifiers
 from mubiao.grammar.numbers.forms import FORMS
@@ -35,7 +36,9 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
         _share_unit(text, number, following)
     for number in found:
         attach_modifiers(text, number, start, stop)
-        yield number
+    for number, following in pairwise(found):
+        _share_per(text, number, following)
+    yield from found
 
 
 def _found(text: str, start: int, stop: int) -> list[Number]:
@@ -65,14 +68,22 @@ def _matches(name: str, text: str, start: int, stop: int) -> Iterator[re.Match[s
 
 
 def _share_unit(text: str, number: Number, following: Number) -> None:
-    """高1.5个和2.5个百分点, 分别达1409万、1305万人次: the unit stands behind the last number of a list."""
+    """高1.5个和2.5个百分点, 压缩至3个和1个工作日, 分别达1409万、1305万人次: the unit stands behind the last number of a list."""
     if following.unit is None or not expression("joined").fullmatch(text, number.end, following.start):
         return
-    if following.in_dimension("points"):
+    if following.in_dimension("points", "duration"):
         if number.unit is None or number.unit.name in text[following.start : following.end]:
             number.unit = following.unit
     elif number.unit is None and _handed_out(text, number):
         number.unit = following.unit
+
+
+def _share_per(text: str, number: Number, following: Number) -> None:
+    """每人每月720元、520元: by what the first of a list is counted, the others are counted as well."""
+    if number.unit is None or following.unit is None or number.unit.name != f"{following.unit.name}/{number.unit.name.rpartition('/')[2]}":
+        return
+    if expression("joined").fullmatch(text, number.bounded_end, following.bounded_start):
+        following.unit = number.unit
 
 
 def _handed_out(text: str, number: Number) -> bool:
