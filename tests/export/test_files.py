@@ -71,6 +71,15 @@ def test_a_workbook_has_numbers_as_numbers_and_texts_as_texts(tmp_path: Path) ->
     assert [cell.value for cell in book["dictionary"][2]] == ["value", "GDP growth (%)"]
 
 
+def test_a_sheet_on_paper_is_as_wide_as_can_be_read_and_says_what_did_not_fit(tmp_path: Path) -> None:
+    save(pd.DataFrame({f"column_{number}": ["四十八个字符宽的一句话，写满这一列为止，再多也不加宽"] for number in range(6)}), tmp_path / "x.xlsx")
+
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["data"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == ("landscape", 9, 0)
+    assert (sheet.print_title_rows, sheet.print_area) == ("$1:$1", "'data'!$A$1:$C$2")
+    assert (sheet.oddFooter.center.text, sheet.oddFooter.right.text) == ("&P / &N", "columns 1 to 3 of 6")
+
+
 def test_stata_keeps_labels_of_columns_and_codes(tmp_path: Path) -> None:
     frame = FRAME.assign(attainment=["missed", None])
     save(frame, tmp_path / "x.dta", LABELS)

@@ -37,9 +37,9 @@ SHEETS = {
 
 # What people read of a row of the comparison stands first, and on paper; the other columns follow.
 READ = (
-    "plan_year", "theme", "indicator", "measure", "cumulative", "plan_value", "plan_unit", "plan_text", "result_value", "result_unit",
-    "result_text", "result_status", "result_missing", "next_value", "next_unit", "next_text", "attainment", "attainment_reason", "gap",
-    "gap_unit", "plan_quote", "result_quote", "next_quote",
+    "plan_year", "theme", "indicator", "measure", "plan_text", "result_text", "result_status", "next_text", "attainment", "attainment_reason",
+    "gap", "gap_unit", "result_missing", "cumulative", "plan_value", "plan_unit", "result_value", "result_unit", "next_value", "next_unit",
+    "plan_quote", "result_quote", "next_quote",
 )  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,9 @@ WIDEST, NARROWEST = 48, 8  # characters of a column
 PROSE = "meaning"  # the column whose sentences are read whole, in several lines
 SAMPLE = 200  # rows that the width of a column is taken from
 CREATED = pd.Timestamp("2000-01-01").to_pydatetime()  # same rows, same bytes: no time of writing
-PRINTED = 23  # columns that can be read on a sheet of paper
+PRINTED = 190  # characters of the columns, from the left, that can be read across a sheet of paper
+HEAD = {"bold": True, "bg_color": "#EEF1F5", "bottom": 1, "valign": "top"}
+FIGURES = {"align": "right", "indent": 1}  # do not touch the text beside them
 LONGEST_NAME = 31  # of a sheet, as Excel allows
 
 
@@ -29,29 +33,47 @@ def write_workbook(sheets: Mapping[str, pd.DataFrame], path: Path) -> None:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"created": CREATED, "title": "mubiao"})
-        head = book.add_format({"bold": True, "bg_color": "#EEF1F5", "bottom": 1, "valign": "top"})
-        prose = book.add_format({"text_wrap": True, "valign": "top"})
+        looks = _Looks(*(book.add_format(told) for told in (HEAD, HEAD | FIGURES, FIGURES, {"text_wrap": True, "valign": "top"})))
         for name, frame in sheets.items():
-            _sheet(book.add_worksheet(name[:LONGEST_NAME]), frame, head, prose)
+            _sheet(book.add_worksheet(name[:LONGEST_NAME]), frame, looks)
 
 
-def _sheet(sheet: Any, frame: pd.DataFrame, head: Any, prose: Any) -> None:
+@dataclass(frozen=True)
+class _Looks:
+    """Formats of cells: head of texts and of numbers, numbers, sentences."""
+
+    head: Any
+    figures_head: Any
+    figures: Any
+    prose: Any
+
+
+def _sheet(sheet: Any, frame: pd.DataFrame, looks: _Looks) -> None:
+    widths = []
     for at, name in enumerate(frame.columns):
-        sheet.write_string(0, at, visible(str(name)), head)
+        is_number = pd.api.types.is_numeric_dtype(frame[name]) and not pd.api.types.is_bool_dtype(frame[name])
+        sheet.write_string(0, at, visible(str(name)), looks.figures_head if is_number else looks.head)
         values = frame[name].tolist()
         for row, value in enumerate(values, 1):
             _cell(sheet, row, at, value)
-        sheet.set_column(
-            at, at, _width([str(name), *(str(value) for value in values[:SAMPLE] if value is not None)]), prose if name == PROSE else None
-        )
+        widths.append(_width([str(name), *(str(value) for value in values[:SAMPLE] if value is not None)]))
+        sheet.set_column(at, at, widths[-1], looks.figures if is_number else looks.prose if name == PROSE else None)
     sheet.freeze_panes(1, 0)
+    if widths:
+        sheet.autofilter(0, 0, max(len(frame), 1), len(widths) - 1)
+        _paper(sheet, len(frame), widths)
+
+
+def _paper(sheet: Any, rows: int, widths: list[int]) -> None:
+    """A4 across, the head on every sheet, and below it the name, the page and which columns did not fit."""
+    printed = max(1, sum(total <= PRINTED for total in accumulate(widths)))
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)  # all columns on one sheet of paper
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    if len(frame.columns):
-        sheet.print_area(0, 0, len(frame), min(PRINTED, len(frame.columns)) - 1)
-        sheet.autofilter(0, 0, max(len(frame), 1), len(frame.columns) - 1)
+    sheet.print_area(0, 0, rows, printed - 1)
+    sheet.set_footer("&L&8&A&C&8&P / &N" + (f"&R&8columns 1 to {printed} of {len(widths)}" if printed < len(widths) else ""))
 
 
 def _cell(sheet: Any, row: int, column: int, value: Any) -> None:
