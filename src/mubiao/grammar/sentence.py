@@ -187,9 +187,10 @@ class Sentence:
         """The verb at the head of a list holds for the items behind it that have no verb of their own."""
         state = self.state
         if phrase.action:
-            state.verb = Verb(self.text[slice(*phrase.action)], phrase.action_class, phrase.moves)
+            state.verb = Verb(self.text[slice(*phrase.action)], phrase.action_class, phrase.moves, "cumulative" in phrase.flags)
         elif state.verb.said and not phrase.predicate and not segment.first and not self._is_reached(phrase, segment):
-            phrase.carried, phrase.action_class, phrase.moves = state.verb
+            phrase.carried, phrase.action_class, phrase.moves, total = state.verb
+            phrase.flags |= {"cumulative"} if total else set()  # 累计创建绿色园区16个、绿色工厂170家
         elif state.topic_action and segment.bracket and phrase.empty:  # 建成示范村(290个)
             phrase.carried = state.topic_action
 

@@ -10,11 +10,12 @@ from mubiao.grammar.thing.pieces import Pieces
 
 
 class Verb(NamedTuple):
-    """A verb as written, its kind (add, change or make), and rise or fall where it tells of one."""
+    """A verb as written, its kind (add, change or make), rise or fall where it tells of one, and whether it tells of a running total."""
 
     said: str = ""
     kind: str = ""
     moves: str = ""
+    total: bool = False
 
 
 NO_VERB = Verb()

@@ -21,7 +21,6 @@ class Classes:
     lists: Affixes
     policy: Affixes
     article: Affixes
-    clause: Affixes
     livestock: Affixes
     one_of: Affixes
     part_of: Affixes
@@ -43,7 +42,6 @@ def classes() -> Classes:
         lists=Affixes.of(refused["list"]),
         policy=Affixes.of(refused["policy"]),
         article=Affixes.of(refused["article"]),
-        clause=Affixes.of(refused["clause"]),
         livestock=Affixes.of(refused["livestock"]),
         one_of=Affixes.of(refused["one_of"]),
         part_of=Affixes.of(refused["part_of"]),
