@@ -36,6 +36,12 @@ def test_wording_is_drawn_as_shares() -> None:
     assert commitment_words(table(WORDS)).to_dict()["layer"][0]["encoding"]["x"]["stack"] == "normalize"
 
 
+def test_it_is_said_how_many_units_are_not_drawn() -> None:
+    units = [{**DUTY, "unit": f"第{number}局", "targets": number} for number in (1, 2, 3)]
+    assert responsibilities(table(*units), top=2).to_dict()["title"]["text"] == "共3项，画出最多的2项"
+    assert "title" not in responsibilities(table(*units)).to_dict()
+
+
 def test_units_stand_in_the_order_of_their_targets() -> None:
     chart = responsibilities(table(DUTY, {**DUTY, "unit": "市农业农村局", "targets": 9}, {**DUTY, "unit": "市信访局", "targets": 0}))
     assert chart.to_dict()["layer"][0]["encoding"]["y"]["sort"] == ["市农业农村局", "市发改委"]

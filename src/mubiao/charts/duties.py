@@ -7,7 +7,7 @@ import pandas as pd
 
 from mubiao.charts.declare import Nothing, declared, label
 from mubiao.charts.stacked import STEP, WIDTH, whole_numbers
-from mubiao.charts.theme import BAR, themed
+from mubiao.charts.theme import BAR, QUIET, themed
 
 NEEDED = ("jurisdiction", "year", "unit", "targets", "quantified_tasks")
 
@@ -20,7 +20,8 @@ def responsibilities(frame: pd.DataFrame, top: int = 15) -> alt.LayerChart:
         frame: rows of the view ``responsibilities`` for one place and year.
         top: so many units.
     """
-    led = frame[frame["targets"] > 0].sort_values(["targets", "unit"], ascending=[False, True]).head(top)
+    leading = frame[frame["targets"] > 0].sort_values(["targets", "unit"], ascending=[False, True])
+    led = leading.head(top)
     if led.empty:
         raise Nothing("no_lead")
     units = [
@@ -32,4 +33,7 @@ def responsibilities(frame: pd.DataFrame, top: int = 15) -> alt.LayerChart:
         x=alt.X("targets:Q", title=label("axis", "targets"), axis=whole_numbers(led["targets"].max())), y=y, tooltip=units
     )
     bars, numbers = base.mark_bar(color=BAR, height={"band": 0.62}), base.mark_text(align="left", dx=5).encode(text="targets:Q")
-    return themed(alt.LayerChart(layer=[bars, numbers]).properties(width=WIDTH, height=STEP * len(led)), "lead units by number of quantified targets")
+    drawn = alt.LayerChart(layer=[bars, numbers]).properties(width=WIDTH, height=STEP * len(led))
+    if len(leading) > top:
+        drawn = drawn.properties(title=alt.TitleParams(label("mark", "first_of").format(first=top, all=len(leading)), fontSize=12, color=QUIET))
+    return themed(drawn, "lead units by number of quantified targets")

@@ -11,7 +11,8 @@ from mubiao.charts.theme import INK, VERDICT_COLOURS, themed
 
 NEEDED = ("jurisdiction_code", "jurisdiction", "plan_year", "indicator_id", "indicator", "measure", "cumulative", "plan_value", "attainment")
 MOST = 12  # indicators
-WIDE, HIGH = 74, 24
+WIDE, HIGH, LETTER = 74, 24, 6.2  # pixels of a cell, and of a letter of the longest verdict
+LONGEST = 460  # pixels of the name of an indicator, in English
 WHITE_ON = ("met", "missed")
 
 
@@ -27,11 +28,12 @@ def heat(frame: pd.DataFrame) -> alt.LayerChart:
     if cells.empty:
         raise Nothing("no_place")
     cells = cells.drop_duplicates(["code", "indicator"])
-    wide = cells["indicator"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(MOST).index.tolist()
+    often = cells["indicator"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    wide = often.head(MOST).index.tolist()
     cells = cells[cells["indicator"].isin(wide)].sort_values(["code", "indicator"])
     codes = [code for code in VERDICT_COLOURS if (cells["verdict"] == code).any()]
     scale = alt.Scale(domain=[label("attainment", code) for code in codes], range=[VERDICT_COLOURS[code] for code in codes])
-    axis = alt.Axis(orient="top", labelAngle=-35, domain=False, ticks=False, labelAlign="left", labelLimit=200)
+    axis = alt.Axis(orient="top", labelAngle=-35, domain=False, ticks=False, labelAlign="left", labelLimit=LONGEST)
     base = alt.Chart(cells).encode(
         x=alt.X("indicator:N", sort=wide, title=None, axis=axis),
         y=alt.Y("place:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8)),
@@ -39,8 +41,9 @@ def heat(frame: pd.DataFrame) -> alt.LayerChart:
     )
     fills = base.mark_rect(stroke="white", strokeWidth=2).encode(color=alt.Color("said:N", scale=scale, title=None))
     texts = base.mark_text(fontSize=11).encode(text="said:N", color=alt.Color("ink:N", scale=None))
-    size = {"width": WIDE * len(wide), "height": HIGH * cells["code"].nunique()}
-    title = alt.TitleParams(headed(label("panel", "heat"), int(rows[0]["plan_year"])), subtitle=label("mark", "blank"))
+    size = {"width": max(WIDE, LETTER * cells["said"].str.len().max()) * len(wide), "height": HIGH * cells["code"].nunique()}
+    notes = [label("mark", "blank"), *([label("mark", "first_of").format(first=MOST, all=len(often))] if len(often) > MOST else [])]
+    title = alt.TitleParams(headed(label("panel", "heat"), int(rows[0]["plan_year"])), subtitle=notes)
     return themed(alt.LayerChart(layer=[fills, texts]).properties(**size, title=title), "verdicts by place and indicator")
 
 

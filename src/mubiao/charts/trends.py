@@ -64,7 +64,7 @@ def _lines(rows: pd.DataFrame, years: list[int]) -> alt.LayerChart:
     unit = rows["unit"].iloc[-1]
     one = on_scale(1, unit)
     worth, title = scale_of(unit, rows["figure"].abs().max() / one)
-    x = alt.X("year:O", title=label("axis", "year"), axis=alt.Axis(labelAngle=0), scale=alt.Scale(domain=years))
+    x = alt.X("year:O", title=label("axis", "year"), axis=alt.Axis(labelAngle=0), scale=alt.Scale(domain=years, padding=1))
     values = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, padding=26), axis=alt.Axis(tickCount=5))
     highest = rows["figure"] == rows.groupby("year")["figure"].transform("max")
     base = alt.Chart(rows.assign(value=rows["figure"] / one / worth, highest=highest)).encode(x=x, y=values)

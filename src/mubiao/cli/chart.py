@@ -24,6 +24,13 @@ USUAL = """
     order by jurisdiction_code
 """
 
+# One thing through the years: the whole rather than a part of it, and of kinds of building work the one that most years tell.
+ONE = """
+    with told as (select *, count(*) over (partition by scope, activity) as years from {view} where {where})
+    select * exclude (years) from told
+    qualify dense_rank() over (order by scope is not null, years desc, scope, activity) = 1
+"""
+
 
 @click.command()
 @click.argument("name", metavar="NAME")
@@ -62,10 +69,9 @@ def chart(name: str, file: Path, language: str, data: Path, **asked: str | int |
         raise UsageError(f"{name} asks for {', '.join(f'--{option}' for option in told.asks)}; {_wrong(missing, needless)}")
     given = {option: _meant(option, asked[option]) for option in told.asks}
     where = " and ".join(LEVEL if option == "level" else f"{column} = ${option}" for option, column in told.asks.items())
-    several = "level" in told.asks and "indicator" in told.asks
-    query = USUAL.format(view=told.view, where=where) if several else f"from {told.view} where {where}"
+    chosen = "from {view} where {where}" if "indicator" not in told.asks else USUAL if "level" in told.asks else ONE
     with Warehouse(data) as warehouse:
-        frame = warehouse.sql(query, **given).df()
+        frame = warehouse.sql(chosen.format(view=told.view, where=where), **given).df()
     click.echo(charts.save(told.draw(frame, language=language), file))
 
 
