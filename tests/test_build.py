@@ -520,6 +520,20 @@ def test_the_same_document_again_is_told_and_counted_once(raw: Path, tmp_path: P
 
 
 @pytest.mark.usefixtures("without_database")
+def test_two_reports_in_one_file_are_two_documents_of_their_own_places(tmp_path: Path):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "reports.txt").write_text(GOOD.replace("宁波", "上海") + GOOD.replace("宁波市", "云南省"), encoding="utf-8")
+
+    built(tmp_path / "raw", tmp_path / "out")
+
+    for table in ("documents", "tasks", "refusals", "observations"):
+        rows = f"read_parquet('{tmp_path / 'out' / table / '*.parquet'}')"
+        found = duckdb.sql(f"select doc_id, count(*) from {rows} group by doc_id order by doc_id").fetchall()
+        assert [name for name, _ in found] == ["reports#1-上海市", "reports#2-云南省"]
+        assert found[0][1] == found[1][1], table
+
+
+@pytest.mark.usefixtures("without_database")
 def test_the_same_text_for_two_places_is_two_documents(raw: Path, tmp_path: Path):
     (raw / "other.txt").write_text(GOOD, encoding="utf-8")
     (raw / "sources.toml").write_text('[[document]]\nfile = "other.txt"\njurisdiction_code = "330212"\n', encoding="utf-8")

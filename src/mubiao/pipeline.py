@@ -214,7 +214,7 @@ def _documents(sources: list[Source], memory: Memory, make: Make, progress: Prog
         report.bad += [f"{source.name}: {line}" for line in entry.about["unknown"]]
         fresh = [one for one in told if first.setdefault(one["same"], one["id"]) == one["id"]]
         report.bad += [f"{source.name}: {one['id']} is the same document as {first[one['same']]}; counted once" for one in told if one not in fresh]
-        found += [(source, Kept(one["id"], one["place"], entry, fresh == told, one["rows"])) for one in fresh]
+        found += [(source, Kept(one["id"], one["place"], entry, len(told) == 1, one["rows"])) for one in fresh]
         report.documents += len(fresh)
         report.reused += remembered and bool(fresh)
         report.observations += sum(sum(one["rows"].values()) for one in fresh)

@@ -43,6 +43,9 @@ def warnings(tmp_path: Path, text: str, **facts: object) -> list[str]:
             id="five years have targets of their last",
         ),
         pytest.param("慈溪市2024年民生实事完成情况\n" + REVIEW, [], id="a report of results plans nothing"),
+        pytest.param(HEAD + (REVIEW + PLAN).replace("0", "□"), ["unreadable_signs"], id="digits lost in recognition"),
+        pytest.param(HEAD + REVIEW + "推动绿色发展" * 400 + "\n" + PLAN, ["no_full_stops"], id="full stops lost"),
+        pytest.param(HEAD + REVIEW + PLAN + "（送审稿）\n" + REVIEW + PLAN, ["said_twice"], id="two versions in one file"),
     ],
 )
 def test_a_guard_names_what_is_odd(tmp_path: Path, text: str, named: list[str]) -> None:

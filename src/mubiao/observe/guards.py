@@ -17,6 +17,9 @@ from mubiao.rule import Rules, rule
 
 FEW = 10  # rows: with fewer, nothing can be said of a document as a whole
 FIRST, MOST = 0.3, 0.25  # of a work report: the part that looks back, and the share of targets that is too many there
+UNREADABLE = "\u25a1\u25a0\ufffd"  # an empty and a full square, and what decoding puts for a byte
+LOST = 0.002  # of the signs of a text: more unreadable ones are no accident
+LONG, FEWEST = 2000, 0.02  # characters, and marks for each: the reports at hand have 0.051 or more (one with line breaks for stops 0.023)
 HEADLINES = (
     "gdp", "industrial_value_added", "fixed_asset_investment", "retail_sales", "trade_value", "general_public_budget_revenue", "cpi",
     "urban_new_jobs", "surveyed_unemployment_rate", "resident_income", "urban_resident_income", "rural_resident_income", "grain_output",
@@ -106,7 +109,40 @@ def two_targets(document: Document, rows: Sequence[Observation]) -> str:
     return f"two targets for one headline: {'; '.join(sorted(found))}" if found else ""
 
 
-GUARDS = Rules("guard", no_results, no_targets, targets_in_front, other_year, two_targets)
+@rule(
+    "signs that stand for what could not be read",
+    takes=["二、2025年工作安排\n" + "新建绿道1□公里，增长□.5%。\n" * 20],
+    refuses=["二、2025年工作安排\n" + "新建绿道10公里，增长1.5%。\n" * 20],
+)
+def unreadable_signs(document: Document, rows: Sequence[Observation]) -> str:
+    signs = sum(document.text.count(sign) for sign in UNREADABLE)
+    odd = signs >= FEW and signs >= LOST * len(document.text)
+    return f"{signs} signs stand for what could not be read" if odd else ""
+
+
+@rule(
+    "a text that has lost its full stops, so that sentences run into one another",
+    takes=["二、2025年工作安排\n" + "新建绿道10公里改造道路20公里提升公园品质推动绿色发展" * 99],
+    refuses=["二、2025年工作安排\n" + "新建绿道10公里，改造道路20公里，提升公园品质，推动绿色发展。" * 99],
+)
+def no_full_stops(document: Document, rows: Sequence[Observation]) -> str:
+    marks = sum(document.folded.text.count(mark) for mark in "。;,")
+    running = document.facts.doc_type == "work_report" and len(document.text) >= LONG and len(rows) >= FEW
+    return f"{marks} full stops, semicolons and commas in {len(document.text)} characters" if running and marks < FEWEST * len(document.text) else ""
+
+
+@rule(
+    "a passage that the document says twice: two versions of it, or a file joined to itself",
+    takes=[("一、2024年工作回顾\n" + "".join(map("建成绿道{}公里，全市各项事业取得新的进展。\n".format, range(11, 41)))) * 2],
+    refuses=["一、2024年工作回顾\n" + "".join(map("建成绿道{}公里，全市各项事业取得新的进展。\n".format, range(11, 41)))],
+)
+def said_twice(document: Document, rows: Sequence[Observation]) -> str:
+    lines = [line for line in document.text.split("\n") if len(line) >= FEW]
+    again = len(lines) - len(set(lines))
+    return f"{again} of its {len(lines)} longer lines stand in it twice" if again >= FEW and again >= MOST * len(lines) else ""
+
+
+GUARDS = Rules("guard", no_results, no_targets, targets_in_front, other_year, two_targets, unreadable_signs, no_full_stops, said_twice)
 
 
 def with_warnings(document: Document, rows: Sequence[Observation]) -> Document:

@@ -82,7 +82,7 @@ def reports(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Begun]:
     """
     text = as_read(text)
     titles, headings, figures = _marks(text)
-    titles = [title for title in titles if not any(low <= title[0] < high for low, high in tables)]
+    titles = _as_one([title for title in titles if not any(low <= title[0] < high for low, high in tables)], sorted([*headings, *figures]))
     ends = [*(start for start, *_ in titles[1:]), len(text)]
     found: list[Begun] = []
     for (start, place, kind), end in zip(titles, ends, strict=False):
@@ -92,6 +92,18 @@ def reports(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Begun]:
             begun = Begun(start, place, told.value if told and told.where in FIRM else None, kind, headed)
             if not found or _is_other(begun, found[-1]):
                 found.append(begun)
+    return found
+
+
+def _as_one(titles: Sequence[tuple[int, str, str | None]], told: Sequence[int]) -> list[tuple[int, str, str | None]]:
+    """Titles without the lines of speeches below them (title, source, speech), where nothing is told between the two."""
+    found: list[tuple[int, str, str | None]] = []
+    last = 0
+    for start, place, kind in titles:
+        below = bool(found) and kind is None and found[-1][1] == place and bisect(told, last) == bisect(told, start)
+        last = start
+        if not below:
+            found.append((start, place, kind))
     return found
 
 
