@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from mubiao.errors import LexiconError
@@ -42,6 +43,16 @@ def expression(name: str) -> re.Pattern[str]:
         if compiled.search(example):
             raise LexiconError(f"{FILE} [{name}]: takes {example}")
     return compiled
+
+
+@cache  # one for each data file
+def patterns(name: str) -> Mapping[str, re.Pattern[str]]:
+    """The tables of a file of words, each as an expression for any of its words.
+
+    >>> patterns("periods")["last_year"].search("去年增长5%")[0]
+    '去年'
+    """
+    return {table: re.compile(pattern(words)) for table, words in load().words[name].items()}
 
 
 def _filled(text: str, name: str, depth: int) -> str:

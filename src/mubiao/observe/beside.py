@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from mubiao.grammar.figure.reading import Reading
-from mubiao.lexicon.affix import pattern
-from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
+from mubiao.lexicon.expressions import expression, patterns
 from mubiao.read.places import Place
 
 FAR = 120  # characters of a sentence that may suppose or quote
@@ -39,12 +36,6 @@ class Said(NamedTuple):
     own: Place
 
 
-@lru_cache(maxsize=1)
-def words() -> dict[str, re.Pattern[str]]:
-    """The tables of stance.toml as expressions."""
-    return {name: re.compile(pattern(entries)) for name, entries in load().words["stance"].items()}
-
-
 def beside(text: str, reading: Reading, result: bool, own: Place) -> Said:
     """What stands beside the number of a reading."""
     start, stop = reading.span[0], reading.number.bounded_end if reading.number else reading.span[1]
@@ -61,9 +52,9 @@ def beside(text: str, reading: Reading, result: bool, own: Place) -> Said:
 
 def in_front(table: str, said: Said) -> re.Match[str] | None:
     """A word in front of the number, with no other number between."""
-    if words()[table].search(said.before) is None:
+    if patterns("stance")[table].search(said.before) is None:
         return None
-    *_, last = words()[table].finditer(said.before)
+    *_, last = patterns("stance")[table].finditer(said.before)
     between = expression("day_or_month").sub("", said.before[last.end() :])
     return None if any(char.isdigit() for char in between) else last
 

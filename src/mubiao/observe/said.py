@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from mubiao.grammar.clause.clauses import BRACKET
 from mubiao.grammar.numbers.quotes import inside, quoted_spans
-from mubiao.lexicon.affix import pattern
-from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.read.years import plan_years
 from mubiao.rule import Rules, first, rule
@@ -47,12 +45,6 @@ class Words(NamedTuple):
     compared: bool
     whole: bool
     level: bool
-
-
-@lru_cache(maxsize=1)
-def words() -> dict[str, re.Pattern[str]]:
-    """The tables of periods.toml as expressions."""
-    return {name: re.compile(pattern(entries)) for name, entries in load().words["periods"].items()}
 
 
 def said(of: Words, passage: str) -> tuple[str, When] | None:
@@ -129,7 +121,7 @@ def _from_year(match: re.Match[str], of: Words) -> When:
 )
 def called_target(of: Words) -> When | None:
     asked = of.base.stage == "result" and not of.compared
-    close = asked and words()["target_of"].search(of.text, max(0, len(of.text) - CLOSE))
+    close = asked and patterns("periods")["target_of"].search(of.text, max(0, len(of.text) - CLOSE))
     return When("target", of.base.year, of.base.start) if close else None
 
 
@@ -151,7 +143,7 @@ def year_before(of: Words) -> When | None:
     "last year: a result, also in a plan", takes=["去年，地区生产总值增长6%。"], refuses=["固定资产投资比去年增长8%。"], needs=["periods.last_year"]
 )
 def last_year(of: Words) -> When | None:
-    match = words()["last_year"].search(of.text)
+    match = patterns("periods")["last_year"].search(of.text)
     if match is None or expression("than_before").search(of.text, 0, match.start()):
         return None
     return When("result", of.year - 1, of.year - 1) if of.base.stage == "target" else of.base
@@ -178,7 +170,7 @@ def next_year(of: Words) -> When | None:
     needs=["periods.this_year"],
 )
 def this_year(of: Words) -> When | None:
-    planned = of.base.stage == "target" and words()["this_year"].match(of.text)
+    planned = of.base.stage == "target" and patterns("periods")["this_year"].match(of.text)
     return When("target", of.year, of.year) if planned else None
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import patterns
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Folded, Statement, Task
-from mubiao.observe.said import words as time_words
 from mubiao.read.fold import as_read
 from mubiao.rows import Observation, Refusal
 from mubiao.rule import Rules, rule
@@ -124,7 +124,7 @@ def _is_number(found: Observation, written: str) -> bool:
 
 
 def _placed(document: Document, found: Observation, said: Statement, value: str, span: tuple[int, int]) -> Observation:
-    part = time_words()["part_of_year"].search(said.head)
+    part = patterns("periods")["part_of_year"].search(said.head)
     return replace(
         found,
         year=said.last,

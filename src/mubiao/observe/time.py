@@ -6,7 +6,7 @@ A report of year Y reviews Y-1 and plans Y. Words beside the number say otherwis
 from __future__ import annotations
 
 from mubiao.grammar.figure.reading import Reading
-from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.model import Task
 from mubiao.observe import said
@@ -81,7 +81,7 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
         return True
     if reading.measure != "amount":
         return False
-    kit = said.words()
+    kit = patterns("periods")
     end = reading.number.bounded_end if reading.number else reading.span[1]
     if not reading.cumulative and reading.action_kind != "add" and expression("grown_behind").match(text, end):
         return False

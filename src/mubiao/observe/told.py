@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mubiao.grammar.figure.reading import Reading
-from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.model import Time
-from mubiao.observe.said import CLOSE, YEARS, When, words
+from mubiao.observe.said import CLOSE, YEARS, When
 from mubiao.rule import Rules, rule
 
 FAR = 300  # characters of a clause or opening that may speak of the time of a number
@@ -56,7 +56,7 @@ def is_stock_before(text: str, reading: Reading) -> bool:
     """在已建成63家老年食堂的基础上: all there were before the plan, not those of a year."""
     if reading.measure != "amount" or not _is_basis(text, reading):
         return False
-    return words()["so_far"].search(text, near(reading), reading.span[0]) is not None
+    return patterns("periods")["so_far"].search(text, near(reading), reading.span[0]) is not None
 
 
 def _is_basis(text: str, reading: Reading) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mubiao.lexicon.expressions import expression
-from mubiao.observe.beside import Said, around_it, in_front, words
+from mubiao.lexicon.expressions import expression, patterns
+from mubiao.observe.beside import Said, around_it, in_front
 from mubiao.rule import rule
 
 
@@ -53,7 +53,7 @@ def only_planned(said: Said) -> bool:
 
 @rule("it has not happened", takes=["原有50个口袋公园尚未建成。"], refuses=["建成50个口袋公园,10个尚在建设。"], needs=["stance.not_yet"])
 def not_yet(said: Said) -> bool:
-    return words()["not_yet"].search(said.behind) is not None
+    return patterns("stance")["not_yet"].search(said.behind) is not None
 
 
 @rule("it is not finished", takes=["已完工12个,3个正在施工。"], refuses=["在建项目300个。"])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
-from mubiao.observe.beside import Said, around_it, words
+from mubiao.observe.beside import Said, around_it
 from mubiao.read.identify import names_in_front
 from mubiao.rule import rule
 
@@ -16,7 +16,7 @@ from mubiao.rule import rule
     needs=["stance.if", "only_if"],
 )
 def supposed(said: Said) -> bool:
-    return words()["if"].search(said.opening) is not None or expression("only_if").match(said.opening + said.rest) is not None
+    return patterns("stance")["if"].search(said.opening) is not None or expression("only_if").match(said.opening + said.rest) is not None
 
 
 @rule(
@@ -28,7 +28,7 @@ def supposed(said: Said) -> bool:
 def per_step(said: Said) -> bool:
     if around_it("step", said):
         return True
-    return words()["step"].search(said.before) is not None or expression("step_taken").search(said.opening) is not None
+    return patterns("stance")["step"].search(said.before) is not None or expression("step_taken").search(said.opening) is not None
 
 
 @rule(
@@ -63,7 +63,7 @@ def model(said: Said) -> bool:
 )
 def quoted(said: Said) -> bool:
     return around_it("proposed", said) or any(
-        found.search(said.opening) for found in (words()["speaker"], expression("somebody_says"), expression("forecast"))
+        found.search(said.opening) for found in (patterns("stance")["speaker"], expression("somebody_says"), expression("forecast"))
     )
 
 
@@ -77,7 +77,7 @@ def quoted(said: Said) -> bool:
         "单项补贴最高不超过200万元。",
     ],
     refuses=["对口帮扶地区生产总值增长8%。", "对困难群众发放补助3000万元。"],
-    needs=["whom_it_is_for", "reward_promised", "rate_of_reward_before", "reward_of_class", "reward_ceiling"],
+    needs=["whom_it_is_for", "reward_promised", "rate_of_reward_before", "reward_of_class", "reward_ceiling", "sum_of_reward_before"],
 )
 def reward(said: Said) -> bool:
     whom = expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.rest) is not None

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
-from mubiao.lexicon.affix import pattern
-from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
+from mubiao.lexicon.expressions import expression, patterns
 from mubiao.outline import labels
 from mubiao.outline.lines import Line, heading, level
 from mubiao.rule import Rules, rule
 
 SHORT = 40  # an unnumbered line of at most so many characters without a full stop may be a heading
-
-
-@lru_cache(maxsize=1)
-def words() -> dict[str, re.Pattern[str]]:
-    """The tables of headings.toml as expressions."""
-    return {name: re.compile(pattern(entries)) for name, entries in load().words["headings"].items()}
 
 
 @rule(
@@ -45,7 +34,7 @@ def part_of_heading(line: Line, year: int | None) -> str:
     Years decide before words: 2024年主要工作和“十四五”以来的成就 in a report of 2025 looks back.
     """
     text = heading(line.text)
-    kit = words()
+    kit = patterns("headings")
     if kit["report_title"].search(text) or expression("speech_year").search(text):
         return ""  # the title and the line of the speech name the year of the report, not that of what stands below
     named = [int(match[1]) for match in expression("year_of_heading").finditer(text)]
@@ -87,7 +76,7 @@ class Parts:
             return glossary.name if self.began else ""  # in a list of contents at the top it only names what is to come
         if depth == 1 or is_short(line):
             return part_of_heading(line, self.year)
-        if depth == 0 and words()["plan_opening"].search(line.text[:80]):
+        if depth == 0 and patterns("headings")["plan_opening"].search(line.text[:80]):
             return "plan"
         return ""
 
@@ -103,7 +92,7 @@ class Parts:
             before.append(line.text)
         if said == ["review"] or not before:
             return "review"
-        votes = words()
+        votes = patterns("headings")
         text = "\n".join(before)
         ahead, back = len(votes["ahead"].findall(text)), len(votes["back"].findall(text))
         return "plan" if ahead > 6 * back else "review"

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mubiao.lexicon.affix import Affixes
-from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.read import years
 from mubiao.read.places import ORDER, Place, gazetteer
-from mubiao.read.titles import KINDS, OPENING, head, is_titled, kind_of, plain, words
+from mubiao.read.titles import KINDS, OPENING, head, is_titled, kind_of, plain
 from mubiao.read.years import CODE
 
 BRACKETS = re.compile(r"\([^()]*\)")  # who publishes or hands on
@@ -45,7 +45,7 @@ def doc_type(text: str, name: str) -> Found:
     kinds = [kind for line in lines.lines if (kind := kind_of(line))]
     if kinds:
         return Found(min(kinds, key=KINDS.index), "title")
-    if expression("speech_year").search(text[:OPENING]) or words()["salutation"].search(text[:OPENING]):
+    if expression("speech_year").search(text[:OPENING]) or patterns("doctypes")["salutation"].search(text[:OPENING]):
         return Found("work_report", "speech")
     if kind := next((kind for line in lines.below if (kind := kind_of(line))), None):
         return Found(kind, "title")
@@ -154,7 +154,7 @@ def _speech(text: str) -> list[Place]:
 
 def _title(text: str) -> list[Place]:
     """The place in the title that names one first, else in the line of who publishes (昌邑市统计局)."""
-    publishers = (line for line in head(text).lines if words()["publisher"].search(line))
+    publishers = (line for line in head(text).lines if patterns("doctypes")["publisher"].search(line))
     named = (places_in(BRACKETS.sub("", line), False) for line in chain(_titles(text), publishers))
     return next(filter(None, named), [])
 

@@ -5,12 +5,10 @@ A title has no full stop and no number of a heading; what stands in sentences is
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mubiao.lexicon.affix import pattern
-from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.model import DOCUMENT_TYPES
 
@@ -34,12 +32,6 @@ class Head:
     below: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
-def words() -> dict[str, re.Pattern[str]]:
-    """The tables of doctypes.toml as expressions."""
-    return {name: re.compile(pattern(entries)) for name, entries in load().words["doctypes"].items()}
-
-
 @lru_cache(maxsize=4)
 def head(text: str) -> Head:
     """The title lines of a text.
@@ -54,7 +46,7 @@ def head(text: str) -> Head:
         line = plain(raw)
         if not line:
             continue
-        if words()["salutation"].match(line) or _is_heading(raw.strip()) or len(line) > LONGEST_TITLE or "。" in line:
+        if patterns("doctypes")["salutation"].match(line) or _is_heading(raw.strip()) or len(line) > LONGEST_TITLE or "。" in line:
             found = below
         if is_title_line(raw.strip(), line):
             found.append(line)
@@ -82,7 +74,7 @@ def kind_of(line: str) -> str | None:
     >>> kind_of("2024年度民生实事完成情况的公示"), kind_of("2024年预算执行情况和2025年预算草案的报告"), kind_of("通知")
     ('progress_report', 'plan_report', None)
     """
-    found = next((kind for kind in KINDS if words()[kind].search(line)), None)
+    found = next((kind for kind in KINDS if patterns("doctypes")[kind].search(line)), None)
     return "plan_report" if found == "progress_report" and plans_next(line) else found
 
 
@@ -92,12 +84,12 @@ def plans_next(line: str) -> bool:
     >>> plans_next("2024年民生实事完成情况和2025年候选项目的报告"), plans_next("2024年民生实事完成情况")
     (True, False)
     """
-    return words()["next_plan"].search(line) is not None or len(set(expression("year_of_title").findall(line))) > 1
+    return patterns("doctypes")["next_plan"].search(line) is not None or len(set(expression("year_of_title").findall(line))) > 1
 
 
 def is_titled(line: str) -> bool:
     """Whether a line holds a word of titles."""
-    return words()["title_line"].search(line) is not None or kind_of(line) is not None
+    return patterns("doctypes")["title_line"].search(line) is not None or kind_of(line) is not None
 
 
 def _is_heading(line: str) -> bool:
@@ -119,4 +111,4 @@ def _joined(lines: list[str]) -> list[str]:
 
 def _goes_on(line: str, following: str) -> bool:
     breaks_off = line.endswith(tuple(load().words["doctypes"]["title_breaks_off"]))
-    return breaks_off or words()["title_goes_on"].match(following) is not None
+    return breaks_off or patterns("doctypes")["title_goes_on"].match(following) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,11 @@ class Staged:
 
     def write_whole(self, table: str, made_of: str, rows_of: Callable[[], Sequence[object]]) -> None:
         """The same; a file of the version before that was made of the same is used again, and no rows are asked for."""
-        self.write_part(table, ALL, repr((VERSION, pa.__version__, made_of)), (to_arrow(table, rows()) for rows in (rows_of,)))
+
+        def late() -> Iterator[pa.Table]:
+            yield to_arrow(table, rows_of())
+
+        self.write_part(table, ALL, repr((VERSION, pa.__version__, made_of)), late())
 
     def write_part(self, table: str, part: str, made_of: str, chunks: Iterable[pa.Table]) -> None:
         """One file of a table.
