@@ -117,7 +117,8 @@ def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> N
         phrase.start = place.end()
         _take_action(text, phrase, percent)
         return
-    for position in range(phrase.start + 1, phrase.end - 1):
+    held = phrase.start + len(kit.protected.head(text, phrase.start, phrase.end) or "")  # 与|国开行|签订: no verb is inside a noun
+    for position in range(max(phrase.start + 1, held), phrase.end - 1):
         disposed = kit.dispose.head(text, position, phrase.end)
         verb = disposed or verbs().head(text, position, phrase.end)
         if verb is None or len(kit.protected.head(text, position, phrase.end) or "") > len(verb):

@@ -6,6 +6,7 @@ import re
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head
@@ -52,14 +53,25 @@ def _without_verb(text: str, pieces: Pieces) -> Pieces:
 @rule(
     "no noun of its own: the subject said before",
     takes=["地区生产总值1356亿元，增长8.1%。", "一般公共预算收入完成86.5亿元，同比增长10.3%。", "森林覆盖率达到58.6%，提高1.2个百分点。"],
-    refuses=["固定资产投资增长12%。工业投资增长15%。"],
+    refuses=["固定资产投资增长12%。工业投资增长15%。", "年度计划投资120亿元，其中新开工95个。"],
 )
 def subject_before(case: Case) -> Found | None:
     """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
+    if _counts_what_money_began(case):
+        return None
     if (case.unnamed and case.state.subject and not _noun_before_bracket(case)) or (not case.alone and case.phrase.empty):
         thing = case.state.head if _counts_the_head(case) else case.state.subject
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.respectively)
     return None
+
+
+def _counts_what_money_began(case: Case) -> bool:
+    """年度计划投资120亿元,其中新开工|95个、竣工|60个: what was begun is not the money that was said before, where nothing was counted."""
+    state = case.state
+    if not case.unnamed or not case.phrase.action or not case.segment.number.of("counted") or state.subject != state.head or not state.subject:
+        return False
+    low, high = state.subject[-1][:2]
+    return case.text.endswith(tuple(nouns()["put_in"]), low, high) or verb_at(case.text, low, high) == case.text[low:high]
 
 
 def _counts_the_head(case: Case) -> bool:

@@ -28,7 +28,7 @@ SHORTEST = 2  # characters of a noun
 )
 def used_for(case: Case) -> Found | None:
     """安排资金|2000万元|用于乡村振兴: 乡村振兴资金; 上级资金|12亿元|用于基础设施建设: 上级资金."""
-    if not case.alone or not case.segment.number.of("money") or case.phrase.predicate:
+    if not case.alone or not case.segment.number.of("money"):
         return None
     low, high = _behind(case)
     use = expression("use_of_money").match(case.text, low, case.segment.clause[1]) if low < high else None
@@ -40,7 +40,7 @@ def used_for(case: Case) -> Found | None:
         return None
     bare = expression("bare_money").fullmatch(case.text, *front)
     if bare is None:
-        return one((case.phrase.start, case.phrase.end)) if case.named else None
+        return one((case.phrase.start, case.phrase.end)) if case.named and not case.phrase.predicate else None
     purpose = _purpose(case, use.span("verb"), high)
     if purpose is None:
         return None
