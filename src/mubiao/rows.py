@@ -41,7 +41,7 @@ class Observation:
     relation: str | None = column(
         "string",
         "how it stands to the reference: with, above, below, at_least, at_most; set (by a superior), share, trend; "
-        "fulfilment (a share of a target, which is never compared)",
+        "fulfilment (a share of a target) and of_earlier (a share of an earlier year), which are never compared",
     )
     action: str | None = column("string", "verb: 新增, 建成, 控制在")
     action_kind: str | None = column(

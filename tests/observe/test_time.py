@@ -192,6 +192,11 @@ def test_a_comparison_with_an_earlier_year_is_of_growth_only(rows: Rows) -> None
     assert rows("review", said, "value period_start year") == [(30, 2021, 2024), (5.5, 2024, 2024), (1.9e12, 2024, 2024)]
 
 
+def test_a_share_of_an_earlier_year_is_of_the_year_that_is_told_of(rows: Rows) -> None:
+    said = "旅游接待人次达1068万人次，恢复到2019年的118%，其中过夜游客恢复到2019年同期水平的92%。"
+    assert rows("review", said, "value year reference") == [(10680000, 2024, None), (118, 2024, "2019年"), (92, 2024, "2019年同期水平")]
+
+
 @pytest.mark.parametrize("this_year", ["今年", "当年"])
 def test_this_year_inside_a_sentence_about_several(rows: Rows, this_year: str) -> None:
     said = f"2025—2027年，新建学位5万个，{this_year}新建2万个。"

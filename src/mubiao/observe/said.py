@@ -94,6 +94,9 @@ def year_named(of: Words) -> When | None:
 def _in_passing(match: re.Match[str], of: Words) -> bool:
     """A date that only tells of an event or a yardstick: 2025年1月10日通报, 继2022年12月入选…后, 按2017年平均汇率."""
     behind = of.text[match.end() :]
+    earlier = expression("of_earlier").search(of.text)
+    if earlier and earlier.start() <= match.start():
+        return True  # 恢复到2019年同期的92%
     if expression("day_of_event").match(behind) or expression("after_event").search(of.text, 0, match.start()):
         return not match["to"]
     if expression("by_yardstick").search(of.text, 0, match.start()) and expression("yardstick").match(behind):

@@ -72,7 +72,7 @@ with
         left join observations as part_of on s.parent_id = part_of.observation_id
         where s.period_start = s.year
             and s.part_of_year is null
-            and s.relation is distinct from 'fulfilment'
+            and coalesce(s.relation, '') not in ('fulfilment', 'of_earlier')
             and (
                 s.role = 'core'
                 or s.role = 'sub'

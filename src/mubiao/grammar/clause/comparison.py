@@ -15,6 +15,7 @@ from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, rule
 
 FULFILMENT = "fulfilment"
+OF_EARLIER = "of_earlier"
 
 
 class Compared(NamedTuple):
@@ -33,7 +34,7 @@ class Compared(NamedTuple):
     @property
     def differs(self) -> bool:
         """Whether the number is a difference to something else."""
-        return self.relation not in (None, FULFILMENT)
+        return self.relation not in (None, FULFILMENT, OF_EARLIER)
 
     def reference(self, index: int) -> str | None:
         """What the number at a place of its group is measured against, None where nothing is."""
@@ -70,6 +71,8 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
         return Compared(short.start(), (short["reference"] or short["aim"],), "below")
     if fulfilled := expression("fulfilment").search(text, low, high):
         return Compared(fulfilled.start(), (fulfilled["reference"],), FULFILMENT)
+    if earlier := expression("of_earlier").search(text, low, high):
+        return Compared(earlier.start(), (earlier["reference"],), OF_EARLIER)
     return Compared(high)
 
 

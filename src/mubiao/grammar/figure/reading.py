@@ -17,7 +17,7 @@ class Reading:
         span: number and unit, or the phrase of a relative target.
         pieces: spans that make up the indicator.
         action, commitment, modifier, reference: as written; "" or None where there is none.
-        relation: how the thing stands to the reference: with, above, below, at_least, at_most, set, share, trend or fulfilment.
+        relation: how the thing stands to the reference: with, above, below, at_least, at_most, set, share, trend, fulfilment or of_earlier.
         action_kind: add, change or make; "" where there is no verb.
         carried: the action stands at the head of the list, not in front of this item.
         measure, comparator, cumulative, role: as in the data model.
