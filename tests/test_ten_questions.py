@@ -1,4 +1,4 @@
-"""Ten questions as a user of SQL asks them first, with columns guessed from ``mubiao schema``; the answers were read in the documents."""
+"""Questions as a user of SQL asks them first, with columns guessed from ``mubiao schema``; the answers were read in the documents."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ QUESTIONS = {
         "select jurisdiction, plan_value from plan_result_next join jurisdictions using (jurisdiction_code, jurisdiction) "
         "where level = 'province' and indicator_id = 'gdp' and measure = 'growth' and plan_year = 2025 order by plan_value desc nulls last limit 1",
         [("西藏自治区", 7.0)],
+    ),
+    "which province wants most growth next": (
+        "select jurisdiction, next, next_value from comparison where plan_year = 2025 and indicator = '地区生产总值' and measure = 'growth' "
+        "order by next_value desc nulls last limit 1",
+        [("西藏自治区", "≥7%", 7.0)],
     ),
     "is the growth of 2024 stated in different ways": (
         f"select stage, round(difference, 2) from conflicts where {GDP_2024} and year = 2024",

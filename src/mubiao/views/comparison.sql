@@ -1,11 +1,12 @@
--- One row is one target with its result and the target of the year after as they are written, the
--- verdict and why: the short form of plan_result_next, for reading. Where nothing is written,
--- *_missing says what that means.
+-- One row is one target with its result and the target of the year after as they are written and
+-- as numbers, the verdict and why: the short form of plan_result_next, for reading. Where nothing
+-- is written, *_missing says what that means.
 -- grain: series and plan year
 -- reads: plan_result_next
 select
     jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, measure, cumulative,
     plan_text as plan, coalesce(result_text, result_value || result_unit) as result,
     next_text as next, plan_missing, result_missing, next_missing,
-    attainment, attainment_reason, gap, gap_unit, plan_quote, result_quote, next_quote,
+    attainment, attainment_reason, gap, gap_unit, plan_value, plan_unit, result_value, result_unit,
+    next_value, next_unit, plan_quote, result_quote, next_quote,
 from plan_result_next
