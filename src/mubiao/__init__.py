@@ -44,6 +44,10 @@ def extract(path: str | Path, jurisdiction: str | None = None, year: int | None 
         year: the year that the document plans; read where not given.
         doc_type: work_report, task_breakdown, livelihood_projects, plan_report, bulletin or progress_report; read where not given.
 
+    Returns:
+        A row for each quantity: ``value`` in its ``unit`` as written, ``value_high`` of a range, ``year`` and ``stage`` (target or result),
+        ``quote`` and its place in the text.
+
     Raises:
         ReadError: the file cannot be read, or nobody can tell whose it is or for which year.
         PlaceError: no such place, or several of the name.
@@ -62,7 +66,19 @@ def extract(path: str | Path, jurisdiction: str | None = None, year: int | None 
 
 
 def build(raw: str | Path = "data/raw", out: str | Path = BUILT, workers: int = 1) -> BuildReport:
-    """Everything from a folder of documents to Parquet tables and the DuckDB file; see :func:`mubiao.pipeline.build`."""
+    """Everything from a folder of documents to Parquet tables and the DuckDB file.
+
+    Args:
+        raw: documents, ``sources.toml`` and CSV files of published figures.
+        out: folder of the tables; what is there already and has not changed is not read again.
+        workers: processes; the tables are the same with any number.
+
+    Returns:
+        Counts of documents and rows, and a line for each file that could not be read: bad files do not raise.
+
+    Raises:
+        MubiaoError: the folder or its table of sources is wrong, another build is running there, or nothing can be written.
+    """
     from mubiao.pipeline import build as build_tables
 
     return build_tables(Path(raw), Path(out), workers)

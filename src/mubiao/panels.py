@@ -112,6 +112,9 @@ class Panels(ABC):
             measure: growth, amount, ratio, change; the one that most targets are told in where it is not given.
             level: province, prefecture or county.
 
+        Returns:
+            A row for each place with a target or a result: ``rank`` from 1, target, result and next target in the unit beside each, the verdict.
+
         Raises:
             UsageError: no such indicator or level.
         """

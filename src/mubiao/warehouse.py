@@ -114,6 +114,10 @@ class Warehouse(Panels):
             jurisdiction: code or name.
             year: plan year t; its results and the targets of t + 1 stand beside it.
 
+        Returns:
+            A row for each thing that is planned, reached or planned next: ``plan_value``, ``result_value`` and ``next_value`` in the unit beside
+            each, ``gap`` in points or as a share of the plan (``gap_unit``), ``attainment`` and why, and the quotes; all columns of the view.
+
         Raises:
             PlaceError: no such place, or several of the name.
             WarehouseError: the tables hold nothing for it; says which places and years they hold.

@@ -25,6 +25,13 @@ SCALE = 2  # pixels of a PNG for each of the chart's
 def save(chart: alt.TopLevelMixin, path: str | Path) -> Path:
     """Write a chart to a file; its suffix says what kind: .png, .svg or .pdf.
 
+    Args:
+        chart: any chart of Altair; those of this package bring their font with them.
+        path: PNG at twice the size, SVG with the characters of the font that it needs, or PDF.
+
+    Returns:
+        The path.
+
     Raises:
         UsageError: another suffix.
     """

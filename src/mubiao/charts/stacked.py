@@ -16,7 +16,15 @@ DARK = ("met", "missed", "hard", "ceiling")  # fills on which numbers stand in w
 
 
 def stacked(counts: pd.DataFrame, field: str, labels: str, colours: dict[str, str], normal: bool = False) -> alt.LayerChart:
-    """A bar for each theme, stacked by a field of codes; its parts have their counts where there is room, its end the total."""
+    """A bar for each theme, stacked by a field of codes; its parts have their counts where there is room, its end the total.
+
+    Args:
+        counts: a row for each theme and code, with ``targets``.
+        field: column of the codes.
+        labels: kind of their labels (present/labels.toml), in whose order they stand.
+        colours: by code; others are not drawn.
+        normal: shares instead of counts.
+    """
     kinds = [code for code in codes(labels) if code in colours and counts.loc[counts[field] == code, "targets"].sum()]
     shown = by_theme(counts[counts[field].isin(kinds)].assign(indicator="")).drop(columns="indicator")
     total = shown.groupby("theme")["targets"].transform("sum")

@@ -46,6 +46,10 @@ READ = (
 def sheets(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, pd.DataFrame]:
     """Name of a sheet -> its rows: comparison, targets, results, sources, dictionary.
 
+    Args:
+        jurisdiction: code or name.
+        year: plan year t; targets of t + 1 stand in the comparison and among the targets.
+
     Raises:
         PlaceError: no such place. WarehouseError: the tables hold nothing for it.
     """

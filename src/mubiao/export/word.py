@@ -33,7 +33,12 @@ NAMES = 6  # of targets of a unit
 
 
 def write_word(warehouse: Warehouse, jurisdiction: str, year: int, path: Path) -> None:
-    """Write the document.
+    """Write the document: what was found, the judged targets with their quotes, what changed, charts and sources.
+
+    Args:
+        jurisdiction: code or name.
+        year: plan year t; its results and the targets of t + 1 stand beside it.
+        path: ends in .docx.
 
     Raises:
         PlaceError: no such place. WarehouseError: the tables hold nothing for it.

@@ -38,6 +38,10 @@ def headlines() -> tuple[str, ...]:
 def place_page(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, Any]:
     """What place.html.j2 shows.
 
+    Args:
+        jurisdiction: code or name.
+        year: plan year t.
+
     Raises:
         PlaceError: no such place, or several of the name.
         WarehouseError: the tables hold nothing for it; says which places and years they hold.
