@@ -44,6 +44,11 @@ def test_an_item_tells_what_became_of_it(observe: Observe, item: str, rows: list
     assert told(observe, f"镇海区2023年民生实事完成情况\n（一）{item}\n") == rows
 
 
+def test_a_report_on_half_a_year_tells_what_was_done_of_the_goals_of_the_year(observe: Observe) -> None:
+    found = told(observe, "镇海区2023年上半年民生实事项目进展情况\n（一）新增停车泊位1万个。已建成6000个。\n")
+    assert found == [("停车泊位", "target", 10000, None), ("停车泊位", "result", 6000, "上半年")]
+
+
 def test_a_work_report_tells_of_no_goals_so(observe: Observe) -> None:
     found = observe("政府工作报告\n一、2024年工作回顾\n新增停车泊位1万个。已建成公园8个。\n").observations
     assert [(row.indicator, row.stage) for row in found] == [("停车泊位", "result"), ("公园", "result")]

@@ -79,7 +79,12 @@ def test_the_place_that_speaks(text: str, name: str, code: str):
 
 @pytest.mark.parametrize(
     ("date", "year"),
-    [("温岭市统计局 2025年10月28日", 2025), ("发布日期:2025-10-28", 2025), ("温岭市统计局 2026年1月28日", None)],
+    [
+        ("温岭市统计局 2025年10月28日", 2025),
+        ("发布日期:2025-10-28", 2025),
+        ("发布时间:2025-10-28 来源:温岭市统计局", 2025),
+        ("温岭市统计局 2026年1月28日", None),
+    ],
 )
 def test_a_report_on_a_part_of_a_year_is_of_the_year_of_its_date(date: str, year: int | None):
     """What January tells of is not said to be of its own year."""
@@ -97,6 +102,15 @@ def test_no_place_is_read_where_none_is_named():
 
 def test_words_for_parts_of_any_city_name_no_place():
     assert identify.place("城区绿化率提高。郊区农民增收。城区改造。城区更新。郊区发展。郊区振兴。", "report.txt") is None
+
+
+def test_a_line_of_nothing_but_a_name_below_the_title_is_who_speaks():
+    assert identify.place("关于2025年上半年民生实事项目进展情况的通报\n德清县\n" + BODY, "report.txt").value.code == "330521"
+
+
+def test_what_is_planned_is_told_behind_the_report_on_what_was_done():
+    titles = ["2024年重点工作任务落实情况", "2024年工作完成情况和重点工作"]
+    assert [identify.doc_type(title + "\n" + BODY, "report.txt").value for title in titles] == ["progress_report", "plan_report"]
 
 
 def test_of_several_places_of_one_name_the_one_inside_the_place_in_front_is_meant():

@@ -12,6 +12,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Task
+from mubiao.observe.told import part_of_paragraph
 from mubiao.rows import Observation
 
 OF_RESULTS = "progress_report"  # where what was planned is told for the sake of what was done
@@ -44,8 +45,9 @@ def goal_of(number: Number, goals: Sequence[Observation]) -> Observation | None:
 
 
 def as_goal(row: Observation) -> Observation:
-    """A figure behind which it is told what was done: the target, not the result."""
-    return replace(row, stage="target", status=None)
+    """A figure behind which it is told what was done: the target, not the result, and of the year where only the report is of a part of it."""
+    part = None if part_of_paragraph.name in row.rules else row.part_of_year
+    return replace(row, stage="target", status=None, part_of_year=part)
 
 
 def as_result(goal: Observation, number: Number, task_id: str, observation_id: str, span: tuple[int, int], written: str, quote: str) -> Observation:

@@ -153,8 +153,8 @@ def _speech(text: str) -> list[Place]:
 
 
 def _title(text: str) -> list[Place]:
-    """The place in the title that names one first, else in the line of who publishes (昌邑市统计局)."""
-    publishers = (line for line in head(text).lines if patterns("doctypes")["publisher"].search(line))
+    """The place in the title that names one first, else in the line of who publishes (昌邑市统计局, 德清县)."""
+    publishers = (line for line in head(text).lines if patterns("doctypes")["publisher"].search(line) or names().head(line, 0, len(line)) == line)
     named = (places_in(BRACKETS.sub("", line), False) for line in chain(_titles(text), publishers))
     return next(filter(None, named), [])
 

@@ -79,12 +79,16 @@ def kind_of(line: str) -> str | None:
 
 
 def plans_next(line: str) -> bool:
-    """Whether a title that reports on one year also says what is planned: by a word, or by a second year.
+    """Whether a title that reports on one year also says what is planned: by a word behind the report, or by a second year.
 
-    >>> plans_next("2024年民生实事完成情况和2025年候选项目的报告"), plans_next("2024年民生实事完成情况")
-    (True, False)
+    >>> plans_next("2024年民生实事完成情况和2025年候选项目的报告"), plans_next("2024年民生实事完成情况"), plans_next("2024年重点工作落实情况")
+    (True, False, False)
     """
-    return patterns("doctypes")["next_plan"].search(line) is not None or len(set(expression("year_of_title").findall(line))) > 1
+    told = patterns("doctypes")["progress_report"].search(line)
+    return (
+        patterns("doctypes")["next_plan"].search(line, told.end() if told else 0) is not None
+        or len(set(expression("year_of_title").findall(line))) > 1
+    )
 
 
 def is_titled(line: str) -> bool:
