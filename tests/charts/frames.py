@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from mubiao.charts import Declared
+
+EXAMPLES = tomllib.loads(Path(__file__).with_name("examples.toml").read_text(encoding="utf-8"))
+
 SIDES = ("plan", "result", "next")
+
+
+def example(of: Declared) -> pd.DataFrame:
+    """A small frame as the view of a chart gives it; what a row leaves out is empty."""
+    rows = pd.DataFrame(EXAMPLES[of.name])
+    return rows.reindex(columns=[*dict.fromkeys([*rows.columns, *of.columns])])
 
 
 def line(indicator: str, measure: str, unit: str, values: tuple[float | None, float | None, float | None], **more: Any) -> dict[str, Any]:

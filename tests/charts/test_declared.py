@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,7 @@ from mubiao.cli.main import cli
 from mubiao.errors import UsageError
 from mubiao.warehouse import Warehouse
 
-from .frames import SUMMARY, table
+from .frames import EXAMPLES, SUMMARY, example, table
 
 
 @pytest.fixture(params=list(CHARTS))
@@ -30,21 +28,21 @@ def test_every_declared_column_stands_in_its_view(declared: Declared, warehouse:
 
 
 def test_an_example_holds_only_columns_of_its_view(declared: Declared, warehouse: Warehouse) -> None:
-    assert set(declared.example.columns) - set(warehouse.sql(f"from {declared.view} limit 0").columns) == set()
+    assert set(example(declared).columns) - set(warehouse.sql(f"from {declared.view} limit 0").columns) == set()
 
 
 def test_every_example_draws_something(declared: Declared) -> None:
-    assert declared.draw(declared.example).name != EMPTY
+    assert declared.draw(example(declared)).name != EMPTY
 
 
 def test_an_empty_frame_gives_a_chart_of_one_sentence(declared: Declared) -> None:
-    drawn = declared.draw(declared.example.head(0))
+    drawn = declared.draw(example(declared).head(0))
     assert (drawn.name, drawn.to_dict()["mark"]["text"][:4]) == (EMPTY, "没有数据")
 
 
 def test_the_frame_of_another_view_is_refused(declared: Declared) -> None:
     with pytest.raises(UsageError, match=f"no column {declared.columns[0]}.*take it from the view {declared.view}"):
-        declared.draw(declared.example.drop(columns=declared.columns[0]))
+        declared.draw(example(declared).drop(columns=declared.columns[0]))
 
 
 def test_labels_are_of_one_language() -> None:
@@ -59,12 +57,23 @@ def test_another_language_is_refused() -> None:
 
 def test_an_indicator_has_its_english_name_in_english() -> None:
     held = CHARTS["rank"]
-    assert "Gross regional product" in held.draw(held.example, language="en").to_dict()["title"]
+    assert "Gross regional product" in held.draw(example(held), language="en").to_dict()["title"]
 
 
 def test_no_example_is_without_a_chart() -> None:
-    told = tomllib.loads(files("mubiao.charts").joinpath("examples.toml").read_text(encoding="utf-8"))
-    assert set(told) == set(CHARTS)
+    assert set(EXAMPLES) == set(CHARTS)
+
+
+def test_every_module_that_declares_a_chart_is_known_to_the_package() -> None:
+    modules = {path.stem for path in Path(charts.__path__[0]).glob("*.py") if "\n@declared(" in path.read_text(encoding="utf-8")}
+    assert modules == {held.draw.__module__.rpartition(".")[2] for held in CHARTS.values()}
+    assert set(CHARTS) <= set(charts.__all__)
+
+
+def test_the_command_names_every_chart_and_what_it_asks_for() -> None:
+    told = CliRunner().invoke(cli, ["chart", "--help"], prog_name="mubiao").output
+    assert "rank --level --indicator --year" in " ".join(told.split())
+    assert [name for name in CHARTS if f" {name} " not in told] == []
 
 
 def run(data: Path, *args: str) -> str:

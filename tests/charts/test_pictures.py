@@ -15,11 +15,11 @@ from mubiao import charts
 from mubiao.charts.pictures import font_face
 from mubiao.errors import UsageError
 
-from .frames import line, table
+from .frames import example, line, table
 
 AT_THE_EDGE = table(line("绿地", "amount", "公顷", (200.0, 4000.0, None), plan_value_high=240.0))
 GALLERY: dict[str, tuple[Callable[..., alt.TopLevelMixin], pd.DataFrame]] = {
-    **{name: (told.draw, told.example) for name, told in charts.CHARTS.items()},
+    **{name: (told.draw, example(told)) for name, told in charts.CHARTS.items()},
     "a range at the edge": (charts.plan_result_next, AT_THE_EDGE),
     "nothing to draw": (charts.plan_result_next, AT_THE_EDGE.head(0)),
 }

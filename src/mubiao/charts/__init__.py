@@ -1,6 +1,6 @@
 """Charts of the views: each function takes a frame and gives an Altair chart; :func:`save` writes it to a file.
 
-Each declares the view and the columns that it reads and an example (``CHARTS``), takes ``language="en"`` for English, and gives
+Each declares the view and the columns that it reads (``CHARTS``), takes ``language="en"`` for English, and gives
 an empty chart with one sentence where there is nothing to draw. Rates and amounts never stand on one axis, nor do amounts of
 different units: they are drawn as percentages of a plan, with the values as text beside them.
 """

@@ -1,15 +1,12 @@
-"""What a chart declares: the view and columns that it reads, what one picture may hold, and an example."""
+"""What a chart declares: the view and columns that it reads, and what one picture may hold."""
 
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal
 
 import altair as alt
@@ -27,7 +24,6 @@ from mubiao.present.visible import visible_frame
 Language = Literal["zh", "en"]
 Drawing = alt.Chart | alt.LayerChart | alt.VConcatChart
 Draw = Callable[..., Drawing]
-EXAMPLES = "examples.toml"
 EMPTY = "empty"  # name of a chart that holds nothing but a sentence
 _language: ContextVar[Language] = ContextVar("language", default="zh")
 
@@ -52,12 +48,6 @@ class Declared:
     columns: tuple[str, ...]
     asks: Mapping[str, str]
     draw: Callable[..., Drawing]
-
-    @property
-    def example(self) -> pd.DataFrame:
-        """A small frame as the view gives it; what a row leaves out is empty."""
-        rows = pd.DataFrame(_examples()[self.name])
-        return rows.reindex(columns=[*dict.fromkeys([*rows.columns, *self.columns])])
 
     @property
     def about(self) -> str:
@@ -174,8 +164,3 @@ def empty(code: str) -> alt.Chart:
     drawn: alt.Chart = alt.Chart(alt.InlineData(values=[{}])).mark_text(text=text, align="left", fontSize=14, color=INK, baseline="middle")
     drawn = drawn.encode(x=alt.value(4), y=alt.value(24))
     return themed(drawn.properties(width=520, height=48, name=EMPTY), text)
-
-
-@lru_cache(maxsize=1)
-def _examples() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(files(__package__).joinpath(EXAMPLES).read_text(encoding="utf-8"))

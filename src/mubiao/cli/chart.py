@@ -32,7 +32,18 @@ ONE = """
 """
 
 
-@click.command()
+class Listing(click.Command):
+    """A command whose help lists the charts, as they declare themselves."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Name the charts, each with what it asks for."""
+        from mubiao.charts import CHARTS
+
+        with formatter.section("Charts and what they ask for"):
+            formatter.write_dl([(held.name, " ".join(f"--{option}" for option in held.asks)) for held in CHARTS.values()])
+
+
+@click.command(cls=Listing)
 @click.argument("name", metavar="NAME")
 @click.option("--jurisdiction", help="Code or name of the place.")
 @click.option("--level", type=click.Choice(["province", "prefecture", "county"]), help="All places of a level: for rank, heat and distribution.")
@@ -43,15 +54,6 @@ ONE = """
 @data_option
 def chart(name: str, file: Path, language: str, data: Path, **asked: str | int | None) -> None:
     """Draw a chart of the tables into a file.
-
-    \b
-    Charts and what they ask for:
-      plan_result_next, target_changes, verdicts,
-      responsibilities, commitment_words, cascade    --jurisdiction --year
-      coverage                                       --jurisdiction
-      series                                         --jurisdiction --indicator
-      rank, distribution                             --level --indicator --year
-      heat                                           --level --year
 
     \b
     Examples:
