@@ -37,15 +37,20 @@ def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=1)
-def generator() -> ModuleType:
-    """docs/generate.py."""
-    spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
+def script(path: Path) -> ModuleType:
+    """A script of docs/ or tools/ as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@lru_cache(maxsize=1)
+def generator() -> ModuleType:
+    """docs/generate.py."""
+    return script(DOCS / "generate.py")
 
 
 # Pages made from code ---------------------------------------------------------------------------------------------------
@@ -54,6 +59,12 @@ def generator() -> ModuleType:
 @pytest.mark.parametrize("page", ["data-dictionary.md", "grammar.md", "indicators.md"])
 def test_a_page_made_from_code_is_up_to_date(page: str):
     assert read(DOCS / page) == generator().pages()[page], "run: python docs/generate.py"
+
+
+def test_every_threshold_of_reading_is_measured_at_the_value_that_it_has():
+    used = {(one.module.removeprefix("mubiao."), one.name, str(one.value)) for one in script(ROOT / "tools" / "thresholds.py").thresholds()}
+    measured = {tuple(line.split(",")[:3]) for line in read(DOCS / "thresholds.csv").splitlines()[1:]}
+    assert used == measured, "run: python tools/thresholds.py data/raw"
 
 
 def section(title: str) -> str:

@@ -27,3 +27,18 @@ def test_the_year_before_the_last_has_its_own_year(rows: Rows) -> None:
 @pytest.mark.xfail(strict=True, reason="who sets a target is taken for a part of its name")
 def test_who_sets_a_target_is_no_part_of_its_name(rows: Rows) -> None:
     assert rows("plan", "省下达我市耕地保有量300万亩。", "indicator value") == [("耕地保有量", 3_000_000)]
+
+
+@pytest.mark.xfail(strict=True, reason="that prices stood still is told without a number, and makes no row")
+def test_what_stood_still_is_a_result(rows: Rows) -> None:
+    assert rows("review", "居民消费价格持平。", "indicator") == [("居民消费价格",)]
+
+
+@pytest.mark.xfail(strict=True, reason="a season is taken for a part of the name, and hides what the second number of a list counts")
+def test_what_seasons_count_is_said_once(rows: Rows) -> None:
+    assert rows("review", "春季植树300万株、秋季200万株。", "indicator") == [("植树",), ("植树",)]
+
+
+@pytest.mark.xfail(strict=True, reason="the years of a term of office are not taken for several")
+def test_what_a_term_brought_is_a_sum_of_years(rows: Rows) -> None:
+    assert rows("review", "本届政府以来新增绿道300公里。", "value cumulative") == [(300, True)]
