@@ -19,10 +19,10 @@ def test_a_row_is_told_with_its_words_and_the_rules_that_made_it() -> None:
             modifier   以上
             action     增长
             commitment 力争
-            noun_first: the noun in front of the number
-            digits: digits, with thousands, decimals and magnitudes
-            bound_behind: a word behind the number
-            rate_of_growth: a percentage with a word of growth: growth
+            noun_first: the noun in front of the number [基础研究投入]
+            digits: digits, with thousands, decimals and magnitudes [30%]
+            bound_behind: a word behind the number [增长30%以上]
+            rate_of_growth: a percentage with a word of growth: growth [增长30%以上]
         """)
 
 
@@ -31,17 +31,17 @@ def test_a_phrase_put_together_shows_its_pieces() -> None:
         17万亩  =  粮食播种面积 | amount | eq 170,000 亩
             phrase     粮食播种面积
             action     稳定在
-            respectively: the members of the list in front, one for each number
-            digits: digits, with thousands, decimals and magnitudes
-            plain: no word bounds it
-            counted: everything else: an amount
+            respectively: the members of the list in front, one for each number [粮食播种面积]
+            digits: digits, with thousands, decimals and magnitudes [17万亩]
+            plain: no word bounds it [分别稳定在17万亩]
+            counted: everything else: an amount [分别稳定在17万亩]
         9.5万吨  =  粮食产量 | amount | eq 95,000 吨
             phrase     粮食 + 产量
             action     稳定在
-            respectively: the members of the list in front, one for each number
-            digits: digits, with thousands, decimals and magnitudes
-            plain: no word bounds it
-            counted: everything else: an amount
+            respectively: the members of the list in front, one for each number [粮食播种面积和产量]
+            digits: digits, with thousands, decimals and magnitudes [9.5万吨]
+            plain: no word bounds it [分别稳定在17万亩和9.5万吨]
+            counted: everything else: an amount [分别稳定在17万亩和9.5万吨]
         """)
 
 
@@ -55,10 +55,10 @@ def test_numbers_that_are_no_row_stand_between_the_rows_with_the_reason() -> Non
         40个  =  10亿元以上制造业项目 | amount | eq 40 个
             phrase     10亿元以上制造业项目
             action     新招引
-            noun_first: the noun in front of the number
-            digits: digits, with thousands, decimals and magnitudes
-            plain: no word bounds it
-            counted: everything else: an amount
+            noun_first: the noun in front of the number [10亿元以上制造业项目]
+            digits: digits, with thousands, decimals and magnitudes [40个]
+            plain: no word bounds it [40个]
+            counted: everything else: an amount [40个]
         """)
 
 
@@ -67,17 +67,17 @@ def test_a_part_and_a_range_are_told() -> None:
         80—100公里  =  绿道 | amount | eq 80—100 公里
             phrase     绿道
             action     新建
-            noun_first: the noun in front of the number
-            range: two numbers joined by a dash: kept as low and high, never as a mean
-            plain: no word bounds it
-            counted: everything else: an amount
+            noun_first: the noun in front of the number [绿道]
+            range: two numbers joined by a dash: kept as low and high, never as a mean [80—100公里]
+            plain: no word bounds it [80—100公里]
+            counted: everything else: an amount [80—100公里]
         30公里  =  滨水绿道 | amount | eq 30 公里
             phrase     滨水绿道
             role       sub
-            noun_first: the noun in front of the number
-            digits: digits, with thousands, decimals and magnitudes
-            plain: no word bounds it
-            counted: everything else: an amount
+            noun_first: the noun in front of the number [滨水绿道]
+            digits: digits, with thousands, decimals and magnitudes [30公里]
+            plain: no word bounds it [30公里]
+            counted: everything else: an amount [30公里]
         """)
 
 
@@ -91,7 +91,7 @@ def test_a_target_without_a_number_is_told_with_what_it_is_measured_against() ->
             phrase     城乡居民人均可支配收入
             action     与经济增长同步
             reference  经济增长
-            moves_with: a thing moves with another
+            moves_with: a thing moves with another [城乡居民人均可支配收入与经济增长同步]
         """)
 
 

@@ -1,4 +1,4 @@
-"""How the grammar reads a sentence: every number with the rules that made a row of it, or the one that refused it."""
+"""How the grammar reads a sentence: every number with the rules that made a row of it and where they were fired, or the one that refused it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ def explain(sentence: str) -> Iterator[str]:
         phrase     城镇登记失业率
         modifier   控制在…以内
         action     控制在
-        noun_first: the noun in front of the number
-        digits: digits, with thousands, decimals and magnitudes
-        bound_behind: a word behind the number
-        share: a percentage without a word of growth: a ratio
+        noun_first: the noun in front of the number [城镇登记失业率]
+        digits: digits, with thousands, decimals and magnitudes [3.5%]
+        bound_behind: a word behind the number [控制在3.5%以内]
+        share: a percentage without a word of growth: a ratio [控制在3.5%以内]
     """
     text = fold(sentence).text
     passage = parse(text)
@@ -49,4 +49,4 @@ def _reading(text: str, reading: Reading) -> list[str]:
         "role": reading.role if reading.role != "core" else "", "total": "a running total" if reading.cumulative else "",
     }  # fmt: skip
     lines += [f"    {name:10} {value}" for name, value in told.items() if value]
-    return lines + [f"    {name}: {says(name)}" for name in reading.rules]
+    return lines + [f"    {name}: {says(name)} [{text[start:end].strip()}]" for name, start, end in reading.fired()]

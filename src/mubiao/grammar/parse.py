@@ -69,17 +69,17 @@ def _next_state(text: str, sentence: tuple[int, int], before: Sentence, quoted: 
     opens = expression("parts_open").match(text, low, high) is not None
     if soft or (close and opens):
         before.heard()
-        state.subject, state.head = last.whole if last.sub else (last.subject, last.head)
+        state.subject, state.head = last.parts.whole if last.parts.open else (last.subject, last.head)
         state.head_unit = last.head_unit
-        state.recent = list(last.recent)  # …增长5%,…增长6%;分别提高0.5个、0.7个百分点
-        state.parts_go_on = opens or (last.sub and last.parts_go_on)
-    state.estimated = expression("estimate_alone").match(text, low, high) is not None
-    if soft and not state.estimated:
-        state.estimated = last.estimated and starts_estimate(text, last.sentence) and not expression("time").match(text, low, high)
-    goes_on = soft and last.at_end and not expression("time").match(text, low, high)  # 年末共有高中3所;初中15所
-    state.at_end = goes_on or expression("at_year_end").match(text, low, high) is not None
-    if state.parts_go_on:
-        state.cores = last.cores
+        state.listed.things = list(last.listed.things)  # …增长5%,…增长6%;分别提高0.5个、0.7个百分点
+        state.parts.go_on = opens or (last.parts.open and last.parts.go_on)
+    state.tense.estimated = expression("estimate_alone").match(text, low, high) is not None
+    if soft and not state.tense.estimated:
+        state.tense.estimated = last.tense.estimated and starts_estimate(text, last.sentence) and not expression("time").match(text, low, high)
+    goes_on = soft and last.tense.at_end and not expression("time").match(text, low, high)  # 年末共有高中3所;初中15所
+    state.tense.at_end = goes_on or expression("at_year_end").match(text, low, high) is not None
+    if state.parts.go_on:
+        state.read.cores = last.read.cores
         state.open_parts()
     return state
 

@@ -52,11 +52,11 @@ class Sentence:
             return
         text, state = self.text, self.heard()
         found = list(groups(text, clause.segments))
-        before = (state.subject, state.sub)
+        before = (state.subject, state.parts.open)
         if roles.are_parts(self.text, clause, state, self.passage):
             state.open_parts()
-        state.handed = list(state.said_last) if hands_out(self.text, found, len(state.said_last)) else []
-        said, state.relation = len(state.recent), ""
+        state.listed.handed = list(state.listed.before) if hands_out(self.text, found, len(state.listed.before)) else []
+        said, state.relation = len(state.listed.things), ""
         base: Base | None = None
         for group, following in zip_longest(found, found[1:]):
             if base is None and (base := comparison.base.apply(text, group, following)):
@@ -64,14 +64,14 @@ class Sentence:
                 continue
             self._group(group, following[0] if following else None, base)
             base = None
-        state.said_last = state.recent[said:]
-        state.topic = state.modifier = ()
+        state.listed.before = state.listed.things[said:]
+        state.topic.said = state.modifier = ()
         state.verb = NO_VERB
         state.told = []
         if clause.bracket:
-            state.subject, state.sub = before
+            state.subject, state.parts.open = before
         else:
-            state.topic_action = ""
+            state.topic.verb = ""
 
     def _group(self, group: Sequence[Segment], following: Segment | None, base: Base | None = None) -> None:
         """One segment, or several numbers that follow one phrase (分别增长13%、20%以上).
@@ -86,7 +86,7 @@ class Sentence:
         for opening in expression("new_statement").finditer(text, low, high):
             front = phrases.strip(text, low, opening.start(), True)
             if not front.empty:  # 20个项目落地、投资…: what went on is what a dependent noun belongs to
-                state.topic = state.subject = state.head = ((front.start, front.end),)
+                state.topic.said = state.subject = state.head = ((front.start, front.end),)
             low = opening.end()
         for aside in expression("aside").finditer(text, low, high):
             front = phrases.strip(text, low, aside.start(), True)
@@ -111,7 +111,7 @@ class Sentence:
             state.subject = state.head = (phrase.front,)
         if "which" in phrase.flags:
             state.open_parts()
-        elif state.sub and not group[0].bracket and self._ends_parts(group[0], phrase):
+        elif state.parts.open and not group[0].bracket and self._ends_parts(group[0], phrase):
             state.close_parts()
         shared = len(against.references) > 1  # 分别高于全国、全省2.2个、3.1个百分点: one thing, measured against several
         rule, found = things(Case(text, group[:1] if shared else group, phrase, state, following))
@@ -125,13 +125,13 @@ class Sentence:
                 reading.base_value = base.numbers[index].value if base else None
                 reading.thing_rule = rule
                 roles.place(text, reading, phrase, found, state, self.passage)
-        if state.sub and phrase.action:
-            state.parts_act = True
+        if state.parts.open and phrase.action:
+            state.parts.act = True
         if len(measured[-1]) == 1 and measured[-1][0]:
             state.subject = measured[-1][0]
             if found.heads:
                 state.head = state.subject
-                state.head_unit = state.last_unit
+                state.head_unit = state.read.unit
 
     def _ends_parts(self, segment: Segment, phrase: Phrase) -> bool:
         """其中农村2000个,|新增停车位3万个: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own;
@@ -139,11 +139,11 @@ class Sentence:
         text, state = self.text, self.state
         if text[phrase.start : phrase.end] in nouns()["total"]:
             return True
-        cores = [self.passage.readings[index] for index in state.cores[-SAID:]]
+        cores = [self.passage.readings[index] for index in state.read.cores[-SAID:]]
         told = [core.number for core in cores if core.pieces == cores[-1].pieces]  # 产量268万吨,增长1.8%: the same thing in two units
         said = self.passage.readings[-1] if self.passage.readings else None
         part = said if said is not None and said.role == "sub" else None
-        if part and state.parts_act:
+        if part and state.parts.act:
             told.append(part.number)  # 其中新开工28个、|竣工|15个
         alike = any(number.unit == segment.number.unit for number in told if number)
         opens = said is None or said.sentence != state.sentence
@@ -152,13 +152,13 @@ class Sentence:
         rate = segment.first and segment.number.of("rate") and not alike and own
         another = self._measures_another(phrase, part)
         other = (opens and not alike) or ((opens or rate) and another)
-        return other or (phrase.action is not None and (begins or not alike or not state.parts_act))
+        return other or (phrase.action is not None and (begins or not alike or not state.parts.act))
 
     def _measures_another(self, phrase: Phrase, part: Reading | None) -> bool:
         """工业投资…。其中技改投资…;|贷款余额…: whether a noun measures what neither the whole nor its last part does."""
         text, state = self.text, self.state
         own = heads().metric.tail(text, phrase.start, phrase.end)
-        whole = text[slice(*state.whole[1][-1][:2])] if state.whole[1] else ""
+        whole = text[slice(*state.parts.whole[1][-1][:2])] if state.parts.whole[1] else ""
         if own is None or not whole or own in whole + without_total(whole) or (part and part.indicator(text).endswith(own)):
             return False
         if expression("parts_open").match(text, *state.sentence):
@@ -191,8 +191,8 @@ class Sentence:
         elif state.verb.said and not phrase.predicate and not segment.first and not self._is_reached(phrase, segment):
             phrase.carried, phrase.action_class, phrase.moves, total = state.verb
             phrase.flags |= {"cumulative"} if total else set()  # 累计创建绿色园区16个、绿色工厂170家
-        elif state.topic_action and segment.bracket and phrase.empty:  # 建成示范村(290个)
-            phrase.carried = state.topic_action
+        elif state.topic.verb and segment.bracket and phrase.empty:  # 建成示范村(290个)
+            phrase.carried = state.topic.verb
 
     def _is_reached(self, phrase: Phrase, segment: Segment) -> bool:
         """净增98万户、|突破1900万户, 新增1357家、|总数突破1万家: a level that was passed, or a total, is not what came new."""
@@ -203,4 +203,4 @@ class Sentence:
             return True
         passed = bool(number.before) and load().bounds["before"][number.before] == "gt"
         alone = phrase.empty and text[number.bounded_end : number.bounded_end + 1] in ENDS
-        return passed and alone and number.unit is not None and number.unit.name == state.last_unit
+        return passed and alone and number.unit is not None and number.unit.name == state.read.unit

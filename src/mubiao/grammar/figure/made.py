@@ -30,11 +30,12 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     number = segment.number
     reading = Reading(number, (number.start, number.end), thing, segment.clause, state.sentence)
     indicator = reading.indicator(text)
-    figure = measure.Figure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end), state.at_end)
+    figure = measure.Figure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end), state.tense.at_end)
     reading.measure_rule, reading.measure = measure.measure(figure)
     reading.number_rule = number.rule
     reading.bound_rule, found = bound(BoundCase(number, bounded, phrase))
     reading.comparator, reading.modifier = found.comparator, found.literal
+    reading.told = (phrase.end if phrase.predicate and phrase.end < number.start else number.bounded_start, number.bounded_end)
     if total := cumulative(figure, reading.measure):
         reading.cumulative = True
         reading.more_rules.append(total)
@@ -43,8 +44,8 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     reading.action_kind = phrase.action_class
     reading.carried = not phrase.action and bool(phrase.carried)
     reading.commitment = phrase.commitment
-    state.estimated = state.estimated or phrase.commitment in load().words["modifiers"]["estimate"]
-    reading.estimated = state.estimated
+    state.tense.estimated = state.tense.estimated or phrase.commitment in load().words["modifiers"]["estimate"]
+    reading.estimated = state.tense.estimated
     reading.sign = -1 if measure.growing(phrase) == "fall" or number.sign < 0 else 1
     reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
     reading.flags = phrase.flags & {"previous", "span", "each"}

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.thing.pieces import Pieces, words_of
+
+
+class Fired(NamedTuple):
+    """A rule that made a reading, with the span of the folded text that it speaks of."""
+
+    name: str
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -29,6 +39,7 @@ class Reading:
         clause, sentence: spans of the text that the reading was made from.
         thing_rule, number_rule, bound_rule, measure_rule: names of the rules that found the thing (or the relative target), read
             the number, its bound and its measure; "" where none did; ``more_rules``: those that added to it.
+        told: span from behind the noun in front to the end of the number: the words that bound it and say what it measures.
         refused: name of the rule that found it to be no quantity after all, "" where none did.
         base_value: the N1 of 由N1提高到N2, in the unit of the number.
         basis: how it is measured (按可比价格计算), as written; ``note``: what else a bracket behind it says.
@@ -60,6 +71,7 @@ class Reading:
     bound_rule: str = ""
     measure_rule: str = ""
     more_rules: list[str] = field(default_factory=list)
+    told: tuple[int, int] | None = None
     refused: str = ""
     base_value: float | None = None
     basis: str | None = None
@@ -69,6 +81,16 @@ class Reading:
     def rules(self) -> list[str]:
         """Names of the rules that made it, in order."""
         return [name for name in (self.thing_rule, self.number_rule, self.bound_rule, self.measure_rule, *self.more_rules) if name]
+
+    def fired(self) -> Iterator[Fired]:
+        """The rules that made it, in order, each where it was fired: the thing at its words, the number at its digits and unit,
+        bound and measure at the words up to the end of the number, what added to it in its clause."""
+        starts, ends = [piece[0] for piece in self.pieces], [piece[1] for piece in self.pieces]
+        thing = (min(starts), max(ends)) if self.pieces and self.number else self.span
+        told = self.told or self.span
+        spans = (thing, self.span, told, told, *[self.clause] * len(self.more_rules))
+        names = (self.thing_rule, self.number_rule, self.bound_rule, self.measure_rule, *self.more_rules)
+        yield from (Fired(name, *span) for name, span in zip(names, spans, strict=True) if name)
 
     def indicator(self, text: str) -> str:
         """The indicator in the words of ``text``."""

@@ -17,44 +17,44 @@ NEAR = 8  # wholes of a sentence that a part may belong to
 
 def place(text: str, reading: Reading, phrase: Phrase, found: Found, state: State, passage: Passage) -> None:
     """Give a reading its role and add it to the passage; readings that turn out to be none get the name of the reason."""
-    previous = passage.readings[state.last] if state.last is not None else None
+    previous = passage.readings[state.read.last] if state.read.last is not None else None
     if previous and second_tier.apply(previous, reading, phrase):
-        reading.role, reading.parent = "stretch", state.last
+        reading.role, reading.parent = "stretch", state.read.last
         reading.more_rules.append(second_tier.name)
     elif previous and found.goes_on and same_as_before.apply(previous, reading, phrase):
         reading.measure, reading.measure_rule = previous.measure, same_as_before.name
         if phrase.commitment in load().words["modifiers"]["stretch"]:
-            reading.role, reading.parent = "stretch", state.last
+            reading.role, reading.parent = "stretch", state.read.last
     if previous and milestone.apply(previous, reading, phrase):
         previous.refused = milestone.name
-    whole = _whole(reading, state, passage) if state.sub and reading.role == "core" else None
+    whole = _whole(reading, state, passage) if state.parts.open and reading.role == "core" else None
     if whole is not None and not (found.handed and _is_whole_again(reading, state, passage)):
         reading.role, reading.parent = "sub", whole
     refusal = first(NO_QUANTITY, text, reading)
     reading.refused = refusal[0].name if refusal else ""
     passage.readings.append(reading)
-    state.last = len(passage.readings) - 1
-    state.last_unit = _unit(reading)
+    state.read.last = len(passage.readings) - 1
+    state.read.unit = _unit(reading)
     if reading.role == "core":
-        state.cores.append(state.last)
-    state.recent.append(reading.pieces)
+        state.read.cores.append(state.read.last)
+    state.listed.things.append(reading.pieces)
 
 
 def _whole(reading: Reading, state: State, passage: Passage) -> int | None:
     """The whole of a part: the last that is counted in the same unit, else the last."""
-    wholes = [index for index in state.cores[-NEAR:] if passage.readings[index].number is not reading.number]
+    wholes = [index for index in state.read.cores[-NEAR:] if passage.readings[index].number is not reading.number]
     alike = [index for index in wholes if _unit(passage.readings[index]) == _unit(reading)]
     return next(reversed(alike or wholes), None)
 
 
 def _is_whole_again(reading: Reading, state: State, passage: Passage) -> bool:
     """进出口12亿美元,其中出口9亿美元,分别增长21%和18%: the first share is told of the whole."""
-    return any(passage.readings[index].pieces == reading.pieces for index in state.cores[-NEAR:])
+    return any(passage.readings[index].pieces == reading.pieces for index in state.read.cores[-NEAR:])
 
 
 def are_parts(text: str, clause: Clause, state: State, passage: Passage) -> bool:
     """改造老旧小区126个(中心城区80个、县城46个): a bracket that tells of parts without 其中; a single part says by its level that it is one."""
-    whole = passage.readings[state.last].number if state.last is not None else None
+    whole = passage.readings[state.read.last].number if state.read.last is not None else None
     parts = [segment.number for segment in clause.segments]
     if not clause.bracket or not parts or whole is None or whole.value is None or whole.bounded_end + 1 != clause.span[0]:
         return False

@@ -34,11 +34,11 @@ def activity(case: Case) -> Found | None:
     if not case.unnamed or verb is None:
         return None
     said, unit = case.said(verb), case.segment.number.unit.name if case.segment.number.unit else ""
-    if said not in nouns()["activity"] and not (said in nouns()["activity_of"] and (not state.subject or unit != state.last_unit)):
+    if said not in nouns()["activity"] and not (said in nouns()["activity_of"] and (not state.subject or unit != state.read.unit)):
         return None
-    if state.topic and (at := case.text.find(said, *state.topic[0][:2])) > 0:
-        return one((state.topic[0][0], at + len(said)))
-    if case.segment.first or not state.subject or unit == state.last_unit:
+    if state.topic.said and (at := case.text.find(said, *state.topic.said[0][:2])) > 0:
+        return one((state.topic.said[0][0], at + len(said)))
+    if case.segment.first or not state.subject or unit == state.read.unit:
         return one(verb)
     return one(*_without_verb(case.text, state.subject), verb)
 
@@ -61,7 +61,7 @@ def subject_before(case: Case) -> Found | None:
         return None
     if (case.unnamed and case.state.subject and not _noun_before_bracket(case)) or (not case.alone and case.phrase.empty):
         thing = case.state.head if _counts_the_head(case) else case.state.subject
-        return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.respectively)
+        return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
 
 
@@ -78,7 +78,7 @@ def _counts_the_head(case: Case) -> bool:
     """新签约项目500个、总投资3000亿元,新开工|100个: what is counted is what was counted before, not what was measured in between."""
     state, number = case.state, case.segment.number
     unit = number.unit.name if number.unit else ""
-    return bool(case.alone and state.head) and number.of("counted") and unit == state.head_unit != state.last_unit
+    return bool(case.alone and state.head) and number.of("counted") and unit == state.head_unit != state.read.unit
 
 
 @rule(
@@ -96,7 +96,7 @@ def before_bracket(case: Case) -> Found | None:
 def _noun_before_bracket(case: Case) -> bool:
     """学校(3所)、医院(1所): whether the number opens a bracket that stands behind a noun, not behind a number."""
     opening = case.segment.clause[0] - 1
-    first = case.segment.bracket and case.segment.first and case.text.startswith("(", opening) and case.state.last is not None
+    first = case.segment.bracket and case.segment.first and case.text.startswith("(", opening) and case.state.read.last is not None
     if case.state.subject and case.state.subject[-1][1] == opening:
         return False
     return first and not expression("number_before").search(case.text, max(0, opening - LONGEST), opening)
@@ -121,22 +121,22 @@ def _before_bracket(text: str, segment: Segment) -> Pieces:
 def topic(case: Case) -> Found | None:
     """新能源装机快速增长，达到300万千瓦: the clause in front names what this one speaks of."""
     state, phrase = case.state, case.phrase
-    if not case.alone or not state.topic:
+    if not case.alone or not state.topic.said:
         return None
     if phrase.empty:
-        return one(*state.topic) if case.unnamed and not (state.topic_acts and phrase.predicate) else None
-    if state.topic_acts and phrase.predicate and case.noun in nouns()["put_in"] and case.segment.number.of("rate"):
+        return one(*state.topic.said) if case.unnamed and not (state.topic.acts and phrase.predicate) else None
+    if state.topic.acts and phrase.predicate and case.noun in nouns()["put_in"] and case.segment.number.of("rate"):
         return None  # 健全投资增长机制,投资增长5%: of all that there is
-    return one(*with_head(case.text, state.topic, case.span)) if needs_head(case) and (not state.head or topic_nearer(case)) else None
+    return one(*with_head(case.text, state.topic.said, case.span)) if needs_head(case) and (not state.head or topic_nearer(case)) else None
 
 
 def topic_nearer(case: Case) -> bool:
     """…;开展环境整治,完成投资25亿元: whether the topic of its own sentence is nearer than the head of the one before, or than
     that of a statement before (新增学位1800个,建设一中新校区,完成投资1.5亿元)."""
     state = case.state
-    if not (state.topic and state.head) or state.topic[0][0] < state.sentence[0]:
+    if not (state.topic.said and state.head) or state.topic.said[0][0] < state.sentence[0]:
         return False
-    return state.head[0][0] < state.sentence[0] or (state.topic_acts and state.head[0][0] < state.topic[0][0])
+    return state.head[0][0] < state.sentence[0] or (state.topic.acts and state.head[0][0] < state.topic.said[0][0])
 
 
 def needs_head(case: Case) -> bool:
@@ -161,4 +161,4 @@ def action_only(case: Case) -> Found | None:
 )
 def heading(case: Case) -> Found | None:
     """经济发展贡献新担当。…全年增长4.8%: the short sentence in front says what it speaks of."""
-    return one(*case.state.heading) if case.unnamed and case.state.heading else None
+    return one(*case.state.topic.heading) if case.unnamed and case.state.topic.heading else None

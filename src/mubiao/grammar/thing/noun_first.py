@@ -76,7 +76,7 @@ def _agrees(case: Case) -> bool:
 def reaching(case: Case) -> Found | None:
     """惠企政策|惠及|企业: who reaches, the verb, and whom it reaches."""
     state, verb = case.state, case.phrase.last_verb
-    doer = state.topic or state.head
+    doer = state.topic.said or state.head
     if not case.named or verb is None or not doer or case.said(verb) not in nouns()["reached"] or case.segment.number.of("rate"):
         return None
     if doer[0][0] < state.sentence[0] or case.text.endswith(tuple(nouns()["rate_noun"]), *doer[-1][:2]):
@@ -94,7 +94,7 @@ def reaching(case: Case) -> Found | None:
 def towards(case: Case) -> Found | None:
     """出口…，其中对欧盟增长8%: a direction takes the head of the whole."""
     state, phrase = case.state, case.phrase
-    if not case.named or phrase.preposition not in nouns()["towards"] or not (phrase.predicate and state.sub and state.head):
+    if not case.named or phrase.preposition not in nouns()["towards"] or not (phrase.predicate and state.parts.open and state.head):
         return None
     return one((case.span[0] - len(phrase.preposition), case.span[1]), *state.head)
 

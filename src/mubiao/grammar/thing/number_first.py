@@ -131,9 +131,9 @@ def each(case: Case) -> Found | None:
     if not case.alone:
         return None
     phrase, state = case.phrase, case.state
-    both = state.said_last if "distributive" in phrase.flags and len(state.said_last) > 1 and case.segment.first else []
+    both = state.listed.before if "distributive" in phrase.flags and len(state.listed.before) > 1 and case.segment.first else []
     if phrase.empty:
-        return Found([both]) if both and not state.handed else None
+        return Found([both]) if both and not state.listed.handed else None
     if both and case.depends:
         return Found([[with_head(case.text, thing, (phrase.start, phrase.end)) for thing in both]])
     if "distributive" not in phrase.flags and not _all_rates(case):

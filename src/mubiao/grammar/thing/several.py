@@ -32,16 +32,16 @@ def respectively_before(case: Case) -> Found | None:
     """存款、贷款余额分别增长5%、6%，增速…: the things said before, one for each number."""
     state, phrase, size = case.state, case.phrase, len(case.group)
     if case.alone:
-        return Found([[state.handed[0]]], handed=True) if phrase.empty and state.handed else None
+        return Found([[state.listed.handed[0]]], handed=True) if phrase.empty and state.listed.handed else None
     if not phrase.empty:
-        if state.respectively != size or not needs_head(case):
+        if state.listed.several != size or not needs_head(case):
             return None
         own = (phrase.start, phrase.end)
-        return Found([[with_head(case.text, thing, own)] for thing in state.recent[-size:]], handed=True, listed=size)
-    rates = bool(phrase.predicate) and len(set(state.recent[-size:])) == size and all(is_rate(segment) for segment in case.group)
-    if len(state.recent) < size or not ("distributive" in phrase.flags or state.respectively == size or rates):
+        return Found([[with_head(case.text, thing, own)] for thing in state.listed.things[-size:]], handed=True, listed=size)
+    rates = bool(phrase.predicate) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)
+    if len(state.listed.things) < size or not ("distributive" in phrase.flags or state.listed.several == size or rates):
         return None
-    return Found([[thing] for thing in state.recent[-size:]], handed=True, listed=state.respectively)
+    return Found([[thing] for thing in state.listed.things[-size:]], handed=True, listed=state.listed.several)
 
 
 @rule(
@@ -118,4 +118,4 @@ def several_numbers(case: Case) -> Found | None:
         return None
     low, high = case.behind
     thing = ((case.phrase.start, case.phrase.end), *(((low, high),) if low < high else ()))
-    return Found([[thing] for _ in case.group], listed=case.state.respectively)
+    return Found([[thing] for _ in case.group], listed=case.state.listed.several)

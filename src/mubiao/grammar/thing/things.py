@@ -29,12 +29,12 @@ ThingRule = Rule[[Case], "Found | None"]
 )
 def thin(case: Case) -> Found | None:
     """开展提质行动,开工|项目|; not where the topic begins with the noun (学校布局调整,新建学校)."""
-    topic = case.state.topic
+    topic = case.state.topic.said
     if not case.alone or not topic or case.phrase.preposition or not case.segment.first:
         return None
     found = next((found for _, found in candidates(case, thin.name)), Found([[()]]))
     thing = found.things[0][0]
-    if case.segment.number.of("money") and not case.state.topic_acts:
+    if case.segment.number.of("money") and not case.state.topic.acts:
         return None  # 评审制度进一步规范,核减资金2.08亿元: not of what went on by itself
     if len(found.things[0]) > 1 or len(thing) != 1 or objects.meets_fate(case.text, thing[-1][1], case.segment.right[1]):
         return None
@@ -85,4 +85,4 @@ def things(case: Case) -> tuple[str, Found]:
         made = [[well_formed.mended(case.text, thing) for thing in several] for several in found.things]
         if not any(well_formed.flaw(words_of(case.text, thing)) for several in made for thing in several):
             return one_rule.name, Found(made, found.modifier, found.handed, found.goes_on, found.heads, found.listed)
-    return "", Found([[()] for _ in case.group], listed=0 if case.alone else case.state.respectively)
+    return "", Found([[()] for _ in case.group], listed=0 if case.alone else case.state.listed.several)

@@ -31,7 +31,7 @@ def topic_before(text: str, start: int, state: State) -> None:
     if not 0 < low - begin <= SHORT:
         return
     if goes := expression("how_it_goes").match(text, begin, low - 1):
-        state.topic = state.heading = (goes.span("topic"),)
+        state.topic.said = state.topic.heading = (goes.span("topic"),)
     elif text[low - 1] in STOPS and plain(text[begin : low - 1]) in vocabulary().forms:
         state.subject = state.head = ((begin, low - 1),)  # ——地区生产总值。预计增长5.6%
 
@@ -39,7 +39,7 @@ def topic_before(text: str, start: int, state: State) -> None:
 def topic_of(text: str, clause: Clause, state: State) -> None:
     """A clause without numbers names the topic of the next: 新能源装机快速增长,|达到300万千瓦."""
     low, high = clause.span
-    if state.topic and expression("rank_only").match(text, low, high):
+    if state.topic.said and expression("rank_only").match(text, low, high):
         return  # 粮食总产再创新高,连续10年位居全国第一,增量…: still the same topic
     if expression("opening").fullmatch(text, low, high):
         return  # 这五年,新建学校120所: when it was is no topic
@@ -60,15 +60,15 @@ def topic_of(text: str, clause: Clause, state: State) -> None:
     elif goes := (not phrase.action and expression("how_it_goes").match(text, low, high)) or expression("most_of_all").search(text, low, high):
         phrase.start, phrase.end = goes.start("topic"), goes.end("topic")
     joint = bool(expression("and").match(text, low, high))
-    state.topic_action = text[slice(*phrase.action)] if phrase.action else state.topic_action if joint else ""
+    state.topic.verb = text[slice(*phrase.action)] if phrase.action else state.topic.verb if joint else ""
     if counted and ranked and not phrase.empty:
         if text[phrase.start : phrase.end] not in load().words["nouns"]["dependent"]:
             state.subject = state.head = ((phrase.start, phrase.end),)
     elif not phrase.empty:
-        state.topic, state.topic_acts = ((phrase.start, phrase.end),), phrase.action is not None
+        state.topic.said, state.topic.acts = ((phrase.start, phrase.end),), phrase.action is not None
         label = text.startswith(LABEL, high)
         if passed or record or (counted and state.subject) or label:
-            state.subject = state.head = state.topic
+            state.subject = state.head = state.topic.said
         state.told = phrase.predicate if label else []
 
 
