@@ -12,14 +12,21 @@ QUERY_GRACE = 1.0  # seconds that DuckDB gets to hear of the end
 QUERY_CHARACTERS = 50_000  # of its text: planning a longer one cannot be interrupted
 QUERY_ROWS = 1_000_000
 
+BUILD_MEMORY = 1536 * 1024**2  # bytes that DuckDB takes at most in a build where nothing else is said, however many documents there are
 SMALLEST_SHARE = 512 * 1024**2  # bytes that DuckDB gets in any case
 UNKNOWN_MACHINE = 8 * 1024**3
 
 
 def quarter_of_memory() -> int:
-    """Bytes of a quarter of the machine's memory: what a build and each open warehouse give DuckDB where nothing else is said."""
+    """Bytes of a quarter of the machine's memory: what each open warehouse gives DuckDB where nothing else is said."""
     try:
         whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):  # Windows has no sysconf
         whole = UNKNOWN_MACHINE
     return max(whole // 4, SMALLEST_SHARE)
+
+
+def memory_of_build() -> int:
+    """Bytes that a build gives DuckDB where nothing else is said; DuckDB keeps what it has read for as long as it may, so that with more
+    a build would take more with every document."""
+    return min(quarter_of_memory(), BUILD_MEMORY)

@@ -69,3 +69,12 @@ def test_a_target_that_another_statement_outranks_has_no_verdict_of_its_own(ask:
         result("宁波市", 2024, "retail_sales", "growth", 7, "%"),
     ]
     assert ask(given, COUNTS) == [("市发改委", 1, 1, 1, 0, 0, 0), ("市商务局", 1, 1, 1, 1, 0, 0)]
+
+
+def test_targets_of_places_below_and_of_later_years_are_the_unit_s_too(ask: Ask) -> None:
+    given = [
+        task("宁波市", 2024, "t1", "市教育局"),
+        target("鄞州区", 2025, "gdp", "growth", 6, "%", task_id="t1"),
+        published("鄞州区", 2025, "gdp", "growth", 6.2, "%"),
+    ]
+    assert ask(given, COUNTS) == [("市教育局", 1, 1, 1, 1, 0, 0)]

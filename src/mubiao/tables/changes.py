@@ -39,18 +39,23 @@ def replace_rows(connection: duckdb.DuckDBPyConnection, folder: Path, province: 
     Rows of documents are compared document by document, observations place by place.
 
     Returns:
-        Places whose figures may not be what they were: those of rows and documents that differ, and of rows from such documents.
+        Places whose figures, or targets by unit, may not be what they were: those of rows and documents that differ, of rows from
+        such documents, and of the documents that differing rows stand in.
     """
+    places: set[str] = set()
     within = f"jurisdiction_code between '{province[:2]}0000' and '{province[:2]}9999'"
+    told = f"select jurisdiction_code from {{}} where doc_id in (from {DIFFERING})"
     of_documents = f"doc_id in (select doc_id from documents where {within})"
     for table in ("tasks", "refusals"):  # while the documents that they stood in are there
         _compare(connection, folder, province, table, "doc_id", of_documents)
+        places |= _codes(connection, told.format("documents"))
         _put(connection, table, "doc_id")
     _compare(connection, folder, province, "documents", "doc_id", within)
-    told = "select jurisdiction_code from {} where doc_id in (from temp.differing)"
-    places = _codes(connection, told.format("documents"))
+    places |= _codes(connection, told.format("documents"))
     _put(connection, "documents", "doc_id")
     places |= _codes(connection, f"{told.format('documents')} union {told.format('observations')}")
+    _compare(connection, folder, province, "observations", "doc_id", within)
+    places |= _codes(connection, told.format("documents"))
     _compare(connection, folder, province, "observations", "jurisdiction_code", within)
     _put(connection, "observations", "jurisdiction_code")
     return places | _codes(connection, f"from {DIFFERING}")

@@ -1,17 +1,8 @@
 -- One row is one target of a place beside the same target of a place below it, for one year: the
 -- difference in points for rates, as a share for amounts, and whether the lower one asks for more
--- (层层加码).
+-- (层层加码). Both sides are read from figures itself: into a CTE that is read twice no filter goes.
 -- grain: target of a place and the same target of a place below it
 -- reads: figures, jurisdictions
-with
-    targets as (
-        select
-            jurisdiction_code, jurisdiction, year, series_id, indicator_id, indicator, theme,
-            matched_by, measure, cumulative, flow, activity, dimension, scope, basis, direction,
-            signed_value, unit, comparator, modifier, figure, quote, observation_id,
-        from figures
-        where stage = 'target' and counts and measure <> 'relative'
-    )
 select
     above.year, above.jurisdiction_code as parent_code, above.jurisdiction as parent,
     below.jurisdiction_code, below.jurisdiction,
@@ -32,9 +23,9 @@ select
     end as asks_for_more,
     above.quote as parent_quote, below.quote, above.observation_id as parent_observation_id,
     below.observation_id,
-from targets as above
+from figures as above
 inner join jurisdictions as place on above.jurisdiction_code = place.parent_code
-inner join targets as below
+inner join figures as below
     on place.jurisdiction_code = below.jurisdiction_code
     and above.year = below.year
     and above.series_id = below.series_id
@@ -44,3 +35,8 @@ inner join targets as below
     and above.dimension = below.dimension
     and above.scope = below.scope
     and above.basis = below.basis
+where above.stage = 'target'
+    and above.counts
+    and above.measure <> 'relative'
+    and below.stage = 'target'
+    and below.counts

@@ -17,7 +17,7 @@ select
     any_value(jurisdiction) as jurisdiction,
     year,
     case when count(*) = 2 then 'both' else any_value(stage) end as stage,
-    any_value(indicator_id) as indicator_id,
+    indicator_id,
     coalesce(any_value(indicator) filter (stage = 'target'), any_value(indicator)) as indicator,
     any_value(theme) as theme,
     coalesce(any_value(matched_by) filter (stage = 'target'), any_value(matched_by)) as matched_by,
@@ -41,4 +41,5 @@ select
     any_value(observation_id) filter (stage = 'target') as target_observation_id,
     any_value(observation_id) filter (stage = 'result') as result_observation_id,
 from counted
-group by jurisdiction_code, series_key, year
+-- A series is of one indicator: grouped by it as well, the choice of one goes below the groups.
+group by jurisdiction_code, series_key, year, indicator_id
