@@ -37,7 +37,7 @@ CODE = re.compile(r"\d{6}-[a-z]+-(\d{4})")
 # Numbers that are no years, dates, or numbers of lists and documents.
 FIGURE = re.compile(r"(?<![\d.〔])(?!20[0-4]\d(?!\d))\d+(?:\.\d+)?(?![\d.、年月日号届〕])")
 WORK = Path(__file__).with_name("corpus_work.py")
-Stages = dict[str, tuple[float, float]]
+Stages = dict[str, tuple[float, float, float]]
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def built(raw: Path, out: Path, workers: int) -> Measured:
 
 
 def _told(stages: Stages) -> list[str]:
-    return [f"{clock:.1f}, {processors:.1f}" for clock, processors in stages.values()]
+    return [f"{clock:.1f}, {processors:.1f}" for clock, processors, _ in stages.values()]
 
 
 def _family(pid: int) -> Iterator[int]:

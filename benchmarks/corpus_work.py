@@ -1,9 +1,13 @@
-"""One build with the time of its stages, for corpus.py: ``python benchmarks/corpus_work.py RAW OUT WORKERS`` prints them as JSON."""
+"""One build with time and memory of its stages, for corpus.py and growth.py, as JSON: ``python benchmarks/corpus_work.py RAW OUT WORKERS``.
+
+With ``copied`` in the place of the workers nothing is read: extracts are made by copies.py.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -25,23 +29,28 @@ STAGES = {
 }
 
 
+REST = "the rest"
+COPIED = "copied"
+STATUS, RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+
+
 class Clock:
-    """Seconds by stage: of the clock, and of all processors."""
+    """By stage: seconds of the clock and of all processors, and the most memory that this process held, in MB."""
 
     def __init__(self) -> None:
-        self.spent = dict.fromkeys(STAGES, (0.0, 0.0))
+        self.spent = dict.fromkeys((*STAGES, REST), (0.0, 0.0, 0.0))
         self._inside: list[str] = []
         self._last = _now()
 
     @contextmanager
     def during(self, stage: str) -> Iterator[None]:
         """Count what passes as time of a stage."""
-        self._book()
+        self.book()
         self._inside.append(stage)
         try:
             yield
         finally:
-            self._book()
+            self.book()
             self._inside.pop()
 
     def timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -53,17 +62,27 @@ class Clock:
 
         return counted
 
-    def _book(self) -> None:
-        now = _now()
-        if self._inside:
-            clock, processors = self.spent[self._inside[-1]]
-            self.spent[self._inside[-1]] = (clock + now[0] - self._last[0], processors + now[1] - self._last[1])
+    def book(self) -> None:
+        """Count what has passed."""
+        now, peak = _now(), _peak()
+        stage = self._inside[-1] if self._inside else REST
+        clock, processors, megabytes = self.spent[stage]
+        self.spent[stage] = (clock + now[0] - self._last[0], processors + now[1] - self._last[1], max(megabytes, peak))
         self._last = now
 
 
 def _now() -> tuple[float, float]:
     used = os.times()  # with those of workers that have ended
     return time.perf_counter(), used.user + used.system + used.children_user + used.children_system
+
+
+def _peak() -> float:
+    """Most memory held since it was asked last; 0 where the system does not say."""
+    if not (STATUS.exists() and RESET.exists()):
+        return 0.0
+    mark = re.search(r"VmHWM:\s*(\d+)", STATUS.read_text())
+    RESET.write_text("5")
+    return int(mark[1]) / 1000 if mark else 0.0
 
 
 def main() -> None:
@@ -74,7 +93,13 @@ def main() -> None:
         for stage, functions in STAGES.items():
             for module, name in functions:
                 stack.enter_context(patch.object(module, name, clock.timed(stage, getattr(module, name))))
-        pipeline.build(Path(raw), Path(out), workers=int(workers))
+        if workers == COPIED:
+            from copies import copied
+
+            pipeline.build(Path(raw), Path(out), workers=copied)
+        else:
+            pipeline.build(Path(raw), Path(out), workers=int(workers))
+    clock.book()
     json.dump(clock.spent, sys.stdout)
 
 
