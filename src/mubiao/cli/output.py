@@ -143,7 +143,10 @@ def short(rows: pa.Table) -> pa.Table:
 
 
 def _csv(value: Any) -> str:
-    """A cell of a CSV file: text in quotes that no spreadsheet runs, numbers written out, nothing where there is nothing."""
+    """A cell of a CSV file: text in quotes that no spreadsheet runs, numbers written out, nothing where there is nothing.
+
+    By hand, since ``csv`` tells empty text from nothing only from Python 3.12 on (QUOTE_STRINGS), and pandas takes a second to load.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -22,8 +22,8 @@ from mubiao.warehouse import Warehouse, code_of
 
 LEVELS = ("province", "prefecture", "county")
 FEWEST, FEWEST_NAMED = 3, 2  # places that make a board: of a level, and where somebody names those that are to be compared
-MOST = 12  # boards
-AROUND = 50  # characters of its sentence to either side of a number: there are hundreds of rows
+MOST = 8  # boards: with whole reports of 24 provinces, quotes and all, the page stays below 600 kB
+AROUND = 30  # characters of its sentence to either side of a number: there are hundreds of rows
 PLACES = "select jurisdiction_code, jurisdiction from jurisdictions where level = $level order by jurisdiction_code"
 # One way of telling each indicator, the one that most places use; one row for each place.
 ROWS = """
