@@ -37,13 +37,14 @@ def head_before(case: Case) -> Found | None:
 def dependent(case: Case) -> Found | None:
     """项目120个、总投资300亿元: a noun that needs a head takes the one before."""
     state = case.state
-    if not case.named or not state.head or not needs_head(case) or not _agrees(case):
+    belongs = case.noun in nouns()["belongs"]
+    if not case.named or not state.head or not (belongs or needs_head(case)) or not _agrees(case):
         return None
     share = case.noun.startswith(tuple(nouns()["share_of"]))
     of_another = state.head[0][0] < state.sentence[0] and case.noun not in nouns()["dependent"]
     if topic_nearer(case) or (not share and (_is_sibling(case) or of_another)):
         return None
-    if case.noun in nouns()["put_in"] and case.phrase.action and case.segment.first and not _invested(case):
+    if (belongs or case.noun in nouns()["put_in"]) and case.phrase.action and case.segment.first and not _invested(case):
         return None  # 新建学校3所,完成投资3000万元: of more than the schools
     return one(*with_head(case.text, case.state.head, case.span), heads=False)
 
