@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as some
 
 from mubiao.extracts import read_and_observe
 from mubiao.model import Facts
@@ -165,3 +167,36 @@ def test_a_page_of_a_portal_gives_the_same_rows_through_every_kind_of_file(kind:
 
     assert told(kind) == told("html")
     assert len(told("html")) == 11
+
+
+HEADS = (
+    "合计",
+    "其中:市区",
+    "其中：县（市）",
+    "2025年目标",
+    "2024年完成",
+    "2024年（预计）",
+    "同比（%）",
+    "年均增长",
+    "1-11月",
+    "排名",
+    "备注",
+    "投资（亿元）",
+)
+NAMES = ("口袋公园（个）", "其中：市区（个）", "绿地", "合计")
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    heads=some.lists(some.sampled_from(HEADS), min_size=1, max_size=5, unique=True),
+    two_rows=some.booleans(),
+    names=some.lists(some.sampled_from(NAMES), min_size=2, max_size=3),
+)
+def test_every_number_of_a_generated_table_is_a_row_or_a_refusal(tmp_path: Path, heads: list[str], two_rows: bool, names: list[str]):
+    """Each number stands once in a table, so that none is told in the place of another."""
+    numbers = [[str(31 + len(heads) * row + column) for column in range(len(heads))] for row in range(len(names))]
+    head = [("指标", *["2025年计划"] * len(heads)), ("", *heads)] if two_rows else [("指标", *heads)]
+    text, found = observed(tmp_path, "generated", FORMS["bars"]([*head, *((name, *cells) for name, cells in zip(names, numbers, strict=True))]))
+    spans = [(one.char_start, one.char_end) for one in (*found.observations, *found.refusals)]
+    told = {text[low:high] for low, high in (match.span() for match in NUMBER.finditer(text)) if any(a <= low and high <= b for a, b in spans)}
+    assert {number for cells in numbers for number in cells} <= told

@@ -62,6 +62,7 @@ class Figures:
 
     def __init__(self, columns: Sequence[Column], source: str, caption: str) -> None:
         self.columns, self.source, self.caption = columns, source, caption
+        self.named = next((column.at for column in columns if column.kind in ("name", "goal")), 0)  # numbers of rows stand in front of it
         self.whole = ""  # how the last row that is no part is set out
         self.plain = False  # whether a row that is no part had no number and stood at the left, as one behind a part may too
         self.parts = False  # whether parts of it follow
@@ -70,7 +71,7 @@ class Figures:
         result = Row()
         cells = [(cell, column) for cell, column in zip(row, self.columns, strict=True) if cell and self._written(cell).strip()]
         by_kind = {column.kind: cell for cell, column in reversed(cells)}
-        if number := next((cell for cell, column in cells if not column.kind and ROW_NUMBER.fullmatch(cell.text)), None):
+        if number := next((cell for cell, column in cells if not column.kind and column.at < self.named and ROW_NUMBER.fullmatch(cell.text)), None):
             result.number = number.text
         names = [cell for cell, column in cells if column.kind == "name" and not ROW_NUMBER.fullmatch(cell.text)]
         goal, done = by_kind.get("goal"), by_kind.get("done")
@@ -127,7 +128,7 @@ class Figures:
                 continue
             if not table_column.apply(column, written):
                 told.append(replace(_statement(shared, cell, column, self.source), column=column.at))
-            elif column.kind or not ROW_NUMBER.fullmatch(cell.text):
+            elif column.kind or column.at > self.named or not ROW_NUMBER.fullmatch(cell.text):
                 told.append(replace(shared, cell=cell.published, refused=table_column.name))
         return told
 
