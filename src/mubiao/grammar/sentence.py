@@ -24,6 +24,7 @@ from mubiao.grammar.thing.topic import topic_of
 from mubiao.grammar.words.things import fused, heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import vocabulary
 
 SAID = 2  # figures of a whole that its parts may be told like
 ENDS = "、,;。)"  # behind a number that counts what was named before it
@@ -106,6 +107,8 @@ class Sentence:
             phrase.predicate[:0] = phrases.verb_of_change(text, *base.verb)
         elif state.told and phrase.empty and not phrase.predicate and is_rate(group[0]):
             phrase.predicate = state.told
+        if phrase.action_class in ("add", "make"):
+            state.tense.at_end = False  # 年末常住人口41万人;新增停车位5000个,其中医院周边800个
         self._carry_action(phrase, group[0])
         if phrase.front:
             state.subject = state.head = (phrase.front,)
@@ -148,9 +151,10 @@ class Sentence:
         alike = any(number.unit == segment.number.unit for number in told if number)
         opens = said is None or said.sentence != state.sentence
         begins = segment.left[0] == state.sentence[0]
-        own = not relational(text[phrase.start : phrase.end])  # 其中人工造林2万亩,|森林覆盖率提高到38%, but not |占比40%
-        rate = segment.first and segment.number.of("rate") and not alike and own
-        another = self._measures_another(phrase, part)
+        noun = text[phrase.start : phrase.end]  # 其中人工造林2万亩,|森林覆盖率提高到38%, but not |占比40%
+        known = noun in vocabulary().forms
+        rate = segment.first and segment.number.of("rate") and not alike and (known or not relational(noun))
+        another = self._measures_another(phrase, part) or (rate and known)
         other = (opens and not alike) or ((opens or rate) and another)
         return other or (phrase.action is not None and (begins or not alike or not state.parts.act))
 
