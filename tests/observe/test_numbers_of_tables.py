@@ -200,3 +200,18 @@ def test_every_number_of_a_generated_table_is_a_row_or_a_refusal(tmp_path: Path,
     spans = [(one.char_start, one.char_end) for one in (*found.observations, *found.refusals)]
     told = {text[low:high] for low, high in (match.span() for match in NUMBER.finditer(text)) if any(a <= low and high <= b for a, b in spans)}
     assert {number for cells in numbers for number in cells} <= told
+
+
+CELLS = ("7", "20", "1,234", "-3.2", "6%左右", "5-6", "120个", "1.2万", "〔30〕", "20（含市级5）", "35 (其中新建8个)", "3/5", "增长5%以上", "≥60")
+
+
+def test_no_number_of_a_cell_vanishes_whatever_it_is_written_like(tmp_path: Path):
+    """A cell may hold another number behind its value, which is none of the value: 20（含市级5）."""
+    head = ("序号", "项目", "单位", "2024年完成", "备注", "2025年目标")
+    rows = [(str(at + 1), "口袋公园", "个", cell, cell, cell) for at, cell in enumerate(CELLS)]
+    text, found = observed(tmp_path, "targets", FORMS["bars"]([head, *rows]))
+    told = {at for one in (*found.observations, *found.refusals) for at in range(one.char_start, one.char_end)}
+    values = [(row.start(), row[0]) for row in re.finditer(r"(?<=口袋公园).*", text)]
+    assert len(values) == len(CELLS)
+    assert [line for low, line in values for number in NUMBER.finditer(line) if low + number.start() not in told] == []
+    assert ("5", "table_cell") in [(one.text, one.reason) for one in found.refusals]

@@ -61,6 +61,8 @@ def read_row(
         if not is_part:
             above[said.column] = found.observation_id
         result.observations.append(found)
+        # what the cell counts beside its value: 20（含市级5）
+        result.refusals += [one for one in _refused(document, task_id, said) if not found.char_start <= one.char_start < found.char_end]
     return result
 
 
