@@ -188,6 +188,7 @@ class Statement:
         grew: the column tells growth.
         stage, first, last: target or result, and of which years.
         estimated: the result is not final.
+        part_of_year: the part of a year that the column tells of, or "".
         cumulative: the value is of all years together.
         attribute: whether the target binds, as written.
         head: head of the column as written.
@@ -207,6 +208,7 @@ class Statement:
     first: int = 0
     last: int = 0
     estimated: bool = False
+    part_of_year: str = ""
     cumulative: bool = False
     attribute: str | None = None
     head: str = ""

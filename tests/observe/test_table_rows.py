@@ -314,3 +314,25 @@ def test_a_mean_whose_years_nothing_tells_is_refused_and_loses_no_other_row(tabl
     found = table("|指标|2025年|年均增长|", "|粮食产量（万吨）|70|2%|")
     assert told(found) == [("target", 2025, "粮食产量", "amount", 700000, "吨")]
     assert ("2", "table_column") in [(refusal.text, refusal.reason) for refusal in found.refusals]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "part"),
+    [
+        ("2024年1-11月宁波市主要经济指标", "绝对数", "1-11月"),
+        ("2024年宁波市主要经济指标", "1-11月累计", "1-11月"),
+        ("2024年宁波市主要经济指标", "上半年", "上半年"),
+        ("2024年宁波市主要经济指标", "绝对数", None),
+    ],
+)
+def test_a_table_of_main_indicators_tells_results_of_its_own_year_or_of_a_part_of_it(observe, title: str, head: str, part: str | None):
+    rows = "| 地区生产总值 | 亿元 | 18000 | 5.4 |\n| 社会消费品零售总额 | 亿元 | 5400 | 3.2 |\n"
+    found = observe(f"{title}\n\n| 指标 | 单位 | {head} | 同比增长（%） |\n|---|---|---|---|\n{rows}", year=2024, doc_type="bulletin").observations
+    assert [(row.stage, row.year, row.part_of_year) for row in found] == [("result", 2024, part)] * 4
+
+
+def test_a_part_of_a_year_above_a_column_of_a_plan_is_no_result(observe):
+    table = "2025年重点工作\n\n| 指标 | 单位 | 2025年目标 | 上半年 |\n|---|---|---|---|\n| 口袋公园 | 个 | 50 | 21 |\n| 幼儿园 | 所 | 20 | 11 |\n"
+    found = observe(table, doc_type="plan_report")
+    assert [row.value for row in found.observations] == [50, 20]
+    assert [(one.text, one.reason) for one in found.refusals if one.reason != "date"] == [("21", "table_column"), ("11", "table_column")]

@@ -181,6 +181,24 @@ def test_the_title_above_a_table_of_targets_tells_place_and_year(title: str, tmp
 
 
 @pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("2024年宁波市主要经济指标", "bulletin"),
+        ("慈溪市2024年1-11月主要经济指标", "bulletin"),
+        ("慈溪市2024年主要统计指标", "bulletin"),
+        ("宁波市2025年主要经济指标计划表", "plan_report"),
+        ("宁波市2025年政府工作报告主要经济指标", "work_report"),
+    ],
+)
+def test_a_table_of_main_indicators_is_one_of_results_where_its_title_names_no_other_kind(title: str, kind: str, tmp_path: Path):
+    head, row = ["指标", "单位", "绝对数", "同比增长（%）"], ["地区生产总值", "亿元", "18000", "5.4"]
+    titled, named = tmp_path / "sheet1.csv", tmp_path / f"{title}.csv"
+    titled.write_bytes(as_csv([title, "", "", ""], head, row, row))
+    named.write_bytes(as_csv(head, row, row))
+    assert [document.facts.doc_type for path in (titled, named) for document in read_documents(path)] == [kind, kind]
+
+
+@pytest.mark.parametrize(
     ("program", "told"),
     [
         ("import os; os.kill(os.getpid(), 9)", r"not a whole sheet.*wanted more memory"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from mubiao.lexicon.affix import Affixes
-from mubiao.lexicon.expressions import patterns
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Folded, Statement, Task
@@ -126,7 +126,8 @@ def _is_number(found: Observation, written: str) -> bool:
 
 
 def _placed(document: Document, found: Observation, said: Statement, value: str, span: tuple[int, int]) -> Observation:
-    part = patterns("periods")["part_of_year"].search(said.head)
+    titled = expression("part_of_year").search(document.facts.title or "")
+    part = said.part_of_year or (titled[0] if titled and said.stage == "result" and said.last == document.facts.year else "")
     return replace(
         found,
         year=said.last,
@@ -134,7 +135,7 @@ def _placed(document: Document, found: Observation, said: Statement, value: str,
         stage=said.stage,
         cumulative=said.cumulative or found.cumulative,
         attribute=said.attribute,
-        part_of_year=part[0] if part else found.part_of_year,
+        part_of_year=part or found.part_of_year,
         status="estimate" if said.estimated else found.status,
         role="sub" if said.part else "core",
         value_text=value.strip(),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
@@ -23,7 +24,7 @@ FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its kind, its head as written, its number, and for values the unit, the stage and the years."""
+    """A column: its kind, its head as written, its number, and for values the unit, the stage, the years and the part of a year (1-11月)."""
 
     kind: str
     head: str
@@ -34,6 +35,7 @@ class Column:
     grows: bool = False
     estimated: bool = False
     at: int = 0
+    part_of_year: str = ""
 
     @property
     def is_value(self) -> bool:
@@ -124,14 +126,16 @@ def _head(rows: Grid, at: int) -> str:
 def column(head: str) -> Column:
     """What a head says by itself.
 
-    >>> column("2025年目标").kind, column("2024年(预计)").kind, column("总额(亿元)").unit
-    ('target', 'estimate', '亿元')
+    >>> column("2025年目标").kind, column("2024年(预计)").kind, column("总额(亿元)").unit, column("1-11月累计").part_of_year
+    ('target', 'estimate', '亿元', '1-11月')
     """
     unit = next((found for found in reversed(BRACKET.findall(head)) if is_unit(found)), "")
     kind = _kind(BRACKET.sub("", head)) or next(filter(None, map(_kind, BRACKET.findall(head))), "")
-    if not kind and (YEAR.search(head) or _plan().search(head)):
+    part = expression("part_of_year").search(head)
+    grows = any(word in head for word in load().words["columns"]["grew"])
+    if (not kind and (part or YEAR.search(head) or _plan().search(head))) or (kind == "average" and part and not grows):
         kind = "year"
-    return Column(kind, head, unit, estimated=kind == "estimate", grows=any(word in head for word in load().words["columns"]["grew"]))
+    return Column(kind, head, unit, estimated=kind == "estimate", grows=grows, part_of_year=part[0] if part else "")
 
 
 def _kind(words: str) -> str:
@@ -190,7 +194,10 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
                 first = span[0] if plan else span[0] + 1
                 column = replace(column, stage=_stage("", span[-1], year, own), first=first, last=span[-1])
         elif column.kind == "growth" and not years and before:
-            column = replace(column, stage=before.stage, first=before.last, last=before.last, estimated=before.estimated)
+            part = column.part_of_year or before.part_of_year
+            column = replace(column, stage=before.stage, first=before.last, last=before.last, estimated=before.estimated, part_of_year=part)
+        elif column.kind == "year" and not years and not plan and not own:  # 上半年 in a plan: when something is due
+            column = replace(column, kind="")
         elif column.kind in (*VALUES, "year"):
             stage = "target" if column.kind == "target" else "result" if column.kind in ("result", "estimate") else ""
             last = years[-1] if years else year if own or stage == "target" else year - 1

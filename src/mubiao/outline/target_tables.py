@@ -202,6 +202,7 @@ def _statement(shared: Statement, cell: GridCell, column: Column, source: str) -
         first=begin,
         last=column.last,
         estimated=column.estimated,
+        part_of_year=column.part_of_year,
         cumulative=unit != "%" and total,
         head=column.head,
         refused=found[0].name if (found := first(ROWS, name, column, total and unit != "%", grows or says_growth)) else "",
