@@ -460,6 +460,13 @@ def test_a_link_that_leads_out_of_the_folder_is_told_and_not_followed(raw: Path,
     assert report.bad[1:] == ["inside.txt: inside is the same document as good; counted once"]
 
 
+def test_a_folder_with_the_name_of_a_document_is_named_and_what_lies_in_it_read(tmp_path: Path):
+    (tmp_path / "raw" / "a.docx").mkdir(parents=True)
+    (tmp_path / "raw" / "a.docx" / "report.txt").write_text(GOOD, encoding="utf-8")
+    report = built(tmp_path / "raw", tmp_path / "out")
+    assert (report.documents, report.bad) == (1, ["a.docx: a folder with the name of a file; what lies in it was read file by file"])
+
+
 @pytest.mark.usefixtures("without_database")
 def test_a_file_that_was_mended_is_read_the_next_time(raw: Path, tmp_path: Path):
     (raw / "empty.txt").write_bytes(b"")

@@ -22,7 +22,7 @@ from mubiao.memory import Damaged, Entry, Memory
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.observe import published
 from mubiao.read.figures import Figure, is_figures, read_figures
-from mubiao.read.kinds import may_be_document
+from mubiao.read.kinds import is_called_document, may_be_document
 from mubiao.read.places import gazetteer
 from mubiao.read.sources import FILE as SOURCES_FILE
 from mubiao.read.sources import read_sources
@@ -166,11 +166,10 @@ def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: Bu
     if not raw.is_dir():
         raise ReadError(f"{raw}: no such folder; give the folder of the documents with --raw")
     known = read_sources(raw)
-    found = {
-        path.relative_to(raw).as_posix(): path
-        for path in sorted(raw.rglob("*"))
-        if not _hidden(path.relative_to(raw)) and path.is_file() and not path.is_relative_to(out)  # no folder, pipe or device
-    }
+    paths = {path.relative_to(raw).as_posix(): path for path in sorted(raw.rglob("*")) if not _hidden(path.relative_to(raw))}
+    found = {name: path for name, path in paths.items() if path.is_file() and not path.is_relative_to(out)}  # no folder, pipe or device
+    folders = [name for name, path in paths.items() if is_called_document(path) and path.is_dir() and not path.is_relative_to(out)]
+    report.bad += [f"{name}: a folder with the name of a file; what lies in it was read file by file" for name in folders]
     report.bad += [f"{name}: named in sources.toml, but no such file" for name in known if name not in found]
     sources: dict[str, Source] = {}
     for name, path in found.items():

@@ -201,8 +201,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         (b"CAJ\0", "a CAJ file"),
         (b"\0\0\0\x18ftypheic", "a HEIC picture"),
         (b"<stata_dta><header>", "a Stata file"),
+        (b"\0\0\0\x18ftypmp42", "a film or a recording"),
+        (b"RIFF\x24\0\0\0WAVEfmt ", "a film or a recording"),
+        (b"\0" * 100, "nothing but zero bytes"),
     ],
-    ids=["locked", "epub", "ods", "odp", "pages", "ofd", "xlsb", "tar", "xz", "caj", "heic", "stata"],
+    ids=["locked", "epub", "ods", "odp", "pages", "ofd", "xlsb", "tar", "xz", "caj", "heic", "stata", "mp4", "wav", "zeros"],
 )
 def test_a_kind_that_nobody_here_reads_is_called_by_its_name_with_what_to_do(data: bytes, told: str):
     with pytest.raises(ReadError, match=rf"^a\.dat: {told}.*; "):

@@ -30,8 +30,15 @@ MAGIC = (
     (b"KDH", "caj"),
     (b"<stata_dta>", "stata"),
     (b"$FL2", "spss"),
+    (b"ID3", "recording"),
+    (b"\x1aE\xdf\xa3", "recording"),
+    (b"FLV\1", "recording"),
+    (b"#!AMR", "recording"),
 )
-BEHIND = ((257, b"ustar", "tar"), (8, b"WEBP", "picture"), (4, b"ftyphei", "heic"), (4, b"ftypmif1", "heic"))  # what tells begins further on
+BEHIND = (
+    (257, b"ustar", "tar"), (8, b"WEBP", "picture"), (8, b"WAVE", "recording"), (8, b"AVI ", "recording"),
+    (4, b"ftyphei", "heic"), (4, b"ftypmif1", "heic"), (4, b"ftyp", "recording"),
+)  # fmt: skip  # what tells begins further on
 INSIDE = (
     ("word/", "docx"), ("xl/workbook.bin", "xlsb"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("OFD.xml", "ofd"), ("Index/", "iwork"),
     ("META-INF/container.xml", "epub"),
@@ -52,14 +59,21 @@ def may_be_document(path: Path) -> bool:
         head = file.read(HEAD)
     if path.suffix.lower() in BESIDE:
         return False
-    if path.suffix.lower() in (*TEXTS, *DOCUMENTS) or head.startswith((b"\xff\xfe", b"\xfe\xff", b"PK")):
+    if is_called_document(path) or head.startswith((b"\xff\xfe", b"\xfe\xff", b"PK")):
         return True
-    return kind(head, path.name) != "text" or b"\0" not in head
+    return kind(head, path.name) not in ("text", "zeros") or b"\0" not in head
+
+
+def is_called_document(path: Path) -> bool:
+    """Whether something has the name of a document, whatever it is."""
+    return path.suffix.lower() in (*TEXTS, *DOCUMENTS)
 
 
 def kind(data: bytes, name: str) -> str:
     """Kind of a file: docx, pdf, html, text … Only text files are told apart by name (a list of values from running text)."""
     head = data[:HEAD]
+    if head and not head.strip(b"\0"):
+        return "zeros"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
     found = next((kind for magic, kind in MAGIC if head.startswith(magic) and (magic != b"BM" or b"\0" in head)), None)

@@ -49,6 +49,8 @@ UNREAD = {
     "heic": "a HEIC picture; save it as JPEG or PNG",
     "stata": "a Stata file; save it as CSV or Parquet",
     "spss": "an SPSS file; save it as CSV or Parquet",
+    "recording": "a film or a recording; write down what is said in it and save that as text",
+    "zeros": "nothing but zero bytes, as a copy that broke off leaves them; fetch it anew",
 }
 
 
