@@ -300,3 +300,8 @@ def test_a_date_in_passing_moves_no_year(rows: Rows, sentence: str) -> None:
 
 def test_the_year_before_the_one_that_is_told_of(rows: Rows) -> None:
     assert rows("review", "地区生产总值增长5.5%，上年为3.5%。", "value stage year") == [(5.5, "result", 2024), (3.5, "result", 2023)]
+
+
+def test_a_sum_of_five_years_is_a_running_total_of_all_of_them(rows: Rows) -> None:
+    said = "五年累计完成固定资产投资520亿元，年均增长11%。"
+    assert rows("review", said, "value cumulative period_start year") == [(5.2e10, True, 2020, 2024), (11, False, 2020, 2024)]
