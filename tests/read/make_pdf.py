@@ -52,6 +52,20 @@ def pages() -> None:
     pdf.output(str(FILES / "pages.pdf"))
 
 
+def several() -> None:
+    """Reports of two places in one file, each from a page of its own on, the first over two."""
+    pdf = blank()
+    for place, number in (("安徽省", 0), ("", 1), ("福建省", 0)):
+        pdf.add_page()
+        if place:
+            pdf.cell(0, 10, f"{place}2025年政府工作报告", new_x="LMARGIN", new_y="NEXT")
+        pdf.cell(0, 10, ["一、2024年工作回顾", "二、2025年工作安排"][number], new_x="LMARGIN", new_y="NEXT")
+        pdf.multi_cell(0, 8, PARAGRAPH, new_x="LMARGIN", new_y="NEXT")
+    pdf.cell(0, 10, "二、2025年工作安排", new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, 8, "城镇新增就业50万人以上，新建口袋公园300个。", new_x="LMARGIN", new_y="NEXT")
+    pdf.output(str(FILES / "several.pdf"))
+
+
 def raised() -> None:
     """Digits that stand high (a mark of a note, a square) and low (PM2.5)."""
     pdf = blank()
@@ -180,3 +194,4 @@ if __name__ == "__main__":
     scan()
     picture()
     mixed()
+    several()

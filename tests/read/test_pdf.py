@@ -108,3 +108,11 @@ def test_without_pdfplumber_a_table_is_text_and_that_is_said(monkeypatch: pytest
 def test_what_cannot_be_read_is_told_in_one_line(data: bytes, told: str):
     with pytest.raises(ReadError, match=told):
         read_pdf(data, "a.pdf")
+
+
+def test_a_file_of_several_reports_is_read_report_by_report():
+    """Each is of its own place, over its own pages, with its lines joined; one that goes on over a page is one."""
+    first, second = read_documents(FILES / "several.pdf")
+    assert [(one.facts.jurisdiction_code, one.facts.year) for one in (first, second)] == [("340000", 2025), ("350000", 2025)]
+    assert [one.folded.text.count("增长81.4%") for one in (first, second)] == [2, 1]
+    assert ["口袋公园300个" in one.folded.text for one in (first, second)] == [False, True]
