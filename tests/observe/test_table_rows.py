@@ -336,3 +336,10 @@ def test_a_part_of_a_year_above_a_column_of_a_plan_is_no_result(observe):
     found = observe(table, doc_type="plan_report")
     assert [row.value for row in found.observations] == [50, 20]
     assert [(one.text, one.reason) for one in found.refusals if one.reason != "date"] == [("21", "table_column"), ("11", "table_column")]
+
+
+def test_the_brackets_of_a_sum_may_stand_in_the_head_too(observe):
+    rows = "| 地区生产总值 | 亿元 | 2008 | 3000 | — |\n| 城镇新增就业 | 万人 | — | — | 〔12〕 |\n"
+    table = f"慈溪市“十四五”规划主要指标\n\n| 指标 | 单位 | 2020年 | 2025年 | 〔五年累计〕 |\n|---|---|---|---|---|\n{rows}"
+    found = observe(table, year=2021, doc_type="plan_report").observations[-1]
+    assert (found.value, found.stage, found.period_start, found.year, found.cumulative) == (120_000, "target", 2021, 2025, True)

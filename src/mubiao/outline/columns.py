@@ -16,6 +16,7 @@ from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
 HEADS = 4  # rows that the head of a table stands in
 YEAR = re.compile(r"(?:19|20)\d\d")
 PARTED = re.compile(r"[、,;]")
+TORTOISE = "〔〕【】"  # around what is a sum of all years, also in a head (〔五年累计〕)
 BRACKET = re.compile(r"\(([^()]*)\)")
 KINDS = ("attribute", "unit", "name", "done", "goal", "share", "average", "growth", "estimate", "target", "result")
 VALUES = ("average", "growth", "estimate", "target", "result")
@@ -130,7 +131,7 @@ def column(head: str) -> Column:
     ('target', 'estimate', '亿元', '1-11月')
     """
     unit = next((found for found in reversed(BRACKET.findall(head)) if is_unit(found)), "")
-    kind = _kind(BRACKET.sub("", head)) or next(filter(None, map(_kind, BRACKET.findall(head))), "")
+    kind = _kind(BRACKET.sub("", head).strip(TORTOISE)) or next(filter(None, map(_kind, BRACKET.findall(head))), "")
     part = expression("part_of_year").search(head)
     grows = any(word in head for word in load().words["columns"]["grew"])
     if (not kind and (part or YEAR.search(head) or _plan().search(head))) or (kind == "average" and part and not grows):
