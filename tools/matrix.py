@@ -93,7 +93,7 @@ def tested(clone: Path, interpreter: Path, versions: str, tests: Sequence[str]) 
     else:
         command = [*make, "test"]
     ended = subprocess.run(command, cwd=clone, capture_output=True, encoding="utf-8", check=False)
-    lines = (ended.stdout + ended.stderr).strip().splitlines()
+    lines = (ended.stdout.strip() or ended.stderr.strip()).splitlines()  # what pip warns of would push the names of failed tests out
     if ended.returncode:
         print("\n".join(lines[-40:]), flush=True)
     summary = next((line for line in reversed(lines) if re.search(r"\d+ (?:passed|failed)", line)), lines[-1] if lines else "")

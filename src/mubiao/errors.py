@@ -17,7 +17,10 @@ class ReadError(MubiaoError):
 
 
 class SourceError(MubiaoError):
-    """The sources table or a figures file is wrong; the message names the file and the row."""
+    """The sources table or a figures file is wrong; the message names the file and the row, in one line whatever its cells hold."""
+
+    def __str__(self) -> str:
+        return " ".join(super().__str__().splitlines())
 
 
 class PlaceError(MubiaoError):

@@ -293,6 +293,11 @@ def test_a_table_may_have_its_years_in_rows(table, rows: tuple[str, ...]):
     assert [row.status for row in found.observations] == ["estimate", None] * 2
 
 
+def test_a_name_that_holds_a_year_turns_no_table_over(table):
+    found = table("|项目|合计|其中：省级|其中：市级|", "|2025年公路建设（公里）|50|20|30|")
+    assert [row.indicator for row in found.observations if row.indicator.startswith(("省级", "市级"))] == []
+
+
 def test_spans_point_at_the_number_as_published(table, tmp_path: Path):
     (row,) = table("|指标|单位|2025年目标|", "|一般公共预算收入|亿元|１８００左右|").observations
     text = (tmp_path / "table.txt").read_text(encoding="utf-8")

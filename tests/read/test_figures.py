@@ -187,6 +187,29 @@ def test_a_comma_inside_quotes_belongs_to_its_cell(tmp_path: Path):
     assert one(tmp_path, source_publisher="宁波市统计局,国家统计局宁波调查队").source[1] == "宁波市统计局,国家统计局宁波调查队"
 
 
+def test_a_column_that_stands_twice_is_told(tmp_path: Path):
+    path = write(tmp_path, GOOD)
+    path.write_text("\n".join(f"{row},{more}" for row, more in zip(path.read_text().splitlines(), ("value", "5"), strict=True)))
+    with pytest.raises(SourceError, match=r"figures\.csv: the column value stands twice in the head; keep one"):
+        read_figures(path)
+
+
+def test_a_quotation_mark_that_is_not_closed_swallows_no_row_in_silence(tmp_path: Path):
+    path = write(tmp_path, GOOD, GOOD)
+    lines = path.read_text().splitlines()
+    path.write_text("\n".join([*lines, lines[1].replace("https://", '"https://'), lines[1]]))
+    figures, (wrong,) = read_figures(path)
+    assert len(figures) == 2
+    assert "a quotation mark is not closed" in wrong
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u2028"])
+def test_a_sign_that_nobody_sees_is_told_in_one_line(tmp_path: Path, sign: str):
+    _, (wrong,) = read_figures(write(tmp_path, {**GOOD, "note": f"初步{sign}核算"}))
+    assert f"note: holds the sign U+{ord(sign):04X}" in wrong
+    assert len(wrong.splitlines()) == 1
+
+
 @pytest.mark.parametrize("column", COLUMNS)
 def test_a_missing_column_is_told(tmp_path: Path, column: str):
     path = write(tmp_path, GOOD)

@@ -107,6 +107,8 @@ def test_two_peoples_files_merge(built):
         ([line("value", "many", "200")], "line 2, value: many is no number"),
         ([line("value", "1e308", "200")], "line 2, value: 1e308 is no number"),
         ([line("value", "nan", "200")], "line 2, value: nan is no number"),
+        ([line("unit", "foo", "元")], "line 2, value: foo is no unit that rows are told in"),
+        ([line("unit", "亿元", "元")], "line 2, value: 亿元 is no unit that rows are told in"),
         ([line("value", "5_4", "200")], "line 2, value: 5_4 is no number"),
         ([line("value", "５", "200")], "line 2, value: ５ is no number"),
         ([line("year", "99999", "2024")], "line 2, value: 99999 is no year"),

@@ -83,8 +83,11 @@ def turned(rows: Grid) -> Grid:
     told = [BLANK.sub("", row[0].text) if row[0] else "" for row in body[1:]]
     if any(cell and YEAR.search(cell.text) for cell in body[0]) or not any(map(YEAR.search, told)):
         return rows
-    if not all(column(head).kind in (*VALUES, "year", "unit", "attribute") for head in told):
+    kinds = [column(head).kind for head in told]
+    if not all(kind in (*VALUES, "year", "unit", "attribute") for kind in kinds):
         return rows
+    if any(kind == "year" and YEAR.search(head) and not expression("only_year").match(head) for kind, head in zip(kinds, told, strict=True)):
+        return rows  # 2025年公路建设(公里): a thing of the year
     over: Grid = [[row[at] for row in body] for at in range(len(body[0]))]
     over[0][0] = replace(corner, text=next(iter(words["name"])))
     title = [[row[0]] * len(body) for row in rows[:top]]

@@ -68,18 +68,21 @@ def read_figures(path: Path) -> tuple[list[Figure], list[str]]:
     """All figures of a file, and one message for each row that is wrong: it names file, line and column.
 
     Raises:
-        SourceError: the file cannot be read as UTF-8, or a column is missing.
+        SourceError: the file cannot be read as UTF-8, or a column is missing or stands twice.
     """
     text = text_of(path)
-    reader = rows_of(text)
+    reader = rows_of(text, str(path))
     if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
     figures, wrong = [], []
-    for row in whole_rows(reader, len(text)):
-        try:
-            figures.append(_figure(row, f"{path}, line {reader.line_num}"))
-        except SourceError as error:
-            wrong.append(str(error))
+    try:
+        for row in whole_rows(reader, len(text), str(path)):
+            try:
+                figures.append(_figure(row, f"{path}, line {reader.line_num}"))
+            except SourceError as error:
+                wrong.append(str(error))
+    except SourceError as error:  # what stands behind cannot be told apart
+        wrong.append(str(error))
     return figures, wrong
 
 

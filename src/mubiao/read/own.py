@@ -18,6 +18,8 @@ DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 YEARS = range(1949, 2101)
 ADDRESS = re.compile(r"https?://[^\s<>\"']{1,1000}")
 LONGEST = 10_000  # characters of a cell
+UNQUOTED = 'a quotation mark is not closed, or has text behind it; write "" for a mark inside a cell'
+HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # kinds of signs that nobody sees: controls, also of direction, halves and ends of lines
 
 
 def text_of(path: Path) -> str:
@@ -34,9 +36,20 @@ def text_of(path: Path) -> str:
         raise SourceError(f"{path}: cannot be read as UTF-8") from error
 
 
-def rows_of(text: str) -> csv.DictReader[str]:
-    """The rows of a CSV text by its head."""
-    return csv.DictReader(io.StringIO(text))
+def rows_of(text: str, where: str) -> csv.DictReader[str]:
+    """The rows of a CSV text by its head.
+
+    Raises:
+        SourceError: a column stands twice in the head, of which one would win in silence; names the file.
+    """
+    reader = csv.DictReader(io.StringIO(text), strict=True)
+    try:
+        names = list(reader.fieldnames or ())
+    except csv.Error as error:
+        raise SourceError(f"{where}, line 1: {UNQUOTED}") from error
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise SourceError(f"{where}: the column {twice} stands twice in the head; keep one")
+    return reader
 
 
 def check_row(row: Mapping[Any, Any], where: str, fewer: bool = False, longest: int = LONGEST) -> None:
@@ -59,12 +72,12 @@ def check_row(row: Mapping[Any, Any], where: str, fewer: bool = False, longest: 
 
 
 def unseen(text: str) -> str:
-    """The first control character of a text, "" for none; tabs and ends of lines are seen.
+    """The first sign of a text that nobody sees, "" for none; tabs and ends of lines are seen.
 
-    >>> unseen("5.4\\0"), unseen("5.4\\n")
-    ('\\x00', '')
+    >>> unseen("5.4\\0"), unseen("5.4\\u202e"), unseen("5.4\\n")
+    ('\\x00', '\\u202e', '')
     """
-    return "" if text.isprintable() else next((sign for sign in text if category(sign) in ("Cc", "Cs") and sign not in "\t\n\r"), "")
+    return "" if text.isprintable() else next((sign for sign in text if category(sign) in HIDDEN and sign not in "\t\n\r"), "")
 
 
 def is_date(text: str, whole: bool = False) -> bool:
@@ -95,10 +108,16 @@ def is_address(text: str) -> bool:
     return ADDRESS.fullmatch(text) is not None
 
 
-def whole_rows(reader: csv.DictReader[str], size: int) -> Iterator[dict[str, str]]:
-    """The rows of a text of a size, however long their cells are: what is too long can be told with its column."""
+def whole_rows(reader: csv.DictReader[str], size: int, where: str) -> Iterator[dict[str, str]]:
+    """The rows of a text of a size, however long their cells are: what is too long can be told with its column.
+
+    Raises:
+        SourceError: a quotation mark would swallow the rows behind it; names file and line.
+    """
     before = csv.field_size_limit(size + 1)
     try:
         yield from reader
+    except csv.Error as error:
+        raise SourceError(f"{where}, line {reader.line_num}: {UNQUOTED}") from error
     finally:
         csv.field_size_limit(before)

@@ -19,6 +19,7 @@ from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import MEASURES, vocabulary
 from mubiao.model import Document
 from mubiao.observe import indicators
+from mubiao.read.figures import parse_unit
 from mubiao.read.own import NUMBER, YEARS, check_row, is_date, rows_of, text_of, whole_rows
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation, Refusal
@@ -67,11 +68,11 @@ def read_corrections(folder: Path) -> list[Correction]:
     if not path.exists():
         return []
     text = text_of(path)
-    reader = rows_of(text)
+    reader = rows_of(text, str(path))
     if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
     found: dict[tuple[str, ...], Correction] = {}
-    for row in whole_rows(reader, len(text)):
+    for row in whole_rows(reader, len(text), str(path)):
         check_row(row, f"{path}, line {reader.line_num}", fewer=True)
         cells = {name: (row[name] or "").strip() for name in COLUMNS}
         one = _checked(cells, f"{FILE}, line {reader.line_num}")
@@ -121,6 +122,8 @@ def _typed(name: str, text: str, where: str) -> Any:
         raise SourceError(f"{where}, value: no indicator has the id {text}")
     if name == "jurisdiction_code" and text not in gazetteer().by_code:
         raise SourceError(f"{where}, value: no jurisdiction has the code {text}")
+    if name == "unit" and text and not _is_unit(text):
+        raise SourceError(f"{where}, value: {text[:SHOWN]} is no unit that rows are told in; put its magnitude into the value")
     kind = KINDS[name]
     if text and kind.startswith(("int", "double")) and not NUMBER.fullmatch(text):
         raise SourceError(f"{where}, value: {text[:SHOWN]} is no number")
@@ -138,6 +141,15 @@ def _typed(name: str, text: str, where: str) -> Any:
         return (float(text) if text else None) if kind == "double" else text or None
     except (ValueError, KeyError) as error:
         raise SourceError(f"{where}, value: {text or 'empty'} does not fit the column {name} ({kind})") from error
+
+
+def _is_unit(text: str) -> bool:
+    """Whether rows are told in a unit: 元, %, 元/月, but not 亿元."""
+    try:
+        scale, unit = parse_unit(text)
+    except KeyError:
+        return False
+    return scale == 1 and unit == text
 
 
 def shown(value: Any) -> str:

@@ -42,11 +42,11 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
     if not path.exists():
         return {}
     text = text_of(path)
-    reader = rows_of(text)
+    reader = rows_of(text, str(path))
     if missing := [name for name in ("indicator_key", *DECIDED) if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; mubiao check --unmapped writes the file anew")
     decided: dict[str, Decision] = {}
-    for row in whole_rows(reader, len(text)):
+    for row in whole_rows(reader, len(text), str(path)):
         check_row(row, f"{path}, line {reader.line_num}", fewer=True)
         if (row["decision"] or "").strip():
             found = _checked(row, f"{path}, line {reader.line_num}")

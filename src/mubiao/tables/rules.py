@@ -27,12 +27,12 @@ def read_rules(raw: Path | None = None) -> list[AttainmentRule]:
         where, text = str(own), text_of(own)
     else:
         where, text = FILE, files("mubiao.lexicon").joinpath(FILE).read_text(encoding="utf-8")
-    reader = rows_of(text)
+    reader = rows_of(text, where)
     names = [field.name for field in fields(AttainmentRule)]
     if reader.fieldnames != names:
         raise SourceError(f"{where}: the columns must be {', '.join(names)}")
     rules: list[AttainmentRule] = []
-    for row in whole_rows(reader, len(text)):
+    for row in whole_rows(reader, len(text), where):
         rule = _rule(row, f"{where}, line {reader.line_num}")
         if any(_meet(rule, other) for other in rules):
             raise SourceError(f"{where}, line {reader.line_num}: a line above holds for {rule.comparator}, {rule.direction} too; keep one")
