@@ -292,6 +292,7 @@ def test_in_a_passage_about_five_years(rows: Rows, sentence: str, first: int) ->
         "继2022年12月成功入选国家试点后，新增高新技术企业1200家。",
         "按2017年平均汇率计算，进出口总额增长5%。",
         "规上工业增加值较“十二五”时期增长50%。",
+        "规上工业增加值年均增速高于“十二五”时期1.2个百分点。",
     ],
 )
 def test_a_date_in_passing_moves_no_year(rows: Rows, sentence: str) -> None:

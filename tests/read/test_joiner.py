@@ -24,6 +24,14 @@ def test_a_number_broken_by_the_line_is_whole():
     assert "增长4.8%" in "".join(read(BROKEN.replace("增长4.8%，城镇居民人均可\n", "增长4.\n8%，城镇居民人均可")))
 
 
+def test_a_break_that_slipped_into_a_paragraph_in_front_of_its_figure_is_none():
+    paragraph = (
+        "五年来，综合实力大幅提升，产业结构不断优化，城乡面貌发生巨大变化，人民生活显著改善，主要经济指标增速连续五年位居全省前列，生产总值达到"
+    )
+    assert len(read(f"{paragraph}\n317亿元，人均生产总值3.7万元。")) == 1
+    assert len(read(f"{paragraph}\n1.改造道路30公里。")) == 2
+
+
 @pytest.mark.parametrize("below", ["一、2024年工作回顾", "（一）经济发展", "1.新增绿地", "　　城镇新增就业71万人。", "责任单位：市发改委"])
 def test_a_line_that_begins_something_is_not_joined(below: str):
     assert fold(below).text.strip() in [line.strip() for line in read(f"{BROKEN[:-7]}\n{below}\n{BROKEN}")]

@@ -156,9 +156,11 @@ def _width(lines: list[_Line]) -> int:
 
 
 def _goes_on(above: _Line, below: _Line, width: int) -> bool:
-    """Whether a line is the rest of the one above."""
+    """Whether a line is the rest of the one above: a page broke it, or it begins with the figure that a whole paragraph breaks off before."""
     if not above.text.strip() or not below.text.strip() or _begins(below.text) or _is_row(above.text):
         return False
+    if above.width > WIDEST and _is_open(above.text) and expression("number_told_first").match(below.text):
+        return True  # a break that slipped into a paragraph: …全市GDP达到|317亿元
     if above.text.rstrip().endswith(tuple(GOES_ON)):
         return bool(width)
     first = UNBROKEN.match(below.text)
