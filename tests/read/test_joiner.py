@@ -25,9 +25,7 @@ def test_a_number_broken_by_the_line_is_whole():
 
 
 def test_a_break_that_slipped_into_a_paragraph_in_front_of_its_figure_is_none():
-    paragraph = (
-        "五年来，综合实力大幅提升，产业结构不断优化，城乡面貌发生巨大变化，人民生活显著改善，主要经济指标增速连续五年位居全省前列，生产总值达到"
-    )
+    paragraph = "五年来，综合实力大幅提升。" * 6 + "全市生产总值达到"
     assert len(read(f"{paragraph}\n317亿元，人均生产总值3.7万元。")) == 1
     assert len(read(f"{paragraph}\n1.改造道路30公里。")) == 2
 
