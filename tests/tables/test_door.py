@@ -65,7 +65,8 @@ def test_after_all_that_the_answers_are_the_same(folder: Path, warehouse: Wareho
         everything = "select * from observations order by observation_id"
         assert warehouse.sql(everything).fetchall() == fresh.sql(everything).fetchall()
         assert warehouse.compare("宁波市", 2024).equals(fresh.compare("宁波市", 2024))
-        assert warehouse.sql("show all tables").fetchall() == fresh.sql("show all tables").fetchall()
+        tables = "select * from (show all tables) where not temporary"  # whether it lists the answer that it makes itself is left to DuckDB
+        assert warehouse.sql(tables).fetchall() == fresh.sql(tables).fetchall()
 
 
 @pytest.mark.parametrize(
