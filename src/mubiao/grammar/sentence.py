@@ -205,6 +205,5 @@ class Sentence:
             return False
         if number.before and text.startswith(tuple(load().words["particles"]["whole"]), phrase.start, phrase.end):
             return True
-        passed = bool(number.before) and load().bounds["before"][number.before] == "gt"
         alone = phrase.empty and text[number.bounded_end : number.bounded_end + 1] in ENDS
-        return passed and alone and number.unit is not None and number.unit.name == state.read.unit
+        return number.passed and alone and number.unit is not None and number.unit.name == state.read.unit

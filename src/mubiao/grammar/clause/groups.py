@@ -10,7 +10,6 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.words.classes import classes
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
 
 
 def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
@@ -34,9 +33,7 @@ def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]
 
 def _passes(text: str, first: Segment, second: Segment) -> bool:
     """净增98万户、|突破1900万户: a level that was passed does not share the verb of what came new."""
-    bounds = load().bounds["before"]
-    passed = second.number.before and bounds[second.number.before] == "gt" and not first.number.before
-    if not passed or is_rate(first) or first.number.unit != second.number.unit:
+    if not second.number.passed or first.number.before or is_rate(first) or first.number.unit != second.number.unit:
         return False
     phrase = phrases.strip(text, *first.left, True)
     return not phrase.empty and "distributive" not in phrase.flags and any(kind == "rise" for _, kind in phrase.predicate)

@@ -36,11 +36,10 @@ def level_noun(figure: Figure) -> bool:
 def reached_level(figure: Figure) -> bool:
     number, phrase = figure.number, figure.phrase
     reached = any(cls in ("reach", "risen") and word not in measures().no_level for word, cls in phrase.predicate)
-    passed = bool(number.before) and load().bounds["before"][number.before] == "gt"
     if number.of("extent"):
-        held = (reached or passed) and not any(word in figure.indicator for word in measures().no_stock)
+        held = (reached or number.passed) and not any(word in figure.indicator for word in measures().no_stock)
     else:
-        stands = passed and number.unit is not None and number.unit.name in measures().stands
+        stands = number.passed and number.unit is not None and number.unit.name in measures().stands
         held = (stands or (reached and number.of("stock"))) and not figure.ends("flow_end")
     return held and phrase.action is None and not phrase.carried and not _comes_new(figure)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mubiao.lexicon.loader import Unit
+from mubiao.lexicon.loader import Unit, load
 
 LOOK = 16  # characters to either side that a refusal may see
 
@@ -42,6 +42,11 @@ class Number:
     def of(self, trait: str) -> bool:
         """Whether it has a unit with a trait of units.toml: rate, counted, scale and their like."""
         return self.unit is not None and trait in self.unit.traits
+
+    @property
+    def passed(self) -> bool:
+        """Whether a word in front says that it was passed (突破1900万户)."""
+        return bool(self.before) and load().bounds["before"][self.before] == "gt"
 
     def in_dimension(self, *dimensions: str) -> bool:
         """Whether it has a unit of one of these dimensions."""

@@ -68,8 +68,5 @@ def _purpose(case: Case, verb: tuple[int, int], high: int) -> Pieces | None:
         pieces = (*pieces, noun)  # 建设海湾新区|10所|学校
     if not pieces or expression("ends_in_money").search(text, *pieces[-1][:2]):
         return None  # 投入2亿元|保障资金
-    return (
-        (*pieces, verb)
-        if text[slice(*verb)] in load().words["actions"]["built"] and text[slice(*verb)] in load().words["actions"]["noun_like"]
-        else pieces
-    )
+    actions, word = load().words["actions"], text[slice(*verb)]
+    return (*pieces, verb) if word in actions["built"] and word in actions["noun_like"] else pieces
