@@ -176,3 +176,36 @@ def test_two_sheets_of_paper_stand_before_the_annex(browser: Any, folder: Path) 
     assert "目标的分布和措辞" in heads[2]
     assert f"3 / {len(pages)}" in heads[2]
     opened.context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("name", [PLACE, PROVINCES])
+def test_no_title_breaks_inside_a_word(browser: Any, folder: Path, name: str, width: int) -> None:
+    opened = Opened(browser, folder / name, width)
+    lines = """heads => heads.flatMap(head => {
+        const words = document.createTreeWalker(head, NodeFilter.SHOW_TEXT), broken = [];
+        while (words.nextNode()) for (const found of words.currentNode.textContent.matchAll(/未完成|生产总值|零售总额|消费价格|新增就业|完成/g)) {
+            const range = document.createRange();
+            range.setStart(words.currentNode, found.index);
+            range.setEnd(words.currentNode, found.index + found[0].length);
+            if (new Set([...range.getClientRects()].map(rect => rect.top)).size > 1) broken.push(head.textContent);
+        }
+        return broken; })"""
+    assert opened.page.locator("h1, h2, h3, .heat thead th").evaluate_all(lines) == []
+    opened.page.emulate_media(media="print")
+    opened.page.set_viewport_size({"width": 688, "height": 1000})  # of a sheet of A4 without its margins
+    assert opened.page.locator("h1, h2, h3, .heat thead th").evaluate_all(lines) == []
+    opened.context.close()
+
+
+@pytest.mark.parametrize("name", [PLACE, PROVINCES])
+def test_what_is_read_aloud_changes_its_language_and_comes_back(browser: Any, folder: Path, name: str) -> None:
+    opened = Opened(browser, folder / name)
+    heads, title = opened.page.locator("h1, h2, th").all_inner_texts(), opened.page.title()
+    opened.page.click("#language")
+    told = opened.page.locator("[aria-label]").evaluate_all("held => held.map(one => one.getAttribute('aria-label'))")
+    assert [text for text in told if re.search("计划|未完成|增速|谁加码|搜索", text)] == []
+    assert "未完成" not in opened.page.title()
+    opened.page.click("#language")
+    assert (opened.page.locator("h1, h2, th").all_inner_texts(), opened.page.title()) == (heads, title)
+    opened.context.close()

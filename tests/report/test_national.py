@@ -10,9 +10,10 @@ import pytest
 import mubiao
 from mubiao.charts.frames import on_scale
 from mubiao.errors import PlaceError, UsageError, WarehouseError
-from mubiao.report import write_national, write_report
+from mubiao.report import national, write_national, write_report
 from mubiao.report.boards import board, spread
 from mubiao.report.evidence import Evidence
+from mubiao.report.write import render
 from mubiao.warehouse import Warehouse
 
 from .conftest import Page, parsed
@@ -69,6 +70,17 @@ def test_the_title_counts_verdicts(page: Page) -> None:
 
 def test_provinces_without_a_report_are_named_and_stay_blank(page: Page) -> None:
     assert re.search(r"28个地方的目标未收录，留空：北京市、天津市、内蒙古自治区", page.text)
+
+
+def test_indicators_that_find_no_room_are_named(provinces: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(national, "MOST", 1)
+    told = national.national_page(provinces, 2025)
+    assert [held.indicator_id for held in told["boards"]] == ["gdp"]
+    assert "另有1项同样可比，未列在页面上：城镇新增就业。" in parsed(render("national.html.j2", told)).text
+
+
+def test_a_target_that_keeps_its_number_under_another_word_shows_both(page: Page) -> None:
+    assert "不变河北省5%以上→5%左右" in re.sub(r"\s+", "", page.text.split("2026年谁加码，谁下调")[1])
 
 
 def test_a_place_and_an_indicator_are_one_row(page: Page) -> None:

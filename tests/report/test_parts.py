@@ -94,6 +94,18 @@ def test_english_is_escaped_in_its_attribute() -> None:
     assert Said("<甲>", '"a"').__html__() == '<span data-en="&#34;a&#34;">&lt;甲&gt;</span>'
 
 
+@pytest.mark.parametrize(
+    ("name", "parted"),
+    [
+        ("社会消费品零售总额（增速）", "社会消费品<wbr>零售总额（增速）"),
+        ("城镇居民人均可支配收入", "城镇居民<wbr>人均<wbr>可支配收入"),  # not the 居民人均可支配收入 in it
+        ("甲<乙", "甲&lt;乙"),
+    ],
+)
+def test_a_long_name_breaks_between_its_words_only(name: str, parted: str) -> None:
+    assert str(Said(name, name).parted) == parted
+
+
 @pytest.mark.parametrize(("target", "height"), [(30.0, 21.0), (10.0, 31.0), (50.0, 31.0), (None, 31.0)], ids=["close above", "far", "below", "none"])
 def test_the_label_of_a_result_stands_clear_of_the_stroke_above_it(target: float | None, height: float) -> None:
     assert Point(2024, 50.0, target, 40.0, "6%", "5.4%", hollow=False).text_height == height

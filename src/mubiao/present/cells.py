@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -10,6 +11,7 @@ from typing import Any
 from mubiao.lexicon.loader import load
 from mubiao.present.labels import en, zh
 
+HAN = re.compile("[\u3400-\u9fff]")
 SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 
 
@@ -51,13 +53,17 @@ def said(row: Mapping[str, Any], side: str, language: str = "zh") -> str:
     >>> said({"plan_value": -3.0, "plan_unit": "%", "plan_text": "3%以上", "plan_comparator": "ge", "plan_modifier": "以上"}, "plan")
     '降3%以上'
     >>> change = {"plan_value": 2.0, "plan_unit": "百分点", "plan_text": "2个百分点", "plan_reference": "规上工业", "measure": "change"}
-    >>> said(change, "plan")
-    '高于规上工业2个百分点'
+    >>> said(change, "plan"), said(change, "plan", "en")
+    ('高于规上工业2个百分点', '高于规上工业2个百分点')
     >>> estimate = {"result_value": 5.1, "result_unit": "%", "result_status": "estimate"}
     >>> said(estimate, "result"), said(estimate, "result", "en")
     ('5.1% (预计)', '5.1% (estimate)')
     """
     label = en if language == "en" else zh
+
+    def sign(code: str, words: str) -> str:
+        return (zh if HAN.search(words) else label)("sign", code)  # words of a source stay in their language as a whole
+
     missing = _get(row, f"{side}_missing")
     value, text = _get(row, f"{side}_value"), _get(row, f"{side}_text")
     if missing and value is None:
@@ -66,11 +72,11 @@ def said(row: Mapping[str, Any], side: str, language: str = "zh") -> str:
         text = "" if value is None else SIGNS.get(_get(row, f"{side}_comparator") or "", "") + number(abs(value), _get(row, f"{side}_unit"))
     text = _with_bound(text, _get(row, f"{side}_modifier"))
     if (value or 0) < 0 and "-" not in text and "−" not in text:
-        text = label("sign", "fall") + text
+        text = sign("fall", text) + text
     reference = _get(row, f"{side}_reference")
     if reference and _get(row, "measure") == "change":
         below = (value or 0) < 0
-        text = label("sign", "below" if below else "above") + reference + text.removeprefix(label("sign", "fall"))
+        text = sign("below" if below else "above", reference) + reference + text.removeprefix(sign("fall", text))
     status = _get(row, f"{side}_status")
     return f"{text} ({label('status', status)})" if status else text
 

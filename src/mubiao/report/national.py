@@ -22,7 +22,7 @@ from mubiao.warehouse import Warehouse, code_of
 
 LEVELS = ("province", "prefecture", "county")
 FEWEST, FEWEST_NAMED = 3, 2  # places that make a board: of a level, and where somebody names those that are to be compared
-MOST = 8  # boards: with whole reports of 24 provinces, quotes and all, the page stays below 600 kB
+MOST, ROOM = 8, 165  # boards, and rows in them: with whole reports of all provinces, quotes and all, the page stays below 600 kB
 AROUND = 30  # characters of its sentence to either side of a number: there are hundreds of rows
 PLACES = "select jurisdiction_code, jurisdiction from jurisdictions where level = $level order by jurisdiction_code"
 # One way of telling each indicator, the one that most places use; one row for each place.
@@ -87,7 +87,7 @@ def national_page(warehouse: Warehouse, year: int, level: str = "province", plac
             f"fewer than {fewest} of the places have targets of headline indicators for {year} or {year + 1}; nothing to lay side by side"
         )
     known = {code: _known(warehouse, rows, code, year) for code in sorted(spoken)}
-    boards = _boards(rows, known, fewest)
+    boards, left_out = _boards(rows, known, fewest)
     moves = _moves(warehouse, boards, wanted, year)
     silent = [place_name(code, name) for code, name in wanted.items() if code not in spoken]
     title, lead = _finding(boards, moves, year, level, silent)
@@ -97,6 +97,7 @@ def national_page(warehouse: Warehouse, year: int, level: str = "province", plac
         "title": title,
         "lead": lead,
         "boards": boards,
+        "left_out": left_out,
         "choices": [(held.indicator_id, held.name) for held in boards],
         "spreads": [spread(held, _unit(rows, held.indicator_id)) for held in boards if any(entry.plan is not None for entry in held.entries)],
         "wordings": WORDINGS,
@@ -124,17 +125,30 @@ def _known(warehouse: Warehouse, rows: list[dict[str, Any]], code: str, year: in
     return evidence(warehouse, own, code, year, reach=AROUND)
 
 
-def _boards(rows: list[dict[str, Any]], known: Mapping[str, Evidence], fewest: int) -> list[Board]:
-    """Boards of the indicators of which most places speak, in the order in which they are read."""
+def _boards(rows: list[dict[str, Any]], known: Mapping[str, Evidence], fewest: int) -> tuple[list[Board], list[Said]]:
+    """Boards of the indicators of which most places speak, in the order in which they are read; the names of those that find no room."""
     held: dict[str, list[tuple[dict[str, Any], Line]]] = {}
     for row in rows:
         held.setdefault(str(row["indicator_id"]), []).append((row, known[str(row["jurisdiction_code"])].line(row)))
-    widest = sorted(held, key=lambda code: -sum(value_of(row, "plan_value") is not None for row, _ in held[code]))[:MOST]
-    return [
-        board(code, rows)
-        for code, rows in held.items()
-        if code in widest and sum(value_of(row, "plan_value") is not None for row, _ in rows) >= fewest
-    ]
+    plans = {code: sum(value_of(row, "plan_value") is not None for row, _ in told) for code, told in held.items()}
+    wide = [code for code in held if plans[code] >= fewest]
+    widest = _widest(wide, plans, {code: len(told) for code, told in held.items()})
+    return [board(code, held[code]) for code in wide if code in widest], [held[code][0][1].short for code in wide if code not in widest]
+
+
+def _widest(codes: Sequence[str], plans: Mapping[str, int], rows: Mapping[str, int]) -> set[str]:
+    """Indicators for which the page has room: those with most plans, the first of them in any case.
+
+    >>> sorted(_widest(["gdp", "cpi", "pm25"], {"gdp": 31, "cpi": 20, "pm25": 10}, {"gdp": 100, "cpi": 80, "pm25": 60}))
+    ['gdp', 'pm25']
+    """
+    chosen: set[str] = set()
+    room = ROOM
+    for code in sorted(codes, key=lambda code: -plans[code])[:MOST]:
+        if not chosen or rows[code] <= room:
+            chosen.add(code)
+            room -= rows[code]
+    return chosen
 
 
 def _moves(warehouse: Warehouse, boards: list[Board], wanted: Mapping[str, str], year: int) -> list[Moves]:

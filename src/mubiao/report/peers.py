@@ -61,7 +61,7 @@ class Among:
 class Below:
     """A target beside that of a place below it."""
 
-    name: str
+    name: Said
     own: str
     place: str
     text: str
@@ -117,12 +117,12 @@ def _rank(own: float, values: list[float]) -> int:
     return 1 + sum(value > own for value in values)
 
 
-def below(warehouse: Warehouse, code: str, year: int, order: list[str]) -> list[Below]:
+def below(warehouse: Warehouse, code: str, year: int, order: list[str], names: dict[str, str]) -> list[Below]:
     """Targets of the place beside those of the places below it."""
     rows = records(warehouse.sql(BELOW, code=code, year=year, order=order).df())
     return [
         Below(
-            str(row["indicator"]),
+            Said(str(row["indicator"]), names.get(str(value_of(row, "indicator_id") or ""), str(row["indicator"]))),
             full_width(spoken({name: value_of(row, f"parent_{name}") for name in ("value", "unit", "comparator", "modifier")})),
             str(row["jurisdiction"]),
             full_width(spoken({name: value_of(row, name) for name in ("value", "unit", "comparator", "modifier")})),

@@ -15,7 +15,7 @@ from mubiao.present.labels import codes, en, zh
 from mubiao.present.marks import full_width
 from mubiao.present.visible import visible
 
-FILE = "words.toml"
+FILE, PARTS = "words.toml", "parts.txt"
 
 
 class Said(NamedTuple):
@@ -26,8 +26,23 @@ class Said(NamedTuple):
 
     def __html__(self) -> str:
         """Chinese, with the English that page.js puts in its place."""
-        chinese, english = visible(self.zh), visible(self.en)
-        return str(Markup('<span data-en="{}">{}</span>').format(english, chinese)) if english != chinese else str(escape(chinese))
+        return self._marked(escape(visible(self.zh)))
+
+    @property
+    def parted(self) -> Markup:
+        """The same in a title, where long names may break between their words only (parts.txt).
+
+        >>> str(Said("社会消费品零售总额", "社会消费品零售总额").parted)
+        '社会消费品<wbr>零售总额'
+        """
+        chinese = str(escape(visible(self.zh)))
+        for name, broken in _parts().items():
+            chinese = chinese.replace(name, broken)
+        return Markup(self._marked(Markup(chinese)))
+
+    def _marked(self, chinese: Markup) -> str:
+        english = visible(self.en)
+        return str(chinese if self.en == self.zh else Markup('<span data-en="{}">{}</span>').format(english, chinese))
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +52,14 @@ def _words() -> dict[str, Said]:
         if not isinstance(pair, list) or len(pair) != 2:
             raise LexiconError(f"{FILE}: {key}: want [Chinese, English]")
     return {key: Said(*pair) for key, pair in entries.items()}
+
+
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, str]:
+    """Names with breaks between their words, the longest first: 城镇居民人均可支配收入 holds 居民人均可支配收入."""
+    lines = files(__package__).joinpath(PARTS).read_text(encoding="utf-8").splitlines()
+    names = sorted((line for line in lines if "|" in line), key=len, reverse=True)
+    return {name.replace("|", ""): name.replace("|", "<wbr>") for name in names}
 
 
 def say(key: str, **given: object) -> Said:

@@ -99,11 +99,11 @@
   }
 
   const ATTRIBUTES = { enLabel: "aria-label", enPlaceholder: "placeholder" };
+  const chinese = new Map(all("[data-en]").map((held) => [held, [...held.childNodes]]));
   function speak() {
     language = language === "zh" ? "en" : "zh";
     for (const held of all("[data-en]")) {
-      held.dataset.zh ??= held.textContent;
-      held.textContent = language === "zh" ? held.dataset.zh : held.dataset.en;
+      held.replaceChildren(...(language === "zh" ? chinese.get(held) : [held.dataset.en]));
       if (language === "en") held.lang = "en"; else held.removeAttribute("lang");
     }
     for (const [key, name] of Object.entries(ATTRIBUTES))
@@ -114,7 +114,6 @@
       }
     one("language").textContent = say("English", "中文");
     one("language").lang = say("en", "zh-CN");
-    for (const row of rows) text.get(row).words = `${row.textContent} ${all("[data-en]", row).map((held) => `${held.dataset.en} ${held.dataset.zh}`).join(" ")}`.toLowerCase();
     show();
   }
 
