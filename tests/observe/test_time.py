@@ -26,6 +26,7 @@ def test_a_plan_gives_targets_of_its_year(rows: Rows) -> None:
         pytest.param("plan", "2025—2027年，新增高新技术企业1500家。", "target", 2025, 2027, id="several years"),
         pytest.param("review", "2021年以来累计新增绿道300公里。", "result", 2021, 2024, id="since a year"),
         pytest.param("review", "地区生产总值由2020年的210亿元增加到312亿元。", "result", 2024, 2024, id="from a year to the one that is told of"),
+        pytest.param("review", "地区生产总值是2015年的1.8倍。", "result", 2024, 2024, id="told in multiples of a year"),
         pytest.param("plan", "去年，地区生产总值增长6%。", "result", 2024, 2024, id="last year, said in a plan"),
         pytest.param("review", "固定资产投资较上年增长8%。", "result", 2024, 2024, id="compared with last year"),
         pytest.param("plan", "固定资产投资比去年增长8%。", "target", 2025, 2025, id="planned, compared with last year"),
@@ -306,3 +307,20 @@ def test_the_year_before_the_one_that_is_told_of(rows: Rows) -> None:
 def test_a_sum_of_five_years_is_a_running_total_of_all_of_them(rows: Rows) -> None:
     said = "五年累计完成固定资产投资520亿元，年均增长11%。"
     assert rows("review", said, "value cumulative period_start year") == [(5.2e10, True, 2020, 2024), (11, False, 2020, 2024)]
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence", "years"),
+    [
+        pytest.param("review", "2022年、2023年财政收入分别增长5.2%和5.6%。", [2022, 2023], id="in front of the thing"),
+        pytest.param("review", "财政收入2022、2023、2024年分别为5亿元、6亿元、7亿元。", [2022, 2023, 2024], id="behind it"),
+        pytest.param("plan", "到2025年和2027年，森林覆盖率分别达到45%和46%。", [2025, 2027], id="planned"),
+    ],
+)
+def test_as_many_years_as_numbers_are_handed_out(rows: Rows, part: str, sentence: str, years: list[int]) -> None:
+    assert [year for (year,) in rows(part, sentence, "year")] == years
+
+
+def test_growth_behind_a_multiple_is_not_of_the_year_that_it_is_told_against(rows: Rows) -> None:
+    told = rows("review", "旅游收入是2015年的1.8倍，年均增长8%。", "value period_start year")
+    assert told == [(1.8, 2024, 2024), (8, 2020, 2024)]

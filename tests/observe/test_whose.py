@@ -123,3 +123,7 @@ def test_the_autonomous_regions_figure_is_not_the_citys(rows: Rows) -> None:
 )
 def test_a_sentence_about_a_part_of_the_place_tells_of_that_part(text: str, part: str | None) -> None:
     assert whose.part(text, 0, text.rindex("增"), gazetteer().find("防城港市")) == part
+
+
+def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:
+    assert rows("plan", "实施港口重点项目20个。", "indicator jurisdiction") == [("港口重点项目", "宁波市")]

@@ -98,6 +98,8 @@ class Sentence:
         if group[0].number.of("compared"):
             against = goes_on(text, group[0], state.relation) or compared(text, low, high, len(group))
             state.relation = against.relation or ""
+        elif group[0].number.in_dimension("multiple"):
+            against = comparison.share_of_its_own(text, low, high)
         else:
             against = comparison.exceeded(text, low, high)
         phrase = phrases.strip(text, low, against.end, moves(group[0]))
@@ -120,10 +122,13 @@ class Sentence:
         rule, found = things(Case(text, group[:1] if shared else group, phrase, state, following))
         state.keep(found)
         measured = found.things * len(group) if shared else found.things
+        of_one = all(each == measured[0] for each in measured)
         for index, segment in enumerate(group):
             for thing in measured[index]:
                 bounded = bounded_by(group, segment, "distributive" in phrase.flags or found.handed)
                 reading = made(text, segment, bounded, phrase, thing, against, state)
+                if of_one:
+                    reading.place, reading.of = index, len(group)
                 reading.reference = against.reference(index)
                 reading.base_value = base.numbers[index].value if base else None
                 reading.thing_rule = rule

@@ -37,6 +37,7 @@ class Words(NamedTuple):
         compared: the number is told against something (低于年度控制目标1.3个百分点), which may be a target without being its own.
         whole: of several years it would be for all.
         level: the number is no growth and no change, so that what it is compared with does not say when it began (较2020年增长60%,达到600亿元).
+        place, of: the place of the number among those that are told of one thing, and how many they are.
     """
 
     text: str
@@ -45,6 +46,8 @@ class Words(NamedTuple):
     compared: bool
     whole: bool
     level: bool
+    place: int = 0
+    of: int = 1
 
 
 def said(of: Words, passage: str) -> tuple[str, When] | None:
@@ -77,6 +80,20 @@ def five_year_plan(of: Words) -> When | None:
 
 
 @rule(
+    "as many years as numbers: one for each",
+    takes=["2022年、2023年，财政收入分别增长5.2%和5.6%。", "到2025年和2027年，森林覆盖率分别达到45%和46%。"],
+    refuses=["2022年、2023年，财政收入累计增长15%。", "2024年，进出口、出口分别增长5%和6%。"],
+    needs=["years_listed"],
+)
+def year_handed_out(of: Words) -> When | None:
+    listed = [match for match in expression("years_listed").finditer(of.text) if len(expression("year_of_list").findall(match[0])) == of.of]
+    if of.of == 1 or not listed:
+        return None
+    year = int(expression("year_of_list").findall(listed[-1][0])[of.place])
+    return When("target" if year >= of.year else "result", year, year)
+
+
+@rule(
     "a year, or years from one to another",
     takes=["2023年，地区生产总值增长5.5%。", "2025—2027年，新增高新技术企业1500家。", "到2027年，高新技术企业达到1500家。"],
     refuses=["2025年1月10日，统计部门通报，地区生产总值增长5.4%。", "按2017年平均汇率计算，进出口总额增长5%。", "“2027年行动”新增高新技术企业15家。"],
@@ -97,6 +114,8 @@ def _in_passing(match: re.Match[str], of: Words) -> bool:
     earlier = expression("of_earlier").search(of.text)
     if earlier and earlier.start() <= match.start():
         return True  # 恢复到2019年同期的92%
+    if expression("of_earlier").search(of.text, 0, match.end()) and expression("of_its_own").match(of.text, match.end()):
+        return True  # 是2015年的1.8倍,年均增长8%
     if expression("day_of_event").match(behind) or expression("after_event").search(of.text, 0, match.start()):
         return not match["to"]
     if expression("by_yardstick").search(of.text, 0, match.start()) and expression("yardstick").match(behind):
@@ -202,4 +221,6 @@ def several_years(of: Words) -> When | None:
     return When(base.stage, base.year, base.year - (digits.get(past, TEN) if past else YEARS) + 1 if of.whole else base.year)
 
 
-SAID = Rules("time", five_year_plan, year_named, called_target, year_before, last_year, next_year, this_year, several_years)
+SAID = Rules(
+    "time", five_year_plan, year_handed_out, year_named, called_target, year_before, last_year, next_year, this_year, several_years
+)  # fmt: skip

@@ -71,7 +71,7 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
         rest = indicator[expression("own_suffix").match(indicator, len(name)).end() :]  # type: ignore[union-attr]
         if name in own.names:
             return own, indicator
-        if (percentage and not rest) or _whole(rest) or _is_of_unrelated(name, rest, own):
+        if (percentage and not rest) or (_whole(rest) and _is_name_here(name, own)) or _is_of_unrelated(name, rest, own):
             options = [place for place in index.bearers(name) if not place.dissolved] or list(index.bearers(name))
             near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
             return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
@@ -130,6 +130,12 @@ def part(text: str, start: int, at: int, own: Place) -> str | None:
             return name
     found = expression("part_subject").match(text, start, at)
     return found["part"] if found else None
+
+
+def _is_name_here(name: str, own: Place) -> bool:
+    """Whether a name is that of a place: short names of counties are words (港口) where none of them lies here."""
+    index = gazetteer()
+    return any(place.level != "county" or name == place.name or index.within(place, own) for place in index.bearers(name))
 
 
 def _is_of_unrelated(name: str, rest: str, own: Place) -> bool:

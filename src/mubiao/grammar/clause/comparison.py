@@ -69,10 +69,14 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
         return Compared(than.start(), found, "below" if expression("compared_below").search(text, low, high) else "above")
     if short := expression("short_of").search(text, low, high):
         return Compared(short.start(), (short["reference"] or short["aim"],), "below")
-    if fulfilled := expression("fulfilment").search(text, low, high):
-        return Compared(fulfilled.start(), (fulfilled["reference"],), FULFILMENT)
-    if earlier := expression("of_earlier").search(text, low, high):
-        return Compared(earlier.start(), (earlier["reference"],), OF_EARLIER)
+    return share_of_its_own(text, low, high)
+
+
+def share_of_its_own(text: str, low: int, high: int) -> Compared:
+    """完成全年任务的|98%, 恢复到2019年同期的|92%, 是2020年的|2.3倍: of what was planned, or of what there was in an earlier time."""
+    for relation in (FULFILMENT, OF_EARLIER):
+        if match := expression(relation).search(text, low, high):
+            return Compared(match.start(), (match["reference"],), relation)
     return Compared(high)
 
 

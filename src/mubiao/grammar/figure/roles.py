@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.clause.clauses import Clause
+from mubiao.grammar.clause.comparison import FULFILMENT, OF_EARLIER
 from mubiao.grammar.figure import measure
 from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.phrase.phrase import Phrase
@@ -80,9 +81,11 @@ def nothing(text: str, reading: Reading) -> bool:
 @rule(
     "a multiple of something else (是全国平均的2倍)",
     takes=["人均水资源量是全国平均水平的2.3倍。"],
-    refuses=["城乡居民收入倍差为1.7倍。", "数字经济规模增长1.2倍。"],
+    refuses=["城乡居民收入倍差为1.7倍。", "数字经济规模增长1.2倍。", "数字经济规模是2020年的2.3倍。", "新启动改造项目21个，是计划任务的2.1倍。"],
 )
 def multiple_of_other(text: str, reading: Reading) -> bool:
+    if reading.relation in (FULFILMENT, OF_EARLIER):
+        return False
     told_in_multiples = tuple(load().words["nouns"]["multiple_of"])
     multiple = reading.number is not None and reading.number.in_dimension("multiple") and reading.measure == "ratio"
     return multiple and not reading.indicator(text).endswith(told_in_multiples)
