@@ -88,7 +88,13 @@ def doubling(match: re.Match[str]) -> Number:
 
 @rule(
     "a number in words with a magnitude and a unit",
-    takes=["全市工业总产值达到一万五千亿元。", "新建学校三十所。", "常住人口一百九十万零三千九百七十一人。", "居民收入增速提高两个百分点。", "高新技术企业数量增长近两倍。"],
+    takes=[
+        "全市工业总产值达到一万五千亿元。",
+        "新建学校三十所。",
+        "常住人口一百九十万零三千九百七十一人。",
+        "居民收入增速提高两个百分点。",
+        "高新技术企业数量增长近两倍。",
+    ],
     refuses=["建设三所学校。", "第三十所学校开工。", "打造百亿产业。", "出台政策三万五件。"],
 )
 def words(match: re.Match[str]) -> Number | None:
