@@ -160,8 +160,17 @@ class Sentence:
         known = noun in vocabulary().forms
         rate = segment.first and segment.number.of("rate") and not alike and (known or not relational(noun))
         another = self._measures_another(phrase, part) or (rate and known)
-        other = (opens and not alike) or ((opens or rate) and another)
+        other = (opens and not alike) or ((opens or rate) and another) or self._leaves_list(segment, phrase, part)
         return other or (phrase.action is not None and (begins or not alike or not state.parts.act))
+
+    def _leaves_list(self, segment: Segment, phrase: Phrase, part: Reading | None) -> bool:
+        """其中医院36个、卫生院22个,|床位8123张: what is counted in another unit behind a list of parts is told of the whole; behind a
+        single part (其中医院36个,床位8123张) it may be told of the part."""
+        number, before = segment.number, self.passage.readings[-2:]
+        if part is None or part.number is None or number.of("rate") or phrase.empty or not segment.first or number.unit == part.number.unit:
+            return False
+        listed = all(reading.role == "sub" and reading.number and reading.number.unit == part.number.unit for reading in before)
+        return listed and expression("joined").search(self.text, before[0].span[1], before[1].span[0]) is not None
 
     def _measures_another(self, phrase: Phrase, part: Reading | None) -> bool:
         """工业投资…。其中技改投资…;|贷款余额…: whether a noun measures what neither the whole nor its last part does."""

@@ -24,7 +24,7 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     if text[own[0] : base] in load().words["particles"]["whole"] and text.endswith(text[base : own[1]], low, high) and high - low > ALIKE:
         return (*subject[:-1], (low, high - ALIKE), own)  # 地铁运营里程…、总里程 -> 地铁运营总里程
     tail = metric.tail(text, low, high)
-    relates = relational(text[own[0] : own[1]])
+    relates = relational(text[own[0] : own[1]]) or text[own[0] : own[1]] in nouns["belongs"]
     said = heads().shared.head(text, *own) if relates else None
     if tail and len(tail) < high - low and (relates or metric.tail(text, *own) == text[own[0] : own[1]]):
         stop = high - len(tail)
@@ -65,6 +65,9 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
     if not before:
         return None
     low, high = before[0][0], before[0][1]
+    for of_all in ("at_year_end", "whole_place"):  # 年末A级景区15家,其中|4A级|6家
+        if at := expression(of_all).match(text, low, high):
+            low = at.end()
     if is_qualifier(text, start, end):
         taken = len(qualifier_at(text, low, high))
         if low + taken == high and len(before) > 1:  # 国家级绿色工厂3家、省级10家、|市级|25家: the level before is the item's own

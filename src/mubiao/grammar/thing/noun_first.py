@@ -136,6 +136,17 @@ def per_head_before(case: Case) -> Found | None:
 
 
 @rule(
+    "a mean per head of what was said before",
+    takes=["公园绿地面积320万平方米，人均14.2平方米。", "公共图书馆藏书56.3万册，人均1.58册。"],
+    refuses=["公园绿地面积320万平方米，人均住房面积42平方米。"],
+)
+def mean_of_it(case: Case) -> Found | None:
+    """公园绿地面积320万平方米,|人均|14.2平方米: the mean of the thing whose sum was told."""
+    mean = case.named and case.noun in nouns()["per_head"] and case.state.subject
+    return one(case.span, *case.state.subject, heads=False) if mean else None
+
+
+@rule(
     "the noun in front of the number",
     takes=["新增高新技术企业1500家。", "“四好农村路”总里程达到1.2万公里。", "省级以上“专精特新”中小企业达到300家。"],
     refuses=["新增1500家高新技术企业。"],

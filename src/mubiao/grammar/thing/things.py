@@ -12,7 +12,7 @@ from mubiao.grammar.thing.elided import action_only, activity, before_bracket, h
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, served
 from mubiao.grammar.thing.money import used_for
-from mubiao.grammar.thing.noun_first import carried, dependent, head_before, noun_first, per_head_before, reaching, towards
+from mubiao.grammar.thing.noun_first import carried, dependent, head_before, mean_of_it, noun_first, per_head_before, reaching, towards
 from mubiao.grammar.thing.number_first import each, number_first, total_of_following
 from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.several import households_and_persons, respectively, respectively_before, respectively_done, several_numbers
@@ -48,7 +48,7 @@ THINGS = Rules(
     respectively_before, respectively_done, respectively, several_numbers, households_and_persons,
     total_of_following, number_first, each,
     activity, subject_before, before_bracket,
-    reaching, head_before, per_head_before, dependent, topic,
+    reaching, head_before, mean_of_it, per_head_before, dependent, topic,
     parallel, contribution, towards,
     carried, overlap, qualifier_behind, influenced,
     inner_verb,
