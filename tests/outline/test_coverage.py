@@ -54,6 +54,29 @@ def test_a_text_that_breaks_off_is_partial_in_its_last_part(judged):
     )
 
 
+LONG = "".join(map("新建绿道{}公里，推进城乡风貌整治提升，加快海绵城市建设，不断增进民生福祉，让群众有更多获得感。\n".format, range(60)))
+CALL = "让我们团结奋斗，为建设现代化新宁波而努力！\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        pytest.param(REVIEW + PLAN + LONG, "no call ends it", id="no call"),
+        pytest.param(REVIEW + CALL + PLAN + LONG, "no call ends it", id="a call long before the end"),
+        pytest.param(REVIEW + PLAN + LONG + CALL, None, id="whole"),
+        pytest.param(REVIEW + PLAN + LONG + "各位代表！奋力谱写中国式现代化浙江篇章。", None, id="a call with a full stop"),
+        pytest.param(REVIEW + PLAN + LONG + CALL + "附件\n2025年民生实事\n" + LONG, None, id="an annex behind the call"),
+        pytest.param(REVIEW + PLAN + "三、自身建设\n" + LONG + CALL, None, id="headings in order"),
+        pytest.param(REVIEW + "三、2025年主要任务\n" + LONG + CALL, "headings follow on nothing: 三、2025年主要任务", id="a heading is missing"),
+        pytest.param(REVIEW + PLAN + "(一)产业\n(二)交通\n三、自身建设\n(三)廉政\n", None, id="numbers that run on under the next heading"),
+        pytest.param(REVIEW + PLAN + "(一)产业\n新建绿道10公里。\n(四)交通\n", "headings follow on nothing: (四)交通", id="every third line"),
+    ],
+)
+def test_a_report_of_which_lines_are_missing_is_partial(judged, text: str, gaps: str | None):
+    coverage, _, found = judged(text)
+    assert (coverage, found) == ("partial" if gaps else "full", gaps)
+
+
 def test_a_signature_at_the_end_is_no_break(judged):
     assert judged(REVIEW + PLAN + "宁波市人民政府\n2025年1月17日") == ("full", (), None)
 

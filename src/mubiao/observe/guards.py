@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Document
+from mubiao.outline.coverage import TORN
 from mubiao.rows import Observation
 from mubiao.rule import Rules, rule
 
@@ -142,7 +143,19 @@ def said_twice(document: Document, rows: Sequence[Observation]) -> str:
     return f"{again} of its {len(lines)} longer lines stand in it twice" if again >= FEW and again >= MOST * len(lines) else ""
 
 
-GUARDS = Rules("guard", no_results, no_targets, targets_in_front, other_year, two_targets, unreadable_signs, no_full_stops, said_twice)
+@rule(
+    "lines of it are missing: its end, or what stood between two headings",
+    takes=["一、2024年工作回顾\n建成绿道10公里。\n三、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
+    refuses=["一、2024年工作回顾\n建成绿道10公里。\n二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
+)
+def incomplete(document: Document, rows: Sequence[Observation]) -> str:
+    asked = "coverage" in document.facts.inferred and len(rows) >= FEW
+    return "; ".join(gap for gap in (document.facts.gaps or "").split("; ") if asked and gap.startswith(TORN))
+
+
+GUARDS = Rules(
+    "guard", no_results, no_targets, targets_in_front, other_year, two_targets, unreadable_signs, no_full_stops, said_twice, incomplete,
+)  # fmt: skip
 
 
 def with_warnings(document: Document, rows: Sequence[Observation]) -> Document:

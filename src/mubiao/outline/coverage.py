@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from mubiao.lexicon.loader import load
 from mubiao.model import Document, Facts, Task
+from mubiao.outline.torn import jumps, without_end
 
 PARTS = ("review", "plan")
 LONG = 40  # a last line of so many characters is text, not a signature
+NAMED = 3  # headings that are named
+BREAKS_OFF, NO_END, JUMP = TORN = ("breaks off in mid-sentence", "no call ends it", "headings follow on nothing:")
 TERMINAL = tuple("。!?;:”）)】」")
 
 
@@ -38,9 +41,19 @@ def _gaps(document: Document, tasks: Sequence[Task]) -> dict[str, tuple[str, ...
     if parts == PARTS:
         gaps.update({f"no {part}": (part,) for part in PARTS if part not in told})
     last = next((task for task in reversed(tasks) if not task.refused and task.spans[-1][1] - task.spans[-1][0] >= LONG), None)
-    if last and not document.folded.text[: last.spans[-1][1]].rstrip().endswith(TERMINAL):
-        gaps["breaks off in mid-sentence"] = (last.part,)
+    if last and last.kind == "paragraph" and not document.folded.text[: last.spans[-1][1]].rstrip().endswith(TERMINAL):
+        gaps[BREAKS_OFF] = (last.part,)
+    if last and without_end(document, tasks):
+        gaps[NO_END] = (last.part,)
+    if "no review" not in gaps and (found := list(jumps(document.folded.text))):
+        missed = {_part_at(tasks, place + side) for place, _ in found for side in (0, -1)}
+        gaps[f"{JUMP} {', '.join(said for _, said in found[:NAMED])}"] = tuple(part for part in PARTS if part in missed)
     return gaps
+
+
+def _part_at(tasks: Sequence[Task], place: int) -> str:
+    """The part that a place of the folded text stands in."""
+    return next((task.part for task in reversed(tasks) if task.spans and task.spans[0][0] <= place), tasks[0].part if tasks else "")
 
 
 def _is_excerpt(name: str, facts: Facts) -> bool:

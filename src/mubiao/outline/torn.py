@@ -1,0 +1,57 @@
+"""A document of which something is missing: its end, or lines in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.model import Document, Task
+from mubiao.outline.labels import is_title
+from mubiao.outline.lines import level, lines
+
+LONG = 2000  # characters: a shorter text is an extract that nobody takes for the whole
+BEHIND = 0.06  # of a whole report, what may stand behind the call that ends it, annexes apart
+NUMBERED = 2  # levels of headings whose numbers are counted; items (1.) begin anew under lines that are no headings
+SHOWN = 10  # characters of a heading that are named
+
+
+def without_end(document: Document, tasks: Sequence[Task]) -> bool:
+    """Whether a work report lacks the call that ends it (让我们…!), or much stands behind it that is no annex."""
+    text = document.folded.text
+    if document.facts.doc_type != "work_report" or len(text) < LONG:
+        return False
+    own = [span for task in tasks if not task.refused and task.kind == "paragraph" and not task.lead_units for span in task.spans]
+    end = max((match.end() for match in expression("closing_call").finditer(text)), default=0)
+    behind = takewhile(lambda span: not _begins_annex(text[slice(*span)]), (span for span in own if span[1] > end))
+    return sum(high - max(low, end) for low, high in behind) > BEHIND * sum(high - low for low, high in own)
+
+
+def _begins_annex(line: str) -> bool:
+    return expression("annex").match(line) is not None or is_title(line)
+
+
+def jumps(text: str) -> Iterator[tuple[int, str]]:
+    """Where and what headings are whose number neither begins anew nor follows the one before of its level (一、…三、…).
+
+    >>> list(jumps("一、回顾\\n(一)经济\\n(二)民生\\n二、计划\\n(三)交通\\n四、结语"))
+    [(28, '四、结语')]
+    """
+    last: dict[str, int] = {}
+    for line in lines(text):
+        depth, written = level(line.text)
+        words = expression("heading_number").search(written) if 0 < depth <= NUMBERED else None
+        if words is None:
+            continue
+        number, form = _worth(words), written.replace(words[0], "")  # 第二部分 is not counted on by 三、
+        if number not in (1, last.get(form, 0) + 1):
+            yield line.start, line.text[: len(written) + SHOWN]
+        last[form] = number
+
+
+def _worth(words: re.Match[str]) -> int:
+    digits = load().numerals["digit"]
+    tens = digits.get(words["tens"] or "", 1) if words["ten"] else 0
+    return 10 * tens + digits.get(words["ones"] or "", 0)
