@@ -12,7 +12,8 @@ QUERY_GRACE = 1.0  # seconds that DuckDB gets to hear of the end
 QUERY_CHARACTERS = 50_000  # of its text: planning a longer one cannot be interrupted
 QUERY_ROWS = 1_000_000
 
-BUILD_MEMORY = 1536 * 1024**2  # bytes that DuckDB takes at most in a build where nothing else is said, however many documents there are
+BUILD_MEMORY = 768 * 1024**2  # bytes that DuckDB takes at most in a build where nothing else is said, however many documents there are
+THREAD_MEMORY = 128 * 1024**2  # bytes that each of its threads wants to itself, so that on a machine of many cores they are enough
 SMALLEST_SHARE = 512 * 1024**2  # bytes that DuckDB gets in any case
 UNKNOWN_MACHINE = 8 * 1024**3
 
@@ -30,3 +31,12 @@ def memory_of_build() -> int:
     """Bytes that a build gives DuckDB where nothing else is said; DuckDB keeps what it has read for as long as it may, so that with more
     a build would take more with every document."""
     return min(quarter_of_memory(), BUILD_MEMORY)
+
+
+def threads_for(memory: int) -> int:
+    """Threads that so many bytes are enough for: with more, each would have too little to fill a table.
+
+    >>> threads_for(BUILD_MEMORY), threads_for(SMALLEST_SHARE), threads_for(1)
+    (6, 4, 1)
+    """
+    return max(1, memory // THREAD_MEMORY)

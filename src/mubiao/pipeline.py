@@ -103,7 +103,7 @@ def build(
         workers: processes, or what extracts documents elsewhere; the tables are the same whoever does it.
         review: mappings that a person confirmed; ``review`` beside the raw folder where it is not given.
         progress: called with a file's name, how many are done and how many there are.
-        memory: bytes that DuckDB may take; 1.5 GB, or a quarter of the machine's where that is less, where it is not given.
+        memory: bytes that DuckDB may take; 768 MB, or a quarter of the machine's where that is less, where it is not given.
 
     Raises:
         MubiaoError: the folder or its tables of sources, rules or decisions are wrong, another build is running there, or nothing

@@ -39,7 +39,7 @@ MANY, REASONS = 20, 10  # of more lines than a screen holds, the reasons are cou
     "--workers", type=click.IntRange(1, MOST), default=lambda: min(MOST, cores()), show_default="cores", help="Processes; the tables are the same."
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Read the documents on the workers of this Dask scheduler: tcp://host:8786.")
-@click.option("--memory", type=SIZE, help="Memory for DuckDB: 4GB, 500MB.  [default: 1.5 GB, or a quarter of the machine's where that is less]")
+@click.option("--memory", type=SIZE, help="Memory for DuckDB: 4GB, 500MB.  [default: 768 MB, or a quarter of the machine's where that is less]")
 @click.option("--debug", is_flag=True, help="Show where the program failed on a file.")
 def build(raw: Path, out: Path, review: Path | None, workers: int, scheduler: str | None, memory: int | None, debug: bool) -> None:
     """Build the tables and the DuckDB file from a folder of documents.

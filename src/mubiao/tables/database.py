@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from mubiao.limits import memory_of_build
+from mubiao.limits import memory_of_build, threads_for
 from mubiao.rows import TABLES
 from mubiao.tables.answers import write_answers
 from mubiao.tables.changes import RATES, answers_changed, columns, measured_against, remember_rates, remember_warnings, replace_rows, spans
@@ -23,7 +23,7 @@ from mubiao.tables.schema import VERSION, to_arrow
 DATABASE = "mubiao.duckdb"
 READS = re.compile(r"^-- reads: (.+)$", re.MULTILINE)
 TABLE = re.compile(r"^-- made: table$", re.MULTILINE)
-BATCH = 250_000
+BATCH = 100_000
 STORAGE = "v1.3.0"  # of the file: any DuckDB from 1.3 on reads it, whichever wrote it
 WAITING = ".waiting"
 
@@ -135,10 +135,11 @@ def _rows(connection: duckdb.DuckDBPyConnection, span: tuple[str, str]) -> int:
 @contextmanager
 def _opened(folder: Path, memory: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
     """The database of a folder that is being written; what does not fit into memory waits beside it."""
-    limit = f"{(memory or memory_of_build()) // 1024}KiB"
+    memory = memory or memory_of_build()
     path = str(folder / DATABASE).replace("'", "''")
-    with duckdb.connect(config={"memory_limit": limit, "temp_directory": str(folder / WAITING)}) as connection:
+    with duckdb.connect(config={"memory_limit": f"{memory // 1024}KiB", "temp_directory": str(folder / WAITING)}) as connection:
         quiet(connection)
+        connection.execute("set threads = least(current_setting('threads'), $enough)", {"enough": threads_for(memory)})
         connection.execute(f"attach '{path}' as mubiao (storage_version '{STORAGE}'); use mubiao")
         yield connection
         connection.execute("use memory; detach mubiao")
