@@ -13,6 +13,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from unittest.mock import Mock
 
 import docx
 import duckdb
@@ -424,6 +425,39 @@ def test_a_document_that_the_program_fails_on_is_listed_and_the_others_are_kept(
     assert report.bad == ["odd.txt: mubiao failed on it (KeyError: 'odd'); --debug shows where"]
     assert report.documents == 1
     assert report.traces[0].startswith("Traceback")
+
+
+STAGES = ("extracts.read_documents", "extracts.outline", "extracts.observe", "extracts.to_arrow", "memory.Memory.write")
+
+
+@pytest.mark.usefixtures("without_database")
+@pytest.mark.parametrize("error", [MemoryError(), RecursionError("too deep")], ids=["memory", "recursion"])
+def test_whatever_a_document_does_to_a_stage_is_one_line_and_the_next_build_heals(raw: Path, tmp_path: Path, error: Exception):
+    (raw / "other.txt").write_text(GOOD.replace("宁波市", "成都市"), encoding="utf-8")
+    built(raw, tmp_path / "out")
+    for number, stage in enumerate(STAGES, 3):
+        (raw / "good.txt").write_text(GOOD.replace("200公顷", f"{number}00公顷"), encoding="utf-8")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(f"mubiao.{stage}", Mock(side_effect=error))
+            report = built(raw, tmp_path / "out")
+        assert (report.documents, len(report.bad)) == (1, 1), stage
+        assert report.bad[0].startswith(("good.txt: needs more memory than a document may take", "good.txt: mubiao failed on it ("))
+    assert built(raw, tmp_path / "out").documents == 2
+
+
+@pytest.mark.usefixtures("without_database")
+@pytest.mark.parametrize("step", ["read_figures", "write_rows", "write_package", "write_manifest", "publish"])
+def test_without_memory_for_the_tables_one_line_says_so(raw: Path, tables: Path, monkeypatch: pytest.MonkeyPatch, step: str):
+    before = parquet(tables)
+    (raw / "figures.csv").write_text(",".join(COLUMNS), encoding="utf-8")
+    (raw / "good.txt").write_text(GOOD.replace("200公顷", "300公顷"), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(f"mubiao.pipeline.{step}", Mock(side_effect=MemoryError))
+        with pytest.raises(StorageError, match=r"out: the tables cannot be written \(out of memory\); the last good ones stay$"):
+            built(raw, tables)
+    assert parquet(tables) == before
+    built(raw, tables)
+    assert parquet(tables) != before
 
 
 @pytest.mark.usefixtures("without_database")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mubiao.deadline import TooLong
 from mubiao.workers import Killed, cores, in_processes
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are ended in another way here")
@@ -31,6 +32,14 @@ def double_the_second_time(job: tuple[int, Path]) -> int:
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return 2 * number
+
+
+def too_long(number: int) -> TooLong:
+    return TooLong()
+
+
+def test_that_a_document_takes_too_long_comes_out_of_a_process():
+    assert [(number, str(told)) for number, told in in_processes(too_long, [1], workers=2)] == [(0, "takes longer than 120 seconds; split it")]
 
 
 def test_there_is_a_core():

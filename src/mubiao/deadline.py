@@ -13,10 +13,10 @@ from mubiao.limits import DOCUMENT_SECONDS
 
 
 class TooLong(ReadError):
-    """A document takes more time than it may."""
+    """A document takes more time than it may; raised without arguments, and made anew with one where it comes from another process."""
 
-    def __init__(self) -> None:
-        super().__init__(f"takes longer than {DOCUMENT_SECONDS:g} seconds; split it")
+    def __init__(self, message: str = f"takes longer than {DOCUMENT_SECONDS:g} seconds; split it") -> None:
+        super().__init__(message)
 
 
 @contextmanager

@@ -139,6 +139,7 @@ def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
             read, unknown = read_known(source.path, source.facts, source.sha256, source.name, source.corrections)
             tables = _tables(read)
         about = {"documents": [_about(*one) for one in read], "unknown": [line.removeprefix(f"{source.path}: ") for line in unknown]}
+        return _remembered(memory, key(source, read[0][0].sha256, rules), about, tables)
     except MubiaoError as error:
         return error
     except MemoryError:
@@ -147,10 +148,13 @@ def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
         raise
     except BaseException as error:  # whatever one document does to the program, the others go on; a panic of Rust is no Exception
         return BrokenError(f"mubiao failed on it ({type(error).__name__}: {error}); --debug shows where", traceback.format_exc())
+
+
+def _remembered(memory: Memory, known_as: str, about: dict[str, object], tables: dict[str, pa.Table]) -> Entry:
     try:
-        return memory.write(key(source, read[0][0].sha256, rules), about, tables)
+        return memory.write(known_as, about, tables)
     except OSError as error:
-        return StorageError(f"{memory.folder}: cannot be written ({error.strerror or error})")
+        raise StorageError(f"{memory.folder}: cannot be written ({error.strerror or error})") from error
 
 
 def content_digest(path: Path) -> str:

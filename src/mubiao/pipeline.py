@@ -141,11 +141,11 @@ def build(
 
 @contextmanager
 def _written_to(out: Path) -> Iterator[None]:
-    """What goes wrong with disks ends in one line; the newest version stays what it was."""
+    """What goes wrong with disks and memory ends in one line; the newest version stays what it was."""
     try:
         yield
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException, pa.ArrowException) as error:
-        reason = getattr(error, "strerror", None) or " ".join(str(error).split())  # DuckDB names what is behind it last
+    except (OSError, MemoryError, RecursionError, duckdb.Error, pa.ArrowException) as error:
+        reason = getattr(error, "strerror", None) or " ".join(str(error).split()) or "out of memory"  # DuckDB names what is behind it last
         raise StorageError(f"{out}: the tables cannot be written ({reason}); the last good ones stay") from error
 
 

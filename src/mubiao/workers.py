@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import TypeVar
@@ -50,7 +51,7 @@ def in_processes(work: Callable[[Job], Result], jobs: Sequence[Job], workers: in
 def _until_one_dies(work: Callable[[Job], Result], jobs: Sequence[Job], waiting: deque[int], workers: int) -> Iterator[tuple[int, Result | Killed]]:
     """Take jobs from those that wait; where a process dies, those that were under way end as killed and the rest is left."""
     running: dict[Future[Result], int] = {}
-    with ProcessPoolExecutor(max_workers=min(workers, len(waiting)), initializer=_begin) as pool:
+    with _pool(min(workers, len(waiting))) as pool:
         broken = False
         while running or (waiting and not broken):
             while waiting and not broken and len(running) < AHEAD * workers:
@@ -67,6 +68,16 @@ def _until_one_dies(work: Callable[[Job], Result], jobs: Sequence[Job], waiting:
                 except BrokenProcessPool:
                     broken = True
                     yield index, Killed()
+
+
+@contextmanager
+def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes that do not begin what still waits once somebody has had enough (Ctrl-C)."""
+    pool = ProcessPoolExecutor(max_workers=processes, initializer=_begin)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _begin() -> None:
