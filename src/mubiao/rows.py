@@ -86,6 +86,7 @@ class Observation:
     attribute: str | None = column("string", "约束性 (binding) or 预期性 (expected), as a plan's table says; null where not told", default=None)
     corrected: str | None = column("string", "which correction by hand made the row what it is; null for none", default=None)
     theme: str | None = column("string", "chapter of the vocabulary that its indicator belongs to; null where none is known", default=None)
+    doc_type: str | None = column("string", "kind of the document in which it stands, as in documents", default=None)
     signed_value: float | None = column("double", "value with its sign: -5 for 下降5%; use it for averages and charts", init=False)
 
     def __post_init__(self) -> None:

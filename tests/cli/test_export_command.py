@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
 from pathlib import Path
 
+import pyreadstat
 import pytest
 from click.testing import CliRunner
 
 from mubiao.cli.main import cli
 from mubiao.errors import UsageError
+from mubiao.tables.meanings import asked, meaning
+from mubiao.warehouse import Warehouse
 
 
 @pytest.mark.parametrize(
@@ -63,3 +68,52 @@ def test_the_example_is_a_folder_that_can_be_built(run, tmp_path: Path) -> None:
     assert {"sources.toml", "official_figures.csv"} <= {path.name for path in (tmp_path / "first" / "raw").iterdir()}
     result = CliRunner().invoke(cli, ["example", str(tmp_path / "first")])
     assert "is there already" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("args", "column", "label"),
+    [
+        (["comparison", "--jurisdiction", "宁波市", "--year", "2024"], "attainment", "met, near, missed, not_comparable or unknown"),
+        (["responsibilities"], "unit", "the leading unit, as its document writes it"),
+    ],
+)
+def test_a_file_for_stata_says_what_its_columns_are(run, data: str, tmp_path: Path, args: list[str], column: str, label: str) -> None:
+    run("export", *args, "--data", data, "-o", str(tmp_path / "x.dta"))
+    _, about = pyreadstat.read_dta(tmp_path / "x.dta", metadataonly=True)
+    assert about.column_names_to_labels[column] == label
+    assert [name for name in about.column_names if not about.column_names_to_labels[name]] == []
+
+
+def columns(data: str, view: str) -> list[str]:
+    with Warehouse(data) as opened:
+        return [name for (name,) in opened.sql(f"select column_name from (describe {view})").fetchall()]
+
+
+@pytest.mark.parametrize("view", asked())
+def test_every_column_of_a_view_that_people_ask_has_a_meaning(data: str, view: str) -> None:
+    assert [name for name in columns(data, view) if not meaning(name, view)] == []
+
+
+@pytest.mark.parametrize(
+    "view", tomllib.loads(files("mubiao.tables").joinpath("columns.toml").read_text(encoding="utf-8"))["in"].items(), ids=lambda view: view[0]
+)
+def test_meanings_are_told_of_columns_that_are_there(data: str, view: tuple[str, dict[str, str]]) -> None:
+    name, told = view
+    assert told.keys() - set(columns(data, name)) == set()
+
+
+def test_a_name_that_means_another_thing_in_a_view_says_so() -> None:
+    assert meaning("published", "coverage") == "how many of them are published figures, entered with their source"
+    assert meaning("published", "documents") == "date of publication, ISO 8601 as far as known"
+
+
+def test_views_that_answer_questions_stand_before_the_steps_to_them(run, data: str) -> None:
+    kinds = [line.split()[1] for line in run("tables", "--data", data).stdout.splitlines()[1:] if line.split()[1] in ("table", "view", "step")]
+    assert kinds == sorted(kinds, key=["table", "view", "step"].index)
+    assert {"table", "view", "step"} == set(kinds)
+
+
+def test_a_row_tells_the_kind_of_its_document(data: str) -> None:
+    with Warehouse(data) as opened:
+        query = "select count(*) from observations join documents d using (doc_id) where observations.doc_type is distinct from d.doc_type"
+        assert opened.sql(query).fetchall() == [(0,)]

@@ -57,7 +57,8 @@ def export(
         elif what == "rank":
             save(warehouse.rank(_one(indicators, "--indicator"), _one(years, "--year"), level=level), output)  # type: ignore[arg-type]
         else:
-            save(_whole(warehouse, what, places, years), output)
+            found = _whole(warehouse, what, places, years)
+            save(found, output, _labels(found, what))
     click.echo(output)
 
 
@@ -80,7 +81,15 @@ def _comparison(warehouse: Warehouse, place: str, year: int, output: Path) -> No
     elif ending == ".docx":
         whole(output, lambda part: write_word(warehouse, place, year, part))
     else:
-        save(warehouse.compare(place, year), output)
+        compared = warehouse.compare(place, year)
+        save(compared, output, _labels(compared, "plan_result_next"))
+
+
+def _labels(frame: pd.DataFrame, where: str) -> dict[str, str]:
+    """What the columns of a table or view mean, for forms that keep it beside them (Stata, Excel)."""
+    from mubiao.tables.meanings import meaning
+
+    return {name: meaning(name, where) for name in frame.columns}
 
 
 def _whole(warehouse: Warehouse, name: str, places: tuple[str, ...], years: tuple[int, ...]) -> pd.DataFrame:

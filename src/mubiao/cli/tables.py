@@ -17,16 +17,25 @@ from mubiao.errors import UsageError, unknown
 def tables(data: Path) -> None:
     """List the tables and views: what one row is, and how many there are.
 
+    Views that answer questions stand before the steps that lead to them.
+
     \b
     Example:
       mubiao tables
     """
+    from mubiao.rows import TABLES
     from mubiao.tables.grain import grains
+    from mubiao.tables.meanings import asked
     from mubiao.warehouse import Warehouse
 
+    told = grains()
+    kinds = dict.fromkeys(TABLES, "table") | dict.fromkeys(asked(), "view")
     with Warehouse(data) as warehouse:
-        lines = [[name, str(warehouse.sql(f"select count(*) from {name}").fetchall()[0][0]), grain] for name, grain in grains().items()]
-    print_table(lines, ("name", "rows", "one row is"))
+        lines = [
+            [name, kinds.get(name, "step"), str(warehouse.sql(f"select count(*) from {name}").fetchall()[0][0]), told[name]]
+            for name in dict.fromkeys((*kinds, *told))
+        ]
+    print_table(lines, ("name", "kind", "rows", "one row is"))
 
 
 @click.command()
@@ -48,7 +57,7 @@ def schema(name: str, data: Path) -> None:
         raise unknown("table or view", name, grains())
     with Warehouse(data) as warehouse:
         described = warehouse.sql(f"select column_name, column_type from (describe {name})").fetchall()
-    print_table([[column, kind.lower(), meaning(column)] for column, kind in described], ("column", "type", "meaning"))
+    print_table([[column, kind.lower(), meaning(column, name)] for column, kind in described], ("column", "type", "meaning"))
 
 
 @click.command()

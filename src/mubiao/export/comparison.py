@@ -62,7 +62,7 @@ def sheets(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, pd.D
 
 def dictionary(compared: pd.DataFrame) -> pd.DataFrame:
     """Every column of the comparison and of every table: its name, type and meaning."""
-    rows = [("comparison", name, _kind(compared[name]), meaning(name)) for name in compared.columns]
+    rows = [("comparison", name, _kind(compared[name]), meaning(name, "plan_result_next")) for name in compared.columns]
     rows += [(table, column.name, column.metadata["type"], column.metadata["doc"]) for table, row in TABLES.items() for column in fields(row)]
     return pd.DataFrame(rows, columns=["table", "column", "type", "meaning"])
 

@@ -231,6 +231,7 @@ class _Observer:
             part_of_year=time.part,
             rules=[*reading.rules, *self._further_rules(reading, measure, stock_before), *time.rules],
             theme=vocabulary().by_id[known].theme if known else None,
+            doc_type=self.document.facts.doc_type,
             scope=scope,
         )
 

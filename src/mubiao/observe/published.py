@@ -15,6 +15,8 @@ from mubiao.read.places import gazetteer
 from mubiao.rows import DocumentRow, Observation
 from mubiao.rule import Rule, Rules
 
+STATISTICS = "statistics"  # kind of a document that holds published figures
+
 
 @dataclass(frozen=True, slots=True)
 class _Named:
@@ -96,7 +98,7 @@ def observation(figure: Figure) -> Observation:
         quote=figure.quote or None,
         char_start=0,
         char_end=0,
-        source_kind="statistics",
+        source_kind=STATISTICS,
         confidence=1.0,
         status=figure.status or None,
         note=figure.note.strip() or None,
@@ -105,6 +107,7 @@ def observation(figure: Figure) -> Observation:
         scope=figure.scope or asked.scope,
         basis=figure.basis or None,
         theme=vocabulary().by_id[asked.known].theme if asked.known else None,
+        doc_type=STATISTICS,
     )
 
 
@@ -121,7 +124,7 @@ def source(figure: Figure) -> DocumentRow:
         issuer=publisher or None,
         number=None,
         published=date or None,
-        doc_type="statistics",
+        doc_type=STATISTICS,
         jurisdiction_code=figure.place.code,
         jurisdiction=figure.place.name,
         code_in_year=gazetteer().code_in_year(figure.place, figure.year),

@@ -30,7 +30,7 @@ COLUMNS = ("doc_id", "char_start", "char_end", "observation_id", "field", "value
 SHOWN = 40  # characters of a wrong value that a message shows
 DROP, ADD = "drop", "add"
 FIXED = ("observation_id", "doc_id", "task_id", "jurisdiction", "indicator_key", "indicator_stem", "char_start", "char_end", "corrected",
-         "signed_value", "source_kind", "confidence", "rules", "theme")  # fmt: skip
+         "signed_value", "source_kind", "confidence", "rules", "theme", "doc_type")  # fmt: skip
 KINDS = {field.name: field.metadata["type"] for field in fields(Observation)}
 SETTABLE = tuple(name for name in KINDS if name not in FIXED)
 WORDS = {"measure": MEASURES, "comparator": COMPARATORS, "stage": ("target", "result"), "role": ("core", "sub", "stretch")}
@@ -247,7 +247,8 @@ def _added(document: Document, one: Correction) -> Observation:
     own = {"measure": "amount", "comparator": "eq", "sign": 1, "role": "core", "period_start": given["year"], "jurisdiction_code": place.code} | given
     fixed = {
         "observation_id": key, "doc_id": document.doc_id, "jurisdiction": place.name, "char_start": start, "char_end": end, "confidence": 1.0,
-        "source_kind": "document", "value_text": document.text[start:end], "corrected": one.told, "rules": [corrected_by_hand.name],
+        "source_kind": "document", "doc_type": document.facts.doc_type, "value_text": document.text[start:end], "corrected": one.told,
+        "rules": [corrected_by_hand.name],
         "quote": " ".join(document.text[max(0, start - 40) : end + 20].split()),
     }  # fmt: skip
     return Observation(**(empty | own | fixed | _following(own)))

@@ -6,27 +6,39 @@ import tomllib
 from dataclasses import fields
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from mubiao.rows import TABLES
 
 
 @lru_cache(maxsize=1)
-def _told() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Meanings of the tables' columns, and those of views."""
-    of_views = tomllib.loads(files(__package__).joinpath("columns.toml").read_text(encoding="utf-8"))
-    return {column.name: column.metadata["doc"] for row in reversed(TABLES.values()) for column in fields(row)}, of_views
+def _of_views() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("columns.toml").read_text(encoding="utf-8"))
 
 
-def meaning(column: str) -> str:
+@lru_cache(maxsize=1)
+def _of_tables() -> dict[str, dict[str, str]]:
+    return {table: {column.name: column.metadata["doc"] for column in fields(row)} for table, row in TABLES.items()}
+
+
+def asked() -> tuple[str, ...]:
+    """Views that answer questions; the others are steps on the way to them."""
+    return tuple(_of_views()["asked"])
+
+
+def meaning(column: str, where: str = "") -> str:
     """What a column of a table or view means; "" where nothing is said of it.
 
-    >>> meaning("next_unit"), meaning("stage"), meaning("plan_b")
-    ('of the target of the year after: base unit as people write it', 'target or result', '')
+    Args:
+        where: the table or view; a name may mean another thing in each of them.
+
+    >>> meaning("next_unit"), meaning("unit", "responsibilities"), meaning("plan_b")
+    ('of the target of the year after: base unit as people write it', 'the leading unit, as its document writes it', '')
     """
-    of_tables, of_views = _told()
+    of_tables, of_views = _of_tables(), _of_views()
+    places: list[dict[str, str]] = [of_tables.get(where, {}), of_views["in"].get(where, {}), *of_tables.values(), of_views["alone"]]
+    found = next((told[column] for told in places if column in told), "")
     side, _, rest = column.partition("_")
-    if column in of_tables or column in of_views["alone"]:
-        return of_tables.get(column) or of_views["alone"][column]
-    if side in of_views["sides"] and rest in of_views["of_a_side"]:
-        return of_views["of_a_side"][rest].format(side=of_views["sides"][side])
-    return ""
+    if not found and side in of_views["sides"]:
+        found = of_views["of_a_side"].get(rest, "").format(side=of_views["sides"][side])
+    return found
