@@ -22,6 +22,8 @@ from mubiao.rule import Rules, rule
 
 DIGITS = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 RANGE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?\s*[-—~]\s*\d[\d,]*(?:\.\d+)?|[-+]?\d[\d,]*(?:\.\d+)?")
+BLANK = re.compile(r"\s+")
+BESIDE_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 AROUND = 12  # characters of context in the quote of a refusal
 
 
@@ -76,9 +78,12 @@ def table_cell(document: Document, task: Task, said: Statement, read: Callable[[
     text = document.text
     name, cell = text[slice(*said.name)], text[slice(*said.cell)]
     number = RANGE.search(as_read(cell))
-    value = f"{cell[: number.end()]}{_with_unit(cell[number.end() :], said.unit or said.caption)}" if number else cell
+    value = cell
+    if number:  # 增长 5 %: a page or a PDF file may set numbers apart
+        front, behind = (BLANK.sub("", part) for part in (cell[: number.start()], cell[number.end() :]))
+        value = f"{front}{cell[number.start() : number.end()]}{_with_unit(behind, said.unit or said.caption)}"
     verb = next(iter(load().words["columns"]["verb"])) if said.grew else ""
-    sentence = f"{name}{said.thing}{verb}{value}".replace("\n", " ")
+    sentence = f"{BESIDE_HAN.sub('', name)}{said.thing}{verb}{value}".replace("\n", " ")
     start = said.cell[0] + (number.start() if number else 0)
     end = said.cell[0] + (number.end() if number else len(cell))
     scratch = replace(document, text=sentence, folded=Folded(as_read(sentence)), tables=())

@@ -11,7 +11,8 @@ from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
-from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
+from mubiao.outline import labels
+from mubiao.outline.grids import BLANK, NOTE_BEHIND, Grid, GridCell, is_title_row
 
 HEADS = 4  # rows that the head of a table stands in
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -20,6 +21,9 @@ TORTOISE = "〔〕【】"  # around what is a sum of all years, also in a head (
 BRACKET = re.compile(r"\(([^()]*)\)")
 KINDS = ("attribute", "unit", "name", "done", "goal", "share", "average", "growth", "estimate", "target", "result")
 VALUES = ("average", "growth", "estimate", "target", "result")
+NONE = re.compile(r"[-—–/]{1,3}")
+VALUE = re.compile(r"[^\dA-Za-z]{0,6}[-+]?\d[\d,.]*%?(?:\s*[-—~]\s*\d[\d,.]*)?\D{0,6}")
+IN_WORDS = {"done": "result", "goal": "target"}  # columns that mostly tell in words what they tell
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
 
 
@@ -65,11 +69,22 @@ def columns_of(rows: Grid, facts: Facts) -> tuple[int, list[Column]] | None:
         if _has_numbers(rows[height - 1]):
             return None
         heads = [_head(rows[top:height], at) for at in range(len(rows[0]))]
-        columns = with_years([replace(column(head), at=at) for at, head in enumerate(heads)], facts)
+        columns = with_years(by_cells([replace(column(head), at=at) for at, head in enumerate(heads)], rows[height:]), facts)
         named = [column for column in columns if column.kind in ("name", "goal")]
         if named and any(column.is_value or column.kind == "done" for column in columns) and not _head_goes_on(rows, height, columns):
             return height, columns
     return None
+
+
+def by_cells(columns: list[Column], rows: Grid) -> list[Column]:
+    """Columns, those of words (2024年完成情况) that hold nothing but values as values where another column names what they are of."""
+    if not any(one.kind == "name" for one in columns):
+        return columns
+    told = [[cell.text for row in rows if (cell := row[one.at]) and cell.text and not NONE.fullmatch(cell.text)] for one in columns]
+    return [
+        replace(one, kind=IN_WORDS[one.kind]) if one.kind in IN_WORDS and texts and all(map(VALUE.fullmatch, texts)) else one
+        for one, texts in zip(columns, told, strict=True)
+    ]
 
 
 def turned(rows: Grid) -> Grid:
@@ -145,6 +160,17 @@ def column(head: str) -> Column:
 def _kind(words: str) -> str:
     """What a head ends with; a bracket may say it (2024年（预计）)."""
     return next((kind for kind in KINDS if _ends()[kind].search(words)), "")
+
+
+def head_kind(head: str) -> str:
+    """What a head says of its column in any table, of duties or of figures; "" where nobody knows.
+
+    >>> head_kind("牵头单位"), head_kind("县级牵头领导"), head_kind("2025年工作目标"), head_kind("指标名称")
+    ('lead', 'official', 'content', 'name')
+    """
+    plain = NOTE_BEHIND.sub("", head)
+    own = column(head).kind
+    return labels.columns().get(plain) or ("" if own in (*VALUES, "year", "attribute", "share") else labels.kind_by_end(plain)) or own
 
 
 def is_unit(text: str) -> bool:

@@ -11,7 +11,7 @@ from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline import labels
-from mubiao.outline.columns import Column, caption_unit, column, with_years
+from mubiao.outline.columns import VALUES, YEAR, Column, by_cells, caption_unit, column, head_kind, with_years
 from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
 from mubiao.outline.rows import ROW_NUMBER, Row
 from mubiao.outline.target_tables import Figures, table_column
@@ -22,6 +22,8 @@ SENTENCE = re.compile(r"[\d。;,:]")
 # A number with its unit, perhaps with a verb or a bound in front (60家, 完成40个, ≥90%).
 QUANTITY = re.compile(r"[\u4e00-\u9fff]{0,2}[^\d\u4e00-\u9fff]?\d[\d.,]*(?:[-—~]\d[\d.,]*)?[\u4e00-\u9fff%/(、)]{0,6}")
 DUTIES = {"lead", "support", "official", "deadline"}
+UNITS = ("lead", "support")
+KINDS = (*DUTIES, "number", "task", "content", "other")
 
 
 def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
@@ -30,26 +32,57 @@ def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
     A head below a head says more of its column: 责任单位 above 牵头单位 and 配合单位; beside 牵头单位 it tells who helps.
     """
     for at, row in enumerate(rows[:HEADS]):
-        kinds = _kinds(row)
+        heads = _heads(row)
+        kinds = _of_duties([_kind(head) for head in heads])
         if {"task", "content"} & set(kinds) and {"lead", "support", "official"} & set(kinds):
-            heads = _heads(row)
-            while at + 1 < len(rows) and _is_head(rows[at + 1]) and _kinds(rows[at + 1]) != kinds:
+            while at + 1 < len(rows) and _goes_on(rows[at + 1], kinds):
                 at += 1
-                kinds, heads = _laid_over(_kinds(rows[at]), kinds), _laid_over(_heads(rows[at]), heads)
+                below = _heads(rows[at])
+                kinds = [_kind_below(head, kind, upper) for head, kind, upper in zip(below, kinds, heads, strict=True)]
+                heads = [_both(upper, head) for head, upper in zip(below, heads, strict=True)]
+            kinds = _of_duties(kinds)
             return at, labels.beside(kinds, heads), heads
     return None
-
-
-def _kinds(row: Sequence[GridCell | None]) -> list[str]:
-    return [labels.columns().get(cell.label, "") if cell else "" for cell in row]
 
 
 def _heads(row: Sequence[GridCell | None]) -> list[str]:
     return [BLANK.sub("", cell.text) if cell else "" for cell in row]
 
 
-def _laid_over(below: Sequence[str], above: Sequence[str]) -> list[str]:
-    return [lower or upper for lower, upper in zip(below, above, strict=True)]
+def _kind(head: str) -> str:
+    """What a column holds as a duty knows it: "" for values and whatever else says nothing of who does what."""
+    found = head_kind(head)
+    return found if found in (*KINDS, "name") else ""
+
+
+def _of_duties(kinds: Sequence[str]) -> list[str]:
+    """Kinds of columns; what is measured (指标) is the task where no other column tells one."""
+    names = "task" if "task" not in kinds else ""
+    return [names if kind == "name" else kind for kind in kinds]
+
+
+def _goes_on(row: Sequence[GridCell | None], kinds: Sequence[str]) -> bool:
+    """Whether the row below a head is a head too: it says more of the columns of units, or all that is new in it are heads."""
+    heads = _heads(row)
+    if [_kind(head) for head in heads] == list(kinds):
+        return False
+    new = [(cell.label, kind) for cell, kind in zip(row, kinds, strict=True) if cell and cell.own and cell.text]
+    return bool(new) and all(head_kind(head) or (kind in UNITS and labels.kind_below(head)) for head, kind in new)
+
+
+def _kind_below(head: str, kind: str, above: str) -> str:
+    """What a column holds by two heads: 目标任务 above 指标名称 and 目标值, 责任单位 above 牵头 and 配合."""
+    if not head or head == above:
+        return kind
+    if kind in UNITS and (found := labels.kind_below(head)):
+        return found
+    found = head_kind(head)
+    return "" if found in (*VALUES, "unit", "attribute") else _kind(head) or kind
+
+
+def _both(above: str, below: str) -> str:
+    """The head that a column has of two; a year above is the year of what stands below it."""
+    return f"{above if YEAR.search(above) and above != below else ''}{below or above}"
 
 
 def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Sequence[str] = ()) -> list[Row]:
@@ -64,7 +97,8 @@ def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Seq
     if not found:
         return []
     at, kinds, heads = found
-    figures = _Beside(kinds, heads, facts, source, caption_unit(above))
+    columns = by_cells([replace(column(head), at=at) for at, head in enumerate(heads)], rows[at + 1 :])
+    figures = _Beside(kinds, with_years(columns, facts), facts, source, caption_unit(above))
     result, section = [], ""
     for row in rows[at + 1 :]:
         if is_title_row(row):
@@ -79,8 +113,7 @@ def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Seq
 class _Beside:
     """The figures that stand in other columns than the text of a duty (目标值: 60家, 总投资: 3亿元)."""
 
-    def __init__(self, kinds: Sequence[str], heads: Sequence[str], facts: Facts, source: str, caption: str) -> None:
-        told = with_years([replace(column(head), at=at) for at, head in enumerate(heads)], facts)
+    def __init__(self, kinds: Sequence[str], told: Sequence[Column], facts: Facts, source: str, caption: str) -> None:
         year = facts.year or 0
         self.goal = Column("target", "", stage="target", first=year, last=year)
         self.columns = [replace(one, kind="duty") if kind and kind != "other" else one for one, kind in zip(told, kinds, strict=True)]
@@ -103,7 +136,8 @@ class _Beside:
         names = _can_name(named) and not any(cell.text[:1] > "\u4dff" for cell, _ in beside if (cell.start, cell.end) in moved)
         row.statements = [one if one.refused or names else replace(one, refused=table_column.name) for one in told]
         row.spans = [span for span in row.spans if span not in moved]
-        row.extent = (min(cell.start for cell, _ in beside), max(cell.end for cell, _ in beside)) if row.statements else None
+        own = [cell for cell, _ in beside if cell.own]
+        row.extent = (min(cell.start for cell in own), max(cell.end for cell in own)) if row.statements else None
 
     def _named(self, cells: Sequence[GridCell | None]) -> GridCell | None:
         """The text of a row that names what its other cells count: one that says what is done, else the task."""
@@ -124,7 +158,7 @@ def _actions() -> Affixes:
 
 def _is_head(row: list[GridCell | None]) -> bool:
     """Whether a head comes again, as on each page of a long table."""
-    return sum(1 for cell in row if cell and cell.label in labels.columns()) >= 2
+    return sum(1 for cell in row if cell and (cell.label in labels.columns() or labels.kind_below(cell.label))) >= 2
 
 
 def _row(row: list[GridCell | None], kinds: list[str], heads: list[str], first_leads: bool) -> Row:
@@ -147,6 +181,8 @@ def _duty(duty: labels.Duty, kind: str, head: str, text: str, first_leads: bool)
         told = labels.parse(text, first_leads)
     elif kind == "support":
         told = labels.Duty(support_text=text, support_units=labels.units(text))
+    elif labels.kind_below(head):  # 牵头 below 责任单位
+        told = labels.Duty(lead_units=labels.units(text))
     else:
         told = labels.parse(f"{head}:{text}", first_leads)
     duty.lead_units = duty.lead_units + [name for name in told.lead_units if name not in duty.lead_units]

@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from mubiao.lexicon.loader import load
 from mubiao.model import Document
-from mubiao.outline import columns, labels, tables
-from mubiao.outline.grids import BLANK, NOTE_BEHIND, Grid, GridCell
+from mubiao.outline import columns, tables
+from mubiao.outline.columns import NONE, VALUE
+from mubiao.outline.grids import BLANK, Grid, GridCell
 from mubiao.outline.lines import Line
 from mubiao.outline.rows import ROW_NUMBER, Row
 
@@ -24,8 +25,6 @@ LONGEST_NAME = 12  # characters of the head above names; a longer one, or one wi
 WORD = re.compile(r"\S+")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 DIGIT = re.compile(r"\d")
-NONE = re.compile(r"[-—–/]{1,3}")
-VALUE = re.compile(r"[^\dA-Za-z]{0,6}[-+]?\d[\d,.]*%?(?:\s*[-—~]\s*\d[\d,.]*)?\D{0,6}")
 TEXTS = ("name", "goal", "done", "task", "content")
 UNITS = ("lead", "support", "official")
 
@@ -198,8 +197,8 @@ def _kind_of(head: str) -> str:
     plain = BLANK.sub("", head)
     if len(plain) > LONGEST_HEAD:
         return ""
-    kind = labels.columns().get(NOTE_BEHIND.sub("", plain)) or columns.column(plain).kind
-    is_title = kind in TEXTS and (len(plain) > LONGEST_NAME or columns.YEAR.search(plain))
+    kind = columns.head_kind(plain)
+    is_title = kind in (*TEXTS, "year") and (len(plain) > LONGEST_NAME or (kind not in ("done", "year") and columns.YEAR.search(plain)))
     return "" if is_title else kind
 
 
@@ -220,6 +219,8 @@ def _holds(kind: str, text: str) -> bool:
     if kind == "attribute":
         return not DIGIT.search(text) and HAN.search(text) is not None
     if kind in TEXTS:
+        if kind == "done" and VALUE.fullmatch(text):
+            return True
         return HAN.search(text) is not None and not columns.is_unit(text) and not (VALUE.fullmatch(text) and kind == "name")
     if kind in ("deadline", "other"):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.loader import load
 
 UNIT_MARK = re.compile(r"[、,;\s]+")
@@ -16,6 +16,8 @@ TITLES = re.compile(r"[、,\s]+")
 COLON = ":"
 OPENING, CLOSING = "([【", ")]】"
 BEHIND_SENTENCE = "。;"
+NO_HEAD = re.compile(r"[、,;。:()\s]|\d(?!\d{0,3}\u5e74)")  # a year may stand in a head
+LONGEST_HEAD = 12  # characters of a head that is known by its last word only
 LONGEST_TITLE = 40  # characters; with 20, tasks and with them 437 of 2,186 rows are parted otherwise (docs/thresholds.csv)
 
 
@@ -42,6 +44,35 @@ def label() -> re.Pattern[str]:
 def columns() -> dict[str, str]:
     """Head of a table column -> its kind."""
     return load().table("labels", "lead", "support", "official", "deadline", "number", "task", "content", "other")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> Affixes:
+    return Affixes(columns())
+
+
+def kind_by_end(head: str) -> str:
+    """What a column holds by the word that its head ends with; "" where nobody knows.
+
+    >>> kind_by_end("市直牵头单位"), kind_by_end("乡镇配合单位"), kind_by_end("排名")
+    ('lead', 'support', '')
+    """
+    word = _heads().tail(head, 0, len(head)) if len(head) <= LONGEST_HEAD and not NO_HEAD.search(head) else None
+    return columns()[word] if word else ""
+
+
+@lru_cache(maxsize=1)
+def _short() -> dict[str, str]:
+    return load().table("labels", "lead_below", "support_below")
+
+
+def kind_below(head: str) -> str:
+    """What a column holds whose head stands below one of units: 牵头 and 配合 below 责任单位.
+
+    >>> kind_below("配合"), kind_below("排名")
+    ('support', '')
+    """
+    return _short().get(head, "").removesuffix("_below")
 
 
 def beside(kinds: Sequence[str], heads: Sequence[str]) -> list[str]:

@@ -18,6 +18,8 @@ from mubiao.outline.rows import ROW_NUMBER, Row
 DEADLINE_LABEL = re.compile(r"[^\d。:]{2,8}:")
 PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*")
 DIGIT = re.compile(r"\d")
+TEXTS = ("task", "content")
+MOST_HEADS = 12
 NEAR = 3  # lines between a title and the head of its table
 
 
@@ -34,9 +36,9 @@ class Cell:
 def head_at(lines: Sequence[Line], index: int) -> list[str]:
     """Kinds of the columns whose heads begin at a line; empty where there is no table head."""
     kinds: list[str] = []
-    for line in lines[index : index + 12]:
-        kind = labels.columns().get(line.text)
-        if kind is None:
+    for line in lines[index : index + MOST_HEADS]:
+        kind = labels.columns().get(line.text) or labels.kind_by_end(line.text)
+        if not kind:
             break
         kinds.append(kind)
     kinds = labels.beside(kinds, [line.text for line in lines[index : index + len(kinds)]])
@@ -113,34 +115,51 @@ def _numbered(cells: Sequence[Cell], kinds: Sequence[str]) -> list[Row]:
 
 
 def _fill(number: str, cells: list[Cell], kinds: Sequence[str], empty_end: bool) -> Row:
-    """Give the cells of a row to its columns: text columns first, then units; a doubled cell of units leads too."""
+    """Give the cells of a row to its columns: each to its own where none is missing or doubled, else text columns first."""
     row = Row(number)
-    texts = [kind for kind in kinds if kind in ("task", "content")]
-    for _ in texts[: len(cells)]:
-        cell = cells.pop(0)
-        row.spans.append((cell.start, cell.end))
-    others = [kind for kind in kinds if kind not in ("task", "content", "other")]
-    if set(others) <= {"lead", "support"}:
-        supporting = "support" in others and len(cells) > 1 and not empty_end
-        support = cells.pop() if supporting else None
-        row.duty.lead_units = [name for cell in cells for name in labels.units(cell.text)]
-        if support:
-            row.duty.support_text, row.duty.support_units = support.text, labels.units(support.text)
+    if len(cells) == len(kinds) and not empty_end and all(_may_hold(kind, cells, at) for at, kind in enumerate(kinds)):
+        for kind, cell in zip(kinds, cells, strict=True):
+            _set(row, kind, cell)
         return row
-    for kind, cell in zip(others, cells, strict=False):
-        _set(row.duty, kind, cell.text)
+    for _ in [kind for kind in kinds if kind in TEXTS][: len(cells)]:
+        _set(row, "content", cells.pop(0))
+    told = [_kind(cells, at) for at in range(len(cells))]
+    for kind, cell in zip(told, cells, strict=True):
+        if kind == "deadline" or (kind == "official" and kind in kinds):
+            _set(row, kind, cell)
+        elif kind == "text" and DIGIT.search(cell.text):  # what a page tells more of the duty: it names no unit
+            _set(row, "content", cell)
+    units = [cell for kind, cell in zip(told, cells, strict=True) if _names_units(kind, cell, kinds)]
+    if units and "support" in kinds and (len(units) > 1 or "lead" not in kinds) and not empty_end:
+        _set(row, "support", units.pop())
+    row.duty.lead_units = [name for cell in units for name in labels.units(cell.text)]
     return row
 
 
-def _set(duty: labels.Duty, kind: str, text: str) -> None:
+def _may_hold(kind: str, cells: Sequence[Cell], at: int) -> bool:
+    """Whether a cell can be one of a column: units and officials have no numbers, a deadline names no unit."""
+    told = _kind(cells, at)
+    if kind in ("lead", "support", "official"):
+        return told != "deadline" and not (told == "text" and DIGIT.search(cells[at].text) is not None)
+    return kind != "deadline" or told != "units"
+
+
+def _names_units(told: str, cell: Cell, kinds: Sequence[str]) -> bool:
+    return told == "units" or (told == "official" and told not in kinds) or (told == "text" and not DIGIT.search(cell.text))
+
+
+def _set(row: Row, kind: str, cell: Cell) -> None:
+    """Give a cell to the column of its kind; one that says nothing of who does what is text of the row, whose numbers are told."""
     if kind == "lead":
-        duty.lead_units = labels.units(text)
+        row.duty.lead_units = labels.units(cell.text)
     elif kind == "support":
-        duty.support_text, duty.support_units = text, labels.units(text)
+        row.duty.support_text, row.duty.support_units = cell.text, labels.units(cell.text)
     elif kind == "official":
-        duty.officials = labels.units(text)
+        row.duty.officials = labels.units(cell.text)
     elif kind == "deadline":
-        duty.deadline = text
+        row.duty.deadline = cell.text
+    elif kind in TEXTS or DIGIT.search(cell.text):
+        row.spans.append((cell.start, cell.end))
 
 
 def _typed(cells: Sequence[Cell]) -> list[Row]:

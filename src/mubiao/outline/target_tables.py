@@ -86,7 +86,8 @@ class Figures:
         elif values := [cell for cell, column in cells if column.is_value]:
             result.statements = [replace(one, refused="table_cell") for one in self.statements(cells, values[0])]
         if result.statements:
-            result.extent = (min(cell.start for cell, _ in cells), max(cell.end for cell, _ in cells))
+            own = [cell for cell, _ in cells if cell.own]  # one merged over several rows stands in the first of them
+            result.extent = (min(cell.start for cell in own), max(cell.end for cell in own))
         return result
 
     def _written(self, cell: GridCell) -> str:
@@ -112,13 +113,14 @@ class Figures:
         by_kind = {column.kind: cell for cell, column in reversed(cells)}
         name, unit = _named(named, self.source)
         attribute = by_kind.get("attribute")
+        shown = [cell.published for cell, _ in cells if cell.own or cell is named]  # one merged over several rows stands in the first of them
         shared = Statement(
             name=name,
             cell=named.published,
             unit=_unit(by_kind.get("unit")) or unit,
             caption=self.caption if _may_be(self.caption, self.source[slice(*name)]) else "",
             attribute=attribute.text if attribute else None,
-            quote=(min(cell.published[0] for cell, _ in cells), max(cell.published[1] for cell, _ in cells)),
+            quote=(min(low for low, _ in shown), max(high for _, high in shown)),
             part=self._is_part(named),
         )
         told: list[Statement] = []

@@ -1,0 +1,116 @@
+"""Tables of duties: figures, units, officials and deadlines of a row, whatever the heads are called and however a page gave the table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from mubiao.extracts import read_and_observe
+from mubiao.model import Facts
+from mubiao.observe.observe import Observed
+
+TITLE = "宁波市2025年政府工作报告任务分解"
+OF = Facts(jurisdiction_code="330200", year=2025, doc_type="task_breakdown")
+
+
+def bars(*rows: str) -> str:
+    return "\n".join(f"|{row}|" for row in rows)
+
+
+def flat(*rows: str) -> str:
+    return "\n".join(cell for row in rows for cell in row.split("|"))
+
+
+@pytest.fixture
+def table(tmp_path: Path):
+    """The text of a table -> what its rows state."""
+
+    def read(text: str) -> Observed:
+        path = tmp_path / "table.txt"
+        path.write_text(f"{TITLE}\n\n{text}\n", encoding="utf-8")
+        return read_and_observe(path, OF)[0][2]
+
+    return read
+
+
+def told(found: Observed) -> list[tuple[object, ...]]:
+    return [(row.stage, row.year, row.indicator, row.value, row.lead_units, row.support_units, row.deadline) for row in found.observations]
+
+
+@pytest.mark.parametrize("form", [bars, flat])
+def test_a_table_of_figures_has_its_units_too(table, form):
+    """Names, units and values are those of a table of figures, the other columns tell who does it."""
+    head = "序号|指标|单位|2024年完成情况|2025年目标|牵头单位|配合单位|完成时限"
+    rows = ("1|城镇新增就业|人|21000|20000|市人力社保局|市教育局|11月", "2|一般公共预算收入|亿元|120.5|125|市财政局|市税务局|年底前")
+    assert told(table(form(head, *rows))) == [
+        ("result", 2024, "城镇新增就业", 21000, ["市人力社保局"], ["市教育局"], "11月"),
+        ("target", 2025, "城镇新增就业", 20000, ["市人力社保局"], ["市教育局"], "11月"),
+        ("result", 2024, "一般公共预算收入", 1.205e10, ["市财政局"], ["市税务局"], "年底前"),
+        ("target", 2025, "一般公共预算收入", 1.25e10, ["市财政局"], ["市税务局"], "年底前"),
+    ]
+
+
+@pytest.mark.parametrize("form", [bars, flat])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "序号|重点任务|具体目标|牵头单位|配合单位|完成时限",
+        "序号|工作事项|具体要求|市直牵头单位|乡镇配合单位|完成期限要求",
+        "编号|2025年目标任务|年度工作内容|主要责任单位|市级配合部门|办结时限",
+    ],
+)
+def test_a_head_is_known_by_its_last_word(table, head: str, form):
+    rows = ("1|老旧小区|改造老旧小区12个|市住建局|市财政局|11月", "2|养老|新建养老服务中心5个|市民政局|市卫生健康委|年底前")
+    assert told(table(form(head, *rows))) == [
+        ("target", 2025, "老旧小区", 12, ["市住建局"], ["市财政局"], "11月"),
+        ("target", 2025, "养老服务中心", 5, ["市民政局"], ["市卫生健康委"], "年底前"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "duty"),
+    [
+        ("新增幼儿园5所|市教育局|11月", (["市教育局"], [], "11月")),
+        ("新增幼儿园5所|市教育局|市财政局|市住建局|年底前", (["市教育局", "市财政局"], ["市住建局"], "年底前")),
+        ("新增幼儿园5所|市教育局|市财政局|2025年年底前", (["市教育局"], ["市财政局"], "2025年年底前")),
+    ],
+    ids=["none_supports", "a_doubled_cell", "whole"],
+)
+def test_a_deadline_is_no_unit_and_a_unit_no_deadline(table, cells: str, duty):
+    """A page leaves out empty cells and parts one cell into two: what is left is told by what it says."""
+    found = table(flat("序号|重点任务|牵头单位|配合单位|完成时限", f"1|{cells}", "2|新增公园3个|市住建局|市水利局|10月底"))
+    assert [one[4:] for one in told(found)] == [duty, (["市住建局"], ["市水利局"], "10月底")]
+
+
+def test_money_in_a_column_of_no_duty_is_no_unit(table):
+    found = table(flat("序号|目标任务|总投资|责任单位", "1|新建幼儿园5所|1.2亿元|市教育局", "2|新建公园3个|8000万元|市住建局"))
+    assert [one[2:5] for one in told(found)] == [("幼儿园", 5, ["市教育局"]), ("公园", 3, ["市住建局"])]
+    assert [one.text for one in found.refusals if one.reason != "date"] == ["1.2亿元", "8000万元"]
+
+
+def test_two_heads_say_more_than_one(tmp_path: Path):
+    """目标任务 above 指标名称 and 目标值, 责任单位 above 牵头 and 配合; cells merged over rows; the head comes again on the next page."""
+    head = [["序号", "目标任务", "目标任务", "责任单位", "责任单位"], ["序号", "指标名称", "目标值", "牵头", "配合"]]
+    rows = [
+        *head, ["1", "新增高新技术企业", "25 家", "市科技局", "市税务局"], ["2", "研发投入强度", "2.8%", "市科技局", ""],
+        *head, ["3", "新建口袋公园", "8个", "市住建局", ""],
+    ]  # fmt: skip
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    made = document.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(made.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    for (top, left), (bottom, right) in [((0, 1), (0, 2)), ((0, 3), (0, 4)), ((0, 0), (1, 0)), ((2, 3), (3, 3)), ((2, 4), (3, 4))]:
+        text = made.cell(top, left).text
+        made.cell(top, left).merge(made.cell(bottom, right)).text = text
+    document.save(str(tmp_path / "table.docx"))
+    ((_, _, found),) = read_and_observe(tmp_path / "table.docx", OF)
+    assert told(found) == [
+        ("target", 2025, "高新技术企业", 25, ["市科技局"], ["市税务局"], None),
+        ("target", 2025, "研发投入强度", 2.8, ["市科技局"], ["市税务局"], None),
+        ("target", 2025, "口袋公园", 8, ["市住建局"], [], None),
+    ]
+    assert [row.quote for row in found.observations][1] == "2 研发投入强度 2.8%"  # the unit stands in the row above
