@@ -18,6 +18,7 @@ from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.phrase.right_edge import take_done
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.relational import relational, without_total
+from mubiao.grammar.thing.several import handed_out
 from mubiao.grammar.thing.state import NO_VERB, State, Verb
 from mubiao.grammar.thing.things import things
 from mubiao.grammar.thing.topic import topic_of
@@ -56,7 +57,8 @@ class Sentence:
         before = (state.subject, state.parts.open)
         if roles.are_parts(self.text, clause, state, self.passage):
             state.open_parts()
-        state.listed.handed = list(state.listed.before) if hands_out(self.text, found, len(state.listed.before)) else []
+        before_clause = list(state.listed.before)
+        state.listed.handed = before_clause if hands_out(text, found, len(before_clause)) else handed_out(text, found, state.opaque)
         said, state.relation = len(state.listed.things), ""
         base: Base | None = None
         for group, following in zip_longest(found, found[1:]):

@@ -16,14 +16,20 @@ PERCENT = "%"
 @rule(
     "a percentage of an indicator that is never a share: growth (地区生产总值6%左右)",
     takes=["地区生产总值6%左右。"],
-    refuses=["地区生产总值增长6%左右。", "城镇调查失业率5%左右。", "民生支出保持在70%以上。", "把八成左右的财政支出用于民生。"],
+    refuses=[
+        "地区生产总值增长6%左右。",
+        "城镇调查失业率5%左右。",
+        "民生支出保持在70%以上。",
+        "把八成左右的财政支出用于民生。",
+        "过夜游客占三成以上。",
+    ],
 )
 def only_growth(reading: Reading, phrase: str, named: indicators.Named | None) -> str | None:
     """Shares of a plan and levels of an index are none, nor is what a part of the indicator is told of."""
     if not is_percentage(reading) or named is None or named.scope or reading.relation is not None or expression("index_before").search(phrase):
         return None
     in_front = bool(reading.pieces) and reading.number is not None and reading.number.start < reading.pieces[0][0]  # 八成的财政支出
-    if in_front or _is_level(reading, named.id):
+    if in_front or _is_level(reading, named.id) or reading.action.startswith(tuple(load().words["nouns"]["share_of"])):
         return None
     usual = indicators.usual_measure(named.id, reading.measure)
     return usual if usual != reading.measure else None

@@ -10,6 +10,7 @@ from mubiao.grammar.numbers.values import digit, in_words, resolve, worth
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, rule
 
+TENTH = 10  # per cent
 MAX_DIGITS = 21  # a longer run of digits is a code
 TOO_MANY = "too_many_digits"
 REVERSED = "range_reversed"
@@ -70,11 +71,13 @@ def numeral(match: re.Match[str]) -> Number:
 
 @rule(
     "tenths in words",
-    takes=["民营企业进出口占比近八成。", "财政民生支出占比超七成。"],
+    takes=["民营企业进出口占比近八成。", "财政民生支出占比超七成。", "旅游总收入增长一成五。"],
     refuses=["坚持改革方向一成不变，民间投资增长8%。"],
 )
 def tenths(match: re.Match[str]) -> Number:
-    return Number(match.start(), match.end(), 10.0 * digit(match[1]), None, load().units["%"])
+    whole, parts, half = match.groups()
+    part = digit(parts) if parts else TENTH / 2 if half else 0
+    return Number(match.start(), match.end(), float(TENTH * digit(whole) + part), None, load().units["%"])
 
 
 @rule(

@@ -100,4 +100,5 @@ def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:
         return None
     rest = metric.tail(text, alike, stop)
     bearer = text[low:high].endswith(tuple(nouns()["bearer"]))
-    return (alike, stop) if rest and (bearer if case.phrase.predicate else len(rest) == stop - alike) else None
+    whole = len(rest or "") == stop - alike or heads().per_head.head(text, alike, stop) is not None  # 居民|人均生活消费支出
+    return (alike, stop) if rest and (bearer if case.phrase.predicate else whole) else None

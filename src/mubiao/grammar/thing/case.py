@@ -29,7 +29,7 @@ class Case:
         following: the segment behind the group.
         segment: the first number with its words.
         alone: whether it is one number.
-        named: whether it is one number with a noun in front.
+        named: whether it is one number with a noun in front that is its own.
         unnamed: whether it is one number without a noun, in front or behind.
         asked: what the rules asked so far found.
         span, noun: the noun in front of the number, without 的, and its words.
@@ -43,7 +43,7 @@ class Case:
         self.asked: dict[str, Found | None] = {}
         self.segment = group[0]
         self.alone = len(group) == 1
-        self.named = self.alone and low < high
+        self.named = self.alone and low < high and not state.listed.handed
         self.span = (low, high - len(classes().of.tail(text, low, high) or ""))
         self.noun = text[self.span[0] : self.span[1]]
         self.behind = self._behind()

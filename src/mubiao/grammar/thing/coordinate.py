@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from mubiao.grammar.clause.clauses import is_mark, split_at
 from mubiao.grammar.numbers.quotes import inside
+from mubiao.grammar.numbers.values import in_words
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
@@ -40,9 +41,21 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
     low, high = parts[-1]
     if len(parts) > 1 and (closing := edges().joint.tail(text, low, high)) and len(closing) < high - low:
         parts[-1] = (low, high - len(closing))  # 节能减排、环境保护|等
+    if together := _counted_together(text, parts):
+        return together
     if len(parts) == 1:
         return (_unfuse(text, start, end, wanted) if apart else []) or [((start, end),)]
     return _complete(text, parts, not apart, wanted is not None)
+
+
+def _counted_together(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
+    """木制玩具、轴承、休闲旅游|三大|产业产值: how many the members are is said behind them, and their end once."""
+    low, high = parts[-1]
+    count = expression("counted_together").search(text, low, high)
+    if count is None or in_words(count["many"]) != len(parts):
+        return []
+    end = (count.end(), high)
+    return [*((part, end) for part in parts[:-1]), ((low, count.start()), end)]
 
 
 def _split(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -72,8 +72,12 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
         taken = len(qualifier_at(text, low, high))
         if low + taken == high and len(before) > 1:  # 国家级绿色工厂3家、省级10家、|市级|25家: the level before is the item's own
             return ((start, end), *before[1:])
+        if not taken and high - low == end - start == ALIKE and text[high - 1] == text[end - 1]:
+            return None  # 男性22.9万人、|女性|21.9万人: built alike, the one is no kind of the other
     elif expression("bare_class").fullmatch(text, start, end) and (opening := expression("bare_class").match(text, low, high)):
         taken = opening.end() - low
+        if opening.end() == high and len(before) > 1:  # 亿元以上项目21个、10亿元以上3个、|50亿元以上|1个
+            return ((start, end), *before[1:])
     else:
         return None
     rest = (low + taken, high) if taken and low + taken < high else (low, high)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.clause.groups import is_rate
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import trimmed
@@ -10,12 +13,27 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.elided import needs_head
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head
+from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
 HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count the same families
+MOVES = ("rise", "fall")
 VERB = 2  # characters of a verb that stands alone between 分别 and the numbers
+
+
+def handed_out(text: str, groups: Sequence[Sequence[Segment]], opaque: Sequence[tuple[int, int]]) -> list[Pieces]:
+    """出口、进口分别增长5%和下降3%: the members of the list in front where a verb of its own stands before some of their numbers."""
+    size = sum(len(group) for group in groups)
+    if len(groups) < 2:
+        return []
+    first, *rest = (phrases.strip(text, *group[0].left, True) for group in groups)
+    moves = all(phrase.predicate and phrase.predicate[0][1] in MOVES for phrase in (first, *rest))
+    if first.empty or "distributive" not in first.flags or not moves or not all(phrase.empty for phrase in rest):
+        return []
+    found = coordinate.members(text, first.start, first.end, size, opaque)
+    return found if len(found) == size else []
 
 
 @rule(
@@ -25,23 +43,37 @@ VERB = 2  # characters of a verb that stands alone between 分别 and the number
         "城镇和农村居民人均可支配收入分别达到42356元和19875元，分别增长5.1%和7.2%。",
         "接待国内外游客560万人次，旅游总收入32.6亿元，增长28%和35%。",
         "装备制造业、高新技术产业增加值分别增长8.1%和6.9%，占规上工业增加值比重分别为37%和71.4%。",
+        "出口、进口分别增长5%和下降3%。",
     ],
     refuses=["接待游客2350万人次，增长18.6%，实现旅游总收入186亿元，增长22.3%。"],
 )
 def respectively_before(case: Case) -> Found | None:
     """存款、贷款余额分别增长5%、6%，增速…: the things said before, one for each number."""
     state, phrase, size = case.state, case.phrase, len(case.group)
+    if state.listed.handed:
+        return Found([[thing] for thing in state.listed.handed[:size]], handed=True)
     if case.alone:
-        return Found([[state.listed.handed[0]]], handed=True) if phrase.empty and state.listed.handed else None
+        return None
     if not phrase.empty:
         if state.listed.several != size or not needs_head(case):
             return None
         own = (phrase.start, phrase.end)
         return Found([[with_head(case.text, thing, own)] for thing in state.listed.things[-size:]], handed=True, listed=size)
     rates = bool(phrase.predicate) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)
+    if "distributive" in phrase.flags and (named := _named_by_topic(case)):
+        return named
     if len(state.listed.things) < size or not ("distributive" in phrase.flags or state.listed.several == size or rates):
         return None
     return Found([[thing] for thing in state.listed.things[-size:]], handed=True, listed=state.listed.several)
+
+
+def _named_by_topic(case: Case) -> Found | None:
+    """…亿元;诈骗发案、损失“双下降”,降幅分别为21%和34%: the clause in front, nearer than the things that were measured, lists as many."""
+    state, topic = case.state, case.state.topic.said
+    if not topic or (state.listed.things and topic[0][0] < state.listed.things[-1][-1][1]):
+        return None
+    found = coordinate.members(case.text, topic[0][0], topic[-1][1], len(case.group), state.opaque)
+    return Found([[thing] for thing in found], listed=len(case.group)) if len(found) == len(case.group) else None
 
 
 @rule(

@@ -121,7 +121,7 @@ class State:
         if found.modifier is not None:
             self.modifier = found.modifier
         if found.handed and self.listed.handed:
-            self.listed.handed.pop(0)
+            del self.listed.handed[: len(found.things)]
 
     def open_parts(self) -> None:
         """其中: what follows is a part; the whole is kept for the sentence behind the semicolon."""
