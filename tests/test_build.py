@@ -590,6 +590,16 @@ def test_wrong_figures_are_listed_with_line_and_column_and_the_others_kept(raw: 
     assert (report.figures, report.bad) == (1, ["figures.csv, line 3, value: many is no number"])
 
 
+@pytest.mark.usefixtures("without_database")
+@pytest.mark.parametrize("name", ["2024/figures.csv", "FIGURES.CSV", "figures.txt"])
+def test_figures_are_read_wherever_they_stand(raw: Path, tmp_path: Path, name: str):
+    (raw / name).parent.mkdir(exist_ok=True)
+    row = "330200,宁波市,2024,result,地区生产总值,amount,eq,18147.7,亿元,,,统计公报,宁波市统计局,2025-03-01,"
+    (raw / name).write_text("\n".join([",".join(COLUMNS), row, row.replace("18147.7", "many")]), encoding="utf-8")
+    report = built(raw, tmp_path / "out")
+    assert (report.figures, report.bad) == (1, [f"{name}, line 3, value: many is no number"])
+
+
 def test_a_folder_that_does_not_exist_is_told(tmp_path: Path):
     with pytest.raises(ReadError, match=r"nowhere: no such folder; give the folder of the documents with --raw$"):
         built(tmp_path / "nowhere", tmp_path / "out")

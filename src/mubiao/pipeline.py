@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.observe import published
 from mubiao.read.figures import Figure, is_figures, read_figures
 from mubiao.read.kinds import is_called_document, may_be_document
+from mubiao.read.own import cut
 from mubiao.read.places import gazetteer
 from mubiao.read.sources import FILE as SOURCES_FILE
 from mubiao.read.sources import read_sources
@@ -112,13 +114,13 @@ def build(
     with _written_to(out), building(out):
         report = BuildReport()
         corrections = read_corrections(review or raw.parent / REVIEW)
-        sources = _sources(raw, out, corrections, report)
+        sources, published_in = _sources(raw, out, corrections, report)
         rules = read_rules(raw)
         decisions = read_decisions(review or raw.parent / REVIEW)
         (out / CACHE).mkdir(exist_ok=True)
         remembered = Memory(out / CACHE)
         documents = _documents(sources, remembered, on_this_machine(workers) if isinstance(workers, int) else workers, progress, report)
-        figures = _figures(raw, report)
+        figures = _figures(raw, published_in, report)
         kept = [one for _, one in documents]
         before = current(out)
         with staging(out) as folder:
@@ -162,7 +164,8 @@ def _read(sources: dict[str, Source], memory: Memory, entry: Entry, name: str) -
     return again.read(name)
 
 
-def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: BuildReport) -> list[Source]:
+def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: BuildReport) -> tuple[list[Source], list[Path]]:
+    """The documents of a folder, and its files of published figures."""
     if not raw.is_dir():
         raise ReadError(f"{raw}: no such folder; give the folder of the documents with --raw")
     known = read_sources(raw)
@@ -171,12 +174,21 @@ def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: Bu
     folders = [name for name, path in paths.items() if is_called_document(path) and path.is_dir() and not path.is_relative_to(out)]
     report.bad += [f"{name}: a folder with the name of a file; what lies in it was read file by file" for name in folders]
     report.bad += [f"{name}: named in sources.toml, but no such file" for name in known if name not in found]
+    told = defaultdict(list)
+    for one in corrections:
+        told[one.doc_id.partition("#")[0]].append(one)
     sources: dict[str, Source] = {}
+    figures: list[Path] = []
     for name, path in found.items():
         if _leads_out(path, raw):
             report.bad.append(f"{name}: a link that leads out of the folder; put the file itself there")
             continue
-        if path.name.lower() in ABOUT or name in OWN_TABLES or is_figures(path) or not may_be_document(path):
+        if path.name.lower() in ABOUT or name in OWN_TABLES:
+            continue
+        if is_figures(path):
+            figures.append(path)
+            continue
+        if not may_be_document(path):
             continue
         key = name.removesuffix(path.suffix)
         if not name.isprintable() and any(category(sign) in UNNAMED for sign in name):
@@ -184,11 +196,10 @@ def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: Bu
         elif key in sources:
             report.bad.append(f"{name}: {sources[key].name} would have the same key; rename one")
         else:
-            own = tuple(one for one in corrections if one.doc_id.partition("#")[0] == key)
-            sources[key] = Source(path, name, *known.get(name, (Facts(), None)), own)
+            sources[key] = Source(path, name, *known.get(name, (Facts(), None)), tuple(told[key]))
     lost = [one for one in corrections if one.doc_id.partition("#")[0] not in sources]
-    report.bad += [f"{one.where}: no document {one.doc_id}" for one in lost]
-    return list(sources.values())
+    report.bad += [f"{one.where}: no document {cut(one.doc_id)}" for one in lost]
+    return list(sources.values()), figures
 
 
 def _leads_out(path: Path, raw: Path) -> bool:
@@ -220,17 +231,16 @@ def _documents(sources: list[Source], memory: Memory, make: Make, progress: Prog
     return found
 
 
-def _figures(raw: Path, report: BuildReport) -> dict[str, pa.Table]:
+def _figures(raw: Path, paths: Sequence[Path], report: BuildReport) -> dict[str, pa.Table]:
     """Published figures as observations, and their sources as documents."""
     figures: list[Figure] = []
-    for path in sorted(raw.glob("*.csv")):
-        if is_figures(path) and not _leads_out(path, raw):
-            try:
-                found, wrong = read_figures(path)
-            except MubiaoError as error:
-                found, wrong = [], [str(error)]
-            figures += found
-            report.bad += [_without(message, path.parent) for message in wrong]
+    for path in paths:
+        try:
+            found, wrong = read_figures(path)
+        except MubiaoError as error:
+            found, wrong = [], [str(error)]
+        figures += found
+        report.bad += [_without(message, raw) for message in wrong]
     rows = {row.observation_id: row for row in map(published.observation, figures)}
     sources = {row.doc_id: row for row in map(published.source, figures)}
     report.figures = len(rows)

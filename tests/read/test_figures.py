@@ -156,6 +156,13 @@ def test_figures_of_one_source_share_its_key(tmp_path: Path):
         ({"value": "1e308"}, "value: 1e308 is no number"),
         ({"value": "－5"}, "value: －5 is no number"),
         ({"value": "-5", "unit": "家"}, "value: -5 家 are less than none"),
+        ({"unit": "元/////"}, "unit: 元///// is no unit"),
+        ({"unit": "元/"}, "unit: 元/ is no unit"),
+        ({"measure": "ratio"}, "unit: 亿元 is a sum, no ratio; write amount as the measure"),
+        ({"measure": "growth", "value": "900000000000000", "unit": "%"}, "value: 900000000000000 % is more than 100,000; look at the unit"),
+        ({"indicator": "地区\u2028生产总值"}, "indicator: holds the sign U+2028, which nobody sees; drop it"),
+        ({"unit": "亿元" * 500}, f"unit: {'亿元' * 20}… is no unit"),
+        ({"stage": "x" * 2000}, f"stage: {'x' * 40}… is none of target, result"),
         ({"measure": "growth"}, "unit: 亿元 is no unit of growth; write %, or amount or change as the measure"),
         ({"source_date": "tomorrow"}, "source_date: tomorrow is no date as 2025, 2025-03 or 2025-03-20"),
         ({"source_date": "2025-02-30"}, "source_date: 2025-02-30 is no date as 2025, 2025-03 or 2025-03-20"),
@@ -274,3 +281,29 @@ def test_a_range_has_both_ends_and_no_other_bound(tmp_path: Path):
     (figure,), messages = read_figures(path)
     assert (figure.value, figure.value_high, figure.value_text) == (5.0, 5.5, "5—5.5%")
     assert ["line 3, value_high" in messages[0], "line 4, comparator" in messages[1], "line 5, value_high" in messages[2]] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda text: text.encode("utf-16"), "cannot be read as UTF-8"),
+        (lambda text: text.encode("utf-16-be"), "cannot be read as UTF-8"),
+        (lambda text: text.encode("gb18030"), "cannot be read as UTF-8"),
+        (lambda text: text.replace(",", ";").encode(), "line 1: the cells are parted by ;; save it with commas between them"),
+        (lambda text: text.replace(",", "\t").encode("utf-8-sig"), "line 1: the cells are parted by tabs; save it with commas between them"),
+    ],
+    ids=["utf-16", "utf-16_without_a_mark", "gb18030", "semicolons", "tabs"],
+)
+def test_figures_that_another_program_saved_are_known_and_told_what_is_wrong(tmp_path: Path, change, told: str):
+    path = write(tmp_path, GOOD)
+    path.write_bytes(change(path.read_text(encoding="utf-8")))
+    assert is_figures(path)
+    with pytest.raises(SourceError) as error:
+        read_figures(path)
+    assert str(error.value).startswith(str(path))
+    assert str(error.value).endswith(told)
+
+
+def test_a_name_stands_in_one_line(tmp_path: Path):
+    _, (wrong,) = read_figures(write(tmp_path, {**GOOD, "indicator": "地区\n生产总值"}))
+    assert wrong.endswith("indicator: holds the end of a line; write it in one")

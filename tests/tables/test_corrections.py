@@ -25,6 +25,12 @@ def line(field: str, value: str = "", expect: str = "", span: tuple[int, int] = 
     return ",".join('"' + cells.get(name, "").replace('"', '""') + '"' for name in COLUMNS)
 
 
+def added(**written: str) -> str:
+    """A line that adds a row, of which some values are written otherwise."""
+    given = {"indicator": '"公园"', "value": "3", "unit": '"个"', "stage": '"target"', "year": "2025"} | written
+    return line("add", "{" + ", ".join(f'"{name}": {value}' for name, value in given.items()) + "}")
+
+
 @pytest.fixture
 def built(tmp_path: Path, without_database: None):
     """Lines of corrections.csv -> the report of a build, and its rows."""
@@ -121,6 +127,16 @@ def test_two_peoples_files_merge(built):
         ([line("value", "1", "200", when="yesterday")], "line 2, when: yesterday is no date"),
         ([line("value", "1", "200", observation_id="a")], "line 2: name the row by observation_id, or by"),
         ([line("value", "1", "200", span=(5, 3))], "line 2, char_start: 5 to 3 is no span"),
+        ([line("value", "9" * 5000, "200")], f"line 2, value: {'9' * 40}… is no number"),
+        ([added(value='3, "value": 4')], "line 2, value: a row to add is a JSON object with indicator, .*, each once"),
+        ([added(indicator='" "')], "line 2, value: an indicator is empty"),
+        ([added(indicator='"公\\u202e园"')], r"line 2, value: holds the sign U\+202E in indicator, which no row has; drop it"),
+        ([added(indicator='"公\\n园"')], r"line 2, value: holds the sign U\+000A in indicator, which no row has; drop it"),
+        ([added(indicator='{"a": 1}')], r"line 2, value: \{'a': 1\} does not fit the column indicator"),
+        ([added(value="[3]")], r"line 2, value: \[3\] does not fit the column value"),
+        ([added(value="NaN")], "line 2, value: nan is no number"),
+        ([added(value="1e400")], "line 2, value: inf is no number"),
+        ([line("add", "[" * 5000)], "line 2, value: a row to add is a JSON object with indicator"),
         ([line("add", "{}")], "line 2, value: a row to add is a JSON object with indicator"),
         ([line("value", "1", "200"), line("value", "2", "200")], "line 3: says otherwise than corrections.csv, line 2; keep one"),
     ],

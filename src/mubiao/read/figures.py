@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from mubiao.errors import PlaceError, SourceError
@@ -15,7 +15,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import COMPARATORS, load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.read.fold import fold
-from mubiao.read.own import YEARS, check_row, is_address, is_date, rows_of, text_of, whole_rows
+from mubiao.read.own import YEARS, check_row, cut, is_address, is_date, rows_of, text_of, whole_rows
 from mubiao.read.places import Place, gazetteer
 
 COLUMNS = (
@@ -25,8 +25,13 @@ COLUMNS = (
 OPTIONAL = ("quote", "answers", "scope", "basis", "value_high")
 LONGEST = 2000  # characters of a cell: more is a page that was pasted into it
 PLAIN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")  # what Decimal takes besides (5_4, 1e308, ５) is a slip of the keyboard here
+PER = re.compile(r"[^\W_]{1,10}")  # behind the stroke of 元/亩
+MOST = 100_000  # percent that anything grows by, or is a part of
+HEAD = 400  # bytes of a file that tell whether it is one of figures
+MARKS = b"\xef\xbb\xbf\xff\xfe \"'"  # in front of a head, whatever program saved it
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
+ONE_LINE = ("jurisdiction", "indicator", "unit", "source_title", "source_publisher")  # what tables and charts show as names
 STATUS = ("", "estimate", "preliminary", "revised")
 
 
@@ -87,15 +92,15 @@ def read_figures(path: Path) -> tuple[list[Figure], list[str]]:
 
 
 def is_figures(path: Path) -> bool:
-    """Whether a CSV file begins like a file of figures, in whatever encoding."""
-    head = ",".join(COLUMNS[:4]).encode()
+    """Whether a file begins like one of figures, in whatever encoding and whatever its cells are parted by: so it is told what is wrong with it."""
     if not path.is_file():  # a pipe would be waited for
         return False
     try:
         with path.open("rb") as file:
-            return file.read(len(BOM_UTF8 + head)).removeprefix(BOM_UTF8).startswith(head)
+            head = file.read(HEAD).replace(b"\0", b"").lstrip(MARKS)  # UTF-16 has a zero beside each letter
     except OSError:
         return False
+    return tuple(name.strip(MARKS).decode("ascii", "replace") for name in re.split(rb"[,;\t|]", head)[:4]) == COLUMNS[:4]
 
 
 def _figure(row: dict[str, str], where: str) -> Figure:
@@ -104,7 +109,7 @@ def _figure(row: dict[str, str], where: str) -> Figure:
     place = _place(row, where)
     year = _number(row, "year", where)
     if year not in YEARS:
-        raise SourceError(f"{where}, year: {row['year']} is no year")
+        raise SourceError(f"{where}, year: {cut(row['year'])} is no year")
     value, high, unit = _quantity(row, where)
     quote, answers, scope, basis, upper = ((row.get(name) or "").strip() for name in OPTIONAL)
     shown = "—".join(filter(None, (row["value"].strip(), upper))) + row["unit"].strip()
@@ -126,13 +131,16 @@ def _check(row: dict[str, str], where: str) -> None:
     for name in ("indicator", "unit", "source_title"):
         if not row[name].strip():
             raise SourceError(f"{where}, {name}: is empty")
+    for name in ONE_LINE:
+        if len(row[name].splitlines()) > 1:
+            raise SourceError(f"{where}, {name}: holds the end of a line; write it in one")
     answers = (row.get("answers") or "").strip()
     if IDENTIFIER.fullmatch(answers) and answers not in vocabulary().by_id:
-        raise SourceError(f"{where}, answers: {answers} is no indicator; docs/indicators.md lists them, or give the words of the plan")
+        raise SourceError(f"{where}, answers: {cut(answers)} is no indicator; docs/indicators.md lists them, or give the words of the plan")
     if row["source_date"].strip() and not is_date(row["source_date"].strip()):
-        raise SourceError(f"{where}, source_date: {row['source_date']} is no date as 2025, 2025-03 or 2025-03-20")
+        raise SourceError(f"{where}, source_date: {cut(row['source_date'])} is no date as 2025, 2025-03 or 2025-03-20")
     if row["source_url"].strip() and not is_address(row["source_url"].strip()):
-        raise SourceError(f"{where}, source_url: {row['source_url']} is no address like https://www.stats.gov.cn")
+        raise SourceError(f"{where}, source_url: {cut(row['source_url'])} is no address like https://www.stats.gov.cn")
 
 
 def _place(row: dict[str, str], where: str) -> Place:
@@ -141,7 +149,7 @@ def _place(row: dict[str, str], where: str) -> Place:
     except PlaceError as error:
         raise SourceError(f"{where}, jurisdiction_code: {error}") from error
     if row["jurisdiction"].strip() not in ("", *place.names):
-        raise SourceError(f"{where}, jurisdiction: {row['jurisdiction']} is not {place.code}, which is {place.name}")
+        raise SourceError(f"{where}, jurisdiction: {cut(row['jurisdiction'])} is not {place.code}, which is {place.name}")
     return place
 
 
@@ -160,21 +168,26 @@ def _quantity(row: dict[str, str], where: str) -> tuple[float, float | None, str
         raise SourceError(f"{where}, value: {row['value']} {row['unit']} are less than none")
     if row["measure"] == "growth" and "growth" not in traits:
         raise SourceError(f"{where}, unit: {row['unit']} is no unit of growth; write %, or amount or change as the measure")
+    if row["measure"] == "ratio" and "money" in traits:
+        raise SourceError(f"{where}, unit: {row['unit']} is a sum, no ratio; write amount as the measure")
+    if known and "rate" in traits and max(abs(value), abs(high or 0)) * known.factor > MOST:
+        raise SourceError(f"{where}, value: {row['value']} {row['unit']} is more than {MOST:,}; look at the unit")
     return value, high, unit
 
 
 def _among(row: dict[str, str], name: str, allowed: Sequence[str], where: str) -> None:
     if row[name] not in allowed:
-        raise SourceError(f"{where}, {name}: {row[name] or 'empty'} is none of {', '.join(filter(None, allowed))}")
+        raise SourceError(f"{where}, {name}: {cut(row[name])} is none of {', '.join(filter(None, allowed))}")
 
 
 def _number(row: dict[str, str], name: str, where: str) -> Decimal:
     cell = row[name].strip()
     if not PLAIN.fullmatch(cell):
-        raise SourceError(f"{where}, {name}: {row[name] or 'empty'} is no number")
+        raise SourceError(f"{where}, {name}: {cut(row[name])} is no number")
     return Decimal(cell)
 
 
+@lru_cache(maxsize=1000)
 def parse_unit(text: str) -> tuple[Decimal, str]:
     """What a value is multiplied with, and the unit that it is in then: 亿元 -> (100000000, 元), 成 -> (10, %).
 
@@ -194,6 +207,8 @@ def parse_unit(text: str) -> tuple[Decimal, str]:
 
 def _known(text: str) -> str:
     head, slash, per = text.partition("/")
+    if slash and not PER.fullmatch(per):
+        raise KeyError(text)
     return f"{load().units[head].name}{slash}{per}"
 
 
@@ -201,4 +216,4 @@ def _unit(text: str, where: str) -> tuple[Decimal, str]:
     try:
         return parse_unit(text)
     except KeyError as error:
-        raise SourceError(f"{where}, unit: {text} is no unit") from error
+        raise SourceError(f"{where}, unit: {cut(text)} is no unit") from error

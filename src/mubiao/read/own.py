@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,9 @@ DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 YEARS = range(1949, 2101)
 ADDRESS = re.compile(r"https?://[^\s<>\"']{1,1000}")
 LONGEST = 10_000  # characters of a cell
+SHOWN = 40  # characters of a wrong cell that a message shows
+TAB = "\t"
+OTHERS = f";{TAB}|"  # what other programs part cells by
 UNQUOTED = 'a quotation mark is not closed, or has text behind it; write "" for a mark inside a cell'
 HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # kinds of signs that nobody sees: controls, also of direction, halves and ends of lines
 
@@ -47,8 +51,10 @@ def rows_of(text: str, where: str) -> csv.DictReader[str]:
         names = list(reader.fieldnames or ())
     except csv.Error as error:
         raise SourceError(f"{where}, line 1: {UNQUOTED}") from error
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise SourceError(f"{where}: the column {twice} stands twice in the head; keep one")
+    if len(names) == 1 and (sign := next((sign for sign in OTHERS if sign in names[0]), "")):
+        raise SourceError(f"{where}, line 1: the cells are parted by {'tabs' if sign == TAB else sign}; save it with commas between them")
+    if twice := next((name for name, count in Counter(names).items() if count > 1), None):
+        raise SourceError(f"{where}: the column {cut(twice)} stands twice in the head; keep one")
     return reader
 
 
@@ -66,9 +72,19 @@ def check_row(row: Mapping[Any, Any], where: str, fewer: bool = False, longest: 
         raise SourceError(f"{where}: has {'more' if None in row else 'fewer'} fields than the head; put quotes around commas")
     for name, cell in row.items():
         if len(cell or "") > longest:
-            raise SourceError(f"{where}, {name}: has {len(cell):,} characters; at most {longest:,}")
+            raise SourceError(f"{where}, {cut(name)}: has {len(cell):,} characters; at most {longest:,}")
         if sign := unseen(cell or ""):
-            raise SourceError(f"{where}, {name}: holds the sign U+{ord(sign):04X}, which nobody sees; drop it")
+            raise SourceError(f"{where}, {cut(name)}: holds the sign U+{ord(sign):04X}, which nobody sees; drop it")
+
+
+def cut(cell: object) -> str:
+    """A wrong cell as a message shows it.
+
+    >>> cut("5_4"), cut(" "), cut("12345" * 20)
+    ('5_4', 'empty', '1234512345123451234512345123451234512345…')
+    """
+    text = str(cell)
+    return text[:SHOWN] + "…" * (len(text) > SHOWN) if text.strip() else "empty"
 
 
 def unseen(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from mubiao.errors import SourceError
 from mubiao.model import DOCUMENT_TYPES, Facts
-from mubiao.read.own import YEARS, is_address, is_date, text_of, unseen
+from mubiao.read.own import YEARS, cut, is_address, is_date, text_of, unseen
 
 FILE = "sources.toml"
 COVERAGE = ("full", "partial")
@@ -24,7 +24,7 @@ FORMS: dict[str, tuple[Callable[[str], object], str]] = {
     "url": (is_address, "no address like https://www.ningbo.gov.cn"),
 }
 LONGEST = 10_000  # characters of a line
-SHOWN = 40  # characters of a wrong value that a message shows
+NESTED = re.compile(r"(?:\.\s*[\w\"'-]+\s*){20}")  # a.b.c…: of 4,000 such names a line takes the parser a tenth of a second
 NOTES = {"licence", "retrieved"}  # for people who use the files again; no table holds them
 OWN = {field.name for field in fields(Facts)} - {"inferred", "found_in", "warnings"} | {"file", "sha256"} | NOTES
 
@@ -42,27 +42,31 @@ def read_sources(folder: Path) -> dict[str, tuple[Facts, str | None]]:
     for number, line in enumerate(text.splitlines(), 1):
         if len(line) > LONGEST:
             raise SourceError(f"{path}, line {number}: has {len(line):,} characters; at most {LONGEST:,}")
+        if line.count(".") >= 20 and NESTED.search(line):
+            raise SourceError(f"{path}, line {number}: names nested too deep")
     try:
         tables = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise SourceError(f"{path}: {str(error) or 'nested too deep'}") from error
     if other := sorted(set(tables) - {"document"}):
-        raise SourceError(f"{path}: unknown table {other[0]}; wants one [[document]] for each file")
+        raise SourceError(f"{path}: unknown table {cut(other[0])}; wants one [[document]] for each file")
     entries = tables.get("document", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise SourceError(f"{path}: wants one [[document]] for each file")
-    known = {str(entry.get("file")): _entry(path, entry) for entry in entries}
-    if len(known) < len(entries):
-        raise SourceError(f"{path}: a file has two entries")
+    known: dict[str, tuple[Facts, str | None]] = {}
+    for entry in entries:
+        facts = _entry(path, entry)
+        if known.setdefault(entry["file"], facts) is not facts:
+            raise SourceError(f"{path}: {cut(entry['file'])} has two entries; keep one")
     return known
 
 
 def _entry(path: Path, entry: dict[str, Any]) -> tuple[Facts, str | None]:
-    where = f"{path}, {entry.get('file', 'an entry without file')}"
+    where = f"{path}, {cut(entry.get('file', 'an entry without file'))}"
     if "file" not in entry:
         raise SourceError(f"{where}: every [[document]] needs a file")
     if unknown := sorted(set(entry) - OWN):
-        raise SourceError(f"{where}: unknown field {unknown[0]}; known are {', '.join(sorted(OWN))}")
+        raise SourceError(f"{where}: unknown field {cut(unknown[0])}; known are {', '.join(sorted(OWN))}")
     for name, value in entry.items():
         if name not in ("year", "partial_parts") and not isinstance(value, str):
             raise SourceError(f"{where}: {name} must be a text in quotes")
@@ -78,7 +82,7 @@ def _entry(path: Path, entry: dict[str, Any]) -> tuple[Facts, str | None]:
         raise SourceError(f"{where}: jurisdiction_code must be a GB/T 2260 code like 330200")
     for name, (is_so, what) in FORMS.items():
         if name in entry and not is_so(entry[name]):
-            raise SourceError(f"{where}: {name} {entry[name][:SHOWN]} is {what}")
+            raise SourceError(f"{where}: {name} {cut(entry[name])} is {what}")
     parts = entry.get("partial_parts", [])
     if not isinstance(parts, list) or not all(part in PARTS for part in parts):
         raise SourceError(f"{where}: partial_parts is a list that may hold {' and '.join(PARTS)}")

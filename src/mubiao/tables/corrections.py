@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,13 @@ from mubiao.lexicon.vocabulary import MEASURES, vocabulary
 from mubiao.model import Document
 from mubiao.observe import indicators
 from mubiao.read.figures import parse_unit
-from mubiao.read.own import NUMBER, YEARS, check_row, is_date, rows_of, text_of, whole_rows
+from mubiao.read.own import NUMBER, YEARS, check_row, cut, is_date, rows_of, text_of, unseen, whole_rows
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation, Refusal
 from mubiao.rule import Rule, Rules
 
 FILE = "corrections.csv"
 COLUMNS = ("doc_id", "char_start", "char_end", "observation_id", "field", "value", "expect", "reason", "who", "when")
-SHOWN = 40  # characters of a wrong value that a message shows
 DROP, ADD = "drop", "add"
 FIXED = ("observation_id", "doc_id", "task_id", "jurisdiction", "indicator_key", "indicator_stem", "char_start", "char_end", "corrected",
          "signed_value", "source_kind", "confidence", "rules", "theme", "doc_type")  # fmt: skip
@@ -50,12 +50,6 @@ class Correction:
     value: str
     expect: str
     told: str
-
-    def meets(self, row: Observation) -> bool:
-        """Whether it is about a row."""
-        if self.observation_id:
-            return row.observation_id == self.observation_id
-        return (row.char_start, row.char_end) == self.span
 
 
 def read_corrections(folder: Path) -> list[Correction]:
@@ -88,13 +82,13 @@ def _checked(cells: dict[str, str], where: str) -> Correction:
         raise SourceError(f"{where}, doc_id: is empty")
     span = _span(cells, where)
     if cells["field"] not in (DROP, ADD, *SETTABLE):
-        raise SourceError(f"{where}, field: {cells['field'] or 'empty'} is none of {DROP}, {ADD}, {', '.join(SETTABLE)}")
+        raise SourceError(f"{where}, field: {cut(cells['field'])} is none of {DROP}, {ADD}, {', '.join(SETTABLE)}")
     if (span is None) == (not cells["observation_id"]) or (cells["field"] == ADD and span is None):
         raise SourceError(f"{where}: name the row by observation_id, or by char_start and char_end; a row to add has a span")
     if not cells["reason"] or not cells["who"]:
         raise SourceError(f"{where}: a correction needs a reason and who made it")
     if not is_date(cells["when"], whole=True):
-        raise SourceError(f"{where}, when: {cells['when'] or 'empty'} is no date like 2026-01-31")
+        raise SourceError(f"{where}, when: {cut(cells['when'])} is no date like 2026-01-31")
     told = f"{cells['field']}: {cells['expect']} -> {cells['value']} ({cells['who']}, {cells['when']}: {cells['reason']})"
     if cells["field"] in (DROP, ADD):
         told = f"{cells['field']} ({cells['who']}, {cells['when']}: {cells['reason']})"
@@ -110,27 +104,31 @@ def _span(cells: dict[str, str], where: str) -> tuple[int, int] | None:
     if not cells["char_start"] and not cells["char_end"]:
         return None
     if not (PLACE.fullmatch(cells["char_start"]) and PLACE.fullmatch(cells["char_end"])) or int(cells["char_start"]) >= int(cells["char_end"]):
-        raise SourceError(f"{where}, char_start: {cells['char_start']} to {cells['char_end']} is no span")
+        raise SourceError(f"{where}, char_start: {cut(cells['char_start'])} to {cut(cells['char_end'])} is no span")
     return int(cells["char_start"]), int(cells["char_end"])
 
 
 def _typed(name: str, text: str, where: str) -> Any:
     """A value of a field as its column has it; empty is null."""
     if name in WORDS and text not in WORDS[name]:
-        raise SourceError(f"{where}, value: {text or 'empty'} is none of {', '.join(WORDS[name])}")
+        raise SourceError(f"{where}, value: {cut(text)} is none of {', '.join(WORDS[name])}")
+    if name == "indicator" and not text.strip():
+        raise SourceError(f"{where}, value: an indicator is empty")
+    if sign := unseen(text) or ("\n" if len(text.splitlines()) > 1 else ""):
+        raise SourceError(f"{where}, value: holds the sign U+{ord(sign):04X} in {name}, which no row has; drop it")
     if name == "indicator_id" and text and text not in vocabulary().by_id:
-        raise SourceError(f"{where}, value: no indicator has the id {text}")
+        raise SourceError(f"{where}, value: no indicator has the id {cut(text)}")
     if name == "jurisdiction_code" and text not in gazetteer().by_code:
-        raise SourceError(f"{where}, value: no jurisdiction has the code {text}")
+        raise SourceError(f"{where}, value: no jurisdiction has the code {cut(text)}")
     if name == "unit" and text and not _is_unit(text):
-        raise SourceError(f"{where}, value: {text[:SHOWN]} is no unit that rows are told in; put its magnitude into the value")
+        raise SourceError(f"{where}, value: {cut(text)} is no unit that rows are told in; put its magnitude into the value")
     kind = KINDS[name]
     if text and kind.startswith(("int", "double")) and not NUMBER.fullmatch(text):
-        raise SourceError(f"{where}, value: {text[:SHOWN]} is no number")
+        raise SourceError(f"{where}, value: {cut(text)} is no number")
     if name in ("year", "period_start") and not (text.isdigit() and int(text) in YEARS):
-        raise SourceError(f"{where}, value: {text or 'empty'} is no year")
+        raise SourceError(f"{where}, value: {cut(text)} is no year")
     if name == "sign" and text not in ("1", "-1"):
-        raise SourceError(f"{where}, value: {text or 'empty'} is no sign; write 1 or -1")
+        raise SourceError(f"{where}, value: {cut(text)} is no sign; write 1 or -1")
     try:
         if kind.startswith("list"):
             return [part.strip() for part in text.split(";") if part.strip()]
@@ -140,7 +138,7 @@ def _typed(name: str, text: str, where: str) -> Any:
             return int(text)
         return (float(text) if text else None) if kind == "double" else text or None
     except (ValueError, KeyError) as error:
-        raise SourceError(f"{where}, value: {text or 'empty'} does not fit the column {name} ({kind})") from error
+        raise SourceError(f"{where}, value: {cut(text)} does not fit the column {name} ({kind})") from error
 
 
 def _is_unit(text: str) -> bool:
@@ -173,23 +171,34 @@ def corrected(document: Document, rows: Sequence[Observation], corrections: Sequ
     Raises:
         SourceError: a correction names no row, or expects a value that is not there.
     """
-    result = list(rows)
+    result: list[Observation | None] = []  # None: dropped
+    places: dict[object, list[int]] = defaultdict(list)  # id or span -> where it stands in the result
+    for read in rows:
+        _place(read, result, places)
     dropped: list[Refusal] = []
     for one in corrections:
         if one.field == ADD:
-            result.append(_added(document, one))
+            _place(_added(document, one), result, places)
             continue
-        met = [row for row in result if one.meets(row)]
+        met = [(at, row) for at in places[one.observation_id or one.span] if (row := result[at]) is not None]
         if len(met) != 1:
             raise SourceError(f"{one.where}: {len(met)} rows of {one.doc_id} stand there now; look at the correction again")
-        (row,) = met
+        ((at, row),) = met
         now = shown(getattr(row, one.field)) if one.field != DROP else shown(row.value)
         if now != one.expect and not _same_number(now, one.expect):
-            raise SourceError(f"{one.where}: expects {one.expect or 'nothing'}, but it is {now or 'nothing'} now; look at the correction again")
-        at = result.index(row)
-        result[at : at + 1] = [] if one.field == DROP else [_set(row, one)]
+            raise SourceError(
+                f"{one.where}: expects {cut(one.expect or 'nothing')}, but it is {cut(now or 'nothing')} now; look at the correction again"
+            )
+        result[at] = None if one.field == DROP else _set(row, one)
         dropped += [_dropped(row, one)] if one.field == DROP else []
-    return (sorted(result, key=lambda row: row.char_start) if any(one.field == ADD for one in corrections) else result), dropped
+    left = [row for row in result if row is not None]
+    return (sorted(left, key=lambda row: row.char_start) if any(one.field == ADD for one in corrections) else left), dropped
+
+
+def _place(row: Observation, result: list[Observation | None], places: Mapping[object, list[int]]) -> None:
+    places[row.observation_id].append(len(result))
+    places[row.char_start, row.char_end].append(len(result))
+    result.append(row)
 
 
 def _dropped(row: Observation, one: Correction) -> Refusal:
@@ -224,12 +233,29 @@ def _following(changed: dict[str, Any]) -> dict[str, Any]:
 
 def _fields_to_add(one: Correction) -> dict[str, Any]:
     try:
-        given = json.loads(one.value)
+        given = json.loads(one.value, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         given = None
     if not isinstance(given, dict) or any(name not in given for name in NEEDED) or any(name not in SETTABLE for name in given):
-        raise SourceError(f"{one.where}, value: a row to add is a JSON object with {', '.join(NEEDED)} and other columns")
+        raise SourceError(f"{one.where}, value: a row to add is a JSON object with {', '.join(NEEDED)} and other columns, each once")
+    if odd := next((name for name, value in given.items() if not _fits(KINDS[name], value)), None):
+        raise SourceError(f"{one.where}, value: {cut(given[odd])} does not fit the column {odd} ({KINDS[odd]})")
     return {name: _typed(name, shown(value), one.where) for name, value in given.items()}
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of which no name stands twice, where the last would win in silence."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands twice")
+    return found
+
+
+def _fits(kind: str, value: object) -> bool:
+    """Whether a value of JSON can be one of a column: no list or object in the place of a text."""
+    if kind.startswith("list"):
+        return isinstance(value, list) and all(isinstance(part, str) and ";" not in part for part in value)
+    return value is None or isinstance(value, str | int | float)
 
 
 def _added(document: Document, one: Correction) -> Observation:
@@ -238,7 +264,9 @@ def _added(document: Document, one: Correction) -> Observation:
     if end > len(document.text):
         raise SourceError(f"{one.where}: the document ends before {end}; look at the correction again")
     if one.expect and one.expect != document.text[start:end]:
-        raise SourceError(f"{one.where}: expects {one.expect}, but {document.text[start:end]} stands there now; look at the correction again")
+        raise SourceError(
+            f"{one.where}: expects {cut(one.expect)}, but {cut(document.text[start:end])} stands there now; look at the correction again"
+        )
     given = _fields_to_add(one)
     place = gazetteer().by_code[given.get("jurisdiction_code") or document.facts.jurisdiction_code or ""]
     empty: dict[str, Any] = {name: [] if kind.startswith("list") else False if kind == "bool" else None for name, kind in KINDS.items()}

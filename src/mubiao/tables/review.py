@@ -10,7 +10,7 @@ import pyarrow as pa
 from mubiao.errors import SourceError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe.indicators import agrees
-from mubiao.read.own import check_row, is_date, rows_of, text_of, whole_rows
+from mubiao.read.own import check_row, cut, is_date, rows_of, text_of, whole_rows
 from mubiao.rule import Rule, Rules
 from mubiao.tables.schema import schema
 
@@ -51,7 +51,7 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
         if (row["decision"] or "").strip():
             found = _checked(row, f"{path}, line {reader.line_num}")
             if found.indicator_key in decided:
-                raise SourceError(f"{path}, line {reader.line_num}: {found.indicator_key} is decided twice; keep one line")
+                raise SourceError(f"{path}, line {reader.line_num}: {cut(found.indicator_key)} is decided twice; keep one line")
             decided[found.indicator_key] = found
     return decided
 
@@ -59,13 +59,13 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
 def _checked(row: dict[str, str], where: str) -> Decision:
     found = Decision(row["indicator_key"], *((row[name] or "").strip() for name in DECIDED))
     if found.decision != NONE and found.decision not in vocabulary().by_id:
-        raise SourceError(f"{where}: no indicator has the id {found.decision}; write an id of the table indicators, or {NONE} where none fits")
+        raise SourceError(f"{where}: no indicator has the id {cut(found.decision)}; write an id of the table indicators, or {NONE} where none fits")
     if not found.indicator_key:
         raise SourceError(f"{where}: indicator_key is empty")
     if not found.who or not found.why:
         raise SourceError(f"{where}: a decision needs who decided and why")
     if not is_date(found.when, whole=True):
-        raise SourceError(f"{where}: when must be a date like 2026-01-31, not {found.when or 'empty'}")
+        raise SourceError(f"{where}: when must be a date like 2026-01-31, not {cut(found.when)}")
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from mubiao.errors import SourceError
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import ALLOWED
-from mubiao.read.own import NUMBER, check_row, rows_of, text_of, whole_rows
+from mubiao.read.own import NUMBER, check_row, cut, rows_of, text_of, whole_rows
 from mubiao.rows import AttainmentRule
 
 FILE = "attainment_rules.csv"
@@ -55,7 +55,7 @@ def _rule(row: dict[str, str], where: str) -> AttainmentRule:
     check_row(row, where)
     for name, words in allowed.items():
         if row[name] not in words:
-            raise SourceError(f"{where}, {name}: {row[name]} is none of {', '.join(words)}")
+            raise SourceError(f"{where}, {name}: {cut(row[name])} is none of {', '.join(words)}")
     if not all(NUMBER.fullmatch(row[name]) for name in ("tolerance_points", "tolerance_share")):
         raise SourceError(f"{where}: a tolerance is no number")
     points, share = float(row["tolerance_points"]), float(row["tolerance_share"])
