@@ -348,3 +348,43 @@ def test_the_brackets_of_a_sum_may_stand_in_the_head_too(observe):
     table = f"慈溪市“十四五”规划主要指标\n\n| 指标 | 单位 | 2020年 | 2025年 | 〔五年累计〕 |\n|---|---|---|---|---|\n{rows}"
     found = observe(table, year=2021, doc_type="plan_report").observations[-1]
     assert (found.value, found.stage, found.period_start, found.year, found.cumulative) == (120_000, "target", 2021, 2025, True)
+
+
+def test_years_beside_a_corner_are_columns_of_results(table):
+    """年份 | 2023 | 2024 has no column called 指标; with years below it the table is turned over."""
+    found = table("|年份|2022年|2023|2024|年均增长|", "|地区生产总值（亿元）|1100|1180|1260|6.2%|", "|常住人口（万人）|125.1|126|127|-|")
+    assert [(row.year, row.indicator, row.value) for row in found.observations if row.measure == "amount"] == [
+        (2022, "地区生产总值", 1.1e11), (2023, "地区生产总值", 1.18e11), (2024, "地区生产总值", 1.26e11),
+        (2022, "常住人口", 1251000), (2023, "常住人口", 1260000), (2024, "常住人口", 1270000),
+    ]  # fmt: skip
+
+
+ROWS = ("地区生产总值 亿元 2600.5 5.5% — 6%", "财政总收入 亿元 450 3% 460 2.2%")
+
+
+def test_the_heads_below_two_years_may_differ(table):
+    found = table("主要指标 单位 2024年 2025年", "实绩 增幅 预期目标 增幅", *ROWS)
+    assert told(found) == [
+        ("result", 2024, "地区生产总值", "amount", 2.6005e11, "元"),
+        ("result", 2024, "地区生产总值", "growth", 5.5, "%"),
+        ("target", 2025, "地区生产总值", "growth", 6, "%"),
+        ("result", 2024, "财政总收入", "amount", 4.5e10, "元"),
+        ("result", 2024, "财政总收入", "growth", 3, "%"),
+        ("target", 2025, "财政总收入", "amount", 4.6e10, "元"),
+        ("target", 2025, "财政总收入", "growth", 2.2, "%"),
+    ]
+
+
+def test_values_side_by_side_below_heads_that_nobody_knows_are_no_sentence(table):
+    found = table("主要方面 去年 今年", *ROWS)
+    assert found.observations == []
+    assert [(one.text, one.reason) for one in found.refusals if one.reason == "table_left"] == [
+        (number, "table_left") for number in ("2600.5", "5.5", "6", "450", "3", "460", "2.2")
+    ]
+
+
+@pytest.mark.parametrize("cell", ["6.5 左右", "增长 6.5 %", "6.5%"])
+def test_blanks_around_a_number_of_a_cell_tell_nothing(table, cell: str):
+    """LibreOffice and web pages set numbers apart."""
+    (row,) = table("|指标|2025年目标|", f"|地区生产总值 增速（%）|{cell}|").observations
+    assert (row.indicator, row.measure, row.value) == ("地区生产总值", "growth", 6.5)

@@ -69,6 +69,18 @@ def test_a_head_is_known_by_its_last_word(table, head: str, form):
     ]
 
 
+def test_a_column_of_goals_in_words_names_what_others_count(table):
+    found = table(
+        bars("序号|主要目标|2024年完成|2025年目标|牵头单位", "1|城镇新增就业（人）|21000|20000|市人力社保局", "2|新建幼儿园|3所|5所|市教育局")
+    )
+    assert [(one[0], *one[2:5]) for one in told(found)] == [
+        ("result", "城镇新增就业", 21000, ["市人力社保局"]),
+        ("target", "城镇新增就业", 20000, ["市人力社保局"]),
+        ("result", "幼儿园", 3, ["市教育局"]),
+        ("target", "幼儿园", 5, ["市教育局"]),
+    ]
+
+
 @pytest.mark.parametrize(
     ("cells", "duty"),
     [
@@ -114,3 +126,8 @@ def test_two_heads_say_more_than_one(tmp_path: Path):
         ("target", 2025, "口袋公园", 8, ["市住建局"], [], None),
     ]
     assert [row.quote for row in found.observations][1] == "2 研发投入强度 2.8%"  # the unit stands in the row above
+
+
+def test_a_number_alone_in_a_table_of_no_known_heads_is_no_number_of_an_item(table):
+    found = table("| 项目 | 合计（万元） |\n|---|---|\n| 道路改造 | 5000 |\n| 学校建设 | 8000 |")
+    assert [(one.text, one.reason) for one in found.refusals if one.reason != "date"] == [("5000", "table_left"), ("8000", "table_left")]

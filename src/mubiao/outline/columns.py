@@ -23,6 +23,7 @@ KINDS = ("attribute", "unit", "name", "done", "goal", "share", "average", "growt
 VALUES = ("average", "growth", "estimate", "target", "result")
 NONE = re.compile(r"[-—–/]{1,3}")
 VALUE = re.compile(r"[^\dA-Za-z]{0,6}[-+]?\d[\d,.]*%?(?:\s*[-—~]\s*\d[\d,.]*)?\D{0,6}")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 IN_WORDS = {"done": "result", "goal": "target"}  # columns that mostly tell in words what they tell
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
 
@@ -69,7 +70,8 @@ def columns_of(rows: Grid, facts: Facts) -> tuple[int, list[Column]] | None:
         if _has_numbers(rows[height - 1]):
             return None
         heads = [_head(rows[top:height], at) for at in range(len(rows[0]))]
-        columns = with_years(by_cells([replace(column(head), at=at) for at, head in enumerate(heads)], rows[height:]), facts)
+        found = by_cells([replace(column(head), at=at) for at, head in enumerate(heads)], rows[height:])
+        columns = with_years(with_names(found, rows[height:]), facts)
         named = [column for column in columns if column.kind in ("name", "goal")]
         if named and any(column.is_value or column.kind == "done" for column in columns) and not _head_goes_on(rows, height, columns):
             return height, columns
@@ -85,6 +87,21 @@ def by_cells(columns: list[Column], rows: Grid) -> list[Column]:
         replace(one, kind=IN_WORDS[one.kind]) if one.kind in IN_WORDS and texts and all(map(VALUE.fullmatch, texts)) else one
         for one, texts in zip(columns, told, strict=True)
     ]
+
+
+def with_names(columns: list[Column], rows: Grid) -> list[Column]:
+    """Columns, where none is of names the first that holds words as one: in front of years (年份 | 2023 | 2024), or 主要目标 without a year."""
+    if any(one.kind in ("name", "goal") for one in columns):
+        return columns
+    corners = load().words["columns"]["corner"]
+    for at, one in enumerate(columns):
+        texts = [cell.text for row in rows if (cell := row[at]) and cell.text]
+        if not texts or not all(HAN.search(text) and not VALUE.fullmatch(text) for text in texts):
+            continue
+        years = sum(1 for other in columns[at + 1 :] if YEAR.search(other.head))
+        if (one.head in corners and years > 1) or (one.kind == "target" and not YEAR.search(one.head)):
+            return [*columns[:at], replace(one, kind="name"), *columns[at + 1 :]]
+    return columns
 
 
 def turned(rows: Grid) -> Grid:

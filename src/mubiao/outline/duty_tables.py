@@ -11,7 +11,7 @@ from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline import labels
-from mubiao.outline.columns import VALUES, YEAR, Column, by_cells, caption_unit, column, head_kind, with_years
+from mubiao.outline.columns import VALUES, YEAR, Column, by_cells, caption_unit, column, head_kind, with_names, with_years
 from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
 from mubiao.outline.rows import ROW_NUMBER, Row
 from mubiao.outline.target_tables import Figures, table_column
@@ -33,7 +33,8 @@ def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
     """
     for at, row in enumerate(rows[:HEADS]):
         heads = _heads(row)
-        kinds = _of_duties([_kind(head) for head in heads])
+        told = with_names([replace(column(head), at=place) for place, head in enumerate(heads)], rows[at + 1 :])
+        kinds = _of_duties(["name" if one.kind == "name" else _kind(one.head) for one in told])
         if {"task", "content"} & set(kinds) and {"lead", "support", "official"} & set(kinds):
             while at + 1 < len(rows) and _goes_on(rows[at + 1], kinds):
                 at += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mubiao.lexicon.loader import load
 from mubiao.model import Document
@@ -25,6 +26,8 @@ LONGEST_NAME = 12  # characters of the head above names; a longer one, or one wi
 WORD = re.compile(r"\S+")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 DIGIT = re.compile(r"\d")
+STOP = re.compile(r"[,;。:!?]")
+ALONE = re.compile(r"[-+]?\d[\d.]*%?|[-—–/]{1,3}")
 TEXTS = ("name", "goal", "done", "task", "content")
 UNITS = ("lead", "support", "official")
 
@@ -45,7 +48,7 @@ def with_tables(lines: Sequence[Line], document: Document, rows_of: Callable[[Gr
         found = None if lines[at].rows else _table(lines, at, document)
         rows = rows_of(found[0], [line.text for line in placed[-2:]]) if found else []
         if not found or not rows:
-            placed.append(lines[at])
+            placed += _parted(lines[at], document)
             at += 1
             continue
         grid, left, stop = found
@@ -55,6 +58,17 @@ def with_tables(lines: Sequence[Line], document: Document, rows_of: Callable[[Gr
         placed += [replace(line, cell=True) for line in left]
         at = stop
     return placed
+
+
+def _parted(line: Line, document: Document) -> list[Line]:
+    """A line, in its cells where it is a row of a table that nobody understands: two values beside one another in no sentence."""
+    if line.rows or line.cell or len(line.text) > MOST_HEADS * LONGEST_HEAD or STOP.search(line.text):
+        return [line]
+    words = _words(line, document)
+    alone = [ALONE.fullmatch(word.text) is not None for word in words]
+    if len(words) < FEWEST_HEADS or not any(map(all, pairwise(alone))) or not HAN.search(line.text):
+        return [line]
+    return [replace(word, cell=True) for word in words]
 
 
 def _table(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, list[Line], int] | None:
@@ -139,9 +153,9 @@ def _in_two_rows(above: Sequence[Line], below: Sequence[Line]) -> list[list[Line
     """The heads of a table whose years have heads of their own below them; empty where nobody knows which belong to which year."""
     years = sum(1 for head in above if _is_year(head))
     each = len(below) // years if years else 0
-    texts = [head.text for head in below]
-    if not each or len(below) != each * years or texts != texts[:each] * years or (each == 1 and years > 1):
-        return []
+    grow = [columns.column(head.text).kind == "growth" for head in below]
+    if not each or len(below) != each * years or grow != grow[:each] * years or (each == 1 and years > 1):
+        return []  # 实绩 and 增幅 below one year, 预期目标 and 增幅 below the next
     rows: list[list[Line]] = [[], []]
     rest = iter(below)
     for head in above:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
-from mubiao.model import Document, Facts, Statement, Task, Time
+from mubiao.model import Document, Statement, Task, Time
 from mubiao.outline import damage, labels, rows, tables
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.parts import Parts, glossary, part_of_heading
@@ -34,7 +34,7 @@ def outline(document: Document) -> list[Task]:
     part = document.facts.kind.parts[-1]
     tasks = _report(found[:begin], document) if begin else []
     stop = max(begin, min(end, damage.behind_links(found)))
-    tasks += _Breakdown(found[begin:stop], document.folded.text, part, document.facts).tasks()
+    tasks += _Breakdown(found[begin:stop], document, part).tasks()
     tasks += [Task([(line.start, line.end)], part=part, refused=damage.foreign_article.name) for line in found[stop:end]]
     return tasks + (_report(found[end:], document) if end < len(found) else [])
 
@@ -81,14 +81,18 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
         part = "review" if document.facts.kind.own_year else parts.part if parts.part != glossary.name else "plan"
         path = tuple(name for name in section if name)
         if line.cell and not reason and table_left.apply(line.text):
-            span = document.folded.span(line.start, line.end)
-            left = Statement(span, span, refused=table_left.name)
-            tasks.append(Task([(line.start, line.end)], path, number, part, kind="row", statements=(left,)))
+            tasks.append(_left(line, document, path, part))
             continue
         times = periods.see(line, part) if periods and not reason else []
         first = times[0] if times else Time(line.start, part)
         tasks.append(Task([(body(line), line.end)], path, number, first.part, first.years, refused=reason, times=times))
     return tasks
+
+
+def _left(line: Line, document: Document, path: tuple[str, ...], part: str) -> Task:
+    """A number alone in a cell of a table that nobody understands."""
+    span = document.folded.span(line.start, line.end)
+    return Task([(line.start, line.end)], path, "", part, kind="row", statements=(Statement(span, span, refused=table_left.name),))
 
 
 def _periods(document: Document) -> Periods | None:
@@ -118,11 +122,11 @@ def _below(code: str | None) -> frozenset[str]:
 class _Breakdown:
     """Walks through a list of tasks with duties; what stands between two duties shares the second."""
 
-    def __init__(self, found: Sequence[Line], text: str, part: str, facts: Facts) -> None:
+    def __init__(self, found: Sequence[Line], document: Document, part: str) -> None:
         self.lines = found
+        self.document = document
         self.part = part
-        self.facts = facts
-        self.first_leads = labels.phrases()["first_leads"].search(text) is not None
+        self.first_leads = labels.phrases()["first_leads"].search(document.folded.text) is not None
         self.section: list[str] = ["", ""]
         self.official: list[str] = []
         self.pending: list[Task] = []
@@ -136,6 +140,10 @@ class _Breakdown:
             if self.lines[at].rows:
                 self._flush()
                 self.done += [task for row in self.lines[at].rows for task in self._row(row)]
+                at += 1
+            elif self.lines[at].cell and table_left.apply(self.lines[at].text):
+                self._flush()
+                self.done.append(_left(self.lines[at], self.document, self._path(), self.part))
                 at += 1
             elif kinds:
                 self._flush()
@@ -154,7 +162,7 @@ class _Breakdown:
         return self.done
 
     def _row(self, row: rows.Row) -> list[Task]:
-        made = rows.tasks(row, self.section, self.part, self.facts)
+        made = rows.tasks(row, self.section, self.part, self.document.facts)
         for task in made:
             task.officials = task.officials or list(self.official)
         return made
