@@ -82,6 +82,20 @@ def test_a_file_of_which_little_is_kept_is_written_anew(tmp_path: Path):
     assert {key: entry.read("units") for key, entry in memory.entries().items()} == {"b": TABLES["units"]}
 
 
+def test_a_file_is_read_again_only_where_something_was_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    written(tmp_path, "a")
+    written(tmp_path, "b")
+    memory = Memory(tmp_path)
+    known = memory.entries()
+    written(tmp_path, "c")
+    scanned: list[Path] = []
+    monkeypatch.setattr("mubiao.memory._scan", lambda file: scanned.append(file) or iter(()))
+    memory.forget({"a", "b"})
+    assert len(scanned) == 1
+    assert scanned[0] not in {entry.file for entry in known.values()}
+    assert {"a", "b"} == set(memory.entries())
+
+
 def test_a_file_of_which_nothing_is_kept_goes(tmp_path: Path):
     written(tmp_path, "a").forget(set())
     assert files(tmp_path) == []

@@ -68,10 +68,18 @@ class Memory:
         self.folder = folder
         self._file: Path | None = None
         self._written = 0
+        self._read: dict[Path, tuple[int, list[Entry]]] = {}  # file -> its size, and what stood in it
 
     def entries(self) -> dict[str, Entry]:
         """Key -> entry, of all whose description is whole."""
-        return {entry.key: entry for file in sorted(self.folder.glob(f"*{SUFFIX}")) for entry in _scan(file)}
+        return {entry.key: entry for file in sorted(self.folder.glob(f"*{SUFFIX}")) for entry in self._entries(file)}
+
+    def _entries(self, file: Path) -> list[Entry]:
+        """The entries of a file, which is read again where it is not as long as it was."""
+        size = file.stat().st_size
+        if self._read.get(file, (-1, []))[0] != size:
+            self._read[file] = size, list(_scan(file))
+        return self._read[file][1]
 
     def write(self, key: str, about: Mapping[str, Any], tables: Mapping[str, pa.Table]) -> Entry:
         """Remember the tables of one document."""
@@ -85,7 +93,7 @@ class Memory:
                 shutil.rmtree(file)  # what an older mubiao remembered in another way
             if file.suffix != SUFFIX:
                 continue
-            found = list(_scan(file))
+            found = self._entries(file)
             kept = [entry for entry in found if entry.key in keep]
             if len(kept) * 2 < len(found) or not kept:
                 for entry in kept:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -127,9 +128,10 @@ def build(
             staged = Staged(folder, before)
             read = partial(_read, {one.entry.key: source for source, one in documents}, remembered)
             write_rows(staged, kept, Beside(figures), read, lambda rows: apply_decisions(rows, decisions), repr(sorted(decisions.items())))
-            staged.write("attainment_rules", to_arrow("attainment_rules", rules))
+            staged.write_whole("attainment_rules", repr(rules), lambda: rules)
+            digest = rules_digest(remembered.folder)
             for name, rows_of in ROWS_OF.items():
-                staged.write_whole(name, rules_digest(remembered.folder), rows_of)
+                staged.write_whole(name, digest, rows_of)
             changed = changed_provinces(before, staged) if before else None
             if before is None or changed is None or changed:
                 write_package(folder)
@@ -169,9 +171,9 @@ def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: Bu
     if not raw.is_dir():
         raise ReadError(f"{raw}: no such folder; give the folder of the documents with --raw")
     known = read_sources(raw)
-    paths = {path.relative_to(raw).as_posix(): path for path in sorted(raw.rglob("*")) if not _hidden(path.relative_to(raw))}
-    found = {name: path for name, path in paths.items() if path.is_file() and not path.is_relative_to(out)}  # no folder, pipe or device
-    folders = [name for name, path in paths.items() if is_called_document(path) and path.is_dir() and not path.is_relative_to(out)]
+    paths = _below(raw, out)
+    found = {name: path for name, path in paths.items() if path.is_file()}  # no folder, pipe or device
+    folders = [name for name, path in paths.items() if name not in found and is_called_document(path) and path.is_dir()]
     report.bad += [f"{name}: a folder with the name of a file; what lies in it was read file by file" for name in folders]
     report.bad += [f"{name}: named in sources.toml, but no such file" for name in known if name not in found]
     told = defaultdict(list)
@@ -207,8 +209,17 @@ def _leads_out(path: Path, raw: Path) -> bool:
     return path.is_symlink() and not path.resolve().is_relative_to(raw.resolve())
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _below(raw: Path, out: Path) -> dict[str, Path]:
+    """What lies in a folder and those in it, by its path from there, in order; what is hidden, and the folder of the tables, is left out."""
+    found: dict[str, Path] = {}
+    if raw.is_relative_to(out):
+        return found
+    for folder, inner, names in os.walk(raw):
+        here = Path(folder)
+        inner[:] = [name for name in inner if not name.startswith(".") and here / name != out]
+        before = "" if here == raw else f"{here.relative_to(raw).as_posix()}/"
+        found |= {f"{before}{name}": here / name for name in (*inner, *names) if not name.startswith(".")}
+    return dict(sorted(found.items(), key=lambda one: one[0].split("/")))
 
 
 def _documents(sources: list[Source], memory: Memory, make: Make, progress: Progress | None, report: BuildReport) -> list[tuple[Source, Kept]]:

@@ -91,6 +91,7 @@ def _placeless(code: CodeType) -> CodeType:
     return code.replace(co_consts=consts, co_firstlineno=1, co_linetable=b"", co_filename="")
 
 
+@lru_cache(maxsize=1)
 def _packages() -> list[tuple[str, str]]:
     """Versions of the packages that mubiao cannot do without."""
     found = []
