@@ -21,9 +21,19 @@ def told(observe: Observe, text: str) -> list[tuple[str, str, float | None, str 
         ("新增养老床位300张", "完成320张，超额完成", [("养老床位", "target", 300, None), ("养老床位", "result", 320, None)]),
         ("改造老旧小区15个", "已完工12个，3个正在施工", [("老旧小区", "target", 15, None), ("老旧小区", "result", 12, None)]),
         ("改造老旧小区15个", "改造老旧小区16个", [("老旧小区", "target", 15, None), ("老旧小区", "result", 16, None)]),
+        (
+            "新建老年食堂10家，适老化改造300户",
+            "已建成老年食堂12家，改造305户",
+            [
+                ("老年食堂", "target", 10, None),
+                ("适老化改造", "target", 300, None),
+                ("老年食堂", "result", 12, None),
+                ("适老化改造", "result", 305, None),
+            ],
+        ),
         ("新增学校3所、公园3个", "已完成5条", [("学校", "target", 3, None), ("公园", "target", 3, None)]),
     ],
-    ids=["a_deed", "a_deed_alone", "the_rest_goes_on", "its_own_thing", "another_unit"],
+    ids=["a_deed", "a_deed_alone", "the_rest_goes_on", "its_own_thing", "two_goals", "another_unit"],
 )
 def test_a_cell_tells_what_became_of_the_one_beside_it(observe: Observe, goal: str, done: str, rows: list[tuple[str, str, float, None]]) -> None:
     found = told(observe, f"{TABLE}1\t{goal}\t{done}\n2\t加强管理\t扎实推进\n")
@@ -37,8 +47,12 @@ def test_a_cell_tells_what_became_of_the_one_beside_it(observe: Observe, goal: s
         ("新增停车泊位1万个。截至11月底，已建成1.1万个。", [("停车泊位", "target", 10000, None), ("停车泊位", "result", 11000, "11月底")]),
         ("新增规上企业50家，已完成58家。", [("规上企业", "target", 50, None), ("规上企业", "result", 58, None)]),
         ("新增规上企业58家。", [("规上企业", "result", 58, None)]),
+        ("地区生产总值增长5.5%。落实情况：全年增长5.8%。", [("地区生产总值", "target", 5.5, None), ("地区生产总值", "result", 5.8, None)]),
+        ("改造老旧小区20个。完成情况：改造22个小区。", [("老旧小区", "target", 20, None), ("老旧小区", "result", 22, None)]),
+        ("新引进亿元项目6个。进展：签约8个，开工5个。", [("亿元项目", "target", 6, None)]),
+        ("工业平稳。进展情况：新引进亿元项目6个。", [("亿元项目", "result", 6, None)]),
     ],
-    ids=["next_sentence", "part_of_a_year", "same_sentence", "no_goal"],
+    ids=["next_sentence", "part_of_a_year", "same_sentence", "no_goal", "growth_behind_a_label", "named_in_short", "another_deed", "only_a_label"],
 )
 def test_an_item_tells_what_became_of_it(observe: Observe, item: str, rows: list[tuple[str, str, float, str | None]]) -> None:
     assert told(observe, f"镇海区2023年民生实事完成情况\n（一）{item}\n") == rows
@@ -52,3 +66,19 @@ def test_a_report_on_half_a_year_tells_what_was_done_of_the_goals_of_the_year(ob
 def test_a_work_report_tells_of_no_goals_so(observe: Observe) -> None:
     found = observe("政府工作报告\n一、2024年工作回顾\n新增停车泊位1万个。已建成公园8个。\n").observations
     assert [(row.indicator, row.stage) for row in found] == [("停车泊位", "result"), ("公园", "result")]
+
+
+@pytest.mark.parametrize(
+    ("item", "rows"),
+    [
+        ("地区生产总值增长目标6%左右，已完成，全年增长6.2%。", [("target", "approx", 6), ("result", "eq", 6.2)]),
+        ("地区生产总值增长6%。完成情况：预计增长5.8%。", [("target", "eq", 6), ("result", "eq", 5.8)]),
+        ("地区生产总值增长6%，已完成项目建设。", [("result", "eq", 6)]),
+    ],
+    ids=["in_one_sentence", "an_estimate", "something_else_done"],
+)
+def test_a_plan_report_tells_a_target_and_what_became_of_it_in_one_line(observe: Observe, item: str, rows: list[tuple[str, str, float]]) -> None:
+    title = "关于安吉县2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告\n"
+    found = observe(f"{title}一、2024年计划执行情况\n1.{item}\n", "330523", 2025, "plan_report").observations
+    assert [(row.stage, row.comparator, row.value) for row in found] == rows
+    assert {(row.indicator, row.year) for row in found} == {("地区生产总值", 2024)}

@@ -26,6 +26,8 @@ def test_a_plan_gives_targets_of_its_year(rows: Rows) -> None:
         pytest.param("plan", "2025—2027年，新增高新技术企业1500家。", "target", 2025, 2027, id="several years"),
         pytest.param("review", "2021年以来累计新增绿道300公里。", "result", 2021, 2024, id="since a year"),
         pytest.param("review", "地区生产总值由2020年的210亿元增加到312亿元。", "result", 2024, 2024, id="from a year to the one that is told of"),
+        pytest.param("review", "城镇化率由2020年的62%提高到67.5%。", "result", 2024, 2024, id="a rate from a year to the one that is told of"),
+        pytest.param("plan", "投资增速由上年的1.2%提高到5%。", "target", 2025, 2025, id="planned, from what last year was"),
         pytest.param("review", "地区生产总值是2015年的1.8倍。", "result", 2024, 2024, id="told in multiples of a year"),
         pytest.param("plan", "去年，地区生产总值增长6%。", "result", 2024, 2024, id="last year, said in a plan"),
         pytest.param("review", "固定资产投资较上年增长8%。", "result", 2024, 2024, id="compared with last year"),

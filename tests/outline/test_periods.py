@@ -118,3 +118,26 @@ def test_a_five_year_plan_plans_all_of_them(items):
     facts = {"doc_type": "plan_report", "year": 2021, "title": "慈溪市国民经济和社会发展第十四个五年规划纲要"}
     assert time_of(items, text, "新增企业300家", **facts) == ("review", (2016, 2020), None)
     assert time_of(items, text, "新增公园20个", **facts) == ("plan", (2021, 2025), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("上半年，地区生产总值增长5%。其中，一季度增长5.5%；二季度增长4.1%。新增企业300家。", "上半年"),
+        ("1—9月，工业增加值增长8.1%；9月当月增长9.5%。新增企业300家。", "1—9月"),
+        ("1—9月，工业增加值增长8.1%。三季度，投资增长9.5%。新增企业300家。", "三季度"),
+    ],
+)
+def test_a_part_of_a_year_that_only_tells_more_of_a_thing_does_not_hold_on(items, text: str, part: str):
+    assert time_of(items, REVIEW + text, "新增企业300家")[2] == part
+
+
+@pytest.mark.parametrize("opening", ["2025年主要预期目标：地区生产总值增长7%；", "2025年，地区生产总值增长7%。", "今年，地区生产总值增长7%。"])
+def test_a_plan_without_headings_begins_where_a_paragraph_names_its_year(items, opening: str):
+    text = f"德清县2025年国民经济和社会发展计划\n2024年，地区生产总值增长5%。\n{opening}新增企业300家。"
+    assert time_of(items, text, "新增企业300家", doc_type="plan_report", year=2025)[0] == "plan"
+
+
+def test_a_heading_that_plans_ends_what_paragraphs_have_opened(items):
+    text = "第一章 发展成就\n“十四五”时期，我们砥砺奋进。\n2025年，我们砥砺奋进。\n第二章 主要目标\n新增企业300家。"
+    assert time_of(items, text, "新增企业300家", year=2026)[0] == "plan"

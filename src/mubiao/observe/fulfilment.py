@@ -13,9 +13,11 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Task
 from mubiao.observe.told import part_of_paragraph
+from mubiao.read.fold import as_read
 from mubiao.rows import Observation
 
 OF_RESULTS = "progress_report"  # where what was planned is told for the sake of what was done
+SHORTEST = 2  # characters of the end that names a goal
 CLOSE = 12  # characters in front of a number that may tell of a deed
 
 
@@ -25,23 +27,48 @@ def tells_of(done: Task, goal: Task | None) -> bool:
     return beside and goal is not None and (goal.part, done.part) == ("plan", "review")
 
 
-def is_deed(text: str, reading: Reading) -> bool:
-    """Whether a reading has no thing but a deed (已完工12个, 已完成22万平方米), or takes its thing over (新增规上企业50家,已完成58家)."""
+def is_deed(text: str, reading: Reading, beside: bool) -> bool:
+    """Whether a reading has no thing but a deed (已完工12个, 已完成22万平方米), or takes its thing over (新增规上企业50家,已完成58家).
+
+    Args:
+        beside: it stands in a cell that tells what became of the one beside it, where no more is said than that (改造305户).
+    """
     if reading.number is None:
         return False
     begin = reading.number.bounded_start
     front = (max(reading.clause[0], begin - CLOSE), begin)
+    if behind_label(text, reading):
+        return expression("deed_behind_label").search(text, max(0, begin - 2 * CLOSE), begin) is not None
+    done = expression("deed_in_front").search(text, *front) is not None
     if not reading.pieces:
-        return expression("deed_in_front").search(text, *front) is not None
-    taken_over = all(piece[1] <= reading.clause[0] for piece in reading.pieces) and expression("done_already").search(text, *front)
-    return bool(taken_over) or expression("only_deed").fullmatch(reading.indicator(text)) is not None
+        return done
+    taken_over = all(piece[1] <= reading.clause[0] for piece in reading.pieces)
+    if taken_over and (expression("done_already").search(text, *front) or (beside and done)):
+        return True
+    return expression("only_deed").fullmatch(reading.indicator(text)) is not None
 
 
-def goal_of(number: Number, goals: Sequence[Observation]) -> Observation | None:
-    """The one goal that is counted in the unit of a number."""
-    unit = number.unit.name if number.unit else None
-    alike = [goal for goal in goals if goal.measure == "amount" and goal.role == "core" and goal.unit == unit]
-    return alike[0] if unit and len(alike) == 1 else None
+def behind_label(text: str, reading: Reading) -> bool:
+    """Whether a reading has no thing but the label of what was done (落实情况:全年增长5.8%)."""
+    return expression("only_label").fullmatch(reading.indicator(text)) is not None
+
+
+def goal_of(text: str, reading: Reading, goals: Sequence[Observation], beside: bool) -> Observation | None:
+    """The one goal that is measured as a reading is, in its unit, if the reading says no more than that it was done, or names it in short."""
+    unit = reading.number.unit.name if reading.number and reading.number.unit else None
+    alike = [goal for goal in goals if goal.measure == reading.measure and goal.role == "core" and goal.unit == unit and goal.value is not None]
+    known = reading.measure == "amount" or (reading.measure == "growth" and reading.reference is None)
+    if not unit or not known or len(alike) != 1:
+        return None
+    return alike[0] if is_deed(text, reading, beside) or _in_short(text, reading, alike[0]) else None
+
+
+def _in_short(text: str, reading: Reading, goal: Observation) -> bool:
+    """Whether what stands behind the label of a deed names a goal by its end: 改造老旧小区20个。完成情况:改造22个小区."""
+    begin = text.rfind("\n", 0, reading.span[0]) + 1
+    labelled = goal.stage == "target" and expression("label_of_deed").search(text, begin, reading.span[0]) is not None
+    short = as_read(reading.indicator(text))
+    return labelled and len(short) >= SHORTEST and as_read(goal.indicator).endswith(short)
 
 
 def as_goal(row: Observation) -> Observation:
@@ -50,7 +77,9 @@ def as_goal(row: Observation) -> Observation:
     return replace(row, stage="target", status=None, part_of_year=part)
 
 
-def as_result(goal: Observation, number: Number, task_id: str, observation_id: str, span: tuple[int, int], written: str, quote: str) -> Observation:
+def as_result(
+    goal: Observation, reading: Reading, number: Number, task_id: str, observation_id: str, span: tuple[int, int], written: str, quote: str
+) -> Observation:
     """What was done of a goal.
 
     Args:
@@ -65,11 +94,12 @@ def as_result(goal: Observation, number: Number, task_id: str, observation_id: s
         modifier=None,
         value=abs(number.value) if number.value is not None else None,
         value_high=number.high,
+        sign=-1 if reading.sign < 0 else 1,
         cumulative=False,
         commitment=None,
         value_text=written,
         quote=quote,
         char_start=span[0],
         char_end=span[1],
-        status=None,
+        status="estimate" if reading.estimated else None,
     )

@@ -80,7 +80,7 @@ class _Observer:
             for number in passage.refused:
                 self._refuse(number, task_id, number.refused or "")
             for index, reading in enumerate(passage.readings):
-                if fulfilment.is_deed(self.text, reading) and self._fulfil(reading, task, task_id):
+                if self._fulfil(reading, task, task_id):
                     continue
                 if not task.refused and self._aim(reading, task_id):
                     continue
@@ -102,8 +102,9 @@ class _Observer:
     def _fulfil(self, reading: Reading, task: Task, task_id: str) -> bool:
         """Add what was done of a goal; False where no goal is known."""
         number = reading.number
-        told = self.facts.doc_type == fulfilment.OF_RESULTS or fulfilment.tells_of(task, self.last)
-        goal = fulfilment.goal_of(number, self.result.observations[self.made :]) if told and number else None
+        beside = fulfilment.tells_of(task, self.last)
+        told = beside or self.facts.doc_type == fulfilment.OF_RESULTS or fulfilment.behind_label(self.text, reading)
+        goal = fulfilment.goal_of(self.text, reading, self.result.observations[self.made :], beside) if told else None
         if goal is None or number is None:
             return False
         at = self.result.observations.index(goal)
@@ -113,7 +114,7 @@ class _Observer:
         low = begin_of_clause(self.text, number.start)
         quote = _one_line(self.document.text[self.document.folded.source(low) : end])
         made = self._id(start, end, goal.indicator, goal.measure)
-        done = fulfilment.as_result(goal, number, task_id, made, (start, end), written, quote)
+        done = fulfilment.as_result(goal, reading, number, task_id, made, (start, end), written, quote)
         self.result.observations.append(replace(done, part_of_year=when(self.text, reading, task, self.year).part))
         return True
 

@@ -162,11 +162,14 @@ def year_before(of: Words) -> When | None:
 
 
 @rule(
-    "last year: a result, also in a plan", takes=["去年，地区生产总值增长6%。"], refuses=["固定资产投资比去年增长8%。"], needs=["periods.last_year"]
+    "last year: a result, also in a plan",
+    takes=["去年，地区生产总值增长6%。"],
+    refuses=["固定资产投资比去年增长8%。", "投资增速由上年的1.2%提高到5%。"],
+    needs=["periods.last_year"],
 )
 def last_year(of: Words) -> When | None:
     match = patterns("periods")["last_year"].search(of.text)
-    if match is None or expression("than_before").search(of.text, 0, match.start()):
+    if match is None or expression("than_before").search(of.text, 0, match.start()) or expression("of_last_year_before").search(of.text):
         return None
     return When("result", of.year - 1, of.year - 1) if of.base.stage == "target" else of.base
 

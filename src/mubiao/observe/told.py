@@ -128,7 +128,22 @@ def aim_behind(told: Told) -> bool:
     return _behind("target_behind", told) or _behind("aim_behind", told)
 
 
-AIMS = Rules("time", aim_in_bracket, aim_of_year, aim_before_done, aim_named, aim_behind)
+@rule(
+    "the label of what was done stands behind it",
+    takes=["2.地区生产总值增长5.5%。落实情况：全年增长5.8%。"],
+    refuses=["2.地区生产总值增长5.5%。", "2.工业平稳。落实情况：地区生产总值增长5.8%。进展情况：开工8个。"],
+    needs=["label_of_deed"],
+)
+def aim_before_label(told: Told) -> bool:
+    """In its own line, which has no such label in front of it."""
+    text, (low, high) = told.text, told.reading.span
+    begin, end = max(text.rfind("\n", 0, low) + 1, low - FAR), text.find("\n", high)
+    label = expression("label_of_deed")
+    stop = min(high + FAR, end if end >= 0 else len(text))
+    return label.search(text, high, stop) is not None and label.search(text, begin, low) is None
+
+
+AIMS = Rules("time", aim_in_bracket, aim_of_year, aim_before_done, aim_named, aim_behind, aim_before_label)
 
 
 @rule(

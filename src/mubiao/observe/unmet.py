@@ -42,6 +42,16 @@ def target_of_nothing(said: Said) -> bool:
 
 
 @rule(
+    "nothing but the label of what was done, and no goal in front of which it says more",
+    takes=["新引进亿元项目6个。进展：签约8个。"],
+    refuses=["新引进亿元项目6个。进展：签约项目8个。"],
+    needs=["only_label"],
+)
+def label_of_nothing(said: Said) -> bool:
+    return expression("only_label").fullmatch(said.thing) is not None
+
+
+@rule(
     "what was only planned",
     takes=["计划改造的120个老旧小区,仍有15个没有完工。", "已完工18个,其余2个预计12月底前完工。"],
     refuses=["计划总投资300亿元。", "其余2个已经完工。"],
@@ -111,5 +121,6 @@ def once(said: Said) -> bool:
 
 
 UNMET = (
-    not_planned, not_reached, distance_to_target, target_of_nothing, only_planned, not_yet, under_way, none_of, superseded, budget, standard, once,
+    not_planned, not_reached, distance_to_target, target_of_nothing, label_of_nothing, only_planned, not_yet, under_way, none_of, superseded, budget,
+    standard, once,
 )  # fmt: skip

@@ -37,6 +37,8 @@ def part_of_heading(line: Line, year: int | None) -> str:
     kit = patterns("headings")
     if kit["report_title"].search(text) or expression("speech_year").search(text):
         return ""  # the title and the line of the speech name the year of the report, not that of what stands below
+    if expression("day_of_event").search(text):
+        return ""  # 2025年3月28日: when it was published, or approved
     named = [int(match[1]) for match in expression("year_of_heading").finditer(text)]
     review, plan = kit["review"].search(text), kit["plan"].search(text)
     if year and named and max(named) < year and (not plan or review or expression("opens_with_year").match(text)):

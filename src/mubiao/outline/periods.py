@@ -34,7 +34,8 @@ class Opening:
         part: review or plan, "" where that stays as it is.
         years: first and last year; None for one year, and for the year that was last looked ahead to (届时).
         of_year: the part of a year as written.
-        weak: inside a paragraph it speaks for its own sentence: only a year and a comma (among several years), or 两年来.
+        weak: inside a paragraph it speaks for its own sentence: only a year and a comma (among several years), 两年来, or a part of a
+            year without a thing of its own (9月当月增长9%).
     """
 
     kind: str
@@ -73,7 +74,7 @@ class Periods:
         """
         depth = level(line.text)[0]
         if depth == 1 or part != self.told or (is_short(line) and part_of_heading(line, self.year)):
-            self._head(line, part if part != self.told else self.part)
+            self._head(line, part if part != self.told or part_of_heading(line, self.year) else self.part)
         elif depth == 2 and (found := self._opening(heading(line.text), True)) and found.kind in ("part", "several"):
             self.held = self._time(found, line.start)
         self.told = part
@@ -81,13 +82,14 @@ class Periods:
         back: Time | None = None  # what holds again behind 到2030年…达到5万亿元。
         for number, (low, high) in enumerate(_sentences(line.text, body(line) - line.start)):
             found = self._opening(line.text[low:high], False)
-            if back and (found or line.text[low - 1] != ";"):
+            if back and (found or line.text[low - 1] != ";" or times[-1].of_year != back.of_year):
                 times.append(replace(back, start=line.start + low))
                 back = None
-            if found and not (found.weak and number and (found.kind == "several" or times[-1].years)):
+            if found and not (found.weak and number and found.kind != "part" and (found.kind == "several" or times[-1].years)):
                 before = times[-1]
                 times.append(self._time(found, line.start + low, before))
-                if found.kind == "until" and expression("told_number").search(line.text, low, high):
+                aside = found.kind == "part" and found.weak
+                if aside or (found.kind == "until" and expression("told_number").search(line.text, low, high)):
                     back = before
                 elif self._holds_on(found, line.text, low, number == 0):
                     self.held = times[-1]
@@ -148,7 +150,8 @@ class Periods:
         lead = expression("opening_lead").match(said, low)
         low = lead.end() if lead else low
         if match := expression("opens_part_of_year").match(said, low):
-            return Opening("part", of_year=None if match["whole"] else match["part"])
+            aside = expression("part_in_passing").match(said, match.end()) is not None
+            return Opening("part", of_year=None if match["whole"] else match["part"], weak=aside)
         if match := expression("opens_until").match(said, low) or expression("announces_until").search(said, low):
             return self._until(match)
         several = expression("opens_several")
