@@ -25,8 +25,9 @@ GALLERY: dict[str, tuple[Callable[..., alt.TopLevelMixin], pd.DataFrame]] = {
 }
 
 
-@pytest.fixture(params=list(GALLERY))
+@pytest.fixture(scope="module", params=list(GALLERY))
 def chart(request: pytest.FixtureRequest) -> alt.TopLevelMixin:
+    """Drawn once for all that is asked of it."""
     draw, frame = GALLERY[request.param]
     return draw(frame)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from mubiao.rows import AttainmentRule, Observation
 
 from .conftest import Ask, document, result, target
+from .together import together
 
 VERDICT = "select attainment from plan_result_next where plan_year = 2024"
 REASON = "select attainment, attainment_reason from plan_result_next where plan_year = 2024"
@@ -22,7 +25,7 @@ def unemployment(of: type, value: float, comparator: str = "eq", **columns: obje
     return of("宁波市", 2024, "surveyed_unemployment_rate", "ratio", value, "%", comparator=comparator, **columns)
 
 
-@pytest.mark.parametrize(
+@together(
     ("comparator", "reached", "verdict"),
     [
         pytest.param("eq", 6.1, "met", id="6% and 6.1%"),
@@ -53,7 +56,7 @@ def test_growth_where_more_is_better(ask: Ask, comparator: str, reached: float, 
     assert ask([growth(target, 6, comparator), growth(result, reached)], VERDICT) == [(verdict,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("comparator", "reached", "verdict"),
     [
         pytest.param("eq", 5.0, "met", id="5.5% and 5%"),
@@ -78,7 +81,7 @@ def test_a_ceiling_where_less_is_better(ask: Ask, comparator: str, reached: floa
     assert ask([unemployment(target, 5.5, comparator), unemployment(result, reached)], VERDICT) == [(verdict,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("comparator", "reached", "verdict"),
     [
         pytest.param("eq", 22.0, "met", id="23 and 22"),
@@ -96,7 +99,7 @@ def test_an_amount_where_less_is_better(ask: Ask, comparator: str, reached: floa
     assert ask(given, VERDICT) == [(verdict,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("comparator", "reached", "verdict"),
     [
         pytest.param("eq", 172e4, "met", id="172万亩 and 172万亩"),
@@ -114,7 +117,7 @@ def test_a_floor_of_an_amount(ask: Ask, comparator: str, reached: float, verdict
     assert ask(given, VERDICT) == [(verdict,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("plan", "reached", "verdict"),
     [
         pytest.param(target("宁波市", 2024, "greenways", "amount", 100, "公里"), 100e3, "met", id="公里 and 米"),
@@ -143,7 +146,7 @@ def test_an_equal_amount_in_another_unit_is_met(ask: Ask) -> None:
     assert ask(given, VERDICT) == [("met",)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("reached", "verdict"),
     [
         pytest.param(5.6, "met", id="above the range"),
@@ -158,7 +161,7 @@ def test_a_range_of_growth_is_met_from_its_lower_end(ask: Ask, reached: float, v
     assert ask(given, query) == [(5.0, 5.5, verdict)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("reached", "verdict"),
     [
         pytest.param(1.9, "met", id="below the range"),
@@ -172,7 +175,7 @@ def test_a_range_under_a_ceiling_is_met_up_to_its_upper_end(ask: Ask, reached: f
     assert ask(given, VERDICT) == [(verdict,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("plan", "told", "verdict"),
     [
         pytest.param(growth(target, 6, "ge"), growth(result, 6, "gt"), "met", id="6%以上 and 超6%"),
@@ -197,7 +200,7 @@ def test_a_result_that_is_only_a_bound_is_judged_only_where_it_settles_the_matte
     assert ask([plan, told], VERDICT) == [(verdict,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("told", "answer"),
     [
         pytest.param(growth(result, 5.8, "gt"), ("unknown", "result_is_a_bound"), id="a bound that leaves it open"),
@@ -213,12 +216,10 @@ def test_the_reason_of_an_open_verdict_is_the_bound(ask: Ask, told: Observation,
     assert ask([growth(target, 6, "ge"), told], REASON) == [answer]
 
 
-@pytest.mark.parametrize("reached", [pytest.param(12, id="more"), pytest.param(10, id="as many"), pytest.param(8, id="fewer")])
-@pytest.mark.parametrize(
-    "indicator",
-    [pytest.param("甬江奖", id="a phrase without an indicator"), pytest.param("registered_population", id="an indicator with no better side")],
+@together(
+    ("indicator", "comparator", "reached"),
+    list(product(("甬江奖", "registered_population"), ("eq", "approx"), (12, 10, 8))),  # a phrase without an indicator, one with no better side
 )
-@pytest.mark.parametrize("comparator", [pytest.param("eq", id="a plain number"), pytest.param("approx", id="左右")])
 def test_where_nobody_knows_which_side_is_better_only_the_number_itself_is_met(ask: Ask, indicator: str, comparator: str, reached: float) -> None:
     given = [
         target("宁波市", 2024, indicator, "amount", 10, "人", comparator=comparator),
@@ -227,7 +228,7 @@ def test_where_nobody_knows_which_side_is_better_only_the_number_itself_is_met(a
     assert ask(given, REASON) == [("met", None) if reached == 10 else ("unknown", "no_direction")]
 
 
-@pytest.mark.parametrize(
+@together(
     ("comparator", "reached", "verdict"),
     [
         pytest.param("ge", 10, "met", id="10以上 and 10"),
@@ -246,7 +247,7 @@ def test_a_bound_says_itself_which_side_is_better(ask: Ask, comparator: str, rea
     assert ask(given, VERDICT) == [(verdict,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("comparator", "fall", "verdict"),
     [
         pytest.param("eq", 4, "met", id="下降3% and 下降4%"),
@@ -274,7 +275,7 @@ def test_a_planned_fall_is_met_by_a_fall_as_deep(ask: Ask, comparator: str, fall
     assert ask(given, VERDICT) == [(verdict,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("comparator", "fall", "verdict"),
     [
         pytest.param("le", 2, "met", id="降幅3%以内 and 下降2%"),
@@ -324,7 +325,7 @@ def test_the_gap_is_in_points_for_rates_and_a_share_for_amounts(ask: Ask) -> Non
     assert ask(given, query) == [("地区生产总值", -0.6, "points"), ("城镇新增就业", 0.3, "share")]
 
 
-@pytest.mark.parametrize(
+@together(
     "given",
     [
         pytest.param([growth(target, 6)], id="no result"),
@@ -336,7 +337,7 @@ def test_without_a_result_there_is_no_verdict(ask: Ask, given: list[Observation]
     assert ask(given, "select attainment, gap from plan_result_next where plan_year = 2024") == [("unknown", None)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("told", "value", "answer"),
     [
         pytest.param("1万家", 10000, ("unknown", "result_is_rounded"), id="超1万 and 1万: perhaps 10,003"),

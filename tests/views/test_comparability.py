@@ -9,6 +9,7 @@ import pytest
 from mubiao.rows import DocumentRow, Observation
 
 from .conftest import Ask, document, published, result, target
+from .together import together
 
 PLAN_2024 = [document("宁波市", 2024), document("宁波市", 2025)]
 
@@ -166,7 +167,7 @@ def test_nothing_else_stands_in_for_the_year_s_result(ask: Ask, told: Observatio
     assert ask(given, query) == [(None, "not_stated", "unknown")]
 
 
-@pytest.mark.parametrize(
+@together(
     "told",
     [
         pytest.param(target("宁波市", 2029, "gdp", "growth", 5, "%", period_start=2025), id="a five-year plan"),
@@ -201,7 +202,7 @@ def test_what_silence_about_a_result_means(ask: Ask, sources: list[DocumentRow],
     assert ask(given, query) == [(None, missing, "unknown", None)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("sources", "missing"),
     [
         pytest.param([], "no_document", id="no source of the next year"),
@@ -219,7 +220,7 @@ def test_what_silence_about_the_next_target_means(ask: Ask, sources: list[Docume
     assert ask(given, "select next_value, next_missing from plan_result_next where plan_year = 2024") == [(None, missing)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("sources", "missing"),
     [
         pytest.param([], "no_document", id="no source of the year"),
@@ -287,7 +288,7 @@ def firms(of: type, year: int, value: float, kind: str | None, text: str = "", *
     return of("宁波市", year, "绿色工厂联盟企业", "amount", value, "家", action_kind=kind, value_text=text or f"{value:g}家", **columns)
 
 
-@pytest.mark.parametrize(
+@together(
     ("plan", "told", "why"),
     [
         pytest.param("add", "add", None, id="new and new"),
@@ -306,7 +307,7 @@ def test_the_verb_tells_new_from_total(ask: Ask, plan: str | None, told: str | N
     assert ask(given, query) == [(why,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("columns", "why"),
     [
         pytest.param({"scope": "市本级"}, "scope_differs", id="a part of the place"),
@@ -429,7 +430,7 @@ def test_work_of_which_a_year_tells_both_kinds_is_kept_apart(ask: Ask) -> None:
     assert ask([*given, *PLAN_2024], query) == [(150.0,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("plan", "told", "verdict"),
     [
         ("市级", None, "met"),
@@ -478,7 +479,7 @@ def test_more_than_was_promised_to_be_done_is_met(ask: Ask, columns: dict[str, A
     assert ask(given, "select attainment from plan_result_next where plan_year = 2025") == [(attainment,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("share", "plan", "answer"),
     [
         pytest.param(118.2, {}, ("met", None), id="more than the whole"),
@@ -495,7 +496,6 @@ def test_a_result_that_is_told_as_a_share_of_its_plan(ask: Ask, share: float, pl
         result("江西省", 2024, thing, "ratio", share, "%", relation="fulfilment"),
         document("江西省", 2025),
     ]
-    query = "select attainment, attainment_reason from plan_result_next where plan_value is not null"
-    assert ask(given, query) == [answer]
-    query = "select result_value, result_missing, result_elsewhere[1].why from plan_result_next where plan_value is not null"
-    assert ask(given, query) == ([(None, "not_comparable", "share_of_plan")] if plan.get("measure") != "growth" else [(None, "not_stated", None)])
+    told = "result_value, result_missing, result_elsewhere[1].why"
+    silence = (None, "not_comparable", "share_of_plan") if plan.get("measure") != "growth" else (None, "not_stated", None)
+    assert ask(given, f"select attainment, attainment_reason, {told} from plan_result_next where plan_value is not null") == [(*answer, *silence)]

@@ -7,6 +7,7 @@ import pytest
 from mubiao.rows import DocumentRow, Observation
 
 from .conftest import Ask, document, published, relative, result, target
+from .together import together
 
 CHANGE = "select change, change_reason from target_changes where plan_year = 2024"
 
@@ -16,7 +17,7 @@ def growth(year: int, value: float, **columns: object) -> Observation:
     return target("宁波市", year, "gdp", "growth", value, "%", **columns)
 
 
-@pytest.mark.parametrize(
+@together(
     ("following", "change", "difference"),
     [
         pytest.param(6.5, "raised", 0.5, id="more than the last target"),
@@ -68,7 +69,7 @@ def test_the_same_number_with_another_word_is_kept_and_the_word_is_told(ask: Ask
     assert ask(given, "select change, modifier_changed from target_changes where plan_year = 2024") == [("kept", True)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("sources", "answer"),
     [
         pytest.param([document("宁波市", 2025)], ("dropped", "not_stated"), id="a whole report is silent"),
@@ -85,7 +86,7 @@ def test_a_target_is_dropped_only_where_silence_means_something(ask: Ask, source
     assert ask([growth(2024, 6), *sources], CHANGE) == [answer]
 
 
-@pytest.mark.parametrize(
+@together(
     ("sources", "answer"),
     [
         pytest.param([document("宁波市", 2024)], ("new", "not_stated"), id="a whole report was silent"),
@@ -101,7 +102,7 @@ def test_a_target_is_new_only_where_silence_meant_something(ask: Ask, sources: l
     assert ask([growth(2025, 5.5), *sources], CHANGE) == [answer]
 
 
-@pytest.mark.parametrize(
+@together(
     "following",
     [
         pytest.param(target("宁波市", 2025, "gdp", "amount", 19e11, "元"), id="as an amount"),
@@ -125,7 +126,7 @@ def test_a_range_that_loses_its_upper_half_is_not_kept(ask: Ask) -> None:
     assert ask([growth(2024, 5, value_high=5.5), growth(2025, 5)], "select change from target_changes where plan_year = 2024") == [("lowered",)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("indicator", "change"), [pytest.param("greenways", "dropped", id="an indicator"), pytest.param("甬城驿站", "not_matched", id="only a wording")]
 )
 def test_only_an_indicator_is_called_dropped(ask: Ask, indicator: str, change: str) -> None:

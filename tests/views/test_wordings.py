@@ -7,6 +7,7 @@ import pytest
 from mubiao.rows import Observation
 
 from .conftest import Ask, document, result, target
+from .together import together
 
 NEXT = """
     select indicator, matched_by, match_score, plan_value, next_value
@@ -72,7 +73,7 @@ def test_a_whole_and_its_part_of_one_level_in_one_document_are_two_lines(ask: As
     ]
 
 
-@pytest.mark.parametrize(
+@together(
     "following",
     [
         pytest.param(count(2025, "绿波带", 100, "条"), id="another unit"),
