@@ -388,3 +388,18 @@ def test_blanks_around_a_number_of_a_cell_tell_nothing(table, cell: str):
     """LibreOffice and web pages set numbers apart."""
     (row,) = table("|指标|2025年目标|", f"|地区生产总值 增速（%）|{cell}|").observations
     assert (row.indicator, row.measure, row.value) == ("地区生产总值", "growth", 6.5)
+
+
+def test_years_of_two_digits_are_those_near_the_document(table):
+    found = table("|指标|23年完成|24年预计增长（%）|25年目标|", "|进出口总额（亿元）|14000|5.1|15000|")
+    assert [(row.stage, row.year, row.measure, row.status) for row in found.observations] == [
+        ("result", 2023, "amount", None), ("result", 2024, "growth", "estimate"), ("target", 2025, "amount", None),
+    ]  # fmt: skip
+
+
+def test_a_head_that_tells_a_level_only_is_of_the_stage_above_it(table):
+    """绝对数 below 2025年计划 is a target, though 绝对数 alone heads results."""
+    found = table("|指标|单位|2024年|2024年|2025年计划|2025年计划|", "|||绝对数|增长（%）|绝对数|增长（%）|", "|财政总收入|亿元|126.5|1.2|130|2.8|")
+    assert [(row.stage, row.year, row.measure) for row in found.observations] == [
+        ("result", 2024, "amount"), ("result", 2024, "growth"), ("target", 2025, "amount"), ("target", 2025, "growth"),
+    ]  # fmt: skip

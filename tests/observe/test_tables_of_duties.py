@@ -96,6 +96,15 @@ def test_a_deadline_is_no_unit_and_a_unit_no_deadline(table, cells: str, duty):
     assert [one[4:] for one in told(found)] == [duty, (["市住建局"], ["市水利局"], "10月底")]
 
 
+@pytest.mark.parametrize("when", ["全年", "长期坚持", "每季度"])
+def test_a_deadline_without_a_date_is_no_official(table, when: str):
+    found = table(flat("序号|重点任务|牵头领导|责任单位|完成时限", f"1|新增幼儿园5所|市教育局|{when}", "2|新增公园3个|李明|市住建局|10月底"))
+    assert [(row.officials, row.lead_units, row.deadline) for row in found.observations] == [
+        ([], ["市教育局"], when),
+        (["李明"], ["市住建局"], "10月底"),
+    ]
+
+
 def test_money_in_a_column_of_no_duty_is_no_unit(table):
     found = table(flat("序号|目标任务|总投资|责任单位", "1|新建幼儿园5所|1.2亿元|市教育局", "2|新建公园3个|8000万元|市住建局"))
     assert [one[2:5] for one in told(found)] == [("幼儿园", 5, ["市教育局"]), ("公园", 3, ["市住建局"])]

@@ -55,6 +55,31 @@ def test_a_sheet_of_documents_under_usual_names_gives_place_and_year(head: list[
     assert page.remarks[0].startswith("a row of a sheet of documents: text ")
 
 
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (["prov", "cityname", "yr", "report_text"], ["浙江", "宁波", "2025", REPORT]),
+        (["City", "Year", "Government Work Report"], ["宁波市", "2025", REPORT]),
+        (["地区名", "报告时间", "报告文本"], ["宁波市", "2025年1月", REPORT]),
+        (["城市名称", "报告年度", "工作报告正文"], ["宁波市", "2025-01-10", REPORT]),
+    ],
+)
+def test_a_sheet_of_documents_may_call_its_columns_otherwise(head: list[str], row: list[str]):
+    (page,) = read_pages(as_csv(["各地政府工作报告", *[""] * (len(head) - 1)], head, row), "panel.csv")
+    assert (page.facts.jurisdiction_code, page.facts.year) == ("330200", 2025)
+
+
+def test_columns_of_documents_are_known_by_what_they_hold(monkeypatch: pytest.MonkeyPatch):
+    """Else reports of two places would be read as a table, and its numbers as those of the first place that it names."""
+    monkeypatch.setattr("mubiao.read.panel.LONG", len(REPORT))
+    rows = [["编号", "归属", "哪年", "材料"], ["1", "宁波市", "2025", REPORT], ["2", "温州市", "2025", REPORT]]
+    assert [(page.facts.jurisdiction_code, page.facts.year) for page in read_pages(as_csv(*rows), "panel.csv")] == [
+        ("330200", 2025),
+        ("330300", 2025),
+    ]
+    assert [page.facts.jurisdiction_code for page in read_pages(as_csv(*rows[:2]), "panel.csv")] == [None]
+
+
 def test_each_row_is_a_document_with_a_key_that_stays_when_rows_move(tmp_path: Path):
     rows = [["上海市", "2025", REPORT], ["云南省", "2024", REPORT]]
     for at, ordered in enumerate((rows, rows[::-1])):

@@ -24,6 +24,7 @@ VALUES = ("average", "growth", "estimate", "target", "result")
 NONE = re.compile(r"[-—–/]{1,3}")
 VALUE = re.compile(r"[^\dA-Za-z]{0,6}[-+]?\d[\d,.]*%?(?:\s*[-—~]\s*\d[\d,.]*)?\D{0,6}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
+SHORT_YEAR = re.compile(r"(?<!\d)['\u2019]?(\d\d)(?=\u5e74)")
 IN_WORDS = {"done": "result", "goal": "target"}  # columns that mostly tell in words what they tell
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
 
@@ -53,6 +54,12 @@ def _ends() -> dict[str, re.Pattern[str]]:
     """For each kind the words that a head may end with."""
     words = load().words["columns"]
     return {kind: re.compile(rf"(?:{pattern(words[kind])})(?:\([^()]*\)|%|±)*$") for kind in KINDS}
+
+
+@lru_cache(maxsize=1)
+def _level() -> re.Pattern[str]:
+    """What a head ends with that tells no stage."""
+    return re.compile(rf"{pattern(load().words['columns']['level'])}(?:\([^()]*\))*$")
 
 
 @lru_cache(maxsize=1)
@@ -171,7 +178,8 @@ def column(head: str) -> Column:
     grows = any(word in head for word in load().words["columns"]["grew"])
     if (not kind and (part or YEAR.search(head) or _plan().search(head))) or (kind == "average" and part and not grows):
         kind = "year"
-    return Column(kind, head, unit, estimated=kind == "estimate", grows=grows, part_of_year=part[0] if part else "")
+    estimated = any(word in head for word in load().words["columns"]["estimate"])  # 2024年预计增长 is a growth too
+    return Column(kind, head, unit, estimated=estimated, grows=grows, part_of_year=part[0] if part else "")
 
 
 def _kind(words: str) -> str:
@@ -222,6 +230,7 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
     """Columns with stage and years; what a head does not say is that of the column before, or of the document."""
     year = facts.year or 0
     own = facts.kind.own_year
+    columns = [replace(column, head=_whole_years(column.head, year)) for column in columns]
     said = [int(found) for column in columns for found in YEAR.findall(column.head)]
     placed: list[Column] = []
     for column in columns:
@@ -246,7 +255,8 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
         elif column.kind == "year" and not years and not plan and not own:  # 上半年 in a plan: when something is due
             column = replace(column, kind="")
         elif column.kind in (*VALUES, "year"):
-            stage = "target" if column.kind == "target" else "result" if column.kind in ("result", "estimate") else ""
+            told = column.kind in ("result", "estimate") and not _level().search(column.head)
+            stage = "target" if column.kind == "target" else "result" if told else ""
             last = years[-1] if years else year if own or stage == "target" else year - 1
             column = replace(
                 column,
@@ -257,6 +267,11 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
             )
         placed.append(column)
     return placed
+
+
+def _whole_years(head: str, year: int) -> str:
+    """A head with years of two digits (24年完成) written out, where they are near the document's."""
+    return SHORT_YEAR.sub(lambda match: f"20{match[1]}" if abs(2000 + int(match[1]) - year) <= YEARS else match[0], head)
 
 
 def _stage(head: str, last: int, year: int, own: bool) -> str:

@@ -204,7 +204,7 @@ def unit_ends() -> Affixes:
 def _kind(cells: Sequence[Cell | Line], at: int) -> str:
     """deadline, official, units or text."""
     text = cells[at].text
-    if all(expression("deadline").fullmatch(part.strip()) for part in text.split(";") if part.strip()):
+    if text in load().words["labels"]["any_time"] or all(expression("deadline").fullmatch(part.strip()) for part in text.split(";") if part.strip()):
         return "deadline"
     if DEADLINE_LABEL.fullmatch(text) and at + 1 < len(cells) and _kind(cells, at + 1) == "deadline":
         return "deadline"

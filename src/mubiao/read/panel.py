@@ -18,27 +18,61 @@ from mubiao.read.places import gazetteer
 
 FIELDS = ("text", "year", "code", "province", "place", "county", "title", "issuer", "published", "url")
 WHOSE = ("code", "province", "place", "county", "title")
-YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0)?\D?")
+YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0|\D.*)?")
+JOINT = re.compile(r"[\s_-]+")
 CODE = re.compile(r"(\d{6})(?:\.0)?")
 SENTENCE_END = re.compile(r"(?<=[。！？;；]) ?")
+LONG = 300  # characters of a text that is a document, on average of a column
+LONGEST_PLACE = 20
 HEADING = 40  # characters in which a heading ends
 
 
 def columns_of(head: Sequence[str]) -> dict[str, int]:
     """Columns of a head by what they hold; empty where its rows are no documents.
 
-    >>> columns_of(["城市", "年份", "内容"])
-    {'text': 2, 'year': 1, 'place': 0}
+    >>> columns_of(["城市", "年份", "内容"]), columns_of(["City", "Full_Text"])
+    ({'text': 2, 'year': 1, 'place': 0}, {'text': 1, 'place': 0})
     """
     words = load().words["sheets"]
-    names = [name.strip().lower() for name in head]
+    names = [JOINT.sub("", name).lower() for name in head]
     found = {field: at for field in FIELDS for at, name in reversed(list(enumerate(names))) if name in words[field]}
     return found if "text" in found and any(field in found for field in WHOSE) else {}
 
 
+def columns_by_cells(rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Columns whose heads nobody knows by what their cells hold: long texts, years, and codes or names of places."""
+    if len(rows) < 2:  # one text beside one name is a table of anything
+        return {}
+    columns = [[cell.strip() for cell in column] for column in zip(*rows, strict=True)]
+    texts = [
+        at for at, cells in enumerate(columns) if sum(map(len, cells)) >= LONG * len(cells) and all(map(SENTENCE_END.search, filter(None, cells)))
+    ]
+    if len(texts) != 1:
+        return {}
+    years = [at for at, cells in enumerate(columns) if all(map(YEAR.fullmatch, cells)) and at not in texts]
+    codes = [at for at, cells in enumerate(columns) if all(cell[:6] in gazetteer().by_code and CODE.fullmatch(cell) for cell in cells)]
+    places = [at for at, cells in enumerate(columns) if at not in (*texts, *years, *codes) and all(map(_is_place, cells))]
+    if not codes and not places:
+        return {}
+    found = {1: ("place",), 2: ("province", "place"), 3: ("province", "place", "county")}.get(len(places), ())
+    return {
+        "text": texts[0],
+        **dict(zip(("year",), years, strict=False)),
+        **dict(zip(("code",), codes, strict=False)),
+        **dict(zip(found, places, strict=False)),
+    }
+
+
+def _is_place(name: str) -> bool:
+    try:
+        return len(name) <= LONGEST_PLACE and gazetteer().find(name) is not None
+    except PlaceError:
+        return False
+
+
 def pages(head: Sequence[str], rows: Sequence[Sequence[str]], encoding: str) -> list[Page]:
     """A page for each row that holds a text."""
-    columns = columns_of(head)
+    columns = columns_of(head) or columns_by_cells(rows)
     said = ", ".join(f"{field} {head[at].strip()}" for field, at in columns.items())
     used: Counter[str] = Counter()
     result: list[Page] = []

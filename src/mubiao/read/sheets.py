@@ -151,8 +151,9 @@ def _pages(
         filled = [rows[at] for at in kept]
         if not filled:
             continue
-        if panel.columns_of(filled[0]):
-            found += panel.pages(filled[0], filled[1:], encoding)
+        head, *below = filled[next((at for at, row in enumerate(filled) if sum(map(bool, row)) > 1), 0) :]  # a title may stand above
+        if panel.columns_of(head) or panel.columns_by_cells(_even(below)):
+            found += panel.pages(head, _even(below), encoding)
         else:
             tables += 1
             _table(title, filled, {(bisect_left(kept, row), column): size for (row, column), size in merged.get(title, {}).items()}, writer, name)
@@ -162,6 +163,12 @@ def _pages(
     if not found:
         raise ReadError(f"{name}: the sheet is empty")
     return found
+
+
+def _even(rows: Rows) -> Rows:
+    """Rows of the same number of cells."""
+    width = max(map(len, rows), default=0)
+    return [row + [""] * (width - len(row)) for row in rows]
 
 
 def _table(title: str, rows: Rows, merged: Merged, writer: Writer, name: str) -> None:
