@@ -23,20 +23,26 @@ BASES = {"index_base": INDEX, "multiple_base": MULTIPLE}  # where a change began
 
 def attach_modifiers(text: str, number: Number, start: int, end: int) -> None:
     """Give a number the words that bound it, and the unit that other words tell."""
-    before, after = bounds().before, bounds().after
+    after = bounds().after
     number.bounded_start, number.bounded_end = number.start, number.end
     particle = expression("between_number_and_bound").match(text, number.end, end)
     stop = particle.end() if particle and after.head(text, particle.end(), end) else number.end
     word = after.head(text, stop, end)
     if word and (len(word) > 1 or stop + 1 >= end or not text[stop + 1].isalnum()):
         number.after, number.bounded_end = word, stop + len(word)
-    if (word := before.tail(text, start, number.start)) and not (len(word) == 1 and bounds().neither.tail(text, start, number.start)):
-        number.before, number.bounded_start = word, number.start - len(word)
+    _bound_in_front(text, number, start)
     if number.unit is None:
         _imply_unit(text, number)
     _bound_of_verb(text, number, start)
     _sign(text, number)
     _count_by(text, number, start)
+
+
+def _bound_in_front(text: str, number: Number, start: int) -> None:
+    """The word that bounds a number from the front; one character may end another word."""
+    word = bounds().before.tail(text, start, number.bounded_start)
+    if word and not (len(word) == 1 and bounds().neither.tail(text, start, number.bounded_start)):
+        number.before, number.bounded_start = word, number.bounded_start - len(word)
 
 
 def _bound_of_verb(text: str, number: Number, start: int) -> None:
@@ -118,3 +124,5 @@ def _count_by(text: str, number: Number, start: int) -> None:
     if match := expression("per_before").search(text, max(start, number.bounded_start - 5), number.bounded_start):
         number.unit = by(number.unit, match[1])
         number.bounded_start = match.start()
+        if not number.before:
+            _bound_in_front(text, number, start)  # 低保标准|超过|每人每月900元

@@ -61,7 +61,7 @@ def action_at(text: str, start: int, end: int) -> Action | None:
     if len(steps) == 2 and text[steps[-1] : end] in kit.alone and text[start : steps[-1]] not in kit.inner:
         return None
     particle = "" if kit.protected.head(text, steps[-1], end) else kit.after_verb.head(text, steps[-1], end) or ""
-    stop = steps[-1] + len(particle)
+    stop = _behind_bracket(text, steps[-1] + len(particle), end)
     added = kit.new.head(first, 0, len(first)) is not None or kit.actions.words.get(first) == "add"
     kind = "add" if added else kit.actions.words.get(first, "make")
     return Action((start, stop), (steps[-2], steps[-1]), kind, stop + len(kit.of.head(text, stop, end) or ""))
@@ -74,14 +74,24 @@ def _chain(text: str, start: int, end: int) -> tuple[list[int], bool]:
     while steps[-1] < end:
         position = steps[-1]
         joint = kit.joints.head(text, position, end) or "" if len(steps) > 1 else ""
-        if joint and (adverb := kit.head.head(text, position + len(joint), end)) and kit.head.words[adverb] == "adverb":
-            joint += adverb
         verb = verb_at(text, position + len(joint), end)
+        adverb = kit.head.head(text, position + len(joint), end) if joint and verb is None else None  # 新增、|更新, not 更|新
+        if adverb and kit.head.words[adverb] == "adverb":
+            joint += adverb
+            verb = verb_at(text, position + len(joint), end)
         if verb is None or len(noun_at(text, position + len(joint), end)) > len(verb):
             break
         joined = joined or bool(joint)
         steps.append(position + len(joint) + len(verb))
     return steps, joined
+
+
+def _behind_bracket(text: str, start: int, end: int) -> int:
+    """新增|(改造)|停车泊位: where a bracket ends that holds another verb of the chain; the start itself where none does."""
+    close = text.find(")", start, end)
+    if close < 0 or not text.startswith("(", start):
+        return start
+    return close + 1 if _chain(text, start + 1, close)[0][-1] == close else start
 
 
 def _joins_nouns(text: str, start: int, end: int) -> bool:
