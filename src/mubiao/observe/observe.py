@@ -154,7 +154,9 @@ class _Observer:
         self.result.refusals.append(Refusal(self.document.doc_id, task_id, start, end, text[start:end], reason, _one_line(text[low:high])))
 
     def _row(self, reading: Reading, task: Task, task_id: str, parent: str | None) -> Observation | None:
-        written = whose.of_its_clause(self.text, reading, self._phrase(reading), self.own)
+        stated = self._phrase(reading)
+        of_clause = whose.place_of_its_clause.apply(self.text, reading, stated, self.own)
+        written = of_clause or stated
         phrase = as_read(written)
         place, rest = whose.owner(phrase, self.own, kind.is_percentage(reading))
         other = first(whose.OWNERS, place, self.own)
@@ -230,7 +232,7 @@ class _Observer:
             base_value=reading.base_value,
             basis=reading.basis,
             part_of_year=time.part,
-            rules=[*reading.rules, *self._further_rules(reading, measure, stock_before), *time.rules],
+            rules=[*reading.rules, *self._further_rules(reading, measure, stock_before, of_clause is not None), *time.rules],
             theme=vocabulary().by_id[known].theme if known else None,
             doc_type=self.document.facts.doc_type,
             scope=scope,
@@ -247,8 +249,10 @@ class _Observer:
         unit = reading.number.unit.name if reading.number and reading.number.unit else None
         return indicators.named(phrase, reading.action or None, adjacent or reading.carried, reading.measure, unit)
 
-    def _further_rules(self, reading: Reading, measure: str, stock_before: bool) -> Iterator[str]:
+    def _further_rules(self, reading: Reading, measure: str, stock_before: bool, of_clause: bool) -> Iterator[str]:
         """Rules of this stage that made the row, beside those of the grammar."""
+        if of_clause:
+            yield whose.place_of_its_clause.name
         if measure != reading.measure:
             yield kind.only_growth.name
         if stock_before:

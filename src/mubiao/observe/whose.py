@@ -78,25 +78,30 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
     return (own, indicator) if _names_in_front(indicator) else _above(indicator, own)
 
 
-def of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str:
-    """The phrase with the place that the figure's own clause names in front, not that of an earlier clause.
-
-    浙江省进出口增长8%，我市增长9%: the second is of 进出口 of the city; 上海市生产总值增长5%，杭州市增长5.2%: of 杭州市生产总值.
-    """
+@rule(
+    "a figure whose own clause names a place is of that place, not of the one that an earlier clause names (浙江省进出口增长8%，我市增长9%)",
+    takes=["浙江省进出口增长8%，我市增长9%。", "浙江省进出口增长8%，鄞州区增长9%。"],
+    refuses=["浙江省进出口增长8%，出口增长9%。", "进出口增长8%，我市增长9%。"],
+)
+def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str | None:
+    """The phrase with the place that the clause of its figure names: 进出口 of the city, 杭州市生产总值."""
     if not (reading.number and reading.pieces and reading.action):
-        return phrase
+        return None
     start = begin_of_clause(text, reading.number.start)
     if all(piece[0] >= start for piece in reading.pieces):
-        return phrase
+        return None
     said = expression("clause_of_place").match(text, start, reading.number.start)
     place = said[0] if said else names_in_front().head(text, start, reading.number.start) or ""
     if not place or not text.startswith(reading.action, start + len(place)):
-        return phrase
+        return None
     rest = _without_places(phrase.removeprefix(place))
     if rest == phrase.removeprefix(place):
-        return phrase
+        return None
     mine = (said["own"] or own.name.endswith(said["kind"])) if said else place in own.names
     return rest if mine else place + rest
+
+
+OF_CLAUSE = Rules("thing", place_of_its_clause)
 
 
 def _without_places(phrase: str) -> str:
