@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -70,12 +72,46 @@ def test_an_indicator_of_ours_is_replaced_by_one_of_its_id(own: Write):
             "inflections.toml", '[fronts]\n"全镇" = "全镇"\n', r"\[fronts\]: no table is called so; there are front, ", id="an unknown table"
         ),
         pytest.param("inflections.toml", "[front", r": ", id="no TOML"),
+        pytest.param("inflections.toml", "front = " + "[" * 5000, r": ", id="lists in lists"),
+        pytest.param("units.toml", f'[count]\n"座座" = ["座", {"1" * 5000}, "5座座"]', r": Exceeds the limit", id="a number of 5000 digits"),
+        pytest.param("units.toml", f'[count]\n"座座" = ["座", {"1" * 400}, "5座座"]', r"\[count\] 座座: want", id="a factor without end"),
+        pytest.param("units.toml", '[count]\n"座座" = ["座", nan, "5座座"]', r"\[count\] 座座: want", id="a factor that is none"),
+        pytest.param("units.toml", '[count]\n"座座" = ["座", 1, "5座座", "形 (", "座座形"]', r"\[count\] 座座: 形 \( ", id="a broken guard"),
+        pytest.param("numerals.toml", '[magnitude]\n"垓" = [-5, "一垓"]', r"\[magnitude\] 垓: want", id="a negative magnitude"),
+        pytest.param("nouns.toml", '[total]\n"" = "新增"', r"\[total\] '': a word is seen", id="an empty word"),
+        pytest.param("nouns.toml", '[total]\n"a\\u202e" = "a\\u202e"', r"\[total\] 'a\\u202e': a word is seen", id="a sign that nobody sees"),
+        pytest.param("inflections.toml", "#" * 1_000_001, r": has more than 1,000,000 bytes", id="a huge file"),
+        pytest.param("indicators/nothing.toml", "", r": no word list is called so", id="an unknown theme"),
         pytest.param("endings.toml", "", r": no word list is called so; there are ", id="an unknown list"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_own_file(own: Write, name: str, text: str, message: str):
     path = own(name, text)
     with pytest.raises(LexiconError, match=rf"^{path}[ :]*{message}"):
+        load()
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda text: text.replace("[[indicator]]", "[indicator]"), r"wants \[\[indicator\]\] for each"),
+        (lambda text: re.sub("(?m)^measures = .*$", 'measures = "amount"', text), "measures must be a list of texts"),
+        (lambda text: re.sub("(?m)^name = .*$", "name = 5", text), "name must be a text"),
+        (lambda text: re.sub("(?m)^aliases = .*$", f'aliases = ["{"(甲|乙)" * 30}"]', text), "stands for more than 10,000 wordings"),
+    ],
+    ids=["a table", "no list", "no text", "a bomb"],
+)
+def test_an_indicator_that_is_none_is_told(own: Write, change: Callable[[str], str], message: str):
+    own("indicators/urban.toml", change(ENTRY))
+    with pytest.raises(LexiconError, match=message):
+        vocabulary()
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, getattr(os, "mkfifo", Path.mkdir), lambda path: path.symlink_to("/dev/null")])
+def test_what_is_no_file_is_told_and_not_read(own: Write, make: Callable[[Path], None]):
+    path = own("inflections.toml", "").with_name("nouns.toml")
+    make(path)
+    with pytest.raises(LexiconError, match=rf"^{path}: is no file$"):
         load()
 
 

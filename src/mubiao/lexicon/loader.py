@@ -20,6 +20,9 @@ from mubiao.errors import LexiconError
 
 OWN = "MUBIAO_LEXICON"  # the variable that names a folder of a user's own words; processes of a build inherit it
 COMPARATORS = ("eq", "ge", "gt", "le", "lt", "approx")
+LARGEST = 1_000_000  # bytes of a user's own file; our longest has a tenth
+LONGEST = 100  # characters of a word
+HIGHEST = 10**20  # of what a unit or numeral is worth
 DIMENSIONS = "dimensions"  # the table of units.toml that is none of units
 TRAITS = frozenset(
     {"rate", "growth", "compared", "money", "counted", "stock", "extent", "scale", "class", "accumulates"}
@@ -85,10 +88,15 @@ def own_files() -> list[Path]:
     if not folder.is_dir():
         raise LexiconError(f"{folder}: no such folder; {OWN} names one with word lists")
     known = {f"{name}.toml" for name in (*WORD_FILES, *TYPED_FILES)}
+    themes = {f"indicators/{path.name}" for path in files(__package__).joinpath("indicators").iterdir()}
     found = sorted(folder.rglob("*.toml"))
     for path in found:
-        if path.name not in known and path.parent.name != "indicators":
-            raise LexiconError(f"{path}: no word list is called so; there are {', '.join(sorted(known))}, and indicators/THEME.toml")
+        if path.name not in known and path.relative_to(folder).as_posix() not in themes:
+            raise LexiconError(f"{path}: no word list is called so; there are {', '.join(sorted(known | themes))}")
+        if not path.is_file():  # a pipe would be waited for, a device never ends
+            raise LexiconError(f"{path}: is no file")
+        if path.stat().st_size > LARGEST:
+            raise LexiconError(f"{path}: has more than {LARGEST:,} bytes; no list of words is as long")
     return found
 
 
@@ -100,7 +108,7 @@ def layers(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     if path in own_files():
         try:
             theirs = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (ValueError, RecursionError, OSError) as error:  # no TOML or UTF-8, numbers of thousands of digits, lists in lists
             raise LexiconError(f"{path}: {error}") from error
         if unknown := set(theirs) - set(ours):
             raise LexiconError(f"{path} [{min(unknown)}]: no table is called so; there are {', '.join(ours)}")
@@ -117,6 +125,8 @@ def _tables(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 
 def _checked(file: str, table: str, word: str, example: object) -> str:
+    if not word.strip() or not word.isprintable() or len(word) > LONGEST:
+        raise LexiconError(f"{file} [{table}] {word[:LONGEST]!r}: a word is seen, and has at most {LONGEST} characters")
     if not isinstance(example, str) or word not in example:
         raise LexiconError(f"{file} [{table}] {word}: the example must hold the word")
     return word
@@ -151,7 +161,7 @@ def _units(name: str) -> tuple[dict[str, Unit], dict[str, str]]:
                 raise LexiconError(f"{file} [{DIMENSIONS}]: what holds of a dimension is not laid over")
             continue
         for surface, entry in entries.items():
-            if not isinstance(entry, list) or len(entry) not in (3, 5) or not isinstance(entry[1], int | float) or entry[1] <= 0:
+            if not isinstance(entry, list) or len(entry) not in (3, 5) or not isinstance(entry[0], str) or not _worth(entry[1]):
                 raise LexiconError(f"{file} [{dimension}] {surface}: want [unit, factor > 0, example], perhaps with [.., characters, example]")
             if surface in units:
                 raise LexiconError(f"{file} [{dimension}] {surface}: stands in [{units[surface].dimension}] too")
@@ -161,6 +171,11 @@ def _units(name: str) -> tuple[dict[str, Unit], dict[str, str]]:
             if entry[3:]:
                 guards[surface] = _guard(f"{file} [{dimension}] {surface}", surface, *entry[3:])
     return units, guards
+
+
+def _worth(value: object) -> bool:
+    """Whether a unit or numeral can be worth so much."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= HIGHEST
 
 
 def _traits(file: str, tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
@@ -179,7 +194,11 @@ def behind(guard: str) -> str:
 
 
 def _guard(where: str, surface: str, characters: object, example: str) -> str:
-    if not characters or not isinstance(characters, str) or not re.search(f"{re.escape(surface)}(?:{behind(characters)})", example):
+    try:
+        told = isinstance(characters, str) and characters and re.search(f"{re.escape(surface)}(?:{behind(characters)})", example)
+    except re.error as error:
+        raise LexiconError(f"{where}: {characters} cannot be read ({error})") from error
+    if not told or not isinstance(characters, str):
         raise LexiconError(f"{where}: want characters that may not follow it, and an example with one of them")
     return characters
 
@@ -188,7 +207,7 @@ def _numerals(name: str) -> dict[str, dict[str, int]]:
     tables: dict[str, dict[str, int]] = {}
     for file, table, entries in _tables(name):
         for word, entry in entries.items():
-            if not isinstance(entry, list) or len(entry) != 2 or not isinstance(entry[0], int):
+            if not isinstance(entry, list) or len(entry) != 2 or not isinstance(entry[0], int) or not 0 <= entry[0] <= HIGHEST:
                 raise LexiconError(f"{file} [{table}] {word}: want [whole number, example]")
             tables.setdefault(table, {})[_checked(file, table, word, entry[1])] = entry[0]
     return tables

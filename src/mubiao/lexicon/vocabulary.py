@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from itertools import product
+from math import prod
 from typing import Any
 
 from mubiao.errors import LexiconError
@@ -25,6 +26,8 @@ ALLOWED = {
     "direction": ("higher", "lower", "ceiling", "floor", "none"),
     "parts": ("none", "may", "must"),
 }
+LISTS = ("measures", "aliases", "confused_with")
+MOST = 10_000  # wordings of one alias
 OPTIONAL = {"parts": "none", "real_growth": False}
 MEASURES = ("amount", "growth", "ratio", "change", "relative")
 TOKEN = re.compile(r"\[([^\[\]()]+)\]|\(([^\[\]()]+)\)|([^\[\]()|]+)")
@@ -100,6 +103,8 @@ def expand(alias: str) -> Iterator[str]:
         parts.append(("", *optional.split("|")) if optional else tuple(choice.split("|")) if choice else (text,))
     if position != len(alias):
         raise LexiconError(f"alias {alias}: unbalanced brackets")
+    if prod(map(len, parts)) > MOST:
+        raise LexiconError(f"alias {alias}: stands for more than {MOST:,} wordings")
     for combination in product(*parts):
         yield "".join(combination)
 
@@ -115,7 +120,7 @@ def vocabulary() -> Vocabulary:
     for theme in THEMES:
         for file, tables in layers(f"indicators/{theme}.toml"):
             own: dict[str, Indicator] = {}
-            for entry in tables["indicator"]:
+            for entry in _entries(file, tables):
                 indicator = _checked(file, entry)
                 if indicator.id in own or (indicator.id in by_id and by_id[indicator.id].theme != theme):
                     raise LexiconError(f"{file}: id {indicator.id} comes twice")
@@ -138,12 +143,25 @@ def vocabulary() -> Vocabulary:
     )
 
 
+def _entries(file: str, tables: dict[str, Any]) -> list[dict[str, Any]]:
+    entries = tables.get("indicator")
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise LexiconError(f"{file}: wants [[indicator]] for each")
+    return entries
+
+
 def _checked(file: str, entry: dict[str, Any]) -> Indicator:
     names = {field.name for field in fields(Indicator)}
     where = f"{file} {entry.get('id', '?')}"
     entry = {**OPTIONAL, **entry}
     if set(entry) != names:
         raise LexiconError(f"{where}: wants exactly the fields {', '.join(sorted(names ^ set(entry)))}")
+    for name, value in entry.items():
+        texts = value if name in LISTS and isinstance(value, list) else [value]
+        if name != "real_growth" and not all(isinstance(text, str) and (text.isprintable() or name == "definition") for text in texts):
+            raise LexiconError(f"{where}: {name} must be {'a list of texts' if name in LISTS else 'a text'}, all of whose signs are seen")
+        if name in LISTS and not isinstance(value, list):
+            raise LexiconError(f"{where}: {name} must be a list of texts")
     for field, allowed in ALLOWED.items():
         if entry[field] not in allowed:
             raise LexiconError(f"{where}: {field} must be one of {', '.join(allowed)}")
