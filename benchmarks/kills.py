@@ -28,6 +28,7 @@ import mubiao.tables.versions
 from mubiao.errors import MubiaoError
 from mubiao.tables.versions import current
 
+TOLD = 20  # kills between two lines that say how far it is
 PLACES = ("宁波市", "成都市")
 TEXT = "{place}2025年政府工作报告\n二、2025年主要任务\n新增绿地{number}公顷，新增绿道{number}公里。\n"
 READERS = {
@@ -47,7 +48,7 @@ while not os.path.exists(out + '/stop'):
     last = values[0]
     seen.add(last)
     looks += 1
-    time.sleep(0.02)  # leaves the cores to the builds
+    time.sleep(0.1)  # leaves the cores to the builds
 print(f"{{looks}} looks at {{len(seen)}} versions")
 """
 
@@ -113,6 +114,8 @@ def killed(process: Callable[..., BaseProcess], raw: Path, out: Path, kills: int
             takes = spent if number == 2 else (takes + spent) / 2 if ended else takes * 1.03
         met["done" if ended else doing(out, before)] += 1
         finished(out)
+        if met.total() % TOLD == 0:
+            print(f"{met.total()} of {kills} kills", flush=True)
     return met
 
 

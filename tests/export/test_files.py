@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -13,9 +16,10 @@ import pytest
 from mubiao.errors import UsageError
 from mubiao.export.comparison import sheets
 from mubiao.export.files import save
-from mubiao.export.inert import inert, read_back
+from mubiao.export.inert import STARTS, inert, read_back
 from mubiao.export.stata import LONGEST_NAME, names_within_limits
 from mubiao.export.workbook import write_workbook
+from mubiao.present.visible import visible
 from mubiao.warehouse import Warehouse
 
 FRAME = pd.DataFrame(
@@ -51,6 +55,52 @@ def test_csv_opens_in_excel_and_runs_nothing(tmp_path: Path) -> None:
     assert found["quote"].tolist() == ["'=HYPERLINK(1)", "增长5.5%"]
     assert [read_back(text) for text in found["quote"]] == FRAME["quote"].tolist()
     assert found["units"].tolist()[0] == "市发改委、市统计局"
+
+
+HOSTILE = [
+    "=1",
+    "+1",
+    "-1",
+    "@x",
+    "\tx",
+    "\r=1",
+    "\n=1",
+    "a\r=1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠x",
+    "'x",
+    "x",
+    "a\0b",
+    "\u202eb",
+    'a"b,c',
+    "a\r\n-b",
+    "\u2028=1",
+]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".dta", ".parquet", ".json", ".jsonl"])
+def test_whatever_a_text_holds_reads_back_and_stays_in_its_row(tmp_path: Path, ending: str) -> None:
+    save(pd.DataFrame({"=name": HOSTILE, "number": range(len(HOSTILE))}), tmp_path / f"x{ending}")
+    if ending == ".csv":
+        head, *rows = csv.reader(io.StringIO((tmp_path / "x.csv").read_bytes().decode("utf-8-sig"), newline=""))
+        assert (head, [read_back(row[0]) for row in rows]) == (["'=name", "number"], HOSTILE)
+        assert not any(row[0].startswith(STARTS) for row in rows)
+    elif ending == ".xlsx":
+        cells = [row[0] for row in openpyxl.load_workbook(tmp_path / "x.xlsx")["data"].iter_rows()]
+        assert {cell.data_type for cell in cells} == {"s"}
+        assert [cell.value.replace("_x000D_", "\r") for cell in cells] == ["=name", *map(visible, HOSTILE)]
+    else:
+        read = {".dta": pd.read_stata, ".parquet": pd.read_parquet, ".json": pd.read_json, ".jsonl": partial(pd.read_json, lines=True)}[ending]
+        kept = [text.replace("\0", "[U+0000]") for text in HOSTILE] if ending == ".dta" else HOSTILE  # of Stata, which ends a text there
+        assert read(tmp_path / f"x{ending}").iloc[:, 0].tolist() == kept
+
+
+def test_a_text_that_is_longer_than_a_cell_may_be_is_cut_and_says_so(tmp_path: Path) -> None:
+    save(pd.DataFrame({"text": ["字" * 40_000]}), tmp_path / "x.xlsx")
+    cell = openpyxl.load_workbook(tmp_path / "x.xlsx")["data"]["A2"].value
+    assert (len(cell), cell[-7:]) == (32_767, "… [cut]")
 
 
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\tx", "'x", "x", ""])

@@ -11,17 +11,23 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
+from mubiao import charts
 from mubiao.cli.main import cli
 from mubiao.export.comparison import sheets
 from mubiao.export.files import save
 from mubiao.export.word import write_word
 from mubiao.export.workbook import write_workbook
 from mubiao.pipeline import BuildReport, build
+from mubiao.read.figures import COLUMNS
 from mubiao.report import write_report
 from mubiao.warehouse import Warehouse
 
 TURNED = "\u202e"  # the letters behind it run from right to left
-PLAN = f"宁波市2024年政府工作报告\n二、2024年主要任务\n新增绿地200公顷，新增{TURNED}绿道30公里，地区生产总值增长6%左右。\n"
+MARKUP = "</script><svg onload=alert(1)>"
+FIGURES = f"""{",".join(COLUMNS)},quote
+330200,宁波市,2024,result,地区生产总值{MARKUP},growth,eq,5.4,%,,{MARKUP},{MARKUP},=1+1,2025-03-01,https://example.org/,{MARKUP}
+"""
+PLAN = f"宁波市2024年政府工作报告\n二、2024年主要任务\n新增绿地200公顷，新增{MARKUP}公园3个，新增{TURNED}绿道30公里，地区生产总值增长6%左右。\n"
 REVIEW = f"宁波市2025年政府工作报告\n一、2024年工作回顾\n新增绿地150公顷，新增{TURNED}绿道20公里。\n二、2025年主要任务\n新增{TURNED}绿道40公里。\n"
 NAMES = (f"=1+1{TURNED}.txt", "@<script>.txt")
 REFUSED = ("a\nnot used b.txt", "a\x1b[31m.txt", "a\udcff.txt")
@@ -33,6 +39,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "raw").mkdir()
     for name, text in zip(NAMES, (PLAN, REVIEW), strict=True):
         (folder / "raw" / name).write_text(text, encoding="utf-8")
+    (folder / "raw" / "figures.csv").write_text(FIGURES, encoding="utf-8")
     assert build(folder / "raw", folder / "out").bad == []
     return folder / "out"
 
@@ -47,7 +54,7 @@ def test_the_tables_hold_what_the_documents_hold(warehouse: Warehouse):
     ((quotes, names),) = warehouse.sql(
         "select count(*) filter (contains(quote, $sign)), count(distinct doc_id) from observations", sign=TURNED
     ).fetchall()
-    assert (quotes, names) == (3, 2)
+    assert (quotes, names) == (3, 3)  # two documents, and the source of a figure
 
 
 def test_a_page_shows_them_by_name(warehouse: Warehouse, tmp_path: Path):
@@ -55,6 +62,16 @@ def test_a_page_shows_them_by_name(warehouse: Warehouse, tmp_path: Path):
     assert TURNED not in html
     assert "[U+202E]绿道" in html
     assert "@<script>" not in html
+    assert "&lt;svg onload" in html
+    assert "<svg onload" not in html
+    assert "</script><" not in html
+
+
+def test_a_chart_shows_them_by_name(warehouse: Warehouse, tmp_path: Path):
+    chart = charts.plan_result_next(warehouse.compare("宁波市", 2024))
+    drawn = Path(charts.save(chart, tmp_path / "x.svg")).read_text(encoding="utf-8")
+    assert "<svg onload" not in drawn
+    assert TURNED not in drawn
 
 
 def test_a_workbook_shows_them_by_name_and_runs_nothing(warehouse: Warehouse, tmp_path: Path):

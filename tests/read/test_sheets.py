@@ -121,6 +121,11 @@ def test_json_lines_may_be_written_in_ascii():
     assert page.facts.jurisdiction_code == "310000"
 
 
+def test_half_of_a_character_in_json_loses_no_document():
+    (page,) = read_pages(json.dumps({"城市": "上海市", "年份": 2025, "内容": f"\ud83d{REPORT}"}).encode(), "a.jsonl")
+    assert page.text.startswith("\ufffd")
+
+
 def test_a_sheet_that_reaches_to_the_last_cell_is_refused():
     book = openpyxl.Workbook()
     book.active["XFD1048576"] = 1

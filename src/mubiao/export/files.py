@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import tempfile
 from collections.abc import Callable, Mapping
@@ -60,7 +61,9 @@ def flat(frame: pd.DataFrame) -> pd.DataFrame:
 def _csv(frame: pd.DataFrame, path: Path, _: Labels) -> None:
     """With a byte order mark, without which Excel takes Chinese for another encoding."""
     harmless = flat(frame).map(lambda value: inert(value) if isinstance(value, str) else value)
-    harmless.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+    harmless.columns = [inert(str(name)) for name in frame.columns]
+    broken = harmless.map(lambda value: isinstance(value, str) and "\r" in value).to_numpy().any()  # which would end the row
+    harmless.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC if broken else csv.QUOTE_MINIMAL)
 
 
 def _parquet(frame: pd.DataFrame, path: Path, labels: Labels) -> None:

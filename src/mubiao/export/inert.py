@@ -1,11 +1,12 @@
 """Text that no spreadsheet takes for a formula.
 
-Excel and LibreOffice run a CSV cell that begins with = + - @; a quote of a document, or its file name, may begin so.
+Excel and LibreOffice run a CSV cell that begins with = + - @, in some languages also where these are as wide as Chinese characters; a quote
+of a document, or its file name, may begin so.
 """
 
 from __future__ import annotations
 
-STARTS = ("=", "+", "-", "@", "\t", "\r")
+STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 MARK = "'"
 
 

@@ -15,6 +15,7 @@ from mubiao.present.labels import codes, en, zh
 CODED = ("attainment", "change", "measure", "stage", "direction", "level", "theme", "doc_type", "role", "silence")  # columns of codes
 LONGEST_NAME, LONGEST_LABEL = 32, 80  # characters that Stata allows
 LONGEST_TEXT = 2045  # of a text that is no long string
+END, NAMED = "\0", "[U+0000]"  # ends a text of Stata, wherever it stands
 MOMENT = pd.Timestamp("2000-01-01").to_pydatetime()  # same rows, same bytes: no time of writing
 UNICODE: Literal[118] = 118  # version of the format that holds UTF-8
 
@@ -40,7 +41,7 @@ def write_stata(frame: pd.DataFrame, path: Path, labels: Mapping[str, str]) -> N
         elif pd.api.types.is_numeric_dtype(column):
             columns[short] = column.astype("float64") if column.dtype.kind == "f" or column.isna().any() else column.astype("int32")
         else:
-            columns[short] = column.map(lambda value: "" if _nothing(value) else str(value)).astype(object)
+            columns[short] = column.map(lambda value: "" if _nothing(value) else str(value).replace(END, NAMED)).astype(object)
     written = pd.DataFrame(columns, index=frame.index)
     long = [name for name, column in columns.items() if column.dtype == object and column.map(lambda text: len(text.encode())).max() > LONGEST_TEXT]
     written.to_stata(

@@ -22,6 +22,7 @@ PRINTED = 190  # characters of the columns, from the left, that can be read acro
 HEAD = {"bold": True, "bg_color": "#EEF1F5", "bottom": 1, "valign": "top"}
 FIGURES = {"align": "right", "indent": 1}  # do not touch the text beside them
 LONGEST_NAME = 31  # of a sheet, as Excel allows
+LONGEST_TEXT, CUT = 32_767, "… [cut]"  # of a cell, as Excel allows: the text of a whole report is longer
 
 
 def write_workbook(sheets: Mapping[str, pd.DataFrame], path: Path) -> None:
@@ -84,7 +85,8 @@ def _cell(sheet: Any, row: int, column: int, value: Any) -> None:
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
     else:
-        sheet.write_string(row, column, visible(str(value)))
+        text = visible(str(value))
+        sheet.write_string(row, column, text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(CUT)] + CUT)
 
 
 def _width(texts: list[str]) -> int:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from bisect import bisect_left
@@ -32,6 +33,7 @@ DECIMALS, LARGEST_ROUNDED = 10, 10**15  # what a cell shows of a number: 0.1 + 0
 NEITHER = "a list of values, but neither documents a row (with a column of texts and one of places) nor a table"
 BROKEN_SHEET = "not a whole sheet; save it anew as XLSX"
 ENDED = "the process that reads sheets"  # by whatever: memory, time, or a machine on which no process begins
+HALF = re.compile("[\ud800-\udfff]")  # of a character, as JSON may write it by itself (\\ud83d): no file could hold it
 Rows = list[list[str]]
 Merged = Mapping[tuple[int, int], tuple[int, int]]  # first place of a merged cell -> its rows and columns
 NOTHING: Mapping[str, Merged] = {}
@@ -111,8 +113,9 @@ def read_jsonl(data: bytes, name: str) -> list[Page]:
         raise ReadError(f"{name}: not whole JSON lines; write an object a line") from error
     if not found or not all(isinstance(entry, dict) for entry in found):
         raise ReadError(f"{name}: {NEITHER}")
-    head = list(dict.fromkeys(key for entry in found for key in entry))
-    rows = [head, *([_shown(entry.get(key)) for key in head] for entry in found)]
+    keys = list(dict.fromkeys(key for entry in found for key in entry))
+    head = [_shown(key) for key in keys]
+    rows = [head, *([_shown(entry.get(key)) for key in keys] for entry in found)]
     if not panel.columns_of(head):
         raise ReadError(f"{name}: {NEITHER}")
     return _pages({"": rows}, encoding, name, [])
@@ -204,4 +207,4 @@ def _shown(value: Any, percent: bool = False) -> str:
         return f"{number:f}{'%' if percent else ''}"
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
-    return str(value)
+    return HALF.sub("\ufffd", str(value))
