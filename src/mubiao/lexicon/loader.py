@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from mubiao.errors import LexiconError
 
@@ -22,6 +23,7 @@ OWN = "MUBIAO_LEXICON"  # the variable that names a folder of a user's own words
 COMPARATORS = ("eq", "ge", "gt", "le", "lt", "approx")
 LARGEST = 1_000_000  # bytes of a user's own file; our longest has a tenth
 LONGEST = 100  # characters of a word
+HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # kinds of signs that nobody sees: controls, also of direction, halves and ends of lines
 HIGHEST = 10**20  # of what a unit or numeral is worth
 DIMENSIONS = "dimensions"  # the table of units.toml that is none of units
 TRAITS = frozenset(
@@ -125,7 +127,7 @@ def _tables(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 
 def _checked(file: str, table: str, word: str, example: object) -> str:
-    if not word.strip() or not word.isprintable() or len(word) > LONGEST:
+    if not word.strip() or len(word) > LONGEST or any(category(sign) in HIDDEN for sign in word):
         raise LexiconError(f"{file} [{table}] {word[:LONGEST]!r}: a word is seen, and has at most {LONGEST} characters")
     if not isinstance(example, str) or word not in example:
         raise LexiconError(f"{file} [{table}] {word}: the example must hold the word")

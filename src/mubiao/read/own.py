@@ -13,6 +13,7 @@ from typing import Any
 from unicodedata import category
 
 from mubiao.errors import SourceError
+from mubiao.lexicon.loader import HIDDEN
 
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")  # what float takes besides (5_4, 1e308, nan, ５) is a slip of the keyboard here
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -23,7 +24,6 @@ SHOWN = 40  # characters of a wrong cell that a message shows
 TAB = "\t"
 OTHERS = f";{TAB}|"  # what other programs part cells by
 UNQUOTED = 'a quotation mark is not closed, or has text behind it; write "" for a mark inside a cell'
-HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # kinds of signs that nobody sees: controls, also of direction, halves and ends of lines
 
 
 def text_of(path: Path) -> str:
