@@ -19,6 +19,7 @@ import mubiao
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "nbs"
 QUESTIONS = NOTEBOOKS / "03-twenty-questions.ipynb"
+ASKED = {"place": "宁波市", "year": 2024}  # by the page of questions
 LONGEST_OUTPUT = 200_000  # characters; what is longer is shown only where the notebook is run
 
 
@@ -40,19 +41,29 @@ def questions() -> NotebookNode:
     setup = next(cell.source for cell in first.cells if "mubiao.open" in cell.source)
     cells = [
         nbformat.v4.new_markdown_cell("# 二十个问题\n\nTwenty questions and their queries in DuckDB SQL. Made from docs/queries.md."),
+        nbformat.v4.new_code_cell(f'PLACE, YEAR = "{ASKED["place"]}", {ASKED["year"]}', metadata={"tags": ["parameters"]}),
         nbformat.v4.new_code_cell(setup),
     ]
     for title, body in re.findall(r"^## (\d+\. .+?)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL):
         told, _, rest = body.partition("```sql\n")
-        query = rest.partition("```")[0].rstrip()
+        query, given = parameters(rest.partition("```")[0].rstrip())
         cells += [
             nbformat.v4.new_markdown_cell(f"## {title}\n\n{told.strip()}"),
-            nbformat.v4.new_code_cell(f'wh.sql(\n    """\n{query}\n"""\n).df().head(10)'),
+            nbformat.v4.new_code_cell(f'wh.sql(\n    """\n{query}\n"""{given}\n).df().head(10)'),
         ]
     book = nbformat.v4.new_notebook(cells=cells, metadata=first.metadata)
     for number, cell in enumerate(book.cells):
         cell.id = f"cell-{number:02d}"
     return book
+
+
+def parameters(query: str) -> tuple[str, str]:
+    """A query that asks for the notebook's place and year instead of those of the page, and what is given to it."""
+    wanted = {"place": f"'{ASKED['place']}'", "year": str(ASKED["year"])}
+    used = [name for name, said in wanted.items() if f"= {said}" in query]
+    for name in used:
+        query = query.replace(f"= {wanted[name]}", f"= ${name}")
+    return query, "".join(f",\n    {name}={name.upper()}" for name in used)
 
 
 def tidied(notebook: NotebookNode, folder: str) -> NotebookNode:

@@ -17,7 +17,7 @@ alt = pytest.importorskip("altair")
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "nbs").glob("*.ipynb"))
-TEN_MINUTES, PLACES, _, TRUST, OWN = NOTEBOOKS
+TEN_MINUTES, PLACES, QUESTIONS, TRUST, OWN = NOTEBOOKS
 Notebook = Any
 
 
@@ -73,7 +73,7 @@ def test_a_notebook_is_well_formed_and_stored_with_outputs(path: Path) -> None:
 
 
 @pytest.mark.parametrize("parameters", ['PLACE, YEAR = "宁波市", 2024', 'PLACE, YEAR = "鄞州区", 2024', 'PLACE, YEAR = "慈溪市", 2021'])
-@pytest.mark.parametrize("path", [TEN_MINUTES, TRUST], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [TEN_MINUTES, QUESTIONS, TRUST], ids=lambda path: path.name)
 def test_it_runs_for_every_place_and_year(project: Path, monkeypatch: pytest.MonkeyPatch, path: Path, parameters: str) -> None:
     monkeypatch.chdir(project)
     run(path, parameters)["wh"].close()
@@ -91,10 +91,19 @@ def test_places_beside_each_other_for_every_level(project: Path, monkeypatch: py
 
 @pytest.mark.parametrize(("place", "year"), [("宁波市", 2025), ("广东省", 2020), ("鄞州区", 2010)])
 def test_own_documents_of_any_place_and_year(place: str, year: int) -> None:
-    told = code_cells(read(OWN))[0].source.replace('PLACE, YEAR = "宁波市", 2025', f'PLACE, YEAR = "{place}", {year}')
-    names = run(OWN, told)
+    names = run(OWN, f'FOLDER, PLACE, YEAR = None, "{place}", {year}')
     assert names["report"].documents == 1
     assert len(names["report"].bad) == 1
+    names["wh"].close()
+
+
+def test_a_folder_of_own_documents(tmp_path: Path) -> None:
+    for year in (2018, 2019):
+        text = f"大连市政府工作报告\n——{year}年1月8日\n一、{year - 1}年工作回顾\n新增就业3万人。\n二、{year}年工作安排\n新增就业4万人。\n"
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    names = run(OWN, f'FOLDER, PLACE, YEAR = {str(tmp_path)!r}, "大连市", 2018')
+    assert (names["report"].documents, names["report"].bad) == (2, [])
+    assert list(names["wh"].compare("大连市", 2018)["next_text"]) == ["4万人"]
     names["wh"].close()
 
 
@@ -113,6 +122,6 @@ def test_a_build_works_inside_a_kernel() -> None:
 
 
 def test_the_twenty_questions_are_those_of_the_page() -> None:
-    asked = [line for cell in read(NOTEBOOKS[2]).cells if cell.cell_type == "markdown" for line in cell.source.splitlines() if line.startswith("## ")]
+    asked = [line for cell in read(QUESTIONS).cells if cell.cell_type == "markdown" for line in cell.source.splitlines() if line.startswith("## ")]
     page = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8").splitlines()
     assert asked == [line for line in page if re.match(r"## \d+\. ", line)], "python docs/notebooks.py"

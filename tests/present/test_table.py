@@ -35,3 +35,7 @@ def test_text_of_documents_runs_nowhere() -> None:
     shown = html(plan_quote="<script>alert(1)</script>", indicator="<b>绿地</b>")
     assert "<script>" not in shown
     assert "<b>" not in shown
+
+
+def test_the_same_rows_give_the_same_bytes() -> None:
+    assert html() == html() != html(attainment="met")
