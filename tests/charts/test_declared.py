@@ -57,7 +57,9 @@ def test_another_language_is_refused() -> None:
 
 def test_an_indicator_has_its_english_name_in_english() -> None:
     held = CHARTS["rank"]
-    assert "Gross regional product" in held.draw(example(held), language="en").to_dict()["title"]
+    drawn = held.draw(example(held), language="en").to_dict()
+    assert "Gross regional product" in drawn["title"]["text"]
+    assert drawn["title"]["dx"] == drawn["vconcat"][0]["title"]["dx"]  # both titles begin at one edge
 
 
 def test_no_example_is_without_a_chart() -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from mubiao.charts.comparison import NEEDED, SIDES, sides_of
 from mubiao.charts.declare import Nothing, cell_of, declared, headed, indicator_of, label, place_of
-from mubiao.charts.dots import HOLLOW, dots
+from mubiao.charts.dots import GAP, HOLLOW, LABELS, dots
 from mubiao.charts.frames import dimension, name_of, on_scale, records, value_of
 from mubiao.charts.layout import Panel
 from mubiao.charts.theme import INK, QUIET, VERDICT_TEXTS, themed
@@ -33,7 +33,8 @@ def rank(frame: pd.DataFrame) -> alt.VConcatChart:
     year = int(frame["plan_year"].iloc[0])
     panel = Panel("rank", "percent" if "%" in units else "value", *sides_of(year, verdict=any(line["verdict"] for line in lines)), None, BEYOND)
     title = indicator_of(rows[0], name_of(rows[0]))
-    return themed(alt.vconcat(dots(lines, panel), title=headed(title, year)), f"{title} {year}: plan, result and target of {year + 1} by place")
+    head = alt.TitleParams(headed(title, year), dx=-LABELS - GAP)  # above that of the panel, which begins where the names do
+    return themed(alt.vconcat(dots(lines, panel), title=head), f"{title} {year}: plan, result and target of {year + 1} by place")
 
 
 def _line(row: dict[str, Any], one: float) -> dict[str, Any]:
