@@ -43,6 +43,7 @@ def test_years_said_beside_the_number(rows: Rows, part: str, sentence: str, stag
     [
         pytest.param("review", "地区生产总值年均增长6%。", "result", 2020, 2024, id="a mean"),
         pytest.param("review", "五年来，固定资产投资增长46%。", "result", 2020, 2024, id="a sum"),
+        pytest.param("review", "五年来，受台风影响，全年旅游收入下降8%。", "result", 2024, 2024, id="one whole year among them"),
         pytest.param("review", "五年累计新增城镇就业120万人。", "result", 2020, 2024, id="a total"),
         pytest.param("review", "过去五年，新增绿道300公里。", "result", 2020, 2024, id="the past five years"),
         pytest.param("plan", "地区生产总值年均增长6%。", "target", 2025, 2029, id="a mean, planned"),

@@ -351,3 +351,19 @@ def test_a_rounded_result_that_says_the_number_to_be_passed_is_open(ask: Ask, to
         result("广东省", 2024, "high_tech_enterprises", "amount", value, "家", value_text=told, action_kind="add"),
     ]
     assert ask(given, "select attainment, attainment_reason from plan_result_next where plan_year = 2024") == [answer]
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "answer"),
+    [
+        pytest.param("60%", 60, ("unknown", "result_is_rounded"), id="超过60% and 60%: perhaps 60.3%"),
+        pytest.param("60.0%", 60, ("missed", None), id="told to a tenth"),
+        pytest.param("59%", 59, ("missed", None), id="a whole percent short"),
+    ],
+)
+def test_a_whole_percent_that_should_be_passed_is_open(ask: Ask, told: str, value: float, answer: tuple[str, str | None]) -> None:
+    given = [
+        target("广东省", 2024, "urbanization_rate", "ratio", 60, "%", comparator="gt", value_text="超过60%"),
+        result("广东省", 2024, "urbanization_rate", "ratio", value, "%", value_text=told),
+    ]
+    assert ask(given, "select attainment, attainment_reason from plan_result_next where plan_year = 2024") == [answer]

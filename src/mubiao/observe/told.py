@@ -171,7 +171,19 @@ def change_on_last_year(told: Told, base: When) -> When | None:
     return When(base.stage, base.year, base.year) if found else None
 
 
-SPANS = Rules("time", mean_of_years, change_on_last_year)
+@rule(
+    "what is told of a whole year, in words about several, is of one",
+    takes=["五年来，道路不断延伸。受台风影响，全年旅游收入下降8%。"],
+    refuses=["五年来，全年龄段参保增长60%。", "五年来，旅游收入增长60%。"],
+    needs=["whole_year_before"],
+)
+def whole_of_one_year(told: Told, base: When) -> When | None:
+    asked = base.start != base.year and "span" not in told.reading.flags
+    found = asked and expression("whole_year_before").search(told.text, *told.before)
+    return When(base.stage, base.year, base.year) if found else None
+
+
+SPANS = Rules("time", mean_of_years, change_on_last_year, whole_of_one_year)
 
 
 @rule(

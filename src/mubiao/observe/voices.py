@@ -75,14 +75,24 @@ def quoted(said: Said) -> bool:
         "对研发投入增长超过20%的企业,按增量的10%给予补助。",
         "对新认定的国家级专精特新企业给予100万元奖励。",
         "单项补贴最高不超过200万元。",
+        "新能源汽车每辆补贴8000元。",
     ],
     refuses=["对口帮扶地区生产总值增长8%。", "对困难群众发放补助3000万元。"],
-    needs=["whom_it_is_for", "reward_promised", "rate_of_reward_before", "reward_of_class", "reward_ceiling", "sum_of_reward_before"],
+    needs=[
+        "whom_it_is_for",
+        "reward_promised",
+        "rate_of_reward_before",
+        "reward_of_class",
+        "reward_ceiling",
+        "sum_of_reward_before",
+        "sum_for_each_thing",
+    ],
 )
 def reward(said: Said) -> bool:
     whom = expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.rest) is not None
     promised = not said.result and expression("reward_promised").search(said.opening) is not None
-    given = expression("reward_ceiling").search(said.before) is not None or around_it("sum_of_reward", said) or around_it("rate_of_reward", said)
+    asked = any(expression(name).search(said.before) for name in ("reward_ceiling", "sum_for_each_thing"))
+    given = asked or around_it("sum_of_reward", said) or around_it("rate_of_reward", said)
     return whom or promised or given or expression("reward_of_class").search(said.opening) is not None
 
 

@@ -3,8 +3,8 @@
 -- on which more is better the result lies between worst and best (a bound leaves one end open): it
 -- is met when even worst reaches what was asked, missed when even best falls short, and open in
 -- between. A result that is rounded more coarsely than its target misses nothing by less than half
--- of its last digit, nor does one in 万 or 亿 that says the very number that should be passed
--- (超1万家 and 1万家).
+-- of its last digit, nor does one in 万, 亿 or whole percent that says the very number that should be
+-- passed (超1万家 and 1万家, 超过60% and 60%).
 -- grain: tier of a target and plan year
 -- reads: trials, attainment_rules
 -- made: table
@@ -14,7 +14,7 @@ with
             t.jurisdiction_code, t.series_key, t.plan_year, t.observation_id, t.tier, t.blocked,
             t.asked_bound, t.asked, t.asked_low, t.asked_high, t.asked_step, t.reached_bound,
             t.reached, t.reached_low, t.reached_high, t.reached_step,
-            rule.note as attainment_rule, rule.strict,
+            rule.note as attainment_rule, rule.strict, t.dimension = 'percentage' as in_percent,
             case rule.better when 'lower' then -1 when 'higher' then 1 when 'equal' then 0 end
                 as side,
             case
@@ -52,7 +52,10 @@ with
             reached_bound = case when side < 0 then 'lt' else 'gt' end as above_worst,
             reached_bound = case when side < 0 then 'gt' else 'lt' end as below_best,
             case
-                when reached_step > asked_step or strict and reached_step > 1
+                when
+                    reached_step > asked_step
+                    or strict and reached_step > 1
+                    or strict and reached_step = 1 and in_percent
                     then reached_step / 2
                 else 0
             end as blur,
