@@ -10,8 +10,18 @@ with
         select
             l.jurisdiction_code, l.series_key, l.plan_year, l.plan, l.result, l.share,
             l.thing.direction as direction,
-            case when t.observation_id is not null then t end as second_tier,
-            unnest(['core', 'stretch']) as tier,
+            unnest(
+                [
+                    {
+                        tier: 'core', observation_id: l.plan.observation_id, bound: l.plan.bound,
+                        figure: l.plan.figure, low: l.plan.low, high: l.plan.high, step: l.plan.step
+                    },
+                    {
+                        tier: 'stretch', observation_id: t.observation_id, bound: t.bound,
+                        figure: t.figure, low: t.low, high: t.high, step: t.step
+                    }
+                ]
+            ) as asks,
             case
                 when l.share.low < 100 or l.share.bound in ('le', 'lt') then 'share_of_plan'
                 when l.plan.disputed or l.result.disputed then 'several_values'
@@ -36,40 +46,21 @@ with
             )
     )
 select
-    jurisdiction_code, series_key, plan_year,
-    case tier when 'core' then plan.observation_id else second_tier.observation_id end
-        as observation_id,
-    tier, direction,
+    jurisdiction_code, series_key, plan_year, asks.observation_id, asks.tier, direction,
     case when share is null then plan.measure else 'amount' end as measure,
     case when share is null then plan.dimension else 'percentage' end as dimension,
-    case tier when 'core' then plan.bound else second_tier.bound end as asked_bound,
-    case
-        when share is not null then 100
-        when tier = 'core' then plan.figure
-        else second_tier.figure
-    end as asked,
-    case
-        when share is not null then 100
-        when tier = 'core' then plan.low
-        else second_tier.low
-    end as asked_low,
-    case
-        when share is not null then 100
-        when tier = 'core' then plan.high
-        else second_tier.high
-    end as asked_high,
-    case
-        when share is not null then 0
-        when tier = 'core' then plan.step
-        else second_tier.step
-    end as asked_step,
+    asks.bound as asked_bound,
+    case when share is null then asks.figure else 100 end as asked,
+    case when share is null then asks.low else 100 end as asked_low,
+    case when share is null then asks.high else 100 end as asked_high,
+    case when share is null then asks.step else 0 end as asked_step,
     coalesce(share.bound, result.bound) as reached_bound,
     coalesce(share.figure, result.figure) as reached,
     coalesce(share.low, result.low) as reached_low,
     coalesce(share.high, result.high) as reached_high,
     coalesce(share.step, result.step) as reached_step, blocked,
 from lined
-where tier = 'core' or second_tier is not null and share is null
+where asks.tier = 'core' or asks.observation_id is not null and share is null
 union all
 select
     jurisdiction_code, series_key, year as plan_year, observation_id, 'relative' as tier,
