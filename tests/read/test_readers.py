@@ -212,8 +212,9 @@ def test_a_kind_that_nobody_here_reads_is_called_by_its_name_with_what_to_do(dat
         read_pages(data, "a.dat")
 
 
-def test_a_broken_file_that_is_called_a_document_is_not_passed_over(tmp_path: Path):
-    """What has no sign of any kind is a program or a database beside the documents, unless its name says otherwise."""
-    for name in ("a.xlsx", "a.exe"):
-        (tmp_path / name).write_bytes(b"\0" * 100)
-    assert [may_be_document(tmp_path / name) for name in ("a.xlsx", "a.exe")] == [True, False]
+def test_a_file_of_no_known_kind_is_not_passed_over(tmp_path: Path):
+    """But for what is known to stand beside documents, as a database or the fonts of a saved page."""
+    names = ("a.xlsx", "a.exe", "a.bin", "a.duckdb", "a.woff2")
+    assert [may_be_document(tmp_path / name) for name in names] == [True, True, True, False, False]
+    with pytest.raises(ReadError, match=r"^a\.bin: no Chinese text .*binary"):
+        read_pages(b"\x7fELF\2\1\1" + bytes(range(256)), "a.bin")

@@ -48,20 +48,19 @@ STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook",
 MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div)\b", re.IGNORECASE)
 ARCHIVE = re.compile(rb"^(?:[A-Za-z-]+:.*\r?\n)*?(?:mime-version|content-type:\s*multipart/related)", re.IGNORECASE)
 TEXTS = (".txt", ".text", ".md", ".csv", ".tsv")
-BESIDE = (".duckdb", ".toml", ".py", ".js", ".css")  # what stands beside documents, and in the folders of saved web pages
+BESIDE = (
+    ".duckdb", ".wal", ".toml", ".py", ".pyc", ".js", ".css", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".ico",
+)  # fmt: skip  # what stands beside documents, and in the folders of saved web pages
 DOCUMENTS = (".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".pdf", ".htm", ".html", ".shtml", ".mht", ".rtf", ".odt", ".jsonl", ".parquet")
 DELIMITED = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
 
 
 def may_be_document(path: Path) -> bool:
-    """Whether a file found in a folder can be meant as a document; databases and programs beside documents are not."""
-    with path.open("rb") as file:
-        head = file.read(HEAD)
-    if path.suffix.lower() in BESIDE:
-        return False
-    if is_called_document(path) or head.startswith((b"\xff\xfe", b"\xfe\xff", b"PK")):
-        return True
-    return kind(head, path.name) not in ("text", "zeros") or b"\0" not in head
+    """Whether a file found in a folder is asked for a document: all but databases, programs and fonts that stand beside documents.
+
+    What is no document says so then: nobody knows of a file without a known sign whether its owner takes it for one.
+    """
+    return path.suffix.lower() not in BESIDE
 
 
 def is_called_document(path: Path) -> bool:
