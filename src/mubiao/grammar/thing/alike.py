@@ -6,6 +6,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.things import heads, nouns, parallels
+from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
 ALIKE = 2  # characters that two items end with where they are built alike
@@ -50,7 +51,7 @@ def overlap(case: Case) -> Found | None:
 
 @rule(
     "an item built like the one before takes over its end",
-    takes=["职工医保参保人数7万人、居民医保4.6万人。", "第二产业增加值320亿元，第三产业450亿元。"],
+    takes=["职工医保参保人数7万人、居民医保4.6万人。", "第二产业增加值320亿元，第三产业450亿元。", "采矿业增加值增长5%，制造业增长7%。"],
     refuses=["职工医保参保人数7万人、基金支出5.9亿元。", "工业企业营业收入增长15.6%；省级认定的高新技术企业300家。"],
 )
 def tail_before(case: Case) -> Found | None:
@@ -64,7 +65,7 @@ def tail_before(case: Case) -> Found | None:
     unit = case.segment.number.unit
     if case.segment.number.of("counted") and unit and unit.name != case.state.head_unit:
         return None  # 企业营业收入增长15.6%;…认定的企业300家: what is counted is not what was measured in another unit
-    tail = _list_tail(case, case.state.head) or _same_kind(case, case.state.head)
+    tail = _list_tail(case, case.state.head) or _same_kind(case, case.state.head) or _of_sector(case, case.state.head)
     return one(case.span, tail) if tail else None
 
 
@@ -80,6 +81,22 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
         return None
     tail = heads().metric.tail(case.text, low, high)
     return (high - len(tail), high) if tail and (len(tail) < high - low or len(head) > 1) else None
+
+
+def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:
+    """采矿业增加值增长5%,|制造业|增长7%: a sector grows by the measure of the sector before."""
+    low, high = head[-1][:2]
+    ends = tuple(nouns()["sector_end"])
+    grown = any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
+    tail = heads().metric.tail(case.text, low, high) if grown and case.noun.endswith(ends) and len(case.noun) > ALIKE else None
+    whose = (low, high - len(tail or ""))
+    if tail and whose[0] == whose[1] and len(head) > 1:
+        whose = head[-2][:2]  # 采矿业增加值…,制造业|增长7%,|建筑业|增长6%
+    if not tail or not case.text.endswith(ends, *whose):
+        return None
+    known = vocabulary().forms  # 农林牧渔业总产值增长5%、|第一产业|增长4.8%: known by itself, and not by that measure
+    alone = plain(case.noun) in known and plain(case.noun + tail) not in known
+    return None if alone else (high - len(tail), high)
 
 
 def _fixed(case: Case) -> bool:

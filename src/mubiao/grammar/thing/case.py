@@ -53,6 +53,9 @@ class Case:
         low, high = objects.behind(self.text, self.group[-1], self.phrase)
         if self.following and high == self.following.number.bounded_start and low < high:  # 18个|专业镇营业收入|分别增长15.6%
             high = phrases.without_predicate(self.text, low, high)
+        measured = self.following and (self.following.number.of("rate") or self.following.number.of("money"))
+        if measured and low < high and self.segment.number.of("counted"):
+            high = objects.without_measure(self.text, low, high)
         return low, high
 
     @property

@@ -144,6 +144,11 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
     return result
 
 
+def _branches(text: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether every member is a branch of the economy."""
+    return all(text.endswith(tuple(load().words["nouns"]["sector_end"]), *part) for part in parts)
+
+
 def _known_by_all(text: str, parts: list[tuple[int, int]], shared: tuple[int, int] | None) -> tuple[int, int] | None:
     """金融机构本外币存、贷|款余额: the end of the last member with which every other is a known indicator, where that found by form
     makes none of them."""
@@ -234,6 +239,8 @@ def _shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple
     prefixed = metric and text[high - len(metric) - 1] in load().words["nouns"]["relational_prefix"]  # 高中阶段|毛入学率
     if len(lengths) == 1 and metric and not prefixed and high - low - min(lengths) - len(metric) == 1:
         return high - len(metric), high  # 制造业、普惠小微|贷款余额: as many characters would cut a word in two
+    if metric and len(metric) < high - low and _branches(text, [*parts[:-1], (low, high - len(metric))]):
+        return high - len(metric), high  # 采矿业、电力生产和供应业|增加值
     cut = min(lengths, default=0)
     if text[low + cut] in load().words["forms"]["rest_of_word"]:
         return (high - len(metric), high) if metric and len(metric) < high - low else None  # 氨氮、挥发|性有机物: the rest of a word

@@ -24,7 +24,7 @@ DIGIT = re.compile(r"\d")
 
 @rule(
     "the noun behind the number",
-    takes=["新建20个未来社区。", "完成92家农贸市场改造。", "培育10家以上省级龙头企业。"],
+    takes=["新建20个未来社区。", "完成92家农贸市场改造。", "培育10家以上省级龙头企业。", "86个省控断面水质优良比例为93.1%。"],
     refuses=["地区生产总值保持8%以上的增长速度。", "常住人口城镇化率实现70%的目标。"],
 )
 def number_first(case: Case) -> Found | None:

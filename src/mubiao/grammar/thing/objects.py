@@ -8,7 +8,7 @@ from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.grammar.words.things import behind as words_behind
-from mubiao.grammar.words.things import nouns
+from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
@@ -95,6 +95,21 @@ def without_progress(text: str, start: int, end: int) -> int:
     """Where a noun ends behind which stands how things go (10个园区|正式启用)."""
     word = words_behind().progress.tail(text, start, end)
     return end - len(word) if word and end - len(word) - start >= SHORTEST else end
+
+
+def without_measure(text: str, start: int, end: int) -> int:
+    """147个|国考断面|水质优良率|达98.6%: where things end that are counted, of which a measure stands in front of the next number."""
+    if not text.endswith(tuple(load().words["nouns"]["counts_none"]), start, _without_adverbs(text, start, end)):
+        return end
+    end = _without_adverbs(text, start, end)
+    whose = expression("measure_of").search(text, start + SHORTEST, end)
+    if whose:
+        return whose.start()
+    stop, tail = end, heads().shared.tail(text, start, end)
+    while tail and stop - len(tail) - start >= SHORTEST:
+        stop -= len(tail)
+        tail = heads().shared.tail(text, start, stop)
+    return stop
 
 
 def meets_fate(text: str, position: int, end: int) -> bool:
