@@ -15,6 +15,8 @@ from mubiao.outline.lines import level, lines
 LONG = 2000  # characters: a shorter text is an extract that nobody takes for the whole
 BEHIND = 0.06  # of a whole report, what may stand behind the call that ends it, annexes apart
 NUMBERED = 2  # levels of headings whose numbers are counted; items (1.) begin anew under lines that are no headings
+STOPS = re.compile(r"[。!?\n]")
+CALLS = {"!": "closing_call", "。": "closing_statement"}
 SHOWN = 10  # characters of a heading that are named
 
 
@@ -24,9 +26,19 @@ def without_end(document: Document, tasks: Sequence[Task]) -> bool:
     if document.facts.doc_type != "work_report" or len(text) < LONG:
         return False
     own = [span for task in tasks if not task.refused and task.kind == "paragraph" and not task.lead_units for span in task.spans]
-    end = max((match.end() for match in expression("closing_call").finditer(text)), default=0)
+    end = max(_calls(text), default=0)
     behind = takewhile(lambda span: not _begins_annex(text[slice(*span)]), (span for span in own if span[1] > end))
     return sum(high - max(low, end) for low, high in behind) > BEHIND * sum(high - low for low, high in own)
+
+
+def _calls(text: str) -> Iterator[int]:
+    """Where each sentence ends that may be the last of a report; a text without such marks is looked through once."""
+    begin = 0
+    for mark in STOPS.finditer(text):
+        name = CALLS.get(mark[0])
+        if name and expression(name).search(text, begin, mark.end()):
+            yield mark.end()
+        begin = mark.end()
 
 
 def _begins_annex(line: str) -> bool:
