@@ -17,6 +17,7 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.phrase.right_edge import take_done
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.relational import relational, without_total
 from mubiao.grammar.thing.several import handed_out
 from mubiao.grammar.thing.state import NO_VERB, State, Verb
@@ -57,8 +58,7 @@ class Sentence:
         before = (state.subject, state.parts.open)
         if roles.are_parts(self.text, clause, state, self.passage):
             state.open_parts()
-        before_clause = list(state.listed.before)
-        state.listed.handed = before_clause if hands_out(text, found, len(before_clause)) else handed_out(text, found, state.opaque)
+        state.listed.handed = self._handed(found)
         said, state.relation = len(state.listed.things), ""
         base: Base | None = None
         for group, following in zip_longest(found, found[1:]):
@@ -75,6 +75,14 @@ class Sentence:
             state.subject, state.parts.open = before
         else:
             state.topic.verb = ""
+
+    def _handed(self, found: Sequence[Sequence[Segment]]) -> list[Pieces]:
+        """The things that the numbers of a clause belong to one by one: those of the clause before, or the list in front of them."""
+        state = self.state
+        listed = 0 if state.topic.said else state.listed.several
+        if hands_out(self.text, found, len(state.listed.before), listed):
+            return list(state.listed.before)
+        return handed_out(self.text, found, state.opaque)
 
     def _group(self, group: Sequence[Segment], following: Segment | None, base: Base | None = None) -> None:
         """One segment, or several numbers that follow one phrase (分别增长13%、20%以上).

@@ -21,7 +21,7 @@ def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]
         while (
             stop < len(segments)
             and segments[stop].joined
-            and (not is_rate(first) or is_rate(segments[stop]))
+            and (not is_rate(first) or is_rate(segments[stop]) or _hands_out(text, first))
             and not _passes(text, first, segments[stop])
         ):
             stop += 1
@@ -29,6 +29,11 @@ def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]
             stop -= 1
         yield segments[index:stop]
         index = stop
+
+
+def _hands_out(text: str, first: Segment) -> bool:
+    """森林覆盖率、蓄积量分别达到|45.6%、2300万立方米: what is handed out may be of any kind."""
+    return "distributive" in phrases.strip(text, *first.left, True).flags
 
 
 def _passes(text: str, first: Segment, second: Segment) -> bool:
@@ -57,12 +62,18 @@ def _has_own_noun(text: str, first: Segment, last: Segment) -> bool:
     )
 
 
-def hands_out(text: str, groups: Sequence[Sequence[Segment]], things: int) -> bool:
-    """A、B, 分别提升2.1个百分点、下降9.7%: each of the numbers, with a verb of its own, belongs to one of the things before."""
+def hands_out(text: str, groups: Sequence[Sequence[Segment]], things: int, listed: int) -> bool:
+    """A、B, 分别提升2.1个百分点、下降9.7%: each of the numbers, with a verb of its own, belongs to one of the things before.
+
+    Args:
+        things: how many were measured in the clause in front.
+        listed: how many of them were a list that got a number each (分别完成56亿元、320亿元,|增长5%、下降3%).
+    """
     if not len(groups) == things > 1 or any(len(group) > 1 for group in groups):
         return False
     found = [phrases.strip(text, *group[0].left, True) for group in groups]
-    return "distributive" in found[0].flags and all(phrase.empty and phrase.predicate for phrase in found)
+    listed_moves = listed == things and all(phrase.predicate and phrase.predicate[0][1] in ("rise", "fall") for phrase in found)
+    return ("distributive" in found[0].flags or listed_moves) and all(phrase.empty and phrase.predicate for phrase in found)
 
 
 def bounded_by(group: Sequence[Segment], segment: Segment, shared: bool) -> Number:

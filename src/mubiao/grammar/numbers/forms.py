@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.values import digit, in_words, resolve, worth
+from mubiao.grammar.words.classes import classes
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, rule
 
@@ -81,6 +82,15 @@ def tenths(match: re.Match[str]) -> Number:
 
 
 @rule(
+    "half in words, behind a word of share",
+    takes=["民营经济增加值占比过半。", "新能源汽车产量占全省近半。"],
+    refuses=["上半年时间过半、任务过半，投资增长8%。"],
+)
+def half(match: re.Match[str]) -> Number:
+    return Number(match.start(), match.end(), TENTH * TENTH / 2, None, load().units["%"])
+
+
+@rule(
     "doubling is growth of 100 %, doubling twice of 300 %",
     takes=["工业总产值翻一番。", "旅游总收入翻了一番。", "城乡居民收入翻两番。", "高新技术企业数量翻番。"],
     refuses=["干部轮番下沉社区300人次。"],
@@ -104,9 +114,16 @@ def words(match: re.Match[str]) -> Number | None:
     written, fuzz, surface = match.groups()
     unit, ratio = resolve(surface)
     value = in_words(written)
-    if value is None or unit is None or (len(written) == 1 and unit.dimension not in ("points", "multiple")):
+    if value is None or unit is None:
+        return None
+    if len(written) == 1 and unit.dimension not in ("points", "multiple") and not _counts_a_list(match):
         return None
     return Number(match.start(), match.end(), float(value) * ratio, None, unit, fuzz or "")
+
+
+def _counts_a_list(match: re.Match[str]) -> bool:
+    """十件|民生实事: what a report lists is counted by so few; so is what ends the text, where the span of such a row is read again."""
+    return match.end() == len(match.string) or classes().lists.head(match.string, match.end(), len(match.string)) is not None
 
 
 @rule(
@@ -127,5 +144,6 @@ FORMS: Mapping[str, Rules[[re.Match[str]], Number | None]] = {
     "in_words": Rules("number", words),
     "per_cent_in_words": Rules("number", parts),
     "tenths": Rules("number", tenths),
+    "half": Rules("number", half),
     "doubling": Rules("number", doubling),
 }

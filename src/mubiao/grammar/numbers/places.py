@@ -28,11 +28,14 @@ def ordinal(text: str, number: Number) -> bool:
         "学科进入全球前1‰。",
         "营商环境排名提升7位。",
         "综合实力全国百强县前移4位。",
+        "空气质量在168个重点城市中排名第12位。",
     ],
     refuses=["目前10个项目开工建设。", "居民消费价格上涨2%。", "提前10天完成征迁任务。", "新增院士3位。"],
-    needs=["rank_moved", "refusals.rank"],
+    needs=["rank_moved", "refusals.rank", "cities_ranked"],
 )
 def rank(text: str, number: Number) -> bool:
+    if number.of("counted") and expression("cities_ranked").match(text, number.end):
+        return True
     if number.unit is not None and number.unit.name in refusals().placed.words and expression("rank_moved").search(text, *_front(text, number)):
         return True
     if refusals().not_rank.tail(text, max(0, number.start - LOOK), number.start):
