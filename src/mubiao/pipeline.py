@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -214,11 +213,16 @@ def _below(raw: Path, out: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     if raw.is_relative_to(out):
         return found
-    for folder, inner, names in os.walk(raw):
-        here = Path(folder)
-        inner[:] = [name for name in inner if not name.startswith(".") and here / name != out]
-        before = "" if here == raw else f"{here.relative_to(raw).as_posix()}/"
-        found |= {f"{before}{name}": here / name for name in (*inner, *names) if not name.startswith(".")}
+    folders: list[tuple[Path, str]] = [(raw, "")]
+    while folders:  # os.walk knows no object store
+        here, before = folders.pop()
+        with suppress(PermissionError):
+            for path in here.iterdir():
+                if path.name.startswith(".") or path == out:
+                    continue
+                found[f"{before}{path.name}"] = path
+                if path.is_dir() and not path.is_symlink():
+                    folders.append((path, f"{before}{path.name}/"))
     return dict(sorted(found.items(), key=lambda one: one[0].split("/")))
 
 
