@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from mubiao.grammar.clause.clauses import is_mark, split_at
 from mubiao.grammar.numbers.quotes import inside
 from mubiao.grammar.numbers.values import in_words
+from mubiao.grammar.thing.head import earns_nothing
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
@@ -135,6 +136,7 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
             and len(own) == stop - begin
             and first_tail
             and len(first_tail) < first_high - first_low
+            and not earns_nothing(text, parts[0], (begin, stop))
         ):
             result.append(((first_low, first_high - len(first_tail)), (begin, stop)))
         elif index and (whose := _whose(text, parts[0], (begin, stop))):

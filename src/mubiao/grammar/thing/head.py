@@ -20,6 +20,8 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     if total or text[slice(*own)] in nouns["share"]:
         return (*subject, own)
     low, high = subject[-1][0], subject[-1][1]
+    if earns_nothing(text, (low, high), own):
+        return (own,)
     base = max(own[0], own[1] - ALIKE)
     if text[own[0] : base] in load().words["particles"]["whole"] and text.endswith(text[base : own[1]], low, high) and high - low > ALIKE:
         return (*subject[:-1], (low, high - ALIKE), own)  # 地铁运营里程…、总里程 -> 地铁运营总里程
@@ -46,6 +48,12 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     if relates and high - low > ALIKE and text.startswith(text[high - ALIKE : high], *own):
         return (*subject[:-1], (low, high - ALIKE), own)  # 养老保险参保…、参保率 -> 养老保险参保率
     return (*subject, own)
+
+
+def earns_nothing(text: str, head: tuple[int, int], own: tuple[int, int]) -> bool:
+    """固定资产投资…、|税收|: what money is laid out for has no earnings of its own."""
+    nouns = load().words["nouns"]
+    return text[slice(*own)] in nouns["earned"] and text.endswith(tuple(nouns["laid_out"]), *head)
 
 
 def is_qualifier(text: str, start: int, end: int) -> bool:
