@@ -91,8 +91,8 @@ def quoted(said: Said) -> bool:
 def reward(said: Said) -> bool:
     whom = expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.rest) is not None
     promised = not said.result and expression("reward_promised").search(said.opening) is not None
-    asked = any(expression(name).search(said.before) for name in ("reward_ceiling", "sum_for_each_thing"))
-    given = asked or around_it("sum_of_reward", said) or around_it("rate_of_reward", said)
+    asked = expression("sum_for_each_thing").search(said.before) or expression("reward_ceiling").search(said.opening)
+    given = asked is not None or around_it("sum_of_reward", said) or around_it("rate_of_reward", said)
     return whom or promised or given or expression("reward_of_class").search(said.opening) is not None
 
 

@@ -118,6 +118,7 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
     shared = shared if without_number else _known_by_all(text, parts, shared)
     first_low, first_high = parts[0]
     first_tail = metric.tail(text, first_low, first_high)
+    of_branch = first_tail is not None and _branches(text, [(first_low, first_high - len(first_tail))])  # 装备制造业增加值和|投资
     result: list[Pieces] = []
     for index, (begin, stop) in enumerate(parts):
         own = metric.tail(text, begin, stop) or _sure_end(text, begin, stop, shared)
@@ -132,7 +133,7 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
         elif (
             index
             and own
-            and text[begin:stop] not in load().words["nouns"]["independent"]
+            and (of_branch or text[begin:stop] not in load().words["nouns"]["independent"])
             and len(own) == stop - begin
             and first_tail
             and len(first_tail) < first_high - first_low
@@ -144,6 +145,14 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
         else:
             result.append(((begin, stop),))
     return result
+
+
+def _behind_people(text: str, parts: list[tuple[int, int]]) -> int:
+    """城镇职工、城镇居民、农牧民|医疗保险: where the people end that the last member begins with, 0 where not all members are people."""
+    people, (low, high) = sorted(load().words["nouns"]["people"], key=len, reverse=True), parts[-1]
+    if not all(text.endswith(tuple(people), *part) for part in parts[:-1]):
+        return 0
+    return next((at + len(word) for at in range(low, high) for word in people if text.startswith(word, at, high - 1)), 0)
 
 
 def _branches(text: str, parts: list[tuple[int, int]]) -> bool:
@@ -243,6 +252,8 @@ def _shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple
         return high - len(metric), high  # 制造业、普惠小微|贷款余额: as many characters would cut a word in two
     if metric and len(metric) < high - low and _branches(text, [*parts[:-1], (low, high - len(metric))]):
         return high - len(metric), high  # 采矿业、电力生产和供应业|增加值
+    if behind := _behind_people(text, parts):
+        return behind, high
     cut = min(lengths, default=0)
     if text[low + cut] in load().words["forms"]["rest_of_word"]:
         return (high - len(metric), high) if metric and len(metric) < high - low else None  # 氨氮、挥发|性有机物: the rest of a word

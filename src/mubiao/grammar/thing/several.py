@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.clause.groups import is_rate
@@ -20,6 +21,7 @@ from mubiao.rule import rule
 
 HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count the same families
 MOVES = ("rise", "fall")
+LISTED = "、"
 VERB = 2  # characters of a verb that stands alone between 分别 and the numbers
 
 
@@ -110,12 +112,12 @@ def respectively_done(case: Case) -> Found | None:
         "固定资产投资、社会消费品零售总额、进出口总额分别增长10%、9%和5%。",
         "财政收入、投资、消费分别增长8%、9%、10%。",
     ],
-    refuses=["数字贸易增长13%、服务贸易增长20%。", "城乡居民人均可支配收入增长7%。"],
+    refuses=["数字贸易增长13%、服务贸易增长20%。", "城乡居民人均可支配收入增长7%。", "进出口总额接连突破8万亿元、9万亿元。"],
 )
 def respectively(case: Case) -> Found | None:
     """面积和产量分别稳定在172万亩和14.3亿斤: the members of the list in front, one for each number."""
     phrase, size = case.phrase, len(case.group)
-    if case.alone or phrase.empty:
+    if case.alone or phrase.empty or _steps(case):
         return None
     found = coordinate.members(case.text, phrase.start, phrase.end, size, case.state.opaque)
     if len(found) != size:
@@ -123,6 +125,13 @@ def respectively(case: Case) -> Found | None:
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
     return Found([[thing] for thing in found], listed=size)
+
+
+def _steps(case: Case) -> bool:
+    """进出口总额突破8万亿元、9万亿元: levels that one thing passed one after the other, not those of its shares."""
+    values = [segment.number.value for segment in case.group if segment.number.value is not None]
+    rising = len(values) == len(case.group) and all(low < high for low, high in pairwise(values))
+    return rising and case.segment.number.passed and "distributive" not in case.phrase.flags and LISTED not in case.noun
 
 
 @rule(
