@@ -408,10 +408,10 @@ def test_bad_files_are_listed_one_line_each_and_all_good_rows_are_kept(raw: Path
         "changed.txt: the content is not the one in the sources table (SHA-256 differs)",
         "empty.txt: the file is empty",
         "gone.txt: named in sources.toml, but no such file",
-        "nobody.txt: cannot tell whose document it is; give --jurisdiction, or a line in sources.toml",
+        "nobody.txt: cannot tell whose document it is; give it a line in sources.toml, or mubiao extract --jurisdiction",
         "picture.txt: no Chinese text in UTF-8, UTF-16, GB18030 or Big5 (binary, or another encoding); save it as UTF-8",
         "scan.pdf: not a whole PDF file; save it anew",
-        "宁波市.txt: cannot tell the year; give --year, or a line in sources.toml",
+        "宁波市.txt: cannot tell the year; give it a line in sources.toml, or mubiao extract --year",
     ]
     assert (report.documents, report.observations) == (2, 206)
 

@@ -86,9 +86,9 @@ def _unknown(document: Document, path: Path) -> str:
     """What nobody can tell of a document, "" where place and year are known."""
     which = f", document {document.doc_id.partition('#')[2]}" if "#" in document.doc_id else ""
     if document.facts.jurisdiction_code is None:
-        return f"{path}: cannot tell whose document it is{which}; give --jurisdiction, or a line in sources.toml"
+        return f"{path}: cannot tell whose document it is{which}; give it a line in sources.toml, or mubiao extract --jurisdiction"
     if document.facts.year is None:
-        return f"{path}: cannot tell the year{which}; give --year, or a line in sources.toml"
+        return f"{path}: cannot tell the year{which}; give it a line in sources.toml, or mubiao extract --year"
     return ""
 
 

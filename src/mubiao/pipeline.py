@@ -24,7 +24,7 @@ from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.observe import published
 from mubiao.read.figures import Figure, is_figures, read_figures
 from mubiao.read.kinds import is_called_document, may_be_document
-from mubiao.read.own import cut
+from mubiao.read.own import REVIEW, cut
 from mubiao.read.places import gazetteer
 from mubiao.read.sources import FILE as SOURCES_FILE
 from mubiao.read.sources import read_sources
@@ -45,7 +45,6 @@ from mubiao.tables.store import Staged, changed_provinces, write_manifest
 from mubiao.tables.versions import building, current, publish, staging
 
 CACHE = ".cache"
-REVIEW = "review"
 OWN_TABLES = (SOURCES_FILE, RULES_FILE)  # what the raw folder holds beside documents and figures
 ABOUT = ("readme.md", "readme.txt")  # files that tell of the folder
 UNNAMED = ("Cc", "Cs")  # control characters, and bytes of a name that are no UTF-8

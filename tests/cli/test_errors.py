@@ -42,8 +42,8 @@ def prepare(folder: Path) -> None:
         (["extract", "random.txt"], "random.txt: no Chinese text in UTF-8, UTF-16, GB18030 or Big5 (binary, or another encoding); save it as UTF-8"),
         (["extract", "cut.txt"], "cut.txt: ends inside a character (truncated); get the whole file"),
         (["extract", "broken.docx"], "broken.docx: not a whole DOCX file (truncated or damaged)"),
-        (["extract", "nobody.txt"], "nobody.txt: cannot tell whose document it is; give --jurisdiction, or a line in sources.toml"),
-        (["extract", "宁波市.txt"], "宁波市.txt: cannot tell the year; give --year, or a line in sources.toml"),
+        (["extract", "nobody.txt"], "nobody.txt: cannot tell whose document it is; give it a line in sources.toml, or mubiao extract --jurisdiction"),
+        (["extract", "宁波市.txt"], "宁波市.txt: cannot tell the year; give it a line in sources.toml, or mubiao extract --year"),
         (
             ["extract", "report.txt", "--jurisdiction", "不存在市"],
             "no jurisdiction is called 不存在市; give a full name (宁波市, 宁波市鄞州区) or a GB/T 2260 code (330200)",
@@ -188,9 +188,9 @@ def test_a_build_with_bad_files_lists_them_and_ends_with_status_1(mubiao, folder
         "  not used: cut.txt: ends inside a character (truncated); get the whole file",
         "  not used: empty.txt: the file is empty",
         "  not used: gold.jsonl: not whole JSON lines; write an object a line",
-        "  not used: nobody.txt: cannot tell whose document it is; give --jurisdiction, or a line in sources.toml",
+        "  not used: nobody.txt: cannot tell whose document it is; give it a line in sources.toml, or mubiao extract --jurisdiction",
         "  not used: random.txt: no Chinese text in UTF-8, UTF-16, GB18030 or Big5 (binary, or another encoding); save it as UTF-8",
-        "  not used: 宁波市.txt: cannot tell the year; give --year, or a line in sources.toml",
+        "  not used: 宁波市.txt: cannot tell the year; give it a line in sources.toml, or mubiao extract --year",
         "mubiao: 7 files or lines were not used; all others are in the tables",
     ]
 

@@ -57,6 +57,21 @@ def test_several_fields_of_a_row_are_set(built):
     assert built(line("value", "210", "200"), line("unit", "亩", "公顷"))[1][0][:3] == ("绿地", 210, "亩")
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([line("value", "32000000", "200"), line("unit", "元", "公顷")], "3200万元"),
+        ([line("value", "5.5", "200"), line("unit", "%", "公顷"), line("modifier", "以上", "")], "5.5%以上"),
+        ([line("value_text", "约210公顷", "200公顷"), line("value", "210", "200")], "约210公顷"),
+        ([line("value_high", "300", "")], "200-300公顷"),
+    ],
+)
+def test_the_words_of_a_corrected_figure_say_what_it_is_now(built, tmp_path: Path, lines: list[str], told: str):
+    built(*lines)
+    rows = pq.read_table(tmp_path / "out" / "observations").sort_by("char_start").column("value_text").to_pylist()
+    assert rows[0] == told
+
+
 def test_a_row_is_dropped_and_check_lists_it(built, tmp_path: Path):
     assert [row[0] for row in built(line("drop", expect="200"))[1]] == ["绿道"]
     (doubt,) = (one for one in DOUBTS if one.title == "corrections")

@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-from mubiao.cli.output import data_option
+from mubiao.cli.output import data_option, review_option
 from mubiao.errors import UsageError
+from mubiao.read.own import REVIEW
 from mubiao.tables.corrections import ADD, COLUMNS, DROP, FILE, NEEDED, SETTABLE, read_corrections, shown
 from mubiao.warehouse import Warehouse
 
@@ -25,9 +26,11 @@ from mubiao.warehouse import Warehouse
 )
 @click.option("--reason", required=True, help="Why, in a few words.")
 @click.option("--who", required=True, help="Who corrects.")
-@click.option("--review", type=click.Path(path_type=Path), default=Path("data/review"), show_default=True, help="Folder of corrections.csv.")
+@review_option
 @data_option
-def correct(key: str, settings: tuple[str, ...], drop: bool, span: tuple[int, int] | None, reason: str, who: str, review: Path, data: Path) -> None:
+def correct(
+    key: str, settings: tuple[str, ...], drop: bool, span: tuple[int, int] | None, reason: str, who: str, review: Path | None, data: Path
+) -> None:
     """Write a correction to corrections.csv in the review folder; mubiao build applies it, now and after every rebuild.
 
     What the row says now is written down as expected: where that changes, the build says so instead of correcting something else.
@@ -44,6 +47,7 @@ def correct(key: str, settings: tuple[str, ...], drop: bool, span: tuple[int, in
     shared = {"reason": reason, "who": who, "when": date.today().isoformat()}
     with Warehouse(data) as warehouse:
         lines = _added(warehouse, key, given, span) if span else _changed(warehouse, key, given, drop)
+    review = review or data.parent / REVIEW
     _write(review, [dict.fromkeys(COLUMNS, "") | line | shared for line in lines])
     click.echo(f"{len(lines)} corrections written -> {review / FILE}; mubiao build applies them", err=True)
 

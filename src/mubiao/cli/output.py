@@ -67,6 +67,12 @@ def data_option(command: Command) -> Command:
     return click.option("--data", type=folder, default=BUILT, show_default=True, help="Folder of the built tables.")(command)
 
 
+def review_option(command: Command) -> Command:
+    """``--review``: the folder of what people decide; a build whose documents and tables stand side by side reads the same."""
+    folder = click.Path(path_type=Path)
+    return click.option("--review", type=folder, help="Folder of corrections and mappings.  [default: review beside the tables]")(command)
+
+
 def output_option(command: Command) -> Command:
     """``-o``: a file instead of standard output; the ending of its name says how rows are written."""
     file = click.Path(path_type=Path, dir_okay=False)

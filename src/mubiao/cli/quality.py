@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from mubiao.cli.output import data_option, print_table
+from mubiao.cli.output import data_option, print_table, review_option
 from mubiao.errors import SourceError, UsageError
 from mubiao.extracts import read_and_observe
 from mubiao.model import Facts
@@ -16,6 +16,7 @@ from mubiao.quality.doubts import DOUBTS, look
 from mubiao.quality.gold import Gold, check_numbers, read_gold
 from mubiao.quality.score import DUTIES, FIELDS, Score, score
 from mubiao.quality.unmapped import write_unmapped
+from mubiao.read.own import REVIEW
 from mubiao.read.sources import read_sources
 from mubiao.warehouse import Warehouse
 
@@ -89,12 +90,10 @@ def _line(name: str, result: Score) -> list[str]:
 
 @click.command()
 @click.option("--unmapped", is_flag=True, help="Write the unmapped phrases with suggestions to a file in the review folder.")
-@click.option(
-    "--review", type=click.Path(path_type=Path), default=Path("data/review"), show_default=True, help="Folder of that file; mubiao build reads it."
-)
+@review_option
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Lines of each list.")
 @data_option
-def check(unmapped: bool, review: Path, limit: int, data: Path) -> None:
+def check(unmapped: bool, review: Path | None, limit: int, data: Path) -> None:
     """List what to look at by hand: documents with few rows, low confidence, conflicts, refusals, unmapped indicators.
 
     With --unmapped, fill the columns decision (an indicator's id, or - where none fits), who, when and why of the file,
@@ -107,7 +106,7 @@ def check(unmapped: bool, review: Path, limit: int, data: Path) -> None:
     """
     with Warehouse(data) as warehouse:
         if unmapped:
-            path, waiting = write_unmapped(warehouse, review)
+            path, waiting = write_unmapped(warehouse, review or data.parent / REVIEW)
             click.echo(f"{waiting} phrases wait for a decision -> {path}")
             return
         for doubt in DOUBTS:

@@ -17,6 +17,7 @@ from mubiao.lexicon.loader import HIDDEN
 
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")  # what float takes besides (5_4, 1e308, nan, ５) is a slip of the keyboard here
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+REVIEW = "review"  # the folder beside documents and tables of what people decide: corrections, mappings
 YEARS = range(1949, 2101)
 ADDRESS = re.compile(r"https?://[^\s<>\"']{1,1000}")
 LONGEST = 10_000  # characters of a cell

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from mubiao.errors import SourceError
-from mubiao.lexicon.loader import COMPARATORS
+from mubiao.lexicon.loader import COMPARATORS, load
 from mubiao.lexicon.vocabulary import MEASURES, vocabulary
 from mubiao.model import Document
 from mubiao.observe import indicators
@@ -35,6 +35,8 @@ KINDS = {field.name: field.metadata["type"] for field in fields(Observation)}
 SETTABLE = tuple(name for name in KINDS if name not in FIXED)
 WORDS = {"measure": MEASURES, "comparator": COMPARATORS, "stage": ("target", "result"), "role": ("core", "sub", "stretch")}
 PLACE = re.compile(r"[0-9]{1,9}")
+TOLD = ("value", "value_high", "unit", "modifier")  # what the words of a figure say
+SPELLED = (10_000, 100_000_000)  # magnitudes that figures are written with
 NEEDED = ("indicator", "value", "unit", "stage", "year")
 
 
@@ -216,7 +218,21 @@ def _same_number(now: str, expected: str) -> bool:
 
 def _set(row: Observation, one: Correction) -> Observation:
     changed: dict[str, Any] = {one.field: _typed(one.field, one.value, one.where), "corrected": "; ".join(filter(None, [row.corrected, one.told]))}
-    return replace(row, **changed, **_following(changed), rules=list(dict.fromkeys([*row.rules, corrected_by_hand.name])))
+    found = replace(row, **changed, **_following(changed), rules=list(dict.fromkeys([*row.rules, corrected_by_hand.name])))
+    spelled = "value_text: " in (row.corrected or "")
+    return replace(found, value_text=_written(found)) if one.field in TOLD and not spelled else found
+
+
+def _written(row: Observation) -> str | None:
+    """A corrected figure as people write it, so that nobody reads the old words beside the new value: 3200万元以上."""
+    if row.value is None:
+        return row.value_text
+    figures = [row.value] if row.value_high is None else [row.value, row.value_high]
+    magnitudes = sorted(((scale, word) for word, scale in load().numerals["magnitude"].items() if scale in SPELLED), reverse=True)
+    scale, word = next(((scale, word) for scale, word in magnitudes if min(figures) >= scale), (1, ""))
+    text = "-".join(shown(float(figure / scale)) for figure in figures) + word + (row.unit or "")
+    modifier = row.modifier or ""
+    return text + modifier if modifier in load().bounds["after"] else modifier + text
 
 
 def _following(changed: dict[str, Any]) -> dict[str, Any]:
