@@ -9,6 +9,10 @@ import zipfile
 import docx
 import pytest
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -148,6 +152,18 @@ def test_a_table_inside_a_cell_is_read():
     document = with_table([["新增绿地200公顷"]])
     document.tables[0].cell(0, 0).add_table(1, 1).cell(0, 0).text = "新增绿道100公里"
     assert "新增绿道100公里" in read_docx(saved(document), "report.docx").text
+
+
+def test_a_table_in_a_footnote_keeps_its_cells():
+    document = report()
+    table = with_table([["指标", "2025年目标"], ["绿地", "200公顷"]]).tables[0]._tbl.xml
+    note = f'<w:footnote w:id="2"><w:p><w:r><w:t>注：</w:t></w:r></w:p><w:p><w:r><w:t>见下表</w:t></w:r></w:p>{table}</w:footnote>'
+    xml = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>".encode()
+    part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, xml, document.part.package)
+    document.part.relate_to(part, RT.FOOTNOTES)
+    page = read_docx(saved(document), "report.docx")
+    assert page.text.endswith("注： 见下表\n指标\n\n2025年目标\n\n绿地\n\n200公顷\n")
+    assert len(page.notes) == len(page.tables) == 1
 
 
 def test_tracked_insertions_are_read():

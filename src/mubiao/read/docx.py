@@ -41,9 +41,8 @@ def read_docx(data: bytes, name: str) -> Page:
     _write(body, writer, letters, name)
     for part in told:
         for note in part:
-            text = "".join(_text(note, letters)).strip()
-            if text and note.get(w("type"), NOTE) == NOTE:
-                writer.note(text)
+            if note.get(w("type"), NOTE) == NOTE:
+                _write_note(note, writer, letters, name)
     if not any(line.strip() for line in writer.lines):
         raise ReadError(
             f"{name}: the DOCX holds no text"
@@ -84,6 +83,14 @@ def _write(block: Any, writer: Writer, letters: Letters, name: str) -> None:
             _boxes(writer, letters, name)
         elif element.tag in AROUND:
             _write(element, writer, letters, name)
+
+
+def _write_note(note: Any, writer: Writer, letters: Letters, name: str) -> None:
+    """Write a note as one line, its tables behind it."""
+    if text := " ".join(filter(None, (letters.paragraph(element).strip() for element in _children(note, PARAGRAPH)))):
+        writer.note(text)
+    for table in _children(note, TABLE):
+        writer.table(_cells(table, letters), name)
 
 
 def _boxes(writer: Writer, letters: Letters, name: str) -> None:
