@@ -72,6 +72,17 @@ def test_the_words_of_a_corrected_figure_say_what_it_is_now(built, tmp_path: Pat
     assert rows[0] == told
 
 
+def test_a_figure_of_one_year_moves_with_its_year(built, tmp_path: Path):
+    assert built(line("year", "2024", "2025"))[0].bad == []
+    row = pq.read_table(tmp_path / "out" / "observations").sort_by("char_start").select(["year", "period_start"]).to_pylist()[0]
+    assert row == {"year": 2024, "period_start": 2024}
+
+
+def test_a_correction_that_makes_no_row_is_named(built):
+    bad = built(line("value_high", "100", ""))[0].bad
+    assert len(bad) == 1 and "corrected by hand (value_high:  -> 100 (Li, 2026-01-31: misprint)): range is reversed" in bad[0]
+
+
 def test_a_row_is_dropped_and_check_lists_it(built, tmp_path: Path):
     assert [row[0] for row in built(line("drop", expect="200"))[1]] == ["绿道"]
     (doubt,) = (one for one in DOUBTS if one.title == "corrections")

@@ -218,6 +218,8 @@ def _same_number(now: str, expected: str) -> bool:
 
 def _set(row: Observation, one: Correction) -> Observation:
     changed: dict[str, Any] = {one.field: _typed(one.field, one.value, one.where), "corrected": "; ".join(filter(None, [row.corrected, one.told]))}
+    if one.field == "year" and row.period_start == row.year:
+        changed["period_start"] = changed["year"]  # what was told of one year is still told of one
     found = replace(row, **changed, **_following(changed), rules=list(dict.fromkeys([*row.rules, corrected_by_hand.name])))
     spelled = "value_text: " in (row.corrected or "")
     return replace(found, value_text=_written(found)) if one.field in TOLD and not spelled else found

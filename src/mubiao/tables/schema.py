@@ -62,6 +62,8 @@ def check_observations(rows: Sequence[Observation], texts: dict[str, str]) -> No
     """
     for row in rows:
         where = f"observation {row.observation_id} of {row.doc_id} ({(row.quote or row.indicator)[:40]})"
+        if row.corrected:
+            where += f", corrected by hand ({row.corrected})"
         if row.measure not in MEASURES or row.comparator not in COMPARATORS or row.stage not in ("target", "result"):
             raise WarehouseError(f"{where}: measure, comparator or stage is none of the allowed words")
         if row.period_start > row.year:
