@@ -217,6 +217,11 @@ def test_a_month_holds_for_what_more_is_told_of_the_thing(rows: Rows) -> None:
     ]
 
 
+def test_a_mean_per_head_in_a_passage_on_five_years_is_of_the_last(rows: Rows) -> None:
+    said = "五年来，新增城镇就业4.2万人，城镇居民人均可支配收入达4.9万元，农村居民人均可支配收入26876元。"
+    assert rows("review", said, "value period_start year") == [(42000, 2020, 2024), (49000, 2024, 2024), (26876, 2024, 2024)]
+
+
 def test_a_part_of_a_year_that_is_only_compared_with_is_none(rows: Rows) -> None:
     assert rows("review", "地区生产总值增长6.5%，增速比一季度提高0.2个百分点。", "value part_of_year") == [(6.5, None), (0.2, None)]
 

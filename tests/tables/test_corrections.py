@@ -80,7 +80,8 @@ def test_a_figure_of_one_year_moves_with_its_year(built, tmp_path: Path):
 
 def test_a_correction_that_makes_no_row_is_named(built):
     bad = built(line("value_high", "100", ""))[0].bad
-    assert len(bad) == 1 and "corrected by hand (value_high:  -> 100 (Li, 2026-01-31: misprint)): range is reversed" in bad[0]
+    assert len(bad) == 1
+    assert "corrected by hand (value_high:  -> 100 (Li, 2026-01-31: misprint)): range is reversed" in bad[0]
 
 
 def test_a_row_is_dropped_and_check_lists_it(built, tmp_path: Path):

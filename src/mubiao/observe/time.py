@@ -91,7 +91,8 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
     if reading.action_kind in ("add", "make") or kit["sum_of_years"].search(text, near(reading), reading.span[0]):
         return True
     reached = kit["level_reached"].search(text, max(near(reading), reading.span[0] - CLOSE), reading.span[1])
-    return not (reached or reading.cumulative or nature in ("stock", "rate"))
+    mean = any(word in reading.indicator(text) for word in load().words["nouns"]["per_head"])  # 五年来,…人均可支配收入达4.9万元
+    return not (reached or reading.cumulative or mean or nature in ("stock", "rate"))
 
 
 def _places(told: Told) -> list[tuple[int, int]]:

@@ -232,13 +232,15 @@ def part_opening(told: Told) -> str | None:
 
 @rule(
     "a part of a year that its paragraph speaks of, but for what is told of the whole year",
-    takes=["一、上半年工作情况\n地区生产总值增长5.8%。"],
-    refuses=["一、上半年工作情况\n预计全年地区生产总值增长5.8%。"],
+    takes=["一、上半年工作情况\n地区生产总值增长5.8%。", "一、上半年工作情况\n完成投资168亿元，占全年的56%，开工项目20个。"],
+    refuses=["一、上半年工作情况\n预计全年地区生产总值增长5.8%。", "一、上半年工作情况\n预计全年地区生产总值增长5.8%，达到1650亿元。"],
 )
 def part_of_paragraph(told: Told) -> str | None:
     if told.time.of_year is None:
         return None
-    return None if expression("whole_year").search(told.text, near(told.reading), told.reading.span[0]) else told.time.of_year
+    stop = told.reading.span[0]
+    said = expression("whole_year").search(told.text, near(told.reading), stop)
+    return None if said or expression("whole_year_said").search(told.text, told.reading.sentence[0], stop) else told.time.of_year
 
 
 PARTS = Rules("time", part_beside, part_opening, part_in_front, part_of_paragraph)

@@ -43,6 +43,9 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
             high = stop  # 为9000家|企业提供数字化方案
     if counted and (others := expression("others_behind").search(text, low, high)):
         high = others.start()  # 16个前期工作|和建材、副食品供应等后勤保障工作
+    until = expression("deadline_behind").search(text, low, high) if counted else None
+    if until and until.start() >= low + SHORTEST:
+        high = _without_adverbs(text, low, until.start())  # 112个重点项目|年底前全部开工
     high -= len(words_behind().basis.tail(text, low, high) or "")
     stuff = classes().stuff.head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
