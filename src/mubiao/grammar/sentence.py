@@ -155,8 +155,8 @@ class Sentence:
         """其中农村2000个,|新增停车位3万个: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own;
         so does a sentence that measures another thing (工业投资…。其中…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
         text, state = self.text, self.state
-        if text[phrase.start : phrase.end] in nouns()["total"]:
-            return True
+        if text[phrase.start : phrase.end] in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
+            return True  # 其中制造业投资增长15%,|规上工业增加值|增长8%
         cores = [self.passage.readings[index] for index in state.read.cores[-SAID:]]
         told = [core.number for core in cores if core.pieces == cores[-1].pieces]  # 产量268万吨,增长1.8%: the same thing in two units
         said = self.passage.readings[-1] if self.passage.readings else None
