@@ -24,7 +24,8 @@ from mubiao.outline.outline import outline
 from mubiao.read.document import read_documents
 from mubiao.rows import TaskRow
 from mubiao.rules_digest import rules_digest
-from mubiao.tables.corrections import Correction, corrected
+from mubiao.tables.corrected import corrected
+from mubiao.tables.corrections import Correction
 from mubiao.tables.schema import check_observations, to_arrow
 from mubiao.workers import Killed, in_processes
 

@@ -26,6 +26,7 @@ PARTS = (
     "model.py",
     "rows.py",
     "rule.py",
+    "tables/corrected.py",
     "tables/corrections.py",
     "tables/reference.py",
     "tables/schema.py",

@@ -79,11 +79,11 @@ def test_points_above_a_reference_are_added_to_it(ask: Ask, own: float, verdict:
     ("relation", "own", "verdict"),
     [
         pytest.param("above", 5.1, "met", id="高于 and higher"),
-        pytest.param("above", 5.0, "missed", id="高于 and equal"),
+        pytest.param("above", 5.0, "unknown", id="高于 and equal in whole percent"),
         pytest.param("at_least", 5.0, "met", id="不低于 and equal"),
         pytest.param("at_least", 4.9, "missed", id="不低于 and lower"),
         pytest.param("below", 4.9, "met", id="低于 and lower"),
-        pytest.param("below", 5.0, "missed", id="低于 and equal"),
+        pytest.param("below", 5.0, "unknown", id="低于 and equal in whole percent"),
         pytest.param("at_most", 5.0, "met", id="不高于 and equal"),
         pytest.param("at_most", 5.1, "missed", id="不高于 and higher"),
     ],

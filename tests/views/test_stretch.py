@@ -40,8 +40,8 @@ def test_where_less_is_better_the_second_tier_lies_below(ask: Ask) -> None:
 
 
 def test_a_second_tier_that_must_be_passed_is_not_met_by_its_number(ask: Ask) -> None:
-    given = [*two_tiers("gdp", "growth", 6, 8, "%", comparator="gt"), result("宁波市", 2024, "gdp", "growth", 8, "%")]
-    assert ask(given, STRETCH) == [("met", "8%", "missed")]
+    given = [*two_tiers("gdp", "growth", 6, 8.5, "%", comparator="gt"), result("宁波市", 2024, "gdp", "growth", 8.5, "%")]
+    assert ask(given, STRETCH) == [("met", "8.5%", "missed")]
 
 
 def test_without_a_result_the_second_tier_is_open(ask: Ask) -> None:

@@ -1,4 +1,4 @@
-"""Corrections by hand that survive rebuilds: ``data/review/corrections.csv`` sets fields of rows, drops rows and adds rows.
+"""The lines of ``data/review/corrections.csv``, which set fields of rows, drop rows and add rows; corrected.py applies them.
 
 A correction says what it expects to find. Where the expected value is gone, because the rules or the document changed, the document is
 not used until somebody has looked at the correction again: a wrong correction would look like a right number.
@@ -6,25 +6,19 @@ not used until somebody has looked at the correction again: a wrong correction w
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from mubiao.errors import SourceError
-from mubiao.lexicon.loader import COMPARATORS, load
+from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import MEASURES, vocabulary
-from mubiao.model import Document
-from mubiao.observe import indicators
 from mubiao.read.figures import parse_unit
 from mubiao.read.own import NUMBER, YEARS, check_row, cut, is_date, rows_of, text_of, unseen, whole_rows
 from mubiao.read.places import gazetteer
-from mubiao.rows import Observation, Refusal
-from mubiao.rule import Rule, Rules
+from mubiao.rows import Observation
 
 FILE = "corrections.csv"
 COLUMNS = ("doc_id", "char_start", "char_end", "observation_id", "field", "value", "expect", "reason", "who", "when")
@@ -35,8 +29,6 @@ KINDS = {field.name: field.metadata["type"] for field in fields(Observation)}
 SETTABLE = tuple(name for name in KINDS if name not in FIXED)
 WORDS = {"measure": MEASURES, "comparator": COMPARATORS, "stage": ("target", "result"), "role": ("core", "sub", "stretch")}
 PLACE = re.compile(r"[0-9]{1,9}")
-TOLD = ("value", "value_high", "unit", "modifier")  # what the words of a figure say
-SPELLED = (10_000, 100_000_000)  # magnitudes that figures are written with
 NEEDED = ("indicator", "value", "unit", "stage", "year")
 
 
@@ -96,9 +88,9 @@ def _checked(cells: dict[str, str], where: str) -> Correction:
         told = f"{cells['field']} ({cells['who']}, {cells['when']}: {cells['reason']})"
     one = Correction(where, cells["doc_id"], span, cells["observation_id"], cells["field"], cells["value"], cells["expect"], told)
     if one.field == ADD:
-        _fields_to_add(one)
+        fields_to_add(one)
     elif one.field != DROP:
-        _typed(one.field, one.value, where)
+        typed(one.field, one.value, where)
     return one
 
 
@@ -110,7 +102,7 @@ def _span(cells: dict[str, str], where: str) -> tuple[int, int] | None:
     return int(cells["char_start"]), int(cells["char_end"])
 
 
-def _typed(name: str, text: str, where: str) -> Any:
+def typed(name: str, text: str, where: str) -> Any:
     """A value of a field as its column has it; empty is null."""
     if name in WORDS and text not in WORDS[name]:
         raise SourceError(f"{where}, value: {cut(text)} is none of {', '.join(WORDS[name])}")
@@ -167,89 +159,12 @@ def shown(value: Any) -> str:
     return ";".join(value) if isinstance(value, list) else str(value)
 
 
-def corrected(document: Document, rows: Sequence[Observation], corrections: Sequence[Correction]) -> tuple[list[Observation], list[Refusal]]:
-    """The rows of a document with what people corrected, and the numbers whose rows they dropped.
+def fields_to_add(one: Correction) -> dict[str, Any]:
+    """The columns of a row to add, as the JSON of its line gives them.
 
     Raises:
-        SourceError: a correction names no row, or expects a value that is not there.
+        SourceError: no object with the columns that a row needs, a column twice, or a value that is none of its column.
     """
-    result: list[Observation | None] = []  # None: dropped
-    places: dict[object, list[int]] = defaultdict(list)  # id or span -> where it stands in the result
-    for read in rows:
-        _place(read, result, places)
-    dropped: list[Refusal] = []
-    for one in corrections:
-        if one.field == ADD:
-            _place(_added(document, one), result, places)
-            continue
-        met = [(at, row) for at in places[one.observation_id or one.span] if (row := result[at]) is not None]
-        if len(met) != 1:
-            raise SourceError(f"{one.where}: {len(met)} rows of {one.doc_id} stand there now; look at the correction again")
-        ((at, row),) = met
-        now = shown(getattr(row, one.field)) if one.field != DROP else shown(row.value)
-        if now != one.expect and not _same_number(now, one.expect):
-            raise SourceError(
-                f"{one.where}: expects {cut(one.expect or 'nothing')}, but it is {cut(now or 'nothing')} now; look at the correction again"
-            )
-        result[at] = None if one.field == DROP else _set(row, one)
-        dropped += [_dropped(row, one)] if one.field == DROP else []
-    left = [row for row in result if row is not None]
-    return (sorted(left, key=lambda row: row.char_start) if any(one.field == ADD for one in corrections) else left), dropped
-
-
-def _place(row: Observation, result: list[Observation | None], places: Mapping[object, list[int]]) -> None:
-    places[row.observation_id].append(len(result))
-    places[row.char_start, row.char_end].append(len(result))
-    result.append(row)
-
-
-def _dropped(row: Observation, one: Correction) -> Refusal:
-    """The number of a row that a person dropped, so that nothing vanishes without a word."""
-    text, quote = row.value_text or row.indicator, row.quote or row.indicator
-    return Refusal(row.doc_id, row.task_id, row.char_start, row.char_end, text, dropped_by_hand.name, quote, one.told)
-
-
-def _same_number(now: str, expected: str) -> bool:
-    try:
-        return float(now) == float(expected)
-    except ValueError:
-        return False
-
-
-def _set(row: Observation, one: Correction) -> Observation:
-    changed: dict[str, Any] = {one.field: _typed(one.field, one.value, one.where), "corrected": "; ".join(filter(None, [row.corrected, one.told]))}
-    if one.field == "year" and row.period_start == row.year:
-        changed["period_start"] = changed["year"]  # what was told of one year is still told of one
-    found = replace(row, **changed, **_following(changed), rules=list(dict.fromkeys([*row.rules, corrected_by_hand.name])))
-    spelled = "value_text: " in (row.corrected or "")
-    return replace(found, value_text=_written(found)) if one.field in TOLD and not spelled else found
-
-
-def _written(row: Observation) -> str | None:
-    """A corrected figure as people write it, so that nobody reads the old words beside the new value: 3200万元以上."""
-    if row.value is None:
-        return row.value_text
-    figures = [row.value] if row.value_high is None else [row.value, row.value_high]
-    magnitudes = sorted(((scale, word) for word, scale in load().numerals["magnitude"].items() if scale in SPELLED), reverse=True)
-    scale, word = next(((scale, word) for scale, word in magnitudes if min(figures) >= scale), (1, ""))
-    text = "-".join(shown(float(figure / scale)) for figure in figures) + word + (row.unit or "")
-    modifier = row.modifier or ""
-    return text + modifier if modifier in load().bounds["after"] else modifier + text
-
-
-def _following(changed: dict[str, Any]) -> dict[str, Any]:
-    """Fields that follow from those that were set."""
-    found: dict[str, Any] = {}
-    if "indicator" in changed:
-        found |= {"indicator_key": indicators.key(changed["indicator"]), "indicator_stem": indicators.stem(changed["indicator"])}
-    if "indicator_id" in changed:
-        found["theme"] = vocabulary().by_id[changed["indicator_id"]].theme if changed["indicator_id"] else None
-    if "jurisdiction_code" in changed:
-        found["jurisdiction"] = gazetteer().by_code[changed["jurisdiction_code"]].name
-    return found
-
-
-def _fields_to_add(one: Correction) -> dict[str, Any]:
     try:
         given = json.loads(one.value, object_pairs_hook=_once)
     except (ValueError, RecursionError):
@@ -258,7 +173,7 @@ def _fields_to_add(one: Correction) -> dict[str, Any]:
         raise SourceError(f"{one.where}, value: a row to add is a JSON object with {', '.join(NEEDED)} and other columns, each once")
     if odd := next((name for name, value in given.items() if not _fits(KINDS[name], value)), None):
         raise SourceError(f"{one.where}, value: {cut(given[odd])} does not fit the column {odd} ({KINDS[odd]})")
-    return {name: _typed(name, shown(value), one.where) for name, value in given.items()}
+    return {name: typed(name, shown(value), one.where) for name, value in given.items()}
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -274,32 +189,3 @@ def _fits(kind: str, value: object) -> bool:
     if kind.startswith("list"):
         return isinstance(value, list) and all(isinstance(part, str) and ";" not in part for part in value)
     return value is None or isinstance(value, str | int | float)
-
-
-def _added(document: Document, one: Correction) -> Observation:
-    """A row that nobody read out of the text; its span is where a person saw it."""
-    start, end = one.span or (0, 0)
-    if end > len(document.text):
-        raise SourceError(f"{one.where}: the document ends before {end}; look at the correction again")
-    if one.expect and one.expect != document.text[start:end]:
-        raise SourceError(
-            f"{one.where}: expects {cut(one.expect)}, but {cut(document.text[start:end])} stands there now; look at the correction again"
-        )
-    given = _fields_to_add(one)
-    place = gazetteer().by_code[given.get("jurisdiction_code") or document.facts.jurisdiction_code or ""]
-    empty: dict[str, Any] = {name: [] if kind.startswith("list") else False if kind == "bool" else None for name, kind in KINDS.items()}
-    empty.pop("signed_value")
-    key = hashlib.blake2b(f"{document.doc_id}|{start}|{end}|{one.value}".encode(), digest_size=8).hexdigest()
-    own = {"measure": "amount", "comparator": "eq", "sign": 1, "role": "core", "period_start": given["year"], "jurisdiction_code": place.code} | given
-    fixed = {
-        "observation_id": key, "doc_id": document.doc_id, "jurisdiction": place.name, "char_start": start, "char_end": end, "confidence": 1.0,
-        "source_kind": "document", "doc_type": document.facts.doc_type, "value_text": document.text[start:end], "corrected": one.told,
-        "rules": [corrected_by_hand.name],
-        "quote": " ".join(document.text[max(0, start - 40) : end + 20].split()),
-    }  # fmt: skip
-    return Observation(**(empty | own | fixed | _following(own)))
-
-
-corrected_by_hand = Rule("corrected", "a person corrected or added it (corrections.csv)", (), (), corrected)
-dropped_by_hand = Rule("dropped", "a person said that its row is none (corrections.csv)", (), (), corrected)
-PERSONS = Rules("source", corrected_by_hand, dropped_by_hand)
