@@ -63,6 +63,7 @@ def test_several_fields_of_a_row_are_set(built):
         ([line("value", "32000000", "200"), line("unit", "元", "公顷")], "3200万元"),
         ([line("value", "5.5", "200"), line("unit", "%", "公顷"), line("modifier", "以上", "")], "5.5%以上"),
         ([line("value_text", "约210公顷", "200公顷"), line("value", "210", "200")], "约210公顷"),
+        ([line("value", "210", "200"), line("value_text", "约210公顷", "200公顷")], "约210公顷"),
         ([line("value_high", "300", "")], "200-300公顷"),
     ],
 )
@@ -72,8 +73,9 @@ def test_the_words_of_a_corrected_figure_say_what_it_is_now(built, tmp_path: Pat
     assert rows[0] == told
 
 
-def test_a_figure_of_one_year_moves_with_its_year(built, tmp_path: Path):
-    assert built(line("year", "2024", "2025"))[0].bad == []
+@pytest.mark.parametrize("lines", [[line("year", "2024", "2025")], [line("year", "2024", "2025"), line("period_start", "2024", "2025")]])
+def test_a_figure_of_one_year_moves_with_its_year(built, tmp_path: Path, lines: list[str]):
+    assert built(*lines)[0].bad == []
     row = pq.read_table(tmp_path / "out" / "observations").sort_by("char_start").select(["year", "period_start"]).to_pylist()[0]
     assert row == {"year": 2024, "period_start": 2024}
 

@@ -332,33 +332,27 @@ def test_without_a_result_there_is_no_verdict(ask: Ask, given: list[Observation]
     assert ask(given, "select attainment, gap from plan_result_next where plan_year = 2024") == [("unknown", None)]
 
 
+ENTERPRISES = ("high_tech_enterprises", "amount", 10000, "家", "超1万家")
+URBANIZATION = ("urbanization_rate", "ratio", 60, "%", "超过60%")
+
+
 @together(
-    ("told", "value", "answer"),
+    ("asked", "told", "value", "answer"),
     [
-        pytest.param("1万家", 10000, ("unknown", "result_is_rounded"), id="超1万 and 1万: perhaps 10,003"),
-        pytest.param("10000家", 10000, ("missed", None), id="counted to the last one"),
-        pytest.param("0.9万家", 9000, ("missed", None), id="far below"),
+        pytest.param(ENTERPRISES, "1万家", 10000, ("unknown", "result_is_rounded"), id="超1万 and 1万: perhaps 10,003"),
+        pytest.param(ENTERPRISES, "10000家", 10000, ("missed", None), id="counted to the last one"),
+        pytest.param(ENTERPRISES, "0.9万家", 9000, ("missed", None), id="far below"),
+        pytest.param(URBANIZATION, "60%", 60, ("unknown", "result_is_rounded"), id="超过60% and 60%: perhaps 60.3%"),
+        pytest.param(URBANIZATION, "60.0%", 60, ("missed", None), id="told to a tenth"),
+        pytest.param(URBANIZATION, "59%", 59, ("missed", None), id="a whole percent short"),
     ],
 )
-def test_a_rounded_result_that_says_the_number_to_be_passed_is_open(ask: Ask, told: str, value: float, answer: tuple[str, str | None]) -> None:
+def test_a_rounded_result_that_says_the_number_to_be_passed_is_open(
+    ask: Ask, asked: tuple[str, str, float, str, str], told: str, value: float, answer: tuple[str, str | None]
+) -> None:
+    indicator, measure, passed, unit, words = asked
     given = [
-        target("广东省", 2024, "high_tech_enterprises", "amount", 10000, "家", comparator="gt", value_text="超1万家", action_kind="add"),
-        result("广东省", 2024, "high_tech_enterprises", "amount", value, "家", value_text=told, action_kind="add"),
-    ]
-    assert ask(given, "select attainment, attainment_reason from plan_result_next where plan_year = 2024") == [answer]
-
-
-@pytest.mark.parametrize(
-    ("told", "value", "answer"),
-    [
-        pytest.param("60%", 60, ("unknown", "result_is_rounded"), id="超过60% and 60%: perhaps 60.3%"),
-        pytest.param("60.0%", 60, ("missed", None), id="told to a tenth"),
-        pytest.param("59%", 59, ("missed", None), id="a whole percent short"),
-    ],
-)
-def test_a_whole_percent_that_should_be_passed_is_open(ask: Ask, told: str, value: float, answer: tuple[str, str | None]) -> None:
-    given = [
-        target("广东省", 2024, "urbanization_rate", "ratio", 60, "%", comparator="gt", value_text="超过60%"),
-        result("广东省", 2024, "urbanization_rate", "ratio", value, "%", value_text=told),
+        target("广东省", 2024, indicator, measure, passed, unit, comparator="gt", value_text=words, action_kind="add"),
+        result("广东省", 2024, indicator, measure, value, unit, value_text=told, action_kind="add"),
     ]
     assert ask(given, "select attainment, attainment_reason from plan_result_next where plan_year = 2024") == [answer]

@@ -138,7 +138,7 @@ class Sentence:
                 bounded = bounded_by(group, segment, "distributive" in phrase.flags or found.handed)
                 reading = made(text, segment, bounded, phrase, thing, against, state)
                 if of_one:
-                    reading.place, reading.of = index, len(group)
+                    reading.position, reading.among = index, len(group)
                 reading.reference = against.reference(index)
                 reading.base_value = base.numbers[index].value if base else None
                 reading.thing_rule = rule

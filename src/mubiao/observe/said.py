@@ -37,7 +37,7 @@ class Words(NamedTuple):
         compared: the number is told against something (低于年度控制目标1.3个百分点), which may be a target without being its own.
         whole: of several years it would be for all.
         level: the number is no growth and no change, so that what it is compared with does not say when it began (较2020年增长60%,达到600亿元).
-        place, of: the place of the number among those that are told of one thing, and how many they are.
+        position, among: which of the numbers that are told of one thing it is, from 0, and how many they are.
     """
 
     text: str
@@ -46,8 +46,8 @@ class Words(NamedTuple):
     compared: bool
     whole: bool
     level: bool
-    place: int = 0
-    of: int = 1
+    position: int = 0
+    among: int = 1
 
 
 def said(of: Words, passage: str) -> tuple[str, When] | None:
@@ -86,10 +86,10 @@ def five_year_plan(of: Words) -> When | None:
     needs=["years_listed"],
 )
 def year_handed_out(of: Words) -> When | None:
-    listed = [match for match in expression("years_listed").finditer(of.text) if len(expression("year_of_list").findall(match[0])) == of.of]
-    if of.of == 1 or not listed:
+    listed = [match for match in expression("years_listed").finditer(of.text) if len(expression("year_of_list").findall(match[0])) == of.among]
+    if of.among == 1 or not listed:
         return None
-    year = int(expression("year_of_list").findall(listed[-1][0])[of.place])
+    year = int(expression("year_of_list").findall(listed[-1][0])[of.position])
     return When("target" if year >= of.year else "result", year, year)
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from mubiao.lexicon.loader import load
 from mubiao.model import Document
 from mubiao.outline import columns, tables
-from mubiao.outline.columns import NONE, VALUE
+from mubiao.outline.columns import HAN, NONE, VALUE
 from mubiao.outline.grids import BLANK, Grid, GridCell
 from mubiao.outline.lines import Line
 from mubiao.outline.rows import ROW_NUMBER, Row
@@ -24,7 +24,6 @@ FEWEST_ROWS = 2
 LONGEST_HEAD = 30  # characters
 LONGEST_NAME = 12  # characters of the head above names; a longer one, or one with a year, is the title above the table
 WORD = re.compile(r"\S+")
-HAN = re.compile(r"[\u4e00-\u9fff]")
 DIGIT = re.compile(r"\d")
 STOP = re.compile(r"[,;。:!?]")
 ALONE = re.compile(r"[-+]?\d[\d.]*%?|[-—–/]{1,3}")

@@ -19,7 +19,7 @@ from mubiao.rows import Observation, Refusal
 from mubiao.rule import Rule, Rules
 from mubiao.tables.corrections import ADD, DROP, KINDS, Correction, fields_to_add, shown, typed
 
-TOLD = ("value", "value_high", "unit", "modifier")  # what the words of a figure say
+TOLD = {"value", "value_high", "unit", "modifier"}  # what the words of a figure say
 SPELLED = (10_000, 100_000_000)  # magnitudes that figures are written with
 
 
@@ -34,6 +34,8 @@ def corrected(document: Document, rows: Sequence[Observation], corrections: Sequ
     for read in rows:
         _place(read, result, places)
     dropped: list[Refusal] = []
+    before: dict[int, Observation] = {}  # rows as they were read, of those that are set
+    told: dict[int, set[str]] = defaultdict(set)  # and their fields that are set
     for one in corrections:
         if one.field == ADD:
             _place(_added(document, one), result, places)
@@ -47,8 +49,16 @@ def corrected(document: Document, rows: Sequence[Observation], corrections: Sequ
             raise SourceError(
                 f"{one.where}: expects {cut(one.expect or 'nothing')}, but it is {cut(now or 'nothing')} now; look at the correction again"
             )
-        result[at] = None if one.field == DROP else _set(row, one)
-        dropped += [_dropped(row, one)] if one.field == DROP else []
+        if one.field == DROP:
+            result[at] = None
+            dropped.append(_dropped(row, one))
+            continue
+        before.setdefault(at, row)
+        told[at].add(one.field)
+        result[at] = _set(row, one)
+    for at, read in before.items():
+        if (row := result[at]) is not None:
+            result[at] = _made_whole(row, read, told[at])
     left = [row for row in result if row is not None]
     return (sorted(left, key=lambda row: row.char_start) if any(one.field == ADD for one in corrections) else left), dropped
 
@@ -74,11 +84,17 @@ def _same_number(now: str, expected: str) -> bool:
 
 def _set(row: Observation, one: Correction) -> Observation:
     changed: dict[str, Any] = {one.field: typed(one.field, one.value, one.where), "corrected": "; ".join(filter(None, [row.corrected, one.told]))}
-    if one.field == "year" and row.period_start == row.year:
-        changed["period_start"] = changed["year"]  # what was told of one year is still told of one
-    found = replace(row, **changed, **_following(changed), rules=list(dict.fromkeys([*row.rules, corrected_by_hand.name])))
-    spelled = "value_text: " in (row.corrected or "")
-    return replace(found, value_text=_written(found)) if one.field in TOLD and not spelled else found
+    return replace(row, **changed, **_following(changed), rules=list(dict.fromkeys([*row.rules, corrected_by_hand.name])))
+
+
+def _made_whole(row: Observation, read: Observation, told: set[str]) -> Observation:
+    """A row whose corrections leave out what goes with them: its words, and the period of a figure of one year."""
+    found: dict[str, Any] = {}
+    if "year" in told and "period_start" not in told and read.period_start == read.year:
+        found["period_start"] = row.year
+    if told & TOLD and "value_text" not in told:
+        found["value_text"] = _written(row)
+    return replace(row, **found)
 
 
 def _written(row: Observation) -> str | None:

@@ -41,7 +41,7 @@ class Reading:
             the number, its bound and its measure; "" where none did; ``more_rules``: those that added to it.
         told: span from behind the noun in front to the end of the number: the words that bound it and say what it measures.
         refused: name of the rule that found it to be no quantity after all, "" where none did.
-        place, of: the place of the number among those that are told of one thing (2023年、2024年增长5%、6%), and how many they are.
+        position, among: which of the numbers that are told of one thing it is (2023年、2024年增长5%、6%), and how many they are.
         base_value: the N1 of 由N1提高到N2, in the unit of the number.
         basis: how it is measured (按可比价格计算), as written; ``note``: what else a bracket behind it says.
     """
@@ -74,8 +74,8 @@ class Reading:
     more_rules: list[str] = field(default_factory=list)
     told: tuple[int, int] | None = None
     refused: str = ""
-    place: int = 0
-    of: int = 1
+    position: int = 0
+    among: int = 1
     base_value: float | None = None
     basis: str | None = None
     note: str | None = None

@@ -14,6 +14,7 @@ from mubiao.grammar.numbers.values import in_words
 from mubiao.grammar.thing.head import earns_nothing
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.relational import relational
+from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import fused, heads, relating
 from mubiao.lexicon.expressions import expression
@@ -149,10 +150,10 @@ def _complete(text: str, parts: list[tuple[int, int]], without_number: bool, cou
 
 def _behind_people(text: str, parts: list[tuple[int, int]]) -> int:
     """城镇职工、城镇居民、农牧民|医疗保险: where the people end that the last member begins with, 0 where not all members are people."""
-    people, (low, high) = sorted(load().words["nouns"]["people"], key=len, reverse=True), parts[-1]
-    if not all(text.endswith(tuple(people), *part) for part in parts[:-1]):
+    people, (low, high) = classes().people, parts[-1]
+    if not all(people.tail(text, *part) for part in parts[:-1]):
         return 0
-    return next((at + len(word) for at in range(low, high) for word in people if text.startswith(word, at, high - 1)), 0)
+    return next((at + len(word) for at in range(low, high) if (word := people.head(text, at, high - 1))), 0)
 
 
 def _branches(text: str, parts: list[tuple[int, int]]) -> bool:

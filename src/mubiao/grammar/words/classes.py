@@ -15,6 +15,7 @@ class Classes:
 
     stuff: Affixes
     person: Affixes
+    people: Affixes
     carrier: Affixes
     of: Affixes
     kinds: Affixes
@@ -36,6 +37,7 @@ def classes() -> Classes:
     return Classes(
         stuff=Affixes.of(lexicon.table("nouns", "money_of", "land_of", "people")),
         person=Affixes.of(nouns["person_end"]),
+        people=Affixes.of(nouns["people"]),
         carrier=Affixes.of(nouns["kind"] | refused["carrier"]),
         of=Affixes.of(lexicon.words["particles"]["of"]),
         kinds=Affixes.of(refused["kinds"]),
