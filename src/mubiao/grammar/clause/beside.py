@@ -11,6 +11,8 @@ from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
 
+LOOK = 24  # characters in front of a number that may say what it counts
+
 
 class Beside:
     """A number of a clause, with the noun behind it.

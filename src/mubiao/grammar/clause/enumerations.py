@@ -1,0 +1,106 @@
+"""Numbers that count no thing of this government: kinds, steps, items of the report itself, articles of a policy, what somebody above asks.
+
+打造2类15个样板: 2类 are the kinds, 15个 is the quantity.
+"""
+
+from __future__ import annotations
+
+from mubiao.grammar.clause.beside import LOOK, Beside
+from mubiao.grammar.words.classes import classes
+from mubiao.lexicon.expressions import expression
+from mubiao.rule import rule
+
+TITLE = "》"  # ends the title of a document
+
+
+@rule(
+    "counts the kinds in front of the real count",
+    takes=["打造2类15个样板。", "推出3批60项惠企政策。", "打造2个类别15个样板。", "实施5个方面30项任务。"],
+    refuses=["推广20种特色农产品。"],
+    needs=["refusals.kinds"],
+)
+def kinds(case: Beside) -> bool:
+    following = case.following
+    kind = classes().kinds.tail(case.text, case.number.start, following.bounded_start) if following and case.counted_behind else None
+    if following is None or kind is None:
+        return False
+    return expression("quantity").fullmatch(case.text, case.number.start, following.bounded_start - len(kind)) is not None
+
+
+@rule(
+    "what somebody above asks for",
+    takes=["新农合参合率超过国家90%的要求。"],
+    refuses=["新农合参合率超过90%。"],
+    needs=["requirement"],
+)
+def requirement(case: Beside) -> bool:
+    asked = expression("requirement").search(case.text, max(case.low, case.front - LOOK), case.front)
+    return asked is not None and expression("required_behind").match(case.text, case.number.bounded_end) is not None
+
+
+@rule(
+    "counts the steps of a size that were passed",
+    takes=["五年来，经济总量连跨3个万亿元台阶。"],
+    refuses=["地区生产总值突破2000亿元。"],
+    needs=["steps"],
+)
+def steps(case: Beside) -> bool:
+    return expression("steps").match(case.text, case.number.end) is not None
+
+
+@rule(
+    "counts the items of the report itself, where it does not say that they are done",
+    takes=["办好10件民生实事。", "今年重点抓好以下8个方面工作。", "从创新、协调6个维度设置主要指标。", "规划提出20项主要指标。"],
+    refuses=["实施民生项目10个。", "10件民生实事全部办结。", "年初承诺的15件民生实事，全部高标准完成。", "高质量完成20件民生实事。"],
+    needs=["refusals.list", "aims_set_before"],
+)
+def list_count(case: Beside) -> bool:
+    if expression("aims_set_before").search(case.text, case.low, case.front) and expression("aims_set_behind").match(case.text, case.begin):
+        return True
+    listed = classes().lists.head(case.text, case.begin, case.high + 1)
+    if listed is None:
+        return False
+    done = case.number.of("counted") and (
+        expression("list_is_done").match(case.text, case.begin + len(listed)) or expression("list_done").search(case.text, case.low, case.front)
+    )
+    return not done
+
+
+@rule(
+    "counts those of which one is told of",
+    takes=["我市成为全国5个试点城市之一。", "跻身全省3个示范县之一。"],
+    refuses=["新增国家级试点城市5个。", "5个试点城市之间开通班列。", "21个学科进入全球前千分之一。"],
+    needs=["refusals.one_of"],
+)
+def one_of_them(case: Beside) -> bool:
+    span = case.text, case.begin, case.end
+    return case.number.of("counted") and classes().one_of.tail(*span) is not None and classes().part_of.tail(*span) is None
+
+
+@rule(
+    "counts how often the weather or the earth came down on a place",
+    takes=["有效应对17轮强降雨。", "经受了25轮强降水和10个台风影响。", "遭遇暴雨12次。"],
+    refuses=["新建3个台风避险点。", "应对17轮反倾销调查。"],
+    needs=["weather", "weather_before"],
+)
+def weather(case: Beside) -> bool:
+    if not case.number.of("counted"):
+        return False
+    return (
+        expression("weather").match(case.text, case.begin, case.high) is not None
+        or expression("weather_before").search(case.text, max(case.low, case.front - LOOK), case.front) is not None
+    )
+
+
+@rule(
+    "counts the articles of a policy",
+    takes=["出台科技新政15条。", "制定支持民营经济发展若干措施33条。", "出台人才振兴60条。", "出台《促进消费措施》30条、《稳增长政策》50条。"],
+    refuses=["开通公交线路15条。", "发布旅游线路10条。", "制定政府规章4项。", "出台配套措施126项。"],
+    needs=["policy_issued", "refusals.policy", "》"],
+)
+def policy_count(case: Beside) -> bool:
+    unit = case.number.unit
+    if case.noun.strip() or unit is None or unit.name not in classes().article.words:
+        return False
+    issued = case.text.endswith(TITLE, case.low, case.front) or expression("policy_issued").search(case.text, case.low, case.front)
+    return bool(issued) or classes().policy.tail(case.text, case.low, case.front) is not None

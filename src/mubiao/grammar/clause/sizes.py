@@ -1,0 +1,150 @@
+"""Numbers that say how large a thing is that is counted or told of: 10亿元以上|项目40个, 总投资50亿元的|项目3个, 年产15万吨|原丝项目."""
+
+from __future__ import annotations
+
+from mubiao.grammar.clause.beside import LOOK, Beside
+from mubiao.grammar.phrase import phrases
+from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.numbers import verbs
+from mubiao.lexicon.expressions import expression
+from mubiao.rule import rule
+
+LONGEST = 14  # characters of a noun between a threshold and the count behind it
+
+
+@rule(
+    "says which class is counted",
+    takes=[
+        "新招引10亿元以上先进制造业项目40个。", "总收入120万元以上、经营性收入50万元以上行政村占比达到75%。", "300人以上企业工会组建率达到95%。",
+        "安排1000亿日元以上项目3个。", "20万以上人口县实现高速公路全覆盖。",
+    ],
+    refuses=["吸引10亿元社会资本参与城市更新。", "盘活3万亩闲置土地。", "选派1200名以上科技特派员。"],
+)  # fmt: skip
+def threshold(case: Beside) -> bool:
+    number, noun = case.number, case.noun
+    if _is_total(case) or _begins_change(case) or _pays_for(case):
+        return False
+    if case.counted_behind and not noun and (case.of or number.after) and number.of("scale"):
+        return True
+    if number.of("rate"):
+        return bool(number.after) and case.of and case.counted_behind and not case.nothing_behind
+    if not number.of("scale") or case.nothing_behind or _is_stuff(case):
+        return False
+    if number.after:
+        return case.counted_behind or not _counts_persons(case)
+    verb = any(verbs().head(case.text, position, case.end) for position in range(case.begin, case.end - 1))
+    return case.counted_behind and len(noun) <= LONGEST and not verb and not attribute.apply(case)
+
+
+@rule(
+    "describes the thing that is counted",
+    takes=[
+        "开工建设总投资50亿元的项目3个。", "完成能耗超2000吨标准煤重点企业节能诊断。", "成为北方第一个过10万亿元省份。",
+        "2座35万千瓦光热发电项目开工。", "新建存栏2000头奶牛场5个。", "新建5家100张床位以上的养老机构。", "年产15万吨原丝项目投产。",
+    ],
+    refuses=["项目完成总投资50亿元。", "出栏生猪2000头。", "扶持养殖户2000户。", "水稻年产15万吨。"],
+)  # fmt: skip
+def attribute(case: Beside) -> bool:
+    number = case.number
+    if _is_livestock(case) or _is_class_of_one(case) or (case.after_count and expression("size_behind").match(case.text, case.number.end, case.high)):
+        return True
+    if number.of("rate") or not number.of("scale") or case.nothing_behind or _is_stuff(case) or _is_total(case):
+        return False
+    if (case.after_count and not _are_its_persons(case)) or expression("first_of_kind").search(case.text, case.low, case.front):
+        return True
+    if expression("sized_by").search(case.text, case.low, case.front) or _is_example(case) or _is_output(case) or _is_plant(case):
+        return True
+    said = case.text[case.low : case.front].strip()
+    if case.of and said and not classes().carrier.tail(case.text, case.begin, case.end) and not _is_solved_for(case):
+        return True
+    if number.before and said and expression("places_of_size").match(case.text, number.bounded_end, case.high):
+        return True
+    verb_behind = verbs().head(case.text, case.begin, case.end) is not None
+    return bool(number.before and said) and not verb_behind and case.following is None and number.of("class")
+
+
+def _is_total(case: Beside) -> bool:
+    """总投资|2万亿元|的389个项目: the money of all that is counted behind it."""
+    whole = case.of and case.counted_behind and not case.noun and not case.number.after and case.number.of("money")
+    return whole and case.following is not None and case.following.of("counted") and classes().total.tail(case.text, case.low, case.front) is not None
+
+
+def _is_example(case: Beside) -> bool:
+    """150万吨|芳烃、乐平水利枢纽等项目: the size of a plant that is named as an example of what is told of."""
+    if case.number.of("counted") or case.begin >= case.end or verbs().head(case.text, case.begin, case.end):
+        return False
+    return expression("example_behind").match(case.text, case.begin, case.high) is not None
+
+
+def _is_output(case: Beside) -> bool:
+    """年产|15万吨|原丝项目: what a plant is built to make."""
+    front = max(case.low, case.front - LOOK)
+    made = expression("made_by").search(case.text, front, case.front)
+    return made is not None and expression("plant").match(case.text, case.begin, case.high) is not None
+
+
+def _is_plant(case: Beside) -> bool:
+    """80万吨|煤制油项目: how much a plant makes; tonnes of nothing else stand in front of one."""
+    unit = case.number.unit
+    return (
+        unit is not None
+        and unit.dimension.partition("/")[0] == "mass"
+        and expression("plant_by_mass").match(case.text, case.begin, case.high) is not None
+    )
+
+
+def _is_class_of_one(case: Beside) -> bool:
+    """首个|1类|创新药, 2个|1类|创新药: which class what was counted is of."""
+    if classes().kinds.tail(case.text, case.number.start, case.number.end) is None or case.nothing_behind:
+        return False
+    counted = case.before is not None and case.before.refused is None and case.before.of("counted") and case.before.bounded_end == case.front
+    return counted or expression("first_of_kind_before").search(case.text, case.low, case.front) is not None
+
+
+def _is_livestock(case: Beside) -> bool:
+    """存栏2000头|奶牛场: how many animals a farm is for."""
+    unit = case.number.unit
+    animals = unit is not None and unit.name in classes().livestock.words
+    return animals and expression("farm").match(case.text, case.begin, case.end) is not None
+
+
+def _are_its_persons(case: Beside) -> bool:
+    """6471户|1.97万人: the persons of the households counted in front."""
+    return case.number.in_dimension("person") and case.before is not None and case.before.in_dimension("household")
+
+
+def _begins_change(case: Beside) -> bool:
+    """由|66户|整合至12户: where a change began is no class of what is counted behind it."""
+    if case.following is None or not expression("base").search(case.text, case.low, case.front):
+        return False
+    return expression("base_to").fullmatch(case.text, case.number.bounded_end, case.following.bounded_start) is not None
+
+
+def _pays_for(case: Beside) -> bool:
+    """投入|9.7亿元|建设海湾新区10所学校: money for what is made with it."""
+    if case.number.after or not case.number.of("money") or not expression("puts_in").search(case.text, case.low, case.front):
+        return False
+    return expression("makes_with_it").match(case.text, case.begin, case.high) is not None
+
+
+def _counts_persons(case: Beside) -> bool:
+    """1200名以上|科技特派员, 40户以上|中小企业: the noun itself names whom the unit counts."""
+    if case.number.in_dimension("household") and expression("kept_in_households").match(case.text, case.begin, case.end):
+        return True
+    if case.number.in_dimension("person") and expression("aged").match(case.text, case.begin, case.high):
+        return True
+    return case.number.in_dimension("person") and classes().person.tail(case.text, case.begin, case.end) is not None
+
+
+def _is_solved_for(case: Beside) -> bool:
+    """解决了|1.8万人|的饮水困难: people whose trouble is what was counted."""
+    front = phrases.strip(case.text, case.low, case.front, False)
+    return front.empty and front.action is not None and case.number.in_dimension("person", "household")
+
+
+def _is_stuff(case: Beside) -> bool:
+    """Whether the noun is what the unit measures: 3亿元社会资本, 2万名老年人; 20万人口县 are counties."""
+    stuff, noun = classes().stuff, case.noun
+    if expression("populous").match(noun) or (case.number.after and classes().class_noun.head(noun, 0, len(noun))):
+        return False
+    return any(stuff.head(noun, position, len(noun)) for position in range(min(len(noun), 6)))
