@@ -1,0 +1,111 @@
+"""What a list left out, put back to each of its members: the end that they share, or what stands in front of the first alone.
+
+农村五保对象和城镇“三无”对象集中供养率 -> 农村五保对象集中供养率, 城镇“三无”对象集中供养率.
+"""
+
+from __future__ import annotations
+
+from mubiao.grammar.thing.head import earns_nothing
+from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.relational import relational
+from mubiao.grammar.thing.shared_ends import ALIKE, branches, known_by_all, known_end, shared_end, shared_front
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.things import heads, relating
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
+
+WHOLE = 4  # characters of a word of measure, or of an indicator, that says all by itself
+
+
+def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, counted: bool) -> list[Pieces]:
+    """Give each member the shared end (农村五保对象和城镇“三无”对象集中供养率) or beginning (粮食播种面积和产量).
+
+    Args:
+        without_number: the members are targets without a number: one that is an indicator by itself is complete
+            (节能减排和碳排放强度).
+        counted: so many numbers follow as there are members.
+    """
+    if shares := _shares(text, parts) or _per_head(text, parts):
+        return shares
+    metric = heads().metric
+    if counted and (front := shared_front(text, parts)):
+        low, high = front
+        inner = put_back(text, [(high, parts[0][1]), *parts[1:]], without_number, counted)
+        return [(front, *member) for member in inner] if any(len(member) > 1 for member in inner) else [((low, high), *inner[0]), *inner[1:]]
+    shared = shared_end(text, parts, counted)
+    shared = shared if without_number else known_by_all(text, parts, shared)
+    first_low, first_high = parts[0]
+    first_tail = metric.tail(text, first_low, first_high)
+    of_branch = first_tail is not None and branches(text, [(first_low, first_high - len(first_tail))])  # 装备制造业增加值和|投资
+    result: list[Pieces] = []
+    for index, (begin, stop) in enumerate(parts):
+        own = metric.tail(text, begin, stop) or _sure_end(text, begin, stop, shared)
+        flows = any(word in text[begin:stop] for word in load().words["nouns"]["flow"])
+        whole = index == len(parts) - 1 and stop - begin >= WHOLE
+        if (without_number or whole or flows) and plain(text[begin:stop]) in vocabulary().forms:
+            result.append(((begin, stop),))
+        elif own is None and shared and index < len(parts) - 1:
+            result.append(((begin, stop), known_end(text, (begin, stop), shared) or shared))
+        elif shared and index == len(parts) - 1 and (closing := edges().joint.tail(text, begin, shared[0])):
+            result.append(((begin, shared[0] - len(closing)), shared))  # 制造业、普惠小微、涉农|等|贷款
+        elif (
+            index
+            and own
+            and (of_branch or text[begin:stop] not in load().words["nouns"]["independent"])
+            and len(own) == stop - begin
+            and first_tail
+            and len(first_tail) < first_high - first_low
+            and not earns_nothing(text, parts[0], (begin, stop))
+        ):
+            result.append(((first_low, first_high - len(first_tail)), (begin, stop)))
+        elif index and (whose := _whose(text, parts[0], (begin, stop))):
+            result.append((whose, (begin, stop)))
+        else:
+            result.append(((begin, stop),))
+    return result
+
+
+def _shares(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
+    """清洁能源装机容量和发电量占比: shares of several measures of one thing."""
+    low, high = parts[-1]
+    ending = next((word for word in load().words["nouns"]["share"] if text.endswith(word, low, high)), "")
+    metric, split = heads().metric, high - len(ending)
+    tails = [metric.tail(text, begin, stop) for begin, stop in parts[:-1]]
+    if not ending or metric.tail(text, low, split) != text[low:split] or not all(tails):
+        return []
+    begin, stop = parts[0]
+    whose = (begin, stop - len(tails[0] or ""))
+    if whose[0] >= whose[1]:
+        return []
+    members = [((one[0], one[1]), (split, high)) if index == 0 else (whose, (one[0], one[1]), (split, high)) for index, one in enumerate(parts[:-1])]
+    return [*members, (whose, (low, high))]
+
+
+def _per_head(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
+    """每千人托位、养老床位数: per whom is said once."""
+    head = expression("per_head").match(text, *parts[0])
+    if head is None or any(expression("per_head").match(text, *part) for part in parts[1:]):
+        return []
+    return [(parts[0],), *((head.span(), part) for part in parts[1:])]
+
+
+def _whose(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int, int] | None:
+    """诉求解决率、|满意率: whose a short measure is, where the first member has one of the same form; None where it says all by itself."""
+    end = relating().end.tail(text, *own)
+    said = text[slice(*own)]
+    whole = plain(said) in vocabulary().forms and said not in load().words["nouns"]["dependent"]
+    short = own[1] - own[0] - len(end or "") == ALIKE and not whole
+    if not end or not short or not text.endswith(tuple(load().words["nouns"]["measure_end"]), *first):
+        return None
+    tail = heads().metric.tail(text, *first)
+    stop = first[1] - max(len(tail or ""), len(end) + ALIKE)
+    stop -= len(relating().prefix.tail(text, first[0], stop) or "")  # 学前教育|毛|入园率
+    alike = text.endswith(end, *first) or relational(said)
+    return (first[0], stop) if alike and stop - first[0] >= ALIKE else None
+
+
+def _sure_end(text: str, low: int, high: int, shared: tuple[int, int] | None) -> str | None:
+    """The end that makes a member complete; 化学需氧量、二氧化硫|排放量: not where an indicator is called by both."""
+    both = text[low:high] + text[slice(*shared)] if shared else ""
+    return None if plain(both) in vocabulary().forms else heads().sure_end.tail(text, low, high)

@@ -1,0 +1,81 @@
+"""What is said once of all members of a list: the end that the last has (南区、北区|整治项目), a word in front (老旧|燃气、供水管网)."""
+
+from __future__ import annotations
+
+from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.things import heads
+from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
+
+CLOSING = "”"
+ALIKE = 2  # characters that two members must share to be built alike
+
+
+def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[int, int] | None:
+    """The end of the last member that the others lack: behind the name in quotation marks (“保交楼”、“保交房”|交付率), behind the
+    word that the first ends with (姜山片区、首南片区|整治项目), behind as many characters as they have (职工、居民|住院报销比例),
+    where they are short and of one length, else its noun of measure."""
+    low, high = parts[-1]
+    metric = heads().metric.tail(text, low, high)
+    begin, stop = parts[0]
+    named = text.rfind(CLOSING, low, high) + 1
+    if text[stop - 1] == CLOSING and low < named < high:
+        return named, high
+    alike = text.rfind(text[max(begin, stop - ALIKE) : stop], low + 1, high) if stop - begin > ALIKE else -1
+    if alike > 0 and high - alike - ALIKE >= ALIKE:
+        return alike + ALIKE, high
+    alike_parts = parts[:-1] if metric or len(parts) < 3 else parts[1:-1]  # 老旧供热、燃气、排水|管网: a modifier of all stands in front of the first
+    lengths = {stop - begin for begin, stop in alike_parts if not heads().sure_end.tail(text, begin, stop)}
+    prefixed = metric and text[high - len(metric) - 1] in load().words["nouns"]["relational_prefix"]  # 高中阶段|毛入学率
+    if len(lengths) == 1 and metric and not prefixed and high - low - min(lengths) - len(metric) == 1:
+        return high - len(metric), high  # 制造业、普惠小微|贷款余额: as many characters would cut a word in two
+    if metric and len(metric) < high - low and branches(text, [*parts[:-1], (low, high - len(metric))]):
+        return high - len(metric), high  # 采矿业、电力生产和供应业|增加值
+    if behind := _behind_people(text, parts):
+        return behind, high
+    cut = min(lengths, default=0)
+    if text[low + cut] in load().words["forms"]["rest_of_word"]:
+        return (high - len(metric), high) if metric and len(metric) < high - low else None  # 氨氮、挥发|性有机物: the rest of a word
+    if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
+        return (low + length, high) if metric or heads().end.tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
+    return (high - len(metric), high) if metric and len(metric) < high - low else None
+
+
+def known_by_all(text: str, parts: list[tuple[int, int]], shared: tuple[int, int] | None) -> tuple[int, int] | None:
+    """金融机构本外币存、贷|款余额: the end of the last member with which every other is a known indicator, where that found by form
+    makes none of them."""
+    low, high = parts[-1]
+    forms, begins = vocabulary().forms, [plain(text[slice(*part)]) for part in parts[:-1]]
+    end = plain(text[slice(*shared)]) if shared else ""
+    if end and any(begin + end in forms for begin in begins):
+        return shared
+    ends = ((cut, plain(text[cut:high])) for cut in range(low + 1, high - ALIKE + 1))
+    return next(((cut, high) for cut, end in ends if all(begin + end in forms for begin in begins)), shared)
+
+
+def _behind_people(text: str, parts: list[tuple[int, int]]) -> int:
+    """城镇职工、城镇居民、农牧民|医疗保险: where the people end that the last member begins with, 0 where not all members are people."""
+    people, (low, high) = classes().people, parts[-1]
+    if not all(people.tail(text, *part) for part in parts[:-1]):
+        return 0
+    return next((at + len(word) for at in range(low, high) if (word := people.head(text, at, high - 1))), 0)
+
+
+def branches(text: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether every member is a branch of the economy."""
+    return all(text.endswith(tuple(load().words["nouns"]["sector_end"]), *part) for part in parts)
+
+
+def known_end(text: str, member: tuple[int, int], shared: tuple[int, int]) -> tuple[int, int] | None:
+    """The part of the shared end with which a member is a known indicator, where the whole was cut inside a word: 装备制造、战略性新兴产|业增加值."""
+    known, begins = vocabulary().forms, plain(text[slice(*member)])
+    return next(((cut, shared[1]) for cut in range(*shared) if begins + plain(text[cut : shared[1]]) in known), None)
+
+
+def shared_front(text: str, parts: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """老旧|燃气、供水管网: what is said once of all members, where only the last has a noun."""
+    low, high = parts[0]
+    word = heads().shared_front.head(text, low, high)
+    if word is None or len(word) == high - low or any(heads().shared_front.head(text, *part) for part in parts[1:]):
+        return None
+    return low, low + len(word)
