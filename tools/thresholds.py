@@ -123,6 +123,8 @@ def _sources(folder: Path) -> dict[str, tuple[Facts, object]]:
 def main(folders: Sequence[str]) -> None:
     """Vary every threshold that is not measured yet, and write the file."""
     paths = sorted(path for folder in folders for path in Path(folder).rglob("*") if path.suffix in READ)
+    if not paths:
+        raise SystemExit(f"no documents in {', '.join(folders) or 'no folder'}")
     measured = {tuple(line[:3]): line for line in _lines()}
     before = rows(paths)
     lines = []
