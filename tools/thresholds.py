@@ -35,7 +35,8 @@ FILE = Path(__file__).parents[1] / "docs" / "thresholds.csv"
 HEAD = ("module", "threshold", "value", "lower", "changed_by_lower", "higher", "changed_by_higher", "rows")
 READ = (".txt", ".docx")
 STAGES = ("grammar", "observe", "outline")
-PAGES = ("apart", "document", "identify", "joiner", "several", "titles", "years")  # modules of read/ that texts go through
+# Modules of read/ that texts go through.
+PAGES = ("apart", "document", "gaps", "identify", "joiner", "page_ends", "printed", "several", "titles", "years")
 BY_ONE = 3  # up to here a threshold is varied by one
 KEPT = ("PHRASES", "FIRST_YEAR", "FIRST_PLAN")  # what is remembered, and dates: no thresholds
 

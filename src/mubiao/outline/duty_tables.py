@@ -11,10 +11,14 @@ from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline import labels
-from mubiao.outline.columns import VALUES, YEAR, Column, by_cells, caption_unit, column, head_kind, with_names, with_years
+from mubiao.outline.column_years import with_years
+from mubiao.outline.columns import VALUES, YEAR, Column, column, head_kind
 from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
+from mubiao.outline.heads import by_cells, with_names
 from mubiao.outline.rows import ROW_NUMBER, Row
-from mubiao.outline.target_tables import Figures, table_column
+from mubiao.outline.table_refusals import table_column
+from mubiao.outline.target_tables import Figures
+from mubiao.outline.units import caption_unit
 
 HEADS = 4  # rows that the head of a table stands in
 LONGEST_NAME = 24  # characters of a text that names what another column counts

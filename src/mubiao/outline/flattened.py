@@ -7,28 +7,23 @@ where one is missing or doubled, stay lines of text, so that no number comes int
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from mubiao.lexicon.loader import load
 from mubiao.model import Document
 from mubiao.outline import columns, tables
-from mubiao.outline.columns import HAN, NONE, VALUE
-from mubiao.outline.grids import BLANK, Grid, GridCell
+from mubiao.outline.flat_cells import rows_by_cell, with_empty
+from mubiao.outline.flat_columns import FEWEST_HEADS, LONGEST_HEAD, MOST_HEADS, UNITS, fits, in_two_rows, is_year, kind_of, kinds_of
+from mubiao.outline.grids import Grid, GridCell
+from mubiao.outline.heads import HAN
 from mubiao.outline.lines import Line
-from mubiao.outline.rows import ROW_NUMBER, Row
+from mubiao.outline.rows import Row
 
-FEWEST_HEADS, MOST_HEADS = 3, 16  # columns of a table; halved, doubled and one more or less, no row of docs/thresholds.csv changes
 FEWEST_ROWS = 2
-LONGEST_HEAD = 30  # characters
-LONGEST_NAME = 12  # characters of the head above names; a longer one, or one with a year, is the title above the table
 WORD = re.compile(r"\S+")
-DIGIT = re.compile(r"\d")
 STOP = re.compile(r"[,;。:!?]")
 ALONE = re.compile(r"[-+]?\d[\d.]*%?|[-—–/]{1,3}")
-TEXTS = ("name", "goal", "done", "task", "content")
-UNITS = ("lead", "support", "official")
 
 
 def with_tables(lines: Sequence[Line], document: Document, rows_of: Callable[[Grid, list[str]], list[Row]]) -> list[Line]:
@@ -76,7 +71,7 @@ def _table(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, li
         return None
     words = _words(lines[at], document)
     if len(words) >= FEWEST_HEADS:
-        return _by_line(lines, at, document) if all(_kind_of(word.text) for word in words) else None
+        return _by_line(lines, at, document) if all(kind_of(word.text) for word in words) else None
     return _by_cell(lines, at, document)
 
 
@@ -85,15 +80,15 @@ def _by_line(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
     heads = [_words(lines[at], document)]
     stop = at + 1
     below = _words(lines[stop], document) if stop < len(lines) else []
-    if below and all(_kind_of(word.text) for word in below) and not _fits(below, _kinds(heads)):
-        heads, stop = _in_two_rows(heads[0], below), stop + 1
-    kinds = _kinds(heads)
+    if below and all(kind_of(word.text) for word in below) and not fits(below, kinds_of(heads)):
+        heads, stop = in_two_rows(heads[0], below), stop + 1
+    kinds = kinds_of(heads)
     rows, left = [], []
     while stop < len(lines) and heads:
         words = _words(lines[stop], document)
-        if _fits(words, kinds):
+        if fits(words, kinds):
             rows.append(words)
-        elif stop + 1 < len(lines) and _fits(_words(lines[stop + 1], document), kinds):
+        elif stop + 1 < len(lines) and fits(_words(lines[stop + 1], document), kinds):
             left.append(lines[stop])
         else:
             break
@@ -104,17 +99,17 @@ def _by_line(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
 def _by_cell(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, list[Line], int] | None:
     """A table with a cell a line; how many heads it has is told by the rows that fit."""
     most = at
-    while most < len(lines) and most - at < MOST_HEADS and len(lines[most].text) <= LONGEST_HEAD and _kind_of(lines[most].text):
+    while most < len(lines) and most - at < MOST_HEADS and len(lines[most].text) <= LONGEST_HEAD and kind_of(lines[most].text):
         most += 1
     for width in range(most - at, FEWEST_HEADS - 1, -1):
         heads = list(lines[at : at + width])
         spaced = all(line.gap for line in heads[1:])
-        cells = list(_with_empty(tables.cells(lines[at + width :], spaced), spaced))
-        end = next((place for place, head in reversed(list(enumerate(heads, 1))) if _is_year(head)), width)
+        cells = list(with_empty(tables.cells(lines[at + width :], spaced), spaced))
+        end = next((place for place, head in reversed(list(enumerate(heads, 1))) if is_year(head)), width)
         while end < width and not columns.column(heads[end].text).is_value:  # what stands behind the years and is no value has one row
             end += 1
-        for form in ([heads], _in_two_rows(heads[:end], heads[end:])):
-            rows, left, position = _rows_by_cell(cells, _kinds(form)) if form else ([], [], 0)
+        for form in ([heads], in_two_rows(heads[:end], heads[end:])):
+            rows, left, position = rows_by_cell(cells, kinds_of(form)) if form else ([], [], 0)
             stop = next(
                 (index for index in range(at, len(lines)) if position < len(cells) and lines[index].start >= cells[position].start), len(lines)
             )
@@ -123,63 +118,10 @@ def _by_cell(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
     return None
 
 
-def _rows_by_cell(cells: Sequence[Line], kinds: Sequence[str]) -> tuple[list[list[Line]], list[Line], int]:
-    """Rows that fit, the cells between them that fit no row, and the index of the first cell behind them."""
-    rows: list[list[Line]] = []
-    left: list[Line] = []
-    position, width = 0, len(kinds)
-    while position < len(cells):
-        if _fits(cells[position : position + width], kinds):
-            rows.append(list(cells[position : position + width]))
-            position += width
-            continue
-        further = next((step for step in range(1, width + 1) if _fits(cells[position + step : position + step + width], kinds)), 0)
-        if not further or (not rows and any(_kind_of(cell.text) for cell in cells[position : position + further] if cell.text)):
-            break  # more heads stand in front of the first row: nobody knows which belong to which column
-        if rows and not all(cell.text for cell in rows[-1]):
-            left += [cell for cell in rows.pop() if cell.text]  # a cell too many behind a row with one too few: nobody knows which
-        left += cells[position : position + further]
-        position += further
-    return rows, left, position
-
-
-def _is_year(head: Line) -> bool:
-    """Whether a head is a year and nothing else, below which others say what of it."""
-    return columns.YEAR.search(head.text) is not None and _kind_of(head.text) == "year"
-
-
-def _in_two_rows(above: Sequence[Line], below: Sequence[Line]) -> list[list[Line]]:
-    """The heads of a table whose years have heads of their own below them; empty where nobody knows which belong to which year."""
-    years = sum(1 for head in above if _is_year(head))
-    each = len(below) // years if years else 0
-    grow = [columns.column(head.text).kind == "growth" for head in below]
-    if not each or len(below) != each * years or grow != grow[:each] * years or (each == 1 and years > 1):
-        return []  # 实绩 and 增幅 below one year, 预期目标 and 增幅 below the next
-    rows: list[list[Line]] = [[], []]
-    rest = iter(below)
-    for head in above:
-        own = [next(rest) for _ in range(each)] if _is_year(head) else [head]
-        rows[0] += [head] * len(own)
-        rows[1] += own
-    return rows
-
-
-def _kinds(heads: Sequence[Sequence[Line]]) -> list[str]:
-    return [_kind_of(head.text) for head in heads[-1]] if heads else []
-
-
-def _with_empty(cells: Sequence[tables.Cell], spaced: bool) -> Iterator[Line]:
-    """Cells with the empty ones between them: two more empty lines for each."""
-    for cell in cells:
-        for _ in range(min(cell.gap // 2, MOST_HEADS) if spaced else 0):
-            yield Line(cell.start, cell.start, "", 0)
-        yield Line(cell.start, cell.end, cell.text, cell.gap)
-
-
 def _made(
     heads: Sequence[Sequence[Line]], rows: Sequence[Sequence[Line]], left: list[Line], stop: int, document: Document
 ) -> tuple[Grid, list[Line], int] | None:
-    kinds = _kinds(heads)
+    kinds = kinds_of(heads)
     values = [at for at, kind in enumerate(kinds) if kind in (*columns.VALUES, "year", *UNITS)]
     things = [at for at, kind in enumerate(kinds) if kind in ("name", "goal", "task", "content")]
     if len(rows) < FEWEST_ROWS or not values or not things or things[0] > values[0]:
@@ -202,39 +144,4 @@ def _words(line: Line, document: Document) -> list[Line]:
 
 
 def _kind(match: re.Match[str] | None) -> str:
-    return _kind_of(match[0]) if match else ""
-
-
-def _kind_of(head: str) -> str:
-    """What a head says of its column, "" where it is none."""
-    plain = BLANK.sub("", head)
-    if len(plain) > LONGEST_HEAD:
-        return ""
-    kind = columns.head_kind(plain)
-    is_title = kind in (*TEXTS, "year") and (len(plain) > LONGEST_NAME or (kind not in ("done", "year") and columns.YEAR.search(plain)))
-    return "" if is_title else kind
-
-
-def _fits(cells: Sequence[Line], kinds: Sequence[str]) -> bool:
-    """Whether each cell of a row is what its column holds."""
-    return len(cells) == len(kinds) and all(_holds(kind, cell.text) for kind, cell in zip(kinds, cells, strict=True))
-
-
-def _holds(kind: str, text: str) -> bool:
-    if not text:
-        return kind not in ("name", "goal", "task", "number")
-    if kind == "number":
-        return ROW_NUMBER.fullmatch(text) is not None
-    if kind == "unit":
-        return columns.is_unit(text) or NONE.fullmatch(text) is not None
-    if kind in UNITS:
-        return not DIGIT.search(text) and not columns.is_unit(text)
-    if kind == "attribute":
-        return not DIGIT.search(text) and HAN.search(text) is not None
-    if kind in TEXTS:
-        if kind == "done" and VALUE.fullmatch(text):
-            return True
-        return HAN.search(text) is not None and not columns.is_unit(text) and not (VALUE.fullmatch(text) and kind == "name")
-    if kind in ("deadline", "other"):
-        return True
-    return NONE.fullmatch(text) is not None or VALUE.fullmatch(text) is not None or text in load().words["columns"]["without_number"]
+    return kind_of(match[0]) if match else ""

@@ -12,7 +12,7 @@ from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.parts import Parts, glossary, part_of_heading
 from mubiao.outline.periods import Periods
 from mubiao.outline.placed import placed_lines
-from mubiao.outline.target_tables import table_left
+from mubiao.outline.table_refusals import table_left
 from mubiao.read.places import gazetteer
 from mubiao.read.years import plan_years
 

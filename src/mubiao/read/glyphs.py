@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 import pypdfium2
 import pypdfium2.raw as raw
 
-from mubiao.read.joiner import PAGE_NUMBER
+from mubiao.read.page_ends import PAGE_NUMBER
 from mubiao.read.ruled import Box
 
 HIGH = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))

@@ -16,9 +16,9 @@ import pypdfium2.raw as raw
 from mubiao.errors import ReadError
 from mubiao.read import recognise
 from mubiao.read.glyphs import RULES, Glyphs
-from mubiao.read.joiner import PAGE_NUMBER
 from mubiao.read.limits import MAX_PAGES, MAX_RULED_PAGES, MAX_SCANNED, MAX_SIDE
 from mubiao.read.page import Page, Writer
+from mubiao.read.page_ends import PAGE_NUMBER
 from mubiao.read.paged import Paged
 from mubiao.read.picture import joined, said, write
 

@@ -1,0 +1,64 @@
+"""What a cell of a column of values states."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mubiao.lexicon.loader import load
+from mubiao.model import Statement
+from mubiao.outline.column_years import YEARS
+from mubiao.outline.columns import Column
+from mubiao.outline.grids import GridCell
+from mubiao.outline.row_names import says_growth, stripped
+from mubiao.outline.table_refusals import ROWS
+from mubiao.outline.units import is_unit
+from mubiao.rule import first
+
+AROUND = "〔〕[]【】[]() \n"
+TOTAL = "〔【["
+
+
+def statement(shared: Statement, cell: GridCell, column: Column, source: str) -> Statement:
+    low, high = stripped(source, *cell.published)
+    total = source[low:high][:1] in TOTAL
+    percent = "%" in cell.text
+    name = source[slice(*shared.name)]
+    named_growth = says_growth(name)
+    unit = column.unit or shared.unit
+    grows = column.kind == "growth" or (column.kind == "average" and not total and (column.grows or (percent and unit != "%")))
+    begin = column.last - YEARS + 1 if total and column.first == column.last else column.first
+    things = [word for word in load().words["columns"]["thing"] if column.head.startswith(word) and not name.endswith(word[-1])]
+    return replace(
+        shared,
+        cell=_inside(source, low, high),
+        thing=things[0] if things else "",
+        unit="%" if grows else unit,
+        caption="" if grows else shared.caption,
+        grew=grows and not named_growth,
+        stage=column.stage,
+        first=begin,
+        last=column.last,
+        estimated=column.estimated,
+        part_of_year=column.part_of_year,
+        cumulative=unit != "%" and total,
+        head=column.head,
+        refused=found[0].name if (found := first(ROWS, name, column, total and unit != "%", grows or named_growth)) else "",
+    )
+
+
+def may_be(unit: str, name: str) -> bool:
+    """Whether a unit that stands above the table can be that of a row: 亿元 is none of 城镇登记失业率 or of 户数."""
+    return bool(unit) and not name.endswith(tuple(load().words["columns"]["of_another_unit"])) and not says_growth(name)
+
+
+def unit_of(cell: GridCell | None) -> str:
+    return cell.text if cell and is_unit(cell.text) else ""
+
+
+def _inside(source: str, low: int, high: int) -> tuple[int, int]:
+    """A value without the brackets around it."""
+    while low < high and source[low] in AROUND:
+        low += 1
+    while high > low and source[high - 1] in AROUND:
+        high -= 1
+    return low, high

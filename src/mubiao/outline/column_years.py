@@ -1,0 +1,77 @@
+"""Of which years the values of a column are, and whether they are targets or results."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.loader import load
+from mubiao.model import Facts
+from mubiao.outline.columns import VALUES, YEAR, Column, five_year_plan
+
+SHORT_YEAR = re.compile(r"(?<!\d)['\u2019]?(\d\d)(?=\u5e74)")
+FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
+
+
+def with_years(columns: list[Column], facts: Facts) -> list[Column]:
+    """Columns with stage and years; what a head does not say is that of the column before, or of the document."""
+    year = facts.year or 0
+    own = facts.kind.own_year
+    columns = [replace(column, head=_whole_years(column.head, year)) for column in columns]
+    said = [int(found) for column in columns for found in YEAR.findall(column.head)]
+    placed: list[Column] = []
+    for column in columns:
+        years = [int(found) for found in YEAR.findall(column.head)]
+        plan = five_year_plan().search(column.head)
+        before = next((other for other in reversed(placed) if other.is_value), None)
+        if plan:
+            first = FIRST_YEAR + YEARS * (load().numerals["five_year_plan"][plan[1]] - FIRST_PLAN)
+            years = [first, first + YEARS - 1] if column.kind == "average" else [*years, first + YEARS - 1]
+        if column.kind == "average":
+            span = years or sorted(said)
+            if len(years) == 1 and years[0] % YEARS == 0:  # the mean of the plan that ends in this year
+                span = [years[0] - YEARS, years[0]]
+            if not span or (len(set(span)) == 1 and not plan):
+                column = replace(column, kind="")
+            else:
+                first = span[0] if plan else span[0] + 1
+                column = replace(column, stage=_stage("", span[-1], year, own), first=first, last=span[-1])
+        elif column.kind == "growth" and not years and before:
+            part = column.part_of_year or before.part_of_year
+            column = replace(column, stage=before.stage, first=before.last, last=before.last, estimated=before.estimated, part_of_year=part)
+        elif column.kind == "year" and not years and not plan and not own:  # 上半年 in a plan: when something is due
+            column = replace(column, kind="")
+        elif column.kind in (*VALUES, "year"):
+            told = column.kind in ("result", "estimate") and not _level().search(column.head)
+            stage = "target" if column.kind == "target" else "result" if told else ""
+            last = years[-1] if years else year if own or stage == "target" else year - 1
+            column = replace(
+                column,
+                kind="result" if column.kind == "year" else column.kind,
+                stage=stage or _stage(column.head, last, year, own),
+                first=last,
+                last=last,
+            )
+        placed.append(column)
+    return placed
+
+
+def _whole_years(head: str, year: int) -> str:
+    """A head with years of two digits (24年完成) written out, where they are near the document's."""
+    return SHORT_YEAR.sub(lambda match: f"20{match[1]}" if abs(2000 + int(match[1]) - year) <= YEARS else match[0], head)
+
+
+@lru_cache(maxsize=1)
+def _level() -> re.Pattern[str]:
+    """What a head ends with that tells no stage."""
+    return re.compile(rf"{pattern(load().words['columns']['level'])}(?:\([^()]*\))*$")
+
+
+def _stage(head: str, last: int, year: int, own: bool) -> str:
+    """Whether a year without a word is one to come."""
+    words = load().words["columns"]
+    if any(word in head for word in words["target"]):
+        return "target"
+    return "target" if last >= year + own else "result"

@@ -1,0 +1,81 @@
+"""Columns of a flattened table: what its heads say, and whether cells are what stands below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mubiao.lexicon.loader import load
+from mubiao.outline import columns
+from mubiao.outline.grids import BLANK
+from mubiao.outline.heads import HAN, NONE, VALUE
+from mubiao.outline.lines import Line
+from mubiao.outline.rows import ROW_NUMBER
+from mubiao.outline.units import is_unit
+
+FEWEST_HEADS, MOST_HEADS = 3, 16  # columns of a table; halved, doubled and one more or less, no row of docs/thresholds.csv changes
+LONGEST_HEAD = 30  # characters
+LONGEST_NAME = 12  # characters of the head above names; a longer one, or one with a year, is the title above the table
+DIGIT = re.compile(r"\d")
+TEXTS = ("name", "goal", "done", "task", "content")
+UNITS = ("lead", "support", "official")
+
+
+def kind_of(head: str) -> str:
+    """What a head says of its column, "" where it is none."""
+    plain = BLANK.sub("", head)
+    if len(plain) > LONGEST_HEAD:
+        return ""
+    kind = columns.head_kind(plain)
+    is_title = kind in (*TEXTS, "year") and (len(plain) > LONGEST_NAME or (kind not in ("done", "year") and columns.YEAR.search(plain)))
+    return "" if is_title else kind
+
+
+def kinds_of(heads: Sequence[Sequence[Line]]) -> list[str]:
+    return [kind_of(head.text) for head in heads[-1]] if heads else []
+
+
+def is_year(head: Line) -> bool:
+    """Whether a head is a year and nothing else, below which others say what of it."""
+    return columns.YEAR.search(head.text) is not None and kind_of(head.text) == "year"
+
+
+def in_two_rows(above: Sequence[Line], below: Sequence[Line]) -> list[list[Line]]:
+    """The heads of a table whose years have heads of their own below them; empty where nobody knows which belong to which year."""
+    years = sum(1 for head in above if is_year(head))
+    each = len(below) // years if years else 0
+    grow = [columns.column(head.text).kind == "growth" for head in below]
+    if not each or len(below) != each * years or grow != grow[:each] * years or (each == 1 and years > 1):
+        return []  # 实绩 and 增幅 below one year, 预期目标 and 增幅 below the next
+    rows: list[list[Line]] = [[], []]
+    rest = iter(below)
+    for head in above:
+        own = [next(rest) for _ in range(each)] if is_year(head) else [head]
+        rows[0] += [head] * len(own)
+        rows[1] += own
+    return rows
+
+
+def fits(cells: Sequence[Line], kinds: Sequence[str]) -> bool:
+    """Whether each cell of a row is what its column holds."""
+    return len(cells) == len(kinds) and all(_holds(kind, cell.text) for kind, cell in zip(kinds, cells, strict=True))
+
+
+def _holds(kind: str, text: str) -> bool:
+    if not text:
+        return kind not in ("name", "goal", "task", "number")
+    if kind == "number":
+        return ROW_NUMBER.fullmatch(text) is not None
+    if kind == "unit":
+        return is_unit(text) or NONE.fullmatch(text) is not None
+    if kind in UNITS:
+        return not DIGIT.search(text) and not is_unit(text)
+    if kind == "attribute":
+        return not DIGIT.search(text) and HAN.search(text) is not None
+    if kind in TEXTS:
+        if kind == "done" and VALUE.fullmatch(text):
+            return True
+        return HAN.search(text) is not None and not is_unit(text) and not (VALUE.fullmatch(text) and kind == "name")
+    if kind in ("deadline", "other"):
+        return True
+    return NONE.fullmatch(text) is not None or VALUE.fullmatch(text) is not None or text in load().words["columns"]["without_number"]

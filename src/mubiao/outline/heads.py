@@ -1,0 +1,96 @@
+"""The head of a table of figures: the rows that it stands in, and the columns below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mubiao.lexicon.loader import load
+from mubiao.model import Facts
+from mubiao.outline.column_years import with_years
+from mubiao.outline.columns import YEAR, Column, column
+from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
+
+HEADS = 4  # rows that the head of a table stands in
+NONE = re.compile(r"[-—–/]{1,3}")
+VALUE = re.compile(r"[^\dA-Za-z]{0,6}[-+]?\d[\d,.]*%?(?:\s*[-—~]\s*\d[\d,.]*)?\D{0,6}")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+IN_WORDS = {"done": "result", "goal": "target"}  # columns that mostly tell in words what they tell
+
+
+def columns_of(rows: Grid, facts: Facts) -> tuple[int, list[Column]] | None:
+    """The number of rows of the head and the columns below it; None where the table is none of figures.
+
+    A head may stand in two rows: a column's head is what stands above it in both. A title over the whole table is none of it.
+    """
+    top = next((at for at, row in enumerate(rows) if not is_title_row(row)), len(rows))
+    for height in range(top + 1, min(top + HEADS, len(rows) - 1) + 1):
+        if _has_numbers(rows[height - 1]):
+            return None
+        heads = [_head(rows[top:height], at) for at in range(len(rows[0]))]
+        found = by_cells([replace(column(head), at=at) for at, head in enumerate(heads)], rows[height:])
+        columns = with_years(with_names(found, rows[height:]), facts)
+        named = [column for column in columns if column.kind in ("name", "goal")]
+        if named and any(column.is_value or column.kind == "done" for column in columns) and not _head_goes_on(rows, height, columns):
+            return height, columns
+    return None
+
+
+def by_cells(columns: list[Column], rows: Grid) -> list[Column]:
+    """Columns, those of words (2024年完成情况) that hold nothing but values as values where another column names what they are of."""
+    if not any(one.kind == "name" for one in columns):
+        return columns
+    told = [[cell.text for row in rows if (cell := row[one.at]) and cell.text and not NONE.fullmatch(cell.text)] for one in columns]
+    return [
+        replace(one, kind=IN_WORDS[one.kind]) if one.kind in IN_WORDS and texts and all(map(VALUE.fullmatch, texts)) else one
+        for one, texts in zip(columns, told, strict=True)
+    ]
+
+
+def with_names(columns: list[Column], rows: Grid) -> list[Column]:
+    """Columns, where none is of names the first that holds words as one: in front of years (年份 | 2023 | 2024), or 主要目标 without a year."""
+    if any(one.kind in ("name", "goal") for one in columns):
+        return columns
+    corners = load().words["columns"]["corner"]
+    for at, one in enumerate(columns):
+        texts = [cell.text for row in rows if (cell := row[at]) and cell.text]
+        if not texts or not all(HAN.search(text) and not VALUE.fullmatch(text) for text in texts):
+            continue
+        years = sum(1 for other in columns[at + 1 :] if YEAR.search(other.head))
+        if (one.head in corners and years > 1) or (one.kind == "target" and not YEAR.search(one.head)):
+            return [*columns[:at], replace(one, kind="name"), *columns[at + 1 :]]
+    return columns
+
+
+def _has_numbers(row: Sequence[GridCell | None]) -> bool:
+    """Whether a row holds values: digits that are no years."""
+    return any(re.fullmatch(r"[\d.,%-]+", cell.text) and not YEAR.fullmatch(cell.text) for cell in row if cell)
+
+
+def _head_goes_on(rows: Grid, height: int, columns: Sequence[Column]) -> bool:
+    """Whether the next row is a head too: it holds no values, and a cell of the head reaches into it, or no row's name stands in it."""
+    below = rows[height] if height < len(rows) else []
+    if not below or _has_numbers(below):
+        return False
+    if any(cell and not cell.own for cell in below):
+        return True
+    told = [BLANK.sub("", cell.text) if cell else "" for cell in below]
+    named = any(text and one.kind in ("name", "goal") and text != one.head for text, one in zip(told, columns, strict=False))
+    return not named and any(column(text).is_value for text in told)
+
+
+def _head(rows: Grid, at: int) -> str:
+    """What stands above a column: the texts of its heads from top to bottom, a merged one once.
+
+    Above a head below which others stand too, the year may stand over the first of them alone.
+    """
+    texts: dict[str, None] = {}
+    for row in rows:
+        cells = [BLANK.sub("", cell.text) if cell else "" for cell in row[: at + 1]]
+        text = cells[at] if at < len(cells) else ""
+        if not text and row is not rows[-1] and at < len(rows[-1]) and (lower := rows[-1][at]) and lower.text:
+            beside = next((cell for cell in reversed(cells) if cell), "")
+            text = beside if YEAR.search(beside) else ""
+        texts[text] = None
+    return "".join(texts)

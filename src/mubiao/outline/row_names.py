@@ -1,0 +1,82 @@
+"""What a row of a table of figures is named: its name without number and unit, and whether it is a part of a row above."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mubiao.lexicon.affix import Affixes, pattern
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.outline.grids import BLANK, GridCell
+from mubiao.outline.units import is_unit
+
+NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳])\s*")
+LAST_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]\s*$")
+INDENTED = " "
+BLANKS = (" ", "\u3000")
+
+
+def named_in(cell: GridCell, source: str) -> tuple[tuple[int, int], str]:
+    """Span of the name as published without number, unit and 其中, and the unit in its bracket."""
+    low, high = cell.published
+    text = source[low:high]
+    begin = NUMBER.match(text).end() if NUMBER.match(text) else 0  # type: ignore[union-attr]
+    if found := _part().match(text, begin):
+        begin = found.end()
+    unit = ""
+    end = len(text.rstrip())
+    if (bracket := LAST_BRACKET.search(text, begin)) and is_unit(bracket[1].strip()):
+        unit, end = bracket[1].strip(), bracket.start()
+    return stripped(source, low + begin, low + end), unit
+
+
+def stripped(source: str, low: int, high: int) -> tuple[int, int]:
+    text = source[low:high]
+    low += len(text) - len(text.lstrip())
+    return low, low + len(text.strip())
+
+
+def _set_out(written: str) -> str:
+    """How the name of a row is set out: its kind of number, indented, or ""."""
+    if match := NUMBER.match(written) or expression("heading_1").match(written):
+        return re.sub(r"\w", "1", match[0].strip())
+    return INDENTED if written[:1].isspace() else ""
+
+
+@lru_cache(maxsize=1)
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{pattern(load().words['columns']['part'])})[::]?\s*")
+
+
+def says_growth(name: str) -> bool:
+    """Whether a name ends with a verb or noun of growth of its own: 地区生产总值增速, 排放降低."""
+    return _ends_with_growth().tail(name, 0, len(name)) is not None
+
+
+@lru_cache(maxsize=1)
+def _ends_with_growth() -> Affixes:
+    words = load().words["predicates"]
+    return Affixes(dict.fromkeys(words["rise"] | words["fall"] | words["rate"], "growth"))
+
+
+class Parts:
+    """Tells of one row after another whether it is a part of the last one that is none."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.whole = ""  # how the last row that is no part is set out
+        self.plain = False  # whether a row that is no part had no number and stood at the left, as one behind a part may too
+        self.follow = False  # whether parts of it follow
+
+    def holds(self, named: GridCell) -> bool:
+        """Whether a row is a part: 其中, or below one and set out less (no number, indented)."""
+        low, high = named.published
+        set_out = _set_out(self.source[low - (self.source[low - 1 : low] in BLANKS) : high])
+        written = self.source[low:high]
+        if _part().match(NUMBER.sub("", written.strip())):
+            self.follow = True
+        elif not self.follow or set_out == self.whole or (not set_out and self.plain) or set_out not in ("", INDENTED) or self.whole == INDENTED:
+            self.whole, self.follow = set_out, False
+            self.plain = self.plain or (not set_out and BLANK.sub("", written) not in load().words["columns"]["sum"])
+        return self.follow

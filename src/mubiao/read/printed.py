@@ -1,0 +1,100 @@
+"""Printed lines, and the width of the page that broke them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import east_asian_width
+
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+
+DASH = "——"  # in front of the line of a speech, and of items
+INDENT = re.compile(r"(?:[\u3000\u2003]|  +|\t| \u3000)")
+ENDS = "。！？；：!?;:…."
+CLOSING = "”’」』）)】》"  # behind the end of a sentence
+FULL = 0.85  # share of the width of the page that a broken line fills; the last of its words would not have fitted
+BODY = 0.5  # share of the width from which on a line is none of a heading or the end of a paragraph
+MOSTLY = 0.6  # share of the body's lines that are full where a page broke them
+WIDEST = 140  # columns of the widest printed line; paragraphs of one line are longer
+NARROWEST = 30  # columns of the narrowest printed column; shorter lines are cells of a table
+FEWEST = 2  # broken lines that show how a text is broken; one is enough where paragraphs are indented
+PARTS = 4  # parts between blanks that make a line the row of a table
+COMMAS = re.compile(r"[，。；,;、]")
+GAP = re.compile(r"(?<=[\u4e00-\u9fff]) {1,2}(?=[\u4e00-\u9fff])")
+HAN = re.compile(r"[\u4e00-\u9fff]+")  # two columns wide, each of them
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    start: int
+    end: int
+    text: str
+    width: int
+
+
+def printed_lines(text: str) -> list[Printed]:
+    lines, position = [], 0
+    for line in text.split("\n"):
+        lines.append(Printed(position, position + len(line), line, _columns(line)))
+        position += len(line) + 1
+    return lines
+
+
+def _columns(text: str) -> int:
+    """Columns that a text fills: two for a Chinese character."""
+    shown = text.rstrip()[: WIDEST + 1]
+    others = HAN.sub("", shown)
+    return 2 * (len(shown) - len(others)) + sum(2 if east_asian_width(char) in "WFA" else 1 for char in others)
+
+
+def page_width(lines: list[Printed]) -> int:
+    """Columns of the page that broke the lines; 0 where no page did."""
+    widths = sorted(line.width for line in lines if line.text.strip())
+    if not widths:
+        return 0
+    width = widths[int(0.95 * (len(widths) - 1))] if len(widths) > 20 else widths[-1]
+    if not NARROWEST <= width <= WIDEST:
+        return 0
+    body = [(line, below) for line, below in zip(lines, [*lines[1:], Printed(0, 0, "", 0)], strict=True) if line.width >= BODY * width]
+    full = [line for line, _ in body if line.width >= FULL * width]
+    broken = [
+        line
+        for line, below in body
+        if line.width >= FULL * width and is_open(line.text, ENDS + CLOSING) and below.text.strip() and not begins(below.text)
+    ]
+    indented = sum(1 for line in lines if INDENT.match(line.text)) >= FEWEST
+    enough = 1 if indented else FEWEST
+    inner = sum(1 for line, _ in body if not line.text.rstrip().endswith(tuple(ENDS + CLOSING)))
+    return width if len(broken) >= enough and len(full) >= MOSTLY * inner else 0
+
+
+def is_open(text: str, ends: str = ENDS) -> bool:
+    """Whether a line ends inside a sentence; a closing bracket or quotation mark alone ends none."""
+    plain = text.rstrip() if ends != ENDS else text.rstrip().rstrip(CLOSING)
+    return not plain.endswith(tuple(ends)) or (plain.endswith(".") and plain[-2:-1].isdigit())
+
+
+def begins(text: str) -> bool:
+    """Whether a line begins a paragraph: indented, numbered, behind a dash, a label, or a row of a table."""
+    plain = text.strip().replace("（", "(").replace("）", ")").replace("：", ":")
+    numbered = any(expression(name).match(plain) for name in ("heading_1", "heading_2", "heading_3"))
+    return INDENT.match(text) is not None or numbered or plain.startswith(DASH) or is_row(text) or duty_label().match(plain) is not None
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is the row of a table: parted by tabs, bars or blanks.
+
+    >>> is_row("3 新建口袋公园 市住建局 8个"), is_row("2024 年地区生产总值 57761 亿元、增长 5.5%")
+    (True, False)
+    """
+    parted = len(text.split(None, PARTS)) >= PARTS and not COMMAS.search(text) and GAP.search(text) is not None
+    return "\t" in text.strip() or "|" in text or parted
+
+
+@lru_cache(maxsize=1)
+def duty_label() -> re.Pattern[str]:
+    words = load().words["labels"]
+    return re.compile(pattern(words["lead"] | words["support"] | words["official"] | words["deadline"]) + r"\s*[:(]")
