@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.phrase.verbs import action_at, verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import Piece, Pieces
+from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
 SHORTEST = 2  # characters of a noun
+LIST = 30  # characters of a list that money was laid out for, to be named as a whole
 
 
 @rule(
@@ -23,14 +26,24 @@ SHORTEST = 2  # characters of a noun
         "出资5000万元设立中小企业发展基金。",
         "投资8300万元实施煤烟污染治理。",
         "集中2000万元财力有效推进项目前期工作。",
+        "投资1.4亿元，完成移民搬迁7236人。",
+        "落实资金7356万元，对2.85万名家庭经济困难学生进行补助。",
     ],
-    refuses=["筹集3.36亿元廉租房保障资金。", "投入资金3亿元。", "发放扶持资金3亿元、惠及企业200家。"],
+    refuses=[
+        "筹集3.36亿元廉租房保障资金。",
+        "投入资金3亿元。",
+        "发放扶持资金3亿元、惠及企业200家。",
+        "完成投资120亿元，新建学校3所。",
+        "投资1.4亿元，项目进展顺利。",
+    ],
 )
 def used_for(case: Case) -> Found | None:
     """安排资金|2000万元|用于乡村振兴: 乡村振兴资金; 上级资金|12亿元|用于基础设施建设: 上级资金."""
     if not case.alone or not case.segment.number.of("money"):
         return None
     low, high = _behind(case)
+    if low >= high and (laid_out := _laid_out(case)):
+        return laid_out
     use = expression("use_of_money").match(case.text, low, case.segment.clause[1]) if low < high else None
     if use is None and (behind := expression("use_behind").search(case.text, low + SHORTEST, high)):
         noun = (low, behind.start())  # 市本级|2000万元|财力有效推进…
@@ -45,6 +58,48 @@ def used_for(case: Case) -> Found | None:
     if purpose is None:
         return None
     return one(*purpose, *(() if use["founds"] or bare["money"] is None else (bare.span("money"),)))
+
+
+def _laid_out(case: Case) -> Found | None:
+    """投资|1.4亿元,完成|移民搬迁|7236人: money that opens a clause is for what the next clause says was made with it."""
+    text, end, topic = case.text, case.state.sentence[1], case.state.topic
+    if topic.said and not topic.acts:
+        return None  # 温暖工程年度任务全面完成,投入近200亿元: of what went on
+    money = expression("money_laid_out").fullmatch(text, *trimmed(text, *case.segment.left)) if case.segment.first else None
+    clause = expression("clause_behind").match(text, case.segment.clause[1], end) if money else None
+    if money is None or clause is None:
+        return None
+    named = tuple(money.span(name) for name in ("money", "alone") if money[name])
+    begin, stop = clause.span("clause")
+    if worked := expression("worked_on").fullmatch(text, begin, stop):
+        return one(*_without_numbers(text, *worked.span("whom")), worked.span("done"), *named)
+    number = expression("number").search(text, begin, stop)
+    phrase = phrases.strip(text, begin, number.start() if number else stop, False)
+    if phrase.last_verb is None or phrase.preposition or phrase.predicate:
+        return None
+    pieces = _without_numbers(text, phrase.start, stop)
+    if not pieces or text[slice(*pieces[0][:2])] in nouns()["thin"]:
+        return None
+    return one(*pieces, *_done(text, phrase.last_verb), *named)
+
+
+def _without_numbers(text: str, low: int, high: int) -> Pieces:
+    """60所|农村初中校舍改造、|161所|中小学校舍安全工程: the words of a list without its numbers; of a long list the first item alone."""
+    mark = text.find("、", low, high)
+    if mark >= 0 and (high - low > LIST or verb_at(text, mark + 1, high)):
+        high = mark
+    pieces: list[Piece] = []
+    for number in expression("number").finditer(text, low, high):
+        pieces.append((low, number.start()))
+        low = number.end()
+    low, high = trimmed(text, low, high)
+    return tuple(piece for piece in (*pieces, (low, high)) if piece[0] < piece[1])
+
+
+def _done(text: str, verb: Piece) -> Pieces:
+    """新建 -> nothing, 建设 and 改造 -> themselves: what was done, where the verb is a noun as well."""
+    actions, word = load().words["actions"], text[slice(*verb[:2])]
+    return (verb,) if word in actions["built"] and word in actions["noun_like"] else ()
 
 
 def _behind(case: Case) -> tuple[int, int]:
@@ -68,5 +123,4 @@ def _purpose(case: Case, verb: tuple[int, int], high: int) -> Pieces | None:
         pieces = (*pieces, noun)  # 建设海湾新区|10所|学校
     if not pieces or expression("ends_in_money").search(text, *pieces[-1][:2]):
         return None  # 投入2亿元|保障资金
-    actions, word = load().words["actions"], text[slice(*verb)]
-    return (*pieces, verb) if word in actions["built"] and word in actions["noun_like"] else pieces
+    return (*pieces, *_done(text, verb))
