@@ -12,7 +12,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Task
-from mubiao.observe.told import part_of_paragraph
+from mubiao.observe.part_of_year import part_of_paragraph
 from mubiao.read.fold import as_read
 from mubiao.rows import Observation
 

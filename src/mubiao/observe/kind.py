@@ -7,7 +7,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import indicators
-from mubiao.observe.said import When
+from mubiao.observe.when import When
 from mubiao.rule import Rules, rule
 
 PERCENT = "%"

@@ -10,9 +10,11 @@ from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.model import Task
 from mubiao.observe import said
+from mubiao.observe.called_aims import AIMS
 from mubiao.observe.clauses import around
-from mubiao.observe.said import CLOSE, When, Words
-from mubiao.observe.told import AIMS, BASES, FAR, PARTS, SPANS, Told, near
+from mubiao.observe.part_of_year import PARTS
+from mubiao.observe.told import BASES, FAR, SPANS, Told, near
+from mubiao.observe.when import CLOSE, When, Words
 from mubiao.read.years import plan_years
 from mubiao.rule import first
 

@@ -1,0 +1,90 @@
+"""What beside a number of a review, or of a plan over earlier years, calls it a target. The first rule that applies decides."""
+
+from __future__ import annotations
+
+from mubiao.lexicon.expressions import expression
+from mubiao.observe.told import FAR, Told
+from mubiao.observe.when import CLOSE
+from mubiao.rule import Rules, rule
+
+
+def _in_front(name: str, told: Told) -> bool:
+    number = told.reading.number
+    if number is None:
+        return False
+    low = max(told.reading.sentence[0], number.bounded_start - 3 * CLOSE)
+    return expression(name).search(told.text, low, number.bounded_start) is not None
+
+
+def _behind(name: str, told: Told) -> bool:
+    return told.reading.number is not None and expression(name).match(told.text, told.reading.number.bounded_end) is not None
+
+
+@rule(
+    "a bracket that opens with a word of planning",
+    takes=["地区生产总值增长5.4%（计划6%左右）。"],
+    refuses=["地区生产总值增长5.4%（上年6%）。"],
+    needs=["aim_in_bracket"],
+)
+def aim_in_bracket(told: Told) -> bool:
+    return _in_front("aim_in_bracket", told)
+
+
+@rule(
+    "what was set at the beginning of the year",
+    takes=["年初人代会确定财政收入增长8%。"],
+    refuses=["年初确定的10件实事全部办结。", "年初以来财政收入增长8%。"],
+    needs=["aim_of_year"],
+)
+def aim_of_year(told: Told) -> bool:
+    """What is counted was done: 年初确定的10件实事全部办结."""
+    return _in_front("aim_of_year", told) and not (told.reading.number and told.reading.number.of("counted"))
+
+
+@rule(
+    "a word of planning in front, and what was reached behind",
+    takes=["地区生产总值预期增长6%，实际增长5.1%。", "原计划新建口袋公园12个，实际建成15个。"],
+    refuses=["地区生产总值预期增长6%，投资增长8%。"],
+    needs=["aim_before_done", "done_in_fact"],
+)
+def aim_before_done(told: Told) -> bool:
+    in_fact = _in_front("planned_thing_before", told) and _behind("done_in_fact", told)
+    return in_fact or (_in_front("aim_before_done", told) and _behind("reached_behind", told))
+
+
+@rule(
+    "the label of a target, or a government above that has set it",
+    takes=["目标：新建社区卫生服务站8个。完成情况：已建成8个。", "省下达我市的粮食播种面积任务为150万亩。"],
+    refuses=["完成情况：建成社区卫生服务站8个。", "完成省下达任务，粮食播种面积150万亩。"],
+    needs=["aim_labelled", "aim_from_above"],
+)
+def aim_named(told: Told) -> bool:
+    return _in_front("aim_labelled", told) or _in_front("aim_from_above", told)
+
+
+@rule(
+    "the words behind the number call it a target",
+    takes=["城镇登记失业率控制在4.5%的年度目标以内。", "实现了地区生产总值增长6.5%的目标。"],
+    refuses=["城镇登记失业率控制在4.5%以内。"],
+    needs=["target_behind", "aim_behind"],
+)
+def aim_behind(told: Told) -> bool:
+    return _behind("target_behind", told) or _behind("aim_behind", told)
+
+
+@rule(
+    "the label of what was done stands behind it",
+    takes=["2.地区生产总值增长5.5%。落实情况：全年增长5.8%。"],
+    refuses=["2.地区生产总值增长5.5%。", "2.工业平稳。落实情况：地区生产总值增长5.8%。进展情况：开工8个。"],
+    needs=["label_of_deed"],
+)
+def aim_before_label(told: Told) -> bool:
+    """In its own line, which has no such label in front of it."""
+    text, (low, high) = told.text, told.reading.span
+    begin, end = max(text.rfind("\n", 0, low) + 1, low - FAR), text.find("\n", high)
+    label = expression("label_of_deed")
+    stop = min(high + FAR, end if end >= 0 else len(text))
+    return label.search(text, high, stop) is not None and label.search(text, begin, low) is None
+
+
+AIMS = Rules("time", aim_in_bracket, aim_of_year, aim_before_done, aim_named, aim_behind, aim_before_label)

@@ -1,0 +1,67 @@
+"""Which part of a year a number is for: 上半年, 截至11月底. The first rule that applies decides."""
+
+from __future__ import annotations
+
+from mubiao.lexicon.expressions import expression
+from mubiao.observe.told import FAR, Told, near
+from mubiao.rule import Rules, rule
+
+
+@rule(
+    "a part of a year beside the number",
+    takes=["今年上半年地区生产总值增长5.8%。"],
+    refuses=["地区生产总值增长6.5%，比一季度提高0.2个百分点。", "四季度电价下调，全年财政收入减少3亿元。"],
+    needs=["part_of_year"],
+)
+def part_beside(told: Told) -> str | None:
+    """Where it tells more of a thing that was named before, the last since then (6月份上涨0.4%,环比下降0.1%)."""
+    low, high = told.before
+    named = max((piece[1] for piece in told.reading.pieces), default=0)
+    if max(told.reading.sentence[0], high - FAR) <= named < low:
+        low = named
+    parts = list(expression("part_of_year").finditer(told.text, low, high))
+    if not parts or expression("whole_year").search(told.text, parts[-1].end(), high):
+        return None
+    return parts[-1][0]
+
+
+@rule(
+    "a part of a year opens a clause in front, in the same sentence",
+    takes=["受疫情影响，上半年投资仅增长2%，占全年计划的35%。"],
+    refuses=["上半年投资增长2%，全年增长5%。", "针对三季度的下滑，投资增长5%。"],
+    needs=["part_of_year"],
+)
+def part_in_front(told: Told) -> str | None:
+    low, high = told.reading.sentence[0], told.reading.span[0]
+    for match in reversed(list(expression("part_of_year").finditer(told.text, low, told.before[0]))):
+        if expression("opens_clause").search(told.text[low : match.start()]):
+            other = expression("whole_year").search(told.text, match.end(), high) or expression("said_year").search(told.text, match.end(), high)
+            return None if other else match[0]
+    return None
+
+
+@rule(
+    "a part of a year opens the sentence",
+    takes=["上半年，地区生产总值增长5.8%。", "截至11月底，新建充电桩1.2万个。"],
+    refuses=["截至2024年底，新建充电桩1.2万个。"],
+    needs=["opens_part_of_year"],
+)
+def part_opening(told: Told) -> str | None:
+    match = expression("opens_part_of_year").fullmatch(told.text, *told.opening)
+    return match["part"] if match else None
+
+
+@rule(
+    "a part of a year that its paragraph speaks of, but for what is told of the whole year",
+    takes=["一、上半年工作情况\n地区生产总值增长5.8%。", "一、上半年工作情况\n完成投资168亿元，占全年的56%，开工项目20个。"],
+    refuses=["一、上半年工作情况\n预计全年地区生产总值增长5.8%。", "一、上半年工作情况\n预计全年地区生产总值增长5.8%，达到1650亿元。"],
+)
+def part_of_paragraph(told: Told) -> str | None:
+    if told.time.of_year is None:
+        return None
+    stop = told.reading.span[0]
+    said = expression("whole_year").search(told.text, near(told.reading), stop)
+    return None if said or expression("whole_year_said").search(told.text, told.reading.sentence[0], stop) else told.time.of_year
+
+
+PARTS = Rules("time", part_beside, part_opening, part_in_front, part_of_paragraph)
