@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 DOCUMENT_SECONDS = 120.0  # of reading one document
 DOCUMENT_MEMORY = 4 * 1024**3  # bytes that reading one document may add to a process of its own
@@ -11,6 +15,7 @@ QUERY_SECONDS = 30.0
 QUERY_GRACE = 1.0  # seconds that DuckDB gets to hear of the end
 QUERY_CHARACTERS = 50_000  # of its text: planning a longer one cannot be interrupted
 QUERY_ROWS = 1_000_000
+QUERY_UNCOUNTED = 1024**3  # bytes beside twice its memory: stacks of threads, and what DuckDB does not count
 
 BUILD_MEMORY = 768 * 1024**2  # bytes that DuckDB takes at most in a build where nothing else is said, however many documents there are
 THREAD_MEMORY = 128 * 1024**2  # bytes that each of its threads wants to itself, so that on a machine of many cores they are enough
@@ -40,3 +45,25 @@ def threads_for(memory: int) -> int:
     (6, 4, 1)
     """
     return max(1, memory // THREAD_MEMORY)
+
+
+def taken() -> int:
+    """Bytes of addresses that this process has (Linux)."""
+    return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+@contextmanager
+def no_more_than(more: int) -> Iterator[None]:
+    """While it lasts this process gets so many bytes more at most (Linux), whoever asks for them; who wants more fails."""
+    if sys.platform != "linux":
+        yield
+        return
+    import resource
+
+    before, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = min((limit for limit in (taken() + more, before, hard) if limit != resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (before, hard))

@@ -11,10 +11,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import connection, parent_process
-from pathlib import Path
 from typing import TypeVar
 
-from mubiao.limits import DOCUMENT_MEMORY
+from mubiao.limits import DOCUMENT_MEMORY, taken
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -86,10 +85,9 @@ def _begin() -> None:
     if sys.platform == "linux":
         import resource
 
-        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         if hard == resource.RLIM_INFINITY:
-            resource.setrlimit(resource.RLIMIT_AS, (used + DOCUMENT_MEMORY, hard))
+            resource.setrlimit(resource.RLIMIT_AS, (taken() + DOCUMENT_MEMORY, hard))
 
 
 def _end_with_parent() -> None:

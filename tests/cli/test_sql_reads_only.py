@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -105,3 +106,10 @@ def test_a_query_that_is_planned_without_end_ends_with_its_process(shell, data: 
     names = ", ".join(f"x{at + 1} as not materialized (from x{at} union all from x{at})" for at in range(40))
     ended = shell("sql", f"with x0 as (select 1), {names} from x40", "--seconds", "0.1", "--data", data)
     assert ended == (1, "", "mubiao: SQL: no answer within 0.1 seconds; ask for less, or allow more time\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a bound to what a process takes")
+def test_memory_that_duckdb_does_not_count_is_bounded_too(data: str):
+    """A list of a thousand million numbers is made in one call of one function."""
+    result = CliRunner().invoke(cli, ["sql", "select len(range(1000000000))", "--memory", "100MB", "--data", data])
+    assert str(result.exception) == "SQL: the answer needs more memory than a query may take; ask for less, or allow more memory"

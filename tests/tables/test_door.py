@@ -60,6 +60,13 @@ def test_what_would_take_long_to_plan_is_refused_at_once(warehouse: Warehouse, a
         warehouse.sql(attack)
 
 
+@pytest.mark.parametrize("query", ["from duckdb_secrets()", "from duckdb_settings()", "from checkpoint()", "from query('show tables')"])
+def test_what_duckdb_tells_of_itself_leaves_nothing_and_names_no_folder_of_who_asks(folder: Path, warehouse: Warehouse, query: str):
+    before = state(folder)
+    assert str(Path.home() / ".duckdb") not in str(warehouse.sql(query).fetchall())
+    assert state(folder) == before
+
+
 def test_after_all_that_the_answers_are_the_same(folder: Path, warehouse: Warehouse):
     with mubiao.open(folder / "tables") as fresh:
         everything = "select * from observations order by observation_id"

@@ -103,6 +103,9 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe has left: nobody is there to tell
         sys.exit(BROKEN_PIPE)
+    except MemoryError:
+        click.echo("mubiao: needs more memory than there is; ask for less", err=True)
+        sys.exit(JOB_FAILED)
     except OSError as error:
         click.echo(visible(f"mubiao: {error.filename or ''}: {error.strerror or error}"), err=True)
         sys.exit(JOB_FAILED)

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from mubiao.cli.output import SIZE, console, data_option, format_option, output_option, print_table, short, write
 from mubiao.errors import UsageError, WarehouseError
-from mubiao.limits import QUERY_GRACE, QUERY_ROWS, QUERY_SECONDS
+from mubiao.limits import QUERY_GRACE, QUERY_ROWS, QUERY_SECONDS, QUERY_UNCOUNTED, no_more_than, quarter_of_memory
 from mubiao.present.cells import said
 from mubiao.present.labels import zh
 from mubiao.present.visible import visible
@@ -116,7 +116,7 @@ def sql(query: str | None, source: Path | None, form: str, output: Path | None, 
     if (query is None) == (source is None):
         raise UsageError("give one query, or a file that holds it: -f question.sql, -f - for standard input")
     with Warehouse(data, Limits(seconds, rows, memory)) as warehouse:
-        with _ended_after(seconds):
+        with _ended_after(seconds), no_more_than(2 * (memory or quarter_of_memory()) + QUERY_UNCOUNTED):
             answer = warehouse.sql(_read(source) if source else str(query)).to_arrow_table()
         write(answer, form, output)
 

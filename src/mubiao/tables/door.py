@@ -20,6 +20,9 @@ CLOSED = {
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",  # no variables of the program that asks
     "temp_directory": "",  # what does not fit into memory is refused, not written to disk
+    "allow_persistent_secrets": "false",
+    "secret_directory": "none",  # in place of the folder of who runs it, which settings and errors would tell
+    "extension_directory": "none",
 }
 LOCK = "set enable_external_access = false; set lock_configuration = true"  # no files, no network, no other databases any more
 
