@@ -61,7 +61,7 @@ def no_more_than(more: int) -> Iterator[None]:
     import resource
 
     before, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = min((limit for limit in (taken() + more, before, hard) if limit != resource.RLIM_INFINITY))
+    most = min(limit for limit in (taken() + more, before, hard) if limit != resource.RLIM_INFINITY)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
     try:
         yield
