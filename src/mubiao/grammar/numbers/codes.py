@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
 TIMES = "×"  # 2×100万千瓦
@@ -45,6 +46,15 @@ def fraction(text: str, number: Number) -> bool:
     return (text[number.end : number.end + 1] == "/" and text[number.end + 1 : number.end + 2].isdigit()) or (
         text[number.start - 1 : number.start] == "/" and text[number.start - 2 : number.start - 1].isdigit()
     )
+
+
+@rule(
+    "a fraction in words that says of itself that it is only about so much",
+    takes=["港口吞吐量占全省总量三分之二强。"],
+    refuses=["港口吞吐量占全省总量三分之二。", "港口吞吐量占全省总量10%强。"],
+)
+def rough_fraction(text: str, number: Number) -> bool:
+    return number.rule == "fraction_in_words" and number.after in load().words["particles"]["roughly"]
 
 
 @rule(

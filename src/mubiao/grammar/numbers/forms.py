@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from mubiao.grammar.numbers.number import Number
-from mubiao.grammar.numbers.values import digit, in_words, resolve, worth
+from mubiao.grammar.numbers.values import digit, in_dimension, in_words, resolve, worth
 from mubiao.grammar.words.classes import classes
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, rule
@@ -82,9 +82,9 @@ def tenths(match: re.Match[str]) -> Number:
 
 
 @rule(
-    "half in words, behind a word of share",
-    takes=["民营经济增加值占比过半。", "新能源汽车产量占全省近半。"],
-    refuses=["上半年时间过半、任务过半，投资增长8%。"],
+    "half in words, behind a word of share, of about or of less",
+    takes=["民营经济增加值占比过半。", "新能源汽车产量占全省近半。", "逾半数社区建成养老服务站。", "办理时限压减一半以上。", "跑动次数减半。"],
+    refuses=["上半年时间过半、任务过半，投资增长8%。", "近半年新增企业300家。", "对小微企业减半征收所得税，减税3亿元。"],
 )
 def half(match: re.Match[str]) -> Number:
     return Number(match.start(), match.end(), TENTH * TENTH / 2, None, load().units["%"])
@@ -92,11 +92,11 @@ def half(match: re.Match[str]) -> Number:
 
 @rule(
     "doubling is growth of 100 %, doubling twice of 300 %",
-    takes=["工业总产值翻一番。", "旅游总收入翻了一番。", "城乡居民收入翻两番。", "高新技术企业数量翻番。"],
+    takes=["工业总产值翻一番。", "旅游总收入翻了一番。", "城乡居民收入翻两番。", "高新技术企业数量翻番。", "机架规模实现翻倍增长。"],
     refuses=["干部轮番下沉社区300人次。"],
 )
 def doubling(match: re.Match[str]) -> Number:
-    return Number(match.start(), match.end(), float(100 * (2 ** digit(match[1]) - 1)), None, load().units["%"])
+    return Number(match.start(), match.end(), float(100 * (2 ** digit(match[1] or "") - 1)), None, load().units["%"])
 
 
 @rule(
@@ -137,12 +137,25 @@ def parts(match: re.Match[str]) -> Number | None:
     return None if value is None else Number(match.start(), match.end(), float(value), None, unit)
 
 
+@rule(
+    "a fraction in words, as a percentage of two decimals",
+    takes=["三分之二的行政村建成文化礼堂。", "办理时限压减三分之一。", "港口吞吐量占沿海港口总量四分之三以上。"],
+    refuses=["财政收入增长百分之八。"],
+)
+def fraction_in_words(match: re.Match[str]) -> Number | None:
+    of, taken = in_words(match[1]), in_words(match[2])
+    if not of or not taken or taken >= of or match[1] in load().numerals["part"]:
+        return None
+    return Number(match.start(), match.end(), round(float(100 * taken / of), 2), None, in_dimension("percentage"))
+
+
 # Expression that finds a number -> the rules that may read it; where two expressions find one, the first is kept.
 FORMS: Mapping[str, Rules[[re.Match[str]], Number | None]] = {
     "number": Rules("number", span, digits),
     "numeral": Rules("number", numeral),
     "in_words": Rules("number", words),
     "per_cent_in_words": Rules("number", parts),
+    "fraction_in_words": Rules("number", fraction_in_words),
     "tenths": Rules("number", tenths),
     "half": Rules("number", half),
     "doubling": Rules("number", doubling),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mubiao.grammar.numbers.codes import code, fraction, proportion, range_reversed, step, too_many_digits
+from mubiao.grammar.numbers.codes import code, fraction, proportion, range_reversed, rough_fraction, step, too_many_digits
 from mubiao.grammar.numbers.names import grade, name, points
 from mubiao.grammar.numbers.number import LOOK, Number
 from mubiao.grammar.numbers.places import item_number, ordinal, rank
@@ -36,6 +36,7 @@ BESIDE = Rules(
     rank,
     code,
     fraction,
+    rough_fraction,
     proportion,
     anniversary,
     step,

@@ -52,7 +52,12 @@ def _without_verb(text: str, pieces: Pieces) -> Pieces:
 
 @rule(
     "no noun of its own: the subject said before",
-    takes=["地区生产总值1356亿元，增长8.1%。", "一般公共预算收入完成86.5亿元，同比增长10.3%。", "森林覆盖率达到58.6%，提高1.2个百分点。"],
+    takes=[
+        "地区生产总值1356亿元，增长8.1%。",
+        "一般公共预算收入完成86.5亿元，同比增长10.3%。",
+        "森林覆盖率达到58.6%，提高1.2个百分点。",
+        "进出口总额22亿美元，占全省16%，增长5%。",
+    ],
     refuses=["固定资产投资增长12%。工业投资增长15%。", "年度计划投资120亿元，其中新开工95个。"],
 )
 def subject_before(case: Case) -> Found | None:
@@ -60,9 +65,17 @@ def subject_before(case: Case) -> Found | None:
     if _counts_what_money_began(case):
         return None
     if (case.unnamed and case.state.subject and not _noun_before_bracket(case)) or (not case.alone and case.phrase.empty):
-        thing = case.state.head if _counts_the_head(case) else case.state.subject
+        thing = case.state.head if _counts_the_head(case) else _whole_of_share(case)
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
+
+
+def _whole_of_share(case: Case) -> Pieces:
+    """进出口总额22亿美元,占全省16%,|增长51.3%: the thing grows, not its share, which moves by points; else the subject."""
+    *whole, last = subject = case.state.subject or ((0, 0),)
+    grows = case.segment.number.of("growth") and any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
+    of_share = bool(whole) and case.text.startswith(tuple(nouns()["share_of"]), *last[:2])
+    return tuple(whole) if grows and of_share else subject
 
 
 def _counts_what_money_began(case: Case) -> bool:

@@ -51,6 +51,8 @@ def edges() -> Edges:
     lexicon = load()
     predicates, nouns, actions, modifiers = (lexicon.words[file] for file in ("predicates", "nouns", "actions", "modifiers"))
     growth = lexicon.table("predicates", "rise", "fall", "reach", "hold", "limit")
+    done = lexicon.words["particles"]["done"]
+    growth |= {word + particle: kind for word, kind in growth.items() if kind in ("rise", "fall") and len(word) > 1 for particle in done}
     behind = lexicon.table("modifiers", *AROUND) | lexicon.table("periods", "target_of")
     verbs = lexicon.table("actions", "make", "change", "add")
     work = lexicon.table("actions", "started", "continued", "finished")
