@@ -177,7 +177,7 @@ class IndicatorRow:
     measures: list[str] = column("list<string>", "usual measures")
     unit: str | None = column("string", "base unit, null where it varies")
     nature: str = column("string", "flow, stock, rate or count")
-    direction: str = column("string", "higher, lower, ceiling, floor or none")
+    direction: str = column("string", "higher, lower, ceiling, floor, band (a ceiling, but a lower target asks for no more: prices) or none")
     real_growth: bool = column("bool", "its growth is told in constant prices, so that levels do not give it")
     parent: str | None = column("string", "indicator of which it is a part")
     aliases: list[str] = column("list<string>", "patterns of other wordings")

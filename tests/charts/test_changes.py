@@ -54,9 +54,9 @@ def test_nothing_to_draw_gives_a_sentence(found) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        (moved("PM2.5平均浓度", "lowered", -0.04, "微克/立方米", indicator_id="pm25"), "更难 −4%"),
-        (moved("地区生产总值", "lowered", -0.5, "%", indicator_id="gdp"), "更容易 −0.5"),
-        (moved("驿站", "raised", 0.1, "个"), "上调 +10%"),
+        (moved("PM2.5平均浓度", "lowered", -0.04, "微克/立方米", indicator_id="pm25"), "要求提高 −4%"),
+        (moved("地区生产总值", "lowered", -0.5, "%", indicator_id="gdp"), "要求放宽 −0.5"),
+        (moved("驿站", "raised", 0.1, "个"), "数值调高 +10%"),
     ],
     ids=["less is better", "more is better", "no better side"],
 )

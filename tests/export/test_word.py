@@ -55,12 +55,12 @@ def test_the_number_is_bold_in_its_sentence(document) -> None:
 
 def test_harder_is_told_by_the_better_side(document) -> None:
     (pm25,) = [row for row in rows(document, 1) if row[0] == "PM2.5平均浓度"]
-    assert pm25[3].startswith("更难")
+    assert pm25[3].startswith("要求提高")
 
 
 def test_the_story_has_headings(document) -> None:
     headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
-    assert headings == ["2024年目标完成情况", "依据", "2025年的目标更难还是更容易", "没有答案的目标", "谁负责", "来源", "方法与规则"]
+    assert headings == ["2024年目标完成情况", "依据", "2025年的目标是提高还是放宽", "无法核对的目标", "责任单位", "来源", "方法与规则"]
 
 
 def test_large_amounts_are_told_as_people_write_them(document) -> None:

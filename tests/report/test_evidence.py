@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.report.evidence import Evidence
+from mubiao.report.evidence import Evidence, Second
+from mubiao.report.gather import evidence
 from mubiao.report.passages import Passage
 from mubiao.report.place import headlines
 from mubiao.report.sources import Source
+from mubiao.warehouse import Warehouse
 
 EMPTY = {
     f"{side}_{name}": None for side in ("plan", "result", "next") for name in ("value", "unit", "text", "missing", "status", "quote", "elsewhere")
@@ -53,6 +57,12 @@ def test_what_is_told_in_another_way_has_its_quote_and_source(known: Evidence) -
 
 def test_a_running_total_is_the_other_way_round(known: Evidence) -> None:
     assert known.line(ROW | {"cumulative": True}).figures["result"].elsewhere[0].pair == "1500家（累计）↔ 8800家（当年新增）"
+
+
+def test_who_else_says_the_same_stands_behind_a_published_figure() -> None:
+    stated = {"result_value": 35.1, "result_unit": "万人", "result_missing": None, "result_observation_id": "b"}
+    agreeing = Second("新引进大学生35.1万人", Passage("新引进大学生", "35.1万人", "。"), REVIEW)
+    assert Evidence({}, {}, seconds={"b": (agreeing,)}).line(ROW | stated).figures["result"].seconds == (agreeing,)
 
 
 def test_a_missing_figure_has_its_reason_and_no_text(known: Evidence) -> None:
@@ -132,3 +142,10 @@ def test_what_was_derived_is_a_formula_and_no_quote(known: Evidence) -> None:
 def test_a_figure_of_a_document_stands_in_its_sentence() -> None:
     known = Evidence({}, {}, {"x": Passage("新增", "1600家", "。")})
     assert known.line(ROW | PUBLISHED).figures["result"].passage == Passage("新增", "1600家", "。")
+
+
+def test_a_document_bears_out_the_published_figure_that_beats_it(example_tables: Path) -> None:
+    with Warehouse(example_tables) as warehouse:
+        known = evidence(warehouse, warehouse.compare("宁波市", 2023), "330200", 2023)
+        told = [second.passage.before + second.passage.marked for held in known.seconds.values() for second in held if second.passage]
+    assert any(words.endswith("海铁联运达165.2万标箱") for words in told)

@@ -116,7 +116,7 @@ def test_the_switch_of_language_leaves_no_chinese_of_the_page_itself(browser: An
     opened = Opened(browser, folder / name)
     opened.page.click("#language")
     told = opened.page.locator("h2, .verdict, .legend, .kicker ~ h1, .tools, #method, thead, #found").all_inner_texts()
-    words = ["未完成", "接近", "没有答案", "来源", "方法", "计划", "结果", "判定", "筛选", "预计", "个百分点"]
+    words = ["未完成", "接近", "无法核对", "来源", "方法", "计划", "结果", "判定", "筛选", "预计", "个百分点"]
     assert [text for text in told for word in words if word in text] == []
     opened.page.click("#language")
     assert "来源" in " ".join(opened.page.locator("h2").all_inner_texts())
@@ -171,7 +171,7 @@ def test_two_sheets_of_paper_stand_before_the_annex(browser: Any, folder: Path) 
     pages = pdfium.PdfDocument(opened.page.pdf(prefer_css_page_size=True, print_background=True))
     heads = [pages[number].get_textpage().get_text_bounded() for number in range(3)]
     assert "能核对的" in heads[0]
-    assert "各地各项的判定" in heads[1]
+    assert "各地各项指标的判定" in heads[1]
     assert "谁加码" in heads[1]
     assert "目标的分布和措辞" in heads[2]
     assert f"3 / {len(pages)}" in heads[2]

@@ -65,22 +65,22 @@ def test_the_file_is_named_by_level_and_year(file: Path) -> None:
 
 
 def test_the_title_counts_verdicts(page: Page) -> None:
-    assert page.title == "2025年地区生产总值（增速），能核对的3个地方中，1个未完成，1个接近，1个完成"
+    assert page.title == "2025年地区生产总值（增速），能核对的3个地区中，1个未完成，1个接近，1个完成"
 
 
 def test_provinces_without_a_report_are_named_and_stay_blank(page: Page) -> None:
-    assert re.search(r"28个地方的目标未收录，留空：北京市、天津市、内蒙古自治区", page.text)
+    assert re.search(r"28个地区的目标未收录，留空：北京市、天津市、内蒙古自治区", page.text)
 
 
 def test_indicators_that_find_no_room_are_named(provinces: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(national, "MOST", 1)
     told = national.national_page(provinces, 2025)
     assert [held.indicator_id for held in told["boards"]] == ["gdp"]
-    assert "另有1项同样可比，未列在页面上：城镇新增就业。" in parsed(render("national.html.j2", told)).text
+    assert "另有1项同样可比，未列出：城镇新增就业" in parsed(render("national.html.j2", told)).text
 
 
 def test_a_target_that_keeps_its_number_under_another_word_shows_both(page: Page) -> None:
-    assert "不变河北省5%以上→5%左右" in re.sub(r"\s+", "", page.text.split("2026年谁加码，谁下调")[1])
+    assert "不变河北省5%以上→5%左右" in re.sub(r"\s+", "", page.text.split("2026年谁加码，谁放宽")[1])
 
 
 def test_a_place_and_an_indicator_are_one_row(page: Page) -> None:
@@ -97,9 +97,9 @@ def test_rows_hold_the_sentences(page: Page, told: str) -> None:
 
 
 def test_who_raised_and_who_cut(page: Page) -> None:
-    cells = re.sub(r"\s+", "", page.text.split("2026年谁加码，谁下调")[1])
+    cells = re.sub(r"\s+", "", page.text.split("2026年谁加码，谁放宽")[1])
     assert cells.startswith(
-        "指标更难更容易不变地区生产总值（增速）更难山西省5%左右→5%—5.5%更容易辽宁省5.5%以上→4.5%左右不变河北省"
+        "指标要求提高要求放宽不变地区生产总值（增速）要求提高山西省5%左右→5%—5.5%要求放宽辽宁省5.5%以上→4.5%左右不变河北省"
     )  # a card on a phone names its cells
 
 
@@ -137,7 +137,7 @@ def test_what_cannot_be_laid_side_by_side_is_an_error(provinces: Warehouse, tmp_
 
 def test_a_province_stands_among_its_peers(provinces: Warehouse, tmp_path: Path) -> None:
     told = parsed(write_report(provinces, "辽宁省", 2025, tmp_path).read_text(encoding="utf-8")).text
-    assert "计划5.5%以上，3个地方中第1；结果3.7%，3个中第3" in told
+    assert "计划5.5%以上，在3个地区中居第1位；结果3.7%，在3个地区中居第3位" in told
 
 
 def test_new_and_no_longer_listed_are_said_between_documents_of_one_kind(provinces: Warehouse, tmp_path: Path) -> None:

@@ -63,11 +63,24 @@ def test_estimates_are_hollow(status: str | None, hollow: bool) -> None:
         ("raised", "floor", False, "harder"),
         ("raised", "lower", True, "harder"),
         ("lowered", "lower", True, "easier"),
+        ("lowered", "band", False, "down"),
         ("raised", None, False, "up"),
         ("lowered", "none", False, "down"),
         ("kept", "lower", False, "kept"),
     ],
-    ids=["GDP up", "GDP down", "PM2.5 down", "prices down", "a floor up", "a deeper fall", "a smaller fall", "no side, up", "no side, down", "kept"],
+    ids=[
+        "GDP up",
+        "GDP down",
+        "PM2.5 down",
+        "unemployment down",
+        "a floor up",
+        "a deeper fall",
+        "a smaller fall",
+        "prices down",
+        "no side, up",
+        "no side, down",
+        "kept",
+    ],
 )
 def test_harder_and_easier_are_told_by_the_better_side(change: str, direction: str | None, falls: bool, move: str) -> None:
     assert move_of(change, direction, falls) == move

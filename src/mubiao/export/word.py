@@ -138,6 +138,10 @@ def _words(paragraph: Paragraph, figure: Figure) -> None:
         paragraph.add_run(visible(figure.text)).bold = True
     if figure.source:
         paragraph.add_run(visible(f"（{figure.source.title}）"))
+    for second in figure.seconds:
+        told = second.passage.before + second.passage.marked + second.passage.after if second.passage else second.quote
+        title = f"（{second.source.title}）" if second.source else ""
+        paragraph.add_run(visible(f"{say('second').zh}：{told}{title}"))
 
 
 def _changed(change: Change) -> Sequence[Said]:

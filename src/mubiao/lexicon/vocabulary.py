@@ -23,7 +23,7 @@ THEMES = (
 ALLOWED = {
     "theme": THEMES,
     "nature": ("flow", "stock", "rate", "count"),
-    "direction": ("higher", "lower", "ceiling", "floor", "none"),
+    "direction": ("higher", "lower", "ceiling", "floor", "band", "none"),
     "parts": ("none", "may", "must"),
 }
 LISTS = ("measures", "aliases", "confused_with")
@@ -45,7 +45,7 @@ class Indicator:
         measures: usual measures.
         unit: base unit of its amount or ratio, "" where it varies.
         nature: flow (a year's own quantity), stock (a level at a time), rate, or count (added in a year, also told as total).
-        direction: higher or lower is better, ceiling or floor (the target bounds it), none.
+        direction: higher or lower is better, ceiling or floor (the target bounds it), band (a ceiling, of which a lower one asks for no more), none.
         aliases: patterns of other wordings.
         parent: id of the indicator of which this is a part, "" for none.
         source, definition: where it is defined, and how, in one sentence.

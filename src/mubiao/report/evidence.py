@@ -32,12 +32,22 @@ class Elsewhere:
 
 
 @dataclass(frozen=True)
+class Second:
+    """Another source that says the same as a figure: its sentence, or what it quotes."""
+
+    quote: str
+    passage: Passage | None
+    source: Source | None
+
+
+@dataclass(frozen=True)
 class Figure:
     """One cell: a value with its sentence and source, or why there is none (missing).
 
     Attributes:
         quote: words of the source; "" for a published figure whose source is not quoted, and for what was derived.
         derived: how a figure that no source states follows from others.
+        seconds: other sources that say the same.
         english: the same text with what is added to the words of the source in English.
     """
 
@@ -51,6 +61,7 @@ class Figure:
     source: Source | None = None
     observation_id: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
+    seconds: tuple[Second, ...] = ()
 
     @property
     def told(self) -> Said:
@@ -105,6 +116,7 @@ class Evidence:
         names: English name by ``indicator_id``.
         passages: by ``observation_id``.
         units: leading units by ``observation_id``.
+        seconds: other sources that say the same, by ``observation_id``.
         judges: the rule that judged a target that is measured against something else, by its ``observation_id``: the comparison tells its
             arithmetic in the place of the rule.
     """
@@ -113,6 +125,7 @@ class Evidence:
     names: Mapping[str, str]
     passages: Mapping[str, Passage] = field(default_factory=dict)
     units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seconds: Mapping[str, tuple[Second, ...]] = field(default_factory=dict)
     judges: Mapping[str, str] = field(default_factory=dict)
 
     def line(self, row: Mapping[str, Any]) -> Line:
@@ -162,6 +175,7 @@ class Evidence:
             derived=quote if status == "derived" else "",
             source=self.sources.get(value_of(row, f"{side}_doc_id") or ""),
             observation_id=key,
+            seconds=self.seconds.get(key, ()),
         )
 
     def _elsewhere(self, row: Mapping[str, Any], side: str) -> tuple[Elsewhere, ...]:
