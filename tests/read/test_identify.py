@@ -228,6 +228,19 @@ def test_sentences_of_a_report_are_asked_for_nothing_that_its_head_tells(head: s
         ("慈溪市2023年为民办实事办理情况及2024年候选项目", "plan_report", 2024),
         ("慈溪市人民政府关于2023年度法治政府建设情况的报告", "progress_report", 2023),
         ("澳门特别行政区2024年财政年度施政报告", "work_report", 2024),
+        ("慈溪市2025年政府工作报告重点任务清单", "task_breakdown", 2025),
+        ("慈溪市2025年《政府工作报告》重点工作任务责任分工", "task_breakdown", 2025),
+        ("慈溪市2025年度城建重点工程计划", "task_breakdown", 2025),
+        ("慈溪市2025年重点建设项目计划", "task_breakdown", 2025),
+        ("慈溪市2025年度“民生微实事”清单", "livelihood_projects", 2025),
+        ("慈溪市2024年为民办实事项目执行情况的报告", "progress_report", 2024),
+        ("关于2024年度十大民生实事项目实施结果的通报", "progress_report", 2024),
+        ("慈溪市2024年1-9月重点行业情况", "progress_report", 2024),
+        ("国民经济和社会发展统计公报\n(2019年)\n昆山市统计局", "bulletin", 2019),
+        ("慈溪市国民经济和社会发展第十三个五年规划纲要\n(2016—2020年)", "plan_report", 2016),
+        ("政府工作报告\n(二〇二五年一月八日)\n慈溪市市长 某某", "work_report", 2025),
+        ("政府工作报告\n(2024年12月28日)\n慈溪市市长 某某", "work_report", 2025),
+        ("在全市经济工作会议上的讲话\n(2025年1月3日)\n慈溪市市长 某某", "work_report", 2025),
     ],
 )
 def test_kind_and_year_of_a_title(title: str, kind: str, year: int):
@@ -300,13 +313,23 @@ def test_what_is_odd_about_where_facts_were_found_is_a_warning(text: str, name: 
     [
         ("永州市道县2024年国民经济和社会发展统计公报", "431124"),
         ("道县2025年政府工作报告", "431124"),
+        ("沛县《政府工作报告》任务分解表(2025年度)", "320322"),
         ("永州市各县2025年政府工作报告", "431100"),
         ("凉山州2024年民生实事办理情况", "513400"),
         ("景宁县2025年政府工作报告", "331127"),
         ("政府工作报告\n——2025年1月10日在锡林郭勒盟行政公署工作会议上\n锡林郭勒盟盟长 某某", "152500"),
         ("2025年全市经济工作会议上的讲话\n普洱市市长 某某", "530800"),
     ],
-    ids=["a_county_of_two_characters", "alone", "counties_of_a_city", "short_prefecture", "short_county", "league", "who_speaks"],
+    ids=[
+        "a_county_of_two_characters",
+        "alone",
+        "in_front_of_a_title",
+        "counties_of_a_city",
+        "short_prefecture",
+        "short_county",
+        "league",
+        "who_speaks",
+    ],
 )
 def test_places_are_known_by_the_names_that_titles_give_them(text: str, code: str):
     assert identify.place(f"{text}\n{BODY}", "report.txt").value.code == code
@@ -324,8 +347,9 @@ def test_a_zone_is_not_the_city_around_it_and_one_name_of_several_places_tells_n
         ("政府工作报告\n——二0二四年十二月二十日在龙游县第十八届人民代表大会第四次会议上", 2025),
         ("一季度余姚市经济运行平稳开局\n2024年一季度,全市地区生产总值300亿元。", 2024),
         ("“十三五”规划执行情况和“十四五”规划纲要的报告", 2021),
+        ("慈溪市“十四五”规划中期评估报告\n截至2023年6月,新建绿道20公里。", 2023),
     ],
-    ids=["in_words", "late_in_the_year_in_words", "part_of_a_year_in_text", "two_plans"],
+    ids=["in_words", "late_in_the_year_in_words", "part_of_a_year_in_text", "two_plans", "plan_under_way"],
 )
 def test_the_year_is_read_from_words_parts_of_a_year_and_plans(text: str, year: int):
     assert identify.year(f"{text}\n{BODY}", "report.txt").value == year

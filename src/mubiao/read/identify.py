@@ -51,6 +51,8 @@ def doc_type(text: str, name: str) -> Found:
         return Found(kind, "title")
     if kind := kind_of(plain(Path(name).stem)):
         return Found(kind, "file name")
+    if any(expression("part_of_year").search(line) for line in lines.lines):
+        return Found("progress_report", "title")
     if any(patterns("doctypes")["indicators"].search(line) for line in (*lines.lines, plain(Path(name).stem))):
         return Found("bulletin", "title")
     return Found("work_report", "default")

@@ -115,4 +115,5 @@ def _joined(lines: list[str]) -> list[str]:
 
 def _goes_on(line: str, following: str) -> bool:
     breaks_off = line.endswith(tuple(load().words["doctypes"]["title_breaks_off"]))
-    return breaks_off or patterns("doctypes")["title_goes_on"].match(following) is not None
+    ended = is_titled(line) and expression("year_alone").match(following) is not None
+    return breaks_off or ended or patterns("doctypes")["title_goes_on"].match(following) is not None

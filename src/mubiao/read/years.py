@@ -23,7 +23,8 @@ def of_title(text: str) -> int | None:
     found = head(text)
     for lines in (found.lines, found.below):
         for line in lines:
-            if is_titled(line) and (year := _in_title(line)) is not None:
+            of_part = lines is found.lines and expression("part_of_year").search(line)
+            if (of_part or is_titled(line)) and (year := _in_title(line)) is not None:
                 return year
     return None
 
@@ -41,10 +42,18 @@ def _in_title(line: str) -> int | None:
 
 def of_speech(text: str) -> int | None:
     """The year of the congress that is addressed; one at the end of a year is told of the next."""
-    match = expression("speech_year").search(text[:OPENING])
+    match = expression("speech_year").search(text[:OPENING]) or _dated(text)
     if match is None:
         return None
     return int(plain(match[1])[:4]) + (match["late"] is not None)
+
+
+def _dated(text: str) -> re.Match[str] | None:
+    """The line below the title of a speech that says nothing but its day: (2025年1月8日)."""
+    lines = head(text).lines
+    if not any(kind_of(line) == "work_report" for line in lines):
+        return None
+    return next((match for line in lines if (match := expression("dated_line").match(line))), None)
 
 
 def of_headings(text: str) -> int | None:
@@ -87,8 +96,11 @@ def of_text(text: str) -> int | None:
         return plan_years(match["name"])[0]
     if match := expression("plan_year").search(text):
         return _year(match)
-    match = expression("year_estimated").search(text[:OPENING])
-    return _year(match) + 1 if match else None
+    if match := expression("year_estimated").search(text[:OPENING]):
+        return _year(match) + 1
+    told_of = any(expression("carried_out").search(line) and expression("plan_of_title").search(line) for line in head(text).lines)
+    match = expression("counted_until").search(text) if told_of else None
+    return _year(match) if match else None
 
 
 def _of_part(text: str) -> int | None:
