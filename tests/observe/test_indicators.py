@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mubiao.observe import indicators
+from mubiao.observe import indicators, keys
 
 from .conftest import Rows
 
@@ -171,7 +171,7 @@ def test_what_a_target_is_measured_against_is_an_indicator_too(rows: Rows, sente
     ],
 )
 def test_phrases_are_lined_up_by_key_and_stem(phrase: str, key: str, stem: str) -> None:
-    assert (indicators.key(phrase), indicators.stem(phrase)) == (key, stem)
+    assert (keys.key(phrase), keys.stem(phrase)) == (key, stem)
 
 
 def test_rows_carry_key_and_stem(rows: Rows) -> None:
@@ -196,7 +196,7 @@ def test_a_share_may_leave_out_that_it_is_one(rows: Rows) -> None:
     ],
 )
 def test_a_key_leaves_out_how_it_went_and_examples_of_what_is_counted(phrase: str, unit: str | None, expected: str) -> None:
-    assert indicators.key(phrase, unit) == expected
+    assert keys.key(phrase, unit) == expected
 
 
 def test_whom_something_is_done_for_is_not_how_many_there_are() -> None:

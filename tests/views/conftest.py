@@ -17,7 +17,7 @@ import pytest
 
 import mubiao
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.observe.indicators import key, stem
+from mubiao.observe.keys import key, stem
 from mubiao.read.places import gazetteer
 from mubiao.rows import TABLES, AttainmentRule, DocumentRow, Observation, TaskRow
 from mubiao.tables.database import create_views, reads, view_files

@@ -10,10 +10,10 @@ from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
+from mubiao.observe.fits import agrees, is_counted, of_its_share, serves
+from mubiao.observe.wordings import BRACKETS, PHRASES, ends, wordings
 from mubiao.read.places import gazetteer
 
-BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
 LONGEST_PART = 18  # characters of the name of a part; longer ones are half a sentence (with 9, 33 of 2,186 rows change, with 36 three)
 
 
@@ -23,17 +23,6 @@ class Named:
 
     id: str
     scope: str | None = None
-
-
-@lru_cache(maxsize=1)
-def ends() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    """What may stand in front of and behind a form, and verbs that belong to a noun."""
-    words = load().words
-    return (
-        re.compile(f"(?:{pattern(words['inflections']['front'])})+"),
-        re.compile(rf"{pattern(words['inflections']['back'])}$"),
-        words["inflections"]["part_of_noun"],
-    )
 
 
 @lru_cache(maxsize=1)
@@ -59,11 +48,11 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
         measure, unit: of the figure; without a unit it is not asked.
     """
     with_verb = [plain(action + phrase)] if action and adjacent else []
-    alone = [] if with_verb and action in ends()[2] else _wordings(phrase, measure == "amount" and _is_counted(unit))
+    alone = [] if with_verb and action in ends()[2] else wordings(phrase, measure == "amount" and is_counted(unit))
     found = next(filter(None, (_find(wording, vocabulary().forms) for wording in with_verb + alone)), None)
-    if found and found not in _all(with_verb) and _serves(action, found, measure):
+    if found and found not in _all(with_verb) and serves(action, found, measure):
         return None
-    if found and alone and _of_its_share(found, measure, unit):
+    if found and alone and of_its_share(found, measure, unit):
         found = _longer(alone[0], "ratio_form") or found  # 空气优良天数保持在93%: of days there is a number, of their share a percentage
     if found is None and alone and measure in ("growth", "ratio"):
         found = _longer(alone[0], f"{measure}_form")
@@ -72,33 +61,8 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
     return next((each for each in filter(None, map(_part, alone)) if agrees(each.id, measure, unit, strictly=True)), None)
 
 
-def _of_its_share(indicator_id: str, measure: str, unit: str | None) -> bool:
-    """Whether a percentage, or points that it rises by (农村卫生户厕提高3个百分点), can only be told of the share of the indicator."""
-    usual = vocabulary().by_id[indicator_id].measures
-    if measure == "change" and unit is not None and _dimension(unit, True) == "points":
-        return not {"ratio", "growth", "change"}.intersection(usual)
-    return measure == "ratio" and "ratio" not in usual
-
-
 def _all(wordings: list[str]) -> list[str | None]:
     return [_find(wording, vocabulary().forms) for wording in wordings]
-
-
-def _serves(action: str | None, indicator_id: str, measure: str) -> bool:
-    """惠及经营主体10.4万户 tells for how many something was done, not how many there are."""
-    return measure == "amount" and vocabulary().by_id[indicator_id].nature in ("stock", "count") and action in load().words["actions"]["serves"]
-
-
-def _wordings(phrase: str, counted: bool) -> list[str]:
-    """Ways to say a phrase: without brackets, without how it went (…投入运行), and, of things counted, without examples in front."""
-    short = plain(BRACKETS.sub("", phrase))
-    done = expression("done_behind").sub("", short)
-    ways = [plain(phrase), short, done, *([expression("examples_in_front").sub("", done)] if counted else [])]
-    return list(dict.fromkeys(ways))
-
-
-def _is_counted(unit: str | None) -> bool:
-    return unit is not None and _dimension(unit, False) == "count"
 
 
 def _in_brackets(phrase: str) -> str | None:
@@ -155,72 +119,3 @@ def _find(phrase: str, forms: dict[str, str]) -> str | None:
         if opening and candidate[opening.end() :] in forms:
             return forms[candidate[opening.end() :]]
     return None
-
-
-@lru_cache(maxsize=PHRASES)
-def key(phrase: str, counted_in: str | None = None) -> str:
-    """A phrase reduced to what two documents share: for lining up what has no canonical indicator.
-
-    Args:
-        phrase: the indicator as written.
-        counted_in: unit of an amount; in front of things that are counted, examples of them may stand (杜家坎等市级疏堵工程).
-    """
-    front, back, _ = ends()
-    reduced = expression("light_inside").sub("", expression("done_behind").sub("", plain(BRACKETS.sub("", phrase))))
-    if _is_counted(counted_in):
-        reduced = expression("examples_in_front").sub("", reduced)
-    opening = front.match(reduced)
-    reduced = reduced[opening.end() :] if opening and opening.end() < len(reduced) else reduced
-    shorter = back.sub("", reduced)
-    return shorter or reduced
-
-
-def stem(phrase: str, counted_in: str | None = None) -> str:
-    """A key without a leading level: 省级服务业领军企业 -> 服务业领军企业."""
-    reduced = key(phrase, counted_in)
-    level = levels().head(reduced, 0, len(reduced))
-    return reduced[len(level) :] if level and len(level) < len(reduced) else reduced
-
-
-@lru_cache(maxsize=1)
-def levels() -> Affixes:
-    """Words for who gives a title."""
-    return Affixes(load().table("modifiers", "level"))
-
-
-def usual_measure(indicator_id: str | None, measure: str) -> str:
-    """Growth where a percentage can only be that: 地区生产总值6%左右, 居民消费价格2%."""
-    if indicator_id is None or measure != "ratio":
-        return measure
-    usual = vocabulary().by_id[indicator_id].measures
-    return "growth" if "growth" in usual and "ratio" not in usual else measure
-
-
-def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = False) -> bool:
-    """Whether an amount is counted in what the indicator is counted in; else the phrase means something else.
-
-    Args:
-        indicator_id, measure, unit: of the figure.
-        strictly: people, households and things are not the same either.
-    """
-    known = vocabulary().by_id[indicator_id]
-    if measure != "amount" or not known.unit or unit is None:
-        return True
-    return _dimension(unit, strictly) == _dimension(known.unit, strictly)
-
-
-@lru_cache(maxsize=512)
-def _dimension(unit: str, strictly: bool) -> str:
-    head, slash, per = unit.partition("/")
-    found = load().units.get(head)
-    counted = ("count", "household", "person", "visit", "duration")
-    dimension = (
-        "count"
-        if found and found.dimension in counted and not strictly
-        else "money"
-        if found and found.dimension.startswith("money")
-        else found.dimension
-        if found
-        else head
-    )
-    return f"{dimension}/{per}" if slash else dimension

@@ -6,7 +6,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.observe import indicators
+from mubiao.observe import fits, indicators
 from mubiao.observe.when import When
 from mubiao.rule import Rules, rule
 
@@ -31,7 +31,7 @@ def only_growth(reading: Reading, phrase: str, named: indicators.Named | None) -
     in_front = bool(reading.pieces) and reading.number is not None and reading.number.start < reading.pieces[0][0]  # 八成的财政支出
     if in_front or _is_level(reading, named.id) or reading.action.startswith(tuple(load().words["nouns"]["share_of"])):
         return None
-    usual = indicators.usual_measure(named.id, reading.measure)
+    usual = fits.usual_measure(named.id, reading.measure)
     return usual if usual != reading.measure else None
 
 

@@ -13,7 +13,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
-from mubiao.observe import aims, fulfilment, indicators, kind, table_rows, whose
+from mubiao.observe import aims, fulfilment, indicators, keys, kind, table_rows, whose
 from mubiao.observe.activity import activity, begun, done_to, verb_kind
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.clauses import around, begin_of_clause
@@ -194,8 +194,8 @@ class _Observer:
             stage=time.stage,
             indicator_id=known,
             indicator=written,
-            indicator_key=indicators.key(phrase, counted_in),
-            indicator_stem=indicators.stem(phrase, counted_in),
+            indicator_key=keys.key(phrase, counted_in),
+            indicator_stem=keys.stem(phrase, counted_in),
             measure=measure,
             comparator=comparator,
             modifier=modifier,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mubiao.grammar.phrase import phrases
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.observe import indicators
+from mubiao.observe import fits, indicators, keys
 from mubiao.observe.activity import activity, verb_kind
 from mubiao.read.figures import Figure
 from mubiao.read.places import gazetteer
@@ -67,9 +67,9 @@ def observation(figure: Figure) -> Observation:
         stage=figure.stage,
         indicator_id=asked.known,
         indicator=said.noun,
-        indicator_key=indicators.key(asked.noun),
-        indicator_stem=indicators.stem(asked.noun),
-        measure=indicators.usual_measure(asked.known, figure.measure),
+        indicator_key=keys.key(asked.noun),
+        indicator_stem=keys.stem(asked.noun),
+        measure=fits.usual_measure(asked.known, figure.measure),
         comparator=figure.comparator,
         modifier=None,
         value=near,

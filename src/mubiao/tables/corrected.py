@@ -12,7 +12,7 @@ from mubiao.errors import SourceError
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document
-from mubiao.observe import indicators
+from mubiao.observe import keys
 from mubiao.read.own import cut
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation, Refusal
@@ -113,7 +113,7 @@ def _following(changed: dict[str, Any]) -> dict[str, Any]:
     """Fields that follow from those that were set."""
     found: dict[str, Any] = {}
     if "indicator" in changed:
-        found |= {"indicator_key": indicators.key(changed["indicator"]), "indicator_stem": indicators.stem(changed["indicator"])}
+        found |= {"indicator_key": keys.key(changed["indicator"]), "indicator_stem": keys.stem(changed["indicator"])}
     if "indicator_id" in changed:
         found["theme"] = vocabulary().by_id[changed["indicator_id"]].theme if changed["indicator_id"] else None
     if "jurisdiction_code" in changed:

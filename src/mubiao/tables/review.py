@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from mubiao.errors import SourceError
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.observe.indicators import agrees
+from mubiao.observe.fits import agrees
 from mubiao.read.own import check_row, cut, is_date, rows_of, text_of, whole_rows
 from mubiao.rule import Rule, Rules
 from mubiao.tables.schema import schema

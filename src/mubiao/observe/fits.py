@@ -1,0 +1,63 @@
+"""Whether a figure can be of an indicator: by its unit, its measure and the verb in front of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import vocabulary
+
+
+def of_its_share(indicator_id: str, measure: str, unit: str | None) -> bool:
+    """Whether a percentage, or points that it rises by (农村卫生户厕提高3个百分点), can only be told of the share of the indicator."""
+    usual = vocabulary().by_id[indicator_id].measures
+    if measure == "change" and unit is not None and _dimension(unit, True) == "points":
+        return not {"ratio", "growth", "change"}.intersection(usual)
+    return measure == "ratio" and "ratio" not in usual
+
+
+def serves(action: str | None, indicator_id: str, measure: str) -> bool:
+    """惠及经营主体10.4万户 tells for how many something was done, not how many there are."""
+    return measure == "amount" and vocabulary().by_id[indicator_id].nature in ("stock", "count") and action in load().words["actions"]["serves"]
+
+
+def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = False) -> bool:
+    """Whether an amount is counted in what the indicator is counted in; else the phrase means something else.
+
+    Args:
+        indicator_id, measure, unit: of the figure.
+        strictly: people, households and things are not the same either.
+    """
+    known = vocabulary().by_id[indicator_id]
+    if measure != "amount" or not known.unit or unit is None:
+        return True
+    return _dimension(unit, strictly) == _dimension(known.unit, strictly)
+
+
+def usual_measure(indicator_id: str | None, measure: str) -> str:
+    """Growth where a percentage can only be that: 地区生产总值6%左右, 居民消费价格2%."""
+    if indicator_id is None or measure != "ratio":
+        return measure
+    usual = vocabulary().by_id[indicator_id].measures
+    return "growth" if "growth" in usual and "ratio" not in usual else measure
+
+
+def is_counted(unit: str | None) -> bool:
+    return unit is not None and _dimension(unit, False) == "count"
+
+
+@lru_cache(maxsize=512)
+def _dimension(unit: str, strictly: bool) -> str:
+    head, slash, per = unit.partition("/")
+    found = load().units.get(head)
+    counted = ("count", "household", "person", "visit", "duration")
+    dimension = (
+        "count"
+        if found and found.dimension in counted and not strictly
+        else "money"
+        if found and found.dimension.startswith("money")
+        else found.dimension
+        if found
+        else head
+    )
+    return f"{dimension}/{per}" if slash else dimension
