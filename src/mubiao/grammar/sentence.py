@@ -7,28 +7,24 @@ from itertools import zip_longest
 
 from mubiao.grammar.clause import comparison
 from mubiao.grammar.clause.clauses import Clause, Segment
-from mubiao.grammar.clause.comparison import Base, Compared, compared, goes_on
+from mubiao.grammar.clause.comparison import Base
 from mubiao.grammar.clause.groups import bounded_by, groups, hands_out, is_rate, moves
 from mubiao.grammar.figure import roles
 from mubiao.grammar.figure.made import made
-from mubiao.grammar.figure.reading import Passage, Reading
+from mubiao.grammar.figure.parts import BehindParts
+from mubiao.grammar.figure.reading import Passage
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.phrase.right_edge import take_done
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.pieces import Pieces
-from mubiao.grammar.thing.relational import relational, without_total
 from mubiao.grammar.thing.several import handed_out
 from mubiao.grammar.thing.state import NO_VERB, State, Verb
 from mubiao.grammar.thing.things import things
-from mubiao.grammar.thing.topic import topic_of
-from mubiao.grammar.words.things import fused, heads, nouns
-from mubiao.lexicon.expressions import expression
+from mubiao.grammar.thing.topic import told_in_front, topic_of
 from mubiao.lexicon.loader import load
-from mubiao.lexicon.vocabulary import vocabulary
 
-SAID = 2  # figures of a whole that its parts may be told like
 ENDS = "、,;。)"  # behind a number that counts what was named before it
 
 
@@ -94,24 +90,10 @@ class Sentence:
             return
         text, state = self.text, self.state
         low, high = (base.left, base.start) if base else group[0].left
-        for opening in expression("new_statement").finditer(text, low, high):
-            front = phrases.strip(text, low, opening.start(), True)
-            if not front.empty:  # 20个项目落地、投资…: what went on is what a dependent noun belongs to
-                state.topic.said = state.subject = state.head = ((front.start, front.end),)
-            low = opening.end()
-        for aside in expression("aside").finditer(text, low, high):
-            front = phrases.strip(text, low, aside.start(), True)
-            if not front.empty:  # 经济总量|稳居全国前十强、|增长5%
-                state.subject = state.head = ((front.start, front.end),)
-            low = aside.end()
-        against = Compared(high)
+        low = told_in_front(text, low, high, state)
+        against = comparison.against(text, group, low, high, state.relation)
         if group[0].number.of("compared"):
-            against = goes_on(text, group[0], state.relation) or compared(text, low, high, len(group))
             state.relation = against.relation or ""
-        elif group[0].number.in_dimension("multiple"):
-            against = comparison.share_of_its_own(text, low, high)
-        else:
-            against = comparison.exceeded(text, low, high)
         phrase = phrases.strip(text, low, against.end, moves(group[0]))
         if not moves(group[0]) and not text[slice(*group[-1].right)].strip(PUNCTUATION):
             take_done(text, phrase)
@@ -126,7 +108,7 @@ class Sentence:
             state.subject = state.head = (phrase.front,)
         if "which" in phrase.flags:
             state.open_parts()
-        elif state.parts.open and not group[0].bracket and self._ends_parts(group[0], phrase):
+        elif state.parts.open and not group[0].bracket and BehindParts(text, state, self.passage, group[0], phrase).is_none():
             state.close_parts()
         shared = len(against.references) > 1  # 分别高于全国、全省2.2个、3.1个百分点: one thing, measured against several
         rule, found = things(Case(text, group[:1] if shared else group, phrase, state, following))
@@ -150,48 +132,6 @@ class Sentence:
             if found.heads:
                 state.head = state.subject
                 state.head_unit = state.read.unit
-
-    def _ends_parts(self, segment: Segment, phrase: Phrase) -> bool:
-        """其中农村2000个,|新增停车位3万个: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own;
-        so does a sentence that measures another thing (工业投资…。其中…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
-        text, state = self.text, self.state
-        if text[phrase.start : phrase.end] in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
-            return True  # 其中制造业投资增长15%,|规上工业增加值|增长8%
-        cores = [self.passage.readings[index] for index in state.read.cores[-SAID:]]
-        told = [core.number for core in cores if core.pieces == cores[-1].pieces]  # 产量268万吨,增长1.8%: the same thing in two units
-        said = self.passage.readings[-1] if self.passage.readings else None
-        part = said if said is not None and said.role == "sub" else None
-        if part and state.parts.act:
-            told.append(part.number)  # 其中新开工28个、|竣工|15个
-        alike = any(number.unit == segment.number.unit for number in told if number)
-        opens = said is None or said.sentence != state.sentence
-        begins = segment.left[0] == state.sentence[0]
-        noun = text[phrase.start : phrase.end]  # 其中人工造林2万亩,|森林覆盖率提高到38%, but not |占比40%
-        known = noun in vocabulary().forms
-        rate = segment.first and segment.number.of("rate") and not alike and (known or not relational(noun))
-        another = self._measures_another(phrase, part) or (rate and known)
-        other = (opens and not alike) or ((opens or rate) and another) or self._leaves_list(segment, phrase, part)
-        return other or (phrase.action is not None and (begins or not alike or not state.parts.act))
-
-    def _leaves_list(self, segment: Segment, phrase: Phrase, part: Reading | None) -> bool:
-        """其中医院36个、卫生院22个,|床位8123张: what is counted in another unit behind a list of parts is told of the whole; behind a
-        single part (其中医院36个,床位8123张) it may be told of the part."""
-        number, before = segment.number, self.passage.readings[-2:]
-        if part is None or part.number is None or number.of("rate") or phrase.empty or not segment.first or number.unit == part.number.unit:
-            return False
-        listed = all(reading.role == "sub" and reading.number and reading.number.unit == part.number.unit for reading in before)
-        return listed and expression("joined").search(self.text, before[0].span[1], before[1].span[0]) is not None
-
-    def _measures_another(self, phrase: Phrase, part: Reading | None) -> bool:
-        """工业投资…。其中技改投资…;|贷款余额…: whether a noun measures what neither the whole nor its last part does."""
-        text, state = self.text, self.state
-        own = heads().metric.tail(text, phrase.start, phrase.end)
-        whole = text[slice(*state.parts.whole[1][-1][:2])] if state.parts.whole[1] else ""
-        if own is None or not whole or own in whole + without_total(whole) or (part and part.indicator(text).endswith(own)):
-            return False
-        if expression("parts_open").match(text, *state.sentence):
-            return False  # 生产总值…。其中,第一产业增加值…
-        return not any(word in whole and own in shares for word, shares in fused().items())  # 进出口…。其中,出口…;进口…
 
     def _begins_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
         """由60平方公里逐步扩大…: the first number is refused, and its phrase speaks of what follows."""

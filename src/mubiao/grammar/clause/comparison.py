@@ -52,6 +52,19 @@ def relation_of(said: str) -> str:
     return next((kit.words[word] for word in found if word), "above")
 
 
+def against(text: str, group: Sequence[Segment], low: int, high: int, relation: str) -> Compared:
+    """What the numbers of a group are measured against, by the kind of their unit.
+
+    Args:
+        low, high: the words in front of them.
+        relation: how the number before is compared with something.
+    """
+    number = group[0].number
+    if number.of("compared"):
+        return goes_on(text, group[0], relation) or compared(text, low, high, len(group))
+    return share_of_its_own(text, low, high) if number.in_dimension("multiple") else exceeded(text, low, high)
+
+
 def compared(text: str, low: int, high: int, size: int) -> Compared:
     """增速高于规上工业|2个百分点, 完成全年任务的|98%: what the words in front of a rate compare it with.
 

@@ -76,3 +76,18 @@ def _without_progress(text: str, phrase: Phrase) -> None:
     """基础设施建设9大工程|全面有序推进: what went on says nothing of the topic, nor how many works it has."""
     if progress := expression("goes_on_well").search(text, phrase.start, phrase.end):
         phrase.end = progress.start()
+
+
+def told_in_front(text: str, low: int, high: int, state: State) -> int:
+    """Keep what the words in front of a number tell without one, and give where those of the number itself begin."""
+    for opening in expression("new_statement").finditer(text, low, high):
+        front = phrases.strip(text, low, opening.start(), True)
+        if not front.empty:  # 20个项目落地、投资…: what went on is what a dependent noun belongs to
+            state.topic.said = state.subject = state.head = ((front.start, front.end),)
+        low = opening.end()
+    for aside in expression("aside").finditer(text, low, high):
+        front = phrases.strip(text, low, aside.start(), True)
+        if not front.empty:  # 经济总量|稳居全国前十强、|增长5%
+            state.subject = state.head = ((front.start, front.end),)
+        low = aside.end()
+    return low

@@ -1,0 +1,70 @@
+"""Where the parts end that 其中 began: 其中农村2000个,|新增停车位3万个."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.figure.reading import Passage
+from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.thing.relational import relational, without_total
+from mubiao.grammar.thing.state import State
+from mubiao.grammar.words.things import fused, heads, nouns
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.vocabulary import vocabulary
+
+SAID = 2  # figures of a whole that its parts may be told like
+
+
+class BehindParts:
+    """A number that follows parts, with the phrase in front of it."""
+
+    def __init__(self, text: str, state: State, passage: Passage, segment: Segment, phrase: Phrase) -> None:
+        self.text, self.state, self.passage, self.segment, self.phrase = text, state, passage, segment, phrase
+        self.said = passage.readings[-1] if passage.readings else None
+        self.part = self.said if self.said is not None and self.said.role == "sub" else None
+
+    def is_none(self) -> bool:
+        """Whether it is no part any more: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own;
+        so does a sentence that measures another thing (工业投资…。其中…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
+        text, phrase = self.text, self.phrase
+        if text[phrase.start : phrase.end] in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
+            return True  # 其中制造业投资增长15%,|规上工业增加值|增长8%
+        opens = self.said is None or self.said.sentence != self.state.sentence
+        begins = self.segment.left[0] == self.state.sentence[0]
+        noun = text[phrase.start : phrase.end]  # 其中人工造林2万亩,|森林覆盖率提高到38%, but not |占比40%
+        known = noun in vocabulary().forms
+        rate = self.segment.first and self.segment.number.of("rate") and not self._alike and (known or not relational(noun))
+        another = self._measures_another() or (rate and known)
+        other = (opens and not self._alike) or ((opens or rate) and another) or self._leaves_list()
+        return other or (phrase.action is not None and (begins or not self._alike or not self.state.parts.act))
+
+    @cached_property
+    def _alike(self) -> bool:
+        """Whether it is told in the unit of the whole, or of a part with a verb of its own."""
+        cores = [self.passage.readings[index] for index in self.state.read.cores[-SAID:]]
+        told = [core.number for core in cores if core.pieces == cores[-1].pieces]  # 产量268万吨,增长1.8%: the same thing in two units
+        if self.part and self.state.parts.act:
+            told.append(self.part.number)  # 其中新开工28个、|竣工|15个
+        return any(number.unit == self.segment.number.unit for number in told if number)
+
+    def _leaves_list(self) -> bool:
+        """其中医院36个、卫生院22个,|床位8123张: what is counted in another unit behind a list of parts is told of the whole; behind a
+        single part (其中医院36个,床位8123张) it may be told of the part."""
+        part, segment = self.part, self.segment
+        number, before = segment.number, self.passage.readings[-2:]
+        if part is None or part.number is None or number.of("rate") or self.phrase.empty or not segment.first or number.unit == part.number.unit:
+            return False
+        listed = all(reading.role == "sub" and reading.number and reading.number.unit == part.number.unit for reading in before)
+        return listed and expression("joined").search(self.text, before[0].span[1], before[1].span[0]) is not None
+
+    def _measures_another(self) -> bool:
+        """工业投资…。其中技改投资…;|贷款余额…: whether a noun measures what neither the whole nor its last part does."""
+        text, state = self.text, self.state
+        own = heads().metric.tail(text, self.phrase.start, self.phrase.end)
+        whole = text[slice(*state.parts.whole[1][-1][:2])] if state.parts.whole[1] else ""
+        if own is None or not whole or own in whole + without_total(whole) or (self.part and self.part.indicator(text).endswith(own)):
+            return False
+        if expression("parts_open").match(text, *state.sentence):
+            return False  # 生产总值…。其中,第一产业增加值…
+        return not any(word in whole and own in shares for word, shares in fused().items())  # 进出口…。其中,出口…;进口…
