@@ -29,7 +29,7 @@ def date(text: str, number: Number) -> bool:
     if year.fullmatch(text, number.start, number.end) or year.fullmatch(text, number.start, number.end + 1):
         return True
     day = expression("day_behind").match(text, number.end)
-    if number.in_dimension("count") and expression("hour_before").search(text, max(0, number.start - 4), number.start):
+    if number.in_dimension("score") and expression("hour_before").search(text, max(0, number.start - 4), number.start):
         return True
     time = expression("clock").match(text, number.start) or expression("minutes").search(text, max(0, number.start - 4), number.start)
     return number.unit is None and (day is not None or time is not None)

@@ -80,7 +80,8 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     if not weighed or not number.unit or number.unit.name != case.state.head_unit or _fixed(case) or len(case.noun) > KIND:
         return None
     tail = heads().metric.tail(case.text, low, high)
-    return (high - len(tail), high) if tail and (len(tail) < high - low or len(head) > 1) else None
+    has_it = case.noun.endswith(case.text[high - ALIKE : high])  # 到位资金600亿元,其中|省外资金|450亿元
+    return (high - len(tail), high) if tail and not has_it and (len(tail) < high - low or len(head) > 1) else None
 
 
 def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:
