@@ -27,11 +27,11 @@ def verb_at(text: str, start: int, end: int) -> str | None:
     """The verb that begins at a place, None where no word there is one."""
     kit = edges()
     word = kit.actions.head(text, start, end)
-    new = kit.new.head(text, start, end)
+    new = kit.new.head(text, start, end) or ""
     inner = kit.actions.head(text, start + len(new), end) if new else None
-    if word and kit.noun_end.head(text, start + len(word), end) or inner and kit.noun_end.head(text, start + len(new) + len(inner), end):
+    if any(verb and kit.noun_end.head(text, start + len(verb), end) for verb in (word, new + (inner or ""))):
         return None  # 完成率, 投资额, 梳理式, 新开工率: the verb is part of a noun
-    if new and inner and len(new + inner) > len(word or ""):
+    if inner and len(new + inner) > len(word or ""):
         held = kit.protected.head(text, start + len(word or ""), end)
         if word and held and len(word + held) > len(new + inner):
             return word  # 新增|设施农业, not 新增设|施农业
