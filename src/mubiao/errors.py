@@ -17,10 +17,23 @@ class ReadError(MubiaoError):
 
 
 class SourceError(MubiaoError):
-    """The sources table or a figures file is wrong; the message names the file and the row, in one line whatever its cells hold."""
+    """A table that people write is wrong: a message for each wrong cell, which names file, row and column.
+
+    >>> error = SourceError("a.csv, line 2, year: 24 is no year", "a.csv, line 3, unit: is\\nempty")
+    >>> print(error)
+    a.csv, line 2, year: 24 is no year (and 1 more)
+    >>> error.lines[1]
+    'a.csv, line 3, unit: is empty'
+    """
+
+    @property
+    def lines(self) -> list[str]:
+        """The messages, each in one line whatever the cells hold."""
+        return [" ".join(str(message).splitlines()) for message in self.args]
 
     def __str__(self) -> str:
-        return " ".join(super().__str__().splitlines())
+        first, *more = self.lines
+        return first + (f" (and {len(more)} more)" if more else "")
 
 
 class PlaceError(MubiaoError):

@@ -73,6 +73,7 @@ def test_an_indicator_of_ours_is_replaced_by_one_of_its_id(own: Write):
         ),
         pytest.param("inflections.toml", "[front", r": ", id="no TOML"),
         pytest.param("inflections.toml", "front = " + "[" * 5000, r": ", id="lists in lists"),
+        pytest.param("nouns.toml", f"[total]\na{'.a' * 4000}.b = 1\n", r": line 2: names nested too deep", id="names in names"),
         pytest.param("units.toml", f'[count]\n"座座" = ["座", {"1" * 5000}, "5座座"]', r": Exceeds the limit", id="a number of 5000 digits"),
         pytest.param("units.toml", f'[count]\n"座座" = ["座", {"1" * 400}, "5座座"]', r"\[count\] 座座: want", id="a factor without end"),
         pytest.param("units.toml", '[count]\n"座座" = ["座", nan, "5座座"]', r"\[count\] 座座: want", id="a factor that is none"),

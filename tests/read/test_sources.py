@@ -80,9 +80,9 @@ def test_a_file_may_stand_in_a_folder(tmp_path: Path):
         (ENTRY + 'doc_type = "speech"', ", a.txt: doc_type must be one of bulletin, progress_report, task_breakdown, "),
         (ENTRY + 'coverage = "half"', ", a.txt: coverage must be full or partial"),
         (ENTRY + 'partial_parts = ["middle"]', ", a.txt: partial_parts is a list that may hold review and plan"),
-        ("[[document]]\nyear = 2024", ", an entry without file: every [[document]] needs a file"),
+        ("[[document]]\nyear = 2024", ", entry 1 without file: every [[document]] needs a file"),
         (ENTRY + ENTRY, ": a.txt has two entries; keep one"),
-        (ENTRY + "a" + ".a" * 4000 + " = 1", ", line 3: names nested too deep"),
+        (ENTRY + "a" + ".a" * 4000 + " = 1", ": line 3: names nested too deep"),
         ('[document]\nfile = "a.txt"', ": wants one [[document]] for each file"),
         ('document = ["a.txt"]', ": wants one [[document]] for each file"),
         (ENTRY + "year = ", ": Invalid value"),
@@ -95,7 +95,7 @@ def test_a_file_may_stand_in_a_folder(tmp_path: Path):
         (ENTRY + 'sha256 = "abc"', ", a.txt: sha256 abc is no SHA-256"),
         (ENTRY + 'jurisdiction_code = "３３０２００"', ", a.txt: jurisdiction_code must be"),
         (ENTRY + "gaps = " + "[" * 5000, ": "),
-        (ENTRY + 'title = "' + "题" * 20_000 + '"', ", line 3: has 20,010 characters; at most 10,000"),
+        (ENTRY + 'title = "' + "题" * 20_000 + '"', ": line 3: has 20,010 characters; at most 10,000"),
     ],
     ids=[
         "unknown_field", "field_of_the_program", "year_as_text", "unknown_type", "unknown_coverage", "unknown_part", "no_file", "twice",
@@ -147,3 +147,25 @@ def test_a_value_of_a_wrong_kind_is_told(tmp_path: Path, line: str):
 def test_a_table_of_another_name_is_told(tmp_path: Path):
     with pytest.raises(SourceError):
         read_sources(write(tmp_path, '[[documents]]\nfile = "a.txt"\nyear = 2024\n'))
+
+
+def test_all_that_is_wrong_is_told_each_in_a_line(tmp_path: Path):
+    write(tmp_path, ENTRY + 'year = 24\ncoverage = "half"\n[[document]]\nfile = "b.txt"\npublished = "tomorrow"\n[[document]]\nyear = 2024\n')
+    with pytest.raises(SourceError) as error:
+        read_sources(tmp_path)
+    assert [line.removeprefix(f"{tmp_path / 'sources.toml'}, ") for line in error.value.lines] == [
+        "a.txt: coverage must be full or partial",
+        "a.txt: year must be a number from 1949 to 2100",
+        "b.txt: published tomorrow is no date like 2026-01-31",
+        "entry 3 without file: every [[document]] needs a file",
+    ]
+
+
+@pytest.mark.parametrize("name", ["a", '"a b"', "'='", "a ", '"\\""'])
+def test_names_in_names_are_not_read_however_they_are_written(tmp_path: Path, name: str):
+    with pytest.raises(SourceError, match="names nested too deep"):
+        read_sources(write(tmp_path, ENTRY + ".".join([name] * 400) + " = 1"))
+
+
+def test_points_between_quotes_are_no_names(tmp_path: Path):
+    assert read_sources(write(tmp_path, ENTRY + f'gaps = "{"a.b" * 60}"'))["a.txt"][0].gaps == "a.b" * 60

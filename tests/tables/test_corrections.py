@@ -174,3 +174,17 @@ def test_a_wrong_line_ends_the_build_with_one_line(tmp_path: Path, lines: list[s
     (tmp_path / FILE).write_text("\n".join([",".join(COLUMNS), *lines]), encoding="utf-8")
     with pytest.raises(SourceError, match=told):
         read_corrections(tmp_path)
+
+
+def test_all_wrong_lines_are_told_up_to_a_limit(tmp_path: Path):
+    lines = [line("value", "many", "200", when="yesterday"), *(line("colour", str(at)) for at in range(200))]
+    (tmp_path / FILE).write_text("\n".join([",".join(COLUMNS), *lines]), encoding="utf-8")
+    with pytest.raises(SourceError) as error:
+        read_corrections(tmp_path)
+    first, second, third, *_, last = error.value.lines
+    assert (first[:29], second, third[:31], last) == (
+        "corrections.csv, line 2, when",
+        "corrections.csv, line 2, value: many is no number",
+        "corrections.csv, line 3, field:",
+        "and 102 wrong cells more",
+    )

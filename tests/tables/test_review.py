@@ -66,7 +66,7 @@ def test_rows_without_a_decision_wait(tmp_path: Path):
 def test_a_wrong_decision_is_told_with_its_line(tmp_path: Path, line: str, message: str):
     with pytest.raises(SourceError) as error:
         read_decisions(write(tmp_path, HEAD + line + "\n"))
-    assert str(error.value) == f"{tmp_path / 'unmapped.csv'}, line 2: {message}"
+    assert error.value.lines[0] == f"{tmp_path / 'unmapped.csv'}, line 2: {message}"
 
 
 @pytest.mark.parametrize("column", ["indicator_key", "decision", "who", "when", "why"])

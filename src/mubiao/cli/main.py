@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 import mubiao
-from mubiao.errors import MubiaoError, UsageError
+from mubiao.errors import MubiaoError, SourceError, UsageError
 from mubiao.lexicon.loader import OWN, own_files
 from mubiao.present.visible import visible
 
@@ -96,6 +96,9 @@ def main() -> None:
         sys.exit(error.exit_code)
     except click.exceptions.Abort:
         click.echo("interrupted", err=True)
+        sys.exit(JOB_FAILED)
+    except SourceError as error:
+        click.echo("\n".join(f"mubiao: {visible(line)}" for line in error.lines), err=True)
         sys.exit(JOB_FAILED)
     except MubiaoError as error:
         click.echo(f"mubiao: {visible(str(error))}", err=True)

@@ -23,6 +23,10 @@ OWN = "MUBIAO_LEXICON"  # the variable that names a folder of a user's own words
 COMPARATORS = ("eq", "ge", "gt", "le", "lt", "approx")
 LARGEST = 1_000_000  # bytes of a user's own file; our longest has a tenth
 LONGEST = 100  # characters of a word
+LONGEST_LINE = 10_000  # characters
+DEEPEST, DOTS = 20, 300  # names in names; points of a line, in quotes too
+NESTED = re.compile(rf"(?:\.\s*[\w-]+\s*){{{DEEPEST}}}")  # a.b.c…
+QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # kinds of signs that nobody sees: controls, also of direction, halves and ends of lines
 HIGHEST = 10**20  # of what a unit or numeral is worth
 DIMENSIONS = "dimensions"  # the table of units.toml that is none of units
@@ -62,6 +66,23 @@ class Lexicon:
         """Word -> name of its table, for some tables of a file (all where none is named)."""
         chosen = tables or tuple(self.words[file])
         return {word: table for table in chosen for word in self.words[file][table]}
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """The tables of a TOML file that somebody else wrote.
+
+    Raises:
+        ValueError: no TOML, or a line that would keep the parser busy for long (names in names take it their square).
+    """
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > LONGEST_LINE:
+            raise ValueError(f"line {number}: has {len(line):,} characters; at most {LONGEST_LINE:,}")
+        if line.count(".") >= DEEPEST and (line.count(".") > DOTS or NESTED.search(QUOTED.sub("_", line))):
+            raise ValueError(f"line {number}: names nested too deep")
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -109,8 +130,8 @@ def layers(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     path = (own_folder() or Path()) / name
     if path in own_files():
         try:
-            theirs = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (ValueError, RecursionError, OSError) as error:  # no TOML or UTF-8, numbers of thousands of digits, lists in lists
+            theirs = parsed(path.read_text(encoding="utf-8"))
+        except (ValueError, OSError) as error:  # no TOML or UTF-8, numbers of thousands of digits, lists in lists
             raise LexiconError(f"{path}: {error}") from error
         if unknown := set(theirs) - set(ours):
             raise LexiconError(f"{path} [{min(unknown)}]: no table is called so; there are {', '.join(ours)}")

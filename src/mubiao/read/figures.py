@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -32,7 +32,10 @@ MARKS = b"\xef\xbb\xbf\xff\xfe \"'"  # in front of a head, whatever program save
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 ONE_LINE = ("jurisdiction", "indicator", "unit", "source_title", "source_publisher")  # what tables and charts show as names
-STATUS = ("", "estimate", "preliminary", "revised")
+WORDS = {
+    "stage": ("target", "result"), "measure": ("amount", "growth", "ratio", "change"), "comparator": COMPARATORS,
+    "status": ("", "estimate", "preliminary", "revised"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,9 @@ def read_figures(path: Path) -> tuple[list[Figure], list[str]]:
             try:
                 figures.append(_figure(row, f"{path}, line {reader.line_num}"))
             except SourceError as error:
-                wrong.append(str(error))
+                wrong += error.lines
     except SourceError as error:  # what stands behind cannot be told apart
-        wrong.append(str(error))
+        wrong += error.lines
     return figures, wrong
 
 
@@ -105,16 +108,14 @@ def is_figures(path: Path) -> bool:
 
 def _figure(row: dict[str, str], where: str) -> Figure:
     check_row(row, where, longest=LONGEST)
-    _check(row, where)
-    place = _place(row, where)
-    year = _number(row, "year", where)
-    if year not in YEARS:
-        raise SourceError(f"{where}, year: {cut(row['year'])} is no year")
-    value, high, unit = _quantity(row, where)
+    if wrong := [f"{where}, {told}" for told in _wrong(row)]:
+        raise SourceError(*wrong)
+    place, year = gazetteer().find(row["jurisdiction_code"]), int(Decimal(row["year"].strip()))
+    value, high, unit = _quantity(row)
     quote, answers, scope, basis, upper = ((row.get(name) or "").strip() for name in OPTIONAL)
     shown = "—".join(filter(None, (row["value"].strip(), upper))) + row["unit"].strip()
     return Figure(
-        place, int(year), row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
+        place, year, row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
         value, unit, row["status"], row["note"],
         (row["source_title"], row["source_publisher"], row["source_date"], row["source_url"]),
         SIGNS.get(row["comparator"], "") + shown, f"{row['indicator']} {shown}" + (f"（{row['note']}）" if row["note"] else ""),
@@ -122,69 +123,81 @@ def _figure(row: dict[str, str], where: str) -> Figure:
     )  # fmt: skip
 
 
-def _check(row: dict[str, str], where: str) -> None:
-    """Cells that hold one of a few words, or a date, or must not be empty."""
-    _among(row, "stage", ("target", "result"), where)
-    _among(row, "measure", ("amount", "growth", "ratio", "change"), where)
-    _among(row, "comparator", COMPARATORS, where)
-    _among(row, "status", STATUS, where)
+def _wrong(row: dict[str, str]) -> Iterator[str]:
+    """What is wrong with a row, cell by cell: the column, and why."""
+    for name, allowed in WORDS.items():
+        if row[name] not in allowed:
+            yield f"{name}: {cut(row[name])} is none of {', '.join(filter(None, allowed))}"
     for name in ("indicator", "unit", "source_title"):
         if not row[name].strip():
-            raise SourceError(f"{where}, {name}: is empty")
+            yield f"{name}: is empty"
     for name in ONE_LINE:
         if len(row[name].splitlines()) > 1:
-            raise SourceError(f"{where}, {name}: holds the end of a line; write it in one")
+            yield f"{name}: holds the end of a line; write it in one"
     answers = (row.get("answers") or "").strip()
     if IDENTIFIER.fullmatch(answers) and answers not in vocabulary().by_id:
-        raise SourceError(f"{where}, answers: {cut(answers)} is no indicator; docs/indicators.md lists them, or give the words of the plan")
+        yield f"answers: {cut(answers)} is no indicator; docs/indicators.md lists them, or give the words of the plan"
     if row["source_date"].strip() and not is_date(row["source_date"].strip()):
-        raise SourceError(f"{where}, source_date: {cut(row['source_date'])} is no date as 2025, 2025-03 or 2025-03-20")
+        yield f"source_date: {cut(row['source_date'])} is no date as 2025, 2025-03 or 2025-03-20"
     if row["source_url"].strip() and not is_address(row["source_url"].strip()):
-        raise SourceError(f"{where}, source_url: {cut(row['source_url'])} is no address like https://www.stats.gov.cn")
+        yield f"source_url: {cut(row['source_url'])} is no address like https://www.stats.gov.cn"
+    yield from _wrong_place(row)
+    if not _is_number(row["year"]):
+        yield f"year: {cut(row['year'])} is no number"
+    elif Decimal(row["year"].strip()) not in YEARS:
+        yield f"year: {cut(row['year'])} is no year"
+    yield from _wrong_quantity(row)
 
 
-def _place(row: dict[str, str], where: str) -> Place:
+def _wrong_place(row: dict[str, str]) -> Iterator[str]:
     try:
         place = gazetteer().find(row["jurisdiction_code"])
     except PlaceError as error:
-        raise SourceError(f"{where}, jurisdiction_code: {error}") from error
+        yield f"jurisdiction_code: {error}"
+        return
     if row["jurisdiction"].strip() not in ("", *place.names):
-        raise SourceError(f"{where}, jurisdiction: {cut(row['jurisdiction'])} is not {place.code}, which is {place.name}")
-    return place
+        yield f"jurisdiction: {cut(row['jurisdiction'])} is not {place.code}, which is {place.name}"
 
 
-def _quantity(row: dict[str, str], where: str) -> tuple[float, float | None, str]:
-    """Value, upper end of a range, and unit, with 万 and 亿 expanded."""
-    scale, unit = _unit(row["unit"], where)
-    value = float(_number(row, "value", where) * scale)
-    high = float(_number(row, "value_high", where) * scale) if (row.get("value_high") or "").strip() else None
-    if high is not None and (high <= value or value < 0 < high):
-        raise SourceError(f"{where}, value_high: {row['value_high']} is no upper end of a range from {row['value']} on one side of zero")
-    if high is not None and row["comparator"] != "eq":
-        raise SourceError(f"{where}, comparator: {row['comparator']} with value_high says two things; a range is eq")
+def _wrong_quantity(row: dict[str, str]) -> Iterator[str]:
+    """Numbers and units that are none; of those that are some, what does not go together."""
+    told = [name for name in ("value", *(["value_high"] if (row.get("value_high") or "").strip() else [])) if not _is_number(row[name])]
+    yield from (f"{name}: {cut(row[name])} is no number" for name in told)
+    try:
+        parse_unit(row["unit"])
+    except KeyError:
+        if row["unit"].strip():
+            yield f"unit: {cut(row['unit'])} is no unit"
+        return
+    if told:
+        return
+    value, high, unit = _quantity(row)
     known = load().units.get(unit)
     traits = known.traits if known else frozenset[str]()
+    shown = f"{cut(row['value'])} {cut(row['unit'])}"
+    if high is not None and (high <= value or value < 0 < high):
+        yield f"value_high: {cut(row['value_high'])} is no upper end of a range from {cut(row['value'])} on one side of zero"
+    if high is not None and row["comparator"] in COMPARATORS and row["comparator"] != "eq":
+        yield f"comparator: {row['comparator']} with value_high says two things; a range is eq"
     if value < 0 and row["measure"] == "amount" and "counted" in traits:
-        raise SourceError(f"{where}, value: {row['value']} {row['unit']} are less than none")
+        yield f"value: {shown} are less than none"
     if row["measure"] == "growth" and "growth" not in traits:
-        raise SourceError(f"{where}, unit: {row['unit']} is no unit of growth; write %, or amount or change as the measure")
+        yield f"unit: {cut(row['unit'])} is no unit of growth; write %, or amount or change as the measure"
     if row["measure"] == "ratio" and "money" in traits:
-        raise SourceError(f"{where}, unit: {row['unit']} is a sum, no ratio; write amount as the measure")
+        yield f"unit: {cut(row['unit'])} is a sum, no ratio; write amount as the measure"
     if known and "rate" in traits and max(abs(value), abs(high or 0)) * known.factor > MOST:
-        raise SourceError(f"{where}, value: {row['value']} {row['unit']} is more than {MOST:,}; look at the unit")
-    return value, high, unit
+        yield f"value: {shown} is more than {MOST:,}; look at the unit"
 
 
-def _among(row: dict[str, str], name: str, allowed: Sequence[str], where: str) -> None:
-    if row[name] not in allowed:
-        raise SourceError(f"{where}, {name}: {cut(row[name])} is none of {', '.join(filter(None, allowed))}")
+def _quantity(row: dict[str, str]) -> tuple[float, float | None, str]:
+    """Value, upper end of a range, and unit, with 万 and 亿 expanded."""
+    scale, unit = parse_unit(row["unit"])
+    high = (row.get("value_high") or "").strip()
+    return float(Decimal(row["value"].strip()) * scale), float(Decimal(high) * scale) if high else None, unit
 
 
-def _number(row: dict[str, str], name: str, where: str) -> Decimal:
-    cell = row[name].strip()
-    if not PLAIN.fullmatch(cell):
-        raise SourceError(f"{where}, {name}: {cut(row[name])} is no number")
-    return Decimal(cell)
+def _is_number(text: str) -> bool:
+    return PLAIN.fullmatch(text.strip()) is not None
 
 
 @lru_cache(maxsize=1000)
@@ -210,10 +223,3 @@ def _known(text: str) -> str:
     if slash and not PER.fullmatch(per):
         raise KeyError(text)
     return f"{load().units[head].name}{slash}{per}"
-
-
-def _unit(text: str, where: str) -> tuple[Decimal, str]:
-    try:
-        return parse_unit(text)
-    except KeyError as error:
-        raise SourceError(f"{where}, unit: {cut(text)} is no unit") from error

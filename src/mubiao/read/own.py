@@ -22,9 +22,38 @@ YEARS = range(1949, 2101)
 ADDRESS = re.compile(r"https?://[^\s<>\"']{1,1000}")
 LONGEST = 10_000  # characters of a cell
 SHOWN = 40  # characters of a wrong cell that a message shows
+MOST = 100  # wrong cells that are told
 TAB = "\t"
 OTHERS = f";{TAB}|"  # what other programs part cells by
 UNQUOTED = 'a quotation mark is not closed, or has text behind it; write "" for a mark inside a cell'
+
+
+class Wrong:
+    """What is wrong in a table: errors are kept, so that all can be told together.
+
+    >>> wrong = Wrong()
+    >>> with wrong:
+    ...     raise SourceError("a.csv, line 2, year: 24 is no year")
+    >>> wrong.lines
+    ['a.csv, line 2, year: 24 is no year']
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: object, trace: object) -> bool:
+        if isinstance(error, SourceError):
+            self.lines += error.lines
+        return isinstance(error, SourceError)
+
+    def end(self) -> None:
+        """Raise what was kept, up to as many lines as somebody reads."""
+        if self.lines:
+            more = len(self.lines) - MOST
+            raise SourceError(*self.lines[:MOST], *([f"and {more:,} wrong cells more"] if more > 0 else []))
 
 
 def text_of(path: Path) -> str:
@@ -71,11 +100,14 @@ def check_row(row: Mapping[Any, Any], where: str, fewer: bool = False, longest: 
     """
     if None in row or (None in row.values() and not fewer):
         raise SourceError(f"{where}: has {'more' if None in row else 'fewer'} fields than the head; put quotes around commas")
+    wrong = []
     for name, cell in row.items():
         if len(cell or "") > longest:
-            raise SourceError(f"{where}, {cut(name)}: has {len(cell):,} characters; at most {longest:,}")
-        if sign := unseen(cell or ""):
-            raise SourceError(f"{where}, {cut(name)}: holds the sign U+{ord(sign):04X}, which nobody sees; drop it")
+            wrong.append(f"{where}, {cut(name)}: has {len(cell):,} characters; at most {longest:,}")
+        elif sign := unseen(cell or ""):
+            wrong.append(f"{where}, {cut(name)}: holds the sign U+{ord(sign):04X}, which nobody sees; drop it")
+    if wrong:
+        raise SourceError(*wrong)
 
 
 def cut(cell: object) -> str:

@@ -130,7 +130,7 @@ def _added(document: Document, one: Correction) -> Observation:
         raise SourceError(
             f"{one.where}: expects {cut(one.expect)}, but {cut(document.text[start:end])} stands there now; look at the correction again"
         )
-    given = fields_to_add(one)
+    given = fields_to_add(one.value, one.where)
     place = gazetteer().by_code[given.get("jurisdiction_code") or document.facts.jurisdiction_code or ""]
     empty: dict[str, Any] = {name: [] if kind.startswith("list") else False if kind == "bool" else None for name, kind in KINDS.items()}
     empty.pop("signed_value")

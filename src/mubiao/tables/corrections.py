@@ -16,7 +16,7 @@ from mubiao.errors import SourceError
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import MEASURES, vocabulary
 from mubiao.read.figures import parse_unit
-from mubiao.read.own import NUMBER, YEARS, check_row, cut, is_date, rows_of, text_of, unseen, whole_rows
+from mubiao.read.own import NUMBER, YEARS, Wrong, check_row, cut, is_date, rows_of, text_of, unseen, whole_rows
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation
 
@@ -50,7 +50,7 @@ def read_corrections(folder: Path) -> list[Correction]:
     """The corrections in a folder; the same line twice, as when two people's files are put together, counts once.
 
     Raises:
-        SourceError: a column is missing, or a line is wrong; names file, line and column.
+        SourceError: a column is missing, or a line is wrong; names file, line and column of each.
     """
     path = folder / FILE
     if not path.exists():
@@ -60,38 +60,48 @@ def read_corrections(folder: Path) -> list[Correction]:
     if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
     found: dict[tuple[str, ...], Correction] = {}
-    for row in whole_rows(reader, len(text), str(path)):
-        check_row(row, f"{path}, line {reader.line_num}", fewer=True)
-        cells = {name: (row[name] or "").strip() for name in COLUMNS}
-        one = _checked(cells, f"{FILE}, line {reader.line_num}")
-        place = (one.doc_id, str(one.span), one.observation_id, one.field, one.value if one.field == ADD else "")
-        if place in found and (found[place].value, found[place].expect) != (one.value, one.expect):
-            raise SourceError(f"{one.where}: says otherwise than {found[place].where}; keep one")
-        found.setdefault(place, one)
+    wrong = Wrong()
+    with wrong:
+        for row in whole_rows(reader, len(text), str(path)):
+            with wrong:
+                check_row(row, f"{path}, line {reader.line_num}", fewer=True)
+                cells = {name: (row[name] or "").strip() for name in COLUMNS}
+                one = _checked(cells, f"{FILE}, line {reader.line_num}")
+                place = (one.doc_id, str(one.span), one.observation_id, one.field, one.value if one.field == ADD else "")
+                if place in found and (found[place].value, found[place].expect) != (one.value, one.expect):
+                    raise SourceError(f"{one.where}: says otherwise than {found[place].where}; keep one")
+                found.setdefault(place, one)
+    wrong.end()
     return list(found.values())
 
 
 def _checked(cells: dict[str, str], where: str) -> Correction:
-    if not cells["doc_id"]:
-        raise SourceError(f"{where}, doc_id: is empty")
-    span = _span(cells, where)
-    if cells["field"] not in (DROP, ADD, *SETTABLE):
-        raise SourceError(f"{where}, field: {cut(cells['field'])} is none of {DROP}, {ADD}, {', '.join(SETTABLE)}")
-    if (span is None) == (not cells["observation_id"]) or (cells["field"] == ADD and span is None):
-        raise SourceError(f"{where}: name the row by observation_id, or by char_start and char_end; a row to add has a span")
-    if not cells["reason"] or not cells["who"]:
-        raise SourceError(f"{where}: a correction needs a reason and who made it")
-    if not is_date(cells["when"], whole=True):
-        raise SourceError(f"{where}, when: {cut(cells['when'])} is no date like 2026-01-31")
+    wrong, span = Wrong(), None
+    with wrong:
+        if not cells["doc_id"]:
+            raise SourceError(f"{where}, doc_id: is empty")
+    with wrong:
+        span = _span(cells, where)
+        if (span is None) == (not cells["observation_id"]) or (cells["field"] == ADD and span is None):
+            raise SourceError(f"{where}: name the row by observation_id, or by char_start and char_end; a row to add has a span")
+    with wrong:
+        if not cells["reason"] or not cells["who"]:
+            raise SourceError(f"{where}: a correction needs a reason and who made it")
+    with wrong:
+        if not is_date(cells["when"], whole=True):
+            raise SourceError(f"{where}, when: {cut(cells['when'])} is no date like 2026-01-31")
+    with wrong:
+        if cells["field"] not in (DROP, ADD, *SETTABLE):
+            raise SourceError(f"{where}, field: {cut(cells['field'])} is none of {DROP}, {ADD}, {', '.join(SETTABLE)}")
+        if cells["field"] == ADD:
+            fields_to_add(cells["value"], where)
+        elif cells["field"] != DROP:
+            typed(cells["field"], cells["value"], where)
+    wrong.end()
     told = f"{cells['field']}: {cells['expect']} -> {cells['value']} ({cells['who']}, {cells['when']}: {cells['reason']})"
     if cells["field"] in (DROP, ADD):
         told = f"{cells['field']} ({cells['who']}, {cells['when']}: {cells['reason']})"
-    one = Correction(where, cells["doc_id"], span, cells["observation_id"], cells["field"], cells["value"], cells["expect"], told)
-    if one.field == ADD:
-        fields_to_add(one)
-    elif one.field != DROP:
-        typed(one.field, one.value, where)
-    return one
+    return Correction(where, cells["doc_id"], span, cells["observation_id"], cells["field"], cells["value"], cells["expect"], told)
 
 
 def _span(cells: dict[str, str], where: str) -> tuple[int, int] | None:
@@ -159,21 +169,26 @@ def shown(value: Any) -> str:
     return ";".join(value) if isinstance(value, list) else str(value)
 
 
-def fields_to_add(one: Correction) -> dict[str, Any]:
+def fields_to_add(text: str, where: str) -> dict[str, Any]:
     """The columns of a row to add, as the JSON of its line gives them.
 
     Raises:
         SourceError: no object with the columns that a row needs, a column twice, or a value that is none of its column.
     """
     try:
-        given = json.loads(one.value, object_pairs_hook=_once)
+        given = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         given = None
     if not isinstance(given, dict) or any(name not in given for name in NEEDED) or any(name not in SETTABLE for name in given):
-        raise SourceError(f"{one.where}, value: a row to add is a JSON object with {', '.join(NEEDED)} and other columns, each once")
+        raise SourceError(f"{where}, value: a row to add is a JSON object with {', '.join(NEEDED)} and other columns, each once")
     if odd := next((name for name, value in given.items() if not _fits(KINDS[name], value)), None):
-        raise SourceError(f"{one.where}, value: {cut(given[odd])} does not fit the column {odd} ({KINDS[odd]})")
-    return {name: typed(name, shown(value), one.where) for name, value in given.items()}
+        raise SourceError(f"{where}, value: {cut(given[odd])} does not fit the column {odd} ({KINDS[odd]})")
+    found, wrong = {}, Wrong()
+    for name, value in given.items():
+        with wrong:
+            found[name] = typed(name, shown(value), where)
+    wrong.end()
+    return found
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

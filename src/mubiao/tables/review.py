@@ -10,7 +10,7 @@ import pyarrow as pa
 from mubiao.errors import SourceError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe.fits import agrees
-from mubiao.read.own import check_row, cut, is_date, rows_of, text_of, whole_rows
+from mubiao.read.own import Wrong, check_row, cut, is_date, rows_of, text_of, whole_rows
 from mubiao.rule import Rule, Rules
 from mubiao.tables.schema import schema
 
@@ -46,26 +46,34 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
     if missing := [name for name in ("indicator_key", *DECIDED) if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; mubiao check --unmapped writes the file anew")
     decided: dict[str, Decision] = {}
-    for row in whole_rows(reader, len(text), str(path)):
-        check_row(row, f"{path}, line {reader.line_num}", fewer=True)
-        if (row["decision"] or "").strip():
-            found = _checked(row, f"{path}, line {reader.line_num}")
-            if found.indicator_key in decided:
-                raise SourceError(f"{path}, line {reader.line_num}: {cut(found.indicator_key)} is decided twice; keep one line")
-            decided[found.indicator_key] = found
+    wrong = Wrong()
+    with wrong:
+        for row in whole_rows(reader, len(text), str(path)):
+            where = f"{path}, line {reader.line_num}"
+            with wrong:
+                check_row(row, where, fewer=True)
+                if (row["decision"] or "").strip():
+                    found = _checked(row, where)
+                    if found.indicator_key in decided:
+                        raise SourceError(f"{where}: {cut(found.indicator_key)} is decided twice; keep one line")
+                    decided[found.indicator_key] = found
+    wrong.end()
     return decided
 
 
 def _checked(row: dict[str, str], where: str) -> Decision:
     found = Decision(row["indicator_key"], *((row[name] or "").strip() for name in DECIDED))
+    wrong = []
     if found.decision != NONE and found.decision not in vocabulary().by_id:
-        raise SourceError(f"{where}: no indicator has the id {cut(found.decision)}; write an id of the table indicators, or {NONE} where none fits")
+        wrong.append(f"no indicator has the id {cut(found.decision)}; write an id of the table indicators, or {NONE} where none fits")
     if not found.indicator_key:
-        raise SourceError(f"{where}: indicator_key is empty")
+        wrong.append("indicator_key is empty")
     if not found.who or not found.why:
-        raise SourceError(f"{where}: a decision needs who decided and why")
+        wrong.append("a decision needs who decided and why")
     if not is_date(found.when, whole=True):
-        raise SourceError(f"{where}: when must be a date like 2026-01-31, not {cut(found.when)}")
+        wrong.append(f"when must be a date like 2026-01-31, not {cut(found.when)}")
+    if wrong:
+        raise SourceError(*(f"{where}: {told}" for told in wrong))
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from mubiao.errors import SourceError
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import ALLOWED
-from mubiao.read.own import NUMBER, check_row, cut, rows_of, text_of, whole_rows
+from mubiao.read.own import NUMBER, Wrong, check_row, cut, rows_of, text_of, whole_rows
 from mubiao.rows import AttainmentRule
 
 FILE = "attainment_rules.csv"
@@ -32,11 +32,15 @@ def read_rules(raw: Path | None = None) -> list[AttainmentRule]:
     if reader.fieldnames != names:
         raise SourceError(f"{where}: the columns must be {', '.join(names)}")
     rules: list[AttainmentRule] = []
-    for row in whole_rows(reader, len(text), where):
-        rule = _rule(row, f"{where}, line {reader.line_num}")
-        if any(_meet(rule, other) for other in rules):
-            raise SourceError(f"{where}, line {reader.line_num}: a line above holds for {rule.comparator}, {rule.direction} too; keep one")
-        rules.append(rule)
+    wrong = Wrong()
+    with wrong:
+        for row in whole_rows(reader, len(text), where):
+            with wrong:
+                rule = _rule(row, f"{where}, line {reader.line_num}")
+                if any(_meet(rule, other) for other in rules):
+                    raise SourceError(f"{where}, line {reader.line_num}: a line above holds for {rule.comparator}, {rule.direction} too; keep one")
+                rules.append(rule)
+    wrong.end()
     return rules
 
 
@@ -53,9 +57,8 @@ def _rule(row: dict[str, str], where: str) -> AttainmentRule:
         "strict": ("true", "false"),
     }
     check_row(row, where)
-    for name, words in allowed.items():
-        if row[name] not in words:
-            raise SourceError(f"{where}, {name}: {cut(row[name])} is none of {', '.join(words)}")
+    if wrong := [f"{where}, {name}: {cut(row[name])} is none of {', '.join(words)}" for name, words in allowed.items() if row[name] not in words]:
+        raise SourceError(*wrong)
     if not all(NUMBER.fullmatch(row[name]) for name in ("tolerance_points", "tolerance_share")):
         raise SourceError(f"{where}: a tolerance is no number")
     points, share = float(row["tolerance_points"]), float(row["tolerance_share"])
