@@ -446,6 +446,26 @@ def test_whatever_a_document_does_to_a_stage_is_one_line_and_the_next_build_heal
 
 
 @pytest.mark.usefixtures("without_database")
+def test_a_file_that_its_disk_does_not_give_is_listed_with_its_name(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (raw / "other.txt").write_text(GOOD.replace("宁波市", "成都市"), encoding="utf-8")
+    read = mubiao.extracts.read_documents
+    broken = Mock(side_effect=lambda path, *told: read(path, *told) if path.name == "good.txt" else Path(path, "part").read_bytes())
+    monkeypatch.setattr(mubiao.extracts, "read_documents", broken)
+    report = built(raw, tmp_path / "out")
+    assert (report.documents, report.bad) == (1, ["other.txt: cannot be read (Not a directory)"])
+
+
+@pytest.mark.usefixtures("without_database")
+def test_what_was_extracted_before_and_cannot_be_dropped_does_not_make_the_tables_old(raw: Path, tables: Path, monkeypatch: pytest.MonkeyPatch):
+    before = parquet(tables)
+    (raw / "good.txt").write_text(GOOD.replace("200公顷", "300公顷"), encoding="utf-8")
+    monkeypatch.setattr("mubiao.memory.Memory.forget", Mock(side_effect=OSError(5, "Input/output error")))
+    report = built(raw, tables)
+    assert report.bad == [f"{tables / '.cache'}: what was extracted before cannot be dropped (Input/output error); it may be deleted at any time"]
+    assert parquet(tables) != before
+
+
+@pytest.mark.usefixtures("without_database")
 @pytest.mark.parametrize("step", ["read_figures", "write_rows", "write_package", "write_manifest", "publish"])
 def test_without_memory_for_the_tables_one_line_says_so(raw: Path, tables: Path, monkeypatch: pytest.MonkeyPatch, step: str):
     before = parquet(tables)

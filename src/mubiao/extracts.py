@@ -145,6 +145,8 @@ def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
         return error
     except MemoryError:
         return ReadError("needs more memory than a document may take; split it")
+    except OSError as error:  # of its disk, or of the folder for what is unpacked
+        return ReadError(f"cannot be read ({error.strerror or error})")
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # whatever one document does to the program, the others go on; a panic of Rust is no Exception

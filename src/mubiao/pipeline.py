@@ -137,7 +137,10 @@ def build(
                     write_database(folder, memory)
                 write_manifest(staged)
                 publish(out, (*ROW_CLASSES, ANSWERS_FOLDER, DATABASE, PACKAGE))
-        remembered.forget({one.entry.key for one in kept})
+        try:
+            remembered.forget({one.entry.key for one in kept})
+        except (OSError, MemoryError, pa.ArrowException) as error:  # the tables are whole and new: only what nobody needs is left
+            report.bad.append(f"{out / CACHE}: what was extracted before cannot be dropped ({_reason(error)}); it may be deleted at any time")
         return report
 
 
@@ -147,8 +150,11 @@ def _written_to(out: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, MemoryError, RecursionError, duckdb.Error, pa.ArrowException) as error:
-        reason = getattr(error, "strerror", None) or " ".join(str(error).split()) or "out of memory"  # DuckDB names what is behind it last
-        raise StorageError(f"{out}: the tables cannot be written ({reason}); the last good ones stay") from error
+        raise StorageError(f"{out}: the tables cannot be written ({_reason(error)}); the last good ones stay") from error
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or " ".join(str(error).split()) or "out of memory"  # DuckDB names what is behind it last
 
 
 def _read(sources: dict[str, Source], memory: Memory, entry: Entry, name: str) -> pa.Table:
