@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mubiao.observe.kind import trend_of_unknown
+
 from .conftest import Observe, Rows
 
 REPORT = """政府工作报告
@@ -67,6 +69,11 @@ def test_numbers_that_are_no_row_are_kept_with_the_reason(observe: Observe) -> N
 
 def test_a_relative_target_in_a_review_is_no_row(observe: Observe) -> None:
     assert [row.indicator for row in observe(REPORT).observations if row.measure == "relative"] == []
+
+
+def test_a_trend_is_a_row_only_where_its_indicator_is_known(rows: Rows) -> None:
+    assert [rows("plan", text, "measure relation") for text in trend_of_unknown.takes] == [[]]
+    assert [rows("plan", text, "measure relation") for text in trend_of_unknown.refuses] == [[("relative", "trend")]]
 
 
 def test_a_fall_has_its_sign_in_a_column_of_its_own(rows: Rows) -> None:

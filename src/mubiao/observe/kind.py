@@ -61,6 +61,16 @@ def exemplified(text: str, reading: Reading) -> bool:
     return reading.number is not None and expression("examples_end").search(text, reading.clause[0], reading.number.bounded_start) is not None
 
 
+@rule(
+    "what only rises or falls, without a number, where it is no canonical indicator: nothing can be held against it",
+    takes=["行业差距持续缩小。"],
+    refuses=["城乡居民收入倍差持续缩小。"],
+)
+def trend_of_unknown(reading: Reading, known: str | None) -> bool:
+    return reading.relation == "trend" and known is None
+
+
+UNKNOWN = Rules("refusal", trend_of_unknown)
 GROWTH = Rules("measure", only_growth)
 FLOORS = Rules("measure", standing, exemplified)
 

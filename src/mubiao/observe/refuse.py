@@ -72,3 +72,8 @@ def refuse(case: Stated) -> str:
     """Name of the first rule that refuses a reading, "" where it may be a row."""
     found = first(RULES.within(around(case.text, case.reading)), case)
     return found[0].name if found else ""
+
+
+def is_repeated(reason: str) -> bool:
+    """Whether a reading was refused because what it says is a row already."""
+    return reason == said_again.name

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.figure.stock import said_total
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.model import Time
@@ -52,11 +53,11 @@ def basis_of_plan(told: Told) -> bool:
 BASES = Rules("time", basis_of_plan)
 
 
-def is_stock_before(text: str, reading: Reading) -> bool:
-    """在已建成63家老年食堂的基础上: all there were before the plan, not those of a year."""
+def stock_before(text: str, reading: Reading) -> str:
+    """在已建成63家老年食堂的基础上: all there were before the plan, not those of a year. Name of the rule that says so, "" where none does."""
     if reading.measure != "amount" or not _is_basis(text, reading):
-        return False
-    return patterns("periods")["so_far"].search(text, near(reading), reading.span[0]) is not None
+        return ""
+    return said_total.name if patterns("periods")["so_far"].search(text, near(reading), reading.span[0]) else ""
 
 
 def _is_basis(text: str, reading: Reading) -> bool:

@@ -1,0 +1,170 @@
+"""A reading in its document becomes an observation, or is none for a reason that has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mubiao.grammar.figure.reading import Reading
+from mubiao.lexicon.vocabulary import vocabulary
+from mubiao.model import Document, Task
+from mubiao.observe import indicators, keys, kind, whose
+from mubiao.observe.activity import activity, begun, done_to, verb_kind
+from mubiao.observe.clauses import around
+from mubiao.observe.confidence import confidence, hardly_judged
+from mubiao.observe.ids import Ids
+from mubiao.observe.stance import stance
+from mubiao.observe.time import when
+from mubiao.observe.told import stock_before
+from mubiao.observe.written import Written
+from mubiao.read.fold import as_read
+from mubiao.read.places import Place, gazetteer
+from mubiao.rows import Observation
+from mubiao.rule import first
+
+
+class Thing(NamedTuple):
+    """What a reading measures, and whose it is.
+
+    Attributes:
+        written: the phrase as written, but for a place that its own clause names; ``phrase``: the same as the grammar reads it.
+        named: the indicator that it names.
+        rule: the rule that put the place of its own clause in, "" for none.
+    """
+
+    place: Place
+    written: str
+    phrase: str
+    named: indicators.Named | None
+    rule: str
+
+    @property
+    def known(self) -> str | None:
+        """Id of its canonical indicator."""
+        return self.named.id if self.named else None
+
+
+class Rows:
+    """Makes the rows of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.folded.text
+        self.written = Written(document)
+        self.ids = Ids(document.doc_id)
+        self.year = (document.facts.year or 0) + document.facts.kind.own_year
+        self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
+
+    def row(self, reading: Reading, task: Task, task_id: str, parent: str | None) -> Observation | str:
+        """The observation of a reading, or the name of the rule by which it is none.
+
+        Args:
+            parent: id of the observation of which it is a part or the second tier.
+        """
+        thing = self._thing(reading)
+        if isinstance(thing, str):
+            return thing
+        place, phrase, known = thing.place, thing.phrase, thing.known
+        if unknown := first(kind.UNKNOWN, reading, known):
+            return unknown[0].name
+        time = when(self.text, reading, task, self.year, vocabulary().by_id[known].nature if known else "")
+        if reason := stance(self.text, reading, time.stage == "result", self.own):
+            return reason
+        stock = stock_before(self.text, reading)
+        span = self.document.folded.span(*reading.span)
+        number = reading.number
+        comparator, modifier = kind.bound(self.text, reading, time)
+        growth = first(kind.GROWTH, reading, phrase, thing.named)
+        measure = growth[1] if growth and growth[1] else reading.measure
+        unit = number.unit.name if number and number.unit else None
+        counted_in = unit if measure == "amount" else None
+        above, against = whose.measured_against(reading.reference, self.own)
+        further = [thing.rule, growth[0].name if growth else "", stock, *self._marks(reading)]
+        return Observation(
+            observation_id=self.ids.new(span, thing.written, measure),
+            doc_id=self.document.doc_id,
+            task_id=task_id,
+            jurisdiction_code=place.code,
+            jurisdiction=place.name,
+            year=time.year,
+            period_start=time.start,
+            stage=time.stage,
+            indicator_id=known,
+            indicator=thing.written,
+            indicator_key=keys.key(phrase, counted_in),
+            indicator_stem=keys.stem(phrase, counted_in),
+            measure=measure,
+            comparator=comparator,
+            modifier=modifier,
+            value=abs(number.value) if number and number.value is not None else None,
+            value_high=number.high if number else None,
+            sign=-1 if reading.sign < 0 or (number and (number.value or 0) < 0) else 1,
+            unit=unit,
+            cumulative=reading.cumulative or bool(stock),
+            reference=reading.reference,
+            reference_id=against,
+            reference_code=above,
+            relation=reading.relation,
+            action=reading.action or None,
+            action_kind=verb_kind(reading.action, reading.action_kind, phrase, self._behind(reading)),
+            activity=activity(reading.action) or begun(phrase) or done_to(phrase, vocabulary().by_id[known].name if known else ""),
+            commitment=reading.commitment or None,
+            role=reading.role,
+            parent_id=parent,
+            lead_units=task.lead_units,
+            support_units=task.support_units,
+            support_text=task.support_text,
+            officials=task.officials,
+            deadline=task.deadline,
+            section=list(task.section),
+            item_no=task.item_no or None,
+            value_text=self.written.number(number) if number else None,
+            quote=self.written.quote(reading),
+            char_start=span[0],
+            char_end=span[1],
+            source_kind="document",
+            confidence=confidence(reading.thing_rule, phrase, known is not None, hardly_judged(number, time.part)),
+            status="estimate" if reading.estimated and time.stage == "result" else None,
+            note=reading.note,
+            base_value=reading.base_value,
+            basis=reading.basis,
+            part_of_year=time.part,
+            rules=[*reading.rules, *filter(None, further), *time.rules],
+            theme=vocabulary().by_id[known].theme if known else None,
+            doc_type=self.document.facts.doc_type,
+            scope=self._scope(reading, thing),
+        )
+
+    def _thing(self, reading: Reading) -> Thing | str:
+        """What a reading measures; the name of the reason where it is of a place that is not told of."""
+        stated = self.written.phrase(reading)
+        of_clause = first(whose.OF_CLAUSE, self.text, reading, stated, self.own)
+        written = of_clause[1] if of_clause and of_clause[1] else stated
+        phrase = as_read(written)
+        place, rest = whose.owner(phrase, self.own, kind.is_percentage(reading))
+        other = first(whose.OWNERS, place, self.own)
+        if place is None or other:
+            return other[0].name if other else ""
+        named = self._indicator(reading, rest if place != self.own else phrase)
+        return Thing(place, written, phrase, named, of_clause[0].name if of_clause else "")
+
+    def _indicator(self, reading: Reading, phrase: str) -> indicators.Named | None:
+        adjacent = bool(reading.pieces) and bool(reading.action) and self.text.endswith(reading.action, reading.sentence[0], reading.pieces[0][0])
+        unit = reading.number.unit.name if reading.number and reading.number.unit else None
+        return indicators.named(phrase, reading.action or None, adjacent or reading.carried, reading.measure, unit)
+
+    def _scope(self, reading: Reading, thing: Thing) -> str | None:
+        """The part of the indicator, or of the place, that the figure is for."""
+        scope = thing.named.scope if thing.named else None
+        if scope is None and thing.place == self.own:
+            return whose.part(self.text, reading.sentence[0], reading.span[0], self.own)
+        return scope
+
+    def _marks(self, reading: Reading) -> Iterator[str]:
+        """Names of the rules that only mark a row."""
+        return (one.name for one in kind.FLOORS.within(around(self.text, reading)) if one.apply(self.text, reading))
+
+    def _behind(self, reading: Reading) -> str:
+        """What follows number and thing in the clause."""
+        ends = [piece[1] for piece in reading.pieces if reading.clause[0] <= piece[0] < reading.clause[1]]
+        return self.text[max([reading.span[1], *ends]) : reading.clause[1]]
