@@ -1,4 +1,4 @@
-"""A kind of document is told in three places: model.py, the words of its titles, its label. Each is asked for by name."""
+"""A kind of document is told in three places: model/doctypes.py, the words of its titles, its label. Each is asked for by name."""
 
 from __future__ import annotations
 

@@ -1,0 +1,11 @@
+"""How a table is declared: a class, each field of it a column with its Arrow type and its meaning."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Any
+
+
+def column(kind: str, doc: str, **default: object) -> Any:
+    """A column of a table: Arrow type and meaning, from which schema and data dictionary are made."""
+    return field(metadata={"type": kind, "doc": doc}, **default)  # type: ignore[call-overload]
