@@ -49,7 +49,7 @@ def test_wrong_rows_are_listed_and_nothing_is_added(mubiao, folder: Path):
     assert result.stderr.splitlines() == [
         "mubiao: bulletin.csv, line 3, stage: plan is none of target, result",
         "mubiao: bulletin.csv, line 4, value: 很多 is no number",
-        "mubiao: 2 of 3 rows are wrong; nothing was added",
+        "mubiao: nothing of bulletin.csv was added; put right what is told above",
     ]
     assert not (folder / "raw").exists()
 

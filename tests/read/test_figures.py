@@ -307,3 +307,13 @@ def test_figures_that_another_program_saved_are_known_and_told_what_is_wrong(tmp
 def test_a_name_stands_in_one_line(tmp_path: Path):
     _, (wrong,) = read_figures(write(tmp_path, {**GOOD, "indicator": "地区\n生产总值"}))
     assert wrong.endswith("indicator: holds the end of a line; write it in one")
+
+
+def test_every_wrong_cell_of_a_row_is_told(tmp_path: Path):
+    _, wrong = read_figures(write(tmp_path, GOOD | {"year": "24", "value": "5_4", "unit": "foo", "stage": "plan", "source_date": "tomorrow"}))
+    assert [told.partition(", line 2, ")[2].partition(":")[0] for told in wrong] == ["stage", "source_date", "year", "value", "unit"]
+
+
+def test_wrong_cells_are_told_up_to_a_limit(tmp_path: Path):
+    _, wrong = read_figures(write(tmp_path, *(GOOD | {"value": "many"} for _ in range(130))))
+    assert (len(wrong), wrong[-1]) == (101, f"{tmp_path / 'figures.csv'}: 30 wrong cells more")

@@ -46,7 +46,7 @@ def add(file: Path, raw: Path, replace: bool) -> None:
     for message in wrong:
         click.echo(f"mubiao: {one_line(message)}", err=True)
     if wrong:
-        raise SourceError(f"{len(wrong)} of {len(found) + len(wrong)} rows are wrong; nothing was added")
+        raise SourceError(f"nothing of {file} was added; put right what is told above")
     target = raw / file.name
     if target.exists() and not replace and target.read_bytes() != file.read_bytes():
         raise SourceError(f"{target} exists and holds something else; rename {file.name}, or give --replace")

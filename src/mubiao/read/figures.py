@@ -15,7 +15,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import COMPARATORS, load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.read.fold import fold
-from mubiao.read.own import YEARS, check_row, cut, is_address, is_date, rows_of, text_of, whole_rows
+from mubiao.read.own import YEARS, Wrong, check_row, cut, is_address, is_date, rows_of, text_of, whole_rows
 from mubiao.read.places import Place, gazetteer
 
 COLUMNS = (
@@ -73,7 +73,7 @@ class Figure:
 
 
 def read_figures(path: Path) -> tuple[list[Figure], list[str]]:
-    """All figures of a file, and one message for each row that is wrong: it names file, line and column.
+    """All figures of a file, and a message for each cell that is wrong, up to a hundred: it names file, line and column.
 
     Raises:
         SourceError: the file cannot be read as UTF-8, or a column is missing or stands twice.
@@ -82,16 +82,12 @@ def read_figures(path: Path) -> tuple[list[Figure], list[str]]:
     reader = rows_of(text, str(path))
     if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
-    figures, wrong = [], []
-    try:
+    figures, wrong = [], Wrong(path)
+    with wrong:  # behind a quotation mark that is not closed nothing can be told apart
         for row in whole_rows(reader, len(text), str(path)):
-            try:
+            with wrong:
                 figures.append(_figure(row, f"{path}, line {reader.line_num}"))
-            except SourceError as error:
-                wrong += error.lines
-    except SourceError as error:  # what stands behind cannot be told apart
-        wrong += error.lines
-    return figures, wrong
+    return figures, wrong.told()
 
 
 def is_figures(path: Path) -> bool:

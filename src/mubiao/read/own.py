@@ -38,7 +38,8 @@ class Wrong:
     ['a.csv, line 2, year: 24 is no year']
     """
 
-    def __init__(self) -> None:
+    def __init__(self, where: Path | str = "") -> None:
+        self.where = where
         self.lines: list[str] = []
 
     def __enter__(self) -> None:
@@ -50,10 +51,14 @@ class Wrong:
         return isinstance(error, SourceError)
 
     def end(self) -> None:
-        """Raise what was kept, up to as many lines as somebody reads."""
+        """Raise what was kept."""
         if self.lines:
-            more = len(self.lines) - MOST
-            raise SourceError(*self.lines[:MOST], *([f"and {more:,} wrong cells more"] if more > 0 else []))
+            raise SourceError(*self.told())
+
+    def told(self) -> list[str]:
+        """What was kept, up to as many lines as somebody reads."""
+        more = len(self.lines) - MOST
+        return [*self.lines[:MOST], *([f"{self.where}: {more:,} wrong cells more"] if more > 0 else [])]
 
 
 def text_of(path: Path) -> str:

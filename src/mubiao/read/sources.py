@@ -46,7 +46,7 @@ def read_sources(folder: Path) -> dict[str, tuple[Facts, str | None]]:
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise SourceError(f"{path}: wants one [[document]] for each file")
     known: dict[str, tuple[Facts, str | None]] = {}
-    wrong = Wrong()
+    wrong = Wrong(path)
     for number, entry in enumerate(entries, 1):
         with wrong:
             facts = _entry(f"{path}, {cut(entry.get('file', f'entry {number} without file'))}", entry)

@@ -60,7 +60,7 @@ def read_corrections(folder: Path) -> list[Correction]:
     if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
     found: dict[tuple[str, ...], Correction] = {}
-    wrong = Wrong()
+    wrong = Wrong(path)
     with wrong:
         for row in whole_rows(reader, len(text), str(path)):
             with wrong:

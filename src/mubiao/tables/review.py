@@ -46,7 +46,7 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
     if missing := [name for name in ("indicator_key", *DECIDED) if name not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; mubiao check --unmapped writes the file anew")
     decided: dict[str, Decision] = {}
-    wrong = Wrong()
+    wrong = Wrong(path)
     with wrong:
         for row in whole_rows(reader, len(text), str(path)):
             where = f"{path}, line {reader.line_num}"

@@ -32,7 +32,7 @@ def read_rules(raw: Path | None = None) -> list[AttainmentRule]:
     if reader.fieldnames != names:
         raise SourceError(f"{where}: the columns must be {', '.join(names)}")
     rules: list[AttainmentRule] = []
-    wrong = Wrong()
+    wrong = Wrong(where)
     with wrong:
         for row in whole_rows(reader, len(text), where):
             with wrong:
