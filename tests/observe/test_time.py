@@ -117,6 +117,14 @@ def test_what_stands_behind_the_basis_is_a_target(rows: Rows) -> None:
     assert rows("plan", "在去年完成120公里的基础上，新改建农村公路300公里。", WHEN)[-1] == ("农村公路", 300, "target", 2025, 2025)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["固定资产投资增长未达预期目标，仅增长2.1%。", "社会消费品零售总额未达年度目标，增长1.2%。", "工业投资没有完成年初计划，下降3.5%。"],
+)
+def test_a_result_behind_a_target_that_was_missed_is_a_result(rows: Rows, sentence: str) -> None:
+    assert [row[0] for row in rows("review", sentence, "stage")] == ["result"]
+
+
 def test_a_result_told_against_its_target_gives_both(rows: Rows) -> None:
     assert rows("review", "城镇登记失业率3.91%，控制在年度目标4.5%以内。", f"{WHEN} comparator") == [
         ("城镇登记失业率", 3.91, "result", 2024, 2024, "eq"),

@@ -27,7 +27,9 @@ def test_a_number_broken_by_the_line_is_whole():
 def test_a_break_that_slipped_into_a_paragraph_in_front_of_its_figure_is_none():
     paragraph = "五年来，综合实力大幅提升。" * 6 + "全市生产总值达到"
     assert len(read(f"{paragraph}\n317亿元，人均生产总值3.7万元。")) == 1
+    assert len(read(f"{paragraph}\n由4600美元增加到20800美元。")) == 1
     assert len(read(f"{paragraph}\n1.改造道路30公里。")) == 2
+    assert len(read(f"{paragraph}\n从严控制支出，压减一般性支出5%。")) == 2
 
 
 @pytest.mark.parametrize("below", ["一、2024年工作回顾", "（一）经济发展", "1.新增绿地", "　　城镇新增就业71万人。", "责任单位：市发改委"])

@@ -71,6 +71,7 @@ def _next_state(text: str, sentence: tuple[int, int], before: Sentence, quoted: 
         before.heard()
         state.subject, state.head = last.parts.whole if last.parts.open else (last.subject, last.head)
         state.head_unit = last.head_unit
+        state.label = last.label
         state.listed.things = list(last.listed.things)  # …增长5%,…增长6%;分别提高0.5个、0.7个百分点
         state.parts.go_on = opens or (last.parts.open and last.parts.go_on)
     state.tense.estimated = expression("estimate_alone").match(text, low, high) is not None

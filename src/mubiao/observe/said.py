@@ -24,11 +24,11 @@ def said(of: Words, passage: str) -> tuple[str, When] | None:
 @rule(
     "words right in front of the number call it a target",
     takes=["城镇登记失业率3.91%，控制在年度目标4.5%以内。"],
-    refuses=["城镇登记失业率低于年度控制目标1.3个百分点。"],
+    refuses=["城镇登记失业率低于年度控制目标1.3个百分点。", "固定资产投资增长未达预期目标，仅增长2.1%。"],
     needs=["periods.target_of"],
 )
 def called_target(of: Words) -> When | None:
-    asked = of.base.stage == "result" and not of.compared
+    asked = of.base.stage == "result" and not of.compared and of.near
     close = asked and patterns("periods")["target_of"].search(of.text, max(0, len(of.text) - CLOSE))
     return When("target", of.base.year, of.base.start) if close else None
 

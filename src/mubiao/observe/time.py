@@ -44,7 +44,8 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
     of_plan = expression("plan_of_aim").search(text, *before)
     aim = first(AIMS.within(passage), told) if base.stage == "result" or of_plan else None
     for low, high in _places(told):
-        spoken = Words(text[low:high], base, year, reading.reference is not None, whole, reading.measure in LEVELS, reading.position, reading.among)
+        level, near_it = reading.measure in LEVELS, (low, high) == before
+        spoken = Words(text[low:high], base, year, reading.reference is not None, whole, level, near_it, reading.position, reading.among)
         if found := said.said(spoken, passage if low >= reading.sentence[0] else spoken.text):
             names, base = [*names, found[0]], found[1]
             break

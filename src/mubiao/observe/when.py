@@ -28,6 +28,7 @@ class Words(NamedTuple):
         compared: the number is told against something (低于年度控制目标1.3个百分点), which may be a target without being its own.
         whole: of several years it would be for all.
         level: the number is no growth and no change, so that what it is compared with does not say when it began (较2020年增长60%,达到600亿元).
+        near: they stand in front of the number itself, not of the first comma of its sentence (未达预期目标，仅增长2.1%).
         position, among: which of the numbers that are told of one thing it is, from 0, and how many they are.
     """
 
@@ -37,5 +38,6 @@ class Words(NamedTuple):
     compared: bool
     whole: bool
     level: bool
+    near: bool = True
     position: int = 0
     among: int = 1

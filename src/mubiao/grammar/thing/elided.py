@@ -65,7 +65,7 @@ def subject_before(case: Case) -> Found | None:
     if _counts_what_money_began(case):
         return None
     if (case.unnamed and case.state.subject and not _noun_before_bracket(case)) or (not case.alone and case.phrase.empty):
-        thing = case.state.head if _counts_the_head(case) else _whole_of_share(case)
+        thing = case.state.head if _counts_the_head(case) else _without_stage(case, _whole_of_share(case))
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
 
@@ -76,6 +76,16 @@ def _whole_of_share(case: Case) -> Pieces:
     grows = case.segment.number.of("growth") and any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
     of_share = bool(whole) and case.text.startswith(tuple(nouns()["share_of"]), *last[:2])
     return tuple(whole) if grows and of_share else subject
+
+
+def _without_stage(case: Case, subject: Pieces) -> Pieces:
+    """园区签约项目80个,|投产|65个: how far the work went is told anew, so that the stage of those counted before is left out."""
+    stage = case.phrase.action and expression("stage_of_work").search(case.text, *subject[-1][:2])
+    if not stage:
+        return subject
+    low, high = subject[-1][:2]
+    front = ((low, stage.start()),) if stage.start() > low else ()
+    return (*subject[:-1], *front, (stage.end(), high))
 
 
 def _counts_what_money_began(case: Case) -> bool:

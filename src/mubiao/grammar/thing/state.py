@@ -97,6 +97,7 @@ class State:
         modifier: what a clause says once for all items of its list (对国省道…, 杭甬“双城记”…).
         verb: what a list states once (新增绿地200公顷、绿道100公里).
         told: the words of growth of a label (固定资产投资增长:10%).
+        label: the measure that a label in front of a list names (主要产品产量:磷肥35万吨).
         relation: how the number before in the clause is compared with something (高于全国3.2个、全省1.5个百分点).
     """
 
@@ -108,6 +109,7 @@ class State:
     modifier: Pieces = ()
     verb: Verb = NO_VERB
     told: list[tuple[str, str]] = field(default_factory=list)
+    label: Pieces = ()
     relation: str = ""
     topic: Topic = field(default_factory=Topic)
     listed: Listed = field(default_factory=Listed)

@@ -11,6 +11,7 @@ from mubiao.grammar.thing.contribution import contribution
 from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, served
+from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import used_for
 from mubiao.grammar.thing.noun_first import carried, dependent, head_before, mean_of_it, noun_first, per_head_before, reaching, towards
 from mubiao.grammar.thing.number_first import each, number_first, total_of_following
@@ -49,7 +50,7 @@ THINGS = Rules(
     total_of_following, number_first, each,
     activity, subject_before, before_bracket,
     reaching, head_before, mean_of_it, per_head_before, dependent, topic,
-    parallel, contribution, towards,
+    labelled, class_of_goods, parallel, contribution, towards,
     carried, overlap, qualifier_behind, influenced,
     inner_verb,
     served, tail_before, disposed, modifier_before,
@@ -62,7 +63,7 @@ def _without(*rooms: str) -> tuple[ThingRule, ...]:
 
 
 # Of which cases the rules of a module may speak.
-IN_FRONT = ("noun_first", "alike", "inside")
+IN_FRONT = ("noun_first", "alike", "inside", "labelled")
 NAMED, UNNAMED, SEVERAL = _without("several"), _without(*IN_FRONT), _without("number_first", *IN_FRONT)
 
 

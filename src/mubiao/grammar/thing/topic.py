@@ -64,6 +64,8 @@ def topic_of(text: str, clause: Clause, state: State) -> None:
     if counted and ranked and not phrase.empty:
         if text[phrase.start : phrase.end] not in load().words["nouns"]["dependent"]:
             state.subject = state.head = ((phrase.start, phrase.end),)
+    elif measure := expression("label_measure").search(text, low, high + 1):
+        state.label = (measure.span("measure"),)
     elif not phrase.empty:
         state.topic.said, state.topic.acts = ((phrase.start, phrase.end),), phrase.action is not None
         label = text.startswith(LABEL, high)

@@ -1,0 +1,42 @@
+"""An item that is measured as a label or a class in front says: 主要产品产量:磷肥35万吨, 食品烟酒价格上涨0.4%,|衣着|上涨1.2%."""
+
+from __future__ import annotations
+
+from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.words.things import heads, nouns
+from mubiao.lexicon.expressions import expression
+from mubiao.rule import rule
+
+FAR = 300  # characters in front of a class of goods in which its prices or the spending on it are named
+
+
+@rule(
+    "an item of a list is measured as the label in front of the list says",
+    takes=["主要产品产量：磷肥35万吨、水泥120万吨。", "各类学校在校学生数：小学35000人，初中18000人。"],
+    refuses=["主要产品产量：磷肥产值35亿元。", "主要经济指标：粮食35万吨。"],
+)
+def labelled(case: Case) -> Found | None:
+    """主要产品产量:|磷肥|35万吨: the measure of the label stands behind the item."""
+    label, number = case.state.label, case.segment.number
+    if not case.named or not label or case.phrase.action or heads().metric.tail(case.text, *case.span):
+        return None
+    grown = number.of("growth") and bool(case.phrase.predicate)
+    paid = case.text.endswith(tuple(nouns()["paid"]), *label[0][:2])
+    told = grown or (not number.of("rate") and number.of("money") == paid)
+    return one(case.span, *label) if told else None
+
+
+@rule(
+    "a class of goods is measured by its prices, or by what is spent on it, as was said before",
+    takes=["食品烟酒价格上涨0.4%，衣着上涨1.2%，居住下降0.3%。"],
+    refuses=["衣着上涨1.2%。", "食品烟酒价格上涨0.4%，工业品下降0.3%。"],
+)
+def class_of_goods(case: Case) -> Found | None:
+    """居民消费价格上涨0.2%。其中,|衣着类|上涨1.3%: the word nearest in front says what is told of the classes."""
+    if not case.named or not expression("class_of_goods").fullmatch(case.noun):
+        return None
+    grown = any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
+    said = list(expression("class_measure").finditer(case.text, max(0, case.span[0] - FAR), case.span[0]))
+    paid = bool(said) and case.segment.number.of("money") and said[-1]["paid"] is not None
+    return one(case.span, said[-1].span()) if said and (grown or paid) else None
