@@ -38,8 +38,12 @@ def build() -> list[tuple[object, ...]]:
 
 
 def rows() -> list[tuple[object, ...]]:
+    return rows_of("select observation_id, indicator, value from observations order by char_start")
+
+
+def rows_of(query: str) -> list[tuple[object, ...]]:
     with mubiao.open("out") as opened:
-        return opened.sql("select observation_id, indicator, value from observations order by char_start").fetchall()
+        return opened.sql(query).fetchall()
 
 
 def test_a_correction_is_written_and_applied_by_the_next_build(mubiao, built, folder: Path):
@@ -49,6 +53,14 @@ def test_a_correction_is_written_and_applied_by_the_next_build(mubiao, built, fo
         (line,) = csv.DictReader(file)
     assert (line["doc_id"], line["field"], line["value"], line["expect"]) == ("report", "value", "210", "200")
     assert build()[-1][1:] == ("绿地", 210)
+
+
+def test_a_corrected_cell_says_so_with_who_and_why(mubiao, built, folder: Path):
+    mubiao("correct", str(built[-1][0]), "value=210", *SHARED)
+    build()
+    place, year = rows_of("select jurisdiction_code, year from observations where corrected is not null")[0]
+    assert "(经更正)" in mubiao("compare", "--jurisdiction", str(place), "--year", str(year), "--data", "out").stdout
+    assert rows_of("select plan_corrected from plan_result_next where plan_corrected is not null")[0][0].startswith("value: 200 -> 210 (Li, ")
 
 
 def test_a_row_is_dropped(mubiao, built):

@@ -38,7 +38,7 @@ SHEETS = {
 # What people read of a row of the comparison stands first, and on paper; the other columns follow.
 READ = (
     "plan_year", "theme", "indicator", "measure", "plan_text", "result_text", "result_status", "next_text", "attainment", "attainment_reason",
-    "gap", "gap_unit", "result_missing", "cumulative", "plan_value", "plan_unit", "result_value", "result_unit", "next_value", "next_unit",
+    "result_missing", "gap", "gap_unit", "cumulative", "plan_value", "plan_unit", "result_value", "result_unit", "next_value", "next_unit",
     "plan_quote", "result_quote", "next_quote",
 )  # fmt: skip
 

@@ -77,8 +77,8 @@ def write_word(warehouse: Warehouse, jurisdiction: str, year: int, path: Path) -
     _table(document, (say("title"), say("issuer"), say("date")), listed_sources, (8.0, 6.0, 2.6))
     _heading(document, say("method"))
     document.add_paragraph(say("method_lead").zh)
-    for rule in page["rules"]:
-        document.add_paragraph(two(str(rule["note"])).zh, style="List Bullet")
+    for told in dict.fromkeys(two(str(rule["note"])).zh for rule in page["rules"]):
+        document.add_paragraph(told, style="List Bullet")
     document.save(str(path))
 
 
@@ -138,6 +138,8 @@ def _words(paragraph: Paragraph, figure: Figure) -> None:
         paragraph.add_run(visible(figure.text)).bold = True
     if figure.source:
         paragraph.add_run(visible(f"（{figure.source.title}）"))
+    if figure.corrected:
+        paragraph.add_run(visible(say("corrected", what=figure.corrected).zh))
     for second in figure.seconds:
         told = second.passage.before + second.passage.marked + second.passage.after if second.passage else second.quote
         title = f"（{second.source.title}）" if second.source else ""

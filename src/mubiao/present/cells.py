@@ -58,6 +58,8 @@ def said(row: Mapping[str, Any], side: str, language: str = "zh") -> str:
     >>> estimate = {"result_value": 5.1, "result_unit": "%", "result_status": "estimate"}
     >>> said(estimate, "result"), said(estimate, "result", "en")
     ('5.1% (预计)', '5.1% (estimate)')
+    >>> said(estimate | {"result_corrected": "value: 51 -> 5.1 (Li, 2026-03-02: misprint)"}, "result")
+    '5.1% (预计, 经更正)'
     """
     label = en if language == "en" else zh
 
@@ -77,8 +79,8 @@ def said(row: Mapping[str, Any], side: str, language: str = "zh") -> str:
     if reference and _get(row, "measure") == "change":
         below = (value or 0) < 0
         text = sign("below" if below else "above", reference) + reference + text.removeprefix(sign("fall", text))
-    status = _get(row, f"{side}_status")
-    return f"{text} ({label('status', status)})" if status else text
+    told = [label("status", status) for status in (_get(row, f"{side}_status"), "corrected" if _get(row, f"{side}_corrected") else None) if status]
+    return f"{text} ({', '.join(told)})" if told else text
 
 
 def _with_bound(text: str, modifier: str | None) -> str:

@@ -48,6 +48,7 @@ class Figure:
         quote: words of the source; "" for a published figure whose source is not quoted, and for what was derived.
         derived: how a figure that no source states follows from others.
         seconds: other sources that say the same.
+        corrected: what a person corrected of it, who, when and why; "" where nobody did.
         english: the same text with what is added to the words of the source in English.
     """
 
@@ -62,6 +63,7 @@ class Figure:
     observation_id: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
     seconds: tuple[Second, ...] = ()
+    corrected: str = ""
 
     @property
     def told(self) -> Said:
@@ -176,6 +178,7 @@ class Evidence:
             source=self.sources.get(value_of(row, f"{side}_doc_id") or ""),
             observation_id=key,
             seconds=self.seconds.get(key, ()),
+            corrected=str(value_of(row, f"{side}_corrected") or ""),
         )
 
     def _elsewhere(self, row: Mapping[str, Any], side: str) -> tuple[Elsewhere, ...]:

@@ -11,7 +11,7 @@ with
         select
             jurisdiction_code, series_key, year, comparator, bound, signed_value,
             signed_value_high, unit, unit_dimension, figure, low, high, step, status, standing,
-            source_kind, note, phrase, action, value_text, quote, observation_id, doc_id,
+            source_kind, note, corrected, phrase, action, value_text, quote, observation_id, doc_id,
             statements, disputed,
         from figures
         where stage = 'result' and counts
@@ -20,7 +20,8 @@ with
             jurisdiction_code, series_key, year, 'eq' as comparator, 'eq' as bound,
             value as signed_value, null as signed_value_high, unit, null as unit_dimension, figure,
             figure as low, figure as high, step, status, false as standing, source_kind,
-            null as note, null as phrase, null as action, null as value_text, quote,
+            null as note, null as corrected, null as phrase, null as action, null as value_text,
+            quote,
             null as observation_id, doc_id, 0 as statements, false as disputed,
         from derived
     ),

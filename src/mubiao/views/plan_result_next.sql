@@ -89,6 +89,7 @@ select
         when plan_silence = 'stated' then unheard
         else plan_silence
     end as plan_missing,
+    plan.corrected as plan_corrected,
     coalesce(result.comparator, relative.result_bound) as result_comparator,
     coalesce(result.signed_value, relative_result) as result_value,
     result.signed_value_high as result_value_high,
@@ -109,6 +110,7 @@ select
         when result_silence = 'stated' then unheard
         else result_silence
     end as result_missing,
+    result.corrected as result_corrected,
     later.comparator as next_comparator, later.modifier as next_modifier,
     later.signed_value as next_value, later.signed_value_high as next_value_high,
     later.unit as next_unit, later.value_text as next_text, later.reference as next_reference,
@@ -119,6 +121,7 @@ select
         when later_silence = 'stated' then unheard
         else later_silence
     end as next_missing,
+    later.corrected as next_corrected,
     case
         when plan is null then 'unknown'
         when is_relative then coalesce(relative.attainment, 'unknown')

@@ -66,7 +66,7 @@ select
         else 'indicator'
     end as matched_by,
     o.measure, o.comparator, o.modifier, o.commitment, o.value, o.signed_value,
-    o.sign * o.value_high as signed_value_high, o.sign, o.unit, o.status, o.note,
+    o.sign * o.value_high as signed_value_high, o.sign, o.unit, o.status, o.note, o.corrected,
     list_contains(o.rules, 'standing') as standing,
     list_contains(o.rules, 'exemplified') as exemplified,
     o.reference, o.reference_id, o.reference_code, o.relation,
