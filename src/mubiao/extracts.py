@@ -24,7 +24,7 @@ from mubiao.outline.outline import outline
 from mubiao.read.document import read_documents
 from mubiao.rows import TaskRow
 from mubiao.rules_digest import rules_digest
-from mubiao.tables.corrected import corrected
+from mubiao.tables.corrected import corrected, lost_of, with_lost
 from mubiao.tables.corrections import Correction
 from mubiao.tables.schema import check_observations, to_arrow
 from mubiao.workers import Killed, in_processes
@@ -98,9 +98,9 @@ def _observed(document: Document, path: Path, corrections: Sequence[Correction])
     document = with_coverage(document, tasks)
     observed = observe(document, tasks)
     own = [one for one in corrections if one.doc_id == document.doc_id]
-    observed.observations, dropped = corrected(document, observed.observations, own)
-    observed.refusals += dropped
-    document = with_warnings(document, observed.observations)
+    found = corrected(document, observed.observations, own)
+    observed.observations, observed.refusals = found.rows, observed.refusals + found.refusals
+    document = with_lost(with_warnings(document, observed.observations), found)
     check_observations(observed.observations, {document.doc_id: document.text})
     return document, [task_row(document, number, task) for number, task in enumerate(tasks)], observed
 
@@ -139,7 +139,11 @@ def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
         with in_time():
             read, unknown = read_known(source.path, source.facts, source.sha256, source.name, source.corrections)
             tables = _tables(read)
-        about = {"documents": [_about(*one) for one in read], "unknown": [line.removeprefix(f"{source.path}: ") for line in unknown]}
+        about = {
+            "documents": [_about(*one) for one in read],
+            "unknown": [line.removeprefix(f"{source.path}: ") for line in unknown],
+            "lost": [line for document, _, _ in read for line in lost_of(document)],
+        }
         return _remembered(memory, key(source, read[0][0].sha256, rules), about, tables)
     except MubiaoError as error:
         return error

@@ -203,8 +203,7 @@ def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: Bu
             report.bad.append(f"{name}: {sources[key].name} would have the same key; rename one")
         else:
             sources[key] = Source(path, name, *known.get(name, (Facts(), None)), tuple(told[key]))
-    lost = [one for one in corrections if one.doc_id.partition("#")[0] not in sources]
-    report.bad += [f"{one.where}: no document {cut(one.doc_id)}" for one in lost]
+    report.bad += [f"{one.where}: no document {cut(one.doc_id)}" for one in corrections if one.doc_id.partition("#")[0] not in sources]
     return list(sources.values()), figures
 
 
@@ -241,7 +240,7 @@ def _documents(sources: list[Source], memory: Memory, make: Make, progress: Prog
             report.traces += [entry.trace] if isinstance(entry, BrokenError) else []
             continue
         told = entry.about["documents"]
-        report.bad += [f"{source.name}: {line}" for line in entry.about["unknown"]]
+        report.bad += [f"{source.name}: {line}" for line in (*entry.about["unknown"], *entry.about["lost"])]
         fresh = [one for one in told if first.setdefault(one["same"], one["id"]) == one["id"]]
         report.bad += [f"{source.name}: {one['id']} is the same document as {first[one['same']]}; counted once" for one in told if one not in fresh]
         found += [(source, Kept(one["id"], one["place"], entry, len(told) == 1, one["rows"])) for one in fresh]

@@ -26,6 +26,7 @@ PARTS = (
     "model",
     "rows",
     "rule.py",
+    "tables/changed_rows.py",
     "tables/corrected.py",
     "tables/corrections.py",
     "tables/reference.py",

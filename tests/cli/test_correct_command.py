@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 import mubiao
+from mubiao.tables.corrections import COLUMNS
 
 from .conftest import REPORT
 
 SHARED = ("--reason", "misprint", "--who", "Li", "--review", "review", "--data", "out")
+
+
+ADDED = ("indicator=公园", "value=3", "stage=target", "year=2025", "unit=个")
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +78,29 @@ def test_a_row_is_dropped(mubiao, built):
         (("nothing", "value=1"), "no observation nothing"),
         (("nothing",), "give FIELD=VALUE, or --drop"),
         (("nothing", "colour=red"), "colour=red: wants FIELD=VALUE with a field of"),
+        (("绿地", "value_high=100"), "the upper end 100 is not above the value 200"),
+        (("绿地", "unit=%"), "% is no unit of an amount; set measure to growth or ratio, or change"),
+        (("绿地", "value=-3"), "the value -3 is below zero; a fall has the sign -1"),
+        (("绿地", "value=many"), "many is no number"),
         (("report", "--add", "1", "3", "value=1"), "a row to add needs indicator=…"),
+        (("report", "--add", "1", "9999", *ADDED), "the document ends before 9999"),
+        (("report", "--add", "1", "3", *ADDED[:-1], "unit=%"), "% is no unit of an amount"),
     ],
 )
 def test_what_is_no_correction_is_not_written(mubiao, built, folder: Path, given: tuple[str, ...], told: str):
-    result = mubiao("correct", *given, *SHARED)
+    known = {str(row[1]): str(row[0]) for row in built}
+    result = mubiao("correct", *(known.get(word, word) for word in given), *SHARED)
     assert result.status == 2
     assert told in result.stderr
     assert not (folder / "review").exists()
+
+
+def test_a_line_goes_behind_those_of_a_file_that_a_person_edited(mubiao, built, folder: Path):
+    """Its columns stand in another order there, one is of their own, and the last line has no end."""
+    (folder / "review").mkdir()
+    head = ["who", *(name for name in COLUMNS if name != "who"), "seen"]
+    (folder / "review" / "corrections.csv").write_text("\ufeff" + ",".join(head), encoding="utf-8")
+    mubiao("correct", str(built[-1][0]), "value=210", *SHARED)
+    mubiao("correct", str(built[-1][0]), "year=2024", *SHARED)
+    with (folder / "review" / "corrections.csv").open(encoding="utf-8") as file:
+        assert [(line["who"], line["field"], line["value"]) for line in csv.DictReader(file)] == [("Li", "value", "210"), ("Li", "year", "2024")]

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+from dataclasses import fields
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import click
 
 from mubiao.cli.output import data_option, review_option
-from mubiao.errors import UsageError
-from mubiao.read.own import REVIEW
-from mubiao.tables.corrections import ADD, COLUMNS, DROP, FILE, NEEDED, SETTABLE, read_corrections, shown
+from mubiao.errors import SourceError, UsageError
+from mubiao.model import Document, Facts, Folded
+from mubiao.read.own import REVIEW, rows_of, text_of
+from mubiao.rows import Observation
+from mubiao.tables.corrected import LOOK_AGAIN, corrected
+from mubiao.tables.corrections import ADD, COLUMNS, DROP, FILE, NEEDED, SETTABLE, checked, read_corrections, shown, together
 from mubiao.warehouse import Warehouse
+
+HERE = "correction"  # where a line stands that is not written yet
 
 
 @click.command()
@@ -46,9 +54,11 @@ def correct(
         raise UsageError("give FIELD=VALUE, or --drop")
     shared = {"reason": reason, "who": who, "when": date.today().isoformat()}
     with Warehouse(data) as warehouse:
-        lines = _added(warehouse, key, given, span) if span else _changed(warehouse, key, given, drop)
+        found = _added(warehouse, key, given, span) if span else _changed(warehouse, key, given, drop)
+        lines = [dict.fromkeys(COLUMNS, "") | line | shared for line in found]
+        _check(warehouse, lines)
     review = review or data.parent / REVIEW
-    _write(review, [dict.fromkeys(COLUMNS, "") | line | shared for line in lines])
+    _write(review, lines)
     click.echo(f"{len(lines)} corrections written -> {review / FILE}; mubiao build applies them", err=True)
 
 
@@ -65,7 +75,9 @@ def _changed(warehouse: Warehouse, key: str, given: dict[str, str], drop: bool) 
     if not rows:
         raise UsageError(f"no observation {key}; mubiao sql finds its id")
     now: dict[str, Any] = dict(zip(found.columns, rows[0], strict=True))
-    about = {"doc_id": now["doc_id"], "observation_id": key}
+    about = {"doc_id": now["doc_id"], "observation_id": key, "char_start": str(now["char_start"]), "char_end": str(now["char_end"])}
+    if now["source_kind"] != "document":
+        raise UsageError(f"{key} is a published figure; correct it in its file of figures")
     if drop:
         return [about | {"field": DROP, "expect": shown(now["value"])}]
     return [about | {"field": name, "value": value, "expect": shown(now[name])} for name, value in given.items()]
@@ -82,18 +94,44 @@ def _added(warehouse: Warehouse, key: str, given: dict[str, str], span: tuple[in
     return [{"doc_id": key, "field": ADD, "value": value, "expect": found[0][0][slice(*span)]} | place]
 
 
-def _write(review: Path, lines: list[dict[str, str]]) -> None:
-    """Append lines; what would be no correction is not written."""
-    path = review / FILE
-    review.mkdir(parents=True, exist_ok=True)
-    before = path.read_bytes() if path.exists() else None
-    with path.open("a", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        if not before:
-            writer.writeheader()
-        writer.writerows(lines)
+def _check(warehouse: Warehouse, lines: list[dict[str, str]]) -> None:
+    """Refuse what a build would not apply.
+
+    Raises:
+        UsageError: a value is none of its column, or the row or the text of the document is not so that it could be applied.
+    """
     try:
-        read_corrections(review)
-    except Exception:
-        path.write_bytes(before) if before is not None else path.unlink()
-        raise
+        corrections = [checked(line, HERE) for line in lines]
+    except SourceError as error:
+        raise UsageError(str(error).removeprefix(f"{HERE}, ")) from error
+    doc_id = corrections[0].doc_id
+    found = warehouse.sql("select text, jurisdiction_code, doc_type from documents where doc_id = $key", key=doc_id).fetchall()
+    ((text, code, doc_type),) = found
+    names = [field.name for field in fields(Observation) if field.init]
+    query = f"select {', '.join(names)} from observations where doc_id = $key"
+    rows = [Observation(**dict(zip(names, row, strict=True))) for row in warehouse.sql(query, key=doc_id).fetchall()]
+    document = Document(doc_id, "", text, Folded(text), "", "", Facts(jurisdiction_code=code, doc_type=doc_type))
+    if lost := corrected(document, rows, corrections).lost:
+        raise UsageError(lost[0].removeprefix(f"{HERE}: ").removesuffix(f"; {LOOK_AGAIN}"))
+
+
+def _write(review: Path, lines: list[dict[str, str]]) -> None:
+    """Write lines behind those that are there, in the columns of their file.
+
+    Raises:
+        SourceError: what is there is wrong, or says otherwise.
+    """
+    path = review / FILE
+    together([*read_corrections(review), *(checked(line, HERE) for line in lines)])
+    before = text_of(path) if path.exists() else ""
+    head = rows_of(before, str(path)).fieldnames if before.strip() else None
+    written = StringIO()
+    writer = csv.DictWriter(written, head or COLUMNS, lineterminator="\n")
+    if not head:
+        writer.writeheader()
+    writer.writerows(lines)
+    review.mkdir(parents=True, exist_ok=True)
+    end = "\n" if before.strip() and not before.endswith("\n") else ""
+    beside = path.with_name(f".{FILE}.part")
+    beside.write_text(before + end + written.getvalue() if head else written.getvalue(), encoding="utf-8", newline="")
+    os.replace(beside, path)

@@ -1,78 +1,155 @@
-"""Corrections by hand that survive rebuilds, applied to the rows of a document after they were read."""
+"""Corrections by hand that survive rebuilds, applied to the rows of a document after they were read.
+
+A correction that no longer fits, because the rules or the document changed, is lost until somebody has looked at it again: the row that it
+names is left out, since the number in it is one that a person called wrong, and everything says so; all other rows stay.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from mubiao.errors import SourceError
-from mubiao.lexicon.loader import load
-from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document
-from mubiao.observe import keys
 from mubiao.read.own import cut
-from mubiao.read.places import gazetteer
 from mubiao.rows import Observation, Refusal
 from mubiao.rule import Rule, Rules
-from mubiao.tables.corrections import ADD, DROP, KINDS, Correction, fields_to_add, shown, typed
+from mubiao.tables.changed_rows import BY_HAND, added, impossible, made_whole, with_field
+from mubiao.tables.corrections import ADD, DROP, Correction, shown
 
-TOLD = {"value", "value_high", "unit", "modifier"}  # what the words of a figure say
-SPELLED = (10_000, 100_000_000)  # magnitudes that figures are written with
+LOOK_AGAIN = "look at the correction again"
+PART = {"target": "plan", "result": "review"}  # of a document, in which rows of a stage stand
 
 
-def corrected(document: Document, rows: Sequence[Observation], corrections: Sequence[Correction]) -> tuple[list[Observation], list[Refusal]]:
-    """The rows of a document with what people corrected, and the numbers whose rows they dropped.
+@dataclass(slots=True)
+class Corrected:
+    """The rows of a document with what people corrected.
 
-    Raises:
-        SourceError: a correction names no row, or expects a value that is not there.
+    Attributes:
+        refusals: numbers whose rows a person dropped, or whose correction is lost.
+        lost: what to say of each correction that no longer fits.
+        parts: parts of the document that rows of such corrections are left out of.
     """
-    result: list[Observation | None] = []  # None: dropped
-    places: dict[object, list[int]] = defaultdict(list)  # id or span -> where it stands in the result
-    for read in rows:
-        _place(read, result, places)
-    dropped: list[Refusal] = []
-    before: dict[int, Observation] = {}  # rows as they were read, of those that are set
-    told: dict[int, set[str]] = defaultdict(set)  # and their fields that are set
+
+    rows: list[Observation]
+    refusals: list[Refusal] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    parts: set[str] = field(default_factory=set)
+
+
+def corrected(document: Document, rows: Sequence[Observation], corrections: Sequence[Correction]) -> Corrected:
+    """Apply the corrections of a document to its rows."""
+    if not corrections:
+        return Corrected(list(rows))
+    run = _Run(document, rows)
     for one in corrections:
+        run.apply(one)
+    return run.end()
+
+
+def with_lost(document: Document, found: Corrected) -> Document:
+    """The document, incomplete where rows of lost corrections are left out: that it says nothing of them is not what it says."""
+    if not found.lost:
+        return document
+    facts = document.facts
+    gaps = "; ".join(filter(None, [facts.gaps, *found.lost]))
+    told = (*facts.warnings, *(f"{LOST}{line}" for line in found.lost))
+    parts = tuple(part for part in PART.values() if part in facts.partial_parts or part in found.parts)
+    return replace(document, facts=replace(facts, coverage="partial", partial_parts=parts, gaps=gaps, warnings=told))
+
+
+def lost_of(document: Document) -> list[str]:
+    """What is said of the lost corrections of a document."""
+    return [line.removeprefix(LOST) for line in document.facts.warnings if line.startswith(LOST)]
+
+
+class _Run:
+    """One correction after another, each applied to what those before it left."""
+
+    def __init__(self, document: Document, rows: Sequence[Observation]) -> None:
+        self.document, self.read = document, list(rows)
+        self.now: list[Observation | None] = list(rows)  # None: dropped or left out
+        self.set: dict[int, list[Correction]] = defaultdict(list)
+        self.found = Corrected([])
+        self.added = False
+
+    def apply(self, one: Correction) -> None:
         if one.field == ADD:
-            _place(_added(document, one), result, places)
-            continue
-        met = [(at, row) for at in places[one.observation_id or one.span] if (row := result[at]) is not None]
-        if len(met) != 1:
-            raise SourceError(f"{one.where}: {len(met)} rows of {one.doc_id} stand there now; look at the correction again")
-        ((at, row),) = met
-        now = shown(getattr(row, one.field)) if one.field != DROP else shown(row.value)
+            self._add(one)
+            return
+        places = list(self._places(one))
+        named = f"{len(places)} rows of {one.doc_id} stand there now{'; name one by its observation_id' if len(places) > 1 else ''}"
+        if len(places) != 1 or (row := self.now[places[0]]) is None:
+            self._lose(one, places, named if len(places) != 1 else "its row is dropped by another line")
+            return
+        now = shown(row.value if one.field == DROP else getattr(row, one.field))
+        if any(other.field == one.field and other.value == one.value for other in self.set[places[0]]):
+            return  # two people say the same of one row, by its id and by its span
         if now != one.expect and not _same_number(now, one.expect):
-            raise SourceError(
-                f"{one.where}: expects {cut(one.expect or 'nothing')}, but it is {cut(now or 'nothing')} now; look at the correction again"
-            )
-        if one.field == DROP:
-            result[at] = None
-            dropped.append(_dropped(row, one))
-            continue
-        before.setdefault(at, row)
-        told[at].add(one.field)
-        result[at] = _set(row, one)
-    for at, read in before.items():
-        if (row := result[at]) is not None:
-            result[at] = _made_whole(row, read, told[at])
-    left = [row for row in result if row is not None]
-    return (sorted(left, key=lambda row: row.char_start) if any(one.field == ADD for one in corrections) else left), dropped
+            self._lose(one, places, f"expects {cut(one.expect or 'nothing')}, but it is {cut(now or 'nothing')} now")
+        elif one.field == DROP:
+            self.now[places[0]] = None
+            self.found.refusals.append(_refused(row, dropped_by_hand, one.told))
+        else:
+            self.set[places[0]].append(one)
+            self.now[places[0]] = with_field(row, one)
+
+    def _places(self, one: Correction) -> Iterator[int]:
+        """Where the rows stand that a correction names: by the id of one, or, where none has it, by its span."""
+        by_id = [at for at, row in enumerate(self.read) if one.observation_id == row.observation_id]
+        yield from by_id or (at for at, row in enumerate(self.read) if one.span == (row.char_start, row.char_end))
+
+    def _add(self, one: Correction) -> None:
+        try:
+            row = added(self.document, one)
+        except SourceError as error:
+            self._lose(one, [], str(error))
+            return
+        same = [at for at, other in enumerate(self.read) if _tells_the_same(other, row)]
+        if reason := "its row is read now" if same else impossible(row):
+            self._lose(one, [at for at in same if (read := self.now[at]) and read.value != row.value], reason)
+            return
+        self.read.append(row)
+        self.now.append(row)
+        self.added = True
+
+    def _lose(self, one: Correction, places: Sequence[int], reason: str) -> None:
+        """Say that a correction no longer fits, and leave out the rows that it may name."""
+        says = f"{one.where}: {reason}; {LOOK_AGAIN}"
+        alive = [(at, row) for at in places if (row := self.now[at]) is not None]
+        for at, row in alive:
+            self.now[at] = None
+            self.found.refusals.append(_refused(self.read[at], lost_correction, f"{one.told}: {reason}"))
+            self.found.parts.add(PART[row.stage])
+        if not places and one.field != ADD:
+            self.found.parts.update(PART.values())  # nobody knows where it is
+        self.found.lost.append(says)
+
+    def end(self) -> Corrected:
+        """The rows that are left, each with what follows from what was set."""
+        for at, told in self.set.items():
+            if (row := self.now[at]) is None:
+                continue
+            self.now[at] = whole = made_whole(row, self.read[at], {one.field for one in told})
+            if reason := impossible(whole):
+                self._lose(told[-1], [at], reason)
+        left = [row for row in self.now if row is not None]
+        self.found.rows = sorted(left, key=lambda row: row.char_start) if self.added else left
+        return self.found
 
 
-def _place(row: Observation, result: list[Observation | None], places: Mapping[object, list[int]]) -> None:
-    places[row.observation_id].append(len(result))
-    places[row.char_start, row.char_end].append(len(result))
-    result.append(row)
+def _tells_the_same(read: Observation, row: Observation) -> bool:
+    """Whether a row that is read now is the one that somebody added when it was not."""
+    if (read.char_start, read.char_end) != (row.char_start, row.char_end) or BY_HAND in read.rules:
+        return False
+    return (read.indicator_key, read.measure, read.stage, read.year) == (row.indicator_key, row.measure, row.stage, row.year)
 
 
-def _dropped(row: Observation, one: Correction) -> Refusal:
-    """The number of a row that a person dropped, so that nothing vanishes without a word."""
+def _refused(row: Observation, by: Rule[..., object], told: str) -> Refusal:
+    """The number of a row that is left out, so that nothing vanishes without a word."""
     text, quote = row.value_text or row.indicator, row.quote or row.indicator
-    return Refusal(row.doc_id, row.task_id, row.char_start, row.char_end, text, dropped_by_hand.name, quote, one.told)
+    return Refusal(row.doc_id, row.task_id, row.char_start, row.char_end, text, by.name, quote, told)
 
 
 def _same_number(now: str, expected: str) -> bool:
@@ -82,69 +159,8 @@ def _same_number(now: str, expected: str) -> bool:
         return False
 
 
-def _set(row: Observation, one: Correction) -> Observation:
-    changed: dict[str, Any] = {one.field: typed(one.field, one.value, one.where), "corrected": "; ".join(filter(None, [row.corrected, one.told]))}
-    return replace(row, **changed, **_following(changed), rules=list(dict.fromkeys([*row.rules, corrected_by_hand.name])))
-
-
-def _made_whole(row: Observation, read: Observation, told: set[str]) -> Observation:
-    """A row whose corrections leave out what goes with them: its words, and the period of a figure of one year."""
-    found: dict[str, Any] = {}
-    if "year" in told and "period_start" not in told and read.period_start == read.year:
-        found["period_start"] = row.year
-    if told & TOLD and "value_text" not in told:
-        found["value_text"] = _written(row)
-    return replace(row, **found)
-
-
-def _written(row: Observation) -> str | None:
-    """A corrected figure as people write it, so that nobody reads the old words beside the new value: 3200万元以上."""
-    if row.value is None:
-        return row.value_text
-    figures = [row.value] if row.value_high is None else [row.value, row.value_high]
-    magnitudes = sorted(((scale, word) for word, scale in load().numerals["magnitude"].items() if scale in SPELLED), reverse=True)
-    scale, word = next(((scale, word) for scale, word in magnitudes if min(figures) >= scale), (1, ""))
-    text = "-".join(shown(float(figure / scale)) for figure in figures) + word + (row.unit or "")
-    modifier = row.modifier or ""
-    return text + modifier if modifier in load().bounds["after"] else modifier + text
-
-
-def _following(changed: dict[str, Any]) -> dict[str, Any]:
-    """Fields that follow from those that were set."""
-    found: dict[str, Any] = {}
-    if "indicator" in changed:
-        found |= {"indicator_key": keys.key(changed["indicator"]), "indicator_stem": keys.stem(changed["indicator"])}
-    if "indicator_id" in changed:
-        found["theme"] = vocabulary().by_id[changed["indicator_id"]].theme if changed["indicator_id"] else None
-    if "jurisdiction_code" in changed:
-        found["jurisdiction"] = gazetteer().by_code[changed["jurisdiction_code"]].name
-    return found
-
-
-def _added(document: Document, one: Correction) -> Observation:
-    """A row that nobody read out of the text; its span is where a person saw it."""
-    start, end = one.span or (0, 0)
-    if end > len(document.text):
-        raise SourceError(f"{one.where}: the document ends before {end}; look at the correction again")
-    if one.expect and one.expect != document.text[start:end]:
-        raise SourceError(
-            f"{one.where}: expects {cut(one.expect)}, but {cut(document.text[start:end])} stands there now; look at the correction again"
-        )
-    given = fields_to_add(one.value, one.where)
-    place = gazetteer().by_code[given.get("jurisdiction_code") or document.facts.jurisdiction_code or ""]
-    empty: dict[str, Any] = {name: [] if kind.startswith("list") else False if kind == "bool" else None for name, kind in KINDS.items()}
-    empty.pop("signed_value")
-    key = hashlib.blake2b(f"{document.doc_id}|{start}|{end}|{one.value}".encode(), digest_size=8).hexdigest()
-    own = {"measure": "amount", "comparator": "eq", "sign": 1, "role": "core", "period_start": given["year"], "jurisdiction_code": place.code} | given
-    fixed = {
-        "observation_id": key, "doc_id": document.doc_id, "jurisdiction": place.name, "char_start": start, "char_end": end, "confidence": 1.0,
-        "source_kind": "document", "doc_type": document.facts.doc_type, "value_text": document.text[start:end], "corrected": one.told,
-        "rules": [corrected_by_hand.name],
-        "quote": " ".join(document.text[max(0, start - 40) : end + 20].split()),
-    }  # fmt: skip
-    return Observation(**(empty | own | fixed | _following(own)))
-
-
-corrected_by_hand = Rule("corrected", "a person corrected or added it (corrections.csv)", (), (), corrected)
+corrected_by_hand = Rule(BY_HAND, "a person corrected or added it (corrections.csv)", (), (), corrected)
 dropped_by_hand = Rule("dropped", "a person said that its row is none (corrections.csv)", (), (), corrected)
-PERSONS = Rules("source", corrected_by_hand, dropped_by_hand)
+lost_correction = Rule("correction_lost", "a person corrected its row, but the correction no longer fits (corrections.csv)", (), (), corrected)
+LOST = f"{lost_correction.name}: "
+PERSONS = Rules("source", corrected_by_hand, dropped_by_hand, lost_correction)

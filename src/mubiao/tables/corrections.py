@@ -1,13 +1,14 @@
 """The lines of ``data/review/corrections.csv``, which set fields of rows, drop rows and add rows; corrected.py applies them.
 
-A correction says what it expects to find. Where the expected value is gone, because the rules or the document changed, the document is
-not used until somebody has looked at the correction again: a wrong correction would look like a right number.
+A correction says what it expects to find. Where that is gone, because the rules or the document changed, it is not applied: a wrong
+correction would look like a right number. Who likes a file of their own puts it into the folder ``corrections`` beside.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from mubiao.read.places import gazetteer
 from mubiao.rows import Observation
 
 FILE = "corrections.csv"
+FOLDER = "corrections"  # of files like it, as one for each person
 COLUMNS = ("doc_id", "char_start", "char_end", "observation_id", "field", "value", "expect", "reason", "who", "when")
 DROP, ADD = "drop", "add"
 FIXED = ("observation_id", "doc_id", "task_id", "jurisdiction", "indicator_key", "indicator_stem", "char_start", "char_end", "corrected",
@@ -52,38 +54,61 @@ def read_corrections(folder: Path) -> list[Correction]:
     Raises:
         SourceError: a column is missing, or a line is wrong; names file, line and column of each.
     """
-    path = folder / FILE
-    if not path.exists():
-        return []
+    found: dict[tuple[str, ...], Correction] = {}
+    for path in [folder / FILE, *sorted((folder / FOLDER).glob("*.csv"))]:
+        if path.exists():
+            _take(path, path.relative_to(folder).as_posix(), found)
+    return list(found.values())
+
+
+def together(corrections: Iterable[Correction]) -> None:
+    """Whether corrections may stand beside one another.
+
+    Raises:
+        SourceError: two say different things of one field of a row.
+    """
+    found: dict[tuple[str, ...], Correction] = {}
+    for one in corrections:
+        _put(one, found)
+
+
+def _take(path: Path, name: str, found: dict[tuple[str, ...], Correction]) -> None:
+    """Take in the corrections of a file."""
     text = text_of(path)
     reader = rows_of(text, str(path))
-    if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
+    if missing := [column for column in COLUMNS if column not in (reader.fieldnames or ())]:
         raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
-    found: dict[tuple[str, ...], Correction] = {}
     wrong = Wrong(path)
     with wrong:
         for row in whole_rows(reader, len(text), str(path)):
             with wrong:
                 check_row(row, f"{path}, line {reader.line_num}", fewer=True)
-                cells = {name: (row[name] or "").strip() for name in COLUMNS}
-                one = _checked(cells, f"{FILE}, line {reader.line_num}")
-                place = (one.doc_id, str(one.span), one.observation_id, one.field, one.value if one.field == ADD else "")
-                if place in found and (found[place].value, found[place].expect) != (one.value, one.expect):
-                    raise SourceError(f"{one.where}: says otherwise than {found[place].where}; keep one")
-                found.setdefault(place, one)
+                _put(checked(row, f"{name}, line {reader.line_num}"), found)
     wrong.end()
-    return list(found.values())
 
 
-def _checked(cells: dict[str, str], where: str) -> Correction:
+def _put(one: Correction, found: dict[tuple[str, ...], Correction]) -> None:
+    place = (one.doc_id, one.observation_id or str(one.span), one.field, one.value if one.field == ADD else "")
+    first = found.setdefault(place, one)
+    if (first.value, first.expect) != (one.value, one.expect):
+        raise SourceError(f"{one.where}: says otherwise than {first.where}; keep one")
+
+
+def checked(row: Mapping[str, str | None], where: str) -> Correction:
+    """A correction out of the cells of its line.
+
+    Raises:
+        SourceError: some of them are wrong; names the column of each.
+    """
+    cells = {name: (row[name] or "").strip() for name in COLUMNS}
     wrong, span = Wrong(), None
     with wrong:
         if not cells["doc_id"]:
             raise SourceError(f"{where}, doc_id: is empty")
     with wrong:
         span = _span(cells, where)
-        if (span is None) == (not cells["observation_id"]) or (cells["field"] == ADD and span is None):
-            raise SourceError(f"{where}: name the row by observation_id, or by char_start and char_end; a row to add has a span")
+        if (span is None and not cells["observation_id"]) or (cells["field"] == ADD and (span is None or cells["observation_id"])):
+            raise SourceError(f"{where}: name the row by observation_id, or by char_start and char_end; a row to add has a span alone")
     with wrong:
         if not cells["reason"] or not cells["who"]:
             raise SourceError(f"{where}: a correction needs a reason and who made it")

@@ -64,16 +64,23 @@ def check_observations(rows: Sequence[Observation], texts: dict[str, str]) -> No
         where = f"observation {row.observation_id} of {row.doc_id} ({(row.quote or row.indicator)[:40]})"
         if row.corrected:
             where += f", corrected by hand ({row.corrected})"
-        if row.measure not in MEASURES or row.comparator not in COMPARATORS or row.stage not in ("target", "result"):
-            raise WarehouseError(f"{where}: measure, comparator or stage is none of the allowed words")
-        if row.period_start > row.year:
-            raise WarehouseError(f"{where}: its period begins after it ends")
-        if (row.value is None) != (row.measure == "relative"):
-            raise WarehouseError(f"{where}: only relative targets have no value")
-        if row.value_high is not None and row.value_high < (row.value or 0):
-            raise WarehouseError(f"{where}: range is reversed")
+        if reason := fault(row):
+            raise WarehouseError(f"{where}: {reason}")
         if row.source_kind == "document" and row.value is not None and not row.corrected and not gives_back(row, texts[row.doc_id]):
             raise WarehouseError(f"{where}: the span does not give the number back")
+
+
+def fault(row: Observation) -> str:
+    """Why no figure can be so, whatever the rules and whoever says it; "" for nothing."""
+    if row.measure not in MEASURES or row.comparator not in COMPARATORS or row.stage not in ("target", "result"):
+        return "measure, comparator or stage is none of the allowed words"
+    if row.period_start > row.year:
+        return "its period begins after it ends"
+    if (row.value is None) != (row.measure == "relative"):
+        return "only relative targets have no value"
+    if row.value_high is not None and row.value_high < (row.value or 0):
+        return "range is reversed"
+    return ""
 
 
 def gives_back(row: Observation, text: str) -> bool:
