@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,15 @@ def double_the_second_time(job: tuple[int, Path]) -> int:
     return 2 * number
 
 
+def double_or_linger(job: tuple[int, Path]) -> int:
+    """A job that takes a minute over 7, and leaves a mark then."""
+    number, mark = job
+    if number == 7:
+        threading.Event().wait(60)
+        mark.touch()
+    return 2 * number
+
+
 def too_long(number: int) -> TooLong:
     return TooLong()
 
@@ -59,3 +70,11 @@ def test_a_job_that_kills_its_process_twice_is_told_and_the_others_are_done():
 def test_a_job_whose_process_died_is_tried_again_alone(tmp_path: Path):
     found = dict(in_processes(double_the_second_time, [(number, tmp_path / "mark") for number in range(30)], workers=2))
     assert found == {number: 2 * number for number in range(30)}
+
+
+def test_who_has_had_enough_does_not_wait_for_the_jobs_under_way(tmp_path: Path):
+    jobs = in_processes(double_or_linger, [(7, tmp_path / "mark"), (8, tmp_path / "mark")], workers=2)
+    assert next(jobs) == (1, 16)
+    jobs.close()
+    assert not (tmp_path / "mark").exists()
+    assert active_children() == []

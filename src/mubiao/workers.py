@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -71,17 +72,24 @@ def _until_one_dies(work: Callable[[Job], Result], jobs: Sequence[Job], waiting:
 
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that do not begin what still waits once somebody has had enough (Ctrl-C)."""
-    pool = ProcessPoolExecutor(max_workers=processes, initializer=_begin)
+    """Processes that end at once, in the middle of a document, when somebody has had enough (Ctrl-C)."""
+    enough, end = connection.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(max_workers=processes, initializer=_begin, initargs=(enough,))
     try:
         yield pool
+    except BaseException:
+        end.send_bytes(b"enough")
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+        enough.close()
+        end.close()
 
 
-def _begin() -> None:
-    """In a new process: end with the one that began it, and take no more memory than a document may."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+def _begin(enough: connection.Connection) -> None:
+    """In a new process: end with the one that began it or when that says so, and take no more memory than a document may."""
+    threading.Thread(target=_end_with_parent, args=(enough,), daemon=True).start()
+    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C reaches all processes of a terminal; one of them answers
     if sys.platform == "linux":
         import resource
 
@@ -90,8 +98,8 @@ def _begin() -> None:
             resource.setrlimit(resource.RLIMIT_AS, (taken() + DOCUMENT_MEMORY, hard))
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(enough: connection.Connection) -> None:
     parent = parent_process()
     if parent is not None:
-        connection.wait([parent.sentinel])
+        connection.wait([parent.sentinel, enough])  # nobody reads what comes there, so that every process sees it
         os._exit(1)
