@@ -11,7 +11,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, first, rule
 
-NEAR = 4  # characters at the head of a phrase in which 每 makes it a ratio
+NEAR = 4  # characters in which a word for “per head” begins that makes a phrase a ratio (全市|每千人…)
 
 
 def growing(phrase: Phrase) -> str:
@@ -124,15 +124,15 @@ def concentration(figure: Figure) -> str | None:
 
 @rule(
     "counted per person or per unit: a ratio",
-    takes=["每千人口托位数达到4.6个。", "亩均税收达到35万元/亩。", "全员劳动生产率达到18万元/人。"],
-    refuses=["亩均税收增长8%。"],
+    takes=["每千人口托位数达到4.6个。", "亩均税收达到35万元/亩。", "全员劳动生产率达到18万元/人。", "全市万人有效发明专利拥有量达到35件。"],
+    refuses=["亩均税收增长8%。", "新增发明专利35件。"],
 )
 def per_unit(figure: Figure) -> str | None:
     unit = figure.number.unit
     if unit is None:
         return None
-    head = figure.indicator[:NEAR].partition("“")[0]
-    return "ratio" if "/" in unit.name or any(word in head for word in load().words["particles"]["per"]) else None
+    said = figure.indicator.partition("“")[0]
+    return "ratio" if "/" in unit.name or any(0 <= said.find(word) < NEAR for word in load().words["particles"]["per"]) else None
 
 
 @rule(

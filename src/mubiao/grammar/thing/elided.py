@@ -106,7 +106,7 @@ def _counts_the_head(case: Case) -> bool:
 
 @rule(
     "the noun that the bracket stands behind",
-    takes=["优秀志愿者（160名）受到表彰。"],
+    takes=["优秀志愿者（160名）受到表彰。", "公园6个、广场3个、图书馆（2座）、剧院（1座）全部建成。"],
     refuses=["选派优秀志愿者160名（其中青年志愿者90名）。"],
 )
 def before_bracket(case: Case) -> Found | None:
