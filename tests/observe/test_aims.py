@@ -58,3 +58,21 @@ def test_a_list_of_targets_is_of_the_list_in_front(observe: Observe) -> None:
 )
 def test_other_words_of_targets_give_none(observe: Observe, said: str) -> None:
     assert told(observe, said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [
+        ("规上工业增加值目标6%，实际完成6.5%", [("target", "规上工业增加值", 6), ("result", "规上工业增加值", 6.5)]),
+        ("地区生产总值年度目标6%左右，实际增长6.5%", [("target", "地区生产总值", 6), ("result", "地区生产总值", 6.5)]),
+        ("省下达我市GDP增长目标6%，实际完成6.5%", [("target", "GDP", 6), ("result", "GDP", 6.5)]),
+        ("地区生产总值，省下达我市目标6%，实际完成6.5%", [("target", "地区生产总值", 6), ("result", "地区生产总值", 6.5)]),
+        ("省下达我市目标6%，实际完成6.5%", []),
+        ("省下达我市耕地保有量目标300万亩，实际完成310万亩", [("target", "耕地保有量目标", 3e6), ("result", "耕地保有量目标", 3.1e6)]),
+        ("确定重点目标20个", [("result", "重点目标", 20)]),
+    ],
+    ids=["word_of_the_target_behind", "of_the_year", "handed_down", "topic_in_front", "of_nothing", "an_area", "counted_goals"],
+)
+def test_a_target_and_what_came_of_it_bear_one_name(observe: Observe, said: str, rows: list[tuple[str, str, float]]) -> None:
+    found = observe(REPORT.format(f"{said}。"), "330200", 2025).observations
+    assert [(row.stage, row.indicator, row.value) for row in found] == rows

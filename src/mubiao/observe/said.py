@@ -29,8 +29,10 @@ def said(of: Words, passage: str) -> tuple[str, When] | None:
 )
 def called_target(of: Words) -> When | None:
     asked = of.base.stage == "result" and not of.compared and of.near
-    close = asked and patterns("periods")["target_of"].search(of.text, max(0, len(of.text) - CLOSE))
-    return When("target", of.base.year, of.base.start) if close else None
+    close = patterns("periods")["target_of"].search(of.text, max(0, len(of.text) - CLOSE)) if asked else None
+    if close is None or any(char.isdigit() for char in of.text[close.end() :]):  # 年度目标6%左右,实际增长6.5%: that of another number
+        return None
+    return When("target", of.base.year, of.base.start)
 
 
 @rule(

@@ -76,6 +76,16 @@ def not_yet(said: Said) -> bool:
     return patterns("stance")["not_yet"].search(said.behind) is not None
 
 
+@rule(
+    "it tells how many there still are, in a plan",
+    takes=["还有63万失能老人、158万残疾人。"],
+    refuses=["还有10个项目将于年内开工。", "还要新建学校3所。"],
+    needs=["still_there_before"],
+)
+def still_there(said: Said) -> bool:
+    return not said.result and around_it("still_there", said)
+
+
 @rule("it is not finished", takes=["已完工12个,3个正在施工。"], refuses=["在建项目300个。"])
 def under_way(said: Said) -> bool:
     return expression("under_way").fullmatch(said.thing) is not None
@@ -131,6 +141,6 @@ def once(said: Said) -> bool:
 
 
 UNMET = (
-    not_planned, not_reached, distance_to_target, target_of_nothing, place_of_nothing, label_of_nothing, only_planned, not_yet, under_way, none_of,
-    superseded, budget, standard, once,
+    not_planned, not_reached, distance_to_target, target_of_nothing, place_of_nothing, label_of_nothing, only_planned, not_yet, still_there,
+    under_way, none_of, superseded, budget, standard, once,
 )  # fmt: skip

@@ -80,8 +80,9 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
 
 @rule(
     "a figure whose own clause names a place is of that place, not of the one that an earlier clause names (浙江省进出口增长8%，我市增长9%)",
-    takes=["浙江省进出口增长8%，我市增长9%。", "浙江省进出口增长8%，鄞州区增长9%。"],
+    takes=["浙江省进出口增长8%，我市增长9%。", "全省进出口增长8%，我市仅增长4%。", "浙江省进出口增长8%，鄞州区增长9%。"],
     refuses=["浙江省进出口增长8%，出口增长9%。", "进出口增长8%，我市增长9%。"],
+    needs=["only_in_place"],
 )
 def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str | None:
     """The phrase with the place that the clause of its figure names: 进出口 of the city, 杭州市生产总值."""
@@ -92,7 +93,9 @@ def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) ->
         return None
     said = expression("clause_of_place").match(text, start, reading.number.start)
     place = said[0] if said else names_in_front().head(text, start, reading.number.start) or ""
-    if not place or not text.startswith(reading.action, start + len(place)):
+    end = start + len(place)
+    behind = expression("only_in_place").match(text, end).end()  # type: ignore[union-attr]
+    if not place or not (text.startswith(reading.action, end) or text.startswith(reading.action, behind)):
         return None
     rest = _without_places(phrase.removeprefix(place))
     if rest == phrase.removeprefix(place):

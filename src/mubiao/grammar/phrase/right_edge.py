@@ -95,6 +95,8 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Edges) -> tuple[str
     if predicate and kit.predicates.words[predicate] in ("rise", "fall") and not growth and predicate not in kit.counts:
         predicate = None
     other = kit.tail.tail(text, low, high)
+    if other and kit.tail.words[other] == "aim" and not growth:
+        other = None  # 确定重点目标20个
     add = _added_behind(text, low, high, kit)
     found = [(kit.predicates.words[predicate], predicate)] if predicate else []
     found += [(kit.tail.words[other], other)] if other else []

@@ -53,7 +53,7 @@ def edges() -> Edges:
     growth = lexicon.table("predicates", "rise", "fall", "reach", "hold", "limit")
     done = lexicon.words["particles"]["done"]
     growth |= {word + particle: kind for word, kind in growth.items() if kind in ("rise", "fall") and len(word) > 1 for particle in done}
-    behind = lexicon.table("modifiers", *AROUND) | lexicon.table("periods", "target_of")
+    behind = lexicon.table("modifiers", *AROUND) | lexicon.table("periods", "target_of", "aim")
     verbs = lexicon.table("actions", "make", "change", "add")
     work = lexicon.table("actions", "started", "continued", "finished")
     return Edges(
@@ -61,7 +61,7 @@ def edges() -> Edges:
         until=predicates["until"],
         counts=predicates["count_change"],
         tail=Affixes(behind),
-        head=Affixes(lexicon.table("modifiers", *AROUND, "causative", "connective", "manner", "place", "preposition")),
+        head=Affixes(lexicon.table("modifiers", *AROUND, "causative", "connective", "manner", "place", "assigned", "preposition")),
         actions=Affixes(verbs),
         adds=Affixes(lexicon.table("actions", "add")),
         done=Affixes({**work, **{word: "progress" for word in actions["progress"] if any(verb in word for verb in work)}}),
