@@ -403,3 +403,41 @@ def test_a_head_that_tells_a_level_only_is_of_the_stage_above_it(table):
     assert [(row.stage, row.year, row.measure) for row in found.observations] == [
         ("result", 2024, "amount"), ("result", 2024, "growth"), ("target", 2025, "amount"), ("target", 2025, "growth"),
     ]  # fmt: skip
+
+
+def test_a_value_against_another_year_is_of_its_own_year(table):
+    """2024年比2023年增减 is of 2024; growth since a year that is not the one before is no growth of a year."""
+    found = table("|产品名称|单位|2024年|2024年比2023年增减|2024年比2020年增长|", "|粮食|万吨|66.2|0.3%|5%|", "|蔬菜|万吨|290|0.8%|9%|")
+    assert [row[:5] for row in told(found) if row[3] == "growth"] == [
+        ("result", 2024, "粮食", "growth", 0.3),
+        ("result", 2024, "蔬菜", "growth", 0.8),
+    ]
+    assert [(refusal.text, refusal.reason) for refusal in found.refusals][-2:] == [("5", "table_column"), ("9", "table_column")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("|项目|2025年计划投资（亿元）|其中：省级（亿元）|其中：市级（亿元）|",),
+        ("|项目|2025年计划投资（亿元）|2025年计划投资（亿元）|2025年计划投资（亿元）|", "|项目|合计|其中：省级|其中：市级|"),
+    ],
+)
+def test_columns_behind_a_total_tell_its_parts(table, head: tuple[str, ...]):
+    found = table(*head, "|公路建设|50|30|20|", "|城市更新|12.5|2.5|10|")
+    assert told(found)[:3] == [
+        ("target", 2025, "公路建设", "amount", 5e9, "元"),
+        ("target", 2025, "公路建设省级", "amount", 3e9, "元"),
+        ("target", 2025, "公路建设市级", "amount", 2e9, "元"),
+    ]
+    whole, *parts = found.observations[3:]
+    assert [(row.role, row.parent_id) for row in (whole, *parts)] == [("core", None), *[("sub", whole.observation_id)] * 2]
+
+
+def test_a_part_behind_a_column_that_tells_no_figure_is_refused(table):
+    found = table("|指标|单位|2025年目标|排名|其中：市区|", "|口袋公园|个|50|3|2|", "|绿地|公顷|60|4|5|")
+    assert [row[4] for row in told(found)] == [50, 60]
+
+
+def test_the_number_in_front_of_a_name_is_none_of_it(table):
+    found = table("|项目|2024年执行数（亿元）|", "|一、一般公共预算收入|1877.8|", "|（二）教育支出|330.1|")
+    assert [row.indicator for row in found.observations] == ["一般公共预算收入", "教育支出"]

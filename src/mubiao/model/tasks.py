@@ -23,7 +23,8 @@ class Statement:
         attribute: whether the target binds, as written.
         head: head of the column as written.
         quote: span of the row.
-        part: the row is a part of the last one that is none.
+        part: the row is a part of the last one that is none, or the column of the one of totals before it.
+        whole: number of that column, None where the row is the part.
         column: number of its column.
         refused: name of the reason why its number is no figure, or "".
     """
@@ -44,6 +45,7 @@ class Statement:
     head: str = ""
     quote: tuple[int, int] = (0, 0)
     part: bool = False
+    whole: int | None = None
     column: int = 0
     refused: str = ""
 

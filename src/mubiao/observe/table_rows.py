@@ -51,7 +51,8 @@ def read_row(
         identify: gives an observation its id.
     """
     result = Stated()
-    is_part = any(said.part for said in task.statements)
+    is_part = any(said.part and said.whole is None for said in task.statements)
+    own: dict[int, str] = {}  # the same of this row
     if not is_part:
         above.clear()
     for said in task.statements:
@@ -59,7 +60,9 @@ def read_row(
         if found is None:
             result.refusals += _refused(document, task_id, said)
             continue
-        found = replace(found, observation_id=identify(found), parent_id=above.get(said.column) if is_part else None)
+        parent = own.get(said.whole) if said.whole is not None else above.get(said.column) if is_part else None
+        found = replace(found, observation_id=identify(found), parent_id=parent)
+        own[said.column] = found.observation_id
         if not is_part:
             above[said.column] = found.observation_id
         result.observations.append(found)

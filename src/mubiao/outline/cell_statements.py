@@ -31,7 +31,9 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str) ->
     return replace(
         shared,
         cell=_inside(source, low, high),
-        thing=things[0] if things else "",
+        thing=column.part or (things[0] if things else ""),
+        part=shared.part or bool(column.part),
+        whole=column.whole,
         unit="%" if grows else unit,
         caption="" if grows else shared.caption,
         grew=grows and not named_growth,
@@ -42,7 +44,7 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str) ->
         part_of_year=column.part_of_year,
         cumulative=unit != "%" and total,
         head=column.head,
-        refused=found[0].name if (found := first(ROWS, name, column, total and unit != "%", grows or named_growth)) else "",
+        refused=found[0].name if (found := first(ROWS, name, cell.text, column, total and unit != "%", grows or named_growth)) else "",
     )
 
 

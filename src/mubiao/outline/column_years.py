@@ -9,7 +9,7 @@ from functools import lru_cache
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
-from mubiao.outline.columns import VALUES, YEAR, Column, five_year_plan
+from mubiao.outline.columns import PART, VALUES, YEAR, Column, five_year_plan
 
 SHORT_YEAR = re.compile(r"(?<!\d)['\u2019]?(\d\d)(?=\u5e74)")
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
@@ -23,7 +23,11 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
     said = [int(found) for column in columns for found in YEAR.findall(column.head)]
     placed: list[Column] = []
     for column in columns:
-        years = [int(found) for found in YEAR.findall(column.head)]
+        if column.kind == PART:
+            placed.append(_part_of(column, placed))
+            continue
+        years = [int(found) for found in YEAR.findall(_against().sub("", column.head))]
+        base = next((int(found[1]) for found in _against().finditer(column.head)), 0)
         plan = five_year_plan().search(column.head)
         before = next((other for other in reversed(placed) if other.is_value), None)
         if plan:
@@ -38,6 +42,8 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
             else:
                 first = span[0] if plan else span[0] + 1
                 column = replace(column, stage=_stage("", span[-1], year, own), first=first, last=span[-1])
+        elif base and (column.kind != "growth" or base != (years[-1] if years else before.last if before else year - 1) - 1):
+            column = replace(column, kind="")  # against a year that is not the one before
         elif column.kind == "growth" and not years and before:
             part = column.part_of_year or before.part_of_year
             column = replace(column, stage=before.stage, first=before.last, last=before.last, estimated=before.estimated, part_of_year=part)
@@ -54,8 +60,27 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
                 first=last,
                 last=last,
             )
-        placed.append(column)
+        placed.append(replace(column, whole=_whole_of(column, placed)) if column.part else column)
     return placed
+
+
+def _part_of(column: Column, placed: list[Column]) -> Column:
+    """A column of parts with what the column of the whole before it tells; of no kind where none does."""
+    whole = next((other for other in reversed(placed) if other.kind != "" and not other.part), None)
+    if whole is None or not whole.is_value or whole.kind in ("growth", "average"):
+        return replace(column, kind="")
+    return replace(whole, head=column.head, unit=column.unit or whole.unit, at=column.at, part=column.part, whole=whole.at)
+
+
+def _whole_of(column: Column, placed: list[Column]) -> int | None:
+    """Number of the column of totals that a column of parts stands behind."""
+    told = (column.kind, column.stage, column.first, column.last)
+    return next((one.at for one in reversed(placed) if not one.part and (one.kind, one.stage, one.first, one.last) == told), None)
+
+
+@lru_cache(maxsize=1)
+def _against() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern(load().words['columns']['against'])})({YEAR.pattern})")
 
 
 def _whole_years(head: str, year: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mubiao.lexicon.affix import pattern
@@ -17,12 +17,16 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 TORTOISE = "〔〕【】"  # around what is a sum of all years, also in a head (〔五年累计〕)
 BRACKET = re.compile(r"\(([^()]*)\)")
 KINDS = ("attribute", "unit", "name", "done", "goal", "share", "average", "growth", "estimate", "target", "result")
+PART = "part"  # of the column before, until it is known what that one tells
 VALUES = ("average", "growth", "estimate", "target", "result")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its kind, its head as written, its number, and for values the unit, the stage, the years and the part of a year (1-11月)."""
+    """A column: its kind, its head as written, its number, and for values the unit, the stage, the years and the part of a year (1-11月).
+
+    A column behind one of totals may tell a ``part`` of it (其中：省级), of the same stage and years; ``whole`` is the number of that one.
+    """
 
     kind: str
     head: str
@@ -34,6 +38,8 @@ class Column:
     estimated: bool = False
     at: int = 0
     part_of_year: str = ""
+    part: str = ""
+    whole: int | None = None
 
     @property
     def is_value(self) -> bool:
@@ -57,15 +63,42 @@ def column(head: str) -> Column:
 
     >>> column("2025年目标").kind, column("2024年(预计)").kind, column("总额(亿元)").unit, column("1-11月累计").part_of_year
     ('target', 'estimate', '亿元', '1-11月')
+    >>> column("2025年目标其中:市区").part, column("其中:市区").kind, column("2025年计划投资合计").kind
+    ('市区', 'part', 'year')
     """
-    unit = next((found for found in reversed(BRACKET.findall(head)) if is_unit(found)), "")
+    if head == PART:
+        return Column(PART, head)
+    whole, behind = _parted(head)
+    if behind:
+        above = column(whole)
+        return replace(above, head=head, part=BRACKET.sub("", behind), unit=_unit(behind) or above.unit)
+    if whole != head:
+        return replace(column(whole), head=head)
     kind = _kind(BRACKET.sub("", head).strip(TORTOISE)) or next(filter(None, map(_kind, BRACKET.findall(head))), "")
     part = expression("part_of_year").search(head)
     grows = any(word in head for word in load().words["columns"]["grew"])
     if (not kind and (part or YEAR.search(head) or five_year_plan().search(head))) or (kind == "average" and part and not grows):
         kind = "year"
     estimated = any(word in head for word in load().words["columns"]["estimate"])  # 2024年预计增长 is a growth too
-    return Column(kind, head, unit, estimated=estimated, grows=grows, part_of_year=part[0] if part else "")
+    return Column(kind, head, _unit(head), estimated=estimated, grows=grows, part_of_year=part[0] if part else "")
+
+
+def _unit(head: str) -> str:
+    return next((found for found in reversed(BRACKET.findall(head)) if is_unit(found)), "")
+
+
+def _parted(head: str) -> tuple[str, str]:
+    """A head without the words of a sum behind it, and what stands behind 其中; a part with a year of its own is a column like others."""
+    if (found := _part().search(head)) and not YEAR.search(found[1]) and not _kind(BRACKET.sub("", found[1])):
+        return head[: found.start()] or PART, found[1]
+    sums = "|".join(map(re.escape, load().words["columns"]["sum"]))
+    found = re.fullmatch(rf"(.*(?:{YEAR.pattern}).*?)(?:{sums})(\([^()]*\))?", head)
+    return (found[1] + (found[2] or ""), "") if found else (head, "")
+
+
+@lru_cache(maxsize=1)
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern(load().words['columns']['part'])})[::]?(\S+)$")
 
 
 def _kind(words: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline.column_years import with_years
-from mubiao.outline.columns import YEAR, Column, column
+from mubiao.outline.columns import PART, YEAR, Column, column
 from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
 
 HEADS = 4  # rows that the head of a table stands in
@@ -77,7 +77,7 @@ def _head_goes_on(rows: Grid, height: int, columns: Sequence[Column]) -> bool:
         return True
     told = [BLANK.sub("", cell.text) if cell else "" for cell in below]
     named = any(text and one.kind in ("name", "goal") and text != one.head for text, one in zip(told, columns, strict=False))
-    return not named and any(column(text).is_value for text in told)
+    return not named and any((head := column(text)).is_value or head.kind == PART for text in told)
 
 
 def _head(rows: Grid, at: int) -> str:

@@ -14,6 +14,8 @@ from mubiao.outline.units import is_unit
 NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳])\s*")
 LAST_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]\s*$")
 INDENTED = " "
+LEVELS = ("heading_1", "heading_2")
+BRACKETS = {ord("（"): "(", ord("）"): ")"}
 BLANKS = (" ", "\u3000")
 
 
@@ -21,7 +23,10 @@ def named_in(cell: GridCell, source: str) -> tuple[tuple[int, int], str]:
     """Span of the name as published without number, unit and 其中, and the unit in its bracket."""
     low, high = cell.published
     text = source[low:high]
-    begin = NUMBER.match(text).end() if NUMBER.match(text) else 0  # type: ignore[union-attr]
+    plain = text.translate(BRACKETS)
+    blank = len(text) - len(text.lstrip())
+    number = NUMBER.match(text) or next((found for level in LEVELS if (found := expression(level).match(plain, blank))), None)
+    begin = number.end() if number else 0
     if found := _part().match(text, begin):
         begin = found.end()
     unit = ""

@@ -26,7 +26,7 @@ def table_column(column: Column, written: str) -> bool:
     takes=["| 项目 | 2025年计划投资（亿元） |\n|---|---|\n| 公路建设 | 50 |\n| 合计 | 50 |"],
     refuses=["| 项目 | 2025年计划投资（亿元） |\n|---|---|\n| 公路建设 | 50 |"],
 )
-def table_sum(name: str, column: Column, total: bool, grows: bool) -> bool:
+def table_sum(name: str, cell: str, column: Column, total: bool, grows: bool) -> bool:
     return name in load().words["columns"]["sum"]
 
 
@@ -41,9 +41,18 @@ def table_sum(name: str, column: Column, total: bool, grows: bool) -> bool:
         "| 指标 | 2020年 | 2025年 | 累计 |\n|---|---|---|---|\n| 城镇新增就业（万人） | - | - | 〔100〕 |",
     ],
 )
-def table_mean(name: str, column: Column, total: bool, grows: bool) -> bool:
+def table_mean(name: str, cell: str, column: Column, total: bool, grows: bool) -> bool:
     """total: the value is in the brackets of a sum over all years, and of something that is counted."""
     return column.kind == "average" and not total and not grows
+
+
+@rule(
+    "what grew or shrank in a column that does not say by what (增减): per cent, points or units",
+    takes=["| 产品名称 | 单位 | 2024年 | 比上年增减 |\n|---|---|---|---|\n| 粮食 | 万吨 | 66.2 | 0.3 |\n| 蔬菜 | 万吨 | 290 | 2 |"],
+    refuses=["| 产品名称 | 单位 | 2024年 | 比上年增减（%） |\n|---|---|---|---|\n| 粮食 | 万吨 | 66.2 | 0.3 |\n| 蔬菜 | 万吨 | 290 | 2 |"],
+)
+def table_difference(name: str, cell: str, column: Column, total: bool, grows: bool) -> bool:
+    return column.kind == "growth" and "%" not in column.head + cell and column.head.endswith(tuple(load().words["columns"]["differs"]))
 
 
 @rule(
@@ -57,4 +66,4 @@ def table_left(text: str) -> bool:
 
 COLUMNS = Rules("refusal", table_column)
 LEFT = Rules("refusal", table_left)
-ROWS = Rules("refusal", table_sum, table_mean)
+ROWS = Rules("refusal", table_sum, table_mean, table_difference)
