@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -23,6 +24,7 @@ from mubiao.tables.schema import VERSION
 from mubiao.warehouse import Warehouse
 
 TEMPLATES = "templates"
+IN_TWO = re.compile(r'<span data-en="([^"]*)">([^<]*)</span>')  # what words.Said writes
 
 
 def write_report(warehouse: Warehouse, jurisdiction: str, year: int, folder: Path | str) -> Path:
@@ -79,7 +81,25 @@ def render(template: str, page: dict[str, Any]) -> str:
     versions = {"mubiao": mubiao.__version__, "tables": VERSION}
     source = _environment().get_template(template)
     bare = source.render(page, style="", script=script, digest=digest, versions=versions)
-    return source.render(page, style=font_face(bare) + style, script=script, digest=digest, versions=versions)
+    return once(source.render(page, style=font_face(bare) + style, script=script, digest=digest, versions=versions))
+
+
+def once(html: str) -> str:
+    """The page with the English of a phrase only where the phrase stands first: page.js looks it up for the others.
+
+    >>> once('<span data-en="Plan">计划</span> 6% <span data-en="Plan">计划</span> 8% <span data-en="plans">计划</span>')
+    '<span data-en="Plan">计划</span> 6% <span data-en>计划</span> 8% <span data-en="plans">计划</span>'
+    """
+    known: dict[str, str] = {}
+
+    def lean(found: re.Match[str]) -> str:
+        english, chinese = found.groups()
+        if known.get(chinese) == english:
+            return f"<span data-en>{chinese}</span>"
+        known.setdefault(chinese, english)
+        return found[0]
+
+    return IN_TWO.sub(lean, html)
 
 
 @lru_cache(maxsize=1)

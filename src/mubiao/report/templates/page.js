@@ -99,6 +99,12 @@
   }
 
   const ATTRIBUTES = { enLabel: "aria-label", enPlaceholder: "placeholder" };
+  // The English of a phrase stands where the phrase stands first (write.py).
+  const english = new Map();
+  for (const held of all("span[data-en]")) {
+    if (held.dataset.en && !held.childElementCount && !english.has(held.textContent)) english.set(held.textContent, held.dataset.en);
+    held.dataset.en ||= english.get(held.textContent) || held.textContent;
+  }
   const chinese = new Map(all("[data-en]").map((held) => [held, [...held.childNodes]]));
   function speak() {
     language = language === "zh" ? "en" : "zh";
