@@ -23,7 +23,7 @@ SENTENCE = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 BRACKET = re.compile(r"\([^()]{0,200}\)")
 OPENS = "。;:!?\n"  # an item may begin behind them
 POINT = "."
-COMMA = re.compile(r"[,:]")
+COMMA = re.compile(r",|(?<!\d):|:(?!\d)")  # 2.3:1 is one number
 
 
 Judge = Callable[[str, int, int, Sequence[Number]], list[Number]]  # which numbers of a clause are quantities

@@ -59,13 +59,13 @@ def rough_fraction(text: str, number: Number) -> bool:
 
 @rule(
     "a proportion",
-    takes=["城乡居民收入比缩小到1.7:1。", "职业教育师生比达到0.06:1。"],
-    refuses=["三次产业结构为3.1:45.6:51.3。"],
+    takes=["职业教育师生比达到0.06:1。"],
+    refuses=["三次产业结构为3.1:45.6:51.3。", "城乡居民收入比缩小到1.7:1。"],
     needs=[":"],
 )
 def proportion(text: str, number: Number) -> bool:
     after = text[number.end : number.end + 1] == ":" and text[number.end + 1 : number.end + 2].isdigit()
-    return number.unit is None and (after or (text[number.start - 1 : number.start] == ":" and text[number.start - 2 : number.start - 1].isdigit()))
+    return number.unit is None and (number.rule == "to_one" or after or (text[number.start - 1 : number.start] == ":" and text[number.start - 2 : number.start - 1].isdigit()))
 
 
 @rule(

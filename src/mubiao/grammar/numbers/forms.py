@@ -149,8 +149,18 @@ def fraction_in_words(match: re.Match[str]) -> Number | None:
     return Number(match.start(), match.end(), round(float(100 * taken / of), 2), None, in_dimension("percentage"))
 
 
+@rule(
+    "so many times another, told as N:1",
+    takes=["城乡居民收入比缩小到2.3:1。", "农产品加工业产值与农业总产值之比提高到2.8:1。"],
+    refuses=["三次产业结构为3.1:45.6:51.3。", "比分为1:12。"],
+)
+def to_one(match: re.Match[str]) -> Number:
+    return Number(match.start(), match.end(), worth(match[1], 1), None, None)
+
+
 # Expression that finds a number -> the rules that may read it; where two expressions find one, the first is kept.
 FORMS: Mapping[str, Rules[[re.Match[str]], Number | None]] = {
+    "to_one": Rules("number", to_one),
     "number": Rules("number", span, digits),
     "numeral": Rules("number", numeral),
     "in_words": Rules("number", words),

@@ -52,7 +52,11 @@ def _found(text: str, start: int, stop: int) -> list[Number]:
             if read and read[1] and read[1].start not in found:
                 read[1].rule = read[0].name
                 found[read[1].start] = read[1]
-    return [found[at] for at in sorted(found)]
+    numbers: list[Number] = []
+    for at in sorted(found):
+        if not numbers or at >= numbers[-1].end:  # the 1 of 2.3:1 is no number of its own
+            numbers.append(found[at])
+    return numbers
 
 
 def _matches(name: str, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
