@@ -65,7 +65,8 @@ def rough_fraction(text: str, number: Number) -> bool:
 )
 def proportion(text: str, number: Number) -> bool:
     after = text[number.end : number.end + 1] == ":" and text[number.end + 1 : number.end + 2].isdigit()
-    return number.unit is None and (number.rule == "to_one" or after or (text[number.start - 1 : number.start] == ":" and text[number.start - 2 : number.start - 1].isdigit()))
+    before = text[number.start - 1 : number.start] == ":" and text[number.start - 2 : number.start - 1].isdigit()
+    return number.unit is None and (number.rule == "to_one" or after or before)
 
 
 @rule(
