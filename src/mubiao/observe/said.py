@@ -109,7 +109,8 @@ def several_years(of: Words) -> When | None:
     past = match["past"] or match["since"]
     if past and base.stage == "target":  # 近三年 in a plan looks back
         base = When("result", of.year - 1, of.year - 1)
-    return When(base.stage, base.year, base.year - (digits.get(past, TEN) if past else YEARS) + 1 if of.whole else base.year)
+    many = YEARS if not past else int(past) if past.isdigit() else digits.get(past, TEN)
+    return When(base.stage, base.year, base.year - many + 1 if of.whole else base.year)
 
 
 SAID = Rules(

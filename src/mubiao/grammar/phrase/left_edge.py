@@ -10,6 +10,7 @@ from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
 
 NEXT = "、"
+LEVEL = ("reach", "risen", "fallen")  # a predicate behind which a level stands
 
 
 def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
@@ -82,6 +83,17 @@ def _take_action(text: str, phrase: Phrase, percent: bool) -> None:
         _take_action(text, phrase, percent)
         return
     _drop_place(text, phrase)
+    if _says_which(text, phrase):
+        phrase.start, phrase.action, phrase.last_verb, phrase.action_class = phrase.action[0], None, None, ""
+
+
+def _says_which(text: str, phrase: Phrase) -> bool:
+    """通航城市|达到|25个: where a verb of reaching stands behind a noun that says too little, the verb in front says which are meant."""
+    kit, verb = edges(), phrase.action
+    if verb is None or not phrase.predicate or phrase.predicate[-1][1] not in LEVEL or phrase.moves:
+        return False
+    noun = text[phrase.start : phrase.end].partition("(")[0]
+    return noun in kit.vague and text[slice(*verb)] not in kit.commits
 
 
 def _next_verb(text: str, phrase: Phrase) -> int | None:

@@ -101,4 +101,4 @@ def _joins_nouns(text: str, start: int, end: int) -> bool:
 
 
 def _too_little(rest: str) -> bool:
-    return len(rest) == 1 or rest in edges().generic
+    return (len(rest) == 1 and rest not in edges().after_verb.words) or rest in edges().generic

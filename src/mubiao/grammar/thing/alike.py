@@ -5,12 +5,14 @@ from __future__ import annotations
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns, parallels
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
 ALIKE = 2  # characters that two items end with where they are built alike
 KIND = 8  # characters of a noun that names a kind (蔬菜, 住宅)
+STEM = 3  # characters of a noun that may be of the kind of the one before
 OVERLAP = 2  # characters that two nouns share where one goes on with the other
 
 
@@ -36,13 +38,15 @@ def parallel(case: Case) -> Found | None:
 @rule(
     "a noun that begins as the one before ends goes on with it",
     takes=["采矿权出让26宗、出让收益8.5亿元。"],
-    refuses=["采矿权出让26宗、土地收益8.5亿元。"],
+    refuses=["采矿权出让26宗、土地收益8.5亿元。", "新增高新技术企业30家、企业研发机构40家。"],
 )
 def overlap(case: Case) -> Found | None:
     """土地出让30宗、出让收益60亿元: a noun that begins as the one before ends goes on with it."""
-    head, (low, high) = case.state.head, case.span
+    head, (low, high), unit = case.state.head, case.span, case.segment.number.unit
     if not case.named or case.segment.first or case.phrase.action or not head or high - low <= OVERLAP:
         return None
+    if case.segment.number.of("counted") and unit and unit.name == case.state.head_unit:
+        return None  # 高新技术企业30家、|企业研发机构|40家: counted beside it
     begin, stop = head[-1][:2]
     if stop - begin <= OVERLAP or case.text[stop - OVERLAP : stop] != case.text[low : low + OVERLAP]:
         return None
@@ -67,6 +71,48 @@ def tail_before(case: Case) -> Found | None:
         return None  # 企业营业收入增长15.6%;…认定的企业300家: what is counted is not what was measured in another unit
     tail = _list_tail(case, case.state.head) or _same_kind(case, case.state.head) or _of_sector(case, case.state.head)
     return one(case.span, tail) if tail else None
+
+
+@rule(
+    "a short noun that begins like the one before is of the same kind",
+    takes=["新增省级休闲农业示范镇3个、示范点5个。"],
+    refuses=["新增省级休闲农业示范镇3个、旅游示范点5个。"],
+)
+def same_stem(case: Case) -> Found | None:
+    """省级休闲农业示范镇3个、|示范点|5个: of the same kind, at another place."""
+    head, (low, high), unit = case.state.head, case.span, case.segment.number.unit
+    if not case.named or case.segment.first or case.phrase.action or not head or not STEM < high - low + 1 <= STEM + ALIKE:
+        return None
+    begin, stop = head[-1][:2]
+    cut = stop - (high - low)
+    alike = cut > begin and case.text[cut : stop - 1] == case.text[low : high - 1] and case.text[stop - 1] != case.text[high - 1]
+    return one(*head[:-1], (begin, cut), case.span) if alike and unit and unit.name == case.state.head_unit else None
+
+
+@rule(
+    "things told at one stage after another are the same things",
+    takes=["招商引资新签约项目215个，新开工项目88个，新投产项目34个。"],
+    refuses=["招商引资新签约项目215个，新开工重点项目88个。", "招商引资新签约项目215个，新增企业88家。"],
+)
+def at_next_stage(case: Case) -> Found | None:
+    """招商引资新签约项目215个,新开工|项目|88个: whose projects they are was said of those before."""
+    head, verb, unit = case.state.head, case.phrase.last_verb, case.segment.number.unit
+    if not case.named or verb is None or not head or case.noun not in nouns()["thin"] or not _is_stage(case.said(verb)):
+        return None
+    low, high = head[-1][:2]
+    cut = high - len(case.noun)
+    if not case.text.endswith(case.noun, low, high) or not unit or unit.name != case.state.head_unit:
+        return None
+    if cut == low:
+        return one(*head[:-1], case.span) if len(head) > 1 else None
+    while cut > low and (word := edges().actions.tail(case.text, low, cut) or edges().new.tail(case.text, low, cut)):
+        cut -= len(word)
+    return one(*head[:-1], (low, cut), case.span) if cut > low else None
+
+
+def _is_stage(verb: str) -> bool:
+    """新开工, 投产: whether a verb tells how far things went."""
+    return any(verb.endswith(word) for word in edges().stages)
 
 
 def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import nouns
@@ -33,14 +33,25 @@ def activity(case: Case) -> Found | None:
         return Found([[(verb,)] for _ in case.group])  # 搬迁9028户、2.63万人
     if not case.unnamed or verb is None:
         return None
-    said, unit = case.said(verb), case.segment.number.unit.name if case.segment.number.unit else ""
-    if said not in nouns()["activity"] and not (said in nouns()["activity_of"] and (not state.subject or unit != state.read.unit)):
+    done = _with_activity(case, verb)
+    said, unit = case.said(done), case.segment.number.unit.name if case.segment.number.unit else ""
+    if done == verb and said not in nouns()["activity"] and not (said in nouns()["activity_of"] and (not state.subject or unit != state.read.unit)):
         return None
     if state.topic.said and (at := case.text.find(said, *state.topic.said[0][:2])) > 0:
         return one((state.topic.said[0][0], at + len(said)))
     if case.segment.first or not state.subject or unit == state.read.unit:
-        return one(verb)
-    return one(*_without_verb(case.text, state.subject), verb)
+        return one(done)
+    return one(*_without_verb(case.text, state.subject), done)
+
+
+def _with_activity(case: Case, verb: Piece) -> Piece:
+    """完成|造林更新: the verb with the activity in front of it in the same chain, the verb alone where there is none."""
+    action = case.phrase.action or verb
+    for low in range(action[0], verb[0]):
+        word = edges().actions.head(case.text, low, verb[0])
+        if word in nouns()["activity"] and low + len(word) == verb[0]:
+            return low, verb[1]
+    return verb
 
 
 def _without_verb(text: str, pieces: Pieces) -> Pieces:

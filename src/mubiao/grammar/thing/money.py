@@ -62,8 +62,8 @@ def used_for(case: Case) -> Found | None:
 
 def _laid_out(case: Case) -> Found | None:
     """投资|1.4亿元,完成|移民搬迁|7236人: money that opens a clause is for what the next clause says was made with it."""
-    text, end, topic = case.text, case.state.sentence[1], case.state.topic
-    if topic.said and not topic.acts:
+    text, (start, end), topic = case.text, case.state.sentence, case.state.topic
+    if topic.said and topic.said[0][0] >= start and not topic.acts:
         return None  # 温暖工程年度任务全面完成,投入近200亿元: of what went on
     money = expression("money_laid_out").fullmatch(text, *trimmed(text, *case.segment.left)) if case.segment.first else None
     clause = expression("clause_behind").match(text, case.segment.clause[1], end) if money else None

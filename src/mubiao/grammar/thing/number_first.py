@@ -14,10 +14,12 @@ from mubiao.grammar.thing.pieces import Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
+from mubiao.grammar.words.things import behind as words_behind
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
+LITTLE = 4  # a noun of so few characters says too little without what is said of it (6个企业品牌入选…)
 SHORT = 3  # a noun of so few characters needs what stands in front of the number (西延等5条|高铁)
 DIGIT = re.compile(r"\d")
 
@@ -38,7 +40,7 @@ def number_first(case: Case) -> Found | None:
     modifier = thing[:1] if len(thing) > 1 and not DIGIT.search(case.text, *thing[0][:2]) else None
     if modifier is None and state.modifier and case.phrase.empty and not case.phrase.action:
         thing = (*state.modifier, *thing)
-    return one(*thing, *_shared_head(case), modifier=modifier)
+    return one(*thing, *(_shared_head(case) or _shared_predicate(case)), modifier=modifier)
 
 
 def _with_modifier(case: Case) -> Pieces:
@@ -102,6 +104,18 @@ def _shared_head(case: Case) -> Pieces:
         low, high = item.span("noun")
     low, high = low + len(qualifier_at(case.text, low, high)), objects.without_progress(case.text, low, high)
     return ((low, high),) if low < high else ()
+
+
+def _shared_predicate(case: Case) -> Pieces:
+    """6个|企业品牌|、2个区域品牌|入选首批中国消费名品: what is said once of all that is counted, where a noun says too little without it."""
+    text, (low, high), following = case.text, case.behind, case.following
+    stop = case.segment.clause[1]
+    if following is None or case.phrase.action or not case.phrase.empty or high - low > LITTLE or following.left[0] < following.left[1]:
+        return ()
+    for position in range(following.right[0] + LITTLE // 2, stop - 1):
+        if words_behind().statement.head(text, position, stop) and not edges().protected.head(text, position, stop):
+            return () if DIGIT.search(text, position, stop) else ((position, stop),)
+    return ()
 
 
 @rule(

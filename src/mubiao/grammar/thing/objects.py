@@ -26,6 +26,11 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
         carrier = None
     if carrier:
         low, high = trimmed(text, low + len(carrier), high)
+    if phrase.preposition in edges().means and (serves := expression("serves_as").search(text, low + SHORTEST, high)):
+        high = serves.start()
+    goes_on = expression("goes_on_behind").search(text, low + SHORTEST, high)
+    if goes_on and (not phrase.empty or text[low : goes_on.start()] not in nouns()["thin"]):
+        high = goes_on.start()
     if low >= high:
         return high, high
     counted = segment.number.of("counted")
@@ -33,12 +38,13 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     whole = active or (phrase.empty and counted and (bool(phrase.predicate) or phrase.preposition in edges().serving))  # 完成|31村|整村推进
     pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in load().words["actions"]["pivot"]
     if pivot:
-        low, high = _object(text, low, high, False)
+        low, high = _object(text, low, high, False, phrase.empty)
     elif (not phrase.empty or active) and _tells_what_is_done(text, low, high) and not (phrase.empty and counted and _is_new(text, low, high)):
         return high, high
     else:
         stop = high
-        low, high = _object(text, low, _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high, whole)
+        cut = _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high
+        low, high = _object(text, low, cut, whole, phrase.empty)
         if phrase.preposition in edges().serving and text[low:high] in nouns()["thin"] and stop - high <= LONGEST:
             high = stop  # 为9000家|企业提供数字化方案
     if counted and (others := expression("others_behind").search(text, low, high)):
@@ -75,12 +81,13 @@ def _cut_at_dispose(text: str, low: int, high: int) -> int:
     return _without_adverbs(text, low, stop) if stop < high else high
 
 
-def _object(text: str, start: int, end: int, active: bool) -> tuple[int, int]:
+def _object(text: str, start: int, end: int, active: bool, alone: bool = False) -> tuple[int, int]:
     """The noun at the left of what stands behind a number: 财力|有效推进一批项目, 零碳产业园区|启动建设.
 
     Args:
         active: whether a verb stands in front of the number; then the noun ends where the next verb begins, else only
             words that say how things go are taken off its end.
+        alone: whether nothing stands in front of the number.
     """
     if active:
         for position in range(start + 2, end - 1):
@@ -91,12 +98,18 @@ def _object(text: str, start: int, end: int, active: bool) -> tuple[int, int]:
     for position in range(start + 2, end - 1):
         if meets_fate(text, position, end) and text[start:position] not in edges().predicates.words and text[position - 1] not in either:
             return start, _without_adverbs(text, start, position)
-    return start, without_progress(text, start, end)
+    return start, without_progress(text, start, end, alone)
 
 
-def without_progress(text: str, start: int, end: int) -> int:
-    """Where a noun ends behind which stands how things go (10个园区|正式启用)."""
+def without_progress(text: str, start: int, end: int, alone: bool = False) -> int:
+    """Where a noun ends behind which stands how things go (10个园区|正式启用).
+
+    Args:
+        alone: whether nothing stands in front of its number; one that says too little alone keeps how it goes (3900个项目投产达效).
+    """
     word = words_behind().progress.tail(text, start, end)
+    if alone and word and text[start : _without_adverbs(text, start, end - len(word))] in nouns()["thin"]:
+        return end
     return end - len(word) if word and end - len(word) - start >= SHORTEST else end
 
 

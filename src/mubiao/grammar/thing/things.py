@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mubiao.grammar.thing import objects, well_formed
-from mubiao.grammar.thing.alike import overlap, parallel, tail_before
+from mubiao.grammar.thing.alike import at_next_stage, overlap, parallel, same_stem, tail_before
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import contribution
 from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
@@ -45,13 +45,13 @@ def thin(case: Case) -> Found | None:
 
 # The first that applies names the thing: what groups say together, nouns behind, nothing in front, nouns in front.
 THINGS = Rules(
-    "thing", used_for, thin,
+    "thing", used_for, at_next_stage, thin,
     respectively_before, respectively_done, respectively, several_numbers, households_and_persons,
     total_of_following, number_first, each,
     activity, subject_before, before_bracket,
     reaching, head_before, mean_of_it, per_head_before, dependent, topic,
     labelled, class_of_goods, parallel, contribution, towards,
-    carried, overlap, qualifier_behind, influenced,
+    carried, overlap, same_stem, qualifier_behind, influenced,
     inner_verb,
     served, tail_before, disposed, modifier_before,
     action_only, heading, noun_first,

@@ -25,6 +25,9 @@ class Edges:
     done: Affixes
     protected: Affixes
     generic: frozenset[str]
+    vague: frozenset[str]
+    commits: frozenset[str]
+    stages: frozenset[str]
     alone: frozenset[str]
     inner: frozenset[str]
     asking: frozenset[str]
@@ -67,6 +70,9 @@ def edges() -> Edges:
         done=Affixes({**work, **{word: "progress" for word in actions["progress"] if any(verb in word for verb in work)}}),
         protected=Affixes.of(nouns["protected"]),
         generic=nouns["generic"],
+        stages=actions["started"] | actions["finished"],
+        vague=nouns["generic"] | nouns["thin"] | nouns["place_noun"] | nouns["area_end"],
+        commits=actions["add"] | actions["inner"] | actions["built"] | actions["started"] | actions["finished"],
         alone=nouns["alone"],
         inner=actions["inner"],
         asking=actions["asking"],
