@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mubiao.errors import ReadError
+from mubiao.read.document import read_documents
 from mubiao.read.html import read_html
 from mubiao.read.limits import MAX_DEPTH
 from mubiao.read.page import Page
@@ -156,3 +159,16 @@ def test_comments_of_a_page_saved_from_word_are_left_out_and_counted():
 
 def test_a_link_to_another_article_is_no_mark_and_an_anchor_no_link():
     assert html('<p>新增绿地<a href="/a#zoom">200公顷</a>。</p><p><a name="all">新增绿道100公里，新增公园6个。</a></p>').text.count("\n") == 1
+
+
+@pytest.mark.parametrize("title", ["余姚市2025年政府工作报告_余姚市人民政府", "余姚市2025年政府工作报告 - 政务公开", "余姚市2025年政府工作报告"])
+def test_the_title_of_a_page_is_what_it_calls_itself_without_its_site(title: str):
+    page = read_html(f"<html><head><title>{title}</title></head><body><p>新建口袋公园50个。</p></body></html>".encode(), "a.html")
+    assert page.called == ("余姚市2025年政府工作报告",)
+
+
+def test_a_page_is_booked_by_its_title_where_text_and_file_name_tell_no_place(tmp_path: Path):
+    head = "<html><head><meta charset=utf-8><title>余姚市2025年政府工作报告</title></head>"
+    (tmp_path / "a.html").write_text(head + "<body><p>2025年新建口袋公园50个。</p></body></html>", encoding="utf-8")
+    (document,) = read_documents(tmp_path / "a.html")
+    assert (document.facts.jurisdiction_code, document.facts.title) == ("330281", "余姚市2025年政府工作报告")

@@ -6,11 +6,13 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from mubiao.errors import ReadError
+from mubiao.model import Facts
 from mubiao.read import sheets
 from mubiao.read.document import read_documents
 from mubiao.read.page import Page
@@ -242,3 +244,38 @@ def test_what_ended_the_process_of_a_sheet_is_told(program: str, told: str, tmp_
     monkeypatch.setattr("mubiao.read.apart.__file__", str(tmp_path / "own.py"))
     with pytest.raises(ReadError, match=told):
         sheets._asked(b"", "a.xlsx")
+
+
+TARGETS = [["指标", "单位", "2024年完成", "2025年目标"], ["地区生产总值", "亿元", 1520, 1600], ["口袋公园", "个", 30, 50]]
+
+
+def named(tmp_path: Path, **of_sheets: list[list[object]]) -> Facts:
+    """What is known of a workbook of a name that tells nothing."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in of_sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    (document,) = read_documents(tmp_path / "a.xlsx")
+    return document.facts
+
+
+@pytest.mark.parametrize(
+    "of_sheets",
+    [
+        {"2025年余姚市主要目标": TARGETS},
+        {"Sheet1": [["余姚市2025年主要目标"], *TARGETS]},
+        {"表1": [["表1 主要目标"], *TARGETS], "余姚市2025年投资": TARGETS},
+    ],
+)
+def test_the_name_of_a_sheet_or_a_line_above_its_table_tells_the_place_where_the_file_does_not(of_sheets: dict[str, Any], tmp_path: Path):
+    facts = named(tmp_path, **of_sheets)
+    assert (facts.jurisdiction_code, facts.year) == ("330281", 2025)
+    assert "余姚市" in (facts.title or "")
+
+
+def test_the_titles_of_several_annexes_are_none_of_the_workbook(tmp_path: Path):
+    facts = named(tmp_path, 附表1=[["附表1 余姚市2025年主要目标"], *TARGETS], 附表2=[["附表2 “十四五”规划指标完成情况"], *TARGETS])
+    assert (facts.doc_type, facts.year) == ("work_report", 2025)

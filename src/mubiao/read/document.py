@@ -60,9 +60,15 @@ def read_documents(path: Path, facts: Facts | None = None, sha256: str | None = 
 def _document(page: Page, inside: PurePosixPath, digest: str, facts: Facts) -> Document:
     folded = fold(page.text, page.joints)
     key = f"{inside.with_suffix('')}#{page.part}" if page.part else str(inside.with_suffix(""))
-    known = identified(folded.text, as_read(page.part or str(inside)), _told(facts, page))
+    known = identified(folded.text, as_read(_name(page, inside)), _told(facts, page))
     known = replace(known, warnings=(*known.warnings, *page.remarks))
     return Document(key, str(inside), page.text, folded, page.encoding, digest, known, page.tables, page.notes, page.doubts)
+
+
+def _name(page: Page, inside: PurePosixPath) -> str:
+    """The name that tells most of a document: of its file, or, where that names no place, what the file calls itself."""
+    own = page.part or str(inside)
+    return own if page.part or identify.names_place(own) else next(filter(identify.names_place, page.called), own)
 
 
 def _told(facts: Facts, page: Page) -> Facts:

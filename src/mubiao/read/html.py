@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -28,6 +29,7 @@ IS_NOTE, IS_COMMENT = re.compile(r"mso-element\s*:\s*(?:foot|end)note\s*(?:;|$)"
 LONGEST_MARK = 8  # characters of the mark of a note or comment
 BREAKS = re.compile(r"(?<=[\u2e80-\uffef])\s*\n\s*(?=[\u2e80-\uffef])")  # a line break of the source inside a Chinese word
 SPACE = re.compile(r"[ \t\r\n\f]+")
+OF_SITE = re.compile(r"[_|>]| [-—–·] |--+")  # parts the title of a page from the names of its site and columns
 
 
 def read_html(data: bytes, name: str) -> Page:
@@ -47,7 +49,7 @@ def read_html(data: bytes, name: str) -> Page:
     Article(root, writer, name).write()
     if not any(line.strip() for line in writer.lines):
         raise ReadError(f"{name}: the web page holds no text; it may be filled by a program when it is shown, save it as PDF")
-    return writer.page(f"html, {encoding}", facts_of(tree))
+    return replace(writer.page(f"html, {encoding}", facts_of(tree)), called=_called(tree))
 
 
 def _declared(data: bytes) -> bytes:
@@ -58,6 +60,13 @@ def _declared(data: bytes) -> bytes:
         return data.decode(CHINESE.get(declared, declared)).encode() if declared else data
     except (LookupError, UnicodeDecodeError):
         return data
+
+
+def _called(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """The title of a page without the names of its site and columns behind it."""
+    found = tree.css_first("head title")
+    parts = OF_SITE.split(SPACE.sub(" ", found.text()).strip()) if found else []
+    return tuple(part for part in parts if part)[:1]
 
 
 def _open(text: str) -> int:

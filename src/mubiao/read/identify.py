@@ -51,10 +51,10 @@ def doc_type(text: str, name: str) -> Found:
         return Found(kind, "title")
     if kind := kind_of(plain(Path(name).stem)):
         return Found(kind, "file name")
-    if any(expression("part_of_year").search(line) for line in lines.lines):
-        return Found("progress_report", "title")
     if any(patterns("doctypes")["indicators"].search(line) for line in (*lines.lines, plain(Path(name).stem))):
         return Found("bulletin", "title")
+    if any(expression("part_of_year").search(line) for line in lines.lines):
+        return Found("progress_report", "title")
     return Found("work_report", "default")
 
 
@@ -161,6 +161,15 @@ def _title(text: str) -> list[Place]:
     publishers = (line for line in head(text).lines if patterns("doctypes")["publisher"].search(line) or names().head(line, 0, len(line)) == line)
     named = (places_in(BRACKETS.sub("", line), False) for line in chain(_titles(text), publishers))
     return next(filter(None, named), [])
+
+
+def names_place(name: str) -> bool:
+    """Whether the name of a file or sheet tells whose document it is.
+
+    >>> names_place("2025年余姚市主要目标"), names_place("Sheet1"), names_place("330281-2025")
+    (True, False, True)
+    """
+    return bool(_file(name))
 
 
 def _file(name: str) -> list[Place]:

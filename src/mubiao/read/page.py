@@ -28,6 +28,7 @@ class Page:
         remarks: what the reader left out or took for something, a line each.
         part: tells the documents of one file apart, "" where there is one.
         doubts: spans of recognised lines with how sure the recognition is of them, 0 to 1.
+        called: what the file calls itself beside its text, as the name of a sheet or the title of a web page; asked where its name tells nothing.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Page:
     remarks: tuple[str, ...] = ()
     part: str = ""
     doubts: tuple[tuple[int, int, float], ...] = ()
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

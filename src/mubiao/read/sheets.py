@@ -149,6 +149,7 @@ def _pages(
     found: list[Page] = []
     writer = Writer()
     tables = 0
+    called: list[str] = []
     for title, rows in sheets.items():
         kept = [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
         filled = [rows[at] for at in kept]
@@ -159,9 +160,10 @@ def _pages(
             found += panel.pages(head, _even(below), encoding)
         else:
             tables += 1
+            called += [title, *(text for row in filled if len(told := [cell.strip() for cell in row if cell.strip()]) == 1 for text in told)]
             _table(title, filled, {(bisect_left(kept, row), column): size for (row, column), size in merged.get(title, {}).items()}, writer, name)
     if tables:
-        page = writer.page(encoding, remarks=[*remarks, f"read as tables ({tables})"])
+        page = replace(writer.page(encoding, remarks=[*remarks, f"read as tables ({tables})"]), called=tuple(called))
         found.append(replace(page, part="tables") if found else page)
     if not found:
         raise ReadError(f"{name}: the sheet is empty")

@@ -50,7 +50,13 @@ def head(text: str) -> Head:
             found = below
         if is_title_line(raw.strip(), line):
             found.append(line)
-    return Head(tuple(_joined(above)), tuple(_joined(below)))
+    return Head(tuple(_own(_joined(above))), tuple(_own(_joined(below))))
+
+
+def _own(lines: list[str]) -> list[str]:
+    """Lines without the titles of its annexes, where they are several: those of one may be its own."""
+    annexes = [line for line in lines if expression("annex_of_several").match(line)]
+    return lines if len(annexes) < 2 else [line for line in lines if line not in annexes]
 
 
 def plain(line: str) -> str:
