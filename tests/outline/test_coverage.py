@@ -77,6 +77,22 @@ def test_a_report_of_which_lines_are_missing_is_partial(judged, text: str, gaps:
     assert (coverage, found) == ("partial" if gaps else "full", gaps)
 
 
+TASKS = "".join(map("{}.新增绿地{}00公顷。\n牵头单位：市住建局\n".format, range(1, 13), range(1, 13)))
+
+
+@pytest.mark.parametrize(
+    ("end", "gaps"),
+    [
+        pytest.param("", None, id="whole"),
+        pytest.param("13.新建绿道20公里，加强", "its last task breaks off", id="a task that names nobody"),
+        pytest.param("13.新建绿道20公里。\n牵头单位：市住建局、", "its last task breaks off", id="an enumeration that goes on"),
+        pytest.param("13.新建绿道20公里。\n牵头单位：市住建局，各区（县、市", "its last task breaks off", id="a bracket that is not closed"),
+    ],
+)
+def test_a_list_that_is_cut_is_partial(judged, end: str, gaps: str | None):
+    assert judged(TASKS + end, "task_breakdown") == ("partial" if gaps else "full", ("plan",) if gaps else (), gaps)
+
+
 def test_a_signature_at_the_end_is_no_break(judged):
     assert judged(REVIEW + PLAN + "宁波市人民政府\n2025年1月17日") == ("full", (), None)
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from mubiao.lexicon.loader import load
 from mubiao.model import Document, Facts, Task
-from mubiao.outline.torn import jumps, without_end
+from mubiao.outline.torn import jumps, list_breaks_off, without_end
 
 PARTS = ("review", "plan")
 LONG = 40  # a last line of so many characters is text, not a signature
 NAMED = 3  # headings that are named
-BREAKS_OFF, NO_END, JUMP = TORN = ("breaks off in mid-sentence", "no call ends it", "headings follow on nothing:")
+BREAKS_OFF, LIST_ENDS, NO_END, JUMP = TORN = (
+    "breaks off in mid-sentence", "its last task breaks off", "no call ends it", "headings follow on nothing:",
+)  # fmt: skip
 TERMINAL = tuple("。!?;:”）)】」")
 
 
@@ -43,6 +45,8 @@ def _gaps(document: Document, tasks: Sequence[Task]) -> dict[str, tuple[str, ...
     last = next((task for task in reversed(tasks) if not task.refused and task.spans[-1][1] - task.spans[-1][0] >= LONG), None)
     if last and last.kind == "paragraph" and not document.folded.text[: last.spans[-1][1]].rstrip().endswith(TERMINAL):
         gaps[BREAKS_OFF] = (last.part,)
+    if list_breaks_off(document, tasks):
+        gaps[LIST_ENDS] = ("plan",)
     if last and without_end(document, tasks):
         gaps[NO_END] = (last.part,)
     if "no review" not in gaps and (found := list(jumps(document.folded.text))):

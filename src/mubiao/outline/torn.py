@@ -14,6 +14,9 @@ from mubiao.outline.lines import level, lines
 
 LONG = 2000  # characters: a shorter text is an extract that nobody takes for the whole
 BEHIND = 0.06  # of a whole report, what may stand behind the call that ends it, annexes apart
+FEWEST, NEARLY_ALL = 10, 0.8  # tasks of a list, and the share of them that name who is responsible
+NEAR_END = 40  # characters at its end that may open a bracket
+GOES_ON = ("、", ",", ":")  # what ends so goes on
 NUMBERED = 2  # levels of headings whose numbers are counted; items (1.) begin anew under lines that are no headings
 STOPS = re.compile(r"[。!?\n]")
 CALLS = {"!": "closing_call", "。": "closing_statement"}
@@ -29,6 +32,16 @@ def without_end(document: Document, tasks: Sequence[Task]) -> bool:
     end = max(_calls(text), default=0)
     behind = takewhile(lambda span: not _begins_annex(text[slice(*span)]), (span for span in own if span[1] > end))
     return sum(high - max(low, end) for low, high in behind) > BEHIND * sum(high - low for low, high in own)
+
+
+def list_breaks_off(document: Document, tasks: Sequence[Task]) -> bool:
+    """Whether a list whose tasks name who is responsible ends with one that does not, in an enumeration or in a bracket."""
+    own = [task for task in tasks if not task.refused]
+    if not document.facts.kind.is_list or len(own) < FEWEST:
+        return False
+    named = sum(bool(task.lead_units) for task in own) >= NEARLY_ALL * len(own)
+    end = document.folded.text.rstrip()[-NEAR_END:]
+    return (named and not own[-1].lead_units) or end.endswith(GOES_ON) or end.rfind("(") > end.rfind(")")
 
 
 def _calls(text: str) -> Iterator[int]:
