@@ -7,6 +7,7 @@ from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
 FAR = 300  # characters in front of a class of goods in which its prices or the spending on it are named
@@ -15,12 +16,12 @@ FAR = 300  # characters in front of a class of goods in which its prices or the 
 @rule(
     "an item of a list is measured as the label in front of the list says",
     takes=["主要产品产量：磷肥35万吨、水泥120万吨。", "各类学校在校学生数：小学35000人，初中18000人。"],
-    refuses=["主要产品产量：磷肥产值35亿元。", "主要经济指标：粮食35万吨。", "主要产品产量：磷肥35万吨；新增就业大学生1.2万人。"],
+    refuses=["主要产品产量：磷肥产值35亿元。", "主要经济指标：粮食35万吨。", "主要产品产量：磷肥35万吨；保障性租赁住房3万套。"],
 )
 def labelled(case: Case) -> Found | None:
     """主要产品产量:|磷肥|35万吨: the measure of the label stands behind the item."""
     label, number = case.state.label, case.segment.number
-    if not case.named or not label or case.phrase.action or _counts_others(case) or heads().metric.tail(case.text, *case.span):
+    if not case.named or not label or case.phrase.action or _says_all(case) or heads().metric.tail(case.text, *case.span):
         return None
     grown = number.of("growth") and bool(case.phrase.predicate)
     paid = case.text.endswith(tuple(nouns()["paid"]), *label[0][:2])
@@ -28,11 +29,16 @@ def labelled(case: Case) -> Found | None:
     return one(case.span, *label) if told else None
 
 
-def _counts_others(case: Case) -> bool:
-    """主要产品产量:磷肥35万吨;新增就业|大学生|1.2万人: persons are no output; 在校学生数 counts them."""
-    low, high = case.state.label[0][:2]
-    people = classes().person
-    return case.segment.number.in_dimension("person") and not any(people.head(case.text, at, high) for at in range(low, high))
+def _says_all(case: Case) -> bool:
+    """…;|新建学校|3所, …,|保障性租赁住房|3万套, …,新增就业|大学生|1.2万人: what follows a semicolon, an indicator by itself, and persons
+    where the label counts none (在校学生数)."""
+    (low, high), number = case.state.label[0][:2], case.segment.number
+    known, people = vocabulary().forms, classes().person
+    if ";" in case.text[high : case.span[0]]:
+        return True
+    if number.in_dimension("person"):
+        return not any(people.head(case.text, at, high) for at in range(low, high))
+    return plain(case.noun) in known and plain(case.noun + case.text[low:high]) not in known
 
 
 @rule(
