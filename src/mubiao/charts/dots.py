@@ -84,7 +84,10 @@ def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.C
 
 
 def _texts(placed: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
-    """Labels to the left, columns of text to the right, and their heads above."""
+    """Labels to the left, columns of text to the right, and their heads above.
+
+    Marks of text on the lines' own axis, as Vega-Lite draws tables: it has none, and text in a chart beside it would not keep to the lines.
+    """
     plain, headings = placed[~placed["heading"]], placed[placed["heading"]]
     layers = [
         _text(

@@ -23,7 +23,7 @@ def figures() -> None:
     """
 
 
-@figures.command()
+@figures.command(short_help="Check a CSV file and put it beside the documents.")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.csv")
 @click.option("--raw", type=click.Path(path_type=Path), default=Path("data/raw"), show_default=True, help="Folder that mubiao build reads.")
 @click.option("--replace", is_flag=True, help="Put it in place of an older file of the same name.")

@@ -151,7 +151,8 @@ def short(rows: pa.Table) -> pa.Table:
 def _csv(value: Any) -> str:
     """A cell of a CSV file: text in quotes that no spreadsheet runs, numbers written out, nothing where there is nothing.
 
-    By hand, since ``csv`` tells empty text from nothing only from Python 3.12 on (QUOTE_STRINGS), and pandas takes a second to load.
+    By hand: no library at hand writes all of it. ``csv`` tells empty text from nothing only from Python 3.12 on (QUOTE_STRINGS),
+    pyarrow writes 3000亿 as 3e+11, DuckDB 5 as 5.0, and pandas takes a second to load. Files (``-o``) are written by pandas (export/files.py).
     """
     if value is None:
         return ""

@@ -150,8 +150,9 @@ def show(observation_id: str, data: Path) -> None:
     """Show a row with its source passage, the number marked.
 
     \b
-    Example:
-      mubiao show 99e53af6e8d057d4
+    Examples:
+      mubiao sql "select observation_id, quote from observations where indicator_id = 'gdp'"    # whose ids are what show takes
+      mubiao show OBSERVATION_ID
     """
     with Warehouse(data) as warehouse:
         rows = short(warehouse.sql(SHOWN, id=observation_id).to_arrow_table()).to_pylist()

@@ -29,7 +29,7 @@ def report(jurisdiction: str | None, level: str | None, places: str | None, year
     Examples:
       mubiao report --jurisdiction 宁波市 --year 2024
       mubiao report --level province --year 2025
-      mubiao report --places 浙江省,江苏省,山东省 --year 2025 -o pages
+      mubiao report --places 山东省,河南省,广东省 --year 2025 -o pages
     """
     from mubiao.report import write_national, write_report  # what they need takes a second, which other commands need not wait for
 

@@ -67,9 +67,9 @@ def example(folder: Path) -> None:
 
     \b
     Example:
-      mubiao example my-first
-      mubiao build --raw my-first/raw --out my-first/parquet
-      mubiao report --jurisdiction 宁波市 --year 2024 --data my-first/parquet
+      mubiao example data
+      mubiao build                                      # data/raw -> data/parquet
+      mubiao report --jurisdiction 宁波市 --year 2024
     """
     target = folder / "raw"
     if target.exists():
