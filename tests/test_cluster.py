@@ -128,7 +128,7 @@ def test_a_document_that_kills_its_workers_is_listed_and_its_neighbours_are_read
 ):
     deadly = PLACES[2]
 
-    def die(task: jobs.Task, sources: Sequence[Source]) -> jobs.Told:  # defined here, it is sent to the workers as a whole
+    def die(task: jobs.Batches, sources: Sequence[Source]) -> jobs.Told:  # defined here, it is sent to the workers as a whole
         if any(deadly in source.name for source in sources):
             os.kill(os.getpid(), signal.SIGKILL)
         return jobs.read_batch(task, sources)
@@ -141,18 +141,18 @@ def test_a_document_that_kills_its_workers_is_listed_and_its_neighbours_are_read
 
 
 def test_a_worker_with_other_rules_is_told_in_one_line(tmp_path: Path):
-    reason = jobs.unfit(jobs.Task(tmp_path, tmp_path, "other rules", "mubiao 9.9 on Python 3.99"))
+    reason = jobs.unfit(jobs.Batches(tmp_path, tmp_path, "other rules", "mubiao 9.9 on Python 3.99"))
     assert reason is not None
     assert "has other rules" in reason
     assert "mubiao 9.9 on Python 3.99" in reason
     with pytest.raises(UsageError, match="has other rules"):
-        jobs.read_batch(jobs.Task(tmp_path, tmp_path, "other rules", ""), [])
+        jobs.read_batch(jobs.Batches(tmp_path, tmp_path, "other rules", ""), [])
 
 
 def test_a_worker_that_does_not_see_the_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(jobs, "rules_digest", lambda _: "same")
-    assert "does not see" in str(jobs.unfit(jobs.Task(tmp_path / "elsewhere", tmp_path, "same", "")))
-    assert jobs.unfit(jobs.Task(tmp_path, tmp_path, "same", "")) is None
+    assert "does not see" in str(jobs.unfit(jobs.Batches(tmp_path / "elsewhere", tmp_path, "same", "")))
+    assert jobs.unfit(jobs.Batches(tmp_path, tmp_path, "same", "")) is None
 
 
 def test_where_no_scheduler_answers_one_line_says_so(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -40,7 +40,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Published:
     """Rows that come from no document: published figures and their sources.
 
     Attributes:
@@ -59,7 +59,7 @@ class Beside:
         return set(self.tables[name]["jurisdiction_code"].to_pylist()) if name in self.tables else set()
 
 
-def write_rows(staged: Staged, documents: Sequence[Kept], beside: Beside, read: Read, decide: Decide, decided: str) -> None:
+def write_rows(staged: Staged, documents: Sequence[Kept], published: Published, read: Read, decide: Decide, decided: str) -> None:
     """Write the four tables whose rows come from documents.
 
     Args:
@@ -68,29 +68,31 @@ def write_rows(staged: Staged, documents: Sequence[Kept], beside: Beside, read: 
     """
     documents = sorted(documents, key=lambda one: one.doc_id)
     for name in BY_DOCUMENT:
-        parts: dict[str, list[Kept]] = {province(code): [] for code in beside.codes(name)}
+        parts: dict[str, list[Kept]] = {province(code): [] for code in published.codes(name)}
         for one in documents:
             parts.setdefault(province(one.place), []).append(one)
         for part, members in sorted(parts.items()):
-            extra = beside.within(name, part[:2])
+            extra = published.within(name, part[:2])
             made_of = _digest(name, [(one.entry.key, one.doc_id) for one in members], _content(extra))
             staged.write_part(name, part, made_of, _by_document(name, members, extra, read))
         if not parts:
             staged.write(name, schema(name).empty_table())
-    _write_observations(staged, documents, beside, read, decide, decided)
+    _write_observations(staged, documents, published, read, decide, decided)
 
 
-def _write_observations(staged: Staged, documents: Sequence[Kept], beside: Beside, read: Read, decide: Decide, decided: str) -> None:
+def _write_observations(staged: Staged, documents: Sequence[Kept], published: Published, read: Read, decide: Decide, decided: str) -> None:
     places: dict[str, dict[str, list[Kept]]] = defaultdict(dict)
-    for code in beside.codes(OBSERVATIONS):
+    for code in published.codes(OBSERVATIONS):
         places[province(code)].setdefault(prefecture(code), [])
     for one in documents:
         for code in sorted({prefecture(code) for code in one.rows}):
             places[province(code)].setdefault(code, []).append(one)
     for part, members in sorted(places.items()):
         chosen = [(code, [(one.entry.key, one.doc_id) for one in told]) for code, told in sorted(members.items())]
-        made_of = _digest(OBSERVATIONS, chosen, _content(beside.within(OBSERVATIONS, part[:2])), decided)
-        chunks = (in_order(decide(_of_places(code[:4], told, beside.within(OBSERVATIONS, code[:4]), read))) for code, told in sorted(members.items()))
+        made_of = _digest(OBSERVATIONS, chosen, _content(published.within(OBSERVATIONS, part[:2])), decided)
+        chunks = (
+            in_order(decide(_of_places(code[:4], told, published.within(OBSERVATIONS, code[:4]), read))) for code, told in sorted(members.items())
+        )
         staged.write_part(OBSERVATIONS, part, made_of, chunks)
     if not places:
         staged.write(OBSERVATIONS, schema(OBSERVATIONS).empty_table())

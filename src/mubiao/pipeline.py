@@ -16,13 +16,13 @@ from unicodedata import category
 import duckdb
 import pyarrow as pa
 
-from mubiao.assemble import Beside, Kept, write_rows
+from mubiao.assemble import Kept, Published, write_rows
 from mubiao.errors import BrokenError, MubiaoError, ReadError, StorageError, UsageError
 from mubiao.extracts import Make, Progress, Source, extract, extract_all, on_this_machine, read_known
 from mubiao.memory import Damaged, Entry, Memory
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.observe import published
-from mubiao.read.figures import Figure, is_figures, read_figures
+from mubiao.read.figures import PublishedFigure, is_figures, read_figures
 from mubiao.read.kinds import is_called_document, may_be_document
 from mubiao.read.own import REVIEW, cut
 from mubiao.read.places import gazetteer
@@ -125,7 +125,7 @@ def build(
         with staging(out) as folder:
             staged = Staged(folder, before)
             read = partial(_read, {one.entry.key: source for source, one in documents}, remembered)
-            write_rows(staged, kept, Beside(figures), read, lambda rows: apply_decisions(rows, decisions), repr(sorted(decisions.items())))
+            write_rows(staged, kept, Published(figures), read, lambda rows: apply_decisions(rows, decisions), repr(sorted(decisions.items())))
             staged.write_whole("attainment_rules", repr(rules), lambda: rules)
             digest = rules_digest(remembered.folder)
             for name, rows_of in ROWS_OF.items():
@@ -252,7 +252,7 @@ def _documents(sources: list[Source], memory: Memory, make: Make, progress: Prog
 
 def _figures(raw: Path, paths: Sequence[Path], report: BuildReport) -> dict[str, pa.Table]:
     """Published figures as observations, and their sources as documents."""
-    figures: list[Figure] = []
+    figures: list[PublishedFigure] = []
     for path in paths:
         try:
             found, wrong = read_figures(path)

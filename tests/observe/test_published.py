@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mubiao.observe import published
-from mubiao.read.figures import Figure, read_figures
+from mubiao.read.figures import PublishedFigure, read_figures
 
 HEAD = (
     "jurisdiction_code,jurisdiction,year,stage,indicator,measure,comparator,value,unit,status,note,"
@@ -18,10 +18,10 @@ SOURCE = "2021年统计公报,市统计局,2022-02-24,https://example.org/2021"
 
 
 @pytest.fixture
-def figure(tmp_path: Path) -> Callable[..., Figure]:
+def figure(tmp_path: Path) -> Callable[..., PublishedFigure]:
     """Reads one line of a file of figures, given without its source; further columns by name."""
 
-    def read(line: str, **more: str) -> Figure:
+    def read(line: str, **more: str) -> PublishedFigure:
         path = tmp_path / "figures.csv"
         path.write_text(f"{','.join([HEAD, *more])}\n{','.join([line, SOURCE, *more.values()])}\n", encoding="utf-8")
         found, wrong = read_figures(path)
@@ -31,7 +31,7 @@ def figure(tmp_path: Path) -> Callable[..., Figure]:
     return read
 
 
-def test_a_figure_is_a_row_of_its_place_and_year(figure: Callable[[str], Figure]) -> None:
+def test_a_figure_is_a_row_of_its_place_and_year(figure: Callable[[str], PublishedFigure]) -> None:
     row = published.observation(figure("330200,宁波市,2021,result,一般公共预算收入,amount,eq,1723.1,亿元,,"))
 
     assert (row.jurisdiction, row.year, row.stage, row.indicator_id) == ("宁波市", 2021, "result", "general_public_budget_revenue")
@@ -51,19 +51,19 @@ def test_a_figure_is_a_row_of_its_place_and_year(figure: Callable[[str], Figure]
         pytest.param("330200,宁波市,2021,target,地区生产总值,growth,ge,6,%,,", {"stage": "target", "comparator": "ge"}, id="a target"),
     ],
 )
-def test_what_a_line_says_of_a_figure(figure: Callable[[str], Figure], line: str, expected: dict[str, object]) -> None:
+def test_what_a_line_says_of_a_figure(figure: Callable[[str], PublishedFigure], line: str, expected: dict[str, object]) -> None:
     row = published.observation(figure(line))
 
     assert {name: getattr(row, name) for name in expected} == expected
 
 
-def test_a_figure_has_no_quote_unless_its_file_gives_one(figure: Callable[..., Figure]) -> None:
+def test_a_figure_has_no_quote_unless_its_file_gives_one(figure: Callable[..., PublishedFigure]) -> None:
     line = "330200,宁波市,2021,result,一般公共预算收入,amount,eq,1723.1,亿元,,"
     assert published.observation(figure(line)).quote is None
     assert published.observation(figure(line, quote="全市一般公共预算收入1723.1亿元")).quote == "全市一般公共预算收入1723.1亿元"
 
 
-def test_a_figure_says_of_which_part_it_is_and_how_it_is_measured(figure: Callable[..., Figure]) -> None:
+def test_a_figure_says_of_which_part_it_is_and_how_it_is_measured(figure: Callable[..., PublishedFigure]) -> None:
     row = published.observation(figure("330200,宁波市,2021,result,一般公共预算收入,growth,eq,5,%,,", scope="市本级", basis="同口径"))
     assert (row.scope, row.basis) == ("市本级", "同口径")
 
@@ -77,13 +77,13 @@ def test_a_figure_says_of_which_part_it_is_and_how_it_is_measured(figure: Callab
         pytest.param("建设甬城驿站", {"indicator_id": None, "indicator_key": "甬城驿站", "action_kind": "make"}, id="words that nobody knows"),
     ],
 )
-def test_a_figure_stands_beside_the_plan_that_it_answers(figure: Callable[..., Figure], answers: str, expected: dict[str, object]) -> None:
+def test_a_figure_stands_beside_the_plan_that_it_answers(figure: Callable[..., PublishedFigure], answers: str, expected: dict[str, object]) -> None:
     row = published.observation(figure("330200,宁波市,2024,result,新来甬大学生,amount,gt,35,万人,,", answers=answers))
     assert row.indicator == "新来甬大学生"
     assert {name: getattr(row, name) for name in expected} == expected
 
 
-def test_its_source_is_a_document_of_which_only_single_figures_are_known(figure: Callable[[str], Figure]) -> None:
+def test_its_source_is_a_document_of_which_only_single_figures_are_known(figure: Callable[[str], PublishedFigure]) -> None:
     found = figure("330200,宁波市,2021,result,一般公共预算收入,amount,eq,1723.1,亿元,,")
     document = published.source(found)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mubiao.errors import SourceError
-from mubiao.read.figures import COLUMNS, OPTIONAL, Figure, is_figures, parse_unit, read_figures
+from mubiao.read.figures import COLUMNS, OPTIONAL, PublishedFigure, is_figures, parse_unit, read_figures
 
 GOOD = {
     "jurisdiction_code": "330200", "jurisdiction": "宁波市", "year": "2024", "stage": "result", "indicator": "地区生产总值",
@@ -27,7 +27,7 @@ def write(folder: Path, *rows: dict[str, str], encoding: str = "utf-8") -> Path:
     return path
 
 
-def one(folder: Path, **cells: str) -> Figure:
+def one(folder: Path, **cells: str) -> PublishedFigure:
     (figure,), wrong = read_figures(write(folder, {**GOOD, **cells}))
     assert wrong == []
     return figure

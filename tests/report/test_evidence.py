@@ -9,7 +9,7 @@ import pytest
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.report.evidence import Evidence, Second
 from mubiao.report.gather import evidence
-from mubiao.report.passages import Passage
+from mubiao.report.passages import Excerpt
 from mubiao.report.place import headlines
 from mubiao.report.sources import Source
 from mubiao.warehouse import Warehouse
@@ -61,7 +61,7 @@ def test_a_running_total_is_the_other_way_round(known: Evidence) -> None:
 
 def test_who_else_says_the_same_stands_behind_a_published_figure() -> None:
     stated = {"result_value": 35.1, "result_unit": "万人", "result_missing": None, "result_observation_id": "b"}
-    agreeing = Second("新引进大学生35.1万人", Passage("新引进大学生", "35.1万人", "。"), REVIEW)
+    agreeing = Second("新引进大学生35.1万人", Excerpt("新引进大学生", "35.1万人", "。"), REVIEW)
     assert Evidence({}, {}, seconds={"b": (agreeing,)}).line(ROW | stated).figures["result"].seconds == (agreeing,)
 
 
@@ -140,8 +140,8 @@ def test_what_was_derived_is_a_formula_and_no_quote(known: Evidence) -> None:
 
 
 def test_a_figure_of_a_document_stands_in_its_sentence() -> None:
-    known = Evidence({}, {}, {"x": Passage("新增", "1600家", "。")})
-    assert known.line(ROW | PUBLISHED).figures["result"].passage == Passage("新增", "1600家", "。")
+    known = Evidence({}, {}, {"x": Excerpt("新增", "1600家", "。")})
+    assert known.line(ROW | PUBLISHED).figures["result"].passage == Excerpt("新增", "1600家", "。")
 
 
 def test_a_document_bears_out_the_published_figure_that_beats_it(example_tables: Path) -> None:

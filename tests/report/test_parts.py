@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mubiao.present.moves import move_of
-from mubiao.report.bars import PLAN, Place, bar
+from mubiao.report.bars import PLAN, Spot, bar
 from mubiao.report.passages import sentence
-from mubiao.report.words import Said, listed, say
+from mubiao.report.words import Bilingual, listed, say
 from mubiao.report.years import Point
 
 RATE = {"measure": "growth", "plan_figure": 6.0, "plan_dimension": "percentage", "result_figure": 5.4, "result_dimension": "percentage"}
@@ -15,10 +15,10 @@ RATE = {"measure": "growth", "plan_figure": 6.0, "plan_dimension": "percentage",
 
 @pytest.mark.parametrize(
     ("result", "place"),
-    [(6.0, Place(PLAN)), (3.0, Place(33.33)), (12.0, Place(100.0, "high")), (-2.0, Place(0.0, "low")), (0.0, Place(0.0))],
+    [(6.0, Spot(PLAN)), (3.0, Spot(33.33)), (12.0, Spot(100.0, "high")), (-2.0, Spot(0.0, "low")), (0.0, Spot(0.0))],
     ids=["at the plan", "half of it", "beyond the track", "below zero", "zero"],
 )
-def test_all_rows_have_one_scale_on_which_the_plan_is_one_hundred(result: float, place: Place) -> None:
+def test_all_rows_have_one_scale_on_which_the_plan_is_one_hundred(result: float, place: Spot) -> None:
     drawn = bar(RATE | {"result_figure": result})
     assert drawn is not None
     assert drawn.result == place
@@ -43,7 +43,7 @@ def test_what_cannot_stand_on_the_scale_has_no_bar(row: dict) -> None:
 def test_a_range_has_its_other_end() -> None:
     drawn = bar(RATE | {"plan_figure_high": 6.6})
     assert drawn is not None
-    assert drawn.plan_to == Place(73.33)
+    assert drawn.plan_to == Spot(73.33)
 
 
 @pytest.mark.parametrize(("status", "hollow"), [("estimate", True), ("derived", True), ("preliminary", False), (None, False)])
@@ -96,15 +96,15 @@ def test_a_sentence_begins_behind_the_line_before() -> None:
 
 
 def test_long_lists_of_names_end_with_others() -> None:
-    assert listed([Said(name, name) for name in "甲乙丙丁"]) == ("甲、乙、丙等", "甲, 乙, 丙 and others")
+    assert listed([Bilingual(name, name) for name in "甲乙丙丁"]) == ("甲、乙、丙等", "甲, 乙, 丙 and others")
 
 
 def test_each_language_has_its_own_words() -> None:
-    assert say("plan_is", why=Said("未提及", "not stated")) == ("计划：未提及", "plan: not stated")
+    assert say("plan_is", why=Bilingual("未提及", "not stated")) == ("计划：未提及", "plan: not stated")
 
 
 def test_english_is_escaped_in_its_attribute() -> None:
-    assert Said("<甲>", '"a"').__html__() == '<span data-en="&#34;a&#34;">&lt;甲&gt;</span>'
+    assert Bilingual("<甲>", '"a"').__html__() == '<span data-en="&#34;a&#34;">&lt;甲&gt;</span>'
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_english_is_escaped_in_its_attribute() -> None:
     ],
 )
 def test_a_long_name_breaks_between_its_words_only(name: str, parted: str) -> None:
-    assert str(Said(name, name).parted) == parted
+    assert str(Bilingual(name, name).parted) == parted
 
 
 @pytest.mark.parametrize(("target", "height"), [(30.0, 21.0), (10.0, 31.0), (50.0, 31.0), (None, 31.0)], ids=["close above", "far", "below", "none"])

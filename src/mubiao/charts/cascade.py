@@ -11,7 +11,7 @@ import pandas as pd
 from mubiao.charts.declare import Nothing, declared, indicator_of, label
 from mubiao.charts.dots import dots
 from mubiao.charts.frames import PERCENTAGE, by_theme, dimension, name_of, on_scale, records, signed, spoken, value_of
-from mubiao.charts.layout import Column, Kind, Panel
+from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, themed
 
 LIMIT = 200  # percent
@@ -72,9 +72,9 @@ def _panel(code: str, parent: str, below: str) -> Panel:
     kinds = tuple(Kind(level, SIDE_COLOURS[side], SIDE_SHAPES[side]) for level, side in KINDS.items())
     remark = "difference" if rates else "share_of_parent"
     columns = (
-        Column("parent", f"{SIDE_GLYPHS[KINDS['parent']]} {parent}", kinds[0].colour),
-        Column("below", f"{SIDE_GLYPHS[KINDS['below']]} {below or label('level', 'below')}", kinds[1].colour),
-        Column("remark", label("axis", remark)),
+        TextColumn("parent", f"{SIDE_GLYPHS[KINDS['parent']]} {parent}", kinds[0].colour),
+        TextColumn("below", f"{SIDE_GLYPHS[KINDS['below']]} {below or label('level', 'below')}", kinds[1].colour),
+        TextColumn("remark", label("axis", remark)),
     )
     return Panel(code, AXES[code], kinds, columns, None if rates else 100, LIMIT, notes=("asks_for_more",) if rates else ())
 

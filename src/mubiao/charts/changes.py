@@ -11,7 +11,7 @@ import pandas as pd
 from mubiao.charts.declare import Nothing, cell_of, dated, declared, indicator_of, label
 from mubiao.charts.dots import dots
 from mubiao.charts.frames import PERCENTAGE, POINTS, by_theme, dimension, name_of, records, signed, value_of
-from mubiao.charts.layout import Column, Kind, Panel
+from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import CHANGE_COLOURS, CHANGE_SHAPES, SIDE_COLOURS, UPRIGHT, themed
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.present.moves import move_of
@@ -55,9 +55,9 @@ def _panel(code: str, year: int, lines: list[dict[str, Any]]) -> Panel:
         *(Kind(change, CHANGE_COLOURS[change], CHANGE_SHAPES[change]) for change in CHANGE_COLOURS),
     )
     columns = (
-        Column("plan", dated(year, label("side", "plan"))),
-        Column("next", dated(year + 1, label("side", "next"))),
-        Column("change", label("axis", "change")),
+        TextColumn("plan", dated(year, label("side", "plan"))),
+        TextColumn("next", dated(year + 1, label("side", "next"))),
+        TextColumn("change", label("axis", "change")),
     )
     notes = ("against_result",) if any(len(line["marks"]) > 1 for line in lines) else ()
     return Panel(code, PANELS[code], kinds, columns, base=0, limit=LIMIT, apart=False, notes=notes)

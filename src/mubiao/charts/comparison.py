@@ -11,7 +11,7 @@ import pandas as pd
 from mubiao.charts.declare import Nothing, cell_of, dated, declared, indicator_of, label
 from mubiao.charts.dots import HOLLOW, dots
 from mubiao.charts.frames import PERCENTAGE, by_theme, dimension, name_of, on_scale, records, value_of
-from mubiao.charts.layout import Column, Kind, Panel
+from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import INK, QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, VERDICT_TEXTS, themed
 
 SIDES = ("plan", "result", "next")
@@ -60,15 +60,15 @@ def _values(row: Mapping[str, Any]) -> tuple[str, dict[str, float]]:
     return "amounts" if "plan" in figures else "amounts_without_plan", {side: round(100 * figure / base, 2) for side, figure in figures.items()}
 
 
-def sides_of(year: int, verdict: bool) -> tuple[tuple[Kind, ...], tuple[Column, ...]]:
+def sides_of(year: int, verdict: bool) -> tuple[tuple[Kind, ...], tuple[TextColumn, ...]]:
     """Kinds of marks and columns of text for plan, result and next target.
 
     Args:
         verdict: a column of verdicts as well.
     """
     kinds = tuple(Kind(side, SIDE_COLOURS[side], SIDE_SHAPES[side]) for side in SIDES)
-    columns = [Column(side, f"{SIDE_GLYPHS[side]} {dated(year + (side == 'next'), label('side', side))}", SIDE_COLOURS[side]) for side in SIDES]
-    return kinds, (*columns, Column("verdict", label("axis", "verdict"))) if verdict else tuple(columns)
+    columns = [TextColumn(side, f"{SIDE_GLYPHS[side]} {dated(year + (side == 'next'), label('side', side))}", SIDE_COLOURS[side]) for side in SIDES]
+    return kinds, (*columns, TextColumn("verdict", label("axis", "verdict"))) if verdict else tuple(columns)
 
 
 def _panel(code: str, year: int, lines: list[dict[str, Any]]) -> Panel:

@@ -23,7 +23,7 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Column:
+class TextColumn:
     """A column of text beside the plot: field of the lines, head, colour of the head."""
 
     field: str
@@ -47,7 +47,7 @@ class Panel:
     code: str
     axis: str
     kinds: tuple[Kind, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[TextColumn, ...]
     base: float | None
     limit: float
     apart: bool = True

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mubiao.cluster.address import put
-from mubiao.cluster.jobs import Task, Told, read_batch, this_version, unfit
+from mubiao.cluster.jobs import Batches, Told, read_batch, this_version, unfit
 from mubiao.errors import MubiaoError, ReadError, UsageError
 from mubiao.extracts import KILLED, Make, Source
 from mubiao.memory import TOGETHER, Entry
@@ -46,7 +46,7 @@ def workers_of(scheduler: str, raw: Path, cache: Path) -> Iterator[Make]:
             raise UsageError(f"{scheduler}: the scheduler has no workers; start them with dask worker {scheduler} --nthreads 1") from error
 
         def make(sources: Sequence[Source], folder: Path, rules: str) -> Iterator[tuple[int, Entry | MubiaoError]]:
-            task = Task(raw, cache, rules, this_version())
+            task = Batches(raw, cache, rules, this_version())
             for worker, reason in client.run(unfit, task).items():
                 if reason is not None:
                     raise UsageError(f"worker {worker}: {reason}")
@@ -55,7 +55,7 @@ def workers_of(scheduler: str, raw: Path, cache: Path) -> Iterator[Make]:
         yield make
 
 
-def _made(client: Client, task: Task, sources: Sequence[Source], folder: Path) -> Iterator[tuple[int, Entry | MubiaoError]]:
+def _made(client: Client, task: Batches, sources: Sequence[Source], folder: Path) -> Iterator[tuple[int, Entry | MubiaoError]]:
     """Hand out all batches; where a batch died with its workers, each of its documents alone."""
     size = max(1, min(TOGETHER, len(sources) // (SHARES * max(1, len(client.nthreads())))))
     running: dict[Future[Told], range] = {}

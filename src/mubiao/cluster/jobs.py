@@ -18,7 +18,7 @@ from mubiao.rules_digest import rules_digest
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Batches:
     """What all batches of a build have in common.
 
     Attributes:
@@ -43,7 +43,7 @@ def this_version() -> str:
     return f"mubiao {version('mubiao')} on Python {platform.python_version()}"
 
 
-def unfit(task: Task) -> str | None:
+def unfit(task: Batches) -> str | None:
     """Why a worker cannot take part, None where it can."""
     with TemporaryDirectory() as scratch:
         if rules_digest(Path(scratch)) != task.rules:
@@ -58,7 +58,7 @@ def unfit(task: Task) -> str | None:
     return None
 
 
-def read_batch(task: Task, sources: Sequence[Source]) -> Told:
+def read_batch(task: Batches, sources: Sequence[Source]) -> Told:
     """Read the documents of a batch.
 
     Raises:

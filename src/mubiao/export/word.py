@@ -20,9 +20,9 @@ from mubiao import charts
 from mubiao.charts.declare import EMPTY
 from mubiao.present.visible import visible
 from mubiao.report.changes import Change
-from mubiao.report.evidence import JUDGED, Figure, Line
+from mubiao.report.evidence import JUDGED, Comparison, ToldFigure
 from mubiao.report.place import place_page
-from mubiao.report.words import Said, label, listed, say, two
+from mubiao.report.words import Bilingual, label, listed, say, two
 from mubiao.warehouse import Warehouse
 
 MOMENT = datetime(2000, 1, 1)  # same rows, same bytes: no time of writing
@@ -46,7 +46,7 @@ def write_word(warehouse: Warehouse, jurisdiction: str, year: int, path: Path) -
     page = place_page(warehouse, jurisdiction, year)
     document = _blank()
     document.add_heading(visible(say("word_title", place=page["place"], year=year).zh), 0)
-    lead = [Said(page["finding"].title.zh + "。", ""), *page["finding"].lead]
+    lead = [Bilingual(page["finding"].title.zh + "。", ""), *page["finding"].lead]
     document.add_paragraph(visible("".join(told.zh for told in lead)))
     if page["judged"]:
         _heading(document, say("word_judged", year=year))
@@ -69,11 +69,12 @@ def write_word(warehouse: Warehouse, jurisdiction: str, year: int, path: Path) -
     if page["duties"]:
         _heading(document, say("duties"))
         rows = [
-            (Said(unit, unit), say("count_targets", count=len(held)), listed([line.short for line in held], NAMES)) for unit, held in page["duties"]
+            (Bilingual(unit, unit), say("count_targets", count=len(held)), listed([line.short for line in held], NAMES))
+            for unit, held in page["duties"]
         ]
         _table(document, (say("units_are"), say("word_count"), say("word_targets")), rows, (4.6, 1.6, 10.4))
     _heading(document, say("sources"))
-    listed_sources = [[Said(text, text) for text in (source.title, source.issuer, source.published)] for source in page["sources"]]
+    listed_sources = [[Bilingual(text, text) for text in (source.title, source.issuer, source.published)] for source in page["sources"]]
     _table(document, (say("title"), say("issuer"), say("date")), listed_sources, (8.0, 6.0, 2.6))
     _heading(document, say("method"))
     document.add_paragraph(say("method_lead").zh)
@@ -107,15 +108,15 @@ def _blank() -> Document:
     return document
 
 
-def _heading(document: Document, told: Said) -> None:
+def _heading(document: Document, told: Bilingual) -> None:
     document.add_heading(visible(told.zh), 1)
 
 
-def _judged(line: Line) -> Sequence[Said]:
+def _judged(line: Comparison) -> Sequence[Bilingual]:
     return line.name, *(line.figures[side].told for side in ("plan", "result", "next")), label("attainment", line.verdict)
 
 
-def _evidence(document: Document, line: Line, year: int) -> None:
+def _evidence(document: Document, line: Comparison, year: int) -> None:
     """The words behind a verdict: what plan and result say in their sentences, the arithmetic, the rule."""
     document.add_heading(visible(f"{line.name.zh}：{label('attainment', line.verdict).zh}"), 2)
     for side, head in (("plan", say("plan_of", year=year)), ("result", say("result_of", year=year))):
@@ -126,7 +127,7 @@ def _evidence(document: Document, line: Line, year: int) -> None:
             document.add_paragraph(visible(f"{head.zh}：{told.zh}"), style="List Bullet")
 
 
-def _words(paragraph: Paragraph, figure: Figure) -> None:
+def _words(paragraph: Paragraph, figure: ToldFigure) -> None:
     """A figure in its sentence, in bold; of a published figure what its source quotes, or the figure alone."""
     if figure.passage:
         paragraph.add_run(visible(figure.passage.before))
@@ -146,13 +147,13 @@ def _words(paragraph: Paragraph, figure: Figure) -> None:
         paragraph.add_run(visible(f"{say('second').zh}：{told}{title}"))
 
 
-def _changed(change: Change) -> Sequence[Said]:
+def _changed(change: Change) -> Sequence[Bilingual]:
     by = "" if change.move == "kept" else change.by.zh
     moved = label("move", change.move).zh
-    return change.line.name, change.line.figures["plan"].told, change.line.figures["next"].told, Said(f"{moved} {by}".strip(), "")
+    return change.line.name, change.line.figures["plan"].told, change.line.figures["next"].told, Bilingual(f"{moved} {by}".strip(), "")
 
 
-def _table(document: Document, head: Sequence[Said], rows: Iterable[Sequence[Said]], widths: Sequence[float]) -> None:
+def _table(document: Document, head: Sequence[Bilingual], rows: Iterable[Sequence[Bilingual]], widths: Sequence[float]) -> None:
     """A table whose head is said again on every page.
 
     Args:

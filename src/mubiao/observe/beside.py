@@ -14,7 +14,7 @@ MARKS = ",。;:!?\n"
 MARK = re.compile(f"[{MARKS}]")
 
 
-class Said(NamedTuple):
+class Around(NamedTuple):
     """What stands around a number.
 
     Attributes:
@@ -36,7 +36,7 @@ class Said(NamedTuple):
     own: Place
 
 
-def beside(text: str, reading: Reading, result: bool, own: Place) -> Said:
+def beside(text: str, reading: Reading, result: bool, own: Place) -> Around:
     """What stands beside the number of a reading."""
     start, stop = reading.span[0], reading.number.bounded_end if reading.number else reading.span[1]
     first_of_sentence = max(reading.sentence[0], start - FAR)
@@ -47,10 +47,10 @@ def beside(text: str, reading: Reading, result: bool, own: Place) -> Said:
     high = end.start() if end else min(len(text), stop + FAR)
     before = text[low : reading.number.bounded_start if reading.number else start]
     rest = text[stop : max(high, min(reading.sentence[1], stop + FAR))]
-    return Said(before, text[stop:high], text[first_of_sentence:start], rest, result, reading.indicator(text), reading.relation is not None, own)
+    return Around(before, text[stop:high], text[first_of_sentence:start], rest, result, reading.indicator(text), reading.relation is not None, own)
 
 
-def in_front(table: str, said: Said) -> re.Match[str] | None:
+def in_front(table: str, said: Around) -> re.Match[str] | None:
     """A word in front of the number, with no other number between."""
     if patterns("stance")[table].search(said.before) is None:
         return None
@@ -59,6 +59,6 @@ def in_front(table: str, said: Said) -> re.Match[str] | None:
     return None if any(char.isdigit() for char in between) else last
 
 
-def around_it(name: str, said: Said) -> bool:
+def around_it(name: str, said: Around) -> bool:
     """Whether the words in front of the number and those behind it are both of a kind: 不以…|为唯一追求."""
     return expression(f"{name}_before").search(said.before) is not None and expression(f"{name}_behind").match(said.behind) is not None

@@ -12,7 +12,7 @@ from mubiao.model import Document, Task
 from mubiao.observe import aims, fulfilment, table_rows
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import as_recognised
-from mubiao.observe.refuse import Stated, Value, is_repeated, refuse, value_of
+from mubiao.observe.refuse import Placed, Value, is_repeated, refuse, value_of
 from mubiao.observe.row import Rows
 from mubiao.observe.sources import task_id
 from mubiao.observe.time import when
@@ -68,7 +68,7 @@ class _Observer:
                     continue
                 if not task.refused and self._aim(reading, task_id):
                     continue
-                reason = task.refused or reading.refused or refuse(Stated(self.text, reading, task, said if cell else set(), self.rows.own))
+                reason = task.refused or reading.refused or refuse(Placed(self.text, reading, task, said if cell else set(), self.rows.own))
                 if reason:
                     if reading.number:
                         self._refuse(reading.number, task_id, reason)

@@ -10,7 +10,7 @@ from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import fits, indicators, keys
 from mubiao.observe.activity import activity, verb_kind
-from mubiao.read.figures import Figure
+from mubiao.read.figures import PublishedFigure
 from mubiao.read.places import gazetteer
 from mubiao.rows import DocumentRow, Observation
 from mubiao.rule import Rule, Rules
@@ -29,7 +29,7 @@ class _Named:
     scope: str | None
 
     @staticmethod
-    def of(words: str, figure: Figure) -> _Named:
+    def of(words: str, figure: PublishedFigure) -> _Named:
         phrase = phrases.strip(words, 0, len(words), True)
         action = words[phrase.action[0] : phrase.action[1]] if phrase.action else None
         noun = words[phrase.start : phrase.end] or words
@@ -37,7 +37,7 @@ class _Named:
         return _Named(noun, action, phrase.action_class or None, known.id if known else None, known.scope if known else None)
 
 
-def _answered(figure: Figure, said: _Named) -> _Named:
+def _answered(figure: PublishedFigure, said: _Named) -> _Named:
     """The same for what a figure answers: 新来甬大学生 35万人 is the result of a plan for 新引进大学生.
 
     An identifier names the whole indicator only; a phrase of the plan names the verb as well, which tells new from total.
@@ -47,7 +47,7 @@ def _answered(figure: Figure, said: _Named) -> _Named:
     return _Named.of(figure.answers, figure) if figure.answers else said
 
 
-def observation(figure: Figure) -> Observation:
+def observation(figure: PublishedFigure) -> Observation:
     """The row of a figure. It keeps its own words; what it answers decides which plans it stands beside."""
     said = _Named.of(figure.indicator, figure)
     asked = _answered(figure, said)
@@ -115,7 +115,7 @@ published = Rule("published", "a published figure entered with its source", (), 
 SOURCES = Rules("source", published)
 
 
-def source(figure: Figure) -> DocumentRow:
+def source(figure: PublishedFigure) -> DocumentRow:
     """The document row of a figure's source."""
     title, publisher, date, url = figure.source
     return DocumentRow(

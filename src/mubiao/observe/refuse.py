@@ -15,7 +15,7 @@ from mubiao.rule import Rules, first, rule
 Value = tuple[float | None, str]  # value and unit; of a relative target its words
 
 
-class Stated(NamedTuple):
+class Placed(NamedTuple):
     """A reading in its place.
 
     Attributes:
@@ -42,7 +42,7 @@ def value_of(reading: Reading) -> Value:
     takes=["一、2024年工作回顾\n居民收入与经济增长同步。"],
     refuses=["二、2025年工作安排\n居民收入与经济增长同步。"],
 )
-def relative_in_review(case: Stated) -> bool:
+def relative_in_review(case: Placed) -> bool:
     return case.reading.number is None and case.task.time(case.reading.span[0]).part == "review"
 
 
@@ -51,7 +51,7 @@ def relative_in_review(case: Stated) -> bool:
     takes=["| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 新建口袋公园50个 | 新建口袋公园50个，打造精品公园 | 市园林局 |"],
     refuses=["| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 新建口袋公园50个 | 新建绿道20公里 | 市园林局 |"],
 )
-def said_again(case: Stated) -> bool:
+def said_again(case: Placed) -> bool:
     return case.reading.number is not None and case.reading.role == "core" and value_of(case.reading) in case.said
 
 
@@ -61,14 +61,14 @@ def said_again(case: Stated) -> bool:
     refuses=["国家级高新区新增投资4万亿元。"],
     needs=["superior_acts"],
 )
-def superior_acts(case: Stated) -> bool:
+def superior_acts(case: Placed) -> bool:
     return whose.acts_above(case.text, case.reading.sentence, case.own)
 
 
 RULES = Rules("refusal", relative_in_review, said_again, superior_acts)
 
 
-def refuse(case: Stated) -> str:
+def refuse(case: Placed) -> str:
     """Name of the first rule that refuses a reading, "" where it may be a row."""
     found = first(RULES.within(around(case.text, case.reading)), case)
     return found[0].name if found else ""

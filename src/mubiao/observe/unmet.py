@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mubiao.lexicon.expressions import expression, patterns
-from mubiao.observe.beside import Said, around_it, in_front
+from mubiao.observe.beside import Around, around_it, in_front
 from mubiao.rule import rule
 
 
@@ -13,12 +13,12 @@ from mubiao.rule import rule
     refuses=["今年增长6%,不设上限。", "取消行政许可事项50项。"],
     needs=["stance.not_planned", "not_taken_for_before", "abolished_before"],
 )
-def not_planned(said: Said) -> bool:
+def not_planned(said: Around) -> bool:
     return in_front("not_planned", said) is not None or around_it("not_taken_for", said) or around_it("abolished", said)
 
 
 @rule("it was missed", takes=["地区生产总值增速未达到6%。"], refuses=["增速达到6%,未完成的任务抓紧推进。"], needs=["stance.not_reached"])
-def not_reached(said: Said) -> bool:
+def not_reached(said: Around) -> bool:
     return in_front("not_reached", said) is not None
 
 
@@ -28,7 +28,7 @@ def not_reached(said: Said) -> bool:
     refuses=["投资超额完成年度目标20亿元。"],
     needs=["distance_before", "short_of_target"],
 )
-def distance_to_target(said: Said) -> bool:
+def distance_to_target(said: Around) -> bool:
     return not said.compared and (around_it("distance", said) or expression("short_of_target").search(said.before) is not None)
 
 
@@ -37,7 +37,7 @@ def distance_to_target(said: Said) -> bool:
     takes=["超额完成全年5.5%的增长目标。", "地区生产总值增长6.1%,高于全国5%的预期目标。", "完成投资210亿元,超序时进度8个百分点。"],
     refuses=["地区生产总值增长5.8%,实现了5.5%以上的目标。"],
 )
-def target_of_nothing(said: Said) -> bool:
+def target_of_nothing(said: Around) -> bool:
     return expression("only_target").fullmatch(said.thing) is not None
 
 
@@ -47,7 +47,7 @@ def target_of_nothing(said: Said) -> bool:
     refuses=["深圳研发投入强度已达6.5%，而我县研发投入强度仅为2.8%。"],
     needs=["only_own_place"],
 )
-def place_of_nothing(said: Said) -> bool:
+def place_of_nothing(said: Around) -> bool:
     return expression("only_own_place").fullmatch(said.thing) is not None
 
 
@@ -57,7 +57,7 @@ def place_of_nothing(said: Said) -> bool:
     refuses=["新引进亿元项目6个。进展：签约项目8个。"],
     needs=["only_label"],
 )
-def label_of_nothing(said: Said) -> bool:
+def label_of_nothing(said: Around) -> bool:
     return expression("only_label").fullmatch(said.thing) is not None
 
 
@@ -67,12 +67,12 @@ def label_of_nothing(said: Said) -> bool:
     refuses=["计划总投资300亿元。", "其余2个已经完工。"],
     needs=["planned_thing", "rest_before"],
 )
-def only_planned(said: Said) -> bool:
+def only_planned(said: Around) -> bool:
     return said.result and (expression("planned_thing").search(said.before) is not None or around_it("rest", said))
 
 
 @rule("it has not happened", takes=["原有50个口袋公园尚未建成。"], refuses=["建成50个口袋公园,10个尚在建设。"], needs=["stance.not_yet"])
-def not_yet(said: Said) -> bool:
+def not_yet(said: Around) -> bool:
     return patterns("stance")["not_yet"].search(said.behind) is not None
 
 
@@ -82,17 +82,17 @@ def not_yet(said: Said) -> bool:
     refuses=["还有10个项目将于年内开工。", "还要新建学校3所。"],
     needs=["still_there_before"],
 )
-def still_there(said: Said) -> bool:
+def still_there(said: Around) -> bool:
     return not said.result and around_it("still_there", said)
 
 
 @rule("it is not finished", takes=["已完工12个,3个正在施工。"], refuses=["在建项目300个。"])
-def under_way(said: Said) -> bool:
+def under_way(said: Around) -> bool:
     return expression("under_way").fullmatch(said.thing) is not None
 
 
 @rule("nothing is so", takes=["没有一家企业产值超过100亿元。"], refuses=["1家企业产值超过100亿元。"], needs=["stance.none_of"])
-def none_of(said: Said) -> bool:
+def none_of(said: Around) -> bool:
     return in_front("none_of", said) is not None
 
 
@@ -102,7 +102,7 @@ def none_of(said: Said) -> bool:
     refuses=["比原计划多建成50个口袋公园。", "原计划新建口袋公园12个,实际建成15个。"],
     needs=["stance.superseded", "changed_midway"],
 )
-def superseded(said: Said) -> bool:
+def superseded(said: Around) -> bool:
     match = in_front("superseded", said)
     compared = match is not None and expression("than_before").search(said.before, 0, match.start()) is not None
     changed = said.result and expression("changed_midway").search(said.before) is not None
@@ -116,7 +116,7 @@ def superseded(said: Said) -> bool:
     refuses=["一般公共预算收入1460亿元。", "税收收入1.2亿元，占调整预算92.5%。"],
     needs=["budgeted"],
 )
-def budget(said: Said) -> bool:
+def budget(said: Around) -> bool:
     return said.result and not said.compared and expression("budgeted").search(said.before) is not None
 
 
@@ -126,7 +126,7 @@ def budget(said: Said) -> bool:
     refuses=["PM2.5年均浓度控制在35微克/立方米以内。"],
     needs=["standard_value"],
 )
-def standard(said: Said) -> bool:
+def standard(said: Around) -> bool:
     return expression("standard_value").search(said.thing) is not None
 
 
@@ -136,7 +136,7 @@ def standard(said: Said) -> bool:
     refuses=["改革开放以来,新建公路300公里。", "公路从建市之初的300公里发展到3000公里。"],
     needs=["long_ago"],
 )
-def once(said: Said) -> bool:
+def once(said: Around) -> bool:
     return expression("long_ago").search(said.opening) is not None
 
 

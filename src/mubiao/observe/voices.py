@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
-from mubiao.observe.beside import Said, around_it
+from mubiao.observe.beside import Around, around_it
 from mubiao.read.identify import names_in_front
 from mubiao.rule import rule
 
@@ -15,7 +15,7 @@ from mubiao.rule import rule
     refuses=["地区生产总值增长8%,如期完成。", "全市只有3家上市公司。"],
     needs=["stance.if", "only_if"],
 )
-def supposed(said: Said) -> bool:
+def supposed(said: Around) -> bool:
     return patterns("stance")["if"].search(said.opening) is not None or expression("only_if").match(said.opening + said.rest) is not None
 
 
@@ -25,7 +25,7 @@ def supposed(said: Said) -> bool:
     refuses=["就业增长2万人。", "每年新增绿道100公里,可带动消费50亿元。"],
     needs=["stance.step", "step_taken", "step_before"],
 )
-def per_step(said: Said) -> bool:
+def per_step(said: Around) -> bool:
     if around_it("step", said):
         return True
     return patterns("stance")["step"].search(said.before) is not None or expression("step_taken").search(said.opening) is not None
@@ -37,21 +37,21 @@ def per_step(said: Said) -> bool:
     refuses=["省里要求我市地区生产总值增长5.5%左右。", "市委提出,地区生产总值增长6%。"],
     needs=["demand_above", "demand_announced", "demand_behind_name"],
 )
-def demand_above(said: Said) -> bool:
+def demand_above(said: Around) -> bool:
     match = expression("demand_above").search(said.before) or expression("demand_announced").match(said.opening)
     if match is None:
         return _is_demand_of_another(said)
     return not (said.own.level == "province" and match[0].startswith(tuple(load().words["places"]["province_word"])))
 
 
-def _is_demand_of_another(said: Said) -> bool:
+def _is_demand_of_another(said: Around) -> bool:
     """浙江省提出…: a place that the text calls by its name."""
     name = names_in_front().head(said.before, 0, len(said.before))
     return name is not None and name not in said.own.names and expression("demand_behind_name").match(said.before, len(name)) is not None
 
 
 @rule("what a model has reached", takes=["学习杭州市数字经济核心产业增加值增长10%的经验。"], refuses=["学习培训5000人次。"], needs=["follows_model"])
-def model(said: Said) -> bool:
+def model(said: Around) -> bool:
     return expression("follows_model").search(said.before) is not None and expression("model_behind").match(said.behind) is not None
 
 
@@ -61,7 +61,7 @@ def model(said: Said) -> bool:
     refuses=["办理代表建议313件。"],
     needs=["stance.speaker", "somebody_says", "forecast", "proposed_before"],
 )
-def quoted(said: Said) -> bool:
+def quoted(said: Around) -> bool:
     return around_it("proposed", said) or any(
         found.search(said.opening) for found in (patterns("stance")["speaker"], expression("somebody_says"), expression("forecast"))
     )
@@ -88,7 +88,7 @@ def quoted(said: Said) -> bool:
         "sum_for_each_thing",
     ],
 )
-def reward(said: Said) -> bool:
+def reward(said: Around) -> bool:
     whom = expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.rest) is not None
     promised = not said.result and expression("reward_promised").search(said.opening) is not None
     asked = expression("sum_for_each_thing").search(said.before) or expression("reward_ceiling").search(said.opening)
@@ -102,7 +102,7 @@ def reward(said: Said) -> bool:
     refuses=["企业年营业收入达到2000万元。"],
     needs=["allowed_behind"],
 )
-def entitled(said: Said) -> bool:
+def entitled(said: Around) -> bool:
     return expression("allowed_behind").match(said.rest) is not None
 
 
@@ -112,7 +112,7 @@ def entitled(said: Said) -> bool:
     refuses=["对美国出口增长20%。"],
     needs=["stance.abroad"],
 )
-def abroad(said: Said) -> bool:
+def abroad(said: Around) -> bool:
     return expression("abroad_acts").match(said.before) is not None
 
 
@@ -122,7 +122,7 @@ def abroad(said: Said) -> bool:
     refuses=["战略性新兴产业增加值占比超过40%,而我市去年仅为18%。"],
     needs=["own_behind"],
 )
-def held_against(said: Said) -> bool:
+def held_against(said: Around) -> bool:
     name = names_in_front().head(said.before, 0, len(said.before))
     return name is not None and name not in said.own.names and expression("own_behind").match(said.rest) is not None
 
@@ -133,7 +133,7 @@ def held_against(said: Said) -> bool:
     refuses=["进出口由负转正,增长5%。", "出口保持增长6%的态势。"],
     needs=["turned_from", "overcome"],
 )
-def turned_from(said: Said) -> bool:
+def turned_from(said: Around) -> bool:
     turned = expression("turned_from").search(said.before) is not None and expression("turned_to").match(said.behind) is not None
     return turned or expression("overcome").match(said.behind) is not None
 
@@ -144,7 +144,7 @@ def turned_from(said: Said) -> bool:
     refuses=["本届政府任期内累计建成保障房3万套。"],
     needs=["end_of_term"],
 )
-def term_of_office(said: Said) -> bool:
+def term_of_office(said: Around) -> bool:
     return not said.result and expression("end_of_term").search(said.opening) is not None
 
 
@@ -154,7 +154,7 @@ def term_of_office(said: Said) -> bool:
     refuses=["实施三年行动计划,新建充电桩3万个。"],
     needs=["of_several_years_plan"],
 )
-def plan_of_several_years(said: Said) -> bool:
+def plan_of_several_years(said: Around) -> bool:
     return expression("of_several_years_plan").search(said.before) is not None
 
 

@@ -29,7 +29,7 @@ def rows_by_cell(cells: Sequence[Line], kinds: Sequence[str]) -> tuple[list[list
     return rows, left, position
 
 
-def with_empty(cells: Sequence[tables.Cell], spaced: bool) -> Iterator[Line]:
+def with_empty(cells: Sequence[tables.FlatCell], spaced: bool) -> Iterator[Line]:
     """Cells with the empty ones between them: two more empty lines for each."""
     for cell in cells:
         for _ in range(min(cell.gap // 2, MOST_HEADS) if spaced else 0):

@@ -9,7 +9,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.model import Document, Statement, Task, Time
 from mubiao.outline import damage, labels, rows, tables
 from mubiao.outline.lines import Line, body, heading, level
-from mubiao.outline.parts import Parts, glossary, part_of_heading
+from mubiao.outline.parts import ReviewOrPlan, glossary, part_of_heading
 from mubiao.outline.periods import Periods
 from mubiao.outline.placed import placed_lines
 from mubiao.outline.table_refusals import table_left
@@ -58,7 +58,7 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
 def _report(found: Sequence[Line], document: Document) -> list[Task]:
     found = tables.in_report(found)
     notes = [(document.folded.folded(low), document.folded.folded(high)) for low, high in document.notes]
-    parts = Parts(document.facts.year, list(found))
+    parts = ReviewOrPlan(document.facts.year, list(found))
     periods = _periods(document)
     refused = damage.refusals(found, _below(document.facts.jurisdiction_code))
     section: list[str] = ["", ""]

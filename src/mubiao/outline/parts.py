@@ -48,7 +48,7 @@ def part_of_heading(line: Line, year: int | None) -> str:
     return "plan" if year and named else ""
 
 
-class Parts:
+class ReviewOrPlan:
     """Walks through the lines of a report and says of each whether it reviews or plans.
 
     Args:

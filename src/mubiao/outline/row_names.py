@@ -65,7 +65,7 @@ def _ends_with_growth() -> Affixes:
     return Affixes(dict.fromkeys(words["rise"] | words["fall"] | words["rate"], "growth"))
 
 
-class Parts:
+class PartRows:
     """Tells of one row after another whether it is a part of the last one that is none."""
 
     def __init__(self, source: str) -> None:

@@ -24,7 +24,7 @@ NEAR = 3  # lines between a title and the head of its table
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FlatCell:
     """A cell: one line, or several that stand together."""
 
     start: int
@@ -90,19 +90,19 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
     return titled or level(lines[at].text)[0] == 1 or bool(head_at(lines, at))
 
 
-def cells(lines: Sequence[Line], spaced: bool) -> list[Cell]:
+def cells(lines: Sequence[Line], spaced: bool) -> list[FlatCell]:
     """The cells of a table with a cell a line; where empty lines part them (``spaced``), lines that stand together are one."""
-    found: list[Cell] = []
+    found: list[FlatCell] = []
     for line in lines:
         if spaced and found and line.gap == 0:
             last = found[-1]
-            found[-1] = Cell(last.start, line.end, f"{last.text}\n{line.text}", last.gap)
+            found[-1] = FlatCell(last.start, line.end, f"{last.text}\n{line.text}", last.gap)
         else:
-            found.append(Cell(line.start, line.end, line.text, line.gap))
+            found.append(FlatCell(line.start, line.end, line.text, line.gap))
     return found
 
 
-def _numbered(cells: Sequence[Cell], kinds: Sequence[str]) -> list[Row]:
+def _numbered(cells: Sequence[FlatCell], kinds: Sequence[str]) -> list[Row]:
     """Rows that begin with a number of their own; numbers may repeat or jump."""
     starts = [at for at, cell in enumerate(cells) if ROW_NUMBER.fullmatch(cell.text)]
     result = []
@@ -114,7 +114,7 @@ def _numbered(cells: Sequence[Cell], kinds: Sequence[str]) -> list[Row]:
     return result
 
 
-def _fill(number: str, cells: list[Cell], kinds: Sequence[str], empty_end: bool) -> Row:
+def _fill(number: str, cells: list[FlatCell], kinds: Sequence[str], empty_end: bool) -> Row:
     """Give the cells of a row to its columns: each to its own where none is missing or doubled, else text columns first."""
     row = Row(number)
     if len(cells) == len(kinds) and not empty_end and all(_may_hold(kind, cells, at) for at, kind in enumerate(kinds)):
@@ -136,7 +136,7 @@ def _fill(number: str, cells: list[Cell], kinds: Sequence[str], empty_end: bool)
     return row
 
 
-def _may_hold(kind: str, cells: Sequence[Cell], at: int) -> bool:
+def _may_hold(kind: str, cells: Sequence[FlatCell], at: int) -> bool:
     """Whether a cell can be one of a column: units and officials have no numbers, a deadline names no unit."""
     told = _kind(cells, at)
     if kind in ("lead", "support", "official"):
@@ -144,11 +144,11 @@ def _may_hold(kind: str, cells: Sequence[Cell], at: int) -> bool:
     return kind != "deadline" or told != "units"
 
 
-def _names_units(told: str, cell: Cell, kinds: Sequence[str]) -> bool:
+def _names_units(told: str, cell: FlatCell, kinds: Sequence[str]) -> bool:
     return told == "units" or (told == "official" and told not in kinds) or (told == "text" and not DIGIT.search(cell.text))
 
 
-def _set(row: Row, kind: str, cell: Cell) -> None:
+def _set(row: Row, kind: str, cell: FlatCell) -> None:
     """Give a cell to the column of its kind; one that says nothing of who does what is text of the row, whose numbers are told."""
     if kind == "lead":
         row.duty.lead_units = labels.units(cell.text)
@@ -162,7 +162,7 @@ def _set(row: Row, kind: str, cell: Cell) -> None:
         row.spans.append((cell.start, cell.end))
 
 
-def _typed(cells: Sequence[Cell]) -> list[Row]:
+def _typed(cells: Sequence[FlatCell]) -> list[Row]:
     """Rows without numbers: what a cell is is told by its content; merged cells hold for the rows below."""
     result: list[Row] = []
     row = Row()
@@ -201,7 +201,7 @@ def unit_ends() -> Affixes:
     return Affixes(dict.fromkeys(load().words["labels"]["unit_end"], "unit"))
 
 
-def _kind(cells: Sequence[Cell | Line], at: int) -> str:
+def _kind(cells: Sequence[FlatCell | Line], at: int) -> str:
     """deadline, official, units or text."""
     text = cells[at].text
     if text in load().words["labels"]["any_time"] or all(expression("deadline").fullmatch(part.strip()) for part in text.split(";") if part.strip()):

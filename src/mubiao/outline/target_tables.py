@@ -14,7 +14,7 @@ from mubiao.outline.cell_statements import may_be, statement, unit_of
 from mubiao.outline.columns import Column
 from mubiao.outline.grids import Grid, GridCell, is_title_row
 from mubiao.outline.heads import columns_of
-from mubiao.outline.row_names import Parts, named_in
+from mubiao.outline.row_names import PartRows, named_in
 from mubiao.outline.rows import ROW_NUMBER, Row
 from mubiao.outline.table_refusals import table_column
 from mubiao.outline.turned import turned
@@ -56,7 +56,7 @@ class Figures:
     def __init__(self, columns: Sequence[Column], source: str, caption: str) -> None:
         self.columns, self.source, self.caption = columns, source, caption
         self.named = next((column.at for column in columns if column.kind in ("name", "goal")), 0)  # numbers of rows stand in front of it
-        self.parts = Parts(source)
+        self.parts = PartRows(source)
 
     def row(self, row: Sequence[GridCell | None]) -> Row:
         result = Row()

@@ -39,7 +39,7 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PublishedFigure:
     """One published figure. ``value`` is in ``unit`` with 万 and 亿 expanded, as is ``value_high``, the upper end of a range; ``value_text``
     and ``text`` are what the file says.
 
@@ -72,7 +72,7 @@ class Figure:
         return "figures:" + hashlib.blake2b("|".join(self.source).encode(), digest_size=6).hexdigest()
 
 
-def read_figures(path: Path) -> tuple[list[Figure], list[str]]:
+def read_figures(path: Path) -> tuple[list[PublishedFigure], list[str]]:
     """All figures of a file, and a message for each cell that is wrong, up to a hundred: it names file, line and column.
 
     Raises:
@@ -102,7 +102,7 @@ def is_figures(path: Path) -> bool:
     return tuple(name.strip(MARKS).decode("ascii", "replace") for name in re.split(rb"[,;\t|]", head)[:4]) == COLUMNS[:4]
 
 
-def _figure(row: dict[str, str], where: str) -> Figure:
+def _figure(row: dict[str, str], where: str) -> PublishedFigure:
     check_row(row, where, longest=LONGEST)
     if wrong := [f"{where}, {told}" for told in _wrong(row)]:
         raise SourceError(*wrong)
@@ -110,7 +110,7 @@ def _figure(row: dict[str, str], where: str) -> Figure:
     value, high, unit = _quantity(row)
     quote, answers, scope, basis, upper = ((row.get(name) or "").strip() for name in OPTIONAL)
     shown = "—".join(filter(None, (row["value"].strip(), upper))) + row["unit"].strip()
-    return Figure(
+    return PublishedFigure(
         place, year, row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
         value, unit, row["status"], row["note"],
         (row["source_title"], row["source_publisher"], row["source_date"], row["source_url"]),

@@ -29,14 +29,14 @@ SHORTEST = 2  # characters of a name that other words end in too
 LEVELS = ("province", "prefecture", "county")
 
 
-class Found(NamedTuple):
+class Fact(NamedTuple):
     """A fact and where it was found: title, speech, headings, file name, text, or default."""
 
     value: Any
     where: str
 
 
-def doc_type(text: str, name: str) -> Found:
+def doc_type(text: str, name: str) -> Fact:
     """Kind of a document by its title, its speech line and its file name; a work report where nothing says otherwise.
 
     Sentences are not asked: every work report speaks of livelihood projects and of task lists.
@@ -44,18 +44,18 @@ def doc_type(text: str, name: str) -> Found:
     lines = head(text)
     kinds = [kind for line in lines.lines if (kind := kind_of(line))]
     if kinds:
-        return Found(min(kinds, key=KINDS.index), "title")
+        return Fact(min(kinds, key=KINDS.index), "title")
     if expression("speech_year").search(text[:OPENING]) or patterns("doctypes")["salutation"].search(text[:OPENING]):
-        return Found("work_report", "speech")
+        return Fact("work_report", "speech")
     if kind := next((kind for line in lines.below if (kind := kind_of(line))), None):
-        return Found(kind, "title")
+        return Fact(kind, "title")
     if kind := kind_of(plain(Path(name).stem)):
-        return Found(kind, "file name")
+        return Fact(kind, "file name")
     if any(patterns("doctypes")["indicators"].search(line) for line in (*lines.lines, plain(Path(name).stem))):
-        return Found("bulletin", "title")
+        return Fact("bulletin", "title")
     if any(expression("part_of_year").search(line) for line in lines.lines):
-        return Found("progress_report", "title")
-    return Found("work_report", "default")
+        return Fact("progress_report", "title")
+    return Fact("work_report", "default")
 
 
 def title(text: str, name: str) -> str:
@@ -71,7 +71,7 @@ def _titles(text: str) -> Iterator[str]:
     yield from (line for line in every if not kind_of(line) and is_titled(line))
 
 
-def year(text: str, name: str) -> Found | None:
+def year(text: str, name: str) -> Fact | None:
     """The year that the document plans, by the first source that tells one; that of a progress report or bulletin is its own."""
     finders: tuple[tuple[str, Callable[[], int | None]], ...] = (
         ("title", lambda: years.of_title(text)),
@@ -80,10 +80,10 @@ def year(text: str, name: str) -> Found | None:
         ("file name", lambda: years.of_file(name)),
         ("text", lambda: years.of_text(text)),
     )
-    return next((Found(value, where) for where, find in finders if (value := find()) is not None), None)
+    return next((Fact(value, where) for where, find in finders if (value := find()) is not None), None)
 
 
-def doubts(given: Facts, name: str, year: Found | None, place: Found | None) -> tuple[str, ...]:
+def doubts(given: Facts, name: str, year: Fact | None, place: Fact | None) -> tuple[str, ...]:
     """What is odd about where year and place were found: only in sentences, or not as the sources table or file name has them.
 
     Args:
@@ -119,7 +119,7 @@ def names_in_front() -> Affixes:
     return Affixes.of({name for name in gazetteer().by_name if len(name) > 1} - load().words["places"]["generic"])
 
 
-def place(text: str, name: str) -> Found | None:
+def place(text: str, name: str) -> Fact | None:
     """The jurisdiction that speaks: named in the speech line or title, else in the file name, else most often in the text.
 
     None where only a name is told that several places bear (朝阳区).
@@ -139,7 +139,7 @@ def place(text: str, name: str) -> Found | None:
         if several:
             alike = [found for found in several if found in alike or _inside(found, candidates)] or several
         if len(alike) == 1:
-            return Found(alike[0], where)
+            return Fact(alike[0], where)
         several = alike
     return None
 

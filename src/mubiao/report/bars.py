@@ -14,7 +14,7 @@ PLAN = round(100 / END * 100, 2)  # where the plan stands, in percent of the tra
 
 
 @dataclass(frozen=True)
-class Place:
+class Spot:
     """A point of the track in percent of its length; beyond says at which end it would leave it: "", low or high."""
 
     at: float
@@ -25,9 +25,9 @@ class Place:
 class Bar:
     """One row's marks; the plan stands at :data:`PLAN`."""
 
-    result: Place | None
-    next: Place | None
-    plan_to: Place | None  # upper end of a plan that is a range
+    result: Spot | None
+    next: Spot | None
+    plan_to: Spot | None  # upper end of a plan that is a range
     hollow: bool  # the result is an estimate or was derived
 
 
@@ -35,7 +35,7 @@ def bar(row: Mapping[str, Any]) -> Bar | None:
     """The marks of a row of ``plan_result_next``; None where there is no result to draw, or no plan above zero to measure by.
 
     >>> bar({"measure": "growth", "plan_figure": 6.0, "plan_dimension": "percentage", "result_figure": 5.4, "result_dimension": "percentage"}).result
-    Place(at=60.0, beyond='')
+    Spot(at=60.0, beyond='')
     """
     plan = value_of(row, "plan_figure")
     if plan is None or plan <= 0 or row["measure"] in ("relative", "change"):
@@ -51,8 +51,8 @@ def bar(row: Mapping[str, Any]) -> Bar | None:
     return Bar(places["result_figure"], places.get("next_figure"), places.get("plan_figure_high"), value_of(row, "result_status") in HOLLOW)
 
 
-def _place(value: float, plan: float) -> Place:
+def _place(value: float, plan: float) -> Spot:
     share = 100 * value / plan
     if share < 0:
-        return Place(0.0, "low")
-    return Place(100.0, "high") if share > END else Place(round(share / END * 100, 2))
+        return Spot(0.0, "low")
+    return Spot(100.0, "high") if share > END else Spot(round(share / END * 100, 2))

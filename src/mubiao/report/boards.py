@@ -10,8 +10,8 @@ from typing import Any
 from mubiao.charts.dots import HOLLOW
 from mubiao.charts.frames import on_scale, value_of
 from mubiao.present.cells import number
-from mubiao.report.evidence import Line
-from mubiao.report.words import Said, place_name
+from mubiao.report.evidence import Comparison
+from mubiao.report.words import Bilingual, place_name
 
 STEP, HEAP = 3.6, 25.0  # pixels between dots of a heap, and of the whole heap
 WORDINGS = ("approx", "at_least", "range", "at_most", "plain")  # how a target is worded
@@ -35,13 +35,13 @@ class Entry:
 
     code: str
     place: str
-    line: Line
+    line: Comparison
     marks: Marks
     wording: str
     plan: float | None
 
     @property
-    def named(self) -> Said:
+    def named(self) -> Bilingual:
         """The place in two languages."""
         return place_name(self.code, self.place)
 
@@ -51,8 +51,8 @@ class Board:
     """One indicator in all places that speak of it, the highest plan first."""
 
     indicator_id: str
-    name: Said
-    short: Said  # without its measure
+    name: Bilingual
+    short: Bilingual  # without its measure
     zero: float
     entries: tuple[Entry, ...]
 
@@ -70,7 +70,7 @@ class Board:
 class Spread:
     """How the targets of an indicator spread over places and wordings."""
 
-    name: Said
+    name: Bilingual
     places: int
     low: str
     middle: str
@@ -84,7 +84,7 @@ class Spread:
         return round(min(STEP, HEAP / max(1, *(up for _, up in self.dots))), 2)
 
 
-def board(indicator_id: str, rows: Sequence[tuple[Mapping[str, Any], Line]]) -> Board:
+def board(indicator_id: str, rows: Sequence[tuple[Mapping[str, Any], Comparison]]) -> Board:
     """The board of an indicator, called as its first row is.
 
     Args:

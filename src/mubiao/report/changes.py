@@ -10,8 +10,8 @@ import pandas as pd
 
 from mubiao.charts.frames import records, signed, value_of
 from mubiao.present.moves import move_of
-from mubiao.report.evidence import Evidence, Line
-from mubiao.report.words import Said, say
+from mubiao.report.evidence import Comparison, Evidence
+from mubiao.report.words import Bilingual, say
 from mubiao.warehouse import Warehouse
 
 MOVES = ("harder", "easier", "up", "down", "kept")
@@ -34,9 +34,9 @@ class Change:
     """A target that stands in both years."""
 
     move: str
-    line: Line
-    by: Said
-    against_result: Said | None
+    line: Comparison
+    by: Bilingual
+    against_result: Bilingual | None
     modifier_changed: bool
 
 
@@ -62,10 +62,10 @@ def _change(row: Mapping[str, Any], compared: Mapping[str, Any], known: Evidence
     by, against = (_by(value_of(row, f"against_{what}"), row["difference_unit"], row) for what in ("target", "result"))
     are_worded = all(line.figures[side].quote for side in ("plan", "next"))  # of a published figure only the number is known
     move = move_of(row["change"], value_of(compared, "direction"), falls)
-    return Change(move, line, by or Said("", ""), against, are_worded and bool(row["modifier_changed"]))
+    return Change(move, line, by or Bilingual("", ""), against, are_worded and bool(row["modifier_changed"]))
 
 
-def _by(value: float | None, unit: str, row: Mapping[str, Any]) -> Said | None:
+def _by(value: float | None, unit: str, row: Mapping[str, Any]) -> Bilingual | None:
     if value is None:
         return None
     if unit == "share":

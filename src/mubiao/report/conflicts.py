@@ -7,8 +7,8 @@ from typing import Any
 
 from mubiao.charts.frames import name_of, records, signed, spoken
 from mubiao.present.marks import full_width
-from mubiao.report.evidence import Evidence, Figure
-from mubiao.report.words import Said, say
+from mubiao.report.evidence import Evidence, ToldFigure
+from mubiao.report.words import Bilingual, say
 from mubiao.warehouse import Warehouse
 
 CONFLICTS = """
@@ -25,8 +25,8 @@ class Conflict:
     year: int
     stage: str
     indicator: str
-    difference: Said  # empty where the values agree
-    statements: tuple[Figure, ...]
+    difference: Bilingual  # empty where the values agree
+    statements: tuple[ToldFigure, ...]
 
 
 def conflicts(warehouse: Warehouse, known: Evidence, code: str, year: int) -> list[Conflict]:
@@ -36,7 +36,7 @@ def conflicts(warehouse: Warehouse, known: Evidence, code: str, year: int) -> li
 
 def _conflict(row: dict[str, Any], known: Evidence) -> Conflict:
     statements = tuple(
-        Figure(
+        ToldFigure(
             full_width(spoken(told)),
             status=told["status"] or "",
             quote=told["quote"] or "",
@@ -48,10 +48,10 @@ def _conflict(row: dict[str, Any], known: Evidence) -> Conflict:
     return Conflict(row["year"], row["stage"], full_width(name_of(row)), _difference(row), statements)
 
 
-def _difference(row: dict[str, Any]) -> Said:
+def _difference(row: dict[str, Any]) -> Bilingual:
     by, unit = row["difference"], row["difference_unit"]
     if not by:
-        return Said("", "")
+        return Bilingual("", "")
     if unit == "points":
         return say("points", by=signed(by, "").removeprefix("+"))
     return say("as_is", text=signed(100 * by, "%").removeprefix("+"))

@@ -11,9 +11,9 @@ from mubiao.charts.frames import english_of, name_of, signed, value_of
 from mubiao.present.cells import number, said
 from mubiao.present.marks import full_width
 from mubiao.report.bars import Bar, bar
-from mubiao.report.passages import Passage
+from mubiao.report.passages import Excerpt
 from mubiao.report.sources import Source
-from mubiao.report.words import Said, label, say, two
+from mubiao.report.words import Bilingual, label, say, two
 
 SIDES = ("plan", "result", "next")
 JUDGED = ("missed", "near", "met")
@@ -36,12 +36,12 @@ class Second:
     """Another source that says the same as a figure: its sentence, or what it quotes."""
 
     quote: str
-    passage: Passage | None
+    passage: Excerpt | None
     source: Source | None
 
 
 @dataclass(frozen=True)
-class Figure:
+class ToldFigure:
     """One cell: a value with its sentence and source, or why there is none (missing).
 
     Attributes:
@@ -57,7 +57,7 @@ class Figure:
     english: str = ""
     status: str = ""
     quote: str = ""
-    passage: Passage | None = None
+    passage: Excerpt | None = None
     derived: str = ""
     source: Source | None = None
     observation_id: str = ""
@@ -66,30 +66,30 @@ class Figure:
     corrected: str = ""
 
     @property
-    def told(self) -> Said:
+    def told(self) -> Bilingual:
         """The text in both languages; a stroke where there is none."""
-        return Said(self.text or "—", self.english or self.text or "—")
+        return Bilingual(self.text or "—", self.english or self.text or "—")
 
 
 @dataclass(frozen=True)
-class Line:
+class Comparison:
     """A row of ``plan_result_next`` as people read it."""
 
     key: str
-    name: Said
-    short: Said  # without what tells it from its namesakes
+    name: Bilingual
+    short: Bilingual  # without what tells it from its namesakes
     indicator_id: str
     theme: str
     measure: str
     score: float | None  # of the match by wording, where two wordings were matched
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, ToldFigure]
     bar: Bar | None
     units: tuple[str, ...]
     verdict: str
     margin: float | None
     rule: str
-    arithmetic: Said
-    note: Said | None  # what to mind with the verdict
+    arithmetic: Bilingual
+    note: Bilingual | None  # what to mind with the verdict
     reason: str
     is_estimate: bool
     stretch: str  # of a target with two tiers
@@ -101,7 +101,7 @@ class Line:
         return self.verdict in JUDGED
 
     @property
-    def why(self) -> Said:
+    def why(self) -> Bilingual:
         """Why a target has no answer."""
         if self.reason:
             return label("reason", self.reason)
@@ -125,12 +125,12 @@ class Evidence:
 
     sources: Mapping[str, Source]
     names: Mapping[str, str]
-    passages: Mapping[str, Passage] = field(default_factory=dict)
+    passages: Mapping[str, Excerpt] = field(default_factory=dict)
     units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     seconds: Mapping[str, tuple[Second, ...]] = field(default_factory=dict)
     judges: Mapping[str, str] = field(default_factory=dict)
 
-    def line(self, row: Mapping[str, Any]) -> Line:
+    def line(self, row: Mapping[str, Any]) -> Comparison:
         """A row of ``plan_result_next`` with its figures."""
         ids = [str(value_of(row, f"{side}_observation_id") or "") for side in SIDES]
         judged = row["attainment"] in JUDGED
@@ -139,10 +139,10 @@ class Evidence:
         note = str(value_of(row, "attainment_note") or "")
         english = self.names.get(value_of(row, "indicator_id") or "", "")
         name = full_width(name_of(row))
-        return Line(
+        return Comparison(
             key="r" + hashlib.sha256("|".join((*ids, name, str(row["measure"]))).encode()).hexdigest()[:KEY],
-            name=Said(name, english_of(row, english) if english else name),
-            short=Said(str(row["indicator"]), english or str(row["indicator"])),
+            name=Bilingual(name, english_of(row, english) if english else name),
+            short=Bilingual(str(row["indicator"]), english or str(row["indicator"])),
             indicator_id=str(value_of(row, "indicator_id") or ""),
             theme=str(value_of(row, "theme") or "other"),
             measure=str(row["measure"]),
@@ -161,14 +161,14 @@ class Evidence:
             stretch_verdict=str(value_of(row, "stretch_attainment") or ""),
         )
 
-    def figure(self, row: Mapping[str, Any], side: str) -> Figure:
+    def figure(self, row: Mapping[str, Any], side: str) -> ToldFigure:
         """One side of a row."""
         missing = str(value_of(row, f"{side}_missing") or "")
         if missing and value_of(row, f"{side}_value") is None:
-            return Figure("", missing, elsewhere=self._elsewhere(row, side))
+            return ToldFigure("", missing, elsewhere=self._elsewhere(row, side))
         status, quote = (str(value_of(row, f"{side}_{name}") or "") for name in ("status", "quote"))
         key = str(value_of(row, f"{side}_observation_id") or "")
-        return Figure(
+        return ToldFigure(
             full_width(said(row, side)),
             english=said(row, side, "en"),
             status=status,
@@ -200,7 +200,7 @@ def _pair(row: Mapping[str, Any], side: str, reason: str, text: str) -> str:
     return f"{own}（{mine}）↔ {text}（{other}）"
 
 
-def _arithmetic(row: Mapping[str, Any]) -> Said | None:
+def _arithmetic(row: Mapping[str, Any]) -> Bilingual | None:
     """How the gap came about, in the words of the view: points for rates, a share for amounts."""
     gap = value_of(row, "gap")
     if gap is None:
@@ -209,4 +209,4 @@ def _arithmetic(row: Mapping[str, Any]) -> Said | None:
     if row["gap_unit"] == "share":
         return say("as_is", text=f"{result} ÷ {plan} − 1 = {signed(100 * gap, '%')}")
     by = say("points", by=signed(gap, ""))
-    return say("as_is", text=Said(f"{result} − {plan} = {by.zh}", f"{result} − {plan} = {by.en}"))
+    return say("as_is", text=Bilingual(f"{result} − {plan} = {by.zh}", f"{result} − {plan} = {by.en}"))

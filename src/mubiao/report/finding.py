@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mubiao.report.evidence import JUDGED, Line
-from mubiao.report.words import Said, listed, say
+from mubiao.report.evidence import JUDGED, Comparison
+from mubiao.report.words import Bilingual, listed, say
 
 
 @dataclass(frozen=True)
 class Finding:
     """Title and lead of the page of a place."""
 
-    title: Said
-    lead: tuple[Said, ...]
+    title: Bilingual
+    lead: tuple[Bilingual, ...]
 
 
-def finding(lines: list[Line], year: int) -> Finding:
+def finding(lines: list[Comparison], year: int) -> Finding:
     """The finding of a place and year.
 
     Args:
@@ -32,7 +32,7 @@ def finding(lines: list[Line], year: int) -> Finding:
     return Finding(_title(found, judged), tuple(_lead(found, len(plans) - judged)))
 
 
-def _title(found: dict[str, list[Line]], judged: int) -> Said:
+def _title(found: dict[str, list[Comparison]], judged: int) -> Bilingual:
     names = {verdict: listed([line.short for line in lines]) for verdict, lines in found.items()}
     if found["missed"]:
         return say("judged_missed", judged=judged, missed=len(found["missed"]), names=names["missed"])
@@ -41,7 +41,7 @@ def _title(found: dict[str, list[Line]], judged: int) -> Said:
     return say("judged_met", judged=judged)
 
 
-def _lead(found: dict[str, list[Line]], unanswered: int) -> list[Said]:
+def _lead(found: dict[str, list[Comparison]], unanswered: int) -> list[Bilingual]:
     told = [say(f"{verdict}_are", names=listed([line.short for line in found[verdict]], most=8)) for verdict in ("met", "near") if found[verdict]]
     if len({line.short for line in found["missed"]}) > 3:
         told.insert(0, say("missed_are", names=listed([line.short for line in found["missed"]], most=12)))

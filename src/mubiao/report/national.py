@@ -13,11 +13,11 @@ from mubiao.errors import UsageError, WarehouseError
 from mubiao.panels import WITHOUT
 from mubiao.present.moves import move_of
 from mubiao.report.boards import WORDINGS, Board, Entry, board, spread
-from mubiao.report.evidence import Evidence, Line
+from mubiao.report.evidence import Comparison, Evidence
 from mubiao.report.gather import evidence
 from mubiao.report.place import headlines
 from mubiao.report.sources import Source
-from mubiao.report.words import Said, listed, place_name, say
+from mubiao.report.words import Bilingual, listed, place_name, say
 from mubiao.warehouse import Warehouse, code_of
 
 LEVELS = ("province", "prefecture", "county")
@@ -56,7 +56,7 @@ MOVED = """
 class Moves:
     """Who made the target of an indicator harder and who easier."""
 
-    name: Said
+    name: Bilingual
     harder: tuple[Entry, ...]
     easier: tuple[Entry, ...]
     up: tuple[Entry, ...]
@@ -125,9 +125,9 @@ def _known(warehouse: Warehouse, rows: list[dict[str, Any]], code: str, year: in
     return evidence(warehouse, own, code, year, reach=AROUND)
 
 
-def _boards(rows: list[dict[str, Any]], known: Mapping[str, Evidence], fewest: int) -> tuple[list[Board], list[Said]]:
+def _boards(rows: list[dict[str, Any]], known: Mapping[str, Evidence], fewest: int) -> tuple[list[Board], list[Bilingual]]:
     """Boards of the indicators of which most places speak, in the order in which they are read; the names of those that find no room."""
-    held: dict[str, list[tuple[dict[str, Any], Line]]] = {}
+    held: dict[str, list[tuple[dict[str, Any], Comparison]]] = {}
     for row in rows:
         held.setdefault(str(row["indicator_id"]), []).append((row, known[str(row["jurisdiction_code"])].line(row)))
     plans = {code: sum(value_of(row, "plan_value") is not None for row, _ in told) for code, told in held.items()}
@@ -168,7 +168,7 @@ def _moves(warehouse: Warehouse, boards: list[Board], wanted: Mapping[str, str],
     return found
 
 
-def _finding(boards: list[Board], moves: list[Moves], year: int, level: str, silent: list[Said]) -> tuple[Said, list[Said]]:
+def _finding(boards: list[Board], moves: list[Moves], year: int, level: str, silent: list[Bilingual]) -> tuple[Bilingual, list[Bilingual]]:
     """Title and lead: what is known of the first indicator, and whose reports are not there."""
     judged = [held for held in boards if held.judged]
     if not judged:
@@ -185,11 +185,11 @@ def _finding(boards: list[Board], moves: list[Moves], year: int, level: str, sil
     return title, lead
 
 
-def _moved(told: Moves, year: int) -> Said:
+def _moved(told: Moves, year: int) -> Bilingual:
     """How many places made the target of an indicator harder, easier or kept it."""
     counts = {move: len(getattr(told, move)) for move in ("harder", "easier", "up", "down", "kept")}
     parts = [say(f"moved_{move}", count=count) for move, count in counts.items() if count]
-    both = Said("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+    both = Bilingual("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
     return say("boards_moves", year=year, next=year + 1, name=told.name, told=both)
 
 

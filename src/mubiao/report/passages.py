@@ -23,7 +23,7 @@ PASSAGES = """
 
 
 @dataclass(frozen=True)
-class Passage:
+class Excerpt:
     """A sentence of a document: what stands before the number, the number with its unit, and what follows."""
 
     before: str
@@ -31,7 +31,7 @@ class Passage:
     after: str
 
 
-def passages(warehouse: Warehouse, ids: Iterable[str], reach: int = REACH) -> dict[str, Passage]:
+def passages(warehouse: Warehouse, ids: Iterable[str], reach: int = REACH) -> dict[str, Excerpt]:
     """Passages by ``observation_id``; published figures have none.
 
     Args:
@@ -41,17 +41,17 @@ def passages(warehouse: Warehouse, ids: Iterable[str], reach: int = REACH) -> di
     return {key: sentence(before, marked, after, bool(is_cut), len(after) == reach) for key, is_cut, before, marked, after in rows}
 
 
-def sentence(before: str, marked: str, after: str, is_cut: bool = False, goes_on: bool = False) -> Passage:
+def sentence(before: str, marked: str, after: str, is_cut: bool = False, goes_on: bool = False) -> Excerpt:
     """The sentence around a number; where it goes on beyond what was read, an ellipsis says so.
 
     Args:
         is_cut, goes_on: the document has more before, and after, than was read.
 
     >>> sentence("稳中求进。地区生产总值增长", "6%", "左右，就业20万人。其他")
-    Passage(before='地区生产总值增长', marked='6%', after='左右，就业20万人。')
+    Excerpt(before='地区生产总值增长', marked='6%', after='左右，就业20万人。')
     """
     opened = max((found.end() for found in ENDS.finditer(before)), default=-1)
     closed = ENDS.search(after)
     head = before[opened:] if opened >= 0 else ("…" if is_cut else "") + before
     tail = after[: closed.end()] if closed else after + ("…" if goes_on else "")
-    return Passage(head.lstrip(), marked, tail.rstrip())
+    return Excerpt(head.lstrip(), marked, tail.rstrip())

@@ -8,7 +8,7 @@ from itertools import groupby
 from mubiao.charts.frames import records, spoken, value_of
 from mubiao.present.cells import number
 from mubiao.present.marks import full_width
-from mubiao.report.words import Said
+from mubiao.report.words import Bilingual
 from mubiao.warehouse import Warehouse
 
 FEWEST = 3  # places that make a comparison
@@ -47,7 +47,7 @@ class Dot:
 class Among:
     """An indicator of the place beside its peers': rank by plan and by result, the highest first."""
 
-    name: Said
+    name: Bilingual
     plan: str
     plan_rank: int
     plans: int
@@ -61,7 +61,7 @@ class Among:
 class Below:
     """A target beside that of a place below it."""
 
-    name: Said
+    name: Bilingual
     own: str
     place: str
     text: str
@@ -98,7 +98,7 @@ def _among(rows: list[dict[str, object]], code: str, english: str) -> Among | No
     )
     name = str(own["indicator"])
     return Among(
-        Said(name, english or name),
+        Bilingual(name, english or name),
         _plan(own),
         _rank(float(str(own["plan_figure"])), plans),
         len(plans),
@@ -122,7 +122,7 @@ def below(warehouse: Warehouse, code: str, year: int, order: list[str], names: d
     rows = records(warehouse.sql(BELOW, code=code, year=year, order=order).df())
     return [
         Below(
-            Said(str(row["indicator"]), names.get(str(value_of(row, "indicator_id") or ""), str(row["indicator"]))),
+            Bilingual(str(row["indicator"]), names.get(str(value_of(row, "indicator_id") or ""), str(row["indicator"]))),
             full_width(spoken({name: value_of(row, f"parent_{name}") for name in ("value", "unit", "comparator", "modifier")})),
             str(row["jurisdiction"]),
             full_width(spoken({name: value_of(row, name) for name in ("value", "unit", "comparator", "modifier")})),

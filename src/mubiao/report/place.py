@@ -12,11 +12,11 @@ from mubiao.charts.frames import records, value_of
 from mubiao.present.labels import codes
 from mubiao.report.changes import Absences, changes
 from mubiao.report.conflicts import conflicts
-from mubiao.report.evidence import JUDGED, Evidence, Line
+from mubiao.report.evidence import JUDGED, Comparison, Evidence
 from mubiao.report.finding import finding
 from mubiao.report.gather import evidence
 from mubiao.report.peers import below, peers
-from mubiao.report.words import Said, label
+from mubiao.report.words import Bilingual, label
 from mubiao.report.years import years
 from mubiao.warehouse import Warehouse, code_of
 
@@ -68,7 +68,7 @@ def place_page(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, 
         "peers": peers(warehouse, code, year, order, names),
         "below": below(warehouse, code, year, order, names),
         "duties": duties(lines),
-        "units": [Said(unit, unit) for unit, _ in duties(lines)],
+        "units": [Bilingual(unit, unit) for unit, _ in duties(lines)],
         "themes": [(theme, label("theme", theme)) for theme in codes("theme") if any(line.theme == theme for line in lines)],
         "sources": [source for source in known.sources.values() if source.figures or source.asked],
         "by_id": known.sources,
@@ -78,13 +78,13 @@ def place_page(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, 
     }
 
 
-def in_order(lines: list[Line]) -> list[Line]:
+def in_order(lines: list[Comparison]) -> list[Comparison]:
     """Missed first, then near and met; headline indicators before others."""
     order = {code: place for place, code in enumerate(headlines())}
     return sorted(lines, key=lambda line: (JUDGED.index(line.verdict), order.get(line.indicator_id, len(order))))
 
 
-def by_theme(lines: list[Line]) -> list[Line]:
+def by_theme(lines: list[Comparison]) -> list[Comparison]:
     """Lines in the order of themes; headline indicators before others."""
     themes = codes("theme")
     order = {code: place for place, code in enumerate(headlines())}
@@ -92,7 +92,7 @@ def by_theme(lines: list[Line]) -> list[Line]:
 
 
 def absences(
-    warehouse: Warehouse, moved: pd.DataFrame, known: Evidence, lines: list[Line], frame: pd.DataFrame, code: str, year: int
+    warehouse: Warehouse, moved: pd.DataFrame, known: Evidence, lines: list[Comparison], frame: pd.DataFrame, code: str, year: int
 ) -> dict[str, str]:
     """What it means that a line's target stands in one year only, by the line's key."""
     told = Absences(warehouse, code, year)
@@ -102,9 +102,9 @@ def absences(
     return {line.key: kind for row, line in keyed if (kind := found.get(tuple(value_of(row, key) for key in ids), ""))}
 
 
-def duties(lines: list[Line]) -> list[tuple[str, list[Line]]]:
+def duties(lines: list[Comparison]) -> list[tuple[str, list[Comparison]]]:
     """Units with the lines that they lead, those with most first."""
-    found: dict[str, list[Line]] = {}
+    found: dict[str, list[Comparison]] = {}
     for line in lines:
         for unit in line.units:
             found.setdefault(unit, []).append(line)

@@ -9,7 +9,7 @@ from typing import Any
 from mubiao.charts.frames import records, value_of
 from mubiao.present.labels import codes
 from mubiao.present.marks import full_width
-from mubiao.report.words import Said, label, two
+from mubiao.report.words import Bilingual, label, two
 from mubiao.warehouse import Warehouse
 
 COLUMNS = ("doc_id", "title", "issuer", "published", "doc_type", "coverage", "gaps", "url")
@@ -31,9 +31,9 @@ class Source:
     published: str
     doc_type: str
     coverage: str
-    gaps: Said
+    gaps: Bilingual
     url: str
-    warnings: tuple[Said, ...] = ()
+    warnings: tuple[Bilingual, ...] = ()
     figures: int = 0  # so many of the page's figures stand in it
     asked: bool = False  # a document that speaks of one of the page's years, whatever it says
 
@@ -67,8 +67,8 @@ def sources(warehouse: Warehouse, ids: set[str]) -> dict[str, Source]:
     return {source.doc_id: source for source in found}
 
 
-def _warning(line: str) -> Said:
+def _warning(line: str) -> Bilingual:
     """A warning of the table in two languages: Chinese by its code, English as it is written."""
     code, mark, said = line.partition(": ")
     known = mark and code in codes("warning")
-    return Said(label("warning", code if known else "other").zh, said if known else line)
+    return Bilingual(label("warning", code if known else "other").zh, said if known else line)

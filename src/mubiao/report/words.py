@@ -18,7 +18,7 @@ from mubiao.present.visible import visible
 FILE, PARTS = "words.toml", "parts.txt"
 
 
-class Said(NamedTuple):
+class Bilingual(NamedTuple):
     """One text in Chinese and in English."""
 
     zh: str
@@ -32,7 +32,7 @@ class Said(NamedTuple):
     def parted(self) -> Markup:
         """The same in a title, where long names may break between their words only (parts.txt).
 
-        >>> str(Said("社会消费品零售总额", "社会消费品零售总额").parted)
+        >>> str(Bilingual("社会消费品零售总额", "社会消费品零售总额").parted)
         '社会消费品<wbr>零售总额'
         """
         chinese = str(escape(visible(self.zh)))
@@ -46,12 +46,12 @@ class Said(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, Said]:
+def _words() -> dict[str, Bilingual]:
     entries = tomllib.loads(files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
     for key, pair in entries.items():
         if not isinstance(pair, list) or len(pair) != 2:
             raise LexiconError(f"{FILE}: {key}: want [Chinese, English]")
-    return {key: Said(*pair) for key, pair in entries.items()}
+    return {key: Bilingual(*pair) for key, pair in entries.items()}
 
 
 @lru_cache(maxsize=1)
@@ -62,50 +62,53 @@ def _parts() -> dict[str, str]:
     return {name.replace("|", ""): name.replace("|", "<wbr>") for name in names}
 
 
-def say(key: str, **given: object) -> Said:
-    """A sentence of words.toml; what is given as :class:`Said` stands in each language in its own words.
+def say(key: str, **given: object) -> Bilingual:
+    """A sentence of words.toml; what is given as :class:`Bilingual` stands in each language in its own words.
 
-    >>> say("judged_missed", judged=8, missed=3, names=Said("就业", "jobs")).zh
+    >>> say("judged_missed", judged=8, missed=3, names=Bilingual("就业", "jobs")).zh
     '能核对的8项目标中，3项未完成：就业'
     """
     chinese, english = _words()[key]
-    return Said(chinese.format(**_of(given, 0)), english.format(**_of(given, 1)))
+    return Bilingual(chinese.format(**_of(given, 0)), english.format(**_of(given, 1)))
 
 
-def label(kind: str, code: str | None) -> Said:
+def label(kind: str, code: str | None) -> Bilingual:
     """The label of a code of the tables (present/labels.toml)."""
-    return Said(full_width(zh(kind, code)), en(kind, code))
+    return Bilingual(full_width(zh(kind, code)), en(kind, code))
 
 
-def place_name(code: str, name: str) -> Said:
+def place_name(code: str, name: str) -> Bilingual:
     """A place in two languages; only provinces have an English name.
 
     >>> place_name("330000", "浙江省").en, place_name("330200", "宁波市").en
     ('Zhejiang', '宁波市')
     """
-    return Said(name, en("province", code) if code in codes("province") else name)
+    return Bilingual(name, en("province", code) if code in codes("province") else name)
 
 
-def two(note: str) -> Said:
+def two(note: str) -> Bilingual:
     """A note of the tables that says the same in two languages.
 
     >>> two("高于才完成 · met above the number").en
     'met above the number'
     """
     chinese, mark, english = note.partition(" · ")
-    return Said(chinese, english if mark else chinese)
+    return Bilingual(chinese, english if mark else chinese)
 
 
-def listed(names: list[Said], most: int = 3) -> Said:
+def listed(names: list[Bilingual], most: int = 3) -> Bilingual:
     """Names one after the other; where there are more than fit, the first ones and 等.
 
-    >>> listed([Said("甲", "a"), Said("乙", "b")])
-    Said(zh='甲、乙', en='a, b')
+    >>> listed([Bilingual("甲", "a"), Bilingual("乙", "b")])
+    Bilingual(zh='甲、乙', en='a, b')
     """
     unique = list(dict.fromkeys(names))
     shown, more = unique[:most], unique[most:]
-    return Said("、".join(name.zh for name in shown) + ("等" if more else ""), ", ".join(name.en for name in shown) + (" and others" if more else ""))
+    return Bilingual(
+        "、".join(name.zh for name in shown) + ("等" if more else ""),
+        ", ".join(name.en for name in shown) + (" and others" if more else ""),
+    )
 
 
 def _of(given: Mapping[str, object], language: int) -> dict[str, object]:
-    return {name: value[language] if isinstance(value, Said) else value for name, value in given.items()}
+    return {name: value[language] if isinstance(value, Bilingual) else value for name, value in given.items()}

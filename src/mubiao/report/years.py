@@ -9,7 +9,7 @@ from typing import Any
 from mubiao.charts.frames import name_of, records, value_of
 from mubiao.present.cells import number
 from mubiao.present.marks import full_width
-from mubiao.report.words import Said
+from mubiao.report.words import Bilingual
 from mubiao.warehouse import Warehouse
 
 FEWEST = 3  # years that make a picture
@@ -60,7 +60,7 @@ class Point:
 class Years:
     """One indicator."""
 
-    name: Said
+    name: Bilingual
     points: tuple[Point, ...]
 
     @property
@@ -108,7 +108,7 @@ def _years(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Years:
         for row, target, result in figures
     )
     name = full_width(name_of(rows[0]))
-    return Years(Said(name, names.get(str(rows[0]["indicator_id"]), name)), apart(points))
+    return Years(Bilingual(name, names.get(str(rows[0]["indicator_id"]), name)), apart(points))
 
 
 def apart(points: tuple[Point, ...]) -> tuple[Point, ...]:
