@@ -292,6 +292,10 @@ def test_a_title_says_who_publishes_in_brackets():
         (SPEECH, "report.txt", Facts(year=2024), ["year_differs"]),
         (SPEECH, "330282-2025.txt", Facts(), ["place_differs"]),
         (SPEECH, "report.txt", Facts(jurisdiction_code="330000"), ["place_differs"]),
+        (SPEECH, "report.txt", Facts(doc_type="bulletin"), ["kind_differs"]),
+        (SPEECH, "report.txt", Facts(doc_type="work_report"), []),
+        ("一、2024年工作回顾\n我市增长。我市稳定。我市和谐。", "浙江省2025.txt", Facts(), ["place_differs"]),
+        ("一、2024年工作回顾\n我区增长。我区稳定。我区和谐。", "宁夏回族自治区2025.txt", Facts(), []),
         ("回顾2024年,宁波稳步发展。宁波更强。宁波更美。", "report.txt", Facts(), ["year_from_text", "place_from_text"]),
     ],
     ids=[
@@ -301,6 +305,10 @@ def test_a_title_says_who_publishes_in_brackets():
         "given_another_year",
         "file_of_another_place",
         "given_another_place",
+        "given_another_kind",
+        "given_its_kind",
+        "a_city_filed_as_its_province",
+        "a_region_filed_as_such",
         "only_sentences",
     ],
 )

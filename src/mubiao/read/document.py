@@ -100,5 +100,5 @@ def identified(text: str, name: str, facts: Facts) -> Facts:
         **found,  # type: ignore[arg-type]
         inferred=tuple(sorted({*facts.inferred, *found})),
         found_in=tuple(sorted((*facts.found_in, *(f"{field}: {where}" for field, where in told.items())))),
-        warnings=(*facts.warnings, *identify.doubts(facts, name, year, place)),
+        warnings=(*facts.warnings, *identify.doubts(text, facts, name, year, place)),
     )

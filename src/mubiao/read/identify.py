@@ -83,14 +83,17 @@ def year(text: str, name: str) -> Fact | None:
     return next((Fact(value, where) for where, find in finders if (value := find()) is not None), None)
 
 
-def doubts(given: Facts, name: str, year: Fact | None, place: Fact | None) -> tuple[str, ...]:
-    """What is odd about where year and place were found: only in sentences, or not as the sources table or file name has them.
+def doubts(text: str, given: Facts, name: str, year: Fact | None, place: Fact | None) -> tuple[str, ...]:
+    """What is odd about where kind, year and place were found: only in sentences, or not as the sources table or file name has them.
 
     Args:
         given: what the sources table or the caller says.
         year, place: what was read.
     """
     result = []
+    kind = doc_type(text, name) if given.doc_type else None
+    if kind and kind.where in FIRM and kind.value != given.doc_type:
+        result.append(f"kind_differs: given as {given.doc_type}, but its {kind.where} says {kind.value}")
     in_name = years.of_file(name)
     if given.year is None and year and year.where == "text":
         result.append(f"year_from_text: only sentences tell the year {year.value}")
@@ -104,7 +107,17 @@ def doubts(given: Facts, name: str, year: Fact | None, place: Fact | None) -> tu
     if place and place.where in FIRM and said and place.value.code not in said:
         names = "、".join(gazetteer().by_code[code].name for code in sorted(said))
         result.append(f"place_differs: {'given' if given.jurisdiction_code else 'filed'} as {names}, but its {place.where} says {place.value.name}")
+    elif said and (level := _speaks_as_another(text, min(said))):
+        names = gazetteer().by_code[min(said)].name
+        result.append(f"place_differs: {'given' if given.jurisdiction_code else 'filed'} as {names}, but it speaks of itself as a {level} does")
     return tuple(result)
+
+
+def _speaks_as_another(text: str, code: str) -> str | None:
+    """The level that a text speaks of itself as (我市), where a place of that name does not call itself so (浙江省)."""
+    level, last = _level(text), gazetteer().by_code[code].name[-1]
+    called = {each: "".join(load().words["places"][f"self_{each}"]) for each in LEVELS}
+    return level if level and last not in called[level] and any(last in words for words in called.values()) else None
 
 
 @lru_cache(maxsize=1)
