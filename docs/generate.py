@@ -23,9 +23,9 @@ from mubiao.present.labels import en, zh
 from mubiao.read.fold import fold
 from mubiao.rows import TABLES
 from mubiao.rule import rulebook
+from mubiao.tables.attainment import read_rules
 from mubiao.tables.database import create_views, view_files
 from mubiao.tables.grain import head
-from mubiao.tables.rules import read_rules
 from mubiao.tables.schema import schema, to_arrow
 
 HERE = Path(__file__).parent

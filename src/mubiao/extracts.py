@@ -16,9 +16,9 @@ from mubiao.deadline import in_time
 from mubiao.errors import BrokenError, MubiaoError, ReadError, StorageError
 from mubiao.memory import Entry, Memory
 from mubiao.model import Document, Facts
+from mubiao.observe.document_rows import document_row, task_row
 from mubiao.observe.guards import with_warnings
 from mubiao.observe.observe import Observed, observe
-from mubiao.observe.sources import document_row, task_row
 from mubiao.outline.coverage import with_coverage
 from mubiao.outline.outline import outline
 from mubiao.read.document import read_documents

@@ -32,14 +32,14 @@ from mubiao.rows import TABLES as ROW_CLASSES
 from mubiao.rows import Observation
 from mubiao.rules_digest import rules_digest
 from mubiao.tables.answers import FOLDER as ANSWERS_FOLDER
+from mubiao.tables.attainment import FILE as RULES_FILE
+from mubiao.tables.attainment import read_rules
 from mubiao.tables.corrections import Correction, read_corrections
 from mubiao.tables.database import DATABASE, update_database, write_database
+from mubiao.tables.decisions import apply_decisions, read_decisions
 from mubiao.tables.package import FILE as PACKAGE
 from mubiao.tables.package import write_package
 from mubiao.tables.reference import ROWS_OF
-from mubiao.tables.review import apply_decisions, read_decisions
-from mubiao.tables.rules import FILE as RULES_FILE
-from mubiao.tables.rules import read_rules
 from mubiao.tables.schema import to_arrow
 from mubiao.tables.store import Staged, changed_provinces, write_manifest
 from mubiao.tables.versions import building, current, publish, staging

@@ -6,8 +6,8 @@ import pytest
 
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.rows import CommitmentKind, JurisdictionRow, UnitRow
+from mubiao.tables.attainment import read_rules
 from mubiao.tables.reference import reference_tables
-from mubiao.tables.rules import read_rules
 from mubiao.tables.schema import to_arrow
 
 

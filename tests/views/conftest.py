@@ -20,9 +20,9 @@ from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe.keys import key, stem
 from mubiao.read.places import gazetteer
 from mubiao.rows import TABLES, AttainmentRule, DocumentRow, Observation, TaskRow
+from mubiao.tables.attainment import read_rules
 from mubiao.tables.database import create_views, reads, view_files
 from mubiao.tables.reference import reference_tables
-from mubiao.tables.rules import read_rules
 from mubiao.tables.schema import to_arrow
 from mubiao.warehouse import Warehouse
 

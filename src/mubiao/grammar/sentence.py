@@ -124,7 +124,7 @@ class Sentence:
                 reading.reference = against.reference(index)
                 reading.base_value = base.numbers[index].value if base else None
                 reading.thing_rule = rule
-                roles.place(text, reading, phrase, found, state, self.passage)
+                roles.add(text, reading, phrase, found, state, self.passage)
         if state.parts.open and phrase.action:
             state.parts.act = True
         if len(measured[-1]) == 1 and measured[-1][0]:

@@ -12,9 +12,9 @@ from mubiao.model import Document, Task
 from mubiao.observe import aims, fulfilment, table_rows
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import as_recognised
+from mubiao.observe.document_rows import task_id
 from mubiao.observe.refuse import Placed, Value, is_repeated, refuse, value_of
 from mubiao.observe.row import Rows
-from mubiao.observe.sources import task_id
 from mubiao.observe.time import when
 from mubiao.rows import Observation, Refusal
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from mubiao.lexicon.vocabulary import plain, vocabulary
-from mubiao.tables.review import COLUMNS, DECIDED, FILE, Decision, read_decisions
+from mubiao.tables.decisions import COLUMNS, DECIDED, FILE, Decision, read_decisions
 from mubiao.warehouse import Warehouse
 
 CANDIDATES = 3

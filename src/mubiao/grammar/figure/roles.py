@@ -16,7 +16,7 @@ from mubiao.rule import Rules, first, rule
 NEAR = 8  # wholes of a sentence that a part may belong to
 
 
-def place(text: str, reading: Reading, phrase: Phrase, found: Found, state: State, passage: Passage) -> None:
+def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State, passage: Passage) -> None:
     """Give a reading its role and add it to the passage; readings that turn out to be none get the name of the reason."""
     previous = passage.readings[state.read.last] if state.read.last is not None else None
     if previous and second_tier.apply(previous, reading, phrase):

@@ -8,7 +8,7 @@ import pytest
 
 from mubiao.errors import SourceError
 from mubiao.rows import AttainmentRule
-from mubiao.tables.rules import read_rules
+from mubiao.tables.attainment import read_rules
 
 HEAD = "comparator,direction,better,strict,tolerance_points,tolerance_share,note\n"
 PLAN = "宁波市2024年政府工作报告\n二、2024年主要任务\n地区生产总值增长6%左右。\n"

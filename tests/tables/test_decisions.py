@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mubiao.errors import SourceError
-from mubiao.tables.review import Decision, apply_decisions, read_decisions
+from mubiao.tables.decisions import Decision, apply_decisions, read_decisions
 from mubiao.tables.schema import schema, to_arrow
 
 HEAD = "indicator_key,decision,who,when,why\n"
