@@ -75,7 +75,7 @@ def _asked(folder: Path, view: str, kind: str, code: str, year: int) -> Answer:
         chosen = next(condition for name, condition in CHOSEN if name in columns)
         query = QUESTIONS[kind].format(view=view, means=means, chosen=chosen)
         given = {name: value for name, value in (("code", code), ("year", year)) if f"${name}" in query}
-        return _timed(lambda: len(warehouse.sql(query, **given).df()))
+        return _timed(lambda: len(warehouse.sql(query, **given).to_arrow_table()))
 
 
 def _forget(path: Path) -> None:

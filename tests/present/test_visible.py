@@ -21,10 +21,12 @@ ORDERING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")  # bi
         ("绿道\x1b[31m30公里", "绿道[U+001B][31m30公里"),
         ("\0", "[U+0000]"),
         ("\udcff", "[U+DCFF]"),
+        ("绿道\ufffe\uffff", "绿道[U+FFFE][U+FFFF]"),
+        ("绿道\U000e0041", "绿道[U+E0041]"),
         ("אב", "\u2068אב\u2069"),
         ("\u2069אב\u202e", "\u2068[U+2069]אב[U+202E]\u2069"),
     ],
-    ids=["chinese", "reversed", "colour", "nothing", "half", "from_the_right", "that_breaks_out"],
+    ids=["chinese", "reversed", "colour", "nothing", "half", "no_characters", "no_shape", "from_the_right", "that_breaks_out"],
 )
 def test_what_is_hidden_is_named(text: str, shown: str):
     assert visible(text) == shown

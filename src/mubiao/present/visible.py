@@ -14,9 +14,10 @@ if TYPE_CHECKING:  # messages of the command line need no pandas
     import pandas as pd
 
 CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"  # without tabs and ends of lines
+NONE = r"\ufffe\uffff\U000e0000-\U000e007f"  # no characters (what draws charts ends the program over one), and letters without a shape
 ORDER = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # of letters
-HIDDEN = re.compile(f"[{CONTROLS}{ORDER}]")
-HIDDEN_IN_LINE = re.compile(rf"[{CONTROLS}{ORDER}\t\n\r\u2028\u2029]")
+HIDDEN = re.compile(f"[{CONTROLS}{NONE}{ORDER}]")
+HIDDEN_IN_LINE = re.compile(rf"[{CONTROLS}{NONE}{ORDER}\t\n\r\u2028\u2029]")
 FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 ISOLATE, END = "\u2068", "\u2069"
 
