@@ -53,13 +53,22 @@ FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 @dataclass(slots=True)
 class BuildReport:
-    """What a build did: counts, one line for each file or row that was not used, and where the program failed on a file."""
+    """What a build did.
+
+    Attributes:
+        bad: a line for each file or row that was not used.
+        lost: a line for each correction by hand that was not applied.
+        same: a line for each document that was there already, under another name.
+        traces: where the program failed on a file.
+    """
 
     documents: int = 0
     reused: int = 0
     observations: int = 0
     figures: int = 0
     bad: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
     traces: list[str] = field(default_factory=list)
 
 
@@ -203,7 +212,7 @@ def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: Bu
             report.bad.append(f"{name}: {sources[key].name} would have the same key; rename one")
         else:
             sources[key] = Source(path, name, *known.get(name, (Facts(), None)), tuple(told[key]))
-    report.bad += [f"{one.where}: no document {cut(one.doc_id)}" for one in corrections if one.doc_id.partition("#")[0] not in sources]
+    report.lost += [f"{one.where}: no document {cut(one.doc_id)}" for one in corrections if one.doc_id.partition("#")[0] not in sources]
     return list(sources.values()), figures
 
 
@@ -240,9 +249,10 @@ def _documents(sources: list[Source], memory: Memory, make: Make, progress: Prog
             report.traces += [entry.trace] if isinstance(entry, BrokenError) else []
             continue
         told = entry.about["documents"]
-        report.bad += [f"{source.name}: {line}" for line in (*entry.about["unknown"], *entry.about["lost"])]
+        report.bad += [f"{source.name}: {line}" for line in entry.about["unknown"]]
+        report.lost += [f"{source.name}: {line}" for line in entry.about["lost"]]
         fresh = [one for one in told if first.setdefault(one["same"], one["id"]) == one["id"]]
-        report.bad += [f"{source.name}: {one['id']} is the same document as {first[one['same']]}; counted once" for one in told if one not in fresh]
+        report.same += [f"{source.name}: {one['id']} is the same document as {first[one['same']]}; counted once" for one in told if one not in fresh]
         found += [(source, Kept(one["id"], one["place"], entry, len(told) == 1, one["rows"])) for one in fresh]
         report.documents += len(fresh)
         report.reused += remembered and bool(fresh)

@@ -49,7 +49,7 @@ def built(tmp_path: Path, without_database: None):
 
 def test_a_field_is_set_and_the_row_says_so(built):
     report, rows = built(line("value", "210", "200"))
-    assert report.bad == []
+    assert report.lost == []
     assert rows == [("绿地", 210, "公顷", "value: 200 -> 210 (Li, 2026-01-31: misprint)"), ("绿道", 100, "公里", None)]
 
 
@@ -75,7 +75,7 @@ def test_the_words_of_a_corrected_figure_say_what_it_is_now(built, tmp_path: Pat
 
 @pytest.mark.parametrize("lines", [[line("year", "2024", "2025")], [line("year", "2024", "2025"), line("period_start", "2024", "2025")]])
 def test_a_figure_of_one_year_moves_with_its_year(built, tmp_path: Path, lines: list[str]):
-    assert built(*lines)[0].bad == []
+    assert built(*lines)[0].lost == []
     row = pq.read_table(tmp_path / "out" / "observations").sort_by("char_start").select(["year", "period_start"]).to_pylist()[0]
     assert row == {"year": 2024, "period_start": 2024}
 
@@ -93,7 +93,7 @@ def test_a_figure_of_one_year_moves_with_its_year(built, tmp_path: Path, lines: 
 )
 def test_a_correction_that_makes_no_row_leaves_it_out(built, lines: list[str], told: str):
     report, rows = built(*lines)
-    assert report.bad == [f"good.txt: corrections.csv, {told}; look at the correction again"]
+    assert report.lost == [f"good.txt: corrections.csv, {told}; look at the correction again"]
     assert [row[0] for row in rows] == ["绿道"]
 
 
@@ -109,7 +109,7 @@ def test_a_row_is_dropped_and_check_lists_it(built, tmp_path: Path):
 def test_a_row_is_added(built):
     given = json.dumps({"indicator": "公园", "value": 3, "unit": "个", "stage": "target", "year": 2025}, ensure_ascii=False)
     report, rows = built(line("add", given, "100公里", WAYS))
-    assert report.bad == []
+    assert report.lost == []
     assert ("公园", 3, "个") in [row[:3] for row in rows]
 
 
@@ -120,7 +120,7 @@ def test_a_row_whose_expected_value_is_gone_is_left_out_and_everything_says_so(b
     """What a person called wrong must not come back in silence; the other rows of the document stay."""
     report, rows = built(line("value", "210", "205"))
     says = "corrections.csv, line 2: expects 205, but it is 200 now" + AGAIN
-    assert report.bad == [f"good.txt: {says}"]
+    assert report.lost == [f"good.txt: {says}"]
     assert [row[0] for row in rows] == ["绿道"]
     (refusal,) = (row for row in pq.read_table(tmp_path / "out" / "refusals").to_pylist() if row["reason"] == "correction_lost")
     assert refusal["text"] == "200公顷"
@@ -133,7 +133,7 @@ def test_a_row_whose_expected_value_is_gone_is_left_out_and_everything_says_so(b
 def test_a_lost_correction_is_told_again_by_a_build_that_changes_nothing(built):
     again = [built(line("value", "210", "205"))[0] for _ in range(2)]
     assert again[1].reused == 1
-    assert again[0].bad == again[1].bad
+    assert again[0].lost == again[1].lost
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_a_lost_correction_is_told_again_by_a_build_that_changes_nothing(built):
 )
 def test_a_row_that_is_gone_is_loud_and_silence_says_nothing(built, tmp_path: Path, named: dict[str, object]):
     report, rows = built(line("value", "210", "200", **named))
-    assert report.bad == ["good.txt: corrections.csv, line 2: 0 rows of good stand there now" + AGAIN]
+    assert report.lost == ["good.txt: corrections.csv, line 2: 0 rows of good stand there now" + AGAIN]
     assert len(rows) == 2
     assert pq.read_table(tmp_path / "out" / "documents").to_pylist()[0]["partial_parts"] == ["plan", "review"]
 
@@ -158,27 +158,27 @@ def test_two_people_may_say_the_same_of_a_row_by_its_id_and_by_its_span(built, t
     built()
     known = pq.read_table(tmp_path / "out" / "observations").sort_by("char_start").column("observation_id").to_pylist()[0]
     by_id = line("value", "210", "200", char_start="", char_end="", observation_id=known)
-    assert built(line("value", "210", "200"), by_id)[0].bad == []
+    assert built(line("value", "210", "200"), by_id)[0].lost == []
     report, rows = built(line("value", "220", "200"), by_id)
-    assert report.bad == ["good.txt: corrections.csv, line 3: expects 200, but it is 220 now" + AGAIN]
+    assert report.lost == ["good.txt: corrections.csv, line 3: expects 200, but it is 220 now" + AGAIN]
     assert [row[0] for row in rows] == ["绿道"]
 
 
 def test_a_row_to_add_that_no_longer_fits_leaves_all_others(built):
     report, rows = built(added().replace(str(GREEN[1]), "999"))
-    assert report.bad == ["good.txt: corrections.csv, line 2: the document ends before 999" + AGAIN]
+    assert report.lost == ["good.txt: corrections.csv, line 2: the document ends before 999" + AGAIN]
     assert len(rows) == 2
 
 
 def test_a_row_to_add_that_is_read_now_is_not_added_twice(built):
     report, rows = built(added(indicator='"绿地"', value="200", unit='"公顷"'))
-    assert report.bad == ["good.txt: corrections.csv, line 2: its row is read now" + AGAIN]
+    assert report.lost == ["good.txt: corrections.csv, line 2: its row is read now" + AGAIN]
     assert len(rows) == 2
 
 
 def test_a_document_that_is_gone_is_loud(built):
     report, rows = built(line("value", "210", "200", doc_id="gone"))
-    assert report.bad == ["corrections.csv, line 2: no document gone"]
+    assert report.lost == ["corrections.csv, line 2: no document gone"]
     assert len(rows) == 2
 
 

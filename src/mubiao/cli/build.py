@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from mubiao.pipeline import BuildReport
 from mubiao.pipeline import build as build_tables
 from mubiao.present.visible import one_line, visible
 from mubiao.read.kinds import kind
+from mubiao.tables.corrected import lost_correction
 from mubiao.warehouse import Warehouse
 from mubiao.workers import cores
 
@@ -25,10 +26,10 @@ READ = """
     with kinds as (select split_part(encoding, ',', 1) as kind from documents where encoding is not null)
     select case when kind like 'utf-%' or kind = 'gb18030' then 'text' else kind end as kind, count(*) from kinds group by 1
 """
-SAME = re.compile(r"^.* is the same document as .*;")
+SAME = re.compile(r"(?<=: ).* is the same document as (.*); counted once$")
 MOST = 64  # processes
 
-MANY, REASONS = 20, 10  # of more lines than a screen holds, the reasons are counted at the end
+MANY, REASONS, NAMED = 20, 20, 3  # of more lines than a screen holds, the reasons are counted, with the first files of each
 
 
 @click.command()
@@ -40,12 +41,12 @@ MANY, REASONS = 20, 10  # of more lines than a screen holds, the reasons are cou
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Read the documents on the workers of this Dask scheduler: tcp://host:8786.")
 @click.option("--memory", type=SIZE, help="Memory for DuckDB: 4GB, 500MB.  [default: 768 MB, or a quarter of the machine's where that is less]")
-@click.option("--debug", is_flag=True, help="Show where the program failed on a file.")
+@click.option("--debug", is_flag=True, help="List every file that was not used, and show where the program failed on one.")
 def build(raw: Path, out: Path, review: Path | None, workers: int, scheduler: str | None, memory: int | None, debug: bool) -> None:
     """Build the tables and the DuckDB file from a folder of documents.
 
     Only what changed is extracted again. Bad files are listed and skipped; the rows of all others are kept, and the
-    command ends with status 1.
+    command ends with status 1. The same document under another name is counted once, which is no error.
 
     \b
     Examples:
@@ -71,32 +72,62 @@ def build(raw: Path, out: Path, review: Path | None, workers: int, scheduler: st
 
             report = build_on(scheduler, raw, out, review, tell, memory)
     here = out if isinstance(out, Path) else local_copy(out)
-    _warn(here)
+    _warn(here, debug)
     _tell(report, out, debug)
     if max(len(report.bad), report.documents) > MANY:
         _by_kind(report, raw, here)
-    if report.bad:
-        raise MubiaoError(f"{len(report.bad)} files or lines were not used; all others are in the tables")
+    if unused := len(report.bad) + len(report.lost):
+        raise MubiaoError(f"{unused} files or lines were not used; all others are in the tables")
 
 
-def _warn(out: Path) -> None:
-    """Name the documents that may be misread as a whole."""
+def _warn(out: Path, debug: bool) -> None:
+    """Name the documents that may be misread as a whole; lost corrections are told at the end."""
     with Warehouse(out) as warehouse:
-        for doc_id, name, says in warehouse.sql("select doc_id, name, says from warnings order by doc_id, name").fetchall():
+        found = warehouse.sql(
+            "select doc_id, name, says from warnings where name <> $lost order by doc_id, name", lost=lost_correction.name
+        ).fetchall()
+    if len(found) <= MANY or debug:
+        for doc_id, name, says in found:
             click.echo(one_line(f"  look at {doc_id}: {name}{': ' if says else ''}{says}"), err=True)
+        return
+    named: dict[str, list[str]] = defaultdict(list)
+    for doc_id, name, _ in found:
+        named[name].append(doc_id)
+    for name, documents in sorted(named.items()):
+        click.echo(one_line(f"  look at {len(documents)} x {name}: {_some(documents)}; mubiao check lists them"), err=True)
 
 
 def _tell(report: BuildReport, out: Path, debug: bool) -> None:
     documents = f"{report.documents} documents ({report.reused} unchanged)"
     click.echo(f"{documents}, {report.observations} observations, of which {report.figures} published figures -> {out}", err=True)
-    for line in report.bad:
-        click.echo(f"  not used: {one_line(line)}", err=True)
-    if len(report.bad) > MANY:
-        reasons = (SAME.sub("the same document as another;", line.partition(": ")[2] or line) for line in report.bad)
-        for reason, count in Counter(reasons).most_common(REASONS):
-            click.echo(f"  {count} x {one_line(reason)}", err=True)
+    for what, lines in (("counted once", [SAME.sub(r"the same document as \1", line) for line in report.same]), ("not used", report.bad)):
+        if len(lines) <= MANY or debug:
+            for line in lines:
+                click.echo(f"  {what}: {one_line(line)}", err=True)
+        else:
+            _by_reason(what, lines)
+    for line in report.lost:
+        click.echo(f"  not applied: {one_line(line)}", err=True)
     for trace in report.traces if debug else []:
         click.echo(visible(trace), err=True)
+
+
+def _by_reason(what: str, lines: list[str]) -> None:
+    """Of more lines than a screen holds, the reasons with the first files of each."""
+    files: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        name, _, reason = line.partition(": ")
+        files["the same as another" if what == "counted once" else reason or line].append(name)
+    ranked = sorted(files.items(), key=lambda one: -len(one[1]))
+    for reason, names in ranked[:REASONS]:
+        click.echo(f"  {what}: {len(names)} x {one_line(reason)}: {one_line(_some(names))}", err=True)
+    if more := sum(len(names) for _, names in ranked[REASONS:]):
+        click.echo(f"  {what}: {more} more, for {len(ranked) - REASONS} other reasons", err=True)
+    click.echo(f"  mubiao build --debug lists all {len(lines)}", err=True)
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:NAMED]) + " …" * (len(names) > NAMED)
 
 
 def _by_kind(report: BuildReport, raw: Path, out: Path) -> None:
