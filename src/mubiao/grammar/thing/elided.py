@@ -174,8 +174,9 @@ def topic_nearer(case: Case) -> bool:
 
 
 def needs_head(case: Case) -> bool:
-    """Whether the noun of a phrase only relates to something (总投资, 占全省)."""
-    return relational(case.noun) or case.noun.startswith(tuple(nouns()["share_of"]))
+    """Whether the noun of a phrase only relates to something (总投资, 占全省, 产值占全省比重)."""
+    fronts = (case.noun.partition(word) for word in nouns()["share_of"])
+    return relational(case.noun) or any(share and (not front or relational(front)) for front, share, _ in fronts)
 
 
 @rule(

@@ -19,6 +19,10 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     total = text[slice(*own)] in nouns["total"] and not text.endswith(tuple(nouns["total"]), *subject[-1][:2])
     if total or text[slice(*own)] in nouns["share"]:
         return (*subject, own)
+    for word in nouns["share_of"]:
+        at = text.find(word, own[0] + 1, own[1])
+        if at > 0 and text[at : own[1]] not in nouns["share"] and relational(text[own[0] : at]):
+            return (*with_head(text, subject, (own[0], at)), (at, own[1]))  # 高新技术产业产值…、增加值|占GDP
     low, high = subject[-1][0], subject[-1][1]
     if earns_nothing(text, (low, high), own):
         return (own,)

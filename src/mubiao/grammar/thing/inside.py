@@ -60,8 +60,14 @@ def inner_verb(case: Case) -> Found | None:
     for verb in nouns()["inner"] if metric else ():
         at = case.text.rfind(verb, low + 1, stop)
         if at > low + 1 and stop - at - len(verb) <= BETWEEN:
-            return one((low, at), (at + len(verb), high))
+            return one((low, _without_promise(case.text, low, at)), (at + len(verb), high))
     return None
+
+
+def _without_promise(text: str, low: int, high: int) -> int:
+    """每个工业园区|力争|完成…: where the words in front of a verb end, without what was promised of it."""
+    word = edges().tail.tail(text, low, high)
+    return high - len(word) if word and edges().tail.words[word] == "commitment" and high - len(word) > low + 1 else high
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.elided import needs_head, topic_nearer
 from mubiao.grammar.thing.found import Found, one
@@ -82,6 +83,8 @@ def reaching(case: Case) -> Found | None:
         return None
     if doer[0][0] < state.sentence[0] or case.text.endswith(tuple(nouns()["rate_noun"]), *doer[-1][:2]):
         return None
+    if verb_at(case.text, *doer[0][:2]):
+        return None  # 带动消费790亿元,惠及消费者…: what was done reaches nobody by itself
     if case.noun not in nouns()["thin"] and case.noun not in nouns()["people"]:
         return None
     return one(*doer, verb, case.span, heads=False)

@@ -10,13 +10,15 @@ from mubiao.grammar.thing import coordinate, objects
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at, with_head
-from mubiao.grammar.thing.pieces import Pieces, words_of
+from mubiao.grammar.thing.pieces import Piece, Pieces, words_of
 from mubiao.grammar.thing.relational import relational
+from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.grammar.words.things import behind as words_behind
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
 LITTLE = 4  # a noun of so few characters says too little without what is said of it (6个企业品牌入选…)
@@ -48,6 +50,8 @@ def _with_modifier(case: Case) -> Pieces:
     text, right = case.text, case.behind
     low, high = case.phrase.start, _without_batches(case)
     verb = edges().actions.tail(text, low, high) if low < high else None
+    if aims := _aims(case, low, high):
+        return (aims, right)
     if (
         low >= high
         or expression("kinds_in_front").fullmatch(text, low, high)
@@ -63,6 +67,17 @@ def _with_modifier(case: Case) -> Pieces:
     if examples or (verb is None and _lists_names(case, low, high)):
         return (right,)  # a long list of examples, or of names, says less than the noun that they are examples of
     return ((low, high), right)
+
+
+def _aims(case: Case, low: int, high: int) -> Piece | None:
+    """出台|推动产业发展|10条|措施: what measures are for, where nothing but that says which they are."""
+    text, last, right = case.text, case.phrase.last_verb, case.behind
+    policy = classes().policy.tail(text, *right)
+    if low >= high or last is None or policy not in nouns()["thin"] or right[1] - right[0] > LITTLE or not case.segment.number.of("counted"):
+        return None
+    if DIGIT.search(text, low, high) or expression("ends_in_joint").search(text, low, high):
+        return None
+    return (last[0] if case.said(last) in load().words["actions"]["pivot"] else low, high)
 
 
 def _lists_names(case: Case, low: int, high: int) -> bool:
