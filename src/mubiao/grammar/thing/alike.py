@@ -7,6 +7,7 @@ from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns, parallels
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
@@ -149,7 +150,8 @@ def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:
 def _fixed(case: Case) -> bool:
     """Whether a noun says by itself how it is measured, or a word of growth stands behind it."""
     grown = any(kind in ("rise", "fall", "limit") for _, kind in case.phrase.predicate)
-    return grown or heads().metric.tail(case.text, *case.span) is not None or heads().end.tail(case.text, *case.span) is not None
+    made = expression("made_by").search(case.text, *case.span) is not None  # 水稻年产|15万吨
+    return grown or made or heads().metric.tail(case.text, *case.span) is not None or heads().end.tail(case.text, *case.span) is not None
 
 
 def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:

@@ -30,15 +30,14 @@ def labelled(case: Case) -> Found | None:
 
 
 def _says_all(case: Case) -> bool:
-    """…;|新建学校|3所, …,|保障性租赁住房|3万套, …,新增就业|大学生|1.2万人: what follows a semicolon, an indicator by itself, and persons
-    where the label counts none (在校学生数)."""
+    """…;|老旧管网|100公里, …;|水稻年产|15万吨, …,|保障性租赁住房|3万套, …,新增就业|大学生|1.2万人: behind a semicolon what is not weighed,
+    an indicator by itself, and persons where the label counts none (在校学生数)."""
     (low, high), number = case.state.label[0][:2], case.segment.number
-    known, people = vocabulary().forms, classes().person
-    if ";" in case.text[high : case.span[0]]:
+    if (";" in case.text[high : case.span[0]] and not number.in_dimension("mass")) or expression("made_by").search(case.text, *case.span):
         return True
     if number.in_dimension("person"):
-        return not any(people.head(case.text, at, high) for at in range(low, high))
-    return plain(case.noun) in known and plain(case.noun + case.text[low:high]) not in known
+        return not any(classes().person.head(case.text, at, high) for at in range(low, high))
+    return plain(case.noun) in vocabulary().forms and plain(case.noun + case.text[low:high]) not in vocabulary().forms
 
 
 @rule(
