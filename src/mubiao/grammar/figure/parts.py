@@ -26,7 +26,8 @@ class BehindParts:
 
     def is_none(self) -> bool:
         """Whether it is no part any more: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own;
-        so does a sentence that measures another thing (工业投资…。其中…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
+        so do what is known by itself and paid (其中亿元以上项目10个,|实际利用外资5123万美元), a sentence that measures another thing
+        (工业投资…。其中技改投资…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
         text, phrase = self.text, self.phrase
         if text[phrase.start : phrase.end] in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
             return True  # 其中制造业投资增长15%,|规上工业增加值|增长8%
@@ -36,14 +37,18 @@ class BehindParts:
         known = noun in vocabulary().forms
         rate = self.segment.first and self.segment.number.of("rate") and not self._alike and (known or not relational(noun))
         another = self._measures_another() or (rate and known)
-        other = (opens and not self._alike) or ((opens or rate) and another) or self._leaves_list()
+        paid = known and self.segment.first and self.segment.number.of("money") and not self._alike and not relational(noun)
+        other = (opens and not self._alike) or ((opens or rate) and another) or paid or self._leaves_list()
         return other or (phrase.action is not None and (begins or not self._alike or not self.state.parts.act))
 
     @cached_property
     def _alike(self) -> bool:
         """Whether it is told in the unit of the whole, or of a part with a verb of its own."""
-        cores = [self.passage.readings[index] for index in self.state.read.cores[-SAID:]]
-        told = [core.number for core in cores if core.pieces == cores[-1].pieces]  # 产量268万吨,增长1.8%: the same thing in two units
+        cores = [self.passage.readings[index] for index in self.state.read.cores]
+        if self.state.parts.go_on:  # 项目100个,总投资600亿元。其中,5亿元以上项目17个: of all that the sentence before told
+            told = [core.number for core in cores if core.sentence == cores[-1].sentence]
+        else:  # 产量268万吨,增长1.8%: the same thing in two units
+            told = [core.number for core in cores[-SAID:] if core.pieces == cores[-1].pieces]
         if self.part and self.state.parts.act:
             told.append(self.part.number)  # 其中新开工28个、|竣工|15个
         return any(number.unit == self.segment.number.unit for number in told if number)

@@ -31,6 +31,9 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
     whole = _whole(reading, state, passage) if state.parts.open and reading.role == "core" else None
     if whole is not None and not (found.handed and _is_whole_again(reading, state, passage)):
         reading.role, reading.parent = "sub", whole
+        if part_of_total.apply(passage.readings[whole], reading):
+            reading.cumulative = True
+            reading.more_rules.append(part_of_total.name)
     refusal = first(NO_QUANTITY, text, reading)
     reading.refused = refusal[0].name if refusal else ""
     passage.readings.append(reading)
@@ -105,6 +108,18 @@ def same_as_before(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
 
 
 @rule(
+    "a part of a stock or running total is one, where nothing says that it is new",
+    takes=["高新技术企业累计达到350家，其中国家级20家。", "累计建成充电桩4000个，其中公共充电桩2000个。"],
+    refuses=["高新技术企业达到350家，其中新认定50家。", "建成充电桩4000个，其中公共充电桩2000个。"],
+)
+def part_of_total(whole: Reading, reading: Reading) -> bool:
+    if reading.cumulative or not whole.cumulative or whole.number is None or reading.number is None:
+        return False
+    alike = whole.measure == reading.measure == "amount" and whole.number.unit == reading.number.unit
+    return alike and not (reading.action and not reading.carried and reading.action_kind)
+
+
+@rule(
     "the same thing and measure, with a bolder promise",
     takes=["地区生产总值确保增长15%、力争增长20%。"],
     refuses=["地区生产总值确保增长15%、工业增加值力争增长20%。", "地区生产总值力争增长20%。"],
@@ -136,4 +151,5 @@ def milestone(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
 TIERS = Rules("role", second_tier)
 MEASURES = Rules("measure", same_as_before)
 MARKS = Rules("refusal", milestone)
+TOTALS = Rules("measure", part_of_total)
 NO_QUANTITY = Rules("refusal", nothing, multiple_of_other)

@@ -35,7 +35,7 @@ def level_noun(figure: Figure) -> bool:
 )
 def reached_level(figure: Figure) -> bool:
     number, phrase = figure.number, figure.phrase
-    reached = any(cls in ("reach", "risen") and word not in measures().no_level for word, cls in phrase.predicate)
+    reached = any(cls in ("reach", "risen", "fallen") and word not in measures().no_level for word, cls in phrase.predicate)
     if number.of("extent"):
         held = (reached or number.passed) and not any(word in figure.indicator for word in measures().no_stock)
     else:

@@ -119,7 +119,7 @@ def _sign(text: str, number: Number) -> None:
 
 def _count_by(text: str, number: Number, start: int) -> None:
     """每立方米|23微克: what the unit is counted by stands in front."""
-    if number.unit is None or "/" in number.unit.name:
+    if number.unit is None or "/" in number.unit.name or number.of("rate"):
         return
     if match := expression("per_before").search(text, max(start, number.bounded_start - 5), number.bounded_start):
         number.unit = by(number.unit, match[1])

@@ -13,6 +13,7 @@ from mubiao.grammar.thing.head import with_head
 from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.figures import measures
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
@@ -76,7 +77,7 @@ def subject_before(case: Case) -> Found | None:
     if _counts_what_money_began(case):
         return None
     if (case.unnamed and case.state.subject and not _noun_before_bracket(case)) or (not case.alone and case.phrase.empty):
-        thing = case.state.head if _counts_the_head(case) else _without_stage(case, _whole_of_share(case))
+        thing = _as_done(case, case.state.head if _counts_the_head(case) else _whole_of_share(case))
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
 
@@ -89,14 +90,19 @@ def _whole_of_share(case: Case) -> Pieces:
     return tuple(whole) if grows and of_share else subject
 
 
-def _without_stage(case: Case, subject: Pieces) -> Pieces:
-    """园区签约项目80个,|投产|65个: how far the work went is told anew, so that the stage of those counted before is left out."""
-    stage = case.phrase.action and expression("stage_of_work").search(case.text, *subject[-1][:2])
-    if not stage:
+def _as_done(case: Case, subject: Pieces) -> Pieces:
+    """园区签约项目80个,|投产|65个: how far the work went is told anew, so that the stage of those counted before is left out; and
+    汽车保有量52万辆,|新注册|3.2万辆: what is new is none of what there is in all."""
+    if not case.phrase.action or not subject:
         return subject
     low, high = subject[-1][:2]
-    front = ((low, stage.start()),) if stage.start() > low else ()
-    return (*subject[:-1], *front, (stage.end(), high))
+    if stage := expression("stage_of_work").search(case.text, low, high):
+        front = ((low, stage.start()),) if stage.start() > low else ()
+        return (*subject[:-1], *front, (stage.end(), high))
+    total = next((word for word in sorted(measures().level, key=len, reverse=True) if case.text.endswith(word, low, high)), "")
+    if case.phrase.action_class == "add" and total and len(total) < high - low and case.segment.number.of("accumulates"):
+        return (*subject[:-1], (low, high - len(total)))
+    return subject
 
 
 def _counts_what_money_began(case: Case) -> bool:
