@@ -148,7 +148,7 @@ def build(
                 publish(out, (*ROW_CLASSES, ANSWERS_FOLDER, DATABASE, PACKAGE))
         try:
             remembered.forget({one.entry.key for one in kept})
-        except (OSError, MemoryError, pa.ArrowException) as error:  # the tables are whole and new: only what nobody needs is left
+        except (OSError, MemoryError, RecursionError, pa.ArrowException) as error:  # the tables are whole and new: only what nobody needs is left
             report.bad.append(f"{out / CACHE}: what was extracted before cannot be dropped ({_reason(error)}); it may be deleted at any time")
         return report
 
