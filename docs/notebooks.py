@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "nbs"
 QUESTIONS = NOTEBOOKS / "03-twenty-questions.ipynb"
 ASKED = {"place": "宁波市", "year": 2024}  # by the page of questions
+ADDRESS = re.compile(" at 0x[0-9a-f]+")  # of an object in memory
 LONGEST_OUTPUT = 200_000  # characters; what is longer is shown only where the notebook is run
 
 
@@ -67,14 +68,14 @@ def parameters(query: str) -> tuple[str, str]:
 
 
 def tidied(notebook: NotebookNode, folder: str) -> NotebookNode:
-    """Without times, folders of this run and outputs that no page could show: the same tables give the same file."""
+    """Without times, folders and addresses of this run and outputs that no page could show: the same tables give the same file."""
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
             shown = output.get("data", {})
             for kind, value in list(shown.items()):
                 if isinstance(value, str):
-                    shown[kind] = value.replace(os.path.realpath(folder), "…").replace(folder, "…")
+                    shown[kind] = ADDRESS.sub("", value.replace(os.path.realpath(folder), "…").replace(folder, "…"))
                 if len(str(value)) > LONGEST_OUTPUT and len(shown) > 1:
                     del shown[kind]
     return notebook
