@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mubiao.grammar.parse import parse
+from mubiao.grammar.thing.shared_ends import shared_end
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,7 @@ from mubiao.grammar.parse import parse
 )
 def test_a_clause_without_a_number_names_what_the_next_number_measures(text: str, said: list[str]) -> None:
     assert [reading.indicator(text) for reading in parse(text).readings] == said
+
+
+def test_a_last_member_shorter_than_the_others_shares_no_end_though_the_text_ends_with_it() -> None:
+    assert shared_end("供水管道、热", [(0, 4), (5, 6)], counted=True) is None

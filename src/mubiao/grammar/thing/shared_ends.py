@@ -34,7 +34,7 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
     if behind := _behind_people(text, parts):
         return behind, high
     cut = min(lengths, default=0)
-    if text[low + cut] in load().words["forms"]["rest_of_word"]:
+    if low + cut < high and text[low + cut] in load().words["forms"]["rest_of_word"]:
         return (high - len(metric), high) if metric and len(metric) < high - low else None  # 氨氮、挥发|性有机物: the rest of a word
     if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
         return (low + length, high) if metric or heads().end.tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
