@@ -252,7 +252,10 @@ def _documents(sources: list[Source], memory: Memory, make: Make, progress: Prog
         report.bad += [f"{source.name}: {line}" for line in entry.about["unknown"]]
         report.lost += [f"{source.name}: {line}" for line in entry.about["lost"]]
         fresh = [one for one in told if first.setdefault(one["same"], one["id"]) == one["id"]]
-        report.same += [f"{source.name}: {one['id']} is the same document as {first[one['same']]}; counted once" for one in told if one not in fresh]
+        again = {one["id"]: first[one["same"]] for one in told if one not in fresh}
+        report.same += [f"{source.name}: {own} is the same document as {other}; counted once" for own, other in again.items()]
+        told_of = [one for one in source.corrections if one.doc_id in again]
+        report.lost += [f"{one.where}: {one.doc_id} is the same document as {again[one.doc_id]}; name that one" for one in told_of]
         found += [(source, Kept(one["id"], one["place"], entry, len(told) == 1, one["rows"])) for one in fresh]
         report.documents += len(fresh)
         report.reused += remembered and bool(fresh)

@@ -182,6 +182,15 @@ def test_a_document_that_is_gone_is_loud(built):
     assert len(rows) == 2
 
 
+def test_a_correction_of_a_copy_is_loud(built, tmp_path: Path):
+    """Of two files with one text the first is kept: what was set in the other would be lost in silence."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text(TEXT, encoding="utf-8")
+    report, rows = built(line("value", "210", "200"))
+    assert report.lost == ["corrections.csv, line 2: good is the same document as a; name that one"]
+    assert rows[0][1] == 200
+
+
 def test_a_correction_that_is_taken_back_is_undone(built):
     built(line("value", "210", "200"))
     assert built()[1][0][1] == 200
