@@ -18,6 +18,7 @@ SIDES = ("plan", "result", "next")
 
 def example(of: Declared) -> pd.DataFrame:
     """A small frame as the view of a chart gives it; what a row leaves out is empty."""
+    assert of.name in EXAMPLES, f"give {of.name} a small frame in tests/charts/examples.toml"
     rows = pd.DataFrame(EXAMPLES[of.name])
     return rows.reindex(columns=[*dict.fromkeys([*rows.columns, *of.columns])])
 
