@@ -340,3 +340,12 @@ def test_as_many_years_as_numbers_are_handed_out(rows: Rows, part: str, sentence
 def test_growth_behind_a_multiple_is_not_of_the_year_that_it_is_told_against(rows: Rows) -> None:
     told = rows("review", "旅游收入是2015年的1.8倍，年均增长8%。", "value period_start year")
     assert told == [(1.8, 2024, 2024), (8, 2020, 2024)]
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["二季度前", "一季度末", "上半年前", "6月底前", "今冬明春", "春节前", "国庆节前"],
+    ids=["quarter", "end_of_quarter", "half", "month", "winter", "feast", "long_feast"],
+)
+def test_until_when_it_is_to_be_done_is_no_part_of_its_name(rows: Rows, when: str) -> None:
+    assert rows("plan", f"{when}完成改造道路20公里。", "indicator value") == [("道路", 20)]
