@@ -81,6 +81,7 @@ def test_after_all_that_the_answers_are_the_same(folder: Path, warehouse: Wareho
     [
         "from units limit 1", "table units", "values (1)", "with a as (select 1) from a", "show tables", "describe units", "summarize units",
         "select 1;", "select 1; -- done", "select 1 -- ;", "/* first */ select ';' as sign ;", "select * from query('select 1')",
+        "-- a query\nfrom units", "/* my query */ select 'a query' as query",
         "from (pivot (select year, stage from observations) on stage in ('target', 'result') using count(*))",
     ],
 )  # fmt: skip

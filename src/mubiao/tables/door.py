@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,13 @@ CLOSED = {
     "secret_directory": "none",  # in place of the folder of who runs it, which settings and errors would tell
     "extension_directory": "none",
 }
+# Functions that change the database for all its queries (DuckDB 1.5 lets a select call them, and ends the program over one), or run a text
+# that is put together first, in which they could stand unseen.
+CHANGING = re.compile(
+    r"(?:enable|disable)_(?:logging|profiling)|truncate_duckdb_logs|json_execute_serialized_sql"
+    r"|\bquery\b\"?\s*(?:/\*|--|\((?!\s*'(?:[^']|'')*'\s*\)))",
+    re.IGNORECASE,
+)
 LOCK = "set enable_external_access = false; set lock_configuration = true"  # no files, no network, no other databases any more
 
 
@@ -116,6 +124,8 @@ def _one_select(query: str) -> str:
     """The text of the only statement in a query, without the sign that ends it and what stands behind."""
     if len(query) > QUERY_CHARACTERS:
         raise WarehouseError(f"SQL: a query of more than {QUERY_CHARACTERS:,} characters; ask in several, or give lists as parameters")
+    if found := CHANGING.search(query):
+        raise WarehouseError(f"SQL: {' '.join(found[0].split())} cannot be asked here; query takes one text in quotes")
     try:
         statements = duckdb.extract_statements(query)
     except duckdb.Error as error:
