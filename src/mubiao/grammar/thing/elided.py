@@ -40,9 +40,20 @@ def activity(case: Case) -> Found | None:
         return None
     if state.topic.said and (at := case.text.find(said, *state.topic.said[0][:2])) > 0:
         return one((state.topic.said[0][0], at + len(said)))
+    if whom := _for_whom(case):
+        return one(whom, done)
     if case.segment.first or not state.subject or unit == state.read.unit:
         return one(done)
     return one(*_without_verb(case.text, state.subject), done)
+
+
+def _for_whom(case: Case) -> Piece | None:
+    """为|服务热线拨打企业|提供服务64.8万项: for whom something was done that says too little by itself."""
+    phrase, (low, _) = case.phrase, case.segment.left
+    if phrase.preposition not in edges().serving or phrase.action is None:
+        return None
+    at = case.text.rfind(phrase.preposition, low, phrase.action[0] - len(phrase.preposition))
+    return (at + len(phrase.preposition), phrase.action[0]) if at >= 0 else None
 
 
 def _with_activity(case: Case, verb: Piece) -> Piece:
@@ -77,7 +88,7 @@ def subject_before(case: Case) -> Found | None:
     if _counts_what_money_began(case):
         return None
     if (case.unnamed and case.state.subject and not _noun_before_bracket(case)) or (not case.alone and case.phrase.empty):
-        thing = _as_done(case, case.state.head if _counts_the_head(case) else _whole_of_share(case))
+        thing = _reaches(case) or _as_done(case, case.state.head if _counts_the_head(case) else _whole_of_share(case))
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
 
@@ -103,6 +114,16 @@ def _as_done(case: Case, subject: Pieces) -> Pieces:
     if case.phrase.action_class == "add" and total and len(total) < high - low and case.segment.number.of("accumulates"):
         return (*subject[:-1], (low, high - len(total)))
     return subject
+
+
+def _reaches(case: Case) -> Pieces:
+    """发放补贴48亿元,带动汽车、家电消费分别增长5%、6%,|惠及|160万人: what reaches people is not the last of what it moved."""
+    state, verb = case.state, case.phrase.last_verb
+    moved = len(state.listed.before) if verb is not None and case.said(verb) in nouns()["reached"] else 0
+    told = state.listed.things
+    if moved < 2 or len(told) <= moved or told[-moved - 1][0][0] < state.sentence[0]:
+        return ()
+    return told[-moved - 1]
 
 
 def _counts_what_money_began(case: Case) -> bool:

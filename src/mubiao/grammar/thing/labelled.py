@@ -16,7 +16,7 @@ FAR = 300  # characters in front of a class of goods in which its prices or the 
 @rule(
     "an item of a list is measured as the label in front of the list says",
     takes=["主要产品产量：磷肥35万吨、水泥120万吨。", "各类学校在校学生数：小学35000人，初中18000人。"],
-    refuses=["主要产品产量：磷肥产值35亿元。", "主要经济指标：粮食35万吨。", "主要产品产量：磷肥35万吨；保障性租赁住房3万套。"],
+    refuses=["主要产品产量：磷肥产值35亿元。", "主要经济指标：粮食35万吨。", "主要产品产量：保障性租赁住房3万套。"],
 )
 def labelled(case: Case) -> Found | None:
     """主要产品产量:|磷肥|35万吨: the measure of the label stands behind the item."""
