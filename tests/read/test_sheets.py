@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from mubiao.errors import ReadError
+from mubiao.extracts import read_and_observe
 from mubiao.model import Facts
 from mubiao.read import sheets
 from mubiao.read.document import read_documents
@@ -279,3 +280,16 @@ def test_the_name_of_a_sheet_or_a_line_above_its_table_tells_the_place_where_the
 def test_the_titles_of_several_annexes_are_none_of_the_workbook(tmp_path: Path):
     facts = named(tmp_path, 附表1=[["附表1 余姚市2025年主要目标"], *TARGETS], 附表2=[["附表2 “十四五”规划指标完成情况"], *TARGETS])
     assert (facts.doc_type, facts.year) == ("work_report", 2025)
+
+
+def test_what_a_duty_of_an_annex_counts_is_planned_as_its_title_says(tmp_path: Path):
+    """It stood for a result of the year before, since nothing but the number of the annex was taken for its title."""
+    duties = [
+        ["序号", "项目", "目标任务", "牵头单位"],
+        ["1", "养老服务", "新建老年食堂60家，改造养老机构12家", "市民政局"],
+        ["2", "公园", "新建口袋公园50个", "市城管局"],
+    ]
+    of_sheets = {"附表1": [["附表1 2024年主要指标完成情况"], *TARGETS], "附表2": [["附表2 2025年民生实事项目"], *duties]}
+    named(tmp_path, **of_sheets)
+    rows = [row for _, _, found in read_and_observe(tmp_path / "a.xlsx", Facts(jurisdiction_code="330281", year=2025)) for row in found.observations]
+    assert {(row.stage, row.year) for row in rows if row.lead_units} == {("target", 2025)}

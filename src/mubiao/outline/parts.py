@@ -33,7 +33,8 @@ def part_of_heading(line: Line, year: int | None) -> str:
 
     Years decide before words: 2024年主要工作和“十四五”以来的成就 in a report of 2025 looks back.
     """
-    text = heading(line.text)
+    annex = expression("annex_of_several").match(line.text)
+    text = heading(line.text[annex.end() :].lstrip(" :") if annex else line.text)  # 附表6 2025年民生实事项目
     kit = patterns("headings")
     if kit["report_title"].search(text) or expression("speech_year").search(text):
         return ""  # the title and the line of the speech name the year of the report, not that of what stands below
