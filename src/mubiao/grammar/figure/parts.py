@@ -11,6 +11,7 @@ from mubiao.grammar.thing.relational import relational, without_total
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.words.things import fused, heads, nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 
 SAID = 2  # figures of a whole that its parts may be told like
@@ -38,7 +39,9 @@ class BehindParts:
         rate = self.segment.first and self.segment.number.of("rate") and not self._alike and (known or not relational(noun))
         another = self._measures_another() or (rate and known)
         paid = known and self.segment.first and self.segment.number.of("money") and not self._alike and not relational(noun)
-        other = (opens and not self._alike) or ((opens or rate) and another) or paid or self._leaves_list()
+        # 其中博士19名,|万人有效发明专利拥有量|16.8件
+        per_head = known and text.startswith(tuple(load().words["particles"]["per"]), phrase.start, phrase.end)
+        other = ((per_head or opens) and not self._alike) or ((opens or rate) and another) or paid or self._leaves_list()
         return other or (phrase.action is not None and (begins or not self._alike or not self.state.parts.act))
 
     @cached_property
