@@ -180,10 +180,18 @@ def test_an_expectation_looks_ahead(rows: Rows) -> None:
         pytest.param("上半年地区生产总值增长5.8%。", "上半年", id="half a year"),
         pytest.param("前三季度社会消费品零售总额增长7%。", "前三季度", id="three quarters"),
         pytest.param("全年社会消费品零售总额增长7%。", None, id="the whole year"),
+        pytest.param("国庆黄金周接待游客300万人次。", "黄金周", id="a holiday"),
+        pytest.param("旅游旺季接待游客增长20%。", "旅游旺季", id="a season"),
+        pytest.param("新雪季火热启航，全年接待游客增长20%。", None, id="a season, and then the whole year"),
     ],
 )
 def test_a_part_of_a_year_is_marked(rows: Rows, sentence: str, part_of_year: str | None) -> None:
     assert rows("review", sentence, "part_of_year") == [(part_of_year,)]
+
+
+def test_a_season_is_a_part_for_all_that_a_list_names(rows: Rows) -> None:
+    found = rows("plan", "实现新雪季接待游客人次、出游总花费增速均达到20%以上。", "value part_of_year")
+    assert found == [(20, "雪季"), (20, "雪季")]
 
 
 def test_a_part_of_a_year_holds_for_the_sentence_that_it_opens(rows: Rows) -> None:
