@@ -12,6 +12,7 @@ DOCUMENT_SECONDS = 120.0  # of reading one document
 DOCUMENT_MEMORY = 4 * 1024**3  # bytes that reading one document may add to a process of its own
 
 QUERY_SECONDS = 30.0
+QUERY_LONGEST = 86_400  # seconds: a day
 QUERY_GRACE = 1.0  # seconds that DuckDB gets to hear of the end
 QUERY_CHARACTERS = 50_000  # of its text: planning a longer one cannot be interrupted
 QUERY_ROWS = 1_000_000

@@ -138,3 +138,14 @@ def test_a_query_ends_at_its_limits(folder: Path, query: str, limits: Limits, li
 def test_as_many_rows_as_are_allowed_come(folder: Path):
     with Warehouse(folder / "tables", Limits(rows=10)) as warehouse:
         assert len(warehouse.sql("from range(10)").fetchall()) == 10
+
+
+@pytest.mark.parametrize("seconds", [0, -1, float("inf"), float("nan"), 86_401])
+def test_seconds_are_more_than_none_and_at_most_a_day(seconds: float):
+    with pytest.raises(WarehouseError, match="seconds; give more than 0"):
+        Limits(seconds=seconds)
+
+
+def test_a_query_that_is_no_text_is_refused(warehouse: Warehouse):
+    with pytest.raises(WarehouseError, match="no text in UTF-8"):
+        warehouse.sql("select \udcff")

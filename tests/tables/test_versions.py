@@ -171,3 +171,10 @@ def test_after_a_build_another_may_begin(tmp_path: Path):
     for _ in range(2):
         with building(tmp_path):
             pass
+
+
+def test_a_stray_file_among_the_versions_stops_no_build(tmp_path: Path):
+    (tmp_path / VERSIONS).mkdir()
+    (tmp_path / VERSIONS / ".DS_Store").touch()
+    with staging(tmp_path) as folder:
+        assert folder.is_dir()

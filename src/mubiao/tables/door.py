@@ -12,7 +12,7 @@ from threading import Timer
 import duckdb
 
 from mubiao.errors import WarehouseError
-from mubiao.limits import QUERY_CHARACTERS, QUERY_ROWS, QUERY_SECONDS, quarter_of_memory
+from mubiao.limits import QUERY_CHARACTERS, QUERY_LONGEST, QUERY_ROWS, QUERY_SECONDS, quarter_of_memory
 
 ANSWER = '"the answer"'
 NAME = "mubiao"
@@ -28,10 +28,12 @@ CLOSED = {
 # Functions that change the database for all its queries (DuckDB 1.5 lets a select call them, and ends the program over one), or run a text
 # that is put together first, in which they could stand unseen.
 CHANGING = re.compile(
-    r"(?:enable|disable)_(?:logging|profiling)|truncate_duckdb_logs|json_execute_serialized_sql"
+    r"(?:enable|disable)_(?:logging|profiling)|truncate_duckdb_logs|json_execute_serialized_sql|external_resource"
     r"|\bquery\b\"?\s*(?:/\*|--|\((?!\s*'(?:[^']|'')*'\s*\)))",
     re.IGNORECASE,
 )
+BLANK = re.compile(r"[\u200b\u2060\ufeff]")  # blanks to DuckDB, none to Python
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 LOCK = "set enable_external_access = false; set lock_configuration = true"  # no files, no network, no other databases any more
 
 
@@ -40,14 +42,21 @@ class Limits:
     """What one query may take.
 
     Attributes:
-        seconds: by the clock; None for as long as it takes.
+        seconds: by the clock, at most a day; None for as long as it takes.
         rows: of the answer; None for any number.
         memory: bytes of all queries of a warehouse together.
+
+    Raises:
+        WarehouseError: seconds that are none (nan, 0, infinite).
     """
 
     seconds: float | None = QUERY_SECONDS
     rows: int | None = QUERY_ROWS
     memory: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.seconds is not None and not 0 < self.seconds <= QUERY_LONGEST:
+            raise WarehouseError(f"SQL: {self.seconds:g} seconds; give more than 0 and at most {QUERY_LONGEST:,}")
 
 
 class Door:
@@ -124,7 +133,9 @@ def _one_select(query: str) -> str:
     """The text of the only statement in a query, without the sign that ends it and what stands behind."""
     if len(query) > QUERY_CHARACTERS:
         raise WarehouseError(f"SQL: a query of more than {QUERY_CHARACTERS:,} characters; ask in several, or give lists as parameters")
-    if found := CHANGING.search(query):
+    if SURROGATE.search(query):
+        raise WarehouseError("SQL: no text in UTF-8")
+    if found := CHANGING.search(BLANK.sub(" ", query)):
         raise WarehouseError(f"SQL: {' '.join(found[0].split())} cannot be asked here; query takes one text in quotes")
     try:
         statements = duckdb.extract_statements(query)

@@ -104,7 +104,8 @@ def staging(out: Path) -> Iterator[Path]:
     versions = out / VERSIONS
     versions.mkdir(exist_ok=True)
     for left in versions.glob(".*"):
-        shutil.rmtree(left)
+        if left.is_dir() and not left.is_symlink():  # not what systems leave everywhere (.DS_Store)
+            shutil.rmtree(left)
     folder = versions / STAGING
     folder.mkdir()
     (folder / HELD).touch()
