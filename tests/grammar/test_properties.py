@@ -129,6 +129,7 @@ def test_a_span_behind_a_comma_and_another_number_gives_its_number_back() -> Non
 
 @many
 @given(st.one_of(st.text(max_size=60), st.text(alphabet="".join(WORDS) + "".join(MARKS) + "0123456789", max_size=60)))
+@example("总投资100亿元养殖场0")
 def test_any_text_is_read_without_an_error(source: str) -> None:
     text = fold(source).text
 

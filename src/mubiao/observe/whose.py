@@ -94,7 +94,8 @@ def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) ->
     said = expression("clause_of_place").match(text, start, reading.number.start)
     place = said[0] if said else names_in_front().head(text, start, reading.number.start) or ""
     end = start + len(place)
-    behind = expression("only_in_place").match(text, end).end()  # type: ignore[union-attr]
+    only = expression("only_in_place").match(text, end)
+    behind = only.end() if only else end
     if not place or not (text.startswith(reading.action, end) or text.startswith(reading.action, behind)):
         return None
     rest = _without_places(phrase.removeprefix(place))

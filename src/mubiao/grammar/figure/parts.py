@@ -27,8 +27,8 @@ class BehindParts:
 
     def is_none(self) -> bool:
         """Whether it is no part any more: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own;
-        so do what is known by itself and paid (其中亿元以上项目10个,|实际利用外资5123万美元), a sentence that measures another thing
-        (工业投资…。其中技改投资…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
+        so do what is known by itself and paid or told per head (其中亿元以上项目10个,|实际利用外资5123万美元), a sentence that measures
+        another thing (工业投资…。其中技改投资…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
         text, phrase = self.text, self.phrase
         if text[phrase.start : phrase.end] in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
             return True  # 其中制造业投资增长15%,|规上工业增加值|增长8%
@@ -38,10 +38,10 @@ class BehindParts:
         known = noun in vocabulary().forms
         rate = self.segment.first and self.segment.number.of("rate") and not self._alike and (known or not relational(noun))
         another = self._measures_another() or (rate and known)
-        paid = known and self.segment.first and self.segment.number.of("money") and not self._alike and not relational(noun)
         # 其中博士19名,|万人有效发明专利拥有量|16.8件
-        per_head = known and text.startswith(tuple(load().words["particles"]["per"]), phrase.start, phrase.end)
-        other = ((per_head or opens) and not self._alike) or ((opens or rate) and another) or paid or self._leaves_list()
+        of_all = self.segment.number.of("money") or text.startswith(tuple(load().words["particles"]["per"]), phrase.start, phrase.end)
+        whole = known and self.segment.first and of_all and not self._alike and not relational(noun)
+        other = (opens and not self._alike) or ((opens or rate) and another) or whole or self._leaves_list()
         return other or (phrase.action is not None and (begins or not self._alike or not self.state.parts.act))
 
     @cached_property

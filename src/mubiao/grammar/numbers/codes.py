@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.numbers.forms import fraction_in_words, to_one
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -54,7 +55,7 @@ def fraction(text: str, number: Number) -> bool:
     refuses=["港口吞吐量占全省总量三分之二。", "港口吞吐量占全省总量10%强。"],
 )
 def rough_fraction(text: str, number: Number) -> bool:
-    return number.rule == "fraction_in_words" and number.after in load().words["particles"]["roughly"]
+    return number.rule == fraction_in_words.name and number.after in load().words["particles"]["roughly"]
 
 
 @rule(
@@ -66,7 +67,7 @@ def rough_fraction(text: str, number: Number) -> bool:
 def proportion(text: str, number: Number) -> bool:
     after = text[number.end : number.end + 1] == ":" and text[number.end + 1 : number.end + 2].isdigit()
     before = text[number.start - 1 : number.start] == ":" and text[number.start - 2 : number.start - 1].isdigit()
-    return number.unit is None and (number.rule == "to_one" or after or before)
+    return number.unit is None and (number.rule == to_one.name or after or before)
 
 
 @rule(

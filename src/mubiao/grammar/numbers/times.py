@@ -32,7 +32,7 @@ def date(text: str, number: Number) -> bool:
     if number.in_dimension("score") and expression("hour_before").search(text, max(0, number.start - 4), number.start):
         return True
     time = expression("clock").match(text, number.start) or expression("minutes").search(text, max(0, number.start - 4), number.start)
-    return number.unit is None and number.rule != "to_one" and (day is not None or time is not None)
+    return number.unit is None and (day is not None or time is not None)
 
 
 @rule(

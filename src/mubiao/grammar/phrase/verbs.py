@@ -29,7 +29,7 @@ def verb_at(text: str, start: int, end: int) -> str | None:
     word = kit.actions.head(text, start, end)
     new = kit.new.head(text, start, end) or ""
     inner = kit.actions.head(text, start + len(new), end) if new else None
-    if any(verb and kit.noun_end.head(text, start + len(verb), end) for verb in (word, new + (inner or ""))):
+    if any(kit.noun_end.head(text, start + len(verb), end) for verb in (word, inner and new + inner) if verb):
         return None  # 完成率, 投资额, 梳理式, 新开工率: the verb is part of a noun
     if inner and len(new + inner) > len(word or ""):
         held = kit.protected.head(text, start + len(word or ""), end)
@@ -52,6 +52,8 @@ def action_at(text: str, start: int, end: int) -> Action | None:
     """The chain of verbs that a span begins with; None where what is left would say too little (拉动消费)."""
     kit = edges()
     steps, joined = _chain(text, start, end)
+    if len(steps) == 1:
+        return None  # 养殖|场: what begins like a verb is a noun
     first = verb_at(text, start, end) or ""
     if first in kit.adds.words and not joined and len(steps) > 3:  # 新增|盘活利用闲置农房: what is new is an activity
         del steps[2:]

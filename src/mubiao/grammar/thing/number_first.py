@@ -127,7 +127,7 @@ def _shared_predicate(case: Case) -> Pieces:
     stop = case.segment.clause[1]
     if following is None or case.phrase.action or not case.phrase.empty or high - low > LITTLE or following.left[0] < following.left[1]:
         return ()
-    for position in range(following.right[0] + LITTLE // 2, stop - 1):
+    for position in range(following.right[0] + objects.SHORTEST, stop - 1):
         if words_behind().statement.head(text, position, stop) and not edges().protected.head(text, position, stop):
             return () if DIGIT.search(text, position, stop) else ((position, stop),)
     return ()
