@@ -23,7 +23,7 @@ from mubiao.warehouse import Warehouse
 
 CODE = ["direction"]  # none is a code of it: no side is better
 WORDS = ("None", "null", "none", "nan", "NaN", "NaT", "<NA>", "undefined", "的")
-INSIDE = re.compile(r"(?<![A-Za-z_])(?:None|NaN|nan|NaT|<NA>|undefined)(?![A-Za-z_])|Said\(|Figure\(|\{\{|\{[a-z]+\}")
+INSIDE = re.compile(r"(?<![A-Za-z_])(?:None|NaN|nan|NaT|<NA>|undefined)(?![A-Za-z_])|Bilingual\(|ToldFigure\(|\{\{|\{[a-z]+\}")
 
 
 def wrong(texts: Iterable[object]) -> list[str]:
@@ -40,7 +40,7 @@ def shown(html: str) -> Iterator[str]:
 
 
 def test_a_page_of_a_place(warehouse: Warehouse, tmp_path: Path) -> None:
-    for place, year in (("宁波市", 2024), ("宁波市", 2022), ("鄞州区", 2024), ("慈溪市", 2021)):
+    for place, year in (("宁波市", 2024), ("鄞州区", 2024), ("慈溪市", 2021)):
         assert wrong(shown(write_report(warehouse, place, year, tmp_path).read_text(encoding="utf-8"))) == []
 
 
@@ -78,7 +78,7 @@ def test_files_for_other_programs(warehouse: Warehouse, tmp_path: Path, view: st
     [
         ("compare", ["--jurisdiction", "宁波市", "--year", "2024"]),
         ("compare", ["--jurisdiction", "宁波市", "--year", "2024", "--format", "csv"]),
-        ("sql", ["from comparison"]),
+        ("sql", ["from comparison limit 60"]),
         ("sql", ["from conflicts", "--format", "csv"]),
         ("tables", []),
         ("schema", ["plan_result_next"]),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.report.evidence import Evidence, Second
+from mubiao.report.evidence import Evidence, SecondSource
 from mubiao.report.gather import evidence
 from mubiao.report.passages import Excerpt
 from mubiao.report.place import headlines
@@ -61,7 +61,7 @@ def test_a_running_total_is_the_other_way_round(known: Evidence) -> None:
 
 def test_who_else_says_the_same_stands_behind_a_published_figure() -> None:
     stated = {"result_value": 35.1, "result_unit": "万人", "result_missing": None, "result_observation_id": "b"}
-    agreeing = Second("新引进大学生35.1万人", Excerpt("新引进大学生", "35.1万人", "。"), REVIEW)
+    agreeing = SecondSource("新引进大学生35.1万人", Excerpt("新引进大学生", "35.1万人", "。"), REVIEW)
     assert Evidence({}, {}, seconds={"b": (agreeing,)}).line(ROW | stated).figures["result"].seconds == (agreeing,)
 
 

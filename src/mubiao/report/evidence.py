@@ -32,7 +32,7 @@ class Elsewhere:
 
 
 @dataclass(frozen=True)
-class Second:
+class SecondSource:
     """Another source that says the same as a figure: its sentence, or what it quotes."""
 
     quote: str
@@ -62,7 +62,7 @@ class ToldFigure:
     source: Source | None = None
     observation_id: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
-    seconds: tuple[Second, ...] = ()
+    seconds: tuple[SecondSource, ...] = ()
     corrected: str = ""
 
     @property
@@ -127,7 +127,7 @@ class Evidence:
     names: Mapping[str, str]
     passages: Mapping[str, Excerpt] = field(default_factory=dict)
     units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    seconds: Mapping[str, tuple[Second, ...]] = field(default_factory=dict)
+    seconds: Mapping[str, tuple[SecondSource, ...]] = field(default_factory=dict)
     judges: Mapping[str, str] = field(default_factory=dict)
 
     def line(self, row: Mapping[str, Any]) -> Comparison:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from mubiao.charts.frames import records, value_of
-from mubiao.report.evidence import SIDES, Evidence, Second
+from mubiao.report.evidence import SIDES, Evidence, SecondSource
 from mubiao.report.passages import REACH, passages
 from mubiao.report.sources import sources
 from mubiao.warehouse import Warehouse
@@ -57,9 +57,9 @@ def evidence(warehouse: Warehouse, frame: pd.DataFrame, code: str, year: int, re
     shown = Counter(doc_id for doc_id, _ in stated)
     known = sources(warehouse, {*shown, *asked, *_elsewhere(frame)})
     told = passages(warehouse, ids | {second for _, second, _, _ in agreeing}, reach)
-    seconds: dict[str, tuple[Second, ...]] = {}
+    seconds: dict[str, tuple[SecondSource, ...]] = {}
     for key, second, doc_id, quote in agreeing:
-        seconds[key] = (*seconds.get(key, ()), Second(quote, told.get(second), known.get(doc_id)))
+        seconds[key] = (*seconds.get(key, ()), SecondSource(quote, told.get(second), known.get(doc_id)))
     return Evidence(
         {doc_id: replace(source, figures=shown[doc_id], asked=doc_id in asked) for doc_id, source in known.items()},
         dict(warehouse.sql("select indicator_id, name_en from indicators").fetchall()),

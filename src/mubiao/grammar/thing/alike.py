@@ -13,7 +13,7 @@ from mubiao.rule import rule
 
 ALIKE = 2  # characters that two items end with where they are built alike
 KIND = 8  # characters of a noun that names a kind (蔬菜, 住宅)
-STEM = range(3, 5)  # characters of a noun that may be of the kind of the one before
+STEM = 3  # characters of a short noun that may be of the kind of the one before; it may have one more
 OVERLAP = 2  # characters that two nouns share where one goes on with the other
 
 
@@ -82,7 +82,7 @@ def tail_before(case: Case) -> Found | None:
 def same_stem(case: Case) -> Found | None:
     """省级休闲农业示范镇3个、|示范点|5个: of the same kind, at another place."""
     head, (low, high), unit = case.state.head, case.span, case.segment.number.unit
-    if not case.named or case.segment.first or case.phrase.action or not head or high - low not in STEM:
+    if not case.named or case.segment.first or case.phrase.action or not head or not STEM <= high - low <= STEM + 1:
         return None
     begin, stop = head[-1][:2]
     cut = stop - (high - low)
