@@ -94,7 +94,7 @@ def _by_line(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
         words = _words(lines[stop], document)
         if fits(words, kinds):
             rows.append(words)
-        elif stop + 1 < len(lines) and fits(_words(lines[stop + 1], document), kinds):
+        elif words and not columns.is_first_head(words[0].text) and stop + 1 < len(lines) and fits(_words(lines[stop + 1], document), kinds):
             left.append(lines[stop])
         else:
             break
