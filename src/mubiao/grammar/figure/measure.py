@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mubiao.grammar.numbers.forms import doubling
+from mubiao.grammar.numbers.forms import doubling, no_growth
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.words.figures import measures
@@ -50,7 +50,7 @@ class Figure(NamedTuple):
         """Whether a word tells of growth or of a fall."""
         phrase, noun = self.phrase, self.indicator
         said = growing(phrase) or self.behind or "previous" in phrase.flags or measures().rate.tail(noun, 0, len(noun))
-        return bool(said) or self.number.rule == doubling.name
+        return bool(said) or self.number.rule in (doubling.name, no_growth.name)
 
     def ends(self, table: str) -> bool:
         """Whether the indicator ends with a word of a table of nouns."""
