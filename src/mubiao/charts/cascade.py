@@ -8,9 +8,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, declared, indicator_of, label
+from mubiao.charts.declare import Nothing, declared, indicator_of, label, spoken_of
 from mubiao.charts.dots import dots
-from mubiao.charts.frames import PERCENTAGE, by_theme, dimension, name_of, on_scale, records, signed, spoken, value_of
+from mubiao.charts.frames import PERCENTAGE, by_theme, dimension, name_of, on_scale, records, signed, value_of
 from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, themed
 
@@ -103,10 +103,11 @@ def _mark(row: Mapping[str, Any], level: str, value: float) -> dict[str, Any]:
         "text": _said(row, level),
         "comparator": label("comparator", value_of(row, f"{prefix}comparator")),
         "modifier": value_of(row, f"{prefix}modifier"),
+        "corrected": value_of(row, f"{prefix}corrected"),
         "quote": value_of(row, f"{prefix}quote"),
     }
 
 
 def _said(row: Mapping[str, Any], level: str) -> str:
     prefix = "parent_" if level == "parent" else ""
-    return spoken({name: value_of(row, f"{prefix}{name}") for name in ("value", "unit", "comparator", "modifier")})
+    return spoken_of({name: value_of(row, f"{prefix}{name}") for name in ("value", "unit", "comparator", "modifier", "corrected")})

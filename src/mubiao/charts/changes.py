@@ -69,11 +69,13 @@ def _line(row: Mapping[str, Any], scale: int) -> dict[str, Any]:
     told = {
         "indicator": indicator_of(row, name_of(row)),
         "text": f"{cell_of(row, 'plan')} → {cell_of(row, 'next')}",
+        "corrected": _corrected(row, "plan", "next"),
         "quote": " → ".join(quote for side in ("plan", "next") if (quote := value_of(row, f"{side}_quote"))) or None,
     }
     marks = [{**told, "kind": row["change"], "value": scale * by, "side": label("tooltip", "against_target"), "difference": signed(scale * by, unit)}]
     if against is not None:
         stroke = {"kind": "against_result", "value": scale * against, "side": label("tooltip", "against_result")}
+        stroke["corrected"] = _corrected(row, "result", "next")
         marks.insert(0, {**told, **stroke, "difference": signed(scale * against, unit), "status": label("status", value_of(row, "result_status"))})
     return {
         "label": indicator_of(row, name_of(row)),
@@ -85,6 +87,11 @@ def _line(row: Mapping[str, Any], scale: int) -> dict[str, Any]:
         "change_colour": CHANGE_COLOURS[row["change"]],
         "marks": marks,
     }
+
+
+def _corrected(row: Mapping[str, Any], *sides: str) -> str | None:
+    """What people corrected of the figures that a difference stands between."""
+    return "; ".join(told for side in sides if (told := value_of(row, f"{side}_corrected"))) or None
 
 
 def _move(row: Mapping[str, Any]) -> str:

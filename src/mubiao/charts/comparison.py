@@ -93,6 +93,7 @@ def _mark(row: Mapping[str, Any], side: str, value: float) -> dict[str, Any]:
         "indicator": indicator_of(row, name_of(row)), "side": dated(int(row["plan_year"]) + (side == "next"), label("side", side)),
         "text": cell_of(row, side),
         "comparator": label("comparator", value_of(row, f"{side}_comparator")), "modifier": value_of(row, f"{side}_modifier"),
-        "commitment": value_of(row, f"{side}_commitment"), "status": label("status", status), "verdict": label("attainment", row["attainment"]),
+        "commitment": value_of(row, f"{side}_commitment"), "status": label("status", status), "corrected": value_of(row, f"{side}_corrected"),
+        "verdict": label("attainment", row["attainment"]),
         "rule": value_of(row, "attainment_rule"), "quote": value_of(row, f"{side}_quote"), "source": value_of(row, f"{side}_doc_id"),
     }  # fmt: skip

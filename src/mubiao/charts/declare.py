@@ -12,7 +12,7 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.frames import english_of
+from mubiao.charts.frames import english_of, spoken
 from mubiao.charts.theme import INK, themed
 from mubiao.errors import UsageError
 from mubiao.lexicon.vocabulary import vocabulary
@@ -128,6 +128,11 @@ def label(kind: str, code: str | None) -> str:
 def cell_of(row: Mapping[str, Any], side: str) -> str:
     """What a row of ``plan_result_next`` says on one side, in the language of the chart."""
     return full_width(said(row, side)) if _language.get() == "zh" else said(row, side, "en")
+
+
+def spoken_of(told: Mapping[str, Any]) -> str:
+    """The same of one value outside of a comparison; see :func:`mubiao.charts.frames.spoken`."""
+    return full_width(spoken(told)) if _language.get() == "zh" else spoken(told, "en")
 
 
 def place_of(row: Mapping[str, Any]) -> str:

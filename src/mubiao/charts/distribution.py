@@ -7,6 +7,7 @@ import pandas as pd
 
 from mubiao.charts.declare import Nothing, cell_of, declared, headed, indicator_of, label, place_of
 from mubiao.charts.frames import dimension, name_of, on_scale, records, scale_of, value_of
+from mubiao.charts.rings import rings
 from mubiao.charts.theme import themed
 
 NEEDED = ("jurisdiction", "plan_year", "indicator", "measure", "cumulative", "plan_value", "plan_unit", "plan_comparator")
@@ -33,6 +34,7 @@ def distribution(frame: pd.DataFrame) -> alt.LayerChart:
                 "value": round(on_scale(row["plan_value"], row["plan_unit"]) / one / worth, 6),
                 "place": place_of(row),
                 "text": cell_of(row, "plan"),
+                "corrected": value_of(row, "plan_corrected"),
                 "code": "range" if value_of(row, "plan_value_high") is not None else str(value_of(row, "plan_comparator") or "eq"),
             }
             for row in rows
@@ -52,7 +54,11 @@ def distribution(frame: pd.DataFrame) -> alt.LayerChart:
     )
     named = indicator_of(rows[0], name_of(rows[0]))
     year = int(rows[0]["plan_year"])
+    notes = [label("mark", "corrected")] if dots["corrected"].notna().any() else []
     height = STEP * max(7, int(dots["up"].max()) + 2)
     return themed(
-        alt.LayerChart(layer=[points]).properties(width=520, height=height, title=headed(named, year)), f"{named} {year}: spread of targets"
+        alt.LayerChart(layer=[points, *rings(base, dots)]).properties(
+            width=520, height=height, title=alt.TitleParams(headed(named, year), subtitle=notes)
+        ),
+        f"{named} {year}: spread of targets",
     )

@@ -9,12 +9,15 @@ import pandas as pd
 
 from mubiao.charts.declare import label
 from mubiao.charts.layout import Panel, domain_of, placed_lines
+from mubiao.charts.rings import rings
 from mubiao.charts.theme import LINE, QUIET
 
-PLOT, LABELS, COLUMN, STEP = 280, 204, 128, 28  # widths of plot, labels and text columns, height of a line, in pixels
+PLOT, LABELS, COLUMN, STEP = 280, 204, 128, 28  # widths of plot and, at least, of labels and text columns, height of a line, in pixels
+HAN, LETTER = 12.2, 7  # pixels of a Chinese and of another character
 GAP = 14  # between the plot and the texts to either side
 HOLLOW = ("estimate", "derived")  # status of values that are no final figures
-TOLD = ("place", "indicator", "side", "text", "comparator", "modifier", "commitment", "status", "verdict", "rule", "difference", "quote", "source")
+TOLD = ("place", "indicator", "side", "text", "comparator", "modifier", "commitment", "status", "corrected", "verdict", "rule", "difference",
+        "quote", "source")  # fmt: skip
 
 
 def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
@@ -22,9 +25,10 @@ def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
 
     Args:
         lines: each with label, group (lines of one group stand under its name; "" for none), the fields of the
-            columns, and marks: dicts with kind, value, perhaps value_high (of a range), hollow, and tooltip fields (TOLD).
+            columns, and marks: dicts with kind, value, perhaps value_high (of a range), hollow, corrected, and tooltip fields (TOLD).
     """
     placed, marks = placed_lines(lines)
+    labels = max(LABELS, *(_long(part) for label in placed["label"] for part in label.split("\n")))
     low, high = domain_of(marks, panel)
     beyond = marks["value"].where(marks["value"] > panel.limit)
     drawn = marks.assign(
@@ -32,14 +36,15 @@ def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
         drawn_high=marks["value_high"].clip(upper=high),
         beyond=beyond.map(lambda value: f"{value:,.0f} →", na_action="ignore"),
     )
-    notes = [code for code, there in (("hollow", marks["hollow"].any()), ("clipped", beyond.notna().any())) if there]
+    said = (("hollow", marks["hollow"].any()), ("corrected", marks["corrected"].notna().any()), ("clipped", beyond.notna().any()))
+    notes = [code for code, there in said if there]
     title = alt.TitleParams(
         label("panel", panel.code),
         subtitle=[label("mark", note) for note in (*notes, *panel.notes)],
-        dx=-LABELS - GAP,
+        dx=-labels - GAP,
         offset=4,
     )
-    layers = [*_under(drawn, panel), *_marks(drawn, panel, [low, high]), *_texts(placed, panel)]
+    layers = [*_under(drawn, panel), *_marks(drawn, panel, [low, high]), *_texts(placed, panel, labels)]
     return alt.LayerChart(layer=layers).properties(width=PLOT, height=STEP * len(placed), name=panel.code, title=title)
 
 
@@ -68,6 +73,7 @@ def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.C
         chart.transform_filter("datum.hollow")
         .mark_point(fill="white", size=70, strokeWidth=2, opacity=1)
         .encode(stroke=alt.Stroke(**colour), **shown),
+        *rings(chart, drawn, **where),
     ]
     if drawn["drawn_high"].notna().any():
         layers.insert(
@@ -83,7 +89,7 @@ def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.C
     return layers
 
 
-def _texts(placed: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
+def _texts(placed: pd.DataFrame, panel: Panel, labels: int) -> list[alt.Chart]:
     """Labels to the left, columns of text to the right, and their heads above.
 
     Marks of text on the lines' own axis, as Vega-Lite draws tables: it has none, and text in a chart beside it would not keep to the lines.
@@ -91,19 +97,26 @@ def _texts(placed: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
     plain, headings = placed[~placed["heading"]], placed[placed["heading"]]
     layers = [
         _text(
-            plain, "label", -GAP, align="right", limit=LABELS, lineBreak="\n", lineHeight=13, dy=alt.expr("indexof(datum.label, '\\n') > 0 ? -6 : 0")
+            plain, "label", -GAP, align="right", limit=labels, lineBreak="\n", lineHeight=13, dy=alt.expr("indexof(datum.label, '\\n') > 0 ? -6 : 0")
         )
     ]
     if len(headings):
-        layers.append(_text(headings, "label", -GAP - LABELS, align="left", fontSize=11, color=QUIET))
-    for place, column in enumerate(panel.columns):
-        x = PLOT + GAP + place * COLUMN
-        text = _text(plain, column.field, x, align="left", limit=COLUMN - 8)
+        layers.append(_text(headings, "label", -GAP - labels, align="left", fontSize=11, color=QUIET))
+    x = PLOT + GAP
+    for column in panel.columns:
+        wide = max(COLUMN - 8, *(_long(text) for text in plain[column.field].dropna()))
+        text = _text(plain, column.field, x, align="left", limit=wide)
         coloured = f"{column.field}_colour" in plain
         layers.append(text.encode(color=alt.Color(f"{column.field}_colour:N", scale=None)) if coloured else text)
         head = alt.Chart(_nothing()).mark_text(text=column.head, align="left", color=column.colour, lineHeight=15)
         layers.append(head.encode(x=alt.value(x), y=alt.value(-22)))
+        x += wide + 8
     return layers
+
+
+def _long(text: str) -> int:
+    """Pixels that a text takes."""
+    return round(sum(LETTER if sign.isascii() else HAN for sign in text))
 
 
 def _text(lines: pd.DataFrame, field: str, x: int, **look: Any) -> alt.Chart:

@@ -14,11 +14,13 @@ MOST = 12  # indicators
 WIDE, HIGH, LETTER = 74, 24, 6.2  # pixels of a cell, and of a letter of the longest verdict
 LONGEST = 460  # pixels of the name of an indicator, in English
 WHITE_ON = ("met", "missed")
+JUDGED = ("met", "near", "missed")
+SIDES = ("plan", "result")  # on which a verdict rests
 
 
 @declared("plan_result_next", NEEDED, ("plan_year",), {"level": "level", "year": "plan_year"})
 def heat(frame: pd.DataFrame) -> alt.LayerChart:
-    """Verdicts of places by the indicators that most of them have targets of; a blank cell has no target.
+    """Verdicts of places by the indicators that most of them have targets of, judged ones first; a blank cell has no target.
 
     Args:
         frame: rows of the view ``plan_result_next`` for one plan year.
@@ -28,31 +30,39 @@ def heat(frame: pd.DataFrame) -> alt.LayerChart:
     if cells.empty:
         raise Nothing("no_place")
     cells = cells.drop_duplicates(["code", "indicator"])
-    often = cells["indicator"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
-    wide = often.head(MOST).index.tolist()
+    often = cells.assign(judged=cells["verdict"].isin(JUDGED)).groupby("indicator", sort=False)["judged"].agg(["size", "sum"])
+    wide = often.sort_values(["size", "sum"], ascending=False, kind="stable").head(MOST).index.tolist()
     cells = cells[cells["indicator"].isin(wide)].sort_values(["code", "indicator"])
     codes = [code for code in VERDICT_COLOURS if (cells["verdict"] == code).any()]
     scale = alt.Scale(domain=[label("attainment", code) for code in codes], range=[VERDICT_COLOURS[code] for code in codes])
     axis = alt.Axis(orient="top", labelAngle=-35, domain=False, ticks=False, labelAlign="left", labelLimit=LONGEST)
+    told = ["corrected"] if cells["corrected"].notna().any() else []
     base = alt.Chart(cells).encode(
         x=alt.X("indicator:N", sort=wide, title=None, axis=axis),
         y=alt.Y("place:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8)),
-        tooltip=[alt.Tooltip(f"{name}:N", title=label("tooltip", name)) for name in ("place", "indicator", "said")],
+        tooltip=[alt.Tooltip(f"{name}:N", title=label("tooltip", name)) for name in ("place", "indicator", "said", *told)],
     )
     fills = base.mark_rect(stroke="white", strokeWidth=2).encode(color=alt.Color("said:N", scale=scale, title=None))
-    texts = base.mark_text(fontSize=11).encode(text="said:N", color=alt.Color("ink:N", scale=None))
-    size = {"width": max(WIDE, LETTER * cells["said"].str.len().max()) * len(wide), "height": HIGH * cells["code"].nunique()}
-    notes = [label("mark", "blank"), *([label("mark", "first_of").format(first=MOST, all=len(often))] if len(often) > MOST else [])]
+    texts = base.mark_text(fontSize=11).encode(text="shown:N", color=alt.Color("ink:N", scale=None))
+    size = {"width": max(WIDE, LETTER * cells["shown"].str.len().max()) * len(wide), "height": HIGH * cells["code"].nunique()}
+    notes = [
+        label("mark", "blank"),
+        *(label("mark", "corrected_cell") for _ in told),
+        *([label("mark", "first_of").format(first=MOST, all=len(often))] if len(often) > MOST else []),
+    ]
     title = alt.TitleParams(headed(label("panel", "heat"), int(rows[0]["plan_year"])), subtitle=notes)
     return themed(alt.LayerChart(layer=[fills, texts]).properties(**size, title=title), "verdicts by place and indicator")
 
 
-def _cell(row: dict[str, object]) -> dict[str, str]:
+def _cell(row: dict[str, object]) -> dict[str, str | None]:
     verdict = str(row["attainment"])
+    corrected = "; ".join(told for side in SIDES if (told := value_of(row, f"{side}_corrected")))
     return {
         "place": place_of(row),
         "indicator": indicator_of(row, name_of(row)),
         "verdict": verdict,
         "said": label("attainment", verdict),
+        "shown": label("attainment", verdict) + ("※" if corrected else ""),
+        "corrected": corrected or None,
         "ink": "white" if verdict in WHITE_ON else INK,
     }

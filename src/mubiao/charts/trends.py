@@ -10,12 +10,22 @@ import pandas as pd
 from mubiao.charts.declare import Nothing, declared, indicator_of, label
 from mubiao.charts.dots import HOLLOW
 from mubiao.charts.frames import dimension, on_scale, records, scale_of, value_of
+from mubiao.charts.rings import rings
 from mubiao.charts.theme import SIDE_COLOURS, SIDE_SHAPES, themed
 from mubiao.present.cells import number
 
 WIDTH, HEIGHT = 520, 200
 KINDS = {"target": "next", "result": "result"}  # stage -> the colour and shape that it has in comparisons
-TOLD = {"year": "year", "stage": "side", "text": "value", "comparator": "comparator", "modifier": "modifier", "status": "status", "quote": "quote"}
+TOLD = {
+    "year": "year",
+    "stage": "side",
+    "text": "value",
+    "comparator": "comparator",
+    "modifier": "modifier",
+    "status": "status",
+    "corrected": "corrected",
+    "quote": "quote",
+}
 NEEDED = ("jurisdiction", "year", "indicator", "measure", "cumulative", "target", "target_unit", "result", "result_unit")
 
 
@@ -55,6 +65,7 @@ def _mark(row: dict[str, Any], stage: str) -> dict[str, Any] | None:
         "comparator": label("comparator", value_of(row, f"{stage}_comparator")),
         "modifier": value_of(row, f"{stage}_modifier"),
         "status": label("status", value_of(row, f"{stage}_status")),
+        "corrected": value_of(row, f"{stage}_corrected"),
         "quote": value_of(row, f"{stage}_quote"),
     }
 
@@ -71,14 +82,19 @@ def _lines(rows: pd.DataFrame, years: list[int]) -> alt.LayerChart:
     stages = [label("stage", stage) for stage in KINDS]
     colours = alt.Scale(domain=stages, range=[SIDE_COLOURS[side] for side in KINDS.values()])
     shapes = alt.Scale(domain=stages, range=[SIDE_SHAPES[side] for side in KINDS.values()])
-    colour, stroke = (channel("stage:N", scale=colours, title=None) for channel in (alt.Color, alt.Stroke))
+    legend = alt.Legend(symbolOpacity=1)  # that of the line would make its colours paler
+    colour, stroke = (channel("stage:N", scale=colours, title=None, legend=legend) for channel in (alt.Color, alt.Stroke))
     told = [alt.Tooltip(f"{field}:N", title=label("tooltip", title)) for field, title in TOLD.items() if rows[field].notna().any()]
     shown = {"shape": alt.Shape("stage:N", scale=shapes, title=None), "tooltip": told}
+    notes = [label("mark", note) for note, there in (("hollow", rows["hollow"].any()), ("corrected", rows["corrected"].notna().any())) if there]
     layers = [
         base.mark_line(strokeWidth=1.5, opacity=0.6).encode(color=colour, detail="run:N"),
         base.transform_filter("!datum.hollow").mark_point(filled=True, size=80, opacity=1).encode(color=colour, **shown),
         base.transform_filter("datum.hollow").mark_point(fill="white", size=70, strokeWidth=2, opacity=1).encode(stroke=stroke, **shown),
+        *rings(base, rows),
         base.transform_filter("datum.highest").mark_text(dy=-13, fontSize=11).encode(text="text:N", color=colour),
         base.transform_filter("!datum.highest").mark_text(dy=15, fontSize=11).encode(text="text:N", color=colour),
     ]
-    return alt.LayerChart(layer=layers).properties(width=WIDTH, height=HEIGHT, title=rows["title"].iloc[0], name=rows["panel"].iloc[0])
+    return alt.LayerChart(layer=layers).properties(
+        width=WIDTH, height=HEIGHT, title=alt.TitleParams(rows["title"].iloc[0], subtitle=notes), name=rows["panel"].iloc[0]
+    )

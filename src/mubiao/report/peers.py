@@ -25,8 +25,8 @@ PEERS = """
     order by list_position($order, p.indicator_id), p.measure, p.plan_figure desc, p.jurisdiction_code
 """
 BELOW = """
-    select indicator_id, indicator, measure, parent_value, parent_unit, parent_comparator, parent_modifier, jurisdiction,
-        value, unit, comparator, modifier, asks_for_more, difference, difference_unit
+    select indicator_id, indicator, measure, parent_value, parent_unit, parent_comparator, parent_modifier, parent_corrected,
+        jurisdiction, value, unit, comparator, modifier, corrected, asks_for_more, difference, difference_unit
     from cascade
     where parent_code = $code and year = $year
     order by list_position($order, indicator_id) nulls last, indicator, measure, jurisdiction_code
@@ -62,9 +62,9 @@ class Below:
     """A target beside that of a place below it."""
 
     name: Bilingual
-    own: str
+    own: Bilingual
     place: str
-    text: str
+    text: Bilingual
     more: bool  # the place below asks for more
 
 
@@ -113,6 +113,11 @@ def _plan(row: dict[str, object]) -> str:
     return str(value_of(row, "plan_text") or number(float(str(row["plan_value"])), str(row["plan_unit"])))
 
 
+def _spoken(row: dict[str, object], prefix: str) -> Bilingual:
+    told = {name: value_of(row, f"{prefix}{name}") for name in ("value", "unit", "comparator", "modifier", "corrected")}
+    return Bilingual(full_width(spoken(told)), spoken(told, "en"))
+
+
 def _rank(own: float, values: list[float]) -> int:
     return 1 + sum(value > own for value in values)
 
@@ -123,9 +128,9 @@ def below(warehouse: Warehouse, code: str, year: int, order: list[str], names: d
     return [
         Below(
             Bilingual(str(row["indicator"]), names.get(str(value_of(row, "indicator_id") or ""), str(row["indicator"]))),
-            full_width(spoken({name: value_of(row, f"parent_{name}") for name in ("value", "unit", "comparator", "modifier")})),
+            _spoken(row, "parent_"),
             str(row["jurisdiction"]),
-            full_width(spoken({name: value_of(row, name) for name in ("value", "unit", "comparator", "modifier")})),
+            _spoken(row, ""),
             bool(value_of(row, "asks_for_more")),
         )
         for row in rows

@@ -16,11 +16,12 @@ FEWEST = 3  # years that make a picture
 MOST = 12  # pictures
 TOP, BOTTOM, LEFT, RIGHT = 22.0, 62.0, 10.0, 90.0  # of the drawing: heights in pixels, sides in percent
 NARROWEST = 215  # pixels of a drawing on paper
+CORRECTED = "※"
 LATIN, HAN = 6.2, 11.0  # pixels of a letter of a label
 SERIES = """
     select
         indicator_id, indicator, measure, cumulative, activity, year, target, target_unit, result, result_unit, result_status,
-        target_figure, result_figure,
+        target_corrected, result_corrected, target_figure, result_figure,
         count(distinct year) over (partition by indicator_id, measure, cumulative, activity) as years
     from series
     where jurisdiction_code = $code and indicator_id is not null and year <= $year + 1 and scope is null
@@ -64,6 +65,11 @@ class Years:
     points: tuple[Point, ...]
 
     @property
+    def is_corrected(self) -> bool:
+        """Whether a person corrected one of the values."""
+        return any(CORRECTED in text for point in self.points for text in (point.target_text, point.result_text))
+
+    @property
     def line(self) -> list[tuple[float, float, float, float]]:
         """Stretches between results of years that follow each other."""
         pairs = zip(self.points, self.points[1:], strict=False)
@@ -101,14 +107,19 @@ def _years(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Years:
             x=round(LEFT + (RIGHT - LEFT) * (int(row["year"]) - first) / max(1, last - first), 1),
             target=height(target),
             result=height(result),
-            target_text=number(row["target"], row["target_unit"]) if target is not None else "",
-            result_text=number(row["result"], row["result_unit"]) if result is not None else "",
+            target_text=_told(row, "target") if target is not None else "",
+            result_text=_told(row, "result") if result is not None else "",
             hollow=value_of(row, "result_status") == "estimate",
         )
         for row, target, result in figures
     )
     name = full_width(name_of(rows[0]))
     return Years(Bilingual(name, names.get(str(rows[0]["indicator_id"]), name)), apart(points))
+
+
+def _told(row: Mapping[str, Any], stage: str) -> str:
+    """The number, with a mark where a person corrected it."""
+    return number(row[stage], row[f"{stage}_unit"]) + (CORRECTED if value_of(row, f"{stage}_corrected") else "")
 
 
 def apart(points: tuple[Point, ...]) -> tuple[Point, ...]:

@@ -22,7 +22,7 @@ select
         when above.direction in ('higher', 'floor') then below.figure > above.figure
     end as asks_for_more,
     above.quote as parent_quote, below.quote, above.observation_id as parent_observation_id,
-    below.observation_id,
+    below.observation_id, above.corrected as parent_corrected, below.corrected,
 from figures as above
 inner join jurisdictions as place on above.jurisdiction_code = place.parent_code
 inner join figures as below

@@ -9,4 +9,5 @@ select
     next_text as next, plan_missing, result_missing, next_missing,
     attainment, attainment_reason, gap, gap_unit, plan_value, plan_unit, result_value, result_unit,
     next_value, next_unit, plan_quote, result_quote, next_quote,
+    nullif(concat_ws('; ', plan_corrected, result_corrected, next_corrected), '') as corrected,
 from plan_result_next

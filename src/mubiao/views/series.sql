@@ -8,7 +8,7 @@ with
         select
             jurisdiction_code, jurisdiction, series_key, year, stage, indicator_id, indicator,
             theme, matched_by, measure, cumulative, activity, scope, basis, comparator, modifier,
-            signed_value, unit, status, figure, quote, observation_id,
+            signed_value, unit, status, corrected, figure, quote, observation_id,
         from figures
         where counts and measure <> 'relative'
     )
@@ -34,6 +34,8 @@ select
     any_value(signed_value) filter (stage = 'result') as result,
     any_value(unit) filter (stage = 'result') as result_unit,
     any_value(status) filter (stage = 'result') as result_status,
+    any_value(corrected) filter (stage = 'target') as target_corrected,
+    any_value(corrected) filter (stage = 'result') as result_corrected,
     any_value(figure) filter (stage = 'target') as target_figure,
     any_value(figure) filter (stage = 'result') as result_figure,
     any_value(quote) filter (stage = 'target') as target_quote,

@@ -15,6 +15,7 @@ with
             plan_unit, plan_modifier, plan_figure, plan_quote, plan_observation_id, result_value,
             result_unit, result_status, result_figure, next_value, next_value_high, next_unit,
             next_modifier, next_figure, next_quote, next_observation_id, gap_unit,
+            plan_corrected, result_corrected, next_corrected,
             case
                 when (plan_dimension = 'person') <> (next_dimension = 'person')
                     then 'unit_differs'
@@ -63,4 +64,5 @@ select
     end as against_result,
     gap_unit as difference_unit,
     plan_quote, next_quote, plan_observation_id, next_observation_id,
+    plan_corrected, result_corrected, next_corrected,
 from moved
