@@ -51,6 +51,7 @@ def anniversary(text: str, number: Number) -> bool:
         "制造业单项冠军数量连续7年居全国第一。",
         "土地承包到期后再延长30年。",
         "为65岁以上老年人发放优待证3万张。",
+        "每千人口3岁以下婴幼儿托位数达5.1个。",
         "用5个多月完成征迁任务。",
         "打造15分钟便民生活圈20个。",
         "安全生产考核连续3次获评优秀。",
@@ -60,7 +61,7 @@ def anniversary(text: str, number: Number) -> bool:
 def duration(text: str, number: Number) -> bool:
     if number.unit is None:
         return False
-    is_time = number.unit.dimension == "duration" or refusals().month.head(text, number.end - 1, len(text)) is not None
+    is_time = number.unit.dimension.partition("/")[0] == "duration" or refusals().month.head(text, number.end - 1, len(text)) is not None
     if not is_time and refusals().repeated.tail(text, number.start, number.end) is None:
         return False
     if refusals().streak.tail(text, max(0, number.start - LOOK), number.bounded_start) is not None:

@@ -32,7 +32,7 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
             continue
         held = noun_at(text, phrase.start, phrase.end)
         verb = verb_at(text, phrase.start, phrase.end) or ""
-        word = kit.head.head(text, phrase.start, phrase.end) or ""
+        word = _known_word(text, phrase)
         if held and len(held) >= max(len(verb), len(word)):
             return
         if verb and len(verb) >= len(word):
@@ -50,6 +50,16 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
             return
         note(phrase, word, kind)
         phrase.start += len(word)
+
+
+def _known_word(text: str, phrase: Phrase) -> str:
+    """The longest word known at the left edge that leaves the noun behind it whole: 年末|有效灌溉面积, not 年末有|效灌溉面积."""
+    kit = edges()
+    word = kit.head.head(text, phrase.start, phrase.end) or ""
+    last = phrase.start + len(word) - 1
+    if word and len(kit.protected.head(text, last, phrase.end) or "") > 1:
+        word = kit.head.head(text, phrase.start, last) or word
+    return word
 
 
 def _leads_to_verb(text: str, phrase: Phrase, length: int) -> bool:
