@@ -113,8 +113,9 @@ def _behind_basis(text: str, reading: Reading) -> int:
 
 
 def _opening(text: str, reading: Reading) -> tuple[int, int]:
-    """The words in front of the first comma of the sentence: 2024年,…"""
-    begin = reading.sentence[0]
+    """The words in front of the first comma of the sentence: 2024年,… or 初步核算,2024年,…"""
+    front = expression("said_in_front").match(text, *reading.sentence)
+    begin = front.end() if front else reading.sentence[0]
     last = min(reading.span[0], begin + FAR)
     comma = text.find(",", begin, last)
     return begin, comma if comma >= 0 else last

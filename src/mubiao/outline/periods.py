@@ -141,8 +141,8 @@ class Periods:
 
     def _opening(self, text: str, anywhere: bool) -> Opening | None:
         """What the opening of a sentence says of its time; a heading may say it further behind."""
-        address = expression("address").match(text)
-        low = address.end() if address else 0
+        front = expression("address").match(text) or expression("said_in_front").match(text)
+        low = front.end() if front else 0
         mark = MARK.search(text, low)
         said = text[: min(low + LONGEST, mark.start() if mark else len(text))]
         if not any_sign(*OPENINGS).search(said, low):

@@ -6,6 +6,8 @@ import re
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.left_edge import strip_left
+from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
@@ -111,8 +113,11 @@ def _as_done(case: Case, subject: Pieces) -> Pieces:
         front = ((low, stage.start()),) if stage.start() > low else ()
         return (*subject[:-1], *front, (stage.end(), high))
     total = next((word for word in sorted(measures().level, key=len, reverse=True) if case.text.endswith(word, low, high)), "")
-    if case.phrase.action_class == "add" and total and len(total) < high - low and case.segment.number.of("accumulates"):
-        return (*subject[:-1], (low, high - len(total)))
+    if case.phrase.action_class == "add" and total and case.segment.number.of("accumulates"):
+        rest = Phrase(low, high - len(total))
+        strip_left(case.text, rest)
+        nothing = rest.empty or expression("at_year_end").fullmatch(case.text, low, rest.end)  # 全县|户籍人口: a place or time is no thing
+        return subject if nothing else (*subject[:-1], (low, high - len(total)))
     return subject
 
 
