@@ -194,8 +194,14 @@ def test_a_season_is_a_part_for_all_that_a_list_names(rows: Rows) -> None:
     assert found == [(20, "雪季"), (20, "雪季")]
 
 
-def test_a_part_of_a_year_holds_for_the_sentence_that_it_opens(rows: Rows) -> None:
-    assert rows("review", "上半年，地区生产总值增长5.8%。", "part_of_year") == [("上半年",)]
+@pytest.mark.parametrize("front", ["", "分产业看，", "按经营地分，", "初步核算，"])
+def test_a_part_of_a_year_holds_for_the_sentence_that_it_opens(rows: Rows, front: str) -> None:
+    assert rows("review", f"{front}上半年，地区生产总值增长5.8%；工业增加值增长6%。", "part_of_year") == [("上半年",), ("上半年",)]
+
+
+def test_a_year_that_was_counted_anew_holds_for_its_sentence(rows: Rows) -> None:
+    found = rows("review", "最终核实，2023年地区生产总值972亿元，按可比价格计算，比上年增长9.6%。", "value year")
+    assert found == [(97_200_000_000, 2023), (9.6, 2023)]
 
 
 @pytest.mark.parametrize("until", ["截至11月底", "截至2024年11月底", "截止11月底", "截至去年11月底"])

@@ -60,14 +60,15 @@ def _quantities(text: str, found: Sequence[Number], quoted: Sequence[tuple[int, 
 
 
 def _next_state(text: str, sentence: tuple[int, int], before: Sentence, quoted: Sequence[tuple[int, int]]) -> State:
-    """What a sentence begins with: behind a semicolon the subject of the one before goes on, and so do parts that opened it (其中…;…)."""
+    """What a sentence begins with: behind a semicolon the subject of the one before goes on, and so do parts that opened it (其中…;…); it also
+    goes on where the sentence tells its parts (其中,…) or sorts them (分产业看,…)."""
     low, high = sentence
     last = before.state
     close = last.sentence[1] == low - 1
     soft = close and text[low - 1 : low] == ";"
     state = State(sentence, [span for span in quoted if low <= span[0] < high])
     opens = expression("parts_open").match(text, low, high) is not None
-    if soft or (close and opens):
+    if soft or (close and (opens or expression("sorted_by").match(text, low, high))):
         before.heard()
         state.subject, state.head = last.parts.whole if last.parts.open else (last.subject, last.head)
         state.head_unit = last.head_unit
