@@ -90,3 +90,23 @@ def test_its_source_is_a_document_of_which_only_single_figures_are_known(figure:
     assert (document.title, document.issuer, document.published, document.url) == tuple(SOURCE.split(","))
     assert (document.doc_type, document.coverage, document.text) == ("statistics", "partial", None)
     assert document.doc_id == published.observation(found).doc_id
+
+
+@pytest.mark.parametrize(
+    ("line", "answers", "told"),
+    [
+        ("PM2.5平均浓度,amount,eq,21,微克/立方米", "", None),
+        ("PM2.5平均浓度,amount,eq,21,元/家", "", "元/家 is no unit of PM2.5平均浓度; PM2.5平均浓度 is told in 微克/立方米"),
+        ("PM2.5平均浓度,ratio,eq,21,元/家", "", "元/家 is no unit of PM2.5平均浓度; PM2.5平均浓度 is told in 微克/立方米"),
+        ("PM2.5平均浓度,growth,eq,-3,%", "", None),
+        ("地区生产总值,amount,eq,5,家", "", "家 is no unit of 地区生产总值; 地区生产总值 is told in 元"),
+        ("出口,amount,eq,5,亿美元", "", None),
+        ("全年产值,amount,eq,5,公里", "gdp", "公里 is no unit of gdp; 地区生产总值 is told in 元"),
+        ("某种新产品,amount,eq,5,公里", "", None),
+    ],
+)
+def test_an_amount_is_counted_in_what_its_indicator_is_counted_in(tmp_path: Path, line: str, answers: str, told: str | None) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_text(f"{HEAD},answers\n330200,宁波市,2021,result,{line},,,{SOURCE},{answers}\n", encoding="utf-8")
+    found, wrong = published.read_fitting(path)
+    assert (len(found), wrong) == ((1, []) if told is None else (0, [f"{path}, line 2, unit: {told}"]))

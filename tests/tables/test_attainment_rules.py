@@ -60,7 +60,7 @@ def test_the_rules_stand_beside_the_verdicts(build):
         (HEAD + "eq,up,higher,false,0,0,x\n", ", line 2, direction: up is none of higher, lower, ceiling, floor, band, none, any"),
         (HEAD + "eq,any,more,false,0,0,x\n", ", line 2, better: more is none of higher, lower"),
         (HEAD + "eq,any,higher,no,0,0,x\n", ", line 2, strict: no is none of true, false"),
-        (HEAD + "eq,any,higher,false,0,0,x\nge,any,higher,false,half,0,x\n", ", line 3: a tolerance is no number"),
+        (HEAD + "eq,any,higher,false,0,0,x\nge,any,higher,false,half,0,x\n", ", line 3, tolerance_points: half is no number from 0 up"),
     ],
     ids=["empty", "columns", "comparator", "direction", "better", "strict", "tolerance"],
 )

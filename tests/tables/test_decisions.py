@@ -54,19 +54,22 @@ def test_rows_without_a_decision_wait(tmp_path: Path):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("甬漫廊道,gardens,李雷,2026-01-31,x", "no indicator has the id gardens; write an id of the table indicators, or - where none fits"),
-        ("甬漫廊道,greenways,,2026-01-31,x", "a decision needs who decided and why"),
-        ("甬漫廊道,greenways,李雷,2026-01-31,", "a decision needs who decided and why"),
-        ("甬漫廊道,greenways", "a decision needs who decided and why"),
-        ("甬漫廊道,greenways,李雷,31.1.2026,x", "when must be a date like 2026-01-31, not 31.1.2026"),
-        ("甬漫廊道,greenways,李雷,,x", "when must be a date like 2026-01-31, not empty"),
+        (
+            "甬漫廊道,trees,李雷,2026-01-31,x",
+            "decision: no indicator has the id trees; write an id of the table indicators, or - where none fits",
+        ),
+        ("甬漫廊道,greenways,,2026-01-31,x", "who: is empty"),
+        ("甬漫廊道,greenways,李雷,2026-01-31,", "why: is empty"),
+        ("甬漫廊道,greenways", "who: is empty"),
+        ("甬漫廊道,greenways,李雷,31.1.2026,x", "when: 31.1.2026 is no date like 2026-01-31"),
+        ("甬漫廊道,greenways,李雷,,x", "when: empty is no date like 2026-01-31"),
     ],
     ids=["unknown_indicator", "nobody", "no_reason", "short_row", "no_date", "date_missing"],
 )
 def test_a_wrong_decision_is_told_with_its_line(tmp_path: Path, line: str, message: str):
     with pytest.raises(SourceError) as error:
         read_decisions(write(tmp_path, HEAD + line + "\n"))
-    assert error.value.lines[0] == f"{tmp_path / 'unmapped.csv'}, line 2: {message}"
+    assert error.value.lines[0] == f"{tmp_path / 'unmapped.csv'}, line 2, {message}"
 
 
 @pytest.mark.parametrize("column", ["indicator_key", "decision", "who", "when", "why"])

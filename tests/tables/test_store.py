@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -60,12 +61,16 @@ def test_a_part_that_is_made_of_the_same_is_the_same_file(tmp_path: Path):
     assert first.stat().st_ino == second.stat().st_ino
 
 
-@pytest.mark.parametrize("damage", ["other", "cut", "gone", "no_manifest"])
+@pytest.mark.parametrize("damage", ["other", "cut", "emptied", "flipped", "gone", "no_manifest"])
 def test_a_part_that_is_not_whole_or_made_of_something_else_is_written_anew(tmp_path: Path, damage: str):
     staged(tmp_path / "one", rows=units("个"))
     (part,) = (tmp_path / "one" / "units").iterdir()
     if damage == "cut":
         part.write_bytes(part.read_bytes()[:-1])
+    elif damage == "emptied":
+        part.write_bytes(b"")
+    elif damage == "flipped":
+        part.write_bytes(part.read_bytes()[:40] + b"?" + part.read_bytes()[41:])
     elif damage == "gone":
         part.unlink()
     elif damage == "no_manifest":
@@ -87,8 +92,22 @@ def test_a_version_whose_database_was_changed_is_not_the_same(tmp_path: Path):
     (first / "mubiao.duckdb").write_bytes(b"whole")
     write_manifest(found)
     assert changed_provinces(first, found) == set()
-    (first / "mubiao.duckdb").write_bytes(b"changed")
+    kept = (first / "mubiao.duckdb").stat()
+    (first / "mubiao.duckdb").write_bytes(b"torn!")
+    os.utime(first / "mubiao.duckdb", ns=(kept.st_atime_ns, kept.st_mtime_ns))
     assert changed_provinces(first, found) is None
+
+
+def test_a_version_with_a_file_that_no_build_wrote_is_not_the_same(tmp_path: Path):
+    found = staged(tmp_path / "one", rows=units("个"))
+    (tmp_path / "one" / "units" / "more.parquet").write_bytes(b"rows that a reader of the folder would take in")
+    assert changed_provinces(tmp_path / "one", found) is None
+
+
+@pytest.mark.parametrize("told", ["[]", '{"parts": []}', '{"parts": {"units/330000": 1}}', '{"parts": {"units/330000": {"file": 1}}}', "[" * 100_000])
+def test_a_manifest_that_no_build_wrote_tells_nothing(tmp_path: Path, told: str):
+    (tmp_path / "manifest.json").write_text(told, encoding="utf-8")
+    assert manifest(tmp_path) == {}
 
 
 @pytest.mark.parametrize(("sql", "same"), [("-- in words\nselect  1 as one", True), ("select 2 as one", False), ("select", False)])

@@ -93,6 +93,31 @@ def test_a_build_that_dies_while_it_writes_leaves_the_last_version(tmp_path: Pat
     assert kept(tmp_path) == ["00000001", "00000002"]
 
 
+@pytest.mark.parametrize("told", ["", "nowhere", "versions/../..", "versions/a", "/etc", "../out/versions/00000001", "\0", b"\xff", None], ids=str)
+def test_a_pointer_that_leads_elsewhere_is_none_and_the_next_build_heals(tmp_path: Path, told: str | bytes | None):
+    out = tmp_path / "out"
+    published(out, "one")
+    (out / "current").unlink()
+    if isinstance(told, bytes):
+        (out / "current").write_bytes(told)
+    elif told is not None:
+        (out / "current").write_text(told, encoding="utf-8")
+    assert current(out) is None
+    assert hold(out) is None
+    published(out, "two")
+    assert read(current(out)) == "two"
+
+
+def test_a_path_that_leads_elsewhere_leads_into_the_newest_version_again(tmp_path: Path):
+    out = tmp_path / "out"
+    published(out, "one")
+    (out / "units").unlink()
+    (out / "units").symlink_to(tmp_path)
+    published(out, "two")
+    assert (out / "units" / "part-0.parquet").read_text(encoding="utf-8") == "two"
+    assert out.is_dir()
+
+
 def test_a_build_that_dies_before_it_turns_the_pointer_leaves_the_last_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     published(tmp_path, "one")
     with monkeypatch.context() as patch:

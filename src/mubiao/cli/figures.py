@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from mubiao.errors import SourceError
+from mubiao.observe.published import read_fitting
 from mubiao.present.visible import one_line
-from mubiao.read.figures import COLUMNS, OPTIONAL, read_figures
+from mubiao.read.figures import COLUMNS, OPTIONAL
 
 
 @click.group()
@@ -42,7 +43,7 @@ def add(file: Path, raw: Path, replace: bool) -> None:
         raise SourceError(f"{file}: no such file")
     if file.suffix != ".csv":
         raise SourceError(f"{file}: mubiao build reads figures from *.csv only; rename it")
-    found, wrong = read_figures(file)
+    found, wrong = read_fitting(file)
     for message in wrong:
         click.echo(f"mubiao: {one_line(message)}", err=True)
     if wrong:
@@ -61,8 +62,8 @@ def add(file: Path, raw: Path, replace: bool) -> None:
 def columns() -> None:
     """Write the head line of such a file.
 
-    The last four columns may be left out: the source's own sentence, the indicator or the phrase of the plan that the figure
-    answers, the part that it is for, and how it is measured.
+    The last five columns may be left out: the source's own sentence, the indicator or the phrase of the plan that the figure
+    answers, the part that it is for, how it is measured, and the upper end of a range.
 
     \b
     Example:

@@ -34,6 +34,21 @@ def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = F
     return _dimension(unit, strictly) == _dimension(known.unit, strictly)
 
 
+def unit_instead(indicator_id: str, measure: str, unit: str | None) -> str:
+    """What an indicator is told in where a figure that a person enters is told in something else; "" where it can be of the indicator.
+
+    A ratio that is no percentage (批次/千人) is counted like an amount, or in so much of it per something.
+
+    >>> unit_instead("pm25", "amount", "元/家"), unit_instead("gdp", "growth", "%"), unit_instead("foodtests", "ratio", "批次/千人")
+    ('微克/立方米', '', '')
+    """
+    known = load().units.get(unit or "")
+    if measure not in ("amount", "ratio") or (measure == "ratio" and known and "rate" in known.traits):
+        return ""
+    ways = [unit, unit.partition("/")[0]] if measure == "ratio" and unit else [unit]
+    return "" if any(agrees(indicator_id, "amount", way) for way in ways) else vocabulary().by_id[indicator_id].unit
+
+
 def usual_measure(indicator_id: str | None, measure: str) -> str:
     """Growth where a percentage can only be that: 地区生产总值6%左右, 居民消费价格2%."""
     if indicator_id is None or measure != "ratio":

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from mubiao.grammar.phrase import phrases
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import fits, indicators, keys
 from mubiao.observe.activity import activity, verb_kind
-from mubiao.read.figures import PublishedFigure
+from mubiao.read.figures import PublishedFigure, read_figures
+from mubiao.read.own import cut
 from mubiao.read.places import gazetteer
 from mubiao.rows import DocumentRow, Observation
 from mubiao.rule import Rule, Rules
@@ -29,11 +31,11 @@ class _Named:
     scope: str | None
 
     @staticmethod
-    def of(words: str, figure: PublishedFigure) -> _Named:
+    def of(words: str, figure: PublishedFigure, unit: str | None) -> _Named:
         phrase = phrases.strip(words, 0, len(words), True)
         action = words[phrase.action[0] : phrase.action[1]] if phrase.action else None
         noun = words[phrase.start : phrase.end] or words
-        known = indicators.named(noun, action, True, figure.measure, figure.unit)
+        known = indicators.named(noun, action, True, figure.measure, unit)
         return _Named(noun, action, phrase.action_class or None, known.id if known else None, known.scope if known else None)
 
 
@@ -44,12 +46,12 @@ def _answered(figure: PublishedFigure, said: _Named) -> _Named:
     """
     if figure.answers in vocabulary().by_id:
         return replace(said, known=figure.answers, scope=None)
-    return _Named.of(figure.answers, figure) if figure.answers else said
+    return _Named.of(figure.answers, figure, figure.unit) if figure.answers else said
 
 
 def observation(figure: PublishedFigure) -> Observation:
     """The row of a figure. It keeps its own words; what it answers decides which plans it stands beside."""
-    said = _Named.of(figure.indicator, figure)
+    said = _Named.of(figure.indicator, figure, figure.unit)
     asked = _answered(figure, said)
     total = any(word in figure.indicator or word in figure.note for word in load().words["nouns"]["total"])
     near, far = abs(figure.value), None if figure.value_high is None else abs(figure.value_high)
@@ -109,6 +111,27 @@ def observation(figure: PublishedFigure) -> Observation:
         theme=vocabulary().by_id[asked.known].theme if asked.known else None,
         doc_type=STATISTICS,
     )
+
+
+def read_fitting(path: Path) -> tuple[list[PublishedFigure], list[str]]:
+    """The figures of a file that can be of what they name, and a message for each cell that is wrong.
+
+    Raises:
+        SourceError: the file cannot be read as UTF-8, or a column is missing or stands twice.
+    """
+    figures, wrong = read_figures(path)
+    told = {figure.where: reason for figure in figures if (reason := _unfit(figure))}
+    return [figure for figure in figures if figure.where not in told], wrong + list(told.values())
+
+
+def _unfit(figure: PublishedFigure) -> str:
+    """Why a figure cannot be of the indicator that it names; "" for nothing."""
+    for words in filter(None, (figure.indicator, figure.answers)):
+        known = words if words in vocabulary().by_id else _Named.of(words, figure, unit=None).known
+        if known and (usual := fits.unit_instead(known, figure.measure, figure.unit)):
+            name = vocabulary().by_id[known].name
+            return f"{figure.where}, unit: {cut(figure.unit)} is no unit of {cut(words)}; {name} is told in {usual}"
+    return ""
 
 
 published = Rule("published", "a published figure entered with its source", (), (), observation)

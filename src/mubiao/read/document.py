@@ -11,6 +11,7 @@ from mubiao.model import Document, Facts
 from mubiao.read import identify
 from mubiao.read.fold import as_read, fold
 from mubiao.read.limits import MAX_BYTES
+from mubiao.read.own import composed
 from mubiao.read.page import Page
 from mubiao.read.places import gazetteer
 from mubiao.read.readers import read_pages
@@ -53,7 +54,7 @@ def read_documents(path: Path, facts: Facts | None = None, sha256: str | None = 
     digest = hashlib.sha256(data).hexdigest()
     if sha256 and digest != sha256.lower():
         raise ReadError(f"{path}: the content is not the one in the sources table (SHA-256 differs)")
-    inside = PurePosixPath(name or path.name)
+    inside = PurePosixPath(composed(name or path.name))
     return [_document(page, inside, digest, facts or Facts()) for page in read_pages(data, str(path))]
 
 

@@ -44,7 +44,7 @@ class PublishedFigure:
     and ``text`` are what the file says.
 
     ``quote`` is the source's own sentence, ``answers`` the indicator or the phrase of the plan that it is the result of; both
-    are "" where the file does not give them, as are ``scope`` and ``basis``.
+    are "" where the file does not give them, as are ``scope`` and ``basis``. ``where`` names file and line.
     """
 
     place: Place
@@ -65,6 +65,7 @@ class PublishedFigure:
     scope: str = ""
     basis: str = ""
     value_high: float | None = None
+    where: str = ""
 
     @property
     def doc_id(self) -> str:
@@ -106,7 +107,7 @@ def _figure(row: dict[str, str], where: str) -> PublishedFigure:
     check_row(row, where, longest=LONGEST)
     if wrong := [f"{where}, {told}" for told in _wrong(row)]:
         raise SourceError(*wrong)
-    place, year = gazetteer().find(row["jurisdiction_code"]), int(Decimal(row["year"].strip()))
+    place, year = gazetteer().find(row["jurisdiction_code"]), int(row["year"])
     value, high, unit = _quantity(row)
     quote, answers, scope, basis, upper = ((row.get(name) or "").strip() for name in OPTIONAL)
     shown = "—".join(filter(None, (row["value"].strip(), upper))) + row["unit"].strip()
@@ -115,7 +116,7 @@ def _figure(row: dict[str, str], where: str) -> PublishedFigure:
         value, unit, row["status"], row["note"],
         (row["source_title"], row["source_publisher"], row["source_date"], row["source_url"]),
         SIGNS.get(row["comparator"], "") + shown, f"{row['indicator']} {shown}" + (f"（{row['note']}）" if row["note"] else ""),
-        quote, answers, scope, basis, high,
+        quote, answers, scope, basis, high, where,
     )  # fmt: skip
 
 
@@ -138,9 +139,9 @@ def _wrong(row: dict[str, str]) -> Iterator[str]:
     if row["source_url"].strip() and not is_address(row["source_url"].strip()):
         yield f"source_url: {cut(row['source_url'])} is no address like https://www.stats.gov.cn"
     yield from _wrong_place(row)
-    if not _is_number(row["year"]):
-        yield f"year: {cut(row['year'])} is no number"
-    elif Decimal(row["year"].strip()) not in YEARS:
+    if not PLAIN.fullmatch(row["year"]):
+        yield f"year: {_no_number(row['year'])}"
+    elif not row["year"].isdigit() or int(row["year"]) not in YEARS:
         yield f"year: {cut(row['year'])} is no year"
     yield from _wrong_quantity(row)
 
@@ -157,8 +158,8 @@ def _wrong_place(row: dict[str, str]) -> Iterator[str]:
 
 def _wrong_quantity(row: dict[str, str]) -> Iterator[str]:
     """Numbers and units that are none; of those that are some, what does not go together."""
-    told = [name for name in ("value", *(["value_high"] if (row.get("value_high") or "").strip() else [])) if not _is_number(row[name])]
-    yield from (f"{name}: {cut(row[name])} is no number" for name in told)
+    told = [name for name in ("value", *(["value_high"] if (row.get("value_high") or "").strip() else [])) if not PLAIN.fullmatch(row[name])]
+    yield from (f"{name}: {_no_number(row[name])}" for name in told)
     try:
         parse_unit(row["unit"])
     except KeyError:
@@ -189,11 +190,11 @@ def _quantity(row: dict[str, str]) -> tuple[float, float | None, str]:
     """Value, upper end of a range, and unit, with 万 and 亿 expanded."""
     scale, unit = parse_unit(row["unit"])
     high = (row.get("value_high") or "").strip()
-    return float(Decimal(row["value"].strip()) * scale), float(Decimal(high) * scale) if high else None, unit
+    return float(Decimal(row["value"]) * scale), float(Decimal(high) * scale) if high else None, unit
 
 
-def _is_number(text: str) -> bool:
-    return PLAIN.fullmatch(text.strip()) is not None
+def _no_number(text: str) -> str:
+    return f"{cut(text)} is no number" if text == text.strip() or not text.strip() else f"“{cut(text)}” has blanks around it; drop them"
 
 
 @lru_cache(maxsize=1000)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
-from unicodedata import category
+from unicodedata import category, normalize
 
 from mubiao.errors import SourceError
 from mubiao.lexicon.loader import HIDDEN
@@ -123,6 +123,15 @@ def cut(cell: object) -> str:
     """
     text = str(cell)
     return text[:SHOWN] + "…" * (len(text) > SHOWN) if text.strip() else "empty"
+
+
+def composed(name: str) -> str:
+    """A name of a file in the form that people type: some systems part é into e and an accent (NFD), and would give it another key.
+
+    >>> composed("re\u0301sume\u0301.txt") == "r\u00e9sum\u00e9.txt"
+    True
+    """
+    return normalize("NFC", name)
 
 
 def unseen(text: str) -> str:

@@ -13,6 +13,7 @@ from mubiao.read.own import NUMBER, Wrong, check_row, cut, rows_of, text_of, who
 from mubiao.rows import AttainmentRule
 
 FILE = "attainment_rules.csv"
+TOLERANCES = ("tolerance_points", "tolerance_share")
 
 
 def read_rules(raw: Path | None = None) -> list[AttainmentRule]:
@@ -57,11 +58,13 @@ def _rule(row: dict[str, str], where: str) -> AttainmentRule:
         "strict": ("true", "false"),
     }
     check_row(row, where)
-    if wrong := [f"{where}, {name}: {cut(row[name])} is none of {', '.join(words)}" for name, words in allowed.items() if row[name] not in words]:
+    wrong = [f"{where}, {name}: {cut(row[name])} is none of {', '.join(words)}" for name, words in allowed.items() if row[name] not in words]
+    wrong += [f"{where}, {name}: {cut(row[name])} is no number from 0 up" for name in TOLERANCES if not _is_tolerance(row[name])]
+    if wrong:
         raise SourceError(*wrong)
-    if not all(NUMBER.fullmatch(row[name]) for name in ("tolerance_points", "tolerance_share")):
-        raise SourceError(f"{where}: a tolerance is no number")
-    points, share = float(row["tolerance_points"]), float(row["tolerance_share"])
-    if points < 0 or share < 0:
-        raise SourceError(f"{where}: a tolerance must be a number from 0 up")
+    points, share = (float(row[name]) for name in TOLERANCES)
     return AttainmentRule(row["comparator"], row["direction"], row["better"], row["strict"] == "true", points, share, row["note"])
+
+
+def _is_tolerance(text: str) -> bool:
+    return NUMBER.fullmatch(text) is not None and float(text) >= 0

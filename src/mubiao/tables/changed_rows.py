@@ -10,7 +10,7 @@ from mubiao.errors import SourceError
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document
-from mubiao.observe import keys
+from mubiao.observe import fits, keys
 from mubiao.read.own import cut
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation
@@ -43,6 +43,9 @@ def impossible(row: Observation) -> str:
         return f"{row.unit or 'no unit'} is no unit of growth; set unit to %, or measure to amount or change"
     if row.measure == "amount" and row.sign < 0 and value and "counted" in traits:
         return f"-{value:g} {row.unit} are less than none"
+    if row.indicator_id and (usual := fits.unit_instead(row.indicator_id, row.measure, row.unit)):
+        name = vocabulary().by_id[row.indicator_id].name
+        return f"{row.unit} is no unit of {name}, which is told in {usual}; set unit or indicator_id"
     return fault(row)
 
 

@@ -17,7 +17,7 @@ from mubiao.errors import SourceError
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import MEASURES, vocabulary
 from mubiao.read.figures import parse_unit
-from mubiao.read.own import NUMBER, YEARS, Wrong, check_row, cut, is_date, rows_of, text_of, unseen, whole_rows
+from mubiao.read.own import NUMBER, YEARS, Wrong, check_row, composed, cut, is_date, rows_of, text_of, unseen, whole_rows
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation
 
@@ -101,17 +101,15 @@ def checked(row: Mapping[str, str | None], where: str) -> Correction:
         SourceError: some of them are wrong; names the column of each.
     """
     cells = {name: (row[name] or "").strip() for name in COLUMNS}
+    cells["doc_id"] = composed(cells["doc_id"])
     wrong, span = Wrong(), None
     with wrong:
-        if not cells["doc_id"]:
-            raise SourceError(f"{where}, doc_id: is empty")
+        if empty := [name for name in ("doc_id", "reason", "who") if not cells[name]]:
+            raise SourceError(*(f"{where}, {name}: is empty" for name in empty))
     with wrong:
         span = _span(cells, where)
         if (span is None and not cells["observation_id"]) or (cells["field"] == ADD and (span is None or cells["observation_id"])):
             raise SourceError(f"{where}: name the row by observation_id, or by char_start and char_end; a row to add has a span alone")
-    with wrong:
-        if not cells["reason"] or not cells["who"]:
-            raise SourceError(f"{where}: a correction needs a reason and who made it")
     with wrong:
         if not is_date(cells["when"], whole=True):
             raise SourceError(f"{where}, when: {cut(cells['when'])} is no date like 2026-01-31")

@@ -63,17 +63,13 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
 
 def _checked(row: dict[str, str], where: str) -> Decision:
     found = Decision(row["indicator_key"], *((row[name] or "").strip() for name in DECIDED))
-    wrong = []
+    wrong = [f"{name}: is empty" for name in ("indicator_key", "who", "why") if not getattr(found, name)]
     if found.decision != NONE and found.decision not in vocabulary().by_id:
-        wrong.append(f"no indicator has the id {cut(found.decision)}; write an id of the table indicators, or {NONE} where none fits")
-    if not found.indicator_key:
-        wrong.append("indicator_key is empty")
-    if not found.who or not found.why:
-        wrong.append("a decision needs who decided and why")
+        wrong.append(f"decision: no indicator has the id {cut(found.decision)}; write an id of the table indicators, or {NONE} where none fits")
     if not is_date(found.when, whole=True):
-        wrong.append(f"when must be a date like 2026-01-31, not {cut(found.when)}")
+        wrong.append(f"when: {cut(found.when)} is no date like 2026-01-31")
     if wrong:
-        raise SourceError(*(f"{where}: {told}" for told in wrong))
+        raise SourceError(*(f"{where}, {told}" for told in wrong))
     return found
 
 

@@ -22,6 +22,7 @@ from mubiao.tables.database import view_files
 from mubiao.tables.schema import VERSION, schema, to_arrow
 
 MANIFEST = "manifest.json"
+PART = {"made_of", "file", "digest", "bytes"}  # what is written down of each
 ALL = "part-0"  # the part of a table that is one file
 ORDER = ("jurisdiction_code", "year", "doc_id", "char_start", "char_end", "observation_id")
 GROUP = 20_000  # rows of a row group at most
@@ -45,12 +46,17 @@ class Staged:
     Args:
         folder: where it is written.
         before: folder of the newest version, None for none.
+
+    Attributes:
+        parts: table and part -> what is written down of its file.
+        damaged: files of the version before that are not what was written.
     """
 
     def __init__(self, folder: Path, before: Path | None) -> None:
         self.folder = folder
         self.before = before
         self.parts: dict[str, dict[str, Any]] = {}
+        self.damaged: list[str] = []
         self._old = manifest(before).get("parts", {}) if before else {}
 
     def write(self, table: str, rows: pa.Table) -> None:
@@ -74,8 +80,8 @@ class Staged:
         """
         (self.folder / table).mkdir(exist_ok=True)
         name = f"{table}/{part}"
-        old = self._old.get(name, {})
-        if made_of and old.get("made_of") == made_of and self._linked(old["file"], old["bytes"]):
+        old = self._old.get(name)
+        if old and self._is_whole(old) and made_of and old["made_of"] == made_of and self._linked(old["file"]):
             self.parts[name] = old
             return
         path = self.folder / table / f"{part}.parquet"
@@ -86,49 +92,66 @@ class Staged:
         file = path.relative_to(self.folder).as_posix()
         self.parts[name] = {"made_of": made_of, "file": file, "digest": digest, "bytes": path.stat().st_size}
 
-    def _linked(self, file: str, size: int) -> bool:
-        """Whether a file of the version before is whole and now one of this version too."""
+    def _is_whole(self, old: dict[str, Any]) -> bool:
+        """Whether a file of the version before is still what was written."""
         assert self.before is not None
-        old, new = self.before / file, self.folder / file
-        try:
-            return old.stat().st_size == size and taken_over(old, new)
-        except FileNotFoundError:
-            return False
+        if _seen(self.before / old["file"]) == [old["bytes"], old["digest"]]:
+            return True
+        self.damaged.append(old["file"])
+        return False
+
+    def _linked(self, file: str) -> bool:
+        assert self.before is not None
+        return taken_over(self.before / file, self.folder / file)
 
 
 def manifest(folder: Path) -> dict[str, Any]:
     """What a build wrote down of a version: its parts and what they were made of; empty where that cannot be read."""
     try:
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        whole = all(part.keys() == PART and isinstance(part["file"], str) for part in found["parts"].values())
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return found if whole else {}
 
 
 def write_manifest(staged: Staged) -> None:
     """Write that down, last of all."""
-    rest = sorted(path for path in staged.folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    files_of = {path.name: [path.stat().st_size, path.stat().st_mtime_ns] for path in rest}
-    told = {"views": _views(), "parts": staged.parts, "files": files_of}
+    parts = {part["file"] for part in staged.parts.values()}
+    rest = {name: _seen(staged.folder / name) for name in sorted(_names(staged.folder) - parts)}
+    told = {"views": _views(), "parts": staged.parts, "files": rest}
+    told["whole"] = sha256(repr(told).encode()).hexdigest()
     (staged.folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def changed_provinces(before: Path, staged: Staged) -> set[str] | None:
-    """Provinces whose rows are not those of the version before; None where more than rows of provinces may differ."""
+    """Provinces whose rows are not those of the version before; None where more than rows of provinces may differ, or it is not whole any more."""
     told = manifest(before)
     try:
-        beside = {path.name for path in before.iterdir() if path.is_file() and not path.name.startswith(".")}
-        if told.get("views") != _views() or beside != {*told["files"], MANIFEST}:  # a log of another program's changes
-            return None
-        for name, size_and_time in told["files"].items():
-            found = (before / name).stat()
-            if [found.st_size, found.st_mtime_ns] != size_and_time:
-                return None
         old, new = ({name: part["digest"] for name, part in parts.items()} for parts in (told["parts"], staged.parts))
-    except (OSError, KeyError, AttributeError):
+        there = {part["file"] for part in told["parts"].values()} | told["files"].keys() | {MANIFEST}
+        if staged.damaged or told.get("views") != _views() or _names(before) != there:  # more: a log of another program's changes
+            return None
+        if any(_seen(before / name) != seen for name, seen in told["files"].items()):
+            return None
+    except (OSError, KeyError, TypeError, AttributeError):
         return None
     changed = {name.partition("/")[2] for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
     return None if ALL in changed else changed
+
+
+def _names(folder: Path) -> set[str]:
+    """The files of a version, by their paths in it."""
+    found = (path for path in folder.rglob("*") if not path.name.startswith(".") and not path.is_dir())
+    return {path.relative_to(folder).as_posix() for path in found}
+
+
+def _seen(path: Path) -> list[int | str] | None:
+    """Length and digest of a file, by which it is told whether it is still what was written; None where it cannot be read."""
+    try:
+        return [path.stat().st_size, _digest(path)]
+    except OSError:
+        return None
 
 
 def _views() -> str:

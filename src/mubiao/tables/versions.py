@@ -15,6 +15,7 @@ Who reads holds a version by a shared lock on a file in it; only a build drops v
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -34,6 +35,7 @@ VERSIONS = "versions"
 LOCK = ".lock"
 HELD = ".held"
 STAGING = ".building"
+NAME = re.compile(r"[0-9]{8}[0-9a-f-]*")  # of a version
 TRIES = 100  # a reader that meets a build which drops the version it is about to hold looks again
 
 
@@ -58,12 +60,13 @@ def building(out: Path) -> Iterator[None]:
 
 
 def current(out: Path) -> Path | None:
-    """Folder of the newest whole version, None where there is none."""
+    """Folder of the newest whole version, None where there is none or the pointer leads anywhere else."""
     pointer = out / CURRENT
     try:
-        return out / (os.readlink(pointer) if pointer.is_symlink() else pointer.read_text(encoding="utf-8").strip())
-    except OSError:
+        target = Path(os.readlink(pointer) if pointer.is_symlink() else pointer.read_text(encoding="utf-8").strip())
+    except (OSError, ValueError):
         return None
+    return out / target if len(target.parts) == 2 and target.parts[0] == VERSIONS and NAME.fullmatch(target.name) else None
 
 
 class Hold:
@@ -129,8 +132,7 @@ def publish(out: Path, names: tuple[str, ...]) -> None:
     os.rename(versions / STAGING, folder)
     _to_disk(versions)
     point(out / CURRENT, f"{VERSIONS}/{folder.name}")
-    for name in names:
-        _lead(out / name, f"{CURRENT}/{name}")
+    lead(out, names)
     _to_disk(out)
     _drop(versions, keep={folder, before})
 
@@ -145,15 +147,17 @@ def point(pointer: Path, target: str) -> None:
     os.replace(beside, pointer)
 
 
-def _lead(path: Path, target: str) -> None:
-    """A path that always leads into the newest version; tables of older layouts that stand there go."""
-    if path.is_symlink():
-        return
-    if path.is_dir():
-        shutil.rmtree(path)
-    path.unlink(missing_ok=True)
-    with suppress(OSError, NotImplementedError):  # without links, readers follow the pointer
-        path.symlink_to(target)
+def lead(out: Path, names: tuple[str, ...]) -> None:
+    """Paths in the folder that always lead into the newest version; tables of older layouts that stand there go."""
+    for name in names:
+        path, target = out / name, f"{CURRENT}/{name}"
+        if path.is_symlink() and os.readlink(path) == target:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        path.unlink(missing_ok=True)
+        with suppress(OSError, NotImplementedError):  # without links, readers follow the pointer
+            path.symlink_to(target)
 
 
 def _drop(versions: Path, keep: set[Path | None]) -> None:
