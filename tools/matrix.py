@@ -3,7 +3,7 @@
 Each clone has an environment of its own. Tables of data/raw are built in each; where pyarrow has the same version, their Parquet
 files must be the same. Pythons that are not found are told and passed over.
 
-    python tools/matrix.py                                               # 3.11 to 3.13 with constraints.txt, the newest, 3.11 with the lowest
+    python tools/matrix.py                                               # 3.11 to 3.14 with constraints.txt, the newest, 3.11 with the lowest
     python tools/matrix.py --python 3.12 --versions constraints newest
     python tools/matrix.py --versions constraints --tests tests/tables   # only some tests, without linters
 """
@@ -22,7 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
-PYTHONS = ("3.11", "3.12", "3.13")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 VERSIONS = ("constraints", "newest", "lowest")
 CONSTRAINTS = {"constraints": "constraints.txt", "newest": "", "lowest": "lowest.txt"}
 LOWEST_PYTHON = PYTHONS[0]  # the lowest versions have no wheels for later ones

@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 import random
 import subprocess
+import sys
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 
 import docx
 import pytest
+
+from mubiao.__main__ import main
 
 COMPARE = ["compare", "--year", "2024", "--jurisdiction"]
 NO_TABLES = "no tables there; run mubiao build, or give the folder that it wrote"
@@ -90,6 +94,24 @@ def test_what_cannot_be_meant_is_wrong_usage(mubiao, folder: Path, args: list[st
     prepare(folder)
     result = mubiao(*args)
     assert (result.status, result.stdout, result.stderr) == (2, "", f"mubiao: {line}\n")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["chart", "plan_result_next", "--jurisdiction", "宁波市", "-o", "a.png"],
+        ["compare", "--jurisdiction", "宁波市"],
+        ["report", "--jurisdiction", "宁波市"],
+        ["export", "rank", "--indicator", "gdp", "-o", "a.csv"],
+    ],
+    ids=lambda args: args[0],
+)
+@pytest.mark.parametrize("year", ["99999999999999999999", "0", "-5", "2O24"])
+def test_a_year_that_nobody_plans_is_wrong_usage(mubiao, data: str, args: list[str], year: str):
+    result = mubiao(*args, "--data", data, f"--year={year}")
+    assert (result.status, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"mubiao: Invalid value for '--year': {year!r} is " if year == "2O24" else "mubiao: Invalid value for '--year': ")
+    assert len(result.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize(
@@ -213,3 +235,16 @@ def test_a_reader_that_leaves_a_pipe_early_is_no_error(script: Path, data: str):
 
 def test_a_build_that_fails_writes_one_line_only(mubiao, folder: Path):
     assert len(mubiao("build", "--raw", "nowhere").stderr.splitlines()) == 1
+
+
+def test_ctrl_c_while_a_command_is_loaded_ends_in_one_word(monkeypatch: pytest.MonkeyPatch):
+    class Interrupted(MetaPathFinder):
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "mubiao.cli.main":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "mubiao.cli.main")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == "interrupted"

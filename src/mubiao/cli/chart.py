@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mubiao.cli.output import data_option
+from mubiao.cli.output import YEAR, data_option
 from mubiao.errors import UsageError, unknown
 from mubiao.panels import indicator_ids
 from mubiao.warehouse import Warehouse, code_of
@@ -48,7 +48,7 @@ class Listing(click.Command):
 @click.option("--jurisdiction", help="Code or name of the place.")
 @click.option("--level", type=click.Choice(["province", "prefecture", "county"]), help="All places of a level: for rank, heat and distribution.")
 @click.option("--indicator", help="Identifier or name of an indicator (gdp): for series, rank and distribution.")
-@click.option("--year", type=int, help="Year of the targets.")
+@click.option("--year", type=YEAR, help="Year of the targets.")
 @click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the labels.")
 @click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Picture: FILE.png, FILE.svg or FILE.pdf.")
 @data_option

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from mubiao.cli.output import data_option
+from mubiao.cli.output import YEAR, data_option
 from mubiao.errors import UsageError, unknown
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ ENDINGS = ".xlsx, .dta, .csv, .parquet, .json, .jsonl or .docx"
 @click.argument("what", default="comparison", metavar="[comparison|panel|rank|TABLE|VIEW]")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help=f"File to write: {ENDINGS}.")
 @click.option("--jurisdiction", "--place", "places", multiple=True, help="Code or name; a panel may have several.")
-@click.option("--year", "years", multiple=True, type=int, help="Plan year; of a panel the first and the last.")
+@click.option("--year", "years", multiple=True, type=YEAR, help="Plan year; of a panel the first and the last.")
 @click.option("--indicator", "indicators", multiple=True, help="Id or Chinese name (gdp, 居民消费价格); may be given several times.")
 @click.option("--level", type=click.Choice(["province", "prefecture", "county"]), default="province", show_default=True, help="All places of it.")
 @click.option("--long", is_flag=True, help="A panel with a row for each figure, its words and quotes.")

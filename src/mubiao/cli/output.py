@@ -18,6 +18,7 @@ from mubiao.errors import UsageError
 from mubiao.export.inert import inert
 from mubiao.present.flat import told
 from mubiao.present.visible import visible
+from mubiao.read.own import YEARS
 from mubiao.tables import BUILT
 
 if TYPE_CHECKING:  # the commands that need none of these start without them
@@ -47,6 +48,7 @@ class _Size(click.ParamType[int]):
 
 
 SIZE = _Size()
+YEAR = click.IntRange(YEARS[0], YEARS[-1])
 
 
 class _Location(click.ParamType["Path"]):

@@ -13,9 +13,9 @@ import click
 import pyarrow as pa
 from rich.text import Text
 
-from mubiao.cli.output import SIZE, console, data_option, format_option, output_option, print_table, short, write
+from mubiao.cli.output import SIZE, YEAR, console, data_option, format_option, output_option, print_table, short, write
 from mubiao.errors import UsageError, WarehouseError
-from mubiao.limits import QUERY_GRACE, QUERY_ROWS, QUERY_SECONDS, QUERY_UNCOUNTED, no_more_than, quarter_of_memory
+from mubiao.limits import QUERY_CHARACTERS, QUERY_GRACE, QUERY_ROWS, QUERY_SECONDS, QUERY_UNCOUNTED, no_more_than, quarter_of_memory
 from mubiao.present.cells import said
 from mubiao.present.labels import zh
 from mubiao.present.visible import visible
@@ -34,7 +34,7 @@ STYLES = {"结果": "cyan"}
 
 @click.command()
 @click.option("--jurisdiction", required=True, help="Code or name: 330200, 宁波, 宁波市.")
-@click.option("--year", type=int, required=True, help="Plan year T; its results and the targets of T+1 stand beside it.")
+@click.option("--year", type=YEAR, required=True, help="Plan year T; its results and the targets of T+1 stand beside it.")
 @format_option("table", "csv", "json", "parquet", default="table")
 @output_option
 @data_option
@@ -115,9 +115,10 @@ def sql(query: str | None, source: Path | None, form: str, output: Path | None, 
     """
     if (query is None) == (source is None):
         raise UsageError("give one query, or a file that holds it: -f question.sql, -f - for standard input")
+    text = _read(source) if source else str(query)
     with Warehouse(data, Limits(seconds, rows, memory)) as warehouse:
         with _ended_after(seconds), no_more_than(2 * (memory or quarter_of_memory()) + QUERY_UNCOUNTED):
-            answer = warehouse.sql(_read(source) if source else str(query)).to_arrow_table()
+            answer = warehouse.sql(text).to_arrow_table()
         write(answer, form, output)
 
 
@@ -139,8 +140,14 @@ def _ended_after(seconds: float) -> Iterator[None]:
 
 
 def _read(source: Path) -> str:
-    with click.open_file(str(source), encoding="utf-8") as opened:
-        return str(opened.read())
+    """The text of a query, no more of it than a query may have: /dev/zero never ends."""
+    if source.is_char_device() or source.is_block_device():
+        raise UsageError(f"{source}: is no file; give one that holds a query, or - for standard input")
+    try:
+        with click.open_file(str(source), encoding="utf-8") as opened:
+            return str(opened.read(QUERY_CHARACTERS + 1))
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{source}: no text in UTF-8") from error
 
 
 @click.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mubiao.cli.output import data_option
+from mubiao.cli.output import YEAR, data_option
 from mubiao.errors import UsageError
 from mubiao.warehouse import Warehouse
 
@@ -15,7 +15,7 @@ from mubiao.warehouse import Warehouse
 @click.option("--jurisdiction", help="Code or name of one place: 330200, 宁波, 宁波市.")
 @click.option("--level", type=click.Choice(["province", "prefecture", "county"]), help="All places of a level beside each other.")
 @click.option("--places", help="Places beside each other, codes or names with commas: 浙江省,江苏省,山东省.")
-@click.option("--year", type=int, required=True, help="Plan year T; its results and the targets of T+1 stand beside it.")
+@click.option("--year", type=YEAR, required=True, help="Plan year T; its results and the targets of T+1 stand beside it.")
 @click.option(
     "-o", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("reports"), show_default=True, help="Folder of the file."
 )
