@@ -29,7 +29,6 @@ ORDER = [
     "rules_digest",
     "extracts",
     "assemble",
-    "folder",
     "pipeline",
     "cluster",
     "panels",

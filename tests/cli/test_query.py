@@ -154,6 +154,21 @@ def test_a_query_comes_from_a_file_or_standard_input(run, data: str, tmp_path: P
     assert asked.stdout.split() == ['"one"', "1"]
 
 
+def test_no_more_of_a_file_is_read_than_a_query_may_have(data: str, tmp_path: Path) -> None:
+    (tmp_path / "long.sql").write_text("select 1 --" + "-" * 1_000_000, encoding="utf-8")
+    (tmp_path / "gbk.sql").write_bytes("select '宁波'".encode("gb18030"))
+    says = {
+        "long.sql": "a query of more than 50,000 characters",
+        "gbk.sql": "no text in UTF-8",
+        "/dev/zero": "is no file; give one",
+        "/dev/null": "is no file",
+    }
+    for name, line in says.items():
+        if (tmp_path / name).exists():
+            result = CliRunner().invoke(cli, ["sql", "-f", str(tmp_path / name), "--data", data])
+            assert line in str(result.exception)
+
+
 def test_no_query_is_told(data: str) -> None:
     result = CliRunner().invoke(cli, ["sql", "--data", data])
     assert "give one query, or a file that holds it" in str(result.exception)

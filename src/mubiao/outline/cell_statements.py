@@ -16,28 +16,22 @@ from mubiao.rule import first
 
 AROUND = "〔〕[]【】[]() \n"
 TOTAL = "〔【["
-LEVELS = 2  # values of single years that a sum over the years between them has none of
 
 
-def statement(shared: Statement, cell: GridCell, column: Column, source: str, levels: int) -> Statement:
-    """
-    Args:
-        levels: how many values of single years stand in the row; beside two of them 〔0.9〕 is by how much they differ, and no sum.
-    """
+def statement(shared: Statement, cell: GridCell, column: Column, source: str) -> Statement:
     low, high = stripped(source, *cell.published)
     total = source[low:high][:1] in TOTAL
     percent = "%" in cell.text
     name = source[slice(*shared.name)]
     named_growth = says_growth(name)
-    unit = shared.unit or column.unit if total else column.unit or shared.unit
-    summed = total and unit != "%" and (column.kind != "average" or levels < LEVELS)
-    grows = shared.grew or column.kind == "growth" or (column.kind == "average" and not total and (column.grows or (percent and unit != "%")))
+    unit = column.unit or shared.unit
+    grows = column.kind == "growth" or (column.kind == "average" and not total and (column.grows or (percent and unit != "%")))
     begin = column.last - YEARS + 1 if total and column.first == column.last else column.first
-    thing = "" if name.endswith(column.thing[-1:] or name) else column.thing
+    things = [word for word in load().words["columns"]["thing"] if column.head.startswith(word) and not name.endswith(word[-1])]
     return replace(
         shared,
         cell=_inside(source, low, high),
-        thing=column.part or thing,
+        thing=column.part or (things[0] if things else ""),
         part=shared.part or bool(column.part),
         whole=column.whole,
         unit="%" if grows else unit,
@@ -48,9 +42,9 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str, le
         last=column.last,
         estimated=column.estimated,
         part_of_year=column.part_of_year,
-        cumulative=summed,
+        cumulative=unit != "%" and total,
         head=column.head,
-        refused=found[0].name if (found := first(ROWS, name, cell.text, column, summed, grows or named_growth)) else "",
+        refused=found[0].name if (found := first(ROWS, name, cell.text, column, total and unit != "%", grows or named_growth)) else "",
     )
 
 
