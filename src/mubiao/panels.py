@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import duckdb
 
@@ -142,7 +142,8 @@ class Panels(ABC):
             places: codes or names.
             years: first to last of them; the years that the tables hold where not given.
             wide: a row for each place and year and a column for each indicator, measure and stage (gdp_growth_target), whose
-                label stands in ``frame.attrs["labels"]``; else a row for each figure with its words, unit and quotes.
+                label stands in ``frame.attrs["labels"]``, what it holds in ``frame.attrs["ways"]``; else a row for each
+                figure with its words, unit and quotes.
 
         Returns:
             Figures in the reference unit of their dimension (元, 人, %), blank where nothing is told.
@@ -192,6 +193,7 @@ def _wide(long: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
     ways = long.assign(activity=long["activity"].fillna(""), unit=long["unit"].fillna(""))
     told = ways[list(_Way._fields)].drop_duplicates()
     labels: dict[str, str] = {}
+    ways_of: dict[str, tuple[Any, ...]] = {}
     result = grid
     for way in map(_Way._make, told.itertuples(index=False)):
         alike = told[(told["indicator_id"] == way.indicator_id) & (told["measure"] == way.measure) & (told["cumulative"] == way.cumulative)]
@@ -203,8 +205,10 @@ def _wide(long: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
             name = "_".join((*parts, stage))
             column = rows[["jurisdiction_code", "year", stage]].dropna(subset=[stage]).drop_duplicates(["jurisdiction_code", "year"])
             result = result.merge(column.rename(columns={stage: name}), on=["jurisdiction_code", "year"], how="left")
+            ways_of[name] = (*way, stage)
             labels[name] = f"{way.indicator} {way.measure} {stage}" + (f" ({way.unit})" if way.unit else "")
     result.attrs["labels"] = {"jurisdiction_code": "GB/T 2260", "jurisdiction": "place", "year": "year", **labels}
+    result.attrs["ways"] = ways_of
     return result
 
 

@@ -6,6 +6,7 @@ import tomllib
 from importlib.resources import files
 from pathlib import Path
 
+import openpyxl
 import pyreadstat
 import pytest
 from click.testing import CliRunner
@@ -117,3 +118,9 @@ def test_a_row_tells_the_kind_of_its_document(data: str) -> None:
     with Warehouse(data) as opened:
         query = "select count(*) from observations join documents d using (doc_id) where observations.doc_type is distinct from d.doc_type"
         assert opened.sql(query).fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize(("language", "first"), [("zh", "计划年"), ("en", "plan_year")])
+def test_a_workbook_has_chinese_heads_or_the_columns_themselves(run, data: str, tmp_path: Path, language: str, first: str) -> None:
+    run("export", "--jurisdiction", "宁波市", "--year", "2024", "--language", language, "--data", data, "-o", str(tmp_path / "x.xlsx"))
+    assert openpyxl.load_workbook(tmp_path / "x.xlsx", read_only=True).worksheets[0]["A1"].value == first

@@ -27,14 +27,26 @@ ENDINGS = ".xlsx, .dta, .csv, .parquet, .json, .jsonl or .docx"
 @click.option("--indicator", "indicators", multiple=True, help="Id or Chinese name (gdp, 居民消费价格); may be given several times.")
 @click.option("--level", type=click.Choice(["province", "prefecture", "county"]), default="province", show_default=True, help="All places of it.")
 @click.option("--long", is_flag=True, help="A panel with a row for each figure, its words and quotes.")
+@click.option(
+    "--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of heads and codes in .xlsx; en: as in the tables."
+)
 @data_option
 def export(
-    what: str, output: Path, places: tuple[str, ...], years: tuple[int, ...], indicators: tuple[str, ...], level: str, long: bool, data: Path
+    what: str,
+    output: Path,
+    places: tuple[str, ...],
+    years: tuple[int, ...],
+    indicators: tuple[str, ...],
+    level: str,
+    long: bool,
+    language: str,
+    data: Path,
 ) -> None:
     """Write a comparison, a panel, a ranking, or a whole table or view to a file.
 
     A comparison as .xlsx has sheets for the comparison, its targets and results, sources and a dictionary; as .docx it is a
-    report in words. A panel has a row for each place and year and a column for each indicator.
+    report in words. A panel has a row for each place and year and a column for each indicator. Sheets have Chinese heads and
+    words, and a dictionary that leads back to columns and codes; with --language en they have the columns and codes themselves.
 
     \b
     Examples:
@@ -44,21 +56,21 @@ def export(
       mubiao export rank --indicator gdp --year 2025 -o rank.csv
       mubiao export target_changes -o changes.parquet
     """
-    from mubiao.export.files import save  # pandas and its writers take a second
     from mubiao.warehouse import Warehouse
 
     with Warehouse(data) as warehouse:
         if what == "comparison":
-            _comparison(warehouse, _one(places, "--jurisdiction"), _one(years, "--year"), output)
+            _comparison(warehouse, _one(places, "--jurisdiction"), _one(years, "--year"), output, language)
         elif what == "panel":
             if not indicators:
                 raise UsageError("a panel needs indicators: --indicator gdp --indicator cpi")
-            save(warehouse.panel(indicators, level, places or None, years or None, wide=not long), output)  # type: ignore[arg-type]
+            found = warehouse.panel(indicators, level, places or None, years or None, wide=not long)  # type: ignore[arg-type]
+            _save(found, output, language)
         elif what == "rank":
-            save(warehouse.rank(_one(indicators, "--indicator"), _one(years, "--year"), level=level), output)  # type: ignore[arg-type]
+            _save(warehouse.rank(_one(indicators, "--indicator"), _one(years, "--year"), level=level), output, language)  # type: ignore[arg-type]
         else:
             found = _whole(warehouse, what, places, years)
-            save(found, output, _labels(found, what))
+            _save(found, output, language, what)
     click.echo(output)
 
 
@@ -68,21 +80,38 @@ def _one(given: tuple[T, ...], option: str) -> T:
     return given[0]
 
 
-def _comparison(warehouse: Warehouse, place: str, year: int, output: Path) -> None:
+def _comparison(warehouse: Warehouse, place: str, year: int, output: Path, language: str) -> None:
+    from mubiao.export.chinese import chinese
     from mubiao.export.comparison import sheets
-    from mubiao.export.files import save, whole
+    from mubiao.export.files import whole
     from mubiao.export.word import write_word
     from mubiao.export.workbook import write_workbook
 
     ending = output.suffix.lower()
     if ending == ".xlsx":
         found = sheets(warehouse, place, year)
-        whole(output, lambda part: write_workbook(found, part))
+        whole(output, lambda part: write_workbook(chinese(found) if language == "zh" else found, part, language))
     elif ending == ".docx":
         whole(output, lambda part: write_word(warehouse, place, year, part))
     else:
-        compared = warehouse.compare(place, year)
-        save(compared, output, _labels(compared, "plan_result_next"))
+        _save(warehouse.compare(place, year), output, language, "plan_result_next")
+
+
+def _save(frame: pd.DataFrame, output: Path, language: str, where: str = "") -> None:
+    """Write a table; a workbook under Chinese heads where it is asked for.
+
+    Args:
+        where: the table or view that it was taken from.
+    """
+    from mubiao.export.chinese import chinese  # pandas and its writers take a second
+    from mubiao.export.files import as_sheets, save, whole
+    from mubiao.export.workbook import write_workbook
+
+    labels = frame.attrs.get("labels") or _labels(frame, where)
+    if output.suffix.lower() == ".xlsx" and language == "zh":
+        whole(output, lambda part: write_workbook(chinese(as_sheets(frame, labels), {"data": where}), part, language))
+    else:
+        save(frame, output, labels)
 
 
 def _labels(frame: pd.DataFrame, where: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -52,10 +53,14 @@ def whole(path: Path, write: Callable[[Path], None]) -> None:
 
 def flat(frame: pd.DataFrame) -> pd.DataFrame:
     """The table with lists and records told as one text each, and nothing as nothing."""
-    flattened: pd.DataFrame = frame.apply(
-        lambda column: column.map(told) if column.dtype == object or isinstance(column.dtype, pd.StringDtype) else column
-    )
+    flattened: pd.DataFrame = frame.apply(_flat)
     return flattened
+
+
+def _flat(column: pd.Series[Any]) -> pd.Series[Any]:
+    if column.dtype == "float32":  # 0.992 as it is written, not 0.9919999837875366
+        return column.astype(str).astype("float64")
+    return column.map(told) if column.dtype == object or isinstance(column.dtype, pd.StringDtype) else column
 
 
 def _csv(frame: pd.DataFrame, path: Path, _: Labels) -> None:
@@ -81,10 +86,13 @@ def _jsonl(frame: pd.DataFrame, path: Path, _: Labels) -> None:
 
 
 def _xlsx(frame: pd.DataFrame, path: Path, labels: Labels) -> None:
-    sheets = {"data": flat(frame)}
-    if labels:
-        sheets["dictionary"] = pd.DataFrame(sorted(labels.items()), columns=["column", "meaning"])
-    write_workbook(sheets, path)
+    write_workbook(as_sheets(frame, labels), path)
+
+
+def as_sheets(frame: pd.DataFrame, labels: Labels) -> dict[str, pd.DataFrame]:
+    """A table as the sheets of a workbook: its rows, and what its columns are in words."""
+    words = pd.DataFrame(list(labels.items()), columns=["column", "meaning"])
+    return {"data": flat(frame), **({"dictionary": words} if labels else {})}
 
 
 def _dta(frame: pd.DataFrame, path: Path, labels: Labels) -> None:

@@ -15,9 +15,10 @@ import xlsxwriter
 from mubiao.present.visible import visible
 
 WIDEST, NARROWEST = 48, 8  # characters of a column
-PROSE = "meaning"  # the column whose sentences are read whole, in several lines
+PROSE = ("meaning", "含义")  # the columns whose sentences are read whole, in several lines
 SAMPLE = 200  # rows that the width of a column is taken from
 CREATED = pd.Timestamp("2000-01-01").to_pydatetime()  # same rows, same bytes: no time of writing
+LEFT_OUT = {"zh": "第1至{printed}列，共{all}列", "en": "columns 1 to {printed} of {all}"}  # on paper
 PRINTED = 190  # characters of the columns, from the left, that can be read across a sheet of paper
 HEAD = {"bold": True, "bg_color": "#EEF1F5", "bottom": 1, "valign": "top"}
 FIGURES = {"align": "right", "indent": 1}  # do not touch the text beside them
@@ -25,18 +26,19 @@ LONGEST_NAME = 31  # of a sheet, as Excel allows
 LONGEST_TEXT, CUT = 32_767, "… [cut]"  # of a cell, as Excel allows: the text of a whole report is longer
 
 
-def write_workbook(sheets: Mapping[str, pd.DataFrame], path: Path) -> None:
+def write_workbook(sheets: Mapping[str, pd.DataFrame], path: Path, language: str = "en") -> None:
     """Write a workbook.
 
     Args:
         sheets: name of a sheet -> its rows; cells are numbers, booleans, texts or nothing.
+        language: of the line below printed pages, zh or en.
     """
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"created": CREATED, "title": "mubiao"})
         looks = _Looks(*(book.add_format(told) for told in (HEAD, HEAD | FIGURES, FIGURES, {"text_wrap": True, "valign": "top"})))
         for name, frame in sheets.items():
-            _sheet(book.add_worksheet(name[:LONGEST_NAME]), frame, looks)
+            _sheet(book.add_worksheet(name[:LONGEST_NAME]), frame, looks, LEFT_OUT[language])
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class _Looks:
     prose: Any
 
 
-def _sheet(sheet: Any, frame: pd.DataFrame, looks: _Looks) -> None:
+def _sheet(sheet: Any, frame: pd.DataFrame, looks: _Looks, left_out: str) -> None:
     widths = []
     for at, name in enumerate(frame.columns):
         is_number = pd.api.types.is_numeric_dtype(frame[name]) and not pd.api.types.is_bool_dtype(frame[name])
@@ -58,14 +60,14 @@ def _sheet(sheet: Any, frame: pd.DataFrame, looks: _Looks) -> None:
         for row, value in enumerate(values, 1):
             _cell(sheet, row, at, value)
         widths.append(_width([str(name), *(str(value) for value in values[:SAMPLE] if value is not None)]))
-        sheet.set_column(at, at, widths[-1], looks.figures if is_number else looks.prose if name == PROSE else None)
+        sheet.set_column(at, at, widths[-1], looks.figures if is_number else looks.prose if name in PROSE else None)
     sheet.freeze_panes(1, 0)
     if widths:
         sheet.autofilter(0, 0, max(len(frame), 1), len(widths) - 1)
-        _paper(sheet, len(frame), widths)
+        _paper(sheet, len(frame), widths, left_out)
 
 
-def _paper(sheet: Any, rows: int, widths: list[int]) -> None:
+def _paper(sheet: Any, rows: int, widths: list[int], left_out: str) -> None:
     """A4 across, the head on every sheet, and below it the name, the page and which columns did not fit."""
     printed = max(1, sum(total <= PRINTED for total in accumulate(widths)))
     sheet.set_landscape()
@@ -74,7 +76,7 @@ def _paper(sheet: Any, rows: int, widths: list[int]) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.print_area(0, 0, rows, printed - 1)
-    sheet.set_footer("&L&8&A&C&8&P / &N" + (f"&R&8columns 1 to {printed} of {len(widths)}" if printed < len(widths) else ""))
+    sheet.set_footer("&L&8&A&C&8&P / &N" + (f"&R&8{left_out.format(printed=printed, all=len(widths))}" if printed < len(widths) else ""))
 
 
 def _cell(sheet: Any, row: int, column: int, value: Any) -> None:

@@ -1,0 +1,76 @@
+"""What people who read Chinese find at the head of a column, and codes as Chinese words, for sheets that are read and not computed with."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from mubiao.present.labels import codes, zh
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+HAN = re.compile("[\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("heads.toml").read_text(encoding="utf-8"))
+
+
+def head(column: str, where: str = "") -> str:
+    """Chinese head of a column; its name where it has none.
+
+    Args:
+        where: the table or view; a name may mean another thing in each of them.
+
+    >>> head("next_unit"), head("unit"), head("unit", "responsibilities"), head("plan_b")
+    ('次年目标单位', '单位', '责任单位', 'plan_b')
+    """
+    told = _heads()
+    found: str | None = told["in"].get(where, {}).get(column) or told["alone"].get(column)
+    side, _, rest = column.partition("_")
+    if not found and side in told["sides"] and rest in told["of_a_side"]:
+        found = told["sides"][side] + told["of_a_side"][rest]
+    return found or column
+
+
+def in_chinese(frame: pd.DataFrame, where: str = "") -> pd.DataFrame:
+    """A table under Chinese heads, its codes as words; numbers, names and quotes as they are.
+
+    Args:
+        frame: of a panel, ``attrs["ways"]`` tells what its columns hold.
+        where: the table or view that it was taken from.
+
+    >>> in_chinese(pd.DataFrame({"attainment": ["missed"], "gap": [-0.6]})).to_dict("records")  # doctest: +SKIP
+    [{'判定': '未完成', '差距': -0.6}]
+    """
+    own = heads_of_ways(frame)
+    said: pd.DataFrame = frame.apply(lambda column: _said(str(column.name), column))
+    said.columns = [own.get(str(name)) or head(str(name), where) for name in frame.columns]
+    return said
+
+
+def heads_of_ways(frame: pd.DataFrame) -> dict[str, str]:
+    """Heads of the columns of a wide panel: 地区生产总值增速目标（%）."""
+    return {name: _of_way(*way) for name, way in frame.attrs.get("ways", {}).items()}
+
+
+def _of_way(_: str, indicator: str, measure: str, cumulative: bool, activity: str, unit: str, stage: str) -> str:
+    how = f"{zh('activity', activity)}{zh('measure', measure) if measure != 'amount' else ''}{zh('flow', 'cumulative') if cumulative else ''}"
+    return f"{indicator}{how}{zh('stage', stage)}" + (f"（{unit}）" if unit else "")
+
+
+def coded() -> list[tuple[str, str, str]]:
+    """Head of a column of codes, code, and the word that stands for it."""
+    return [(head(name), code, zh(kind, code)) for name, kind in _heads()["codes"].items() for code in codes(kind)]
+
+
+def _said(name: str, column: pd.Series[Any]) -> pd.Series[Any]:
+    kind = _heads()["codes"].get(name) or _heads()["codes"].get(name.partition("_")[2] if name.partition("_")[0] in _heads()["sides"] else "")
+    if not kind or not column.dropna().isin(codes(kind)).all():
+        return column
+    return column.map(lambda code: zh(kind, code), na_action="ignore")

@@ -1,0 +1,62 @@
+"""A workbook has Chinese heads and words, and can be read back."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from mubiao.export.chinese import chinese
+from mubiao.export.comparison import sheets
+from mubiao.export.files import as_sheets
+from mubiao.present.heads import HAN, head, in_chinese
+from mubiao.rows import TABLES
+from mubiao.tables.meanings import asked
+from mubiao.warehouse import Warehouse
+
+
+@pytest.fixture(scope="module")
+def found(warehouse: Warehouse) -> dict[str, pd.DataFrame]:
+    return sheets(warehouse, "宁波市", 2024)
+
+
+def test_sheets_have_chinese_names_heads_and_words(found: dict[str, pd.DataFrame]) -> None:
+    told = chinese(found)
+    assert list(told) == ["对比", "目标", "结果", "来源", "数据字典", "代码表"]
+    assert list(told["对比"].columns[:9]) == ["计划年", "主题", "指标", "量别", "计划原文", "结果原文", "结果性质", "次年目标原文", "判定"]
+    growth = told["对比"][(told["对比"]["指标"] == "地区生产总值") & (told["对比"]["量别"] == "增速")].iloc[0]
+    assert (growth["计划原文"], growth["结果数值"], growth["结果性质"], growth["判定"]) == ("6%左右", 5.4, "初步核算", "未完成")
+
+
+def test_the_dictionary_and_the_codes_lead_back_to_the_comparison(found: dict[str, pd.DataFrame]) -> None:
+    told = chinese(found)
+    words, codes = told["数据字典"], told["代码表"]
+    columns = dict(words.loc[words["表名"] == "对比", ["列名", "列代码"]].itertuples(index=False))
+    back = told["对比"].rename(columns=columns)
+    assert list(back.columns) == list(found["comparison"].columns)
+    verdicts = dict(codes.loc[codes["列名"] == "判定", ["中文", "代码"]].itertuples(index=False))
+    assert back["attainment"].map(verdicts).tolist() == found["comparison"]["attainment"].tolist()
+    numbers = ["plan_value", "result_value", "next_value", "gap"]
+    pd.testing.assert_frame_equal(back[numbers], found["comparison"][numbers])
+
+
+def test_no_two_words_of_a_column_are_one(found: dict[str, pd.DataFrame]) -> None:
+    codes = chinese(found)["代码表"]
+    assert codes[codes.duplicated(["列名", "中文"])].values.tolist() == []
+
+
+@pytest.mark.parametrize("name", [*TABLES, *asked()])
+def test_every_column_has_a_chinese_head_of_its_own(warehouse: Warehouse, name: str) -> None:
+    heads = [head(column, name) for column in warehouse.sql(f"from {name} limit 0").columns]
+    assert [told for told in heads if not HAN.search(told) or heads.count(told) > 1] == []
+
+
+def test_columns_of_a_panel_say_indicator_measure_stage_and_unit(warehouse: Warehouse) -> None:
+    panel = warehouse.panel(["gdp"], level="prefecture", places=["宁波市"])
+    told = chinese(as_sheets(panel, panel.attrs["labels"]), {"data": ""})
+    assert {"行政区划代码", "地区", "年份", "地区生产总值增速目标（%）"} <= set(told["数据"].columns)
+    row = told["数据字典"].set_index("列名").loc["地区生产总值增速目标（%）"]
+    assert row["列代码"] == "gdp_growth_target"
+
+
+def test_a_column_that_holds_other_things_than_codes_stays_as_it_is() -> None:
+    assert in_chinese(pd.DataFrame({"status": ["新口径"]})).to_dict("list") == {"性质": ["新口径"]}
