@@ -161,7 +161,7 @@ def _grammar() -> Iterator[str]:
     yield "## All rules"
     yield ""
     yield "The last column says in how many documents a rule fires: those of `data/raw`, and reports of provinces, cities and counties"
-    yield "that are no part of the project (`tools/count_rules.py`). A rule that fires in few keeps out what must not become a row."
+    yield "that are no part of the project (`tools/count_rules.py`). What a rule that fires in hardly any is needed for stands behind the count."
     yield ""
     counted = _counted()
     for kind, rules in rulebook().items():
@@ -169,8 +169,16 @@ def _grammar() -> Iterator[str]:
         yield ""
         head = ["rule", "what it does", "a sentence that shows it", "and one that does not", "documents"]
         yield from _table(
-            head, [[f"`{one.name}`", one.says, _example(one.takes), _example(one.refuses), counted.get(one.name, "")] for one in rules.values()]
+            head,
+            [
+                [f"`{one.name}`", one.says, _example(one.takes), _example(one.refuses), _why(counted.get(one.name, ""), one.needed)]
+                for one in rules.values()
+            ],
         )
+
+
+def _why(counted: str, needed: str) -> str:
+    return f"{counted}: without it {needed}" if needed else counted
 
 
 def _counted() -> dict[str, str]:

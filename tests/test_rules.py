@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from mubiao.extracts import read_and_observe
 from mubiao.model import Facts
 from mubiao.rule import Rule, Rules, first, rule, rulebook
 
+COUNTS = Path(__file__).parents[1] / "docs" / "rules.csv"  # in how many documents each rule fires
 BOOK = rulebook()
 READING = {kind: rules for kind, rules in BOOK.items() if kind != "source"}
 ALL = [one for rules in READING.values() for one in rules.values()]
@@ -93,6 +95,12 @@ def test_a_sentence_that_a_rule_refuses_does_not(one: Rule[..., Any], sentence: 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.name)
 def test_a_rule_says_what_it_does_and_shows_where_it_ends(one: Rule[..., Any]) -> None:
     assert all((one.says, one.takes, one.refuses))
+
+
+def test_a_rule_that_no_document_shows_says_what_it_is_needed_for() -> None:
+    with COUNTS.open(encoding="utf-8", newline="") as file:
+        unseen = {row["rule"] for row in csv.DictReader(file) if row["documents"] == "0"}
+    assert [one.name for one in ALL if one.name in unseen and not one.needed] == []
 
 
 def test_no_name_stands_for_two_rules() -> None:

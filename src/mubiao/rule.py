@@ -42,6 +42,7 @@ class Rule(Generic[P, T]):
         refuses: sentences that nearly do: read, they do not.
         apply: the function; None or False where the rule does not apply.
         needs: expressions and tables of words of which it finds one where it applies; none where that cannot be told.
+        needed: what would be wrong without it, where hardly a document at hand shows it.
     """
 
     name: str
@@ -50,15 +51,16 @@ class Rule(Generic[P, T]):
     refuses: Sequence[str]
     apply: Callable[P, T]
     needs: Sequence[str] = ()
+    needed: str = ""
 
 
 def rule(
-    says: str, *, takes: Sequence[str], refuses: Sequence[str], name: str = "", needs: Sequence[str] = ()
+    says: str, *, takes: Sequence[str], refuses: Sequence[str], name: str = "", needs: Sequence[str] = (), needed: str = ""
 ) -> Callable[[Callable[P, T]], Rule[P, T]]:
     """Make a rule of a function; it is called like the function where no other name is given."""
 
     def made(apply: Callable[P, T]) -> Rule[P, T]:
-        return Rule(name or apply.__name__, says, tuple(takes), tuple(refuses), apply, tuple(needs))
+        return Rule(name or apply.__name__, says, tuple(takes), tuple(refuses), apply, tuple(needs), needed)
 
     return made
 

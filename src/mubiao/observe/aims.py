@@ -29,6 +29,7 @@ FAR = 24  # characters in front of a number that may hold it against a target
     ],
     refuses=["地区生产总值增长6.1%，高于全国5%的预期目标。", "地区生产总值增长6.1%，完成年度任务20项。"],
     needs=["aim_told_behind"],
+    needed="5.5% that the result is held against would be a result, or a target of nothing",
 )
 def aim_of_result(text: str, reading: Reading) -> re.Match[str] | None:
     """The words in front that hold it against a target, where those behind call it one."""

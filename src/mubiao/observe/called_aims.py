@@ -25,6 +25,7 @@ def _behind(name: str, told: Told) -> bool:
     takes=["地区生产总值增长5.4%（计划6%左右）。"],
     refuses=["地区生产总值增长5.4%（上年6%）。"],
     needs=["aim_in_bracket"],
+    needed="6% that was planned would be a result beside 5.4%",
 )
 def aim_in_bracket(told: Told) -> bool:
     return _in_front("aim_in_bracket", told)
@@ -35,6 +36,7 @@ def aim_in_bracket(told: Told) -> bool:
     takes=["年初人代会确定财政收入增长8%。"],
     refuses=["年初确定的10件实事全部办结。", "年初以来财政收入增长8%。"],
     needs=["aim_of_year"],
+    needed="8% that was set in January would be a result",
 )
 def aim_of_year(told: Told) -> bool:
     """What is counted was done: 年初确定的10件实事全部办结."""
@@ -46,6 +48,7 @@ def aim_of_year(told: Told) -> bool:
     takes=["地区生产总值预期增长6%，实际增长5.1%。", "原计划新建口袋公园12个，实际建成15个。"],
     refuses=["地区生产总值预期增长6%，投资增长8%。"],
     needs=["aim_before_done", "done_in_fact"],
+    needed="6% that was planned would be a result beside 5.1%",
 )
 def aim_before_done(told: Told) -> bool:
     in_fact = _in_front("planned_thing_before", told) and _behind("done_in_fact", told)
@@ -57,6 +60,7 @@ def aim_before_done(told: Told) -> bool:
     takes=["目标：新建社区卫生服务站8个。完成情况：已建成8个。", "省下达我市的粮食播种面积任务为150万亩。"],
     refuses=["完成情况：建成社区卫生服务站8个。", "完成省下达任务，粮食播种面积150万亩。"],
     needs=["aim_labelled", "aim_from_above"],
+    needed="what a government above has set would be a result",
 )
 def aim_named(told: Told) -> bool:
     return _in_front("aim_labelled", told) or _in_front("aim_from_above", told)
@@ -67,6 +71,7 @@ def aim_named(told: Told) -> bool:
     takes=["城镇登记失业率控制在4.5%的年度目标以内。", "实现了地区生产总值增长6.5%的目标。"],
     refuses=["城镇登记失业率控制在4.5%以内。"],
     needs=["target_behind", "aim_behind"],
+    needed="6.5% that was set would be a result, reached or not",
 )
 def aim_behind(told: Told) -> bool:
     return _behind("target_behind", told) or _behind("aim_behind", told)
@@ -77,6 +82,7 @@ def aim_behind(told: Told) -> bool:
     takes=["2.地区生产总值增长5.5%。落实情况：全年增长5.8%。"],
     refuses=["2.地区生产总值增长5.5%。", "2.工业平稳。落实情况：地区生产总值增长5.8%。进展情况：开工8个。"],
     needs=["label_of_deed"],
+    needed="what an item promised would be a result beside what became of it",
 )
 def aim_before_label(told: Told) -> bool:
     """In its own line, which has no such label in front of it."""

@@ -48,6 +48,7 @@ def _known_to_miss(document: Document, part: str) -> bool:
     "a report that looks back and ahead, but tells no result",
     takes=["二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
     refuses=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
+    needed="a report whose review was taken for a plan would look like any other",
 )
 def no_results(document: Document, rows: Sequence[Observation]) -> str:
     missing = _expects(document, "review") and len(rows) >= FEW and all(row.stage == "target" for row in rows)
@@ -68,6 +69,7 @@ def no_targets(document: Document, rows: Sequence[Observation]) -> str:
     "a work report whose first third plans: its review was read as a plan",
     takes=["二、2025年工作安排\n" + "新建绿道10公里。\n" * 10 + "一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "各项事业稳步发展，" * 99],
     refuses=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
+    needed="a report whose review was taken for a plan would look like any other",
 )
 def targets_in_front(document: Document, rows: Sequence[Observation]) -> str:
     first = [row for row in rows if row.char_start < FIRST * len(document.text)]
@@ -81,6 +83,7 @@ def targets_in_front(document: Document, rows: Sequence[Observation]) -> str:
     "most targets are of another year than the document plans",
     takes=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "二、2025年工作安排\n" + "2027年建桥9座。\n" * 10],
     refuses=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
+    needed="a report that was booked to a wrong year would look like any other",
 )
 def other_year(document: Document, rows: Sequence[Observation]) -> str:
     years = [row.year for row in rows if row.stage == "target" and row.year == row.period_start]
@@ -94,6 +97,7 @@ def other_year(document: Document, rows: Sequence[Observation]) -> str:
     "one headline series with two targets for the year",
     takes=["二、2025年工作安排\n" + "新建绿道10公里。\n" * 10 + "地区生产总值增长5%。今年地区生产总值增长6%。"],
     refuses=["二、2025年工作安排\n" + "新建绿道10公里。\n" * 10 + "地区生产总值增长5%，力争增长6%。"],
+    needed="a comparison would be made with one of two targets, and nobody would know",
 )
 def two_targets(document: Document, rows: Sequence[Observation]) -> str:
     stated: dict[tuple[str, str], set[float | None]] = defaultdict(set)
@@ -114,6 +118,7 @@ def two_targets(document: Document, rows: Sequence[Observation]) -> str:
     "signs that stand for what could not be read",
     takes=["二、2025年工作安排\n" + "新建绿道1□公里，增长□.5%。\n" * 20],
     refuses=["二、2025年工作安排\n" + "新建绿道10公里，增长1.5%。\n" * 20],
+    needed="digits that stand for others, or are lost, would look like those of any text",
 )
 def unreadable_signs(document: Document, rows: Sequence[Observation]) -> str:
     signs = sum(document.text.count(sign) for sign in UNREADABLE)
@@ -125,6 +130,7 @@ def unreadable_signs(document: Document, rows: Sequence[Observation]) -> str:
     "a text that has lost its full stops, so that sentences run into one another",
     takes=["二、2025年工作安排\n" + "新建绿道10公里改造道路20公里提升公园品质推动绿色发展" * 99],
     refuses=["二、2025年工作安排\n" + "新建绿道10公里，改造道路20公里，提升公园品质，推动绿色发展。" * 99],
+    needed="what runs over from one sentence into the next would look like one thing",
 )
 def no_full_stops(document: Document, rows: Sequence[Observation]) -> str:
     marks = sum(document.folded.text.count(mark) for mark in "。;,")
@@ -136,6 +142,7 @@ def no_full_stops(document: Document, rows: Sequence[Observation]) -> str:
     "a passage that the document says twice: two versions of it, or a file joined to itself",
     takes=[("一、2024年工作回顾\n" + "".join(map("建成绿道{}公里，全市各项事业取得新的进展。\n".format, range(11, 41)))) * 2],
     refuses=["一、2024年工作回顾\n" + "".join(map("建成绿道{}公里，全市各项事业取得新的进展。\n".format, range(11, 41)))],
+    needed="two versions in one file would be counted twice",
 )
 def said_twice(document: Document, rows: Sequence[Observation]) -> str:
     lines = [line for line in document.text.split("\n") if len(line) >= FEW]

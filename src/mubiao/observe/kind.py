@@ -65,6 +65,7 @@ def exemplified(text: str, reading: Reading) -> bool:
     "what only rises or falls, without a number, where it is no canonical indicator: nothing can be held against it",
     takes=["行业差距持续缩小。"],
     refuses=["城乡居民收入倍差持续缩小。"],
+    needed="what nothing can be held against (行业差距持续缩小) would be a target",
 )
 def trend_of_unknown(reading: Reading, known: str | None) -> bool:
     return reading.relation == "trend" and known is None

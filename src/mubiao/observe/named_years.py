@@ -36,6 +36,7 @@ def five_year_plan(of: Words) -> When | None:
     takes=["2022年、2023年，财政收入分别增长5.2%和5.6%。", "到2025年和2027年，森林覆盖率分别达到45%和46%。"],
     refuses=["2022年、2023年，财政收入累计增长15%。", "2024年，进出口、出口分别增长5%和6%。"],
     needs=["years_listed"],
+    needed="5.2% and 5.6% would be of one year",
 )
 def year_handed_out(of: Words) -> When | None:
     listed = [match for match in expression("years_listed").finditer(of.text) if len(expression("year_of_list").findall(match[0])) == of.among]

@@ -30,6 +30,7 @@ def part_beside(told: Told) -> str | None:
     takes=["受疫情影响，上半年投资仅增长2%，占全年计划的35%。"],
     refuses=["上半年投资增长2%，全年增长5%。", "针对三季度的下滑，投资增长5%。"],
     needs=["part_of_year"],
+    needed="2% of half a year would be a result of the whole",
 )
 def part_in_front(told: Told) -> str | None:
     low, high = told.reading.sentence[0], told.reading.span[0]
@@ -55,6 +56,7 @@ def part_opening(told: Told) -> str | None:
     "a part of a year that its paragraph speaks of, but for what is told of the whole year",
     takes=["一、上半年工作情况\n地区生产总值增长5.8%。", "一、上半年工作情况\n完成投资168亿元，占全年的56%，开工项目20个。"],
     refuses=["一、上半年工作情况\n预计全年地区生产总值增长5.8%。", "一、上半年工作情况\n预计全年地区生产总值增长5.8%，达到1650亿元。"],
+    needed="5.8% of half a year would be a result of the whole",
 )
 def part_of_paragraph(told: Told) -> str | None:
     if told.time.of_year is None:

@@ -41,6 +41,7 @@ def value_of(reading: Reading) -> Value:
     "a relative target in a review says nothing of a number",
     takes=["一、2024年工作回顾\n居民收入与经济增长同步。"],
     refuses=["二、2025年工作安排\n居民收入与经济增长同步。"],
+    needed="a result would stand in the table without a number",
 )
 def relative_in_review(case: Placed) -> bool:
     return case.reading.number is None and case.task.time(case.reading.span[0]).part == "review"
@@ -50,6 +51,7 @@ def relative_in_review(case: Placed) -> bool:
     "the same value said again in another cell of the row",
     takes=["| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 新建口袋公园50个 | 新建口袋公园50个，打造精品公园 | 市园林局 |"],
     refuses=["| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 新建口袋公园50个 | 新建绿道20公里 | 市园林局 |"],
+    needed="one target of a row of a table would be counted twice",
 )
 def said_again(case: Placed) -> bool:
     return case.reading.number is not None and case.reading.role == "core" and value_of(case.reading) in case.said

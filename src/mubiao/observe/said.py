@@ -26,6 +26,7 @@ def said(of: Words, passage: str) -> tuple[str, When] | None:
     takes=["城镇登记失业率3.91%，控制在年度目标4.5%以内。"],
     refuses=["城镇登记失业率低于年度控制目标1.3个百分点。", "固定资产投资增长未达预期目标，仅增长2.1%。"],
     needs=["periods.target_of"],
+    needed="4.5% that was set would be a result beside 3.91%",
 )
 def called_target(of: Words) -> When | None:
     asked = of.base.stage == "result" and not of.compared and of.near
@@ -40,6 +41,7 @@ def called_target(of: Words) -> When | None:
     takes=["进出口增长4%，上年为增长2%。", "进出口增长4%，前年增长2%。"],
     refuses=["进出口比上年增长4%。"],
     needs=["year_before"],
+    needed="2% of the year before would be a result of this one",
 )
 def year_before(of: Words) -> When | None:
     match = expression("year_before").search(of.text)
@@ -67,6 +69,7 @@ def last_year(of: Words) -> When | None:
     takes=["明年，地区生产总值增长5%。", "到明年年底，新增床位2000张。", "明后两年，新建学校10所。"],
     refuses=["今年，地区生产总值增长5%。"],
     needs=["next_year"],
+    needed="5% of the next year would be a target of this one",
 )
 def next_year(of: Words) -> When | None:
     match = expression("next_year").match(of.text) if of.base.stage == "target" else None

@@ -75,6 +75,7 @@ def read_row(
     "a cell of a table; refused where no one figure could be made of it",
     takes=["| 指标 | 单位 | 2025年目标 |\n|---|---|---|\n| 口袋公园 | 个 | 50 |\n| 幼儿园 | 所 | 20 |"],
     refuses=["口袋公园达到50个，幼儿园达到20所。"],
+    needed="a cell of which no one figure can be made would be lost in silence",
 )
 def table_cell(document: Document, task: Task, said: Statement, read: Callable[[Document, Task], list[Observation]]) -> Observation | None:
     """The one observation that a statement stands for; None where its sentence gives none or another."""

@@ -83,6 +83,7 @@ def mean_of_years(told: Told, base: When) -> When | None:
     takes=["五年来，地区生产总值比上年增长6%。"],
     refuses=["五年来，地区生产总值增长60%。", "地区生产总值比上年增长6%。"],
     needs=["on_last_year"],
+    needed="6% of one year would be of five",
 )
 def change_on_last_year(told: Told, base: When) -> When | None:
     asked = told.reading.measure in ("growth", "change") and base.start != base.year
@@ -95,6 +96,7 @@ def change_on_last_year(told: Told, base: When) -> When | None:
     takes=["五年来，道路不断延伸。受台风影响，全年旅游收入下降8%。"],
     refuses=["五年来，全年龄段参保增长60%。", "五年来，旅游收入增长60%。"],
     needs=["whole_year_before"],
+    needed="8% of one year would be of five",
 )
 def whole_of_one_year(told: Told, base: When) -> When | None:
     asked = base.start != base.year and "span" not in told.reading.flags

@@ -12,12 +12,19 @@ from mubiao.rule import rule
     takes=["今年不设经济增长6%的具体目标。", "不以地区生产总值增长7%为唯一追求。", "取消固定资产投资增长12%的考核指标。"],
     refuses=["今年增长6%,不设上限。", "取消行政许可事项50项。"],
     needs=["stance.not_planned", "not_taken_for_before", "abolished_before"],
+    needed="6% that nobody plans would be a target",
 )
 def not_planned(said: Around) -> bool:
     return in_front("not_planned", said) is not None or around_it("not_taken_for", said) or around_it("abolished", said)
 
 
-@rule("it was missed", takes=["地区生产总值增速未达到6%。"], refuses=["增速达到6%,未完成的任务抓紧推进。"], needs=["stance.not_reached"])
+@rule(
+    "it was missed",
+    takes=["地区生产总值增速未达到6%。"],
+    refuses=["增速达到6%,未完成的任务抓紧推进。"],
+    needs=["stance.not_reached"],
+    needed="6% that was not reached would be a result",
+)
 def not_reached(said: Around) -> bool:
     return in_front("not_reached", said) is not None
 
@@ -27,6 +34,7 @@ def not_reached(said: Around) -> bool:
     takes=["招商引资到位资金离300亿元的目标还差40亿元。", "财政收入增长2%,与年初确定的6%的目标有较大差距。"],
     refuses=["投资超额完成年度目标20亿元。"],
     needs=["distance_before", "short_of_target"],
+    needed="what is missing, 40亿元, would be a result",
 )
 def distance_to_target(said: Around) -> bool:
     return not said.compared and (around_it("distance", said) or expression("short_of_target").search(said.before) is not None)
@@ -36,6 +44,7 @@ def distance_to_target(said: Around) -> bool:
     "the target of a year without what it is of",
     takes=["超额完成全年5.5%的增长目标。", "地区生产总值增长6.1%,高于全国5%的预期目标。", "完成投资210亿元,超序时进度8个百分点。"],
     refuses=["地区生产总值增长5.8%,实现了5.5%以上的目标。"],
+    needed="5.5% would be a target of nothing",
 )
 def target_of_nothing(said: Around) -> bool:
     return expression("only_target").fullmatch(said.thing) is not None
@@ -46,6 +55,7 @@ def target_of_nothing(said: Around) -> bool:
     takes=["深圳研发投入强度已达6.5%，而我县仅为2.8%。"],
     refuses=["深圳研发投入强度已达6.5%，而我县研发投入强度仅为2.8%。"],
     needs=["only_own_place"],
+    needed="2.8% would be a result of 我县",
 )
 def place_of_nothing(said: Around) -> bool:
     return expression("only_own_place").fullmatch(said.thing) is not None
@@ -56,6 +66,7 @@ def place_of_nothing(said: Around) -> bool:
     takes=["新引进亿元项目6个。进展：签约8个。"],
     refuses=["新引进亿元项目6个。进展：签约项目8个。"],
     needs=["only_label"],
+    needed="8个 would be a result of 进展",
 )
 def label_of_nothing(said: Around) -> bool:
     return expression("only_label").fullmatch(said.thing) is not None
@@ -66,12 +77,19 @@ def label_of_nothing(said: Around) -> bool:
     takes=["计划改造的120个老旧小区,仍有15个没有完工。", "已完工18个,其余2个预计12月底前完工。"],
     refuses=["计划总投资300亿元。", "其余2个已经完工。"],
     needs=["planned_thing", "rest_before"],
+    needed="120个 that were only planned would be a result",
 )
 def only_planned(said: Around) -> bool:
     return said.result and (expression("planned_thing").search(said.before) is not None or around_it("rest", said))
 
 
-@rule("it has not happened", takes=["原有50个口袋公园尚未建成。"], refuses=["建成50个口袋公园,10个尚在建设。"], needs=["stance.not_yet"])
+@rule(
+    "it has not happened",
+    takes=["原有50个口袋公园尚未建成。"],
+    refuses=["建成50个口袋公园,10个尚在建设。"],
+    needs=["stance.not_yet"],
+    needed="50个 that are not there would be a result",
+)
 def not_yet(said: Around) -> bool:
     return patterns("stance")["not_yet"].search(said.behind) is not None
 
@@ -81,17 +99,29 @@ def not_yet(said: Around) -> bool:
     takes=["还有63万失能老人、158万残疾人。"],
     refuses=["还有10个项目将于年内开工。", "还要新建学校3所。"],
     needs=["still_there_before"],
+    needed="how many people are in need (63万) would be a target",
 )
 def still_there(said: Around) -> bool:
     return not said.result and around_it("still_there", said)
 
 
-@rule("it is not finished", takes=["已完工12个,3个正在施工。"], refuses=["在建项目300个。"])
+@rule(
+    "it is not finished",
+    takes=["已完工12个,3个正在施工。"],
+    refuses=["在建项目300个。"],
+    needed="3个 that are being built would be a result",
+)
 def under_way(said: Around) -> bool:
     return expression("under_way").fullmatch(said.thing) is not None
 
 
-@rule("nothing is so", takes=["没有一家企业产值超过100亿元。"], refuses=["1家企业产值超过100亿元。"], needs=["stance.none_of"])
+@rule(
+    "nothing is so",
+    takes=["没有一家企业产值超过100亿元。"],
+    refuses=["1家企业产值超过100亿元。"],
+    needs=["stance.none_of"],
+    needed="100亿元 that no firm reaches would be a result",
+)
 def none_of(said: Around) -> bool:
     return in_front("none_of", said) is not None
 
@@ -101,6 +131,7 @@ def none_of(said: Around) -> bool:
     takes=["原定目标6%调整为5%。"],
     refuses=["比原计划多建成50个口袋公园。", "原计划新建口袋公园12个,实际建成15个。"],
     needs=["stance.superseded", "changed_midway"],
+    needed="6% that was given up would be a target beside 5%",
 )
 def superseded(said: Around) -> bool:
     match = in_front("superseded", said)
@@ -115,6 +146,7 @@ def superseded(said: Around) -> bool:
     takes=["全市财政收入年初预算1500亿元,完成1460亿元。"],
     refuses=["一般公共预算收入1460亿元。", "税收收入1.2亿元，占调整预算92.5%。"],
     needs=["budgeted"],
+    needed="1500亿元 of the budget would be a result beside 1460亿元",
 )
 def budget(said: Around) -> bool:
     return said.result and not said.compared and expression("budgeted").search(said.before) is not None
@@ -125,6 +157,7 @@ def budget(said: Around) -> bool:
     takes=["PM2.5年均浓度限值为35微克/立方米。"],
     refuses=["PM2.5年均浓度控制在35微克/立方米以内。"],
     needs=["standard_value"],
+    needed="35 that a standard allows would be a result",
 )
 def standard(said: Around) -> bool:
     return expression("standard_value").search(said.thing) is not None
@@ -135,6 +168,7 @@ def standard(said: Around) -> bool:
     takes=["建市之初,全市仅有公路300公里。"],
     refuses=["改革开放以来,新建公路300公里。", "公路从建市之初的300公里发展到3000公里。"],
     needs=["long_ago"],
+    needed="300公里 of long ago would be a result of the year",
 )
 def once(said: Around) -> bool:
     return expression("long_ago").search(said.opening) is not None

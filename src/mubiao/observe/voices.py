@@ -14,6 +14,7 @@ from mubiao.rule import rule
     takes=["如果地区生产总值增长8%,财政收入才能平衡。", "只有年均增长8%以上,总量才能翻番。"],
     refuses=["地区生产总值增长8%,如期完成。", "全市只有3家上市公司。"],
     needs=["stance.if", "only_if"],
+    needed="8% that is only supposed would be a target",
 )
 def supposed(said: Around) -> bool:
     return patterns("stance")["if"].search(said.opening) is not None or expression("only_if").match(said.opening + said.rest) is not None
@@ -24,6 +25,7 @@ def supposed(said: Around) -> bool:
     takes=["财政资金每投入1元带动社会投资8元。", "每提高城镇化率1个百分点,可新增消费15亿元。", "高铁每开通100公里可带动投资50亿元。"],
     refuses=["就业增长2万人。", "每年新增绿道100公里,可带动消费50亿元。"],
     needs=["stance.step", "step_taken", "step_before"],
+    needed="8元 for each one would be a result, and 1元 too",
 )
 def per_step(said: Around) -> bool:
     if around_it("step", said):
@@ -36,6 +38,7 @@ def per_step(said: Around) -> bool:
     takes=["省里要求全省地区生产总值增长5.5%左右。", "中央经济工作会议提出,赤字率按4%安排。", "浙江省提出研发投入强度达到3.3%。"],
     refuses=["省里要求我市地区生产总值增长5.5%左右。", "市委提出,地区生产总值增长6%。"],
     needs=["demand_above", "demand_announced", "demand_behind_name"],
+    needed="5.5% of the province would be a target of the city",
 )
 def demand_above(said: Around) -> bool:
     match = expression("demand_above").search(said.before) or expression("demand_announced").match(said.opening)
@@ -50,7 +53,13 @@ def _is_demand_of_another(said: Around) -> bool:
     return name is not None and name not in said.own.names and expression("demand_behind_name").match(said.before, len(name)) is not None
 
 
-@rule("what a model has reached", takes=["学习杭州市数字经济核心产业增加值增长10%的经验。"], refuses=["学习培训5000人次。"], needs=["follows_model"])
+@rule(
+    "what a model has reached",
+    takes=["学习杭州市数字经济核心产业增加值增长10%的经验。"],
+    refuses=["学习培训5000人次。"],
+    needs=["follows_model"],
+    needed="10% of another city would be a target of this one",
+)
 def model(said: Around) -> bool:
     return expression("follows_model").search(said.before) is not None and expression("model_behind").match(said.behind) is not None
 
@@ -60,6 +69,7 @@ def model(said: Around) -> bool:
     takes=["有的同志提出地区生产总值增长10%。", "部分委员建议新建医院5家。", "据世界银行预测,今年世界贸易增长2.5%。"],
     refuses=["办理代表建议313件。"],
     needs=["stance.speaker", "somebody_says", "forecast", "proposed_before"],
+    needed="10% that somebody proposes would be a target",
 )
 def quoted(said: Around) -> bool:
     return around_it("proposed", said) or any(
@@ -87,6 +97,7 @@ def quoted(said: Around) -> bool:
         "sum_of_reward_before",
         "sum_for_each_thing",
     ],
+    needed="8% and 500万元 of those who are rewarded would be targets",
 )
 def reward(said: Around) -> bool:
     whom = expression("whom_it_is_for").search(said.before) is not None and expression("reward_behind").match(said.rest) is not None
@@ -101,6 +112,7 @@ def reward(said: Around) -> bool:
     takes=["企业年营业收入达到2000万元即可纳入规上统计。", "研发投入强度超过3%的企业,方可申报。"],
     refuses=["企业年营业收入达到2000万元。"],
     needs=["allowed_behind"],
+    needed="2000万元 that a firm must have would be a target",
 )
 def entitled(said: Around) -> bool:
     return expression("allowed_behind").match(said.rest) is not None
@@ -111,6 +123,7 @@ def entitled(said: Around) -> bool:
     takes=["美国、欧盟加征20%关税,给出口企业带来冲击。"],
     refuses=["对美国出口增长20%。"],
     needs=["stance.abroad"],
+    needed="20% of other states would be a result of this place",
 )
 def abroad(said: Around) -> bool:
     return expression("abroad_acts").match(said.before) is not None
@@ -121,6 +134,7 @@ def abroad(said: Around) -> bool:
     takes=["深圳战略性新兴产业增加值占比超过40%,而我市仅为18%。"],
     refuses=["战略性新兴产业增加值占比超过40%,而我市去年仅为18%。"],
     needs=["own_behind"],
+    needed="40% of another city would be a result of this one",
 )
 def held_against(said: Around) -> bool:
     name = names_in_front().head(said.before, 0, len(said.before))
@@ -132,6 +146,7 @@ def held_against(said: Around) -> bool:
     takes=["进出口由上年增长5%转为下降2%。", "旅游收入下降30%的局面得到扭转。"],
     refuses=["进出口由负转正,增长5%。", "出口保持增长6%的态势。"],
     needs=["turned_from", "overcome"],
+    needed="5% of the year before would be a result of this one",
 )
 def turned_from(said: Around) -> bool:
     turned = expression("turned_from").search(said.before) is not None and expression("turned_to").match(said.behind) is not None
@@ -143,6 +158,7 @@ def turned_from(said: Around) -> bool:
     takes=["到本届政府任期末,建成保障房3万套。"],
     refuses=["本届政府任期内累计建成保障房3万套。"],
     needs=["end_of_term"],
+    needed="3万套 would be a target of this year",
 )
 def term_of_office(said: Around) -> bool:
     return not said.result and expression("end_of_term").search(said.opening) is not None
@@ -153,6 +169,7 @@ def term_of_office(said: Around) -> bool:
     takes=["完成三年行动计划确定的新建充电桩3万个任务。"],
     refuses=["实施三年行动计划,新建充电桩3万个。"],
     needs=["of_several_years_plan"],
+    needed="3万个 of three years would be a target of this one",
 )
 def plan_of_several_years(said: Around) -> bool:
     return expression("of_several_years_plan").search(said.before) is not None

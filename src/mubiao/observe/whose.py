@@ -34,6 +34,7 @@ def acts_above(text: str, sentence: tuple[int, int], own: Place) -> bool:
     "a figure of the nation or the world",
     takes=["全国地区生产总值增长5%。"],
     refuses=["全国文明城市达到3个。", "新增11个全国县域商业领跑县。", "地区生产总值增长5%。"],
+    needed="5% of the nation would be a result of this place",
 )
 def figure_of_the_nation(place: Place | None, own: Place) -> bool:
     return place is None
@@ -43,6 +44,7 @@ def figure_of_the_nation(place: Place | None, own: Place) -> bool:
     "a figure of a place that lies neither in this one nor around it (苏州地区生产总值)",
     takes=["苏州地区生产总值达到2.4万亿元。"],
     refuses=["鄞州区地区生产总值达到2400亿元。", "苏州商会新增会员300家。"],
+    needed="2.4万亿元 of another city would be a result of this one",
 )
 def figure_of_another_place(place: Place | None, own: Place) -> bool:
     index = gazetteer()
@@ -83,6 +85,7 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
     takes=["浙江省进出口增长8%，我市增长9%。", "全省进出口增长8%，我市仅增长4%。", "浙江省进出口增长8%，鄞州区增长9%。"],
     refuses=["浙江省进出口增长8%，出口增长9%。", "进出口增长8%，我市增长9%。"],
     needs=["only_in_place"],
+    needed="我市增长9% would be booked to the place of the clause before (浙江省)",
 )
 def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str | None:
     """The phrase with the place that the clause of its figure names: 进出口 of the city, 杭州市生产总值."""

@@ -16,6 +16,7 @@ LONGEST_VALUE = 24  # characters of a value with its bounds and unit; a longer c
     "stands in a column of a table that tells no target or result (排名, 完成率)",
     takes=["| 指标 | 单位 | 2025年目标 | 排名 |\n|---|---|---|---|\n| 口袋公园 | 个 | 50 | 3 |"],
     refuses=["| 指标 | 单位 | 2025年目标 |\n|---|---|---|\n| 口袋公园 | 个 | 50 |"],
+    needed="a place in a ranking would be a target",
 )
 def table_column(column: Column, written: str) -> bool:
     return not column.is_value or len(written) > LONGEST_VALUE
@@ -25,6 +26,7 @@ def table_column(column: Column, written: str) -> bool:
     "the sum of a table's rows, which does not say of what (合计)",
     takes=["| 项目 | 2025年计划投资（亿元） |\n|---|---|\n| 公路建设 | 50 |\n| 合计 | 50 |"],
     refuses=["| 项目 | 2025年计划投资（亿元） |\n|---|---|\n| 公路建设 | 50 |"],
+    needed="the sum of a table would be a target of nothing beside its parts",
 )
 def table_sum(name: str, cell: str, column: Column, total: bool, grows: bool) -> bool:
     return name in load().words["columns"]["sum"]
@@ -40,6 +42,7 @@ def table_sum(name: str, cell: str, column: Column, total: bool, grows: bool) ->
         "| 指标 | 2020年 | 2025年 | 年均增长 |\n|---|---|---|---|\n| 地区生产总值（亿元） | 15000 | 20000 | 6% |",
         "| 指标 | 2020年 | 2025年 | 累计 |\n|---|---|---|---|\n| 城镇新增就业（万人） | - | - | 〔100〕 |",
     ],
+    needed="a mean of years in points would be read as per cent of growth",
 )
 def table_mean(name: str, cell: str, column: Column, total: bool, grows: bool) -> bool:
     """total: the value is in the brackets of a sum over all years, and of something that is counted."""
@@ -50,6 +53,7 @@ def table_mean(name: str, cell: str, column: Column, total: bool, grows: bool) -
     "what grew or shrank in a column that does not say by what (增减): per cent, points or units",
     takes=["| 产品名称 | 单位 | 2024年 | 比上年增减 |\n|---|---|---|---|\n| 粮食 | 万吨 | 66.2 | 0.3 |\n| 蔬菜 | 万吨 | 290 | 2 |"],
     refuses=["| 产品名称 | 单位 | 2024年 | 比上年增减（%） |\n|---|---|---|---|\n| 粮食 | 万吨 | 66.2 | 0.3 |\n| 蔬菜 | 万吨 | 290 | 2 |"],
+    needed="万吨 by which something grew would be read as per cent",
 )
 def table_difference(name: str, cell: str, column: Column, total: bool, grows: bool) -> bool:
     return column.kind == "growth" and "%" not in column.head + cell and column.head.endswith(tuple(load().words["columns"]["differs"]))
@@ -59,6 +63,7 @@ def table_difference(name: str, cell: str, column: Column, total: bool, grows: b
     "a number alone in a cell of a table that nobody understands, or that fits none of its rows",
     takes=["| 地区 | 增速（%） |\n|---|---|\n| 海曙区 | 5.5 |\n| 慈溪市 | 6 |"],
     refuses=["| 指标 | 2025年目标 |\n|---|---|\n| 口袋公园（个） | 50 |\n| 绿地（公顷） | 60 |"],
+    needed="a number alone in a cell would be lost in silence, or get a unit that stands elsewhere",
 )
 def table_left(text: str) -> bool:
     return ALONE.fullmatch(text) is not None

@@ -32,6 +32,7 @@ def kinds(case: Beside) -> bool:
     takes=["新农合参合率超过国家90%的要求。"],
     refuses=["新农合参合率超过90%。"],
     needs=["requirement"],
+    needed="90% that the nation asks for would be a result",
 )
 def requirement(case: Beside) -> bool:
     asked = expression("requirement").search(case.text, max(case.low, case.front - LOOK), case.front)

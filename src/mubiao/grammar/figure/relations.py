@@ -137,6 +137,7 @@ moves_with_it = Rule(
         "地区生产总值增长5%左右，居民收入与经济增长同步。",
     ],
     apply=_finder("moves_with_it"),
+    needed="a target that is told without a number (与经济增长同步) would be lost",
 )
 
 is_above_it = Rule(
@@ -149,6 +150,7 @@ is_above_it = Rule(
         "固定资产投资增长5%以上，居民收入增速高于全省平均水平。",
     ],
     apply=_finder("is_above_it"),
+    needed="a target that is told without a number (不低于全省平均水平) would be lost",
 )
 
 

@@ -123,6 +123,7 @@ def part_of_total(whole: Reading, reading: Reading) -> bool:
     "the same thing and measure, with a bolder promise",
     takes=["地区生产总值确保增长15%、力争增长20%。"],
     refuses=["地区生产总值确保增长15%、工业增加值力争增长20%。", "地区生产总值力争增长20%。"],
+    needed="one thing would have two core targets for a year, 15% and 20%",
 )
 def second_tier(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
     before, number = previous.number, reading.number

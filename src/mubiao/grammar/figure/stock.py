@@ -61,6 +61,7 @@ def bare_stock(figure: Figure) -> bool:
     "what there is at the end of the year",
     takes=["年末共有医院12个，床位450张。", "年末农业机械总动力56.8万千瓦。", "年末移动电话用户38.6万户。"],
     refuses=["年底建成幼儿园12所。", "年末生猪出栏52.3万头。", "全年新开工学校12所。"],
+    needed="in bulletins what there is at the end of a year would be compared with what came new in another",
 )
 def stands_at_end(figure: Figure) -> bool:
     number, phrase = figure.number, figure.phrase

@@ -16,6 +16,7 @@ STEP = 5  # characters in front of a number that may say that it is a step
     "a run of digits that no quantity has",
     takes=["项目代码2024033021200000000001。"],
     refuses=["地区生产总值12345678900元。"],
+    needed="a code, or digits that a file ran together, would be a quantity",
 )
 def too_many_digits(text: str, number: Number) -> bool:
     return number.refused == "too_many_digits"
@@ -53,6 +54,7 @@ def fraction(text: str, number: Number) -> bool:
     "a fraction in words that says of itself that it is only about so much",
     takes=["港口吞吐量占全省总量三分之二强。"],
     refuses=["港口吞吐量占全省总量三分之二。", "港口吞吐量占全省总量10%强。"],
+    needed="三分之二强, more than two thirds, would be 66.67%",
 )
 def rough_fraction(text: str, number: Number) -> bool:
     return number.rule == fraction_in_words.name and number.after in load().words["particles"]["roughly"]
@@ -74,6 +76,7 @@ def proportion(text: str, number: Number) -> bool:
     "two numbers joined by a dash that are no range",
     takes=["完成16-8标段建设。"],
     refuses=["完成8-16公里管网改造。"],
+    needed="16-8标段 would be a range, and half of a name a quantity",
 )
 def range_reversed(text: str, number: Number) -> bool:
     return number.refused == "range_reversed"
@@ -84,6 +87,7 @@ def range_reversed(text: str, number: Number) -> bool:
     takes=["经济每增长1个百分点带动就业2万人。", "每新增1家高新技术企业给予奖励。"],
     refuses=["经济增长1个百分点以上。", "每年新增1家高新技术企业。"],
     needs=["step"],
+    needed="1个百分点 for which an assessor gives a point would be a target",
 )
 def step(text: str, number: Number) -> bool:
     return expression("step").search(text, max(0, number.start - STEP), number.start) is not None

@@ -130,6 +130,7 @@ def _counts_a_list(match: re.Match[str]) -> bool:
     "parts of a hundred or a thousand in words",
     takes=["财政收入增长百分之八。", "研发投入强度提高到百分之一点五七。", "人口自然增长率控制在千分之六以内。"],
     refuses=["三分之二的行政村建成文化礼堂。"],
+    needed="what is spoken is written in words: 增长百分之八 would be no figure",
 )
 def parts(match: re.Match[str]) -> Number | None:
     value = in_words(match[2])

@@ -62,6 +62,7 @@ def name(text: str, number: Number) -> bool:
     takes=["推进信息平台建设，得2分。", "新建农村公路50公里，未完成扣5分。", "平安创建考核得分95分（满分100分）。"],
     refuses=["群众安全感满意度达到95分以上。", "营商环境评价获得88分。"],
     needs=["refusals.point"],
+    needed="2分 that an assessor gives would be a target",
 )
 def points(text: str, number: Number) -> bool:
     if refusals().point.tail(text, number.start, number.end) is None:

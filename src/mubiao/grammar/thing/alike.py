@@ -78,6 +78,7 @@ def tail_before(case: Case) -> Found | None:
     "a short noun that begins like the one before is of the same kind",
     takes=["新增省级休闲农业示范镇3个、示范点5个。"],
     refuses=["新增省级休闲农业示范镇3个、旅游示范点5个。"],
+    needed="示范点5个 would be of any kind, not 省级",
 )
 def same_stem(case: Case) -> Found | None:
     """省级休闲农业示范镇3个、|示范点|5个: of the same kind, at another place."""
@@ -94,6 +95,7 @@ def same_stem(case: Case) -> Found | None:
     "things told at one stage after another are the same things",
     takes=["招商引资新签约项目215个，新开工项目88个，新投产项目34个。"],
     refuses=["招商引资新签约项目215个，新开工重点项目88个。", "招商引资新签约项目215个，新增企业88家。"],
+    needed="开工88个 would be 88 of any 项目, not of those of 招商引资",
 )
 def at_next_stage(case: Case) -> Found | None:
     """招商引资新签约项目215个,新开工|项目|88个: whose projects they are was said of those before."""

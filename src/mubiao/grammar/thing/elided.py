@@ -151,6 +151,7 @@ def _counts_the_head(case: Case) -> bool:
     "the noun that the bracket stands behind",
     takes=["优秀志愿者（160名）受到表彰。", "公园6个、广场3个、图书馆（2座）、剧院（1座）全部建成。"],
     refuses=["选派优秀志愿者160名（其中青年志愿者90名）。"],
+    needed="160名 would be people of nothing, or people of the noun before",
 )
 def before_bracket(case: Case) -> Found | None:
     """志愿者(160名): the noun that the bracket stands behind."""
@@ -215,6 +216,7 @@ def needs_head(case: Case) -> bool:
     "nothing but the verb names what is counted",
     takes=["全年开工3800套。"],
     refuses=["全年开工保障性住房3800套。"],
+    needed="开工3800套 would be of nothing",
 )
 def action_only(case: Case) -> Found | None:
     """巡演20场: nothing but the verb names what is counted."""
@@ -225,6 +227,7 @@ def action_only(case: Case) -> Found | None:
     "the short sentence in front says what it speaks of",
     takes=["对外贸易工作成效显著。面对复杂严峻的外部环境，增长4.8%。"],
     refuses=["对外贸易工作成效显著。面对复杂严峻的外部环境，进出口增长4.8%。"],
+    needed="what a short sentence in front names would be refused as nothing",
 )
 def heading(case: Case) -> Found | None:
     """经济发展贡献新担当。…全年增长4.8%: the short sentence in front says what it speaks of."""

@@ -19,6 +19,7 @@ BETWEEN = 6  # characters between a verb inside a phrase and its noun of measure
     "the kind stands behind the verb",
     takes=["低保标准分别提高到城市每月780元、农村每月600元。"],
     refuses=["低保标准提高到每月780元。"],
+    needed="the thing would be 低保标准分别提高到城市, which nobody finds again",
 )
 def qualifier_behind(case: Case) -> Found | None:
     """低保标准分别提高到|城市|每月780元: the kind stands behind the verb, the thing in front of it."""
@@ -36,6 +37,7 @@ def qualifier_behind(case: Case) -> Found | None:
     "why a figure is as it is, inside a phrase, is left out",
     takes=["种植业受粮食结构调整影响产值实现308.2亿元。"],
     refuses=["受理群众诉求308件。"],
+    needed="a thing would hold why it is as it is, and would never be the same as next year's",
 )
 def influenced(case: Case) -> Found | None:
     """种植业|受粮食结构调整影响|产值."""
@@ -91,6 +93,7 @@ def served(case: Case) -> Found | None:
     "what is worked on and what is done to it",
     takes=["对国省道实施路面提升40公里。"],
     refuses=["为中小学配备心理教师300名。"],
+    needed="路面提升40公里 would be of any road",
 )
 def disposed(case: Case) -> Found | None:
     """对国省道实施路面提升40公里: what is worked on and what is done to it."""

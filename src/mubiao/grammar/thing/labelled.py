@@ -17,6 +17,7 @@ FAR = 300  # characters in front of a class of goods in which its prices or the 
     "an item of a list is measured as the label in front of the list says",
     takes=["主要产品产量：磷肥35万吨、水泥120万吨。", "各类学校在校学生数：小学35000人，初中18000人。"],
     refuses=["主要产品产量：磷肥产值35亿元。", "主要经济指标：粮食35万吨。", "主要产品产量：保障性租赁住房3万套。"],
+    needed="in bulletins 水泥120万吨 would be cement, and not how much is made of it",
 )
 def labelled(case: Case) -> Found | None:
     """主要产品产量:|磷肥|35万吨: the measure of the label stands behind the item."""
@@ -44,6 +45,7 @@ def _says_all(case: Case) -> bool:
     "a class of goods is measured by its prices, or by what is spent on it, as was said before",
     takes=["食品烟酒价格上涨0.4%，衣着上涨1.2%，居住下降0.3%。"],
     refuses=["衣着上涨1.2%。", "食品烟酒价格上涨0.4%，工业品下降0.3%。"],
+    needed="in bulletins 衣着上涨1.2% would be clothing that grows, and not its price",
 )
 def class_of_goods(case: Case) -> Found | None:
     """居民消费价格上涨0.2%。其中,|衣着类|上涨1.3%: the word nearest in front says what is told of the classes."""

@@ -94,6 +94,7 @@ def reaching(case: Case) -> Found | None:
     "a direction takes the head of the whole",
     takes=["出口增长9%，其中对欧盟增长8%。"],
     refuses=["进出口增长9%，其中出口增长8%。"],
+    needed="对欧盟增长8% would be growth of 欧盟, not of exports to it",
 )
 def towards(case: Case) -> Found | None:
     """出口…，其中对欧盟增长8%: a direction takes the head of the whole."""
@@ -127,6 +128,7 @@ def carried(case: Case) -> Found | None:
     "a mean per head of those whose mean was told before",
     takes=["城镇居民人均可支配收入42356元，增长5.1%；人均消费支出26380元。"],
     refuses=["城镇居民可支配收入42356元；人均消费支出26380元。"],
+    needed="in bulletins what townspeople spend would be booked as what all spend",
 )
 def per_head_before(case: Case) -> Found | None:
     """城镇居民|人均可支配收入…;人均消费支出: whose the mean is."""
@@ -142,6 +144,7 @@ def per_head_before(case: Case) -> Found | None:
     "a mean per head of what was said before",
     takes=["公园绿地面积320万平方米，人均14.2平方米。", "公共图书馆藏书56.3万册，人均1.58册。"],
     refuses=["公园绿地面积320万平方米，人均住房面积42平方米。"],
+    needed="in bulletins 人均14.2平方米 would be a mean of nothing",
 )
 def mean_of_it(case: Case) -> Found | None:
     """公园绿地面积320万平方米,|人均|14.2平方米: the mean of the thing whose sum was told."""

@@ -137,6 +137,7 @@ def _shared_predicate(case: Case) -> Pieces:
     "a sum of all the things that are counted behind it",
     takes=["推进总投资2万亿元的389个省重点项目。"],
     refuses=["推进总投资2万亿元以上的省重点项目389个。", "推进省重点项目389个、总投资2万亿元。"],
+    needed="2万亿元 would be all that is invested, not what is in the projects that are named",
 )
 def total_of_following(case: Case) -> Found | None:
     """总投资2万亿元|的389个|省重点项目: a sum of what is counted behind it."""
