@@ -64,6 +64,12 @@ def test_what_must_not_be_confused(rows: Rows, one: str, other: str) -> None:
     assert first != second
 
 
+def test_a_total_of_two_indicators_is_neither(rows: Rows) -> None:
+    assert rows("plan", "新增省级新型研发机构、全省重点实验室5家以上。", "indicator indicator_id scope") == [
+        ("省级新型研发机构、全省重点实验室", None, None)
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "indicator_id", "scope"),
     [

@@ -121,3 +121,15 @@ def test_a_number_that_the_end_of_a_line_broke_is_whole(observe: Observe):
 )
 def test_growth_says_in_which_prices_it_is_told(observe: Observe, text: str, bases: list[str | None]) -> None:
     assert [row.basis for row in observe(f"一、2024年工作回顾\n{text}").observations] == bases
+
+
+@pytest.mark.parametrize("part", ["review", "plan"])
+def test_no_growth_is_growth_of_nothing(rows: Rows, part: str) -> None:
+    assert rows(part, "建设用地规模零增长。", "indicator measure value unit value_text") == [("建设用地规模", "growth", 0, "%", "零增长")]
+
+
+def test_what_stood_still_is_told_of_in_a_review_and_a_target_in_a_plan(observe: Observe) -> None:
+    found = observe("政府工作报告\n一、2024年工作回顾\n居民消费价格持平。\n二、2025年工作安排\n单位能耗与上年持平。\n")
+
+    assert [(row.indicator, row.measure) for row in found.observations] == [("单位能耗", "relative")]
+    assert [(refusal.text, refusal.reason) for refusal in found.refusals if refusal.reason == "stood_still"] == [("持平", "stood_still")]

@@ -72,6 +72,11 @@ def test_a_name_may_say_growth_itself(table):
     ]  # fmt: skip
 
 
+def test_a_sum_in_a_column_of_growth_has_the_unit_of_its_row(table):
+    found = table("|指标|2025年|2030年|年均增长〔累计〕（%）|", "|城镇新增就业（万人）|—|—|〔60〕|")
+    assert told(found) == [("target", 2030, "城镇新增就业", "amount", 600_000, "人")]
+
+
 def test_means_and_totals_of_five_years_have_both_their_years(table):
     found = table(
         "|指标|2025年|2030年|年均/累计|属性|",
@@ -167,7 +172,50 @@ def test_a_flattened_head_in_two_rows_of_which_nobody_knows_the_years_makes_no_r
 
 def test_a_head_may_say_what_the_names_leave_out(table):
     found = table("|产品名称|产量（万吨）|比上年增长（%）|", "|原煤|123.4|-3|", doc_type="bulletin", year=2024)
-    assert told(found) == [("result", 2024, "原煤产量", "amount", 1_234_000, "吨"), ("result", 2024, "原煤", "growth", 3, "%")]
+    assert told(found) == [("result", 2024, "原煤产量", "amount", 1_234_000, "吨"), ("result", 2024, "原煤产量", "growth", 3, "%")]
+
+
+def test_a_row_of_growth_tells_that_of_the_row_above(table):
+    found = table("|指标|2023年|2024年|", "|进出口总额（亿元）|14000|14200|", "|增长（%）|3.5|-1.4|", doc_type="bulletin", year=2024)
+    assert told(found)[2:] == [("result", 2023, "进出口总额", "growth", 3.5, "%"), ("result", 2024, "进出口总额", "growth", 1.4, "%")]
+    assert found.observations[3].quote.startswith("进出口总额")
+
+
+def test_a_row_of_growth_in_no_per_cent_tells_none(table):
+    found = table("|指标|2023年|2024年|", "|常住人口（万人）|969.7|977.9|", "|增长（万人）|7.9|8.2|", doc_type="bulletin", year=2024)
+    assert [row.measure for row in found.observations] == ["amount", "amount"]
+    assert [one.text for one in found.refusals[-2:]] == ["7.9", "8.2"]
+
+
+@pytest.mark.parametrize("sign", ["|", "\t"])
+def test_a_table_below_a_table_has_a_head_of_its_own(table, sign: str):
+    """As on a sheet: its title is a row of one cell, and its columns are others."""
+    rows = [["指标", "单位", "2024年", "增长（%）"], ["进出口总额", "亿元", "14200", "5.6"], ["表2 2024年人口", "", "", ""]]
+    rows += [["指标", "年末数（万人）", "比重（%）", ""], ["常住人口", "977.9", "100", ""], ["男性", "510.2", "52.2", ""]]
+    found = table(*(sign + sign.join(row) + sign if sign == "|" else sign.join(row) for row in rows), doc_type="bulletin", year=2024)
+    assert told(found)[2:] == [("result", 2024, "常住人口", "amount", 9_779_000, "人"), ("result", 2024, "男性", "amount", 5_102_000, "人")]
+
+
+def test_a_head_that_comes_again_parts_no_table(table):
+    head = "|指标|单位|2024年完成|2025年目标|"
+    found = table(head, "|进出口总额|亿元|14200|15000|", head, "|城镇新增就业|万人|29.1|20|")
+    assert [row[2] for row in told(found)] == ["进出口总额", "进出口总额", "城镇新增就业", "城镇新增就业"]
+
+
+def test_words_below_a_row_are_no_head(table):
+    found = table(
+        "|指标|单位|2024年完成|2025年目标|", "|进出口总额|亿元|14200|15000|", "|单位GDP能耗|%|完成任务|完成省下达任务|", "|粮食产量|万吨|70|71|"
+    )
+    assert [row[2] for row in told(found)][2:] == ["粮食产量", "粮食产量"]
+
+
+@pytest.mark.parametrize("mark", [" ", "\n"], ids=["a_row_a_line", "a_cell_a_line"])
+def test_a_flattened_table_ends_where_the_next_begins(table, mark: str):
+    """Its rows are not read by the head of the first, though there are as many."""
+    first = [["指标", "年末数（万人）", "比重（%）"], ["常住人口", "977.9", "100"], ["男性", "510.2", "52.2"]]
+    second = [["年份", "2023年", "2024年"], ["进出口总额（亿元）", "14000", "14200"], ["增长（%）", "3.5", "-1.4"]]
+    found = table(*(mark.join(row) for row in (*first, *second)), doc_type="bulletin", year=2024)
+    assert {(row[2], row[5]) for row in told(found)} == {("常住人口", "人"), ("男性", "人")}
 
 
 def test_an_expected_result_is_an_estimate(table):
@@ -178,6 +226,19 @@ def test_an_expected_result_is_an_estimate(table):
 def test_the_growth_of_an_expected_result_is_an_estimate_too(table):
     found = table("|指标|单位|2024年预计完成|比上年增长（%）|", "|进出口总额|亿元|14200|5.6|")
     assert [row.status for row in found.observations] == ["estimate", "estimate"]
+
+
+@pytest.mark.parametrize(
+    ("names", "roles"),
+    [
+        (("房地产开发投资", "　住宅", "商品房销售额"), ["core", "sub", "core"]),
+        (("　房地产开发投资", "　住宅", "　商品房销售额"), ["core", "core", "core"]),
+    ],
+    ids=["below one that is not", "as all are"],
+)
+def test_an_indented_row_is_a_part(table, names: tuple[str, ...], roles: list[str]):
+    found = table("指标\t单位\t2024年完成", *(f"{name}\t亿元\t{100 - at}" for at, name in enumerate(names)))
+    assert [(row.role, row.parent_id is not None) for row in found.observations] == [(role, role == "sub") for role in roles]
 
 
 def test_a_part_of_the_row_above_is_a_part(table):
@@ -259,6 +320,7 @@ def test_a_unit_may_begin_with_a_sign_of_magnitude(table):
     [
         ("|指标|2024年完成（亿元）|", "|地区生产总值|18147|\n|合计|18147|", "table_sum"),
         ("|指标|2025年|2030年|累计|", "|研发经费支出占地区生产总值比重（%）|3.2|3.6|〔0.4〕|", "table_mean"),
+        ("|指标|2025年|2030年|累计|", "|人均预期寿命（岁）|83.1|84|〔0.9〕|", "table_mean"),
         ("|指标|2025年目标|排名|", "|地区生产总值增速|5.5%|3|", "table_column"),
         ("|指标|2025年目标|完成率|", "|地区生产总值增速|5.5%|98.2%|", "table_column"),
         ("|指标|2025年|2030年|年均/累计|", "|常住人口城镇化率（%）|80.1|82|0.4|", "table_mean"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 BREAKDOWN = "task_breakdown"
@@ -71,6 +73,31 @@ def test_a_table_ends_at_the_next_heading(items):
         ("新增绿地200公顷", ("区长陈兴立牵头重点工作",), ["陈兴立"]),
         ("新增绿道100公里", ("副区长刘学文牵头重点工作",), ["刘学文"]),
     ]
+
+
+@pytest.mark.parametrize("form", [spaced, lambda *cells: "\n".join(cells)], ids=["cells_apart", "a_cell_a_line"])
+def test_headings_above_numbers_part_the_rows_of_a_table(items, form: Callable[..., str]):
+    head = ["序号", "重点任务", "年度目标", "牵头单位", "配合单位"]
+    first = ["一、推动城市更新", "1", "增加绿地", "新增绿地200公顷,新增绿道60公里", "区住建局", "区水利局"]
+    second = ["二、增进民生福祉", "2", "办好教育", "新建学校15所,新增学位8000个", "区教育局", "区住建局"]
+    assert [(item.text, *item.duty, item.task.section) for item in items(form(*head, *first, *second), BREAKDOWN)] == [
+        ("增加绿地\n新增绿地200公顷,新增绿道60公里", ["区住建局"], ["区水利局"], ("推动城市更新",)),
+        ("办好教育\n新建学校15所,新增学位8000个", ["区教育局"], ["区住建局"], ("增进民生福祉",)),
+    ]
+
+
+def test_a_text_merged_over_two_rows_is_none_of_the_second(items):
+    head = ["序号", "重点任务", "年度目标", "牵头单位", "配合单位"]
+    table = spaced(*head, "1", "增加绿地", "新增绿地200公顷", "区住建局", "区水利局", "2", "新增绿道100公里", "区水利局", "区住建局")
+    assert rows(items(table, BREAKDOWN))[1] == ("2", "新增绿道100公里", ["区水利局"], ["区住建局"])
+
+
+def test_a_row_with_wide_gaps_that_nobody_understands_is_read_cell_by_cell(items):
+    """The second row lacks the text that is merged with that of the first."""
+    head = "序号  重点任务  年度目标  牵头单位  完成时限"
+    first = "1  增加绿地  新增绿地200公顷  区住建局  12月底前"
+    table = [head, first, "2  新增绿道100公里,新建学校15所  区水利局  12月底前", first.replace("1", "3", 1)]
+    assert [item.text for item in items("\n".join(table), BREAKDOWN)][3] == "新增绿道100公里,新建学校15所\n区水利局\n12月底前"
 
 
 def test_a_numbered_table_may_have_officials_and_deadlines(items):

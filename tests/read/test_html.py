@@ -172,3 +172,9 @@ def test_a_page_is_booked_by_its_title_where_text_and_file_name_tell_no_place(tm
     (tmp_path / "a.html").write_text(head + "<body><p>2025年新建口袋公园50个。</p></body></html>", encoding="utf-8")
     (document,) = read_documents(tmp_path / "a.html")
     assert (document.facts.jurisdiction_code, document.facts.title) == ("330281", "余姚市2025年政府工作报告")
+
+
+def test_the_indent_of_a_cell_that_is_a_part_stays():
+    """What the source was indented by is none of it."""
+    page = html("<table><tr><td>\n   指标</td><td>2024年</td></tr><tr><td>\n  &emsp;住宅</td><td>150</td></tr></table>")
+    assert [page.text[cell.start : cell.end] for cell in page.tables[0].cells] == ["指标", "2024年", "\u2003住宅", "150"]

@@ -439,6 +439,8 @@ def test_work_of_which_a_year_tells_both_kinds_is_kept_apart(ask: Ask) -> None:
         ("重点", "市级重点", "met"),
         ("数字经济核心", "数字经济核心产业", "met"),
         ("国家级", None, "not_comparable"),
+        ("省级", None, "not_comparable"),
+        ("省级服务业", "服务业", "met"),
         ("国家级", "省级", "unknown"),
         ("市区", None, "not_comparable"),
         ("市本级", "市级", "not_comparable"),

@@ -14,6 +14,7 @@ from mubiao.observe.fits import agrees, is_counted, of_its_share, serves
 from mubiao.observe.wordings import BRACKETS, PHRASES, ends, wordings
 from mubiao.read.places import gazetteer
 
+LISTED = "、"
 LONGEST_PART = 18  # characters of the name of a part; longer ones are half a sentence (with 9, 33 of 2,186 rows change, with 36 three)
 
 
@@ -89,8 +90,14 @@ def _part(phrase: str) -> Named | None:
                 name = longest or candidate[start:]  # 非常规|天然气产量 is gas, not a product's output
                 scope = behind.sub("", candidate[: len(candidate) - len(name)])
                 named = len(scope) > 1 and not scope.isdigit() and not never.search(scope) and scope[-1] not in joints
-                return Named(vocabulary().forms.get(name, found), scope) if named else None
+                return Named(vocabulary().forms.get(name, found), scope) if named and not _lists_indicators(scope) else None
     return None
+
+
+def _lists_indicators(scope: str) -> bool:
+    """省级新型研发机构、全省|重点实验室: what is in front of the last member is an indicator by itself, and the number is of both together."""
+    *members, _ = scope.split(LISTED)
+    return any(_find(member, vocabulary().forms) or _part(member) for member in members)
 
 
 @lru_cache(maxsize=PHRASES)

@@ -80,6 +80,8 @@ class _Observer:
                     if reading.number and row:
                         self._refuse(reading.number, task_id, row)
                     continue
+                if reading.number is None:
+                    self._told_after_all(row)
                 ids[index] = row.observation_id
                 ids_of.setdefault(value_of(reading), row.observation_id)
                 self.result.observations.append(row)
@@ -113,6 +115,11 @@ class _Observer:
         row = aims.as_aim(result, self.text, reading, made, span, written.number(number), written.quote(reading))
         self.result.observations.append(row)
         return True
+
+    def _told_after_all(self, row: Observation) -> None:
+        """与上年持平 is a target without a number: what was refused as one inside it is none."""
+        refusals = self.result.refusals
+        refusals[:] = [one for one in refusals if not (row.char_start <= one.char_start and one.char_end <= row.char_end)]
 
     def _statements(self, task: Task, task_id: str) -> None:
         stated = table_rows.read_row(

@@ -51,17 +51,6 @@ def target_of_nothing(said: Around) -> bool:
 
 
 @rule(
-    "nothing but this place, held against another that is named in front",
-    takes=["深圳研发投入强度已达6.5%，而我县仅为2.8%。"],
-    refuses=["深圳研发投入强度已达6.5%，而我县研发投入强度仅为2.8%。"],
-    needs=["only_own_place"],
-    needed="2.8% would be a result of 我县",
-)
-def place_of_nothing(said: Around) -> bool:
-    return expression("only_own_place").fullmatch(said.thing) is not None
-
-
-@rule(
     "nothing but the label of what was done, and no goal in front of which it says more",
     takes=["新引进亿元项目6个。进展：签约8个。"],
     refuses=["新引进亿元项目6个。进展：签约项目8个。"],
@@ -175,6 +164,6 @@ def once(said: Around) -> bool:
 
 
 UNMET = (
-    not_planned, not_reached, distance_to_target, target_of_nothing, place_of_nothing, label_of_nothing, only_planned, not_yet, still_there,
+    not_planned, not_reached, distance_to_target, target_of_nothing, label_of_nothing, only_planned, not_yet, still_there,
     under_way, none_of, superseded, budget, standard, once,
 )  # fmt: skip

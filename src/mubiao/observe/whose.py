@@ -82,7 +82,7 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
 
 @rule(
     "a figure whose own clause names a place is of that place, not of the one that an earlier clause names (浙江省进出口增长8%，我市增长9%)",
-    takes=["浙江省进出口增长8%，我市增长9%。", "全省进出口增长8%，我市仅增长4%。", "浙江省进出口增长8%，鄞州区增长9%。"],
+    takes=["浙江省进出口增长8%，我市增长9%。", "全省进出口增长8%，而我市仅增长4%。", "浙江省进出口增长8%，鄞州区增长9%。"],
     refuses=["浙江省进出口增长8%，出口增长9%。", "进出口增长8%，我市增长9%。"],
     needs=["only_in_place"],
     needed="我市增长9% would be booked to the place of the clause before (浙江省)",
@@ -94,6 +94,7 @@ def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) ->
     start = begin_of_clause(text, reading.number.start)
     if all(piece[0] >= start for piece in reading.pieces):
         return None
+    start = expression("held_against").match(text, start).end()  # type: ignore[union-attr]
     said = expression("clause_of_place").match(text, start, reading.number.start)
     place = said[0] if said else names_in_front().head(text, start, reading.number.start) or ""
     end = start + len(place)

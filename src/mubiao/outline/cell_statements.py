@@ -16,22 +16,28 @@ from mubiao.rule import first
 
 AROUND = "〔〕[]【】[]() \n"
 TOTAL = "〔【["
+LEVELS = 2  # values of single years that a sum over the years between them has none of
 
 
-def statement(shared: Statement, cell: GridCell, column: Column, source: str) -> Statement:
+def statement(shared: Statement, cell: GridCell, column: Column, source: str, levels: int) -> Statement:
+    """
+    Args:
+        levels: how many values of single years stand in the row; beside two of them 〔0.9〕 is by how much they differ, and no sum.
+    """
     low, high = stripped(source, *cell.published)
     total = source[low:high][:1] in TOTAL
     percent = "%" in cell.text
     name = source[slice(*shared.name)]
     named_growth = says_growth(name)
-    unit = column.unit or shared.unit
-    grows = column.kind == "growth" or (column.kind == "average" and not total and (column.grows or (percent and unit != "%")))
+    unit = shared.unit or column.unit if total else column.unit or shared.unit
+    summed = total and unit != "%" and (column.kind != "average" or levels < LEVELS)
+    grows = shared.grew or column.kind == "growth" or (column.kind == "average" and not total and (column.grows or (percent and unit != "%")))
     begin = column.last - YEARS + 1 if total and column.first == column.last else column.first
-    things = [word for word in load().words["columns"]["thing"] if column.head.startswith(word) and not name.endswith(word[-1])]
+    thing = "" if name.endswith(column.thing[-1:] or name) else column.thing
     return replace(
         shared,
         cell=_inside(source, low, high),
-        thing=column.part or (things[0] if things else ""),
+        thing=column.part or thing,
         part=shared.part or bool(column.part),
         whole=column.whole,
         unit="%" if grows else unit,
@@ -42,9 +48,9 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str) ->
         last=column.last,
         estimated=column.estimated,
         part_of_year=column.part_of_year,
-        cumulative=unit != "%" and total,
+        cumulative=summed,
         head=column.head,
-        refused=found[0].name if (found := first(ROWS, name, cell.text, column, total and unit != "%", grows or named_growth)) else "",
+        refused=found[0].name if (found := first(ROWS, name, cell.text, column, summed, grows or named_growth)) else "",
     )
 
 

@@ -46,7 +46,15 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
             column = replace(column, kind="")  # against a year that is not the one before
         elif column.kind == "growth" and not years and before:
             part = column.part_of_year or before.part_of_year
-            column = replace(column, stage=before.stage, first=before.last, last=before.last, estimated=before.estimated, part_of_year=part)
+            column = replace(
+                column,
+                stage=before.stage,
+                first=before.last,
+                last=before.last,
+                estimated=before.estimated,
+                part_of_year=part,
+                thing=before.thing,
+            )
         elif column.kind == "year" and not years and not plan and not own:  # 上半年 in a plan: when something is due
             column = replace(column, kind="")
         elif column.kind in (*VALUES, "year"):

@@ -18,6 +18,7 @@ TORTOISE = "〔〕【】"  # around what is a sum of all years, also in a head (
 BRACKET = re.compile(r"\(([^()]*)\)")
 KINDS = ("attribute", "unit", "name", "done", "goal", "share", "average", "growth", "estimate", "target", "result")
 PART = "part"  # of the column before, until it is known what that one tells
+FIRST = ("name", "goal", "corner")  # kinds of the first head of a table
 VALUES = ("average", "growth", "estimate", "target", "result")
 
 
@@ -25,7 +26,8 @@ VALUES = ("average", "growth", "estimate", "target", "result")
 class Column:
     """A column: its kind, its head as written, its number, and for values the unit, the stage, the years and the part of a year (1-11月).
 
-    A column behind one of totals may tell a ``part`` of it (其中：省级), of the same stage and years; ``whole`` is the number of that one.
+    ``thing`` is what the head adds to the names of its rows (产量). A column behind one of totals may tell a ``part`` of it (其中：省级), of the
+    same stage and years; ``whole`` is the number of that one.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Column:
     part_of_year: str = ""
     part: str = ""
     whole: int | None = None
+    thing: str = ""
 
     @property
     def is_value(self) -> bool:
@@ -80,7 +83,8 @@ def column(head: str) -> Column:
     if (not kind and (part or YEAR.search(head) or five_year_plan().search(head))) or (kind == "average" and part and not grows):
         kind = "year"
     estimated = any(word in head for word in load().words["columns"]["estimate"])  # 2024年预计增长 is a growth too
-    return Column(kind, head, _unit(head), estimated=estimated, grows=grows, part_of_year=part[0] if part else "")
+    thing = next((word for word in load().words["columns"]["thing"] if head.startswith(word)), "")
+    return Column(kind, head, _unit(head), estimated=estimated, grows=grows, part_of_year=part[0] if part else "", thing=thing)
 
 
 def _unit(head: str) -> str:
@@ -115,3 +119,12 @@ def head_kind(head: str) -> str:
     plain = NOTE_BEHIND.sub("", head)
     own = column(head).kind
     return labels.columns().get(plain) or ("" if own in (*VALUES, "year", "attribute", "share") else labels.kind_by_end(plain)) or own
+
+
+def is_first_head(label: str) -> bool:
+    """Whether a word is the head above what the rows of a table are named, or one of a duty, as the first cell of a table is.
+
+    >>> is_first_head("指标"), is_first_head("年份"), is_first_head("序号"), is_first_head("城市更新项目")
+    (True, True, True, False)
+    """
+    return label in labels.columns() or any(label in load().words["columns"][kind] for kind in FIRST)

@@ -22,6 +22,7 @@ from mubiao.outline.units import caption_unit
 
 HEADS = 4  # rows that the head of a table stands in
 LONGEST_NAME = 24  # characters of a text that names what another column counts
+DIGIT = re.compile(r"\d")
 SENTENCE = re.compile(r"[\d。;,:]")
 # A number with its unit, perhaps with a verb or a bound in front (60家, 完成40个, ≥90%).
 QUANTITY = re.compile(r"[\u4e00-\u9fff]{0,2}[^\d\u4e00-\u9fff]?\d[\d.,]*(?:[-—~]\d[\d.,]*)?[\u4e00-\u9fff%/(、)]{0,6}")
@@ -106,13 +107,20 @@ def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Seq
     figures = _Beside(kinds, with_years(columns, facts), facts, source, caption_unit(above))
     result, section = [], ""
     for row in rows[at + 1 :]:
-        if is_title_row(row):
-            section = next(cell.text for cell in row if cell)
+        if name := _section(row, kinds):
+            section = name
         elif not _is_head(row):
             result.append(_row(row, kinds, heads, first_leads))
             figures.add(result[-1], row)
             result[-1].section = section
     return result
+
+
+def _section(row: Sequence[GridCell | None], kinds: Sequence[str]) -> str:
+    """The heading that a row is: its only cell, over all columns or in none of duties, without a number that would be told of; "" for other rows."""
+    filled = [(cell, kind) for cell, kind in zip(row, kinds, strict=True) if cell and cell.text]
+    alone = len(filled) == 1 and filled[0][1] in ("number", "") and not DIGIT.search(filled[0][0].text)
+    return filled[0][0].text if filled and (alone or is_title_row(row)) else ""
 
 
 class _Beside:
@@ -173,7 +181,7 @@ def _row(row: list[GridCell | None], kinds: list[str], heads: list[str], first_l
             continue
         if kind == "number" and ROW_NUMBER.fullmatch(cell.text):
             found.number = cell.text
-        elif kind in ("task", "content"):
+        elif kind in ("number", "task", "content"):
             if cell.own and (cell.start, cell.end) not in found.spans:
                 found.spans.append((cell.start, cell.end))
         elif kind in DUTIES:

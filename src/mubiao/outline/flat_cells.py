@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mubiao.outline import tables
+from mubiao.outline.columns import is_first_head
 from mubiao.outline.flat_columns import MOST_HEADS, fits, kind_of
 from mubiao.outline.lines import Line
+
+HEADS = 1  # words that are heads of columns (完成) between two rows of a table; more of them begin another
 
 
 def rows_by_cell(cells: Sequence[Line], kinds: Sequence[str]) -> tuple[list[list[Line]], list[Line], int]:
@@ -20,8 +23,9 @@ def rows_by_cell(cells: Sequence[Line], kinds: Sequence[str]) -> tuple[list[list
             position += width
             continue
         further = next((step for step in range(1, width + 1) if fits(cells[position + step : position + step + width], kinds)), 0)
-        if not further or (not rows and any(kind_of(cell.text) for cell in cells[position : position + further] if cell.text)):
-            break  # more heads stand in front of the first row: nobody knows which belong to which column
+        between = [cell.text for cell in cells[position : position + further] if cell.text]
+        if not further or any(map(is_first_head, between)) or sum(1 for text in between if kind_of(text)) > (HEADS if rows else 0):
+            break  # more heads in front of the first row: nobody knows which belong to which column; behind it the next table begins
         if rows and not all(cell.text for cell in rows[-1]):
             left += [cell for cell in rows.pop() if cell.text]  # a cell too many behind a row with one too few: nobody knows which
         left += cells[position : position + further]

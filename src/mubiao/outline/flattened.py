@@ -19,6 +19,7 @@ from mubiao.outline.grids import Grid, GridCell
 from mubiao.outline.heads import HAN
 from mubiao.outline.lines import Line
 from mubiao.outline.rows import Row
+from mubiao.read.printed import wide_cells
 
 FEWEST_ROWS = 2
 WORD = re.compile(r"\S+")
@@ -49,14 +50,19 @@ def with_tables(lines: Sequence[Line], document: Document, rows_of: Callable[[Gr
         first, last = grid[0][0], grid[-1][-1]
         if first and last:
             placed.append(Line(first.start, last.end, "", lines[at].gap, tuple(rows)))
-        placed += [replace(line, cell=True) for line in left]
+        placed += [replace(part, cell=True) for line in left for part in _parted(line, document)]
         at = stop
     return placed
 
 
 def _parted(line: Line, document: Document) -> list[Line]:
-    """A line, in its cells where it is a row of a table that nobody understands: two values beside one another in no sentence."""
-    if line.rows or line.cell or len(line.text) > MOST_HEADS * LONGEST_HEAD or STOP.search(line.text):
+    """A line, in its cells where it is a row of a table that nobody understands: two values beside one another in no sentence, or wide gaps."""
+    if line.rows or line.cell:
+        return [line]
+    low, high = document.folded.span(line.start, line.end)
+    if cells := wide_cells(document.text[low:high]):
+        return [replace(_part(document, low + begin, low + end), cell=True) for begin, end in cells]
+    if len(line.text) > MOST_HEADS * LONGEST_HEAD or STOP.search(line.text):
         return [line]
     words = _words(line, document)
     alone = [ALONE.fullmatch(word.text) is not None for word in words]
@@ -88,7 +94,7 @@ def _by_line(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
         words = _words(lines[stop], document)
         if fits(words, kinds):
             rows.append(words)
-        elif stop + 1 < len(lines) and fits(_words(lines[stop + 1], document), kinds):
+        elif words and not columns.is_first_head(words[0].text) and stop + 1 < len(lines) and fits(_words(lines[stop + 1], document), kinds):
             left.append(lines[stop])
         else:
             break
@@ -136,11 +142,13 @@ def _cell(word: Line, document: Document) -> GridCell:
 def _words(line: Line, document: Document) -> list[Line]:
     """The parts of a line between blanks, as published: folding takes blanks in front of numbers for those of a line's end."""
     low, high = document.folded.span(line.start, line.end)
-    found = []
-    for match in WORD.finditer(document.text, low, high):
-        start, end = document.folded.folded(match.start()), document.folded.folded(match.end())
-        found.append(Line(start, end, document.folded.text[start:end], 1))
-    return found
+    return [_part(document, *match.span()) for match in WORD.finditer(document.text, low, high)]
+
+
+def _part(document: Document, low: int, high: int) -> Line:
+    """What stands in a span of the text as published."""
+    start, end = document.folded.folded(low), document.folded.folded(high)
+    return Line(start, end, document.folded.text[start:end], 1)
 
 
 def _kind(match: re.Match[str] | None) -> str:

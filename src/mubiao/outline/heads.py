@@ -26,7 +26,7 @@ def columns_of(rows: Grid, facts: Facts) -> tuple[int, list[Column]] | None:
     """
     top = next((at for at, row in enumerate(rows) if not is_title_row(row)), len(rows))
     for height in range(top + 1, min(top + HEADS, len(rows) - 1) + 1):
-        if _has_numbers(rows[height - 1]):
+        if has_numbers(rows[height - 1]):
             return None
         heads = [_head(rows[top:height], at) for at in range(len(rows[0]))]
         found = by_cells([replace(column(head), at=at) for at, head in enumerate(heads)], rows[height:])
@@ -63,7 +63,7 @@ def with_names(columns: list[Column], rows: Grid) -> list[Column]:
     return columns
 
 
-def _has_numbers(row: Sequence[GridCell | None]) -> bool:
+def has_numbers(row: Sequence[GridCell | None]) -> bool:
     """Whether a row holds values: digits that are no years."""
     return any(re.fullmatch(r"[\d.,%-]+", cell.text) and not YEAR.fullmatch(cell.text) for cell in row if cell)
 
@@ -71,7 +71,7 @@ def _has_numbers(row: Sequence[GridCell | None]) -> bool:
 def _head_goes_on(rows: Grid, height: int, columns: Sequence[Column]) -> bool:
     """Whether the next row is a head too: it holds no values, and a cell of the head reaches into it, or no row's name stands in it."""
     below = rows[height] if height < len(rows) else []
-    if not below or _has_numbers(below):
+    if not below or has_numbers(below):
         return False
     if any(cell and not cell.own for cell in below):
         return True

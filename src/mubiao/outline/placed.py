@@ -10,6 +10,7 @@ from mubiao.outline import duty_tables, flattened, labels, target_tables
 from mubiao.outline.grids import Grid, cell_lines, grid
 from mubiao.outline.lines import Line, lines
 from mubiao.outline.rows import Row
+from mubiao.outline.stacked import stacked
 
 ABOVE = 2  # lines above a table that may tell the unit of its values
 
@@ -39,8 +40,15 @@ def _with_tables(document: Document, rows_of: Callable[[Grid, list[str]], list[R
         if stop <= begin:
             continue
         placed += found[at:begin]
-        cells = grid(document, table)
-        rows = rows_of(cells, [line.text for line in placed[-ABOVE:]])
-        placed += [Line(low, high, "", found[begin].gap, tuple(rows))] if rows else cell_lines(cells)
+        for captions, cells in stacked(grid(document, table)):
+            placed += cell_lines(captions)
+            rows = rows_of(cells, [line.text for line in placed[-ABOVE:]])
+            placed += [Line(*_span(cells), "", found[begin].gap, tuple(rows))] if rows else cell_lines(cells)
         at = stop
     return placed + found[at:]
+
+
+def _span(cells: Grid) -> tuple[int, int]:
+    """From the first cell of a table to the last in folded text."""
+    told = [cell for row in cells for cell in row if cell]
+    return min(cell.start for cell in told), max(cell.end for cell in told)

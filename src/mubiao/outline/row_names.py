@@ -14,9 +14,10 @@ from mubiao.outline.units import is_unit
 NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳])\s*")
 LAST_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]\s*$")
 INDENTED = " "
+NONE = "none"  # no row stands above
 LEVELS = ("heading_1", "heading_2")
 BRACKETS = {ord("（"): "(", ord("）"): ")"}
-BLANKS = (" ", "\u3000")
+INDENTS = ("  ", "\u3000")  # in front of a cell; one blank stands beside the bars of any
 
 
 def named_in(cell: GridCell, source: str) -> tuple[tuple[int, int], str]:
@@ -59,6 +60,15 @@ def says_growth(name: str) -> bool:
     return _ends_with_growth().tail(name, 0, len(name)) is not None
 
 
+def is_growth(name: str) -> bool:
+    """Whether a name says growth and not of what, which the row above tells.
+
+    >>> is_growth("增长"), is_growth("比上年增长"), is_growth("地区生产总值增长")
+    (True, True, False)
+    """
+    return BLANK.sub("", name) in load().words["columns"]["growth"]
+
+
 @lru_cache(maxsize=1)
 def _ends_with_growth() -> Affixes:
     words = load().words["predicates"]
@@ -70,16 +80,17 @@ class PartRows:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.whole = ""  # how the last row that is no part is set out
+        self.whole = NONE  # how the last row that is no part is set out
         self.plain = False  # whether a row that is no part had no number and stood at the left, as one behind a part may too
         self.follow = False  # whether parts of it follow
 
     def holds(self, named: GridCell) -> bool:
-        """Whether a row is a part: 其中, or below one and set out less (no number, indented)."""
+        """Whether a row is a part: 其中, indented below one that is not, or below a part and set out less (no number, indented)."""
         low, high = named.published
-        set_out = _set_out(self.source[low - (self.source[low - 1 : low] in BLANKS) : high])
+        set_out = _set_out(self.source[low - self.source[max(0, low - 2) : low].endswith(INDENTS) : high])
         written = self.source[low:high]
-        if _part().match(NUMBER.sub("", written.strip())):
+        indented_below = set_out == INDENTED and self.whole not in (INDENTED, NONE)
+        if indented_below or _part().match(NUMBER.sub("", written.strip())):
             self.follow = True
         elif not self.follow or set_out == self.whole or (not set_out and self.plain) or set_out not in ("", INDENTED) or self.whole == INDENTED:
             self.whole, self.follow = set_out, False

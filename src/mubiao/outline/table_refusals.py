@@ -33,7 +33,7 @@ def table_sum(name: str, cell: str, column: Column, total: bool, grows: bool) ->
 
 
 @rule(
-    "a mean of several years that may be a growth rate or points, or the points by which a share changed in them (〔0.6〕)",
+    "a mean of several years that may be a growth rate or points, or by how much a share or a level changed in them (〔0.6〕)",
     takes=[
         "| 指标 | 2020年 | 2025年 | 年均 |\n|---|---|---|---|\n| 森林覆盖率（%） | 57 | 58 | 0.2 |",
         "| 指标 | 2020年 | 2025年 | 累计 |\n|---|---|---|---|\n| 森林覆盖率（%） | 57 | 58 | 〔1〕 |",

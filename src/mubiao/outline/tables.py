@@ -12,7 +12,7 @@ from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline import labels
-from mubiao.outline.lines import Line, level
+from mubiao.outline.lines import Line, heading, level
 from mubiao.outline.rows import ROW_NUMBER, Row
 
 DEADLINE_LABEL = re.compile(r"[^\d。:]{2,8}:")
@@ -48,7 +48,7 @@ def head_at(lines: Sequence[Line], index: int) -> list[str]:
 def rows(lines: Sequence[Line], index: int, kinds: Sequence[str]) -> tuple[list[Row], int]:
     """The rows below a head of ``kinds`` at line ``index``, and the index of the first line behind the table."""
     begin = index + len(kinds)
-    stop = next((at for at in range(begin, len(lines)) if _ends(lines, at)), len(lines))
+    stop = next((at for at in range(begin, len(lines)) if _ends(lines, at, kinds)), len(lines))
     spaced = any(line.gap for line in lines[index + 1 : begin])
     found = cells(lines[begin:stop], spaced)
     if "number" in kinds:
@@ -76,7 +76,7 @@ def in_report(lines: Sequence[Line]) -> list[Line]:
 def _last_of(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> int:
     """The index behind the last line of a table that tells a duty, ``at`` where none does."""
     begin = at + len(kinds)
-    stop = next((below for below in range(begin, len(lines)) if _ends(lines, below)), len(lines))
+    stop = next((below for below in range(begin, len(lines)) if _ends(lines, below, kinds)), len(lines))
     if "number" in kinds:  # the last row has no more cells than columns
         last = max((below for below in range(begin, stop) if ROW_NUMBER.fullmatch(lines[below].text)), default=begin)
         stop = min(stop, last + len(kinds))
@@ -84,10 +84,14 @@ def _last_of(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> int:
     return duties[-1] + 1 if duties else at
 
 
-def _ends(lines: Sequence[Line], at: int) -> bool:
-    """Whether a table ends in front of a line: a heading, the head of another table, or the title that stands above one."""
+def _ends(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> bool:
+    """Whether a table ends in front of a line: a heading, the head of another table, or the title that stands above one.
+
+    A heading right above the number of a row parts the rows of a table.
+    """
     titled = labels.is_title(lines[at].text) and any(head_at(lines, below) for below in range(at + 1, at + 1 + NEAR))
-    return titled or level(lines[at].text)[0] == 1 or bool(head_at(lines, at))
+    inside = "number" in kinds and at + 1 < len(lines) and ROW_NUMBER.fullmatch(lines[at + 1].text) is not None
+    return titled or (level(lines[at].text)[0] == 1 and not inside) or bool(head_at(lines, at))
 
 
 def cells(lines: Sequence[Line], spaced: bool) -> list[FlatCell]:
@@ -103,14 +107,20 @@ def cells(lines: Sequence[Line], spaced: bool) -> list[FlatCell]:
 
 
 def _numbered(cells: Sequence[FlatCell], kinds: Sequence[str]) -> list[Row]:
-    """Rows that begin with a number of their own; numbers may repeat or jump."""
+    """Rows that begin with a number of their own; numbers may repeat or jump. A heading stands right above the number of a row."""
     starts = [at for at, cell in enumerate(cells) if ROW_NUMBER.fullmatch(cell.text)]
     result = []
-    for begin, stop in zip(starts, [*starts[1:], len(cells)], strict=True):
-        own = list(cells[begin + 1 : stop])
-        empty_end = stop < len(cells) and cells[stop].gap > 1
+    section = ""
+    for begin, stop in pairwise([*starts, len(cells)]):
+        above = cells[begin - 1] if begin else None
+        section = above.text if above and level(above.text)[0] == 1 else section
+        headed = stop < len(cells) and level(cells[stop - 1].text)[0] == 1
+        own = list(cells[begin + 1 : stop - headed])
+        empty_end = stop < len(cells) and cells[stop - headed].gap > 1
         if own:
-            result.append(_fill(cells[begin].text, own, kinds, empty_end))
+            row = _fill(cells[begin].text, own, kinds, empty_end)
+            row.section = heading(section)
+            result.append(row)
     return result
 
 
@@ -121,8 +131,9 @@ def _fill(number: str, cells: list[FlatCell], kinds: Sequence[str], empty_end: b
         for kind, cell in zip(kinds, cells, strict=True):
             _set(row, kind, cell)
         return row
-    for _ in [kind for kind in kinds if kind in TEXTS][: len(cells)]:
-        _set(row, "content", cells.pop(0))
+    for at in range(sum(1 for kind in kinds if kind in TEXTS)):
+        if cells and (at == 0 or _kind(cells, 0) == "text"):  # a text merged over several rows stands in the first of them
+            _set(row, "content", cells.pop(0))
     told = [_kind(cells, at) for at in range(len(cells))]
     for kind, cell in zip(told, cells, strict=True):
         if kind == "deadline" or (kind == "official" and kind in kinds):

@@ -14,13 +14,14 @@ from mubiao.outline.cell_statements import may_be, statement, unit_of
 from mubiao.outline.columns import Column
 from mubiao.outline.grids import Grid, GridCell, is_title_row
 from mubiao.outline.heads import columns_of
-from mubiao.outline.row_names import PartRows, named_in
+from mubiao.outline.row_names import PartRows, is_growth, named_in
 from mubiao.outline.rows import ROW_NUMBER, Row
 from mubiao.outline.table_refusals import table_column
 from mubiao.outline.turned import turned
 from mubiao.outline.units import caption_unit
 
 DIGIT = re.compile(r"\d")
+LEVELS = ("result", "estimate", "target")  # kinds of columns that tell values of single years
 NO_VALUES = ("name", "goal", "done", "unit", "attribute", "duty")
 
 
@@ -57,6 +58,7 @@ class Figures:
         self.columns, self.source, self.caption = columns, source, caption
         self.named = next((column.at for column in columns if column.kind in ("name", "goal")), 0)  # numbers of rows stand in front of it
         self.parts = PartRows(source)
+        self.above: Statement | None = None  # of the last row with a name of its own
 
     def row(self, row: Sequence[GridCell | None]) -> Row:
         result = Row()
@@ -100,13 +102,24 @@ class Figures:
             quote=(min(low for low, _ in shown), max(high for _, high in shown)),
             part=self.parts.holds(named),
         )
+        if self.above and is_growth(self.source[slice(*name)]) and _in_percent(unit_of(by_kind.get("unit")) or unit, cells):
+            quote = min(self.above.cell[0], shared.quote[0]), shared.quote[1]
+            shared = replace(shared, name=self.above.name, unit="%", caption="", part=self.above.part, grew=True, quote=quote)
+        else:
+            self.above = shared
         told: list[Statement] = []
+        levels = sum(1 for cell, column in cells if column.kind in LEVELS and self._written(cell)[:1].isdigit())
         for cell, column in cells:
             written = self._written(cell)
             if not cell.own or column.kind in NO_VALUES or not DIGIT.search(written):
                 continue
             if not table_column.apply(column, written):
-                told.append(replace(statement(shared, cell, column, self.source), column=column.at))
+                told.append(replace(statement(shared, cell, column, self.source, levels), column=column.at))
             elif column.kind or column.at > self.named or not ROW_NUMBER.fullmatch(cell.text):
                 told.append(replace(shared, cell=cell.published, refused=table_column.name))
         return told
+
+
+def _in_percent(unit: str, cells: Sequence[tuple[GridCell, Column]]) -> bool:
+    """Whether a row is told in per cent, by its unit or in every cell."""
+    return unit == "%" or all("%" in cell.text for cell, column in cells if column.is_value)

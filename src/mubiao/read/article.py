@@ -22,6 +22,7 @@ BLOCKS = {
 }  # fmt: skip
 LINKED = 0.6  # share of a block's characters inside links from which on it is a menu or a list of other articles
 MOST = 0.5  # share of the page's characters that a block holds which is no menu, whatever it is called
+SOURCE = " \t\r\n\f"  # blanks of the source, which nobody sees; others set out the names of parts
 NOISE = 80  # characters of a block that may be a counter or a row of buttons
 
 
@@ -135,7 +136,7 @@ def _cells(table: Block) -> list[Filled]:
                 column += 1
             height = min(cell.spans[0] or len(rows), len(rows) - at)
             width = min(cell.spans[1] or 1, MAX_COLUMNS + 1)
-            text = "\n".join(line.strip() for line in "".join(_letters(cell)).split("\n") if line.strip())
+            text = "\n".join(line.rstrip().lstrip(SOURCE) for line in "".join(_letters(cell)).split("\n") if line.strip())
             cells.append(Filled(text, at, column, height, width))
             taken.update(dict.fromkeys(range(column, column + width), at + height))
             column += width

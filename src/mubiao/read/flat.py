@@ -20,6 +20,8 @@ def tables(text: str) -> list[Table]:
 
     >>> [[(cell.row, cell.column, "甲\\t乙\\n丙\\t丁"[cell.start:cell.end]) for cell in table.cells] for table in tables("甲\\t乙\\n丙\\t丁")]
     [[(0, 0, '甲'), (0, 1, '乙'), (1, 0, '丙'), (1, 1, '丁')]]
+    >>> [len(table.grid()) for table in tables("甲\\t乙\\n丙\\t\\n丁\\t戊")]
+    [3]
     """
     return [table for block, sign in _blocks(text) if (table := _table(text, block, sign))]
 
@@ -28,11 +30,12 @@ def _blocks(text: str) -> Iterator[tuple[list[tuple[int, int]], str]]:
     """Lines that stand together and are parted by the same sign, with that sign."""
     block: list[tuple[int, int]] = []
     sign = ""
-    position = 0
+    position = tabs = 0
     for line in text.split("\n"):
         span = (position, position + len(line))
         position += len(line) + 1
-        own = _sign(line)
+        own = _sign(line) or (TABS if sign == TABS and line.count(TABS) == tabs else "")  # a row of which one cell is filled
+        tabs = line.count(TABS)
         if own != sign:
             if sign:
                 yield block, sign

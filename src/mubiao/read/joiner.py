@@ -19,6 +19,7 @@ from mubiao.read.printed import BODY, FULL, WIDEST, Printed, begins, is_open, is
 
 UNBROKEN = re.compile(r"[!-~]+")  # what no page breaks at the end of a line
 GOES_ON = "，、,（(《“‘「—"  # no line of its own ends so
+NUMBER = re.compile(r"\d{1,3}")  # of the row of a table
 HEADS = 3  # lines in a row that are heads of columns and so begin a table with a cell a line
 
 
@@ -50,7 +51,10 @@ def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int
 
 
 def _flattened(lines: Sequence[Printed]) -> set[int]:
-    """Indexes of the lines below the heads of a table with a cell a line, up to the next heading: its widest cell is no width of a page."""
+    """Indexes of the lines below the heads of a table with a cell a line, up to the next heading: its widest cell is no width of a page.
+
+    A heading right above the number of a row parts the rows of a table.
+    """
     heads = load().table("labels", "lead", "support", "official", "deadline", "number", "task", "content", "other")
     filled = [at for at, line in enumerate(lines) if line.text.strip()]
     found: set[int] = set()
@@ -58,12 +62,19 @@ def _flattened(lines: Sequence[Printed]) -> set[int]:
     for place, at in enumerate(filled):
         run = run + 1 if lines[at].text.strip() in heads else 0
         if run == HEADS:
-            stop = next((below for below in filled[place:] if expression("heading_1").match(lines[below].text.strip())), len(lines))
+            below_it = pairwise(filled[place:])
+            stop = next(
+                (here for here, after in below_it if _is_heading(lines[here]) and not NUMBER.fullmatch(lines[after].text.strip())), len(lines)
+            )
             rest = [below for below in filled[place:] if below < stop]
             widest = max(lines[below].width for below in rest)
             if sum(1 for below in rest if lines[below].width >= FULL * widest) < BODY * len(rest):
                 found.update(range(filled[place - HEADS + 1], stop))
     return found
+
+
+def _is_heading(line: Printed) -> bool:
+    return expression("heading_1").match(line.text.strip()) is not None
 
 
 def _goes_on(above: Printed, below: Printed, width: int) -> bool:

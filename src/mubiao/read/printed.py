@@ -22,6 +22,7 @@ WIDEST = 140  # columns of the widest printed line; paragraphs of one line are l
 NARROWEST = 30  # columns of the narrowest printed column; shorter lines are cells of a table
 FEWEST = 2  # broken lines that show how a text is broken; one is enough where paragraphs are indented
 PARTS = 4  # parts between blanks that make a line the row of a table
+CELL = re.compile(r"\S+(?:[ \u3000]\S+)*")  # of a row whose cells are parted by wide gaps
 COMMAS = re.compile(r"[，。；,;、]")
 GAP = re.compile(r"(?<=[\u4e00-\u9fff]) {1,2}(?=[\u4e00-\u9fff])")
 HAN = re.compile(r"[\u4e00-\u9fff]+")  # two columns wide, each of them
@@ -89,9 +90,21 @@ def is_row(text: str) -> bool:
 
     >>> is_row("3 新建口袋公园 市住建局 8个"), is_row("2024 年地区生产总值 57761 亿元、增长 5.5%")
     (True, False)
+    >>> is_row("3  新建口袋公园8个，改建3个  市住建局  市水利局"), is_row("3 新建口袋公园8个，改建3个 市住建局 市水利局")
+    (True, False)
     """
     parted = len(text.split(None, PARTS)) >= PARTS and not COMMAS.search(text) and GAP.search(text) is not None
-    return "\t" in text.strip() or "|" in text or parted
+    return "\t" in text.strip() or "|" in text or parted or bool(wide_cells(text))
+
+
+def wide_cells(text: str) -> list[tuple[int, int]]:
+    """Spans of the cells of a row that are parted by two blanks or more; empty where a line is none.
+
+    >>> wide_cells("3  口袋公园 8个  市住建局  12月底"), wide_cells("（一）  新建口袋公园  8个")
+    ([(0, 1), (3, 10), (12, 16), (18, 22)], [])
+    """
+    found = [match.span() for match in CELL.finditer(text)]
+    return found if len(found) >= PARTS else []
 
 
 @lru_cache(maxsize=1)

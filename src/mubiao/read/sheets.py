@@ -192,7 +192,7 @@ def _table(title: str, rows: Rows, merged: Merged, writer: Writer, name: str) ->
             high, wide = merged.get((row + at, column), (1, 1))
             high, wide = min(high, len(rows) - at - row), min(wide, width - column)
             if (row, column) not in covered:
-                cells.append(Filled(text.strip(), row, column, high, wide))
+                cells.append(Filled(text.rstrip() if text.strip() else "", row, column, high, wide))
                 covered.update((below, beside) for below in range(row, row + high) for beside in range(column, column + wide))
     writer.table(cells, name)
 

@@ -3,9 +3,11 @@
 -- comparison: same place, thing, measure, new or total, kind of building work, dimension of the
 -- unit, scope and basis, and what it is measured against; thing_key where only place and thing are
 -- the same. What a place says of one thing in two ways, and never in both at once, is one line: a
--- level left out (市级中试平台 and 中试平台: scope_part), 新建和改造 and 改造 (work_part).
+-- level left out (市级中试平台 and 中试平台: scope_part), 新建和改造 and 改造 (work_part). Not so the
+-- nation, nor a level above the place's own that is all that is said of the thing: of a city's
+-- 企业研发机构 some are 省级企业研发机构; 服务业领军企业 and 省级服务业领军企业 are one title.
 -- grain: observation that can be compared
--- reads: staged, observations
+-- reads: staged, observations, jurisdictions
 with
     -- 服务业领军企业 and 省级服务业领军企业 are one line where a place speaks of only one level
     -- of it, and never of both at once.
@@ -65,7 +67,15 @@ with
                     then concat_ws('/', s.reference_code, s.reference_id)
                 else ''
             end as against,
+            s.scope_level = 'nation'
+            or s.scope_stem = ''
+            and list_position(
+                ['nation', 'province', 'city', 'county'], replace(s.scope_level, '_up', '')
+            )
+            < list_position(['nation', 'province', 'prefecture', 'county'], place.level)
+                as from_above,
         from staged as s
+        left join jurisdictions as place on s.jurisdiction_code = place.jurisdiction_code
         left join joined as j
             on s.jurisdiction_code = j.jurisdiction_code
             and s.indicator_stem = j.indicator_stem
@@ -91,7 +101,7 @@ with
             relation, bound, flow, activity, dimension, unit_dimension, scope, basis, factor,
             figure, low, high, step, value_text, action, quote, lead_units, section, confidence,
             char_start, doc_type, published, doc_year, role, scope_level, scope_key, scope_stem,
-            work, series_id, against,
+            work, series_id, against, from_above,
             min(scope_key) over levels_of_year <> max(scope_key) over levels_of_year as two_levels,
             min(work) over works_of_year <> max(work) over works_of_year as two_works,
         from chosen
@@ -116,7 +126,7 @@ select
     series_id, against,
     case
         when not bool_or(two_levels) over one_stem
-            and not bool_or(scope_level is not distinct from 'nation') over one_stem
+            and not bool_or(coalesce(from_above, false)) over one_stem
             and max(scope_level) over one_stem = min(scope_level) over one_stem
             then scope_stem
         else scope_key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.clause.beside import LOOK, Beside
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
@@ -16,7 +17,7 @@ LONGEST = 14  # characters of a noun between a threshold and the count behind it
     "says which class is counted",
     takes=[
         "新招引10亿元以上先进制造业项目40个。", "总收入120万元以上、经营性收入50万元以上行政村占比达到75%。", "300人以上企业工会组建率达到95%。",
-        "安排1000亿日元以上项目3个。", "20万以上人口县实现高速公路全覆盖。",
+        "安排1000亿日元以上项目3个。", "20万以上人口县实现高速公路全覆盖。", "规上企业350家，其中10亿元以上的占8%。",
     ],
     refuses=["吸引10亿元社会资本参与城市更新。", "盘活3万亩闲置土地。", "选派1200名以上科技特派员。"],
 )  # fmt: skip
@@ -26,14 +27,30 @@ def threshold(case: Beside) -> bool:
         return False
     if case.counted_behind and not noun and (case.of or number.after) and number.of("scale"):
         return True
+    if number.after and number.of("scale") and expression("has_share").match(case.text, number.bounded_end, case.high):
+        return True  # 其中50万元以上的|占32%
     if number.of("rate"):
-        return bool(number.after) and case.of and case.counted_behind and not case.nothing_behind
+        reached = case.following is not None and case.following.before
+        return bool(number.after) and case.of and case.counted_behind and not case.nothing_behind and not reached
     if not number.of("scale") or case.nothing_behind or _is_stuff(case):
         return False
     if number.after:
         return case.counted_behind or not _counts_persons(case)
     verb = any(verbs().head(case.text, position, case.end) for position in range(case.begin, case.end - 1))
     return case.counted_behind and len(noun) <= LONGEST and not verb and not attribute.apply(case)
+
+
+@rule(
+    "what those reach of whom a share is told",
+    takes=["95%以上的村集体经营性收入超过10万元。", "60%的行政村集体收入达到30万元以上。"],
+    refuses=["村集体经营性收入超过10万元。", "以8%的增速达到500亿元。", "60%的企业完成改造30亿元。"],
+    needs=["share_of_them"],
+)
+def reached_by_share(case: Beside) -> bool:
+    before, number = case.before, case.number
+    if before is None or not before.of("rate") or not case.nothing_behind or not expression("share_of_them").search(case.text, case.low, case.front):
+        return False
+    return bool(number.before or number.after) or edges().predicates.tail(case.text, case.low, case.front) is not None
 
 
 @rule(

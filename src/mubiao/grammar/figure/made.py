@@ -30,8 +30,14 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     number = segment.number
     reading = Reading(number, (number.start, number.end), thing, segment.clause, state.sentence)
     indicator = reading.indicator(text)
-    figure = measure.Figure(number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end), state.tense.at_end)
+    reading.action = _action(text, number, phrase)
+    figure = measure.Figure(
+        number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end), state.tense.at_end, reading.action,
+        bool(thing) and thing[0][0] >= number.end,
+    )  # fmt: skip
     reading.measure_rule, reading.measure = measure.measure(figure)
+    if reading.measure_rule == measure.added.name:
+        phrase.action_class = "add"
     reading.number_rule = number.rule
     reading.bound_rule, found = bound(BoundCase(number, bounded, phrase))
     reading.comparator, reading.modifier = found.comparator, found.literal
@@ -40,7 +46,6 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
         reading.cumulative = True
         reading.more_rules.append(total)
     reading.relation = against.relation
-    reading.action = _action(text, number, phrase)
     reading.action_kind = phrase.action_class
     reading.carried = not phrase.action and bool(phrase.carried)
     reading.commitment = phrase.commitment

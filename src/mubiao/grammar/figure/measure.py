@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mubiao.grammar.numbers.forms import doubling
+from mubiao.grammar.numbers.forms import doubling, no_growth
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.words.figures import measures
@@ -33,6 +33,7 @@ class Figure(NamedTuple):
         compared: whether it is measured against something else.
         behind: whether a word of growth stands behind it.
         at_end: whether the sentence tells how things stand at the end of the year.
+        verb: of the commitment, or what tells how it moves; ``ahead``: whether the number stands in front of its noun.
     """
 
     number: Number
@@ -41,13 +42,15 @@ class Figure(NamedTuple):
     compared: bool
     behind: bool
     at_end: bool = False
+    verb: str = ""
+    ahead: bool = False
 
     @property
     def grows(self) -> bool:
         """Whether a word tells of growth or of a fall."""
         phrase, noun = self.phrase, self.indicator
         said = growing(phrase) or self.behind or "previous" in phrase.flags or measures().rate.tail(noun, 0, len(noun))
-        return bool(said) or self.number.rule == doubling.name
+        return bool(said) or self.number.rule in (doubling.name, no_growth.name)
 
     def ends(self, table: str) -> bool:
         """Whether the indicator ends with a word of a table of nouns."""
@@ -71,6 +74,17 @@ def percentage_points(figure: Figure) -> str | None:
 )
 def against_other(figure: Figure) -> str | None:
     return "change" if figure.compared and figure.number.unit else None
+
+
+@rule(
+    "a verb of adding in front of what is counted: an amount that comes new, as with 新增",
+    takes=["增加中小学学位2万个。", "增加1万个错时共享停车位。"],
+    refuses=["中小学学位增加2万个。", "净增高新技术企业64家。", "比上年增加项目36个。", "增加耕地2.49万亩。"],
+)
+def added(figure: Figure) -> str | None:
+    phrase = figure.phrase
+    adds = figure.number.of("counted") and figure.verb in load().words["actions"]["adding"] and "previous" not in phrase.flags
+    return "amount" if adds and (phrase.action or phrase.carried or figure.ahead) else None
 
 
 @rule(
@@ -147,7 +161,7 @@ def counted(figure: Figure) -> str | None:
 
 
 MEASURES = Rules(
-    "measure", percentage_points, against_other, changed_by, rate_of_growth, share, concentration, per_unit, counted,
+    "measure", percentage_points, against_other, added, changed_by, rate_of_growth, share, concentration, per_unit, counted,
 )  # fmt: skip
 
 

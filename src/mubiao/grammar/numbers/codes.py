@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.numbers.forms import fraction_in_words, to_one
+from mubiao.grammar.numbers.forms import STOOD_STILL, fraction_in_words, to_one
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -91,3 +91,22 @@ def range_reversed(text: str, number: Number) -> bool:
 )
 def step(text: str, number: Number) -> bool:
     return expression("step").search(text, max(0, number.start - STEP), number.start) is not None
+
+
+@rule(
+    "for how many there is one of another",
+    takes=["平均每7个人拥有1家企业。", "每5户家庭拥有2辆汽车。"],
+    refuses=["每个镇拥有1家医院。", "每年新增7个项目。"],
+    needs=["for_so_many"],
+)
+def for_so_many(text: str, number: Number) -> bool:
+    return expression("for_so_many").search(text, max(0, number.bounded_start - STEP), number.bounded_start) is not None
+
+
+@rule(
+    "told to stand level with the year before: at which level, no number says",
+    takes=["居民消费价格与上年持平。", "城镇调查失业率5.2%，与上年持平。"],
+    refuses=["居民收入与经济增长持平。", "固定资产投资零增长。"],
+)
+def stood_still(text: str, number: Number) -> bool:
+    return number.refused == STOOD_STILL

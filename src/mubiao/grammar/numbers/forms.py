@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.numbers.number import LOOK, Number
 from mubiao.grammar.numbers.values import digit, in_dimension, in_words, resolve, worth
 from mubiao.grammar.words.classes import classes
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, rule
 
@@ -15,6 +16,7 @@ TENTH = 10  # per cent
 MAX_DIGITS = 21  # a longer run of digits is a code
 TOO_MANY = "too_many_digits"
 REVERSED = "range_reversed"
+STOOD_STILL = "stood_still"
 
 
 @rule(
@@ -100,6 +102,20 @@ def doubling(match: re.Match[str]) -> Number:
 
 
 @rule(
+    "no growth at all is growth of 0 %; what only stood level with the year before tells no number",
+    takes=["固定资产投资零增长。", "建设用地规模实现零增长。"],
+    refuses=["新增零工市场3个。", "居民消费价格与上年持平。"],
+)
+def no_growth(match: re.Match[str]) -> Number | None:
+    number = Number(match.start(), match.end(), 0.0, None, load().units["%"])
+    if match["level"]:
+        number.refused = STOOD_STILL
+        begin = max(0, match.start() - LOOK)
+        return None if expression("like_another").search(match.string, begin, match.start()) else number
+    return number
+
+
+@rule(
     "a number in words with a magnitude and a unit",
     takes=[
         "全市工业总产值达到一万五千亿元。",
@@ -170,4 +186,5 @@ FORMS: Mapping[str, Rules[[re.Match[str]], Number | None]] = {
     "tenths": Rules("number", tenths),
     "half": Rules("number", half),
     "doubling": Rules("number", doubling),
+    "no_growth": Rules("number", no_growth),
 }

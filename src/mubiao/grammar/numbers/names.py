@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.numbers.number import LOOK, Number
 from mubiao.grammar.words.numbers import refusals
+from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
 MANY = 10**4  # 度 of electricity are told in 万 and 亿; fewer are degrees
@@ -20,6 +21,7 @@ FEW = 5  # phases of a work are fewer: 3期 of a district, but 20期 of courses
         "绿化25度以上坡地。",
         "按每人每年200元标准给予补贴。",
         "新建3人制篮球场20个。",
+        "建成50年一遇海塘20公里。",
     ],
     refuses=[
         "港口货物吞吐量突破5万吨。",
@@ -28,6 +30,7 @@ FEW = 5  # phases of a work are fewer: 3期 of a district, but 20期 of courses
         "发布5项标准。",
         "15个强县参照直管县管理。",
         "建成5万亩标准农田。",
+        "防洪标准由20年一遇提高到50年一遇。",
     ],
 )
 def grade(text: str, number: Number) -> bool:
@@ -36,6 +39,8 @@ def grade(text: str, number: Number) -> bool:
     degrees = refusals().degree.tail(text, number.start, number.end) is not None and (number.value or 0) < MANY
     if number.unit.dimension == "specification" or degrees:
         return True
+    if number.in_dimension("recurrence"):
+        return expression("protects_to").search(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
     if number.unit.dimension.startswith("money") and refusals().norm.head(text, number.end, len(text)):
         return True
     graded = refusals().grade.head(text, number.end, len(text)) or ""

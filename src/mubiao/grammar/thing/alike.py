@@ -8,6 +8,7 @@ from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns, parallels
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
@@ -15,6 +16,7 @@ ALIKE = 2  # characters that two items end with where they are built alike
 KIND = 8  # characters of a noun that names a kind (蔬菜, 住宅)
 STEM = 3  # characters of a short noun that may be of the kind of the one before; it may have one more
 OVERLAP = 2  # characters that two nouns share where one goes on with the other
+BULK = {"mass", "volume"}  # dimensions of fuels
 
 
 @rule(
@@ -56,7 +58,12 @@ def overlap(case: Case) -> Found | None:
 
 @rule(
     "an item built like the one before takes over its end",
-    takes=["职工医保参保人数7万人、居民医保4.6万人。", "第二产业增加值320亿元，第三产业450亿元。", "采矿业增加值增长5%，制造业增长7%。"],
+    takes=[
+        "职工医保参保人数7万人、居民医保4.6万人。",
+        "第二产业增加值320亿元，第三产业450亿元。",
+        "采矿业增加值增长5%，制造业增长7%。",
+        "探明石油储量3000万吨、天然气200亿立方米。",
+    ],
     refuses=["职工医保参保人数7万人、基金支出5.9亿元。", "工业企业营业收入增长15.6%；省级认定的高新技术企业300家。"],
 )
 def tail_before(case: Case) -> Found | None:
@@ -126,11 +133,19 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     made = case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
     part = number.of("money") and case.state.parts.open and not case.segment.bracket  # 房地产开发投资310亿元,其中|住宅|240亿元
     weighed = bears or made or part or (number.of("scale") and not number.of("counted") and not number.of("money"))
-    if not weighed or not number.unit or number.unit.name != case.state.head_unit or _fixed(case) or len(case.noun) > KIND:
+    if not weighed or not _same_unit(case) or _fixed(case) or len(case.noun) > KIND:
         return None
     tail = heads().metric.tail(case.text, low, high)
     has_it = case.noun.endswith(case.text[high - ALIKE : high])  # 到位资金600亿元,其中|省外资金|450亿元
     return (high - len(tail), high) if tail and not has_it and (len(tail) < high - low or len(head) > 1) else None
+
+
+def _same_unit(case: Case) -> bool:
+    """石油储量3000万吨、|天然气|200亿立方米: gases are told by volume beside what is weighed."""
+    unit, before = case.segment.number.unit, load().units.get(case.state.head_unit)
+    if unit is None or before is None or unit.name == before.name:
+        return unit is not None and unit.name == case.state.head_unit
+    return {unit.dimension, before.dimension} == BULK and len(case.noun) > ALIKE and case.noun.endswith(tuple(nouns()["by_volume"]))
 
 
 def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:

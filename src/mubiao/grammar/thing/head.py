@@ -90,6 +90,8 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
         taken = opening.end() - low
         if opening.end() == high and len(before) > 1:  # 亿元以上项目21个、10亿元以上3个、|50亿元以上|1个
             return ((start, end), *before[1:])
+    elif expression("bare_class").fullmatch(text, start, end) and (inner := expression("class_inside").search(text, low + 1, high)):
+        return ((low, inner.start()), (start, end), (inner.end(), high), *before[1:])  # 村集体收入|超过20万元的|村…、50万元以上
     else:
         return None
     rest = (low + taken, high) if taken and low + taken < high else (low, high)

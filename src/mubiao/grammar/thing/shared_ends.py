@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.thing.head import is_qualifier, qualifier_at
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import heads
 from mubiao.lexicon.loader import load
@@ -31,6 +32,8 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
         return high - len(metric), high  # 制造业、普惠小微|贷款余额: as many characters would cut a word in two
     if metric and len(metric) < high - low and branches(text, [*parts[:-1], (low, high - len(metric))]):
         return high - len(metric), high  # 采矿业、电力生产和供应业|增加值
+    if all(is_qualifier(text, *part) for part in parts[:-1]) and (own := qualifier_at(text, low, high)):
+        return low + len(own), high  # 国家级、省级|专精特新企业: levels of different length
     if behind := _behind_people(text, parts):
         return behind, high
     cut = min(lengths, default=0)

@@ -1,0 +1,48 @@
+"""Tables that stand below one another in one grid, as on a sheet: each has a head of its own, and perhaps a title above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mubiao.outline.columns import YEAR, column, head_kind, is_first_head
+from mubiao.outline.grids import BLANK, Grid, GridCell
+from mubiao.outline.heads import has_numbers
+
+
+def stacked(rows: Grid) -> list[tuple[Grid, Grid]]:
+    """The tables of a grid, each with the rows of one cell above it; those of the first stay in it."""
+    found: list[tuple[int, int]] = [(0, 0)]  # where a table begins, and its head
+    for at in range(1, len(rows)):
+        begin, head = found[-1]
+        if _is_head(rows[at], alone=len(_filled(rows[at - 1])) == 1) and any(map(has_numbers, rows[head:at])) and not _is_same(rows, head, at):
+            while at - 1 > begin and len(_filled(rows[at - 1])) == 1:
+                at -= 1
+            found.append((at, next(below for below in range(at, len(rows)) if len(_filled(rows[below])) > 1)))
+    ends = [*(begin for begin, _ in found[1:]), len(rows)]
+    return [(rows[begin:head], rows[head:end]) for (begin, head), end in zip(found, ends, strict=True)]
+
+
+def _filled(row: Sequence[GridCell | None]) -> dict[tuple[int, int], GridCell]:
+    return {(cell.start, cell.end): cell for cell in row if cell and cell.text}
+
+
+def _is_head(row: Sequence[GridCell | None], alone: bool) -> bool:
+    """Whether a row is the head of a table: it names what its columns hold.
+
+    Args:
+        alone: a row of one cell, as a title is one, stands right above.
+    """
+    cells = list(_filled(row).values())
+    if len(cells) < 2 or has_numbers(row) or not all(cell.own for cell in cells) or not is_first_head(cells[0].label):
+        return False
+    texts = [BLANK.sub("", cell.text) for cell in cells[1:]]
+    return alone or any(head_kind(text) or column(text).unit or YEAR.search(text) for text in texts)
+
+
+def _is_same(rows: Grid, above: int, below: int) -> bool:
+    """Whether two heads are one that comes again, as on each page of a long table."""
+    return any([_text(cell) for cell in rows[at]] == [_text(cell) for cell in rows[below]] for at in range(above, below))
+
+
+def _text(cell: GridCell | None) -> str:
+    return BLANK.sub("", cell.text) if cell else ""
