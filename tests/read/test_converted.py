@@ -53,6 +53,19 @@ def test_notes_that_antiword_puts_below_the_text_are_notes(programs: Path):
     assert [page.text[start:end] for start, end in page.notes] == ["绿地：含2024年的550公顷。"]
 
 
+def test_a_cell_that_antiword_broke_into_lines_is_whole(programs: Path):
+    """A row that begins with an empty cell, merged with the one above, is none of its lines."""
+    table = "|1 |新增高新 |市科技局 |\n|  |技术企业 |         |\n|  |300家    |         |\n|  |新增绿地200公顷|市住建局 |\n"
+    (programs / "text").write_text(f"目标任务\n{table}", encoding="utf-8")
+    program(programs, "antiword", f"cat {programs}/text")
+    (page,) = read_pages(OLD, "a.doc")
+    grid = page.tables[0].grid()
+    assert [[cell and page.text[cell.start : cell.end] for cell in row] for row in grid] == [
+        ["1", "新增高新技术企业300家", "市科技局"],
+        ["", "新增绿地200公顷", "市住建局"],
+    ]
+
+
 @pytest.mark.skipif(shutil.which("antiword") is None, reason="antiword is not installed")
 def test_a_real_old_word_file_gives_its_text_and_its_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Made by LibreOffice; WPS writes such files as .wps."""

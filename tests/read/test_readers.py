@@ -204,12 +204,32 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         (b"\0\0\0\x18ftypmp42", "a film or a recording"),
         (b"RIFF\x24\0\0\0WAVEfmt ", "a film or a recording"),
         (b"\0" * 100, "nothing but zero bytes"),
+        (b"\x7fELF\2\1\1" + bytes(range(256)), "a program"),
+        (b"MZ\x90\0" + bytes(range(256)), "a program"),
+        (b"SQLite format 3\0", "a database"),
     ],
-    ids=["locked", "epub", "ods", "odp", "pages", "ofd", "xlsb", "tar", "xz", "caj", "heic", "stata", "mp4", "wav", "zeros"],
+    ids=["locked", "epub", "ods", "odp", "pages", "ofd", "xlsb", "tar", "xz", "caj", "heic", "stata", "mp4", "wav", "zeros", "elf", "exe", "sqlite"],
 )
 def test_a_kind_that_nobody_here_reads_is_called_by_its_name_with_what_to_do(data: bytes, told: str):
     with pytest.raises(ReadError, match=rf"^a\.dat: {told}.*; "):
         read_pages(data, "a.dat")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "empty"),
+        (b" \n", "empty"),
+        (b"AC1027\0" + bytes(range(256)), "unknown"),
+        ("绿地".encode("utf-16"), "text"),
+        ("2025年新增绿地200公顷。".encode("utf-16-le") * 9, "text"),
+        ("绿地\x1a".encode("gb18030"), "text"),
+    ],
+    ids=["empty", "blank", "no_text", "utf_16", "utf_16_without_mark", "with_the_end_of_old_editors"],
+)
+def test_what_is_no_text_is_not_called_one(data: bytes, told: str):
+    """The last lines of a build count files by their kind."""
+    assert kind_of(data, "a.dat") == told
 
 
 def test_a_file_of_no_known_kind_is_not_passed_over(tmp_path: Path):
@@ -217,4 +237,4 @@ def test_a_file_of_no_known_kind_is_not_passed_over(tmp_path: Path):
     names = ("a.xlsx", "a.exe", "a.bin", "a.duckdb", "a.woff2")
     assert [may_be_document(tmp_path / name) for name in names] == [True, True, True, False, False]
     with pytest.raises(ReadError, match=r"^a\.bin: no Chinese text .*binary"):
-        read_pages(b"\x7fELF\2\1\1" + bytes(range(256)), "a.bin")
+        read_pages(b"AC1027\0" + bytes(range(256)), "a.bin")

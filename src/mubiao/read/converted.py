@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from mubiao.errors import ReadError
+from mubiao.read.antiword import read_antiword
 from mubiao.read.docx import read_docx
 from mubiao.read.limits import CONVERT_SECONDS
 from mubiao.read.page import Page
-from mubiao.read.text import read_text
 
-BELOW_TEXT = "\n-----------------------\n"
-MARK = re.compile(r"^\[\d{1,3}\] ?", re.MULTILINE)
 OFFICES = ("soffice", "libreoffice")
 NAMES = {"doc": "an old Word file (.doc, .wps)", "rtf": "an RTF file", "odt": "an OpenDocument file"}
 
@@ -43,17 +39,9 @@ def read_converted(data: bytes, name: str, kind: str) -> Page:
                 profile = f"-env:UserInstallation=file://{folder}/profile"  # its own, so that several run side by side
                 _run([office, profile, "--headless", "--convert-to", "docx", "--outdir", folder, str(given)])
                 return replace(read_docx(given.with_suffix(".docx").read_bytes(), name), encoding=kind)
-            page = read_text(_run([str(antiword), "-m", "UTF-8.txt", "-w", "0", str(given)]), name)
-            return replace(page, encoding=kind, notes=tuple(_notes(page.text)))
+            return read_antiword(_run([str(antiword), "-m", "UTF-8.txt", "-w", "0", str(given)]), name)
         except (OSError, subprocess.SubprocessError) as error:
             raise ReadError(f"{name}: {NAMES[kind]} that {Path(office or str(antiword)).name} cannot convert; save it as DOCX") from error
-
-
-def _notes(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the notes that antiword puts below a line at the end, each with its mark in front: ``[1]高新技术企业: …``."""
-    end = text.rfind(BELOW_TEXT)
-    for mark in MARK.finditer(text, end) if end >= 0 else ():
-        yield mark.end(), mark.end() + len(text[mark.end() :].partition("\n")[0])
 
 
 def _run(command: list[str]) -> bytes:

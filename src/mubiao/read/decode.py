@@ -19,6 +19,8 @@ PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # signs of nobody: Big5 taken for GB18
 SAMPLE = 20_000
 SELF_EVIDENT = ("utf-8", "utf-8-sig", "utf-16")  # by its rules, or by a mark
 CALLED = {"utf-8-sig": "utf-8", "big5hkscs": "big5"}
+EMPTY = "the file is empty"
+NO_CHINESE = "no Chinese text in UTF-8, UTF-16, GB18030 or Big5 (binary, or another encoding); save it as UTF-8"
 COMMON, FEW = 0.02, 50  # share of common characters among the Chinese ones; of fewer nothing can be said
 
 
@@ -33,7 +35,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         ReadError: empty, too large, binary, in no encoding known here, or without Chinese text.
     """
     if not data.strip():
-        raise ReadError(f"{name}: the file is empty")
+        raise ReadError(f"{name}: {EMPTY}")
     data = data.removesuffix(END)
     if len(data) > MAX_BYTES:
         raise ReadError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB; split it")
@@ -46,7 +48,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             return text.replace("\r\n", "\n").replace("\r", "\n"), CALLED.get(encoding, encoding)
     if _plausible(data.decode("utf-8", "ignore"), "utf-8") and data.decode("utf-8", "ignore").encode() in (data[:-1], data[:-2], data[:-3]):
         raise ReadError(f"{name}: ends inside a character (truncated); get the whole file")
-    raise ReadError(f"{name}: no Chinese text in UTF-8, UTF-16, GB18030 or Big5 (binary, or another encoding); save it as UTF-8")
+    raise ReadError(f"{name}: {NO_CHINESE}")
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:

@@ -34,7 +34,12 @@ MAGIC = (
     (b"\x1aE\xdf\xa3", "recording"),
     (b"FLV\1", "recording"),
     (b"#!AMR", "recording"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+    (b"\xcf\xfa\xed\xfe", "program"),
+    (b"SQLite format 3\0", "database"),
 )
+SHORT = (b"BM", b"MZ")  # texts may begin so too
 BEHIND = (
     (257, b"ustar", "tar"), (8, b"WEBP", "picture"), (8, b"WAVE", "recording"), (8, b"AVI ", "recording"),
     (4, b"ftyphei", "heic"), (4, b"ftypmif1", "heic"), (4, b"ftyp", "recording"),
@@ -45,6 +50,9 @@ INSIDE = (
 )  # fmt: skip
 OPEN_DOCUMENTS = ((b"spreadsheet", "ods"), (b"presentation", "pptx"), (b"epub", "epub"))
 STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"))
+CONTROL = re.compile(rb"[\0-\x08\x0e-\x19\x1c-\x1f\x7f]")  # no text holds them, but in UTF-16
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+ZEROS = 20  # among a hundred bytes, each second one: UTF-16 without its mark
 MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div)\b", re.IGNORECASE)
 ARCHIVE = re.compile(rb"^(?:[A-Za-z-]+:.*\r?\n)*?(?:mime-version|content-type:\s*multipart/related)", re.IGNORECASE)
 TEXTS = (".txt", ".text", ".md", ".csv", ".tsv")
@@ -71,11 +79,13 @@ def is_called_document(path: Path) -> bool:
 def kind(data: bytes, name: str) -> str:
     """Kind of a file: docx, pdf, html, text … Only text files are told apart by name (a list of values from running text)."""
     head = data[:HEAD]
-    if head and not head.strip(b"\0"):
+    if not data.strip():
+        return "empty"
+    if not head.strip(b"\0"):
         return "zeros"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
-    found = next((kind for magic, kind in MAGIC if head.startswith(magic) and (magic != b"BM" or b"\0" in head)), None)
+    found = next((kind for magic, kind in MAGIC if head.startswith(magic) and (magic not in SHORT or b"\0" in head)), None)
     if found == "ole":
         return next((kind for stream, kind in STREAMS if stream.encode("utf-16-le") in data), "ole")
     if found or (found := next((kind for at, magic, kind in BEHIND if head.startswith(magic, at)), None)):
@@ -87,6 +97,8 @@ def kind(data: bytes, name: str) -> str:
         return "html"
     if plain.startswith((b"{", b"[")) and b'":' in plain:
         return "jsonl"
+    if CONTROL.search(head) and not (head.startswith(UTF_16) or any(head[at:200:2].count(0) > ZEROS for at in (0, 1))):
+        return "unknown"
     return "csv" if DELIMITED.search(name) else "text"
 
 

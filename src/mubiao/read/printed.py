@@ -39,12 +39,12 @@ class Printed:
 def printed_lines(text: str) -> list[Printed]:
     lines, position = [], 0
     for line in text.split("\n"):
-        lines.append(Printed(position, position + len(line), line, _columns(line)))
+        lines.append(Printed(position, position + len(line), line, columns_of(line)))
         position += len(line) + 1
     return lines
 
 
-def _columns(text: str) -> int:
+def columns_of(text: str) -> int:
     """Columns that a text fills: two for a Chinese character."""
     shown = text.rstrip()[: WIDEST + 1]
     others = HAN.sub("", shown)

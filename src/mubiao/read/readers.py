@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mubiao.errors import ReadError
 from mubiao.read.archive import read_zip
 from mubiao.read.converted import NAMES, read_converted
+from mubiao.read.decode import EMPTY, NO_CHINESE
 from mubiao.read.docx import read_docx
 from mubiao.read.html import read_html
 from mubiao.read.kinds import kind
@@ -50,6 +51,10 @@ UNREAD = {
     "stata": "a Stata file; save it as CSV or Parquet",
     "spss": "an SPSS file; save it as CSV or Parquet",
     "recording": "a film or a recording; write down what is said in it and save that as text",
+    "program": "a program; it holds no text",
+    "database": "a database; save its tables as CSV",
+    "empty": EMPTY,
+    "unknown": NO_CHINESE,
     "zeros": "nothing but zero bytes, as a copy that broke off leaves them; fetch it anew",
 }
 
