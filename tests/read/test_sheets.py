@@ -250,15 +250,19 @@ def test_what_ended_the_process_of_a_sheet_is_told(program: str, told: str, tmp_
 TARGETS = [["指标", "单位", "2024年完成", "2025年目标"], ["地区生产总值", "亿元", 1520, 1600], ["口袋公园", "个", 30, 50]]
 
 
-def named(tmp_path: Path, **of_sheets: list[list[object]]) -> Facts:
-    """What is known of a workbook of a name that tells nothing."""
+def save(path: Path, of_sheets: dict[str, Any]) -> None:
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, rows in of_sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)
-    book.save(tmp_path / "a.xlsx")
+    book.save(path)
+
+
+def named(tmp_path: Path, **of_sheets: list[list[object]]) -> Facts:
+    """What is known of a workbook of a name that tells nothing."""
+    save(tmp_path / "a.xlsx", of_sheets)
     (document,) = read_documents(tmp_path / "a.xlsx")
     return document.facts
 
@@ -293,3 +297,46 @@ def test_what_a_duty_of_an_annex_counts_is_planned_as_its_title_says(tmp_path: P
     named(tmp_path, **of_sheets)
     rows = [row for _, _, found in read_and_observe(tmp_path / "a.xlsx", Facts(jurisdiction_code="330281", year=2025)) for row in found.observations]
     assert {(row.stage, row.year) for row in rows if row.lead_units} == {("target", 2025)}
+
+
+RESULTS = [["指标", "单位", "全年完成", "比上年增长（%）"], ["进出口总额", "亿元", 14200, 5.6]]
+
+
+@pytest.mark.parametrize(
+    ("name", "of_sheets", "told"),
+    [
+        ("余姚市主要指标", {"2023年": RESULTS, "2024年": RESULTS}, [("330281", 2023), ("330281", 2024)]),
+        ("余姚市2024年主要指标", {"2023": RESULTS, "2024": RESULTS}, [("330281", 2023), ("330281", 2024)]),
+        (
+            "指标",
+            {"Sheet1": [["余姚市2023年主要指标"], *RESULTS], "Sheet2": [["余姚市2024年主要指标"], *RESULTS]},
+            [("330281", 2023), ("330281", 2024)],
+        ),
+        ("宁波市各县2024年主要指标", {"余姚市": RESULTS, "慈溪市": RESULTS}, [("330281", 2024), ("330282", 2024)]),
+        ("余姚市2024年主要指标", {"表1": RESULTS, "表2": RESULTS}, [("330281", 2024)]),
+    ],
+    ids=["of years", "of years in a file of one", "titles of years", "of places", "of nothing that differs"],
+)
+def test_sheets_of_several_years_or_places_are_documents_of_their_own(name: str, of_sheets: dict[str, Any], told: list[Any], tmp_path: Path):
+    """All their figures were booked on one year; what was done in a year without another word is of that year."""
+    save(tmp_path / f"{name}.xlsx", of_sheets)
+    found = read_and_observe(tmp_path / f"{name}.xlsx", Facts())
+    assert [(document.facts.jurisdiction_code, document.facts.year) for document, *_ in found] == told
+    assert [{(row.stage, row.year) for row in observed.observations} for *_, observed in found] == [{("result", year)} for _, year in told]
+
+
+def test_a_table_below_another_whose_title_names_another_year_is_of_that_year(tmp_path: Path):
+    path, results = tmp_path / "a.csv", [[str(cell) for cell in row] for row in RESULTS]
+    path.write_bytes(as_csv(["余姚市2023年主要指标完成情况"], *results, ["余姚市2024年主要指标完成情况"], *results))
+    rows = [row for *_, found in read_and_observe(path, Facts()) for row in found.observations]
+    assert [(row.stage, row.year) for row in rows] == [("result", 2023)] * 2 + [("result", 2024)] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "year"), [("余姚市2024年主要指标", 2024), ("余姚市2024年国民经济和社会发展计划", 2023)], ids=["main_indicators", "a_plan"]
+)
+def test_main_indicators_without_a_target_are_results_of_their_year(title: str, year: int, tmp_path: Path):
+    rows = ["".join(f"<td>{cell}</td>" for cell in row) for row in RESULTS]
+    (tmp_path / "a.html").write_text(f"<h1>{title}</h1><table><tr>{'</tr><tr>'.join(rows)}</tr></table>", encoding="utf-8")
+    ((_, _, found),) = read_and_observe(tmp_path / "a.html", Facts())
+    assert {(row.stage, row.year) for row in found.observations} == {("result", year)}

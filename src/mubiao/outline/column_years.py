@@ -18,7 +18,7 @@ FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
 def with_years(columns: list[Column], facts: Facts) -> list[Column]:
     """Columns with stage and years; what a head does not say is that of the column before, or of the document."""
     year = facts.year or 0
-    own = facts.kind.own_year
+    own = facts.kind.own_year or _is_of_results(columns, facts)
     columns = [replace(column, head=_whole_years(column.head, year)) for column in columns]
     said = [int(found) for column in columns for found in YEAR.findall(column.head)]
     placed: list[Column] = []
@@ -70,6 +70,14 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
             )
         placed.append(replace(column, whole=_whole_of(column, placed)) if column.part else column)
     return placed
+
+
+def _is_of_results(columns: list[Column], facts: Facts) -> bool:
+    """Whether main indicators of a year (2024年主要指标) are its results: neither title nor columns tell what is planned."""
+    targets = load().words["columns"]["target"]
+    return facts.doc_type == "plan_report" and not any(
+        word in text for text in (facts.title or "", *(one.head for one in columns)) for word in targets
+    )
 
 
 def _part_of(column: Column, placed: list[Column]) -> Column:

@@ -14,7 +14,10 @@ def stacked(rows: Grid) -> list[tuple[Grid, Grid]]:
     found: list[tuple[int, int]] = [(0, 0)]  # where a table begins, and its head
     for at in range(1, len(rows)):
         begin, head = found[-1]
-        if _is_head(rows[at], alone=len(_filled(rows[at - 1])) == 1) and any(map(has_numbers, rows[head:at])) and not _is_same(rows, head, at):
+        titles = list(_filled(rows[at - 1]).values())
+        alone = len(titles) == 1
+        other = (alone and YEAR.search(titles[0].text)) or not _is_same(rows, head, at)
+        if other and _is_head(rows[at], alone) and any(map(has_numbers, rows[head:at])):
             while at - 1 > begin and len(_filled(rows[at - 1])) == 1:
                 at -= 1
             found.append((at, next(below for below in range(at, len(rows)) if len(_filled(rows[below])) > 1)))

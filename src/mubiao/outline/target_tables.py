@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mubiao.model import Facts, Statement
+from mubiao.outline.captions import of_caption, part_of_caption
 from mubiao.outline.cell_statements import may_be, statement, unit_of
 from mubiao.outline.columns import Column
 from mubiao.outline.grids import Grid, GridCell, is_title_row
@@ -33,10 +34,11 @@ def rows_of(rows: Grid, facts: Facts, source: str, above: Sequence[str] = ()) ->
         above: the lines that stand above the table; one may tell the unit of all values.
     """
     rows = turned(rows)
-    found = columns_of(rows, facts)
+    found = columns_of(rows, of_caption(facts, above))
     if not found:
         return []
     height, columns = found
+    columns = [replace(one, part_of_year=one.part_of_year or part_of_caption(above)) if one.stage == "result" else one for one in columns]
     table = Figures(columns, source, caption_unit([*above, *(cell.text for row in rows[:height] for cell in row if cell and cell.own)]))
     result: list[Row] = []
     section = ""

@@ -21,11 +21,13 @@ import pyarrow.parquet as parquet
 
 from mubiao.errors import ReadError
 from mubiao.limits import DOCUMENT_SECONDS
+from mubiao.model import Facts
 from mubiao.read import apart, panel
 from mubiao.read.decode import decode
 from mubiao.read.limits import MAX_BYTES, MAX_SHEET_CELLS, MAX_SHEET_MEMORY, MAX_UNPACKED
 from mubiao.read.package import DAMAGE
 from mubiao.read.page import Filled, Page, Writer
+from mubiao.read.sheet_facts import Sheet, facts_of, kind
 from mubiao.read.workbook import percentages
 
 SEPARATORS = ",\t;"
@@ -147,27 +149,43 @@ def _pages(
 ) -> list[Page]:
     """Documents a row, and one page of all sheets that are tables."""
     found: list[Page] = []
-    writer = Writer()
-    tables = 0
-    called: list[str] = []
+    tables: list[tuple[Sheet, Rows, Merged]] = []
     for title, rows in sheets.items():
         kept = [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
         filled = [rows[at] for at in kept]
         if not filled:
             continue
-        head, *below = filled[next((at for at, row in enumerate(filled) if sum(map(bool, row)) > 1), 0) :]  # a title may stand above
+        begin = next((at for at, row in enumerate(filled) if sum(map(bool, row)) > 1), 0)  # a title may stand above
+        head, *below = filled[begin:]
         if panel.columns_of(head) or panel.columns_by_cells(_even(below)):
             found += panel.pages(head, _even(below), encoding)
         else:
-            tables += 1
-            called += [title, *(text for row in filled if len(told := [cell.strip() for cell in row if cell.strip()]) == 1 for text in told)]
-            _table(title, filled, {(bisect_left(kept, row), column): size for (row, column), size in merged.get(title, {}).items()}, writer, name)
-    if tables:
-        page = replace(writer.page(encoding, remarks=[*remarks, f"read as tables ({tables})"]), called=tuple(called))
-        found.append(replace(page, part="tables") if found else page)
+            lines = tuple(cell.strip() for row in filled[:begin] for cell in row if cell.strip())
+            places = {(bisect_left(kept, row), column): size for (row, column), size in merged.get(title, {}).items()}
+            tables.append((Sheet(title, lines, tuple(cell.strip() for cell in head)), filled, places))
+    found += _of_tables(tables, encoding, name, remarks, apart=bool(found))
     if not found:
         raise ReadError(f"{name}: the sheet is empty")
     return found
+
+
+def _of_tables(tables: Sequence[tuple[Sheet, Rows, Merged]], encoding: str, name: str, remarks: Sequence[str], apart: bool) -> Iterator[Page]:
+    """The pages of sheets that are tables: one of all, or one of each where they tell that they are of other years or places.
+
+    Args:
+        apart: other sheets of the file are documents of their own.
+    """
+    facts = facts_of([sheet for sheet, *_ in tables], name)
+    groups = [tables] if facts is None else [[one] for one in tables]
+    for number, group in enumerate(groups if tables else ()):
+        writer = Writer()
+        called: list[str] = []
+        for sheet, rows, merged in group:
+            called += [sheet.name, *(text for row in rows if len(told := [cell.strip() for cell in row if cell.strip()]) == 1 for text in told)]
+            _table(sheet.name, rows, merged, writer, name)
+        own = facts[number] if facts else kind(group[0][0], name) if len(group) == 1 else Facts()
+        page = replace(writer.page(encoding, own, [*remarks, f"read as tables ({len(group)})"]), called=tuple(called))
+        yield replace(page, part=(group[0][0].name or f"sheet-{number + 1}") if facts else "tables" if apart else "")
 
 
 def _even(rows: Rows) -> Rows:

@@ -1,0 +1,42 @@
+"""What the title above a table tells of the time of its figures, where that is not the time of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.model import Facts
+from mubiao.outline.columns import YEAR
+from mubiao.read.titles import LONGEST_TITLE, TERMINAL, plain
+
+
+def of_caption(facts: Facts, above: Sequence[str]) -> Facts:
+    """The facts by which the columns of a table are read: a title that names another year than those of the document holds for its table.
+
+    >>> of_caption(Facts(year=2023, doc_type="bulletin"), ["表2 2024年主要指标完成情况"]).year
+    2024
+    >>> of_caption(Facts(year=2025, doc_type="work_report"), ["表1 2024年主要指标完成情况"]).year
+    2025
+    """
+    title = _title(above)
+    years = set(YEAR.findall(title))
+    if facts.year is None or len(years) != 1 or plain(title) in plain(facts.title or ""):
+        return facts
+    year = int(years.pop())
+    if year in (facts.year, facts.year - (not facts.kind.own_year)):
+        return facts
+    plans = any(word in title for word in load().words["columns"]["target"])
+    return replace(facts, year=year, doc_type="plan_report" if plans else "bulletin", title=title)
+
+
+def part_of_caption(above: Sequence[str]) -> str:
+    """The part of a year that a title names (2024年1-11月主要指标), or ""."""
+    found = expression("part_of_year").search(_title(above))
+    return found[0] if found else ""
+
+
+def _title(above: Sequence[str]) -> str:
+    """The last line above a table that may be its title: a short one that is no sentence."""
+    return next((line for line in reversed(above) if YEAR.search(line) and len(line) <= LONGEST_TITLE and not line.endswith(TERMINAL)), "")
