@@ -31,6 +31,7 @@ ORDER = [
     "assemble",
     "pipeline",
     "cluster",
+    "wide",
     "panels",
     "warehouse",
     "present",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mubiao.lexicon.loader import OWN
+from mubiao.lexicon.layers import OWN
 from mubiao.rules_digest import PARTS, meaning, rules_digest
 
 PACKAGE = Path(str(files("mubiao")))

@@ -97,7 +97,13 @@ def rows(paths: Sequence[Path], of: Threshold | None = None, value: float = 0) -
             if of and (module.__name__ == of.module or _borrowed(module.__name__).get(of.name) == of.module):
                 stack.enter_context(patch.object(module, of.name, value))
         for one in memories if of else ():
-            if one.__module__ not in ("mubiao.read.places", "mubiao.lexicon.vocabulary", "mubiao.lexicon.loader", "mubiao.lexicon.expressions"):
+            if one.__module__ not in (
+                "mubiao.read.places",
+                "mubiao.lexicon.vocabulary",
+                "mubiao.lexicon.layers",
+                "mubiao.lexicon.loader",
+                "mubiao.lexicon.expressions",
+            ):
                 one.cache_clear()
         found = Counter(row for path in paths for row in _rows(path))
     for one in memories if of else ():

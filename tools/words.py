@@ -23,7 +23,7 @@ from mubiao.errors import MubiaoError
 from mubiao.extracts import read_and_observe
 from mubiao.grammar.parse import parse
 from mubiao.grammar.thing.well_formed import flaw
-from mubiao.lexicon import expressions, loader
+from mubiao.lexicon import expressions, layers
 from mubiao.model import Document, Facts
 from mubiao.observe.observe import observe
 from mubiao.outline.outline import outline
@@ -60,13 +60,13 @@ class Word(NamedTuple):
     example: str
 
 
-_file = cache(loader.read_toml)  # as they are: nobody changes what is read
+_file = cache(layers.read_toml)  # as they are: nobody changes what is read
 
 
 @lru_cache(maxsize=1)
 def lists() -> dict[str, dict[str, dict[str, Any]]]:
     """The word lists as they are."""
-    return {f"{name}.toml": _file(f"{name}.toml") for name in (*loader.WORD_FILES, *loader.TYPED_FILES)}
+    return {f"{name}.toml": _file(f"{name}.toml") for name in (*layers.WORD_FILES, *layers.TYPED_FILES)}
 
 
 def words() -> list[Word]:

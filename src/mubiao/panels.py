@@ -8,13 +8,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 import duckdb
 
 from mubiao.errors import UsageError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.read.places import gazetteer
+from mubiao.wide import in_columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +24,6 @@ Level = Literal["province", "prefecture", "county"]
 WITHOUT = ("710000", "810000", "820000")  # provinces whose governments give no such reports
 LEVELS = ("province", "prefecture", "county")
 KEYS = ["jurisdiction_code", "jurisdiction", "year"]
-STAGES = ("target", "result")
 
 # One row is one place, year and way of telling an indicator; figures stand in the reference unit of their dimension, so that a
 # column of a wide panel has one unit.
@@ -167,7 +167,7 @@ class Panels(ABC):
         import pandas as pd
 
         grid = pd.DataFrame([(code, names[code], year) for code in sorted(codes) for year in range(first, last + 1)], columns=KEYS)
-        return _wide(long, grid)
+        return in_columns(long, grid)
 
     def _span(self, indicators: Sequence[str], codes: Sequence[str]) -> tuple[int, int]:
         asked = "select min(year), max(year) from series where list_contains($indicators, indicator_id) and list_contains($places, jurisdiction_code)"
@@ -175,41 +175,6 @@ class Panels(ABC):
         if found[0][0] is None:
             raise UsageError(f"the tables hold no figures of {', '.join(indicators)} for these places; wh.places() and wh.years() say what there is")
         return int(found[0][0]), int(found[0][1])
-
-
-class _Way(NamedTuple):
-    """One way of telling an indicator."""
-
-    indicator_id: str
-    indicator: str
-    measure: str
-    cumulative: bool
-    activity: str
-    unit: str
-
-
-def _wide(long: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
-    """A column for each way of telling an indicator; its unit joins the name where one way is told in several."""
-    ways = long.assign(activity=long["activity"].fillna(""), unit=long["unit"].fillna(""))
-    told = ways[list(_Way._fields)].drop_duplicates()
-    labels: dict[str, str] = {}
-    ways_of: dict[str, tuple[Any, ...]] = {}
-    result = grid
-    for way in map(_Way._make, told.itertuples(index=False)):
-        alike = told[(told["indicator_id"] == way.indicator_id) & (told["measure"] == way.measure) & (told["cumulative"] == way.cumulative)]
-        parts = [way.indicator_id, way.measure, *(["total"] if way.cumulative else []), *([way.activity] if way.activity else [])]
-        if len(alike[alike["activity"] == way.activity]) > 1:
-            parts.append(f"unit{1 + sorted(alike['unit']).index(way.unit)}")
-        rows = ways[(ways[list(told.columns)] == list(way)).all(axis=1)]
-        for stage in STAGES:
-            name = "_".join((*parts, stage))
-            column = rows[["jurisdiction_code", "year", stage]].dropna(subset=[stage]).drop_duplicates(["jurisdiction_code", "year"])
-            result = result.merge(column.rename(columns={stage: name}), on=["jurisdiction_code", "year"], how="left")
-            ways_of[name] = (*way, stage)
-            labels[name] = f"{way.indicator} {way.measure} {stage}" + (f" ({way.unit})" if way.unit else "")
-    result.attrs["labels"] = {"jurisdiction_code": "GB/T 2260", "jurisdiction": "place", "year": "year", **labels}
-    result.attrs["ways"] = ways_of
-    return result
 
 
 def indicator_ids(given: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from types import CodeType
 
-from mubiao.lexicon.loader import own_files
+from mubiao.lexicon.layers import own_files
 
 PARTS = (
     "grammar",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mubiao.lexicon import expressions, loader, vocabulary
+from mubiao.lexicon import expressions, layers, loader, vocabulary
 
 CACHES = (loader.load, expressions.entries, expressions.expression, vocabulary.vocabulary)
 
@@ -20,7 +20,7 @@ def word_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     folder = tmp_path / "lexicon"
     with as_file(files("mubiao.lexicon")) as source:
         shutil.copytree(source, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    monkeypatch.setattr(loader, "files", lambda package: folder)
+    monkeypatch.setattr(layers, "files", lambda package: folder)
     _forget()
     yield folder
     _forget()

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from mubiao.errors import LexiconError
-from mubiao.lexicon.loader import WORD_FILES, load, read_toml
+from mubiao.lexicon.layers import WORD_FILES, read_toml
+from mubiao.lexicon.loader import load
 
 Add = Callable[[str, str], None]
 

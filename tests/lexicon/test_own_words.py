@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from mubiao.errors import LexiconError
-from mubiao.lexicon.loader import OWN, load
+from mubiao.lexicon.layers import OWN
+from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 
 from .conftest import CACHES

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mubiao.extracts import read_and_observe
-from mubiao.lexicon.loader import read_toml
+from mubiao.lexicon.layers import read_toml
 from mubiao.model import Facts
 from mubiao.rows import Observation
 

@@ -12,7 +12,7 @@ import click
 
 import mubiao
 from mubiao.errors import MubiaoError, SourceError, UsageError
-from mubiao.lexicon.loader import OWN, own_files
+from mubiao.lexicon.layers import OWN, own_files
 from mubiao.present.visible import visible
 
 JOB_FAILED, WRONG_USAGE = 1, 2

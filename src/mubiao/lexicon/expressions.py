@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from mubiao.errors import LexiconError
 from mubiao.lexicon.affix import pattern
-from mubiao.lexicon.loader import behind, load, read_toml
+from mubiao.lexicon.layers import read_toml
+from mubiao.lexicon.loader import behind, load
 from mubiao.lexicon.opened import opened
 
 FILE = "expressions.toml"

@@ -14,7 +14,7 @@ from math import prod
 from typing import Any
 
 from mubiao.errors import LexiconError
-from mubiao.lexicon.loader import layers
+from mubiao.lexicon.layers import layers
 
 THEMES = (
     "economy", "agriculture", "industry", "innovation", "investment", "consumption", "opening", "finance", "talent", "employment",

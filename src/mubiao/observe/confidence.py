@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mubiao.grammar.numbers.number import Number
-from mubiao.lexicon.loader import read_toml
+from mubiao.lexicon.layers import read_toml
 from mubiao.rows import Observation
 from mubiao.rule import Rule, Rules
 

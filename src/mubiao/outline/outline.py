@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
-from mubiao.model import Document, Statement, Task, Time
+from mubiao.model import Document, Task, Time
 from mubiao.outline import damage, labels, rows, tables
+from mubiao.outline.breakdown import Breakdown, alone
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.parts import ReviewOrPlan, glossary, part_of_heading
 from mubiao.outline.periods import Periods
@@ -16,7 +17,6 @@ from mubiao.outline.table_refusals import table_left
 from mubiao.read.places import gazetteer
 from mubiao.read.years import plan_years
 
-ENDS = ("。", ";")  # of a sentence; a heading has none
 DUTIES = 3  # so many lines of duties make a list of duties
 ABOVE = 15  # lines between the title of a list and its first duty
 
@@ -34,7 +34,7 @@ def outline(document: Document) -> list[Task]:
     part = document.facts.kind.parts[-1]
     tasks = _report(found[:begin], document) if begin else []
     stop = max(begin, min(end, damage.behind_links(found)))
-    tasks += _Breakdown(found[begin:stop], document, part).tasks()
+    tasks += Breakdown(found[begin:stop], document, part).tasks()
     tasks += [Task([(line.start, line.end)], part=part, refused=damage.foreign_article.name) for line in found[stop:end]]
     return tasks + (_report(found[end:], document) if end < len(found) else [])
 
@@ -81,18 +81,12 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
         part = "review" if document.facts.kind.own_year else parts.part if parts.part != glossary.name else "plan"
         path = tuple(name for name in section if name)
         if line.cell and not reason and table_left.apply(line.text):
-            tasks.append(_left(line, document, path, part))
+            tasks.append(alone(line, document, path, part))
             continue
         times = periods.see(line, part) if periods and not reason else []
         first = times[0] if times else Time(line.start, part)
         tasks.append(Task([(body(line), line.end)], path, number, first.part, first.years, refused=reason, times=times))
     return tasks
-
-
-def _left(line: Line, document: Document, path: tuple[str, ...], part: str) -> Task:
-    """A number alone in a cell of a table that nobody understands."""
-    span = document.folded.span(line.start, line.end)
-    return Task([(line.start, line.end)], path, "", part, kind="row", statements=(Statement(span, span, refused=table_left.name),))
 
 
 def _periods(document: Document) -> Periods | None:
@@ -117,115 +111,3 @@ def _periods(document: Document) -> Periods | None:
 def _below(code: str | None) -> frozenset[str]:
     """Full names of the jurisdictions directly below one."""
     return frozenset(place.name for place in gazetteer().by_code.values() if code and place.parent == code)
-
-
-class _Breakdown:
-    """Walks through a list of tasks with duties; what stands between two duties shares the second."""
-
-    def __init__(self, found: Sequence[Line], document: Document, part: str) -> None:
-        self.lines = found
-        self.document = document
-        self.part = part
-        self.first_leads = labels.phrases()["first_leads"].search(document.folded.text) is not None
-        self.section: list[str] = ["", ""]
-        self.official: list[str] = []
-        self.pending: list[Task] = []
-        self.assigned: list[Task] = []
-        self.done: list[Task] = []
-
-    def tasks(self) -> list[Task]:
-        at = 0
-        while at < len(self.lines):
-            kinds = tables.head_at(self.lines, at)
-            if self.lines[at].rows:
-                self._flush()
-                self.done += [task for row in self.lines[at].rows for task in self._row(row)]
-                at += 1
-            elif self.lines[at].cell and table_left.apply(self.lines[at].text):
-                self._flush()
-                self.done.append(_left(self.lines[at], self.document, self._path(), self.part))
-                at += 1
-            elif kinds:
-                self._flush()
-                found, at = tables.rows(self.lines, at, kinds)
-                self.done += [task for row in found for task in self._row(row)]
-            else:
-                label, below = self.lines[at], self.lines[at + 1 : at + 2]
-                if below and labels.is_bare(label.text):  # the value stands on the next line
-                    label = Line(label.start, below[0].end, label.text + below[0].text, label.gap)
-                    at += 1
-                self._line(label)
-                at += 1
-        self._flush()
-        for task in self.done:
-            task.part = task.part if task.period else self.part
-        return self.done
-
-    def _row(self, row: rows.Row) -> list[Task]:
-        made = rows.tasks(row, self.section, self.part, self.document.facts)
-        for task in made:
-            task.officials = task.officials or list(self.official)
-        return made
-
-    def _line(self, line: Line) -> None:
-        at = labels.duty_at(line.text)
-        if at is not None:
-            if at[0]:
-                self._text(Line(line.start, line.start + at[0], line.text[: at[0]], line.gap))
-            self._duty(labels.parse(line.text[at[1] :], self.first_leads), whole=at[0] == 0)
-            if at[0]:
-                self._flush()
-            return
-        self._text(line)
-
-    def _text(self, line: Line) -> None:
-        depth, number = level(line.text)
-        if depth == 1:
-            self._flush()
-            self._head(line, number)
-            return
-        if depth == 0 and labels.is_title(line.text):
-            self._flush()
-            self.section, self.official = [line.text, ""], []
-            return
-        if self.assigned or depth or not self.pending:
-            if self.assigned:
-                self._flush()
-            if depth == 2:
-                self.section[1] = heading(line.text)
-            refused = damage.site_noise.name if damage.site_noise.apply(line.text) else ""
-            self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task", refused=refused))
-        else:
-            self.pending[-1].spans.append((line.start, line.end))
-
-    def _head(self, line: Line, number: str) -> None:
-        """A line numbered 一、: a heading, or a task that is numbered so (一、新增停车泊位1万个。)."""
-        name = heading(line.text)
-        said = line.text.endswith(ENDS) or labels.duty_at(line.text) is not None
-        alone = line.text.rstrip("".join(ENDS)).endswith(name)
-        self.section = ["" if said and alone else name, ""]
-        official = labels.official_of_heading(name)
-        self.official = [official] if official else []
-        if said:
-            self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task"))
-
-    def _duty(self, duty: labels.Duty, whole: bool) -> None:
-        """Give a duty to what it stands behind; a second line of labels (配合单位) adds to the first."""
-        targets = self.assigned if whole and self.assigned else self.pending if whole else self.pending[-1:]
-        for task in targets:
-            self._give(task, duty)
-        if whole:
-            self.assigned = targets
-
-    def _give(self, task: Task, duty: labels.Duty) -> None:
-        rows.give(task, duty)
-        task.officials = task.officials or list(self.official)
-
-    def _path(self) -> tuple[str, ...]:
-        return tuple(name for name in self.section if name)
-
-    def _flush(self) -> None:
-        for task in self.pending:
-            task.officials = task.officials or list(self.official)
-        self.done += self.pending
-        self.pending, self.assigned = [], []

@@ -7,13 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from mubiao.read.page_ends import PAGE_NUMBER
 from mubiao.read.ruled import Box
+from mubiao.read.strokes import Place, Stroke, strokes, struck
 
 HIGH = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 DIGIT = re.compile("[0-9]")
@@ -25,12 +26,6 @@ FIRST = re.compile(r"\d{1,2}(?![\d.、．])")
 SMALLER = 0.92  # of the text's height: how high the signs of notes are at most
 STRUCK = "\0"  # in place of a sign that is struck out
 RULES = 8  # drawn lines of a page that may be those of a table
-STROKES = 5000  # drawn lines of a page that are looked at
-THIN = 0.15  # of a sign's height: how thick the line is at most that strikes it out
-ACROSS = (0.3, 0.7)  # of a sign's height: where such a line goes through it; one below is an underline, or the rule of a table
-
-Place = tuple[float, float, float, float]  # left, bottom, right, top of a sign with the room around it
-Stroke = tuple[float, float, float, float]  # level, thickness, left and right end of a line that is drawn across a page
 
 
 class Glyphs:
@@ -39,7 +34,7 @@ class Glyphs:
     def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> None:
         self.page, self.of = page, text
         self.text: str = text.get_text_range()
-        self.struck = self._struck()
+        self.struck = struck(self.text, self.places, self.strokes) if self.strokes else frozenset()
         self.tables = 0.0  # how far below the upper edge the last table ends
 
     @cached_property
@@ -49,7 +44,7 @@ class Glyphs:
     @cached_property
     def strokes(self) -> list[Stroke]:
         """The lines that are drawn across the page, from its lower edge up."""
-        return sorted(_strokes(self.page))
+        return sorted(strokes(self.page))
 
     @cached_property
     def places(self) -> list[Place | None]:
@@ -207,30 +202,3 @@ class Glyphs:
         if all(before[0] <= after[0] for before, after in pairwise(placed)):
             return line
         return "".join(char for _, char in sorted(placed, key=lambda one: one[0]))
-
-    def _struck(self) -> frozenset[int]:
-        """Numbers of the signs that a thin line goes through."""
-        strokes = self.strokes
-        if not strokes:
-            return frozenset()
-        found = set()
-        levels = [stroke[0] for stroke in strokes]
-        for index, place in enumerate(self.places):
-            if place is None or self.text[index].isspace():
-                continue
-            left, bottom, right, top = place
-            low, high = (bottom + share * (top - bottom) for share in ACROSS)
-            for _, thick, begin, end in strokes[bisect_left(levels, low) : bisect_right(levels, high)]:
-                if begin <= (left + right) / 2 <= end and thick <= THIN * (top - bottom):
-                    found.add(index)
-        return frozenset(found)
-
-
-def _strokes(page: pypdfium2.PdfPage) -> Iterator[Stroke]:
-    for drawn in islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=2), STROKES):
-        try:
-            left, bottom, right, top = drawn.get_bounds()
-        except pypdfium2.PdfiumError:
-            continue
-        if right - left > top - bottom:
-            yield (bottom + top) / 2, top - bottom, left, right

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mubiao.errors import SourceError
-from mubiao.lexicon.loader import parsed
+from mubiao.lexicon.layers import parsed
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.read.own import YEARS, Wrong, composed, cut, is_address, is_date, text_of, unseen
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from mubiao.lexicon.loader import load, read_toml
+from mubiao.lexicon.layers import read_toml
+from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import DOCUMENT_TYPES
 from mubiao.read.places import gazetteer

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mubiao.lexicon.affix import Affixes, pattern
-from mubiao.lexicon.loader import load, read_toml
+from mubiao.lexicon.layers import read_toml
+from mubiao.lexicon.loader import load
 
 
 @dataclass(frozen=True, slots=True)
