@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -36,6 +37,17 @@ def test_entries_stand_in_few_files(tmp_path: Path):
     memory = written(tmp_path, *map(str, range(TOGETHER + 1)))
     assert len(files(tmp_path)) == 2
     assert len(memory.entries()) == TOGETHER + 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_what_is_no_file_is_not_remembered(tmp_path: Path):
+    (tmp_path / "0.extracts").symlink_to("nowhere")
+    (tmp_path / "1.extracts").mkdir()
+    os.mkfifo(tmp_path / "2.extracts")
+    memory = written(tmp_path, "a")
+    assert list(memory.entries()) == ["a"]
+    memory.forget({"a"})
+    assert list(Memory(tmp_path).entries()) == ["a"]
 
 
 def test_a_torn_end_costs_only_what_was_torn(tmp_path: Path):

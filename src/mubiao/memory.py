@@ -75,7 +75,9 @@ class Memory:
         return {entry.key: entry for file in sorted(self.folder.glob(f"*{SUFFIX}")) for entry in self._entries(file)}
 
     def _entries(self, file: Path) -> list[Entry]:
-        """The entries of a file, which is read again where it is not as long as it was."""
+        """The entries of a file, which is read again where it is not as long as it was; none of a link to nowhere or a pipe."""
+        if not file.is_file():
+            return []
         size = file.stat().st_size
         if self._read.get(file, (-1, []))[0] != size:
             self._read[file] = size, list(_scan(file))

@@ -153,6 +153,7 @@ def test_figures_of_one_source_share_its_key(tmp_path: Path):
         ({"value": "nan"}, "value: nan is no number"),
         ({"value": "5_4"}, "value: 5_4 is no number"),
         ({"source_url": "javascript:alert(1)"}, "source_url: javascript:alert(1) is no address like https://www.stats.gov.cn"),
+        ({"source_url": "https://gov.cn@example.org/"}, "source_url: https://gov.cn@example.org/ is no address like https://www.stats.gov.cn"),
         ({"source_date": "2999-01-01"}, "source_date: 2999-01-01 is no date as 2025, 2025-03 or 2025-03-20"),
         ({"note": "初步\0核算"}, "note: holds the sign U+0000, which nobody sees; drop it"),
         ({"source_title": "公报\x1b[2J"}, "source_title: holds the sign U+001B, which nobody sees; drop it"),

@@ -61,7 +61,7 @@ def test_a_part_that_is_made_of_the_same_is_the_same_file(tmp_path: Path):
     assert first.stat().st_ino == second.stat().st_ino
 
 
-@pytest.mark.parametrize("damage", ["other", "cut", "emptied", "flipped", "gone", "no_manifest"])
+@pytest.mark.parametrize("damage", ["other", "cut", "emptied", "flipped", "gone", "pipe", "no_manifest"])
 def test_a_part_that_is_not_whole_or_made_of_something_else_is_written_anew(tmp_path: Path, damage: str):
     staged(tmp_path / "one", rows=units("个"))
     (part,) = (tmp_path / "one" / "units").iterdir()
@@ -73,6 +73,9 @@ def test_a_part_that_is_not_whole_or_made_of_something_else_is_written_anew(tmp_
         part.write_bytes(part.read_bytes()[:40] + b"?" + part.read_bytes()[41:])
     elif damage == "gone":
         part.unlink()
+    elif damage == "pipe":
+        part.unlink()
+        os.mkfifo(part)
     elif damage == "no_manifest":
         (tmp_path / "one" / "manifest.json").write_text("[", encoding="utf-8")
     staged(tmp_path / "two", before=tmp_path / "one", made_of="y" if damage == "other" else "x", rows=units("家"))

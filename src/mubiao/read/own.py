@@ -19,7 +19,7 @@ NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")  # what float takes beside
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 REVIEW = "review"  # the folder beside documents and tables of what people decide: corrections, mappings
 YEARS = range(1949, 2101)
-ADDRESS = re.compile(r"https?://[^\s<>\"']{1,1000}")
+ADDRESS = re.compile(r"https?://[^\s<>\"'/@]{1,300}(?:[/?#][^\s<>\"']{0,1000})?")  # no user@ that leads elsewhere than it looks
 LONGEST = 10_000  # characters of a cell
 SHOWN = 40  # characters of a wrong cell that a message shows
 MOST = 100  # wrong cells that are told
@@ -165,8 +165,8 @@ def is_date(text: str, whole: bool = False) -> bool:
 def is_address(text: str) -> bool:
     """Whether a text leads to a page, and does nothing else.
 
-    >>> is_address("https://www.ningbo.gov.cn/a?b=1"), is_address("javascript:alert(1)")
-    (True, False)
+    >>> is_address("https://www.ningbo.gov.cn/a?b=1"), is_address("javascript:alert(1)"), is_address("https://www.gov.cn@example.org")
+    (True, False, False)
     """
     return ADDRESS.fullmatch(text) is not None
 

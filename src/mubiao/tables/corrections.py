@@ -29,7 +29,10 @@ FIXED = ("observation_id", "doc_id", "task_id", "jurisdiction", "indicator_key",
          "signed_value", "source_kind", "confidence", "rules", "theme", "doc_type")  # fmt: skip
 KINDS = {field.name: field.metadata["type"] for field in fields(Observation)}
 SETTABLE = tuple(name for name in KINDS if name not in FIXED)
-WORDS = {"measure": MEASURES, "comparator": COMPARATORS, "stage": ("target", "result"), "role": ("core", "sub", "stretch")}
+WORDS = {"measure": MEASURES, "comparator": COMPARATORS, "stage": ("target", "result"), "role": ("core", "sub", "stretch"),
+         "status": ("", "estimate", "preliminary", "revised"), "action_kind": ("", "add", "make", "change", "reach"),
+         "activity": ("", "started", "finished", "mixed", "renewed", "extended"),
+         "relation": ("", "with", "above", "below", "at_least", "at_most", "set", "share", "trend", "fulfilment", "of_earlier")}  # fmt: skip
 PLACE = re.compile(r"[0-9]{1,9}")
 NEEDED = ("indicator", "value", "unit", "stage", "year")
 
@@ -138,14 +141,14 @@ def _span(cells: dict[str, str], where: str) -> tuple[int, int] | None:
 def typed(name: str, text: str, where: str) -> Any:
     """A value of a field as its column has it; empty is null."""
     if name in WORDS and text not in WORDS[name]:
-        raise SourceError(f"{where}, value: {cut(text)} is none of {', '.join(WORDS[name])}")
+        raise SourceError(f"{where}, value: {cut(text)} is none of {', '.join(filter(None, WORDS[name]))}")
     if name == "indicator" and not text.strip():
         raise SourceError(f"{where}, value: an indicator is empty")
     if sign := unseen(text) or ("\n" if len(text.splitlines()) > 1 else ""):
         raise SourceError(f"{where}, value: holds the sign U+{ord(sign):04X} in {name}, which no row has; drop it")
-    if name == "indicator_id" and text and text not in vocabulary().by_id:
+    if name in ("indicator_id", "reference_id") and text and text not in vocabulary().by_id:
         raise SourceError(f"{where}, value: no indicator has the id {cut(text)}")
-    if name == "jurisdiction_code" and text not in gazetteer().by_code:
+    if (name == "jurisdiction_code" or (name == "reference_code" and text)) and text not in gazetteer().by_code:
         raise SourceError(f"{where}, value: no jurisdiction has the code {cut(text)}")
     if name == "unit" and text and not _is_unit(text):
         raise SourceError(f"{where}, value: {cut(text)} is no unit that rows are told in; put its magnitude into the value")

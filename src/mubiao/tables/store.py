@@ -147,9 +147,9 @@ def _names(folder: Path) -> set[str]:
 
 
 def _seen(path: Path) -> list[int | str] | None:
-    """Length and digest of a file, by which it is told whether it is still what was written; None where it cannot be read."""
+    """Length and digest of a file, by which it is told whether it is still what was written; None where it is no file, or cannot be read."""
     try:
-        return [path.stat().st_size, _digest(path)]
+        return [path.stat().st_size, _digest(path)] if path.is_file() else None
     except OSError:
         return None
 
