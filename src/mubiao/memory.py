@@ -91,8 +91,9 @@ class Memory:
     def forget(self, keep: set[str]) -> None:
         """Drop the entries that are not kept: files of which less than half is kept are written anew, without the rest."""
         for file in self.folder.iterdir():
-            if file.is_dir():
+            if file.is_dir() and not file.is_symlink():
                 shutil.rmtree(file)  # what an older mubiao remembered in another way
+                continue
             if file.suffix != SUFFIX:
                 continue
             found = self._entries(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,19 @@ def test_seconds_are_more_than_none_and_at_most_a_day(seconds: float):
 def test_a_query_that_is_no_text_is_refused(warehouse: Warehouse):
     with pytest.raises(WarehouseError, match="no text in UTF-8"):
         warehouse.sql("select \udcff")
+
+
+def test_a_warehouse_that_is_closed_says_so(folder: Path):
+    with mubiao.open(folder / "tables") as warehouse:
+        pass
+    with pytest.raises(WarehouseError, match="SQL: the warehouse is closed; open it again"):
+        warehouse.sql("select 1")
+
+
+def test_questions_asked_at_once_do_not_meet(folder: Path):
+    """Nor does one that is too long end the others."""
+    with Warehouse(folder / "tables", Limits(seconds=20)) as warehouse, ThreadPoolExecutor(4) as threads:
+        slow = threads.submit(warehouse._door.ask, "select count(*) from range(1000000000000) a, range(1000000) b", None, Limits(seconds=0.05))
+        answers = [threads.submit(lambda x=x: warehouse.sql("select $x as a, count(*) as a from range(1000)", x=x).fetchall()) for x in range(20)]
+        assert [answer.result() for answer in answers] == [[(x, 1000)] for x in range(20)]
+        assert "no answer within" in str(slow.exception())

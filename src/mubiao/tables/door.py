@@ -26,10 +26,11 @@ CLOSED = {
     "extension_directory": "none",
 }
 # Functions that change the database for all its queries (DuckDB 1.5 lets a select call them, and ends the program over one), or run a text
-# that is put together first, in which they could stand unseen.
+# that is put together first, in which they could stand unseen: query takes one text as it stands, and none with a query of its own, whose
+# text in quotes within quotes would be told only by a parser.
 CHANGING = re.compile(
     r"(?:enable|disable)_(?:logging|profiling)|truncate_duckdb_logs|json_execute_serialized_sql|external_resource"
-    r"|\bquery\b\"?\s*(?:/\*|--|\((?!\s*'(?:[^']|'')*'\s*\)))",
+    r"|\bquery\b\"?\s*(?:/\*|--|\((?!\s*'(?:(?!query)(?:[^']|''))*'\s*\)))",
     re.IGNORECASE,
 )
 BLANK = re.compile(r"[\u200b\u2060\ufeff]")  # blanks to DuckDB, none to Python
@@ -95,7 +96,10 @@ class Door:
         """
         limits = limits or self.limits
         select = _one_select(query)
-        connection = self._database.cursor()
+        try:
+            connection = self._database.cursor()
+        except duckdb.ConnectionException as error:
+            raise WarehouseError("SQL: the warehouse is closed; open it again") from error
         connection.execute(f"use {NAME}")
         timer = Timer(limits.seconds, connection.interrupt) if limits.seconds is not None else None
         if timer:
@@ -136,7 +140,7 @@ def _one_select(query: str) -> str:
     if SURROGATE.search(query):
         raise WarehouseError("SQL: no text in UTF-8")
     if found := CHANGING.search(BLANK.sub(" ", query)):
-        raise WarehouseError(f"SQL: {' '.join(found[0].split())} cannot be asked here; query takes one text in quotes")
+        raise WarehouseError(f"SQL: {' '.join(found[0].split())} cannot be asked here; query takes one text in quotes, without query in it")
     try:
         statements = duckdb.extract_statements(query)
     except duckdb.Error as error:
