@@ -29,6 +29,7 @@ ORDER = [
     "rules_digest",
     "extracts",
     "assemble",
+    "folder",
     "pipeline",
     "cluster",
     "wide",

@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from unicodedata import category
 
 import duckdb
 import pyarrow as pa
@@ -19,22 +17,19 @@ import pyarrow as pa
 from mubiao.assemble import Kept, Published, write_rows
 from mubiao.errors import BrokenError, MubiaoError, ReadError, StorageError, UsageError
 from mubiao.extracts import Make, Progress, Source, extract, extract_all, on_this_machine, read_known
+from mubiao.folder import listing
 from mubiao.memory import Damaged, Entry, Memory
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.observe import published
-from mubiao.read.figures import PublishedFigure, is_figures
-from mubiao.read.kinds import is_called_document, may_be_document
-from mubiao.read.own import REVIEW, composed, cut
+from mubiao.read.figures import PublishedFigure
+from mubiao.read.own import REVIEW
 from mubiao.read.places import gazetteer
-from mubiao.read.sources import FILE as SOURCES_FILE
-from mubiao.read.sources import read_sources
 from mubiao.rows import TABLES as ROW_CLASSES
 from mubiao.rows import Observation
 from mubiao.rules_digest import rules_digest
 from mubiao.tables.answers import FOLDER as ANSWERS_FOLDER
-from mubiao.tables.attainment import FILE as RULES_FILE
 from mubiao.tables.attainment import read_rules
-from mubiao.tables.corrections import Correction, read_corrections
+from mubiao.tables.corrections import read_corrections
 from mubiao.tables.database import DATABASE, update_database, write_database
 from mubiao.tables.decisions import apply_decisions, read_decisions
 from mubiao.tables.package import FILE as PACKAGE
@@ -46,9 +41,6 @@ from mubiao.tables.versions import building, current, lead, publish, staging
 
 CACHE = ".cache"
 PATHS = (*ROW_CLASSES, ANSWERS_FOLDER, DATABASE, PACKAGE)  # of each version
-OWN_TABLES = (SOURCES_FILE, RULES_FILE)  # what the raw folder holds beside documents and figures
-ABOUT = ("readme.md", "readme.txt")  # files that tell of the folder
-UNNAMED = ("Cc", "Cs")  # control characters, and bytes of a name that are no UTF-8
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
@@ -121,15 +113,14 @@ def build(
             can be written. Bad documents and figures do not raise: they are listed in the report, and the rows of all others are kept.
     """
     with _written_to(out), building(out):
-        report = BuildReport()
-        corrections = read_corrections(review or raw.parent / REVIEW)
-        sources, published_in = _sources(raw, out, corrections, report)
+        found = listing(raw, out, read_corrections(review or raw.parent / REVIEW))
+        report = BuildReport(bad=found.bad, lost=found.lost)
         rules = read_rules(raw)
         decisions = read_decisions(review or raw.parent / REVIEW)
         (out / CACHE).mkdir(exist_ok=True)
         remembered = Memory(out / CACHE)
-        documents = _documents(sources, remembered, on_this_machine(workers) if isinstance(workers, int) else workers, progress, report)
-        figures = _figures(raw, published_in, report)
+        documents = _documents(found.documents, remembered, on_this_machine(workers) if isinstance(workers, int) else workers, progress, report)
+        figures = _figures(raw, found.figures, report)
         kept = [one for _, one in documents]
         before = current(out)
         with staging(out) as folder:
@@ -140,12 +131,7 @@ def build(
             digest = rules_digest(remembered.folder)
             for name, rows_of in ROWS_OF.items():
                 staged.write_whole(name, digest, rows_of)
-            changed = changed_provinces(before, staged) if before else None
-            if before is None or changed is None or changed:
-                write_package(folder)
-                if not (before and changed and update_database(folder, before, changed, memory)):
-                    write_database(folder, memory)
-                write_manifest(staged)
+            if _completed(folder, staged, before, memory):
                 publish(out, PATHS)
         lead(out, PATHS)
         try:
@@ -153,6 +139,18 @@ def build(
         except (OSError, MemoryError, RecursionError, pa.ArrowException) as error:  # the tables are whole and new: only what nobody needs is left
             report.bad.append(f"{out / CACHE}: what was extracted before cannot be dropped ({_reason(error)}); it may be deleted at any time")
         return report
+
+
+def _completed(folder: Path, staged: Staged, before: Path | None, memory: int | None) -> bool:
+    """Put database, description and manifest beside the tables; False where all is as it was in the version before."""
+    changed = changed_provinces(before, staged) if before else None
+    if before and changed is not None and not changed:
+        return False
+    write_package(folder)
+    if not (before and changed and update_database(folder, before, changed, memory)):
+        write_database(folder, memory)
+    write_manifest(staged)
+    return True
 
 
 @contextmanager
@@ -185,66 +183,6 @@ def _read(sources: dict[str, Source], memory: Memory, entry: Entry, name: str) -
     if again.key != entry.key:
         raise ReadError(f"{sources[entry.key].name}: changed while the tables were built; build again")
     return again.read(name)
-
-
-def _sources(raw: Path, out: Path, corrections: Sequence[Correction], report: BuildReport) -> tuple[list[Source], list[Path]]:
-    """The documents of a folder, and its files of published figures."""
-    if not raw.is_dir():
-        raise ReadError(f"{raw}: no such folder; give the folder of the documents with --raw")
-    known = read_sources(raw)
-    paths = _below(raw, out)
-    found = {name: path for name, path in paths.items() if path.is_file()}  # no folder, pipe or device
-    folders = [name for name, path in paths.items() if name not in found and is_called_document(path) and path.is_dir()]
-    report.bad += [f"{name}: a folder with the name of a file; what lies in it was read file by file" for name in folders]
-    report.bad += [f"{name}: named in sources.toml, but no such file" for name in sorted(known.keys() - map(composed, found))]
-    told = defaultdict(list)
-    for one in corrections:
-        told[one.doc_id.partition("#")[0]].append(one)
-    sources: dict[str, Source] = {}
-    figures: list[Path] = []
-    for name, path in ((composed(name), path) for name, path in found.items()):
-        if _leads_out(path, raw):
-            report.bad.append(f"{name}: a link that leads out of the folder; put the file itself there")
-            continue
-        if path.name.lower() in ABOUT or name in OWN_TABLES:
-            continue
-        if is_figures(path):
-            figures.append(path)
-            continue
-        if not may_be_document(path):
-            continue
-        key = name.removesuffix(path.suffix)
-        if not name.isprintable() and any(category(sign) in UNNAMED for sign in name):
-            report.bad.append(f"{name}: its name holds signs that cannot be shown; rename it")
-        elif key in sources:
-            report.bad.append(f"{name}: {sources[key].name} would have the same key; rename one")
-        else:
-            sources[key] = Source(path, name, *known.get(name, (Facts(), None)), tuple(told[key]))
-    report.lost += [f"{one.where}: no document {cut(one.doc_id)}" for one in corrections if one.doc_id.partition("#")[0] not in sources]
-    return list(sources.values()), figures
-
-
-def _leads_out(path: Path, raw: Path) -> bool:
-    """Whether a file is a link to one elsewhere: a folder from strangers could lead to files of ours, whose text tables then quote."""
-    return path.is_symlink() and not path.resolve().is_relative_to(raw.resolve())
-
-
-def _below(raw: Path, out: Path) -> dict[str, Path]:
-    """What lies in a folder and those in it, by its path from there, in order; what is hidden, and the folder of the tables, is left out."""
-    found: dict[str, Path] = {}
-    if raw.is_relative_to(out):
-        return found
-    folders: list[tuple[Path, str]] = [(raw, "")]
-    while folders:  # os.walk knows no object store
-        here, before = folders.pop()
-        with suppress(PermissionError):
-            for path in here.iterdir():
-                if path.name.startswith(".") or path == out:
-                    continue
-                found[f"{before}{path.name}"] = path
-                if path.is_dir() and not path.is_symlink():
-                    folders.append((path, f"{before}{path.name}/"))
-    return dict(sorted(found.items(), key=lambda one: one[0].split("/")))
 
 
 def _documents(sources: list[Source], memory: Memory, make: Make, progress: Progress | None, report: BuildReport) -> list[tuple[Source, Kept]]:
