@@ -129,3 +129,20 @@ def test_a_sentence_about_a_part_of_the_place_tells_of_that_part(text: str, part
 
 def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:
     assert rows("plan", "实施港口重点项目20个。", "indicator jurisdiction") == [("港口重点项目", "宁波市")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scopes"),
+    [
+        ("余姚市河姆渡村等2个村被评为文明村镇，市检察院等4家单位被评为文明单位。", [("余姚市",), (None,)]),
+        ("鄞州区新建学校3所，余姚市新建学校2所。", [("鄞州区",), ("余姚市",)]),
+        ("余姚市全力服务重大项目，新建学校3所。", [("余姚市",)]),
+    ],
+    ids=["an office of the whole city", "another part", "the same part"],
+)
+def test_a_later_clause_is_of_the_part_that_it_names(rows: Rows, sentence: str, scopes: list[tuple[str | None]]) -> None:
+    assert rows("review", sentence, "scope") == scopes
+
+
+def test_towns_that_are_counted_themselves_take_nothing_over(rows: Rows) -> None:
+    assert rows("review", "35个贫困村出列。12个乡镇摘帽。", "indicator role") == [("贫困村出列", "core"), ("乡镇摘帽", "core")]

@@ -45,7 +45,8 @@ def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
     for reading in readings:
         if reading.number is None:
             continue
-        if not reading.action_kind and _is_place(reading.indicator(text)):
+        in_front = bool(reading.pieces) and reading.pieces[0][0] < reading.span[0]  # 8个乡镇新建学校: towns that are counted themselves
+        if not reading.action_kind and in_front and _is_place(reading.indicator(text)):
             if (found := first(PLACES, text, reading, whole)) and found[1]:
                 reading.pieces = (*reading.pieces, *found[1])
                 reading.role = "sub"

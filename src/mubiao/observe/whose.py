@@ -136,13 +136,24 @@ def part(text: str, start: int, at: int, own: Place) -> str | None:
         return each["part"]
     if expression("whole_again").search(text, start, at):
         return None
+    clause = begin_of_clause(text, at)
+    if clause > start and expression("of_whole_itself").match(text, clause, at):
+        return None
+    for begin in (clause, start):
+        if name := _part_named(text, begin, at, own):
+            return name
+    found = expression("part_subject").match(text, start, at)
+    return found["part"] if found else None
+
+
+def _part_named(text: str, start: int, at: int, own: Place) -> str | None:
+    """The full name of a part of the place that a sentence or clause opens with."""
     index = gazetteer()
     for name in _names_in_front(text[start : start + LONGEST_NAME]):
         bearers = [place for place in index.bearers(name) if place != own and index.within(place, own)]
         if bearers and name == bearers[0].name and start + len(name) < at:
             return name
-    found = expression("part_subject").match(text, start, at)
-    return found["part"] if found else None
+    return None
 
 
 def _is_name_here(name: str, own: Place) -> bool:

@@ -156,12 +156,21 @@ def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tupl
         return (start, match.end()) if more else (start, end)
     if not more:
         return end, end
+    if examples := expression("examples_of_next").search(text, start, end):
+        return examples.span("joint")  # 8座|中型水库|和|陆家坝、青山冲等5座小型水库
     strong = load().words["particles"]["mark"]
     marks = [match for match in mark.finditer(text, start, end) if not inside(match.start(), opaque) and is_mark(text, match, end)]
     for match in sorted(marks, key=lambda match: match[0] not in strong):
         if match[0] in strong or match.end() == end or verbs().head(text, match.end(), end):
             return match.start(), match.end()
     for position in range(start, end - 1):
-        if not inside(position, opaque) and verbs().head(text, position, end):
+        if not inside(position, opaque) and (verbs().head(text, position, end) or (position > start + 1 and _two_verbs(text, position, end))):
             return position, position
     return end, start if end - start > 1 else end
+
+
+def _two_verbs(text: str, position: int, end: int) -> bool:
+    """12个工业园区|开工建设|项目119个: two verbs in a row begin another statement, where the first alone may be part of a noun."""
+    first = edges().actions.head(text, position, end) or ""
+    second = edges().actions.head(text, position + len(first), end) or ""
+    return first in edges().stages and len(second) > 1

@@ -162,6 +162,8 @@ def _is_solved_for(case: Beside) -> bool:
 def _is_stuff(case: Beside) -> bool:
     """Whether the noun is what the unit measures: 3亿元社会资本, 2万名老年人; 20万人口县 are counties."""
     stuff, noun = classes().stuff, case.noun
+    if case.number.in_dimension("score"):
+        return False  # 600分以上|考生: nobody is counted by marks
     if expression("populous").match(noun) or (case.number.after and classes().class_noun.head(noun, 0, len(noun))):
         return False
     return any(stuff.head(noun, position, len(noun)) for position in range(min(len(noun), 6)))

@@ -49,8 +49,9 @@ class Figure(NamedTuple):
     def grows(self) -> bool:
         """Whether a word tells of growth or of a fall."""
         phrase, noun = self.phrase, self.indicator
-        said = growing(phrase) or self.behind or "previous" in phrase.flags or measures().rate.tail(noun, 0, len(noun))
-        return bool(said) or self.number.rule in (doubling.name, no_growth.name)
+        said = growing(phrase) or self.behind or "previous" in phrase.flags
+        of_change = measures().rate.tail(noun, 0, len(noun)) or measures().change_noun.tail(noun, 0, len(noun))
+        return bool(said or of_change) or self.number.rule in (doubling.name, no_growth.name)
 
     def ends(self, table: str) -> bool:
         """Whether the indicator ends with a word of a table of nouns."""

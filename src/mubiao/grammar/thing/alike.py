@@ -57,6 +57,24 @@ def overlap(case: Case) -> Found | None:
 
 
 @rule(
+    "a noun that begins as the topic in front ends goes on with it",
+    takes=["边民补助提标扩面，补助标准提高到167元。", "边民服务提质增效，服务人口达到3200人。"],
+    refuses=["边民补助提标扩面，低保标准提高到167元。"],
+)
+def overlaps_topic(case: Case) -> Found | None:
+    """边民补助提标扩面,|补助标准: what a clause without a number spoke of."""
+    topic, (low, high) = case.state.topic.said, case.span
+    opens = case.segment.first or low == case.segment.clause[0]  # in front of where a change began, too
+    if not case.named or not opens or case.phrase.action or len(topic) != 1 or high - low <= OVERLAP:
+        return None
+    begin, stop = topic[0][:2]
+    alike = stop - begin > OVERLAP and case.text[stop - OVERLAP : stop] == case.text[low : low + OVERLAP]
+    if not alike or "、" in case.said(topic[0]) or plain(case.noun) in vocabulary().forms:
+        return None
+    return one((begin, stop - OVERLAP), (low, high))
+
+
+@rule(
     "an item built like the one before takes over its end",
     takes=[
         "职工医保参保人数7万人、居民医保4.6万人。",

@@ -26,7 +26,7 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
             (节能减排和碳排放强度).
         counted: so many numbers follow as there are members.
     """
-    if shares := _shares(text, parts) or _per_head(text, parts):
+    if shares := _shares(text, parts) or _per_head(text, parts) or _carried(text, parts):
         return shares
     metric = heads().metric
     if counted and (front := shared_front(text, parts)):
@@ -88,6 +88,15 @@ def _per_head(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
     if head is None or any(expression("per_head").match(text, *part) for part in parts[1:]):
         return []
     return [(parts[0],), *((head.span(), part) for part in parts[1:])]
+
+
+def _carried(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
+    """公路|旅客周转量和货物周转量: what the first begins with holds for all, where the others are short nouns that take it over."""
+    nouns, (low, high) = load().words["nouns"], parts[0]
+    word = next((word for word in nouns["carried"] if text.startswith(word, low, high)), "")
+    if not word or not all(text[slice(*part)] in nouns["carried_to"] for part in parts[1:]):
+        return []
+    return [(parts[0],), *(((low, low + len(word)), part) for part in parts[1:])]
 
 
 def _whose(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int, int] | None:

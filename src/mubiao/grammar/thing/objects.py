@@ -39,8 +39,11 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in load().words["actions"]["pivot"]
     if pivot:
         low, high = _object(text, low, high, False, phrase.empty)
-    elif (not phrase.empty or active) and _tells_what_is_done(text, low, high) and not (phrase.empty and counted and _is_new(text, low, high)):
-        return high, high
+    elif (not phrase.empty or active) and _tells_what_is_done(text, low, high):
+        if not (counted and (phrase.empty or active) and _is_new(text, low, high)):
+            return high, high
+        comma = -1 if phrase.empty else text.find("、", low, high)
+        high = comma if comma > 0 else high  # 续建|海湾新区10所新建学校|、理工职业学校二期等项目
     else:
         stop = high
         cut = _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high
@@ -94,10 +97,6 @@ def _object(text: str, start: int, end: int, active: bool, alone: bool = False) 
             if words_behind().statement.head(text, position, end) and not edges().protected.head(text, position, end):
                 return start, _without_adverbs(text, start, position)
         return start, end
-    either = load().words["particles"]["either"]  # 融资平台|转型或退出
-    for position in range(start + 2, end - 1):
-        if meets_fate(text, position, end) and text[start:position] not in edges().predicates.words and text[position - 1] not in either:
-            return start, _without_adverbs(text, start, position)
     return start, without_progress(text, start, end, alone)
 
 
@@ -126,12 +125,6 @@ def without_measure(text: str, start: int, end: int) -> int:
         stop -= len(tail)
         tail = heads().shared.tail(text, start, stop)
     return stop
-
-
-def meets_fate(text: str, position: int, end: int) -> bool:
-    """Whether a verb that says what became of the things counted begins at a place."""
-    verb = words_behind().fate.head(text, position, end)
-    return verb is not None and not edges().noun_end.head(text, position + len(verb), end)
 
 
 def _without_adverbs(text: str, start: int, end: int) -> int:

@@ -57,9 +57,11 @@ def respectively_before(case: Case) -> Found | None:
     if case.alone:
         return None
     if not phrase.empty:
+        own = (phrase.start, phrase.end)
+        if "distributive" in phrase.flags and needs_head(case) and (named := _named_by_topic(case)):
+            return Found([[with_head(case.text, thing, own)] for (thing,) in named.things], listed=size)
         if state.listed.several != size or not needs_head(case):
             return None
-        own = (phrase.start, phrase.end)
         return Found([[with_head(case.text, thing, own)] for thing in state.listed.things[-size:]], handed=True, listed=size)
     rates = bool(phrase.predicate) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)
     if "distributive" in phrase.flags and (named := _named_by_topic(case)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mubiao.grammar.thing import objects, well_formed
-from mubiao.grammar.thing.alike import at_next_stage, overlap, parallel, same_stem, tail_before
+from mubiao.grammar.thing import well_formed
+from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_stem, tail_before
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import adding_to_growth, contribution
 from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
@@ -37,7 +37,7 @@ def thin(case: Case) -> Found | None:
     thing = found.things[0][0]
     if case.segment.number.of("money") and not case.state.topic.acts:
         return None  # 评审制度进一步规范,核减资金2.08亿元: not of what went on by itself
-    if len(found.things[0]) > 1 or len(thing) != 1 or objects.meets_fate(case.text, thing[-1][1], case.segment.right[1]):
+    if len(found.things[0]) > 1 or len(thing) != 1:
         return None
     noun = case.said(thing[0])
     return one(*topic, *thing, modifier=found.modifier) if noun in nouns()["thin"] and not case.text.startswith(noun, topic[0][0]) else None
@@ -51,7 +51,7 @@ THINGS = Rules(
     activity, subject_before, before_bracket,
     reaching, head_before, mean_of_it, per_head_before, dependent, topic,
     labelled, class_of_goods, parallel, contribution, towards,
-    carried, overlap, same_stem, qualifier_behind, influenced,
+    carried, overlap, overlaps_topic, same_stem, qualifier_behind, influenced,
     inner_verb,
     served, tail_before, disposed, modifier_before,
     action_only, heading, noun_first,

@@ -93,11 +93,10 @@ def relating() -> Relating:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What may follow the noun behind a number: …的基础上, a verb that begins a statement, what became of the things, how things go."""
+    """What may follow the noun behind a number: …的基础上, a verb that begins a statement, how things go."""
 
     basis: Affixes
     statement: Affixes
-    fate: Affixes
     progress: Affixes
 
 
@@ -105,7 +104,7 @@ class Behind:
 def behind() -> Behind:
     """For the noun behind a number."""
     nouns, actions = load().words["nouns"], load().words["actions"]
-    return Behind(*(Affixes.of(table) for table in (nouns["basis"], actions["clause_verb"], actions["fate"], actions["progress"])))
+    return Behind(*(Affixes.of(table) for table in (nouns["basis"], actions["clause_verb"], actions["progress"])))
 
 
 @lru_cache(maxsize=1)
