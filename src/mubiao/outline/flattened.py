@@ -60,7 +60,8 @@ def _parted(line: Line, document: Document) -> list[Line]:
     if line.rows or line.cell:
         return [line]
     low, high = document.folded.span(line.start, line.end)
-    if cells := wide_cells(document.text[low:high]):
+    written = document.text[low:high]
+    if "\n" not in written and (cells := wide_cells(written)):  # a paragraph that a page broke into lines is none
         return [replace(_part(document, low + begin, low + end), cell=True) for begin, end in cells]
     if len(line.text) > MOST_HEADS * LONGEST_HEAD or STOP.search(line.text):
         return [line]
