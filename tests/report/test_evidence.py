@@ -11,7 +11,7 @@ from mubiao.report.evidence import Evidence, SecondSource
 from mubiao.report.gather import evidence
 from mubiao.report.passages import Excerpt
 from mubiao.report.place import headlines
-from mubiao.report.sources import Source
+from mubiao.report.sources import Cited
 from mubiao.warehouse import Warehouse
 
 EMPTY = {
@@ -38,7 +38,7 @@ ROW = EMPTY | {
 }
 RATE = {"measure": "growth", "plan_value": 6.0, "result_value": 5.4, "plan_unit": "%", "result_unit": "%", "gap": -0.6, "gap_unit": "points"}
 AMOUNT = {"plan_value": 200000.0, "result_value": 260000.0, "plan_unit": "人", "result_unit": "人", "gap": 0.3, "gap_unit": "share"}
-REVIEW = Source("review", "报告", "市政府", "2025", "work_report", "full", "", "")
+REVIEW = Cited("review", "报告", "市政府", "2025", "work_report", "full", "", "")
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_only_lines_that_were_matched_by_wording_have_a_score(known: Evidence, m
 
 @pytest.mark.parametrize(("url", "kept"), [("https://a.cn/x", "https://a.cn/x"), ("javascript:alert(1)", ""), ("data:text/html,x", ""), (None, "")])
 def test_only_web_addresses_become_links(url: str | None, kept: str) -> None:
-    assert Source.of({"doc_id": "a", "url": url}).url == kept
+    assert Cited.of({"doc_id": "a", "url": url}).url == kept
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_only_web_addresses_become_links(url: str | None, kept: str) -> None:
     ids=["by its code", "another line"],
 )
 def test_warnings_of_a_document_are_told_in_two_languages(line: str, chinese: str, english: str) -> None:
-    assert Source.of({"doc_id": "a", "warnings": [line]}).warnings == ((chinese, english),)
+    assert Cited.of({"doc_id": "a", "warnings": [line]}).warnings == ((chinese, english),)
 
 
 @pytest.mark.parametrize("indicator", headlines())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mubiao.model import Document, Statement, Task
-from mubiao.outline import damage, labels, rows, tables
+from mubiao.outline import damage, duties, flat_tables, rows
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.table_refusals import table_left
 
@@ -19,7 +19,7 @@ class Breakdown:
         self.lines = found
         self.document = document
         self.part = part
-        self.first_leads = labels.phrases()["first_leads"].search(document.folded.text) is not None
+        self.first_leads = duties.phrases()["first_leads"].search(document.folded.text) is not None
         self.section: list[str] = ["", ""]
         self.official: list[str] = []
         self.pending: list[Task] = []
@@ -29,7 +29,7 @@ class Breakdown:
     def tasks(self) -> list[Task]:
         at = 0
         while at < len(self.lines):
-            kinds = tables.head_at(self.lines, at)
+            kinds = flat_tables.head_at(self.lines, at)
             if self.lines[at].rows:
                 self._flush()
                 self.done += [task for row in self.lines[at].rows for task in self._row(row)]
@@ -40,11 +40,11 @@ class Breakdown:
                 at += 1
             elif kinds:
                 self._flush()
-                found, at = tables.rows(self.lines, at, kinds)
+                found, at = flat_tables.rows(self.lines, at, kinds)
                 self.done += [task for row in found for task in self._row(row)]
             else:
                 label, below = self.lines[at], self.lines[at + 1 : at + 2]
-                if below and labels.is_bare(label.text):  # the value stands on the next line
+                if below and duties.is_bare(label.text):  # the value stands on the next line
                     label = Line(label.start, below[0].end, label.text + below[0].text, label.gap)
                     at += 1
                 self._line(label)
@@ -61,11 +61,11 @@ class Breakdown:
         return made
 
     def _line(self, line: Line) -> None:
-        at = labels.duty_at(line.text)
+        at = duties.duty_at(line.text)
         if at is not None:
             if at[0]:
                 self._text(Line(line.start, line.start + at[0], line.text[: at[0]], line.gap))
-            self._duty(labels.parse(line.text[at[1] :], self.first_leads), whole=at[0] == 0)
+            self._duty(duties.parse(line.text[at[1] :], self.first_leads), whole=at[0] == 0)
             if at[0]:
                 self._flush()
             return
@@ -77,7 +77,7 @@ class Breakdown:
             self._flush()
             self._head(line, number)
             return
-        if depth == 0 and labels.is_title(line.text):
+        if depth == 0 and duties.is_title(line.text):
             self._flush()
             self.section, self.official = [line.text, ""], []
             return
@@ -94,15 +94,15 @@ class Breakdown:
     def _head(self, line: Line, number: str) -> None:
         """A line numbered 一、: a heading, or a task that is numbered so (一、新增停车泊位1万个。)."""
         name = heading(line.text)
-        said = line.text.endswith(ENDS) or labels.duty_at(line.text) is not None
+        said = line.text.endswith(ENDS) or duties.duty_at(line.text) is not None
         alone = line.text.rstrip("".join(ENDS)).endswith(name)
         self.section = ["" if said and alone else name, ""]
-        official = labels.official_of_heading(name)
+        official = duties.official_of_heading(name)
         self.official = [official] if official else []
         if said:
             self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task"))
 
-    def _duty(self, duty: labels.Duty, whole: bool) -> None:
+    def _duty(self, duty: duties.Duty, whole: bool) -> None:
         """Give a duty to what it stands behind; a second line of labels (配合单位) adds to the first."""
         targets = self.assigned if whole and self.assigned else self.pending if whole else self.pending[-1:]
         for task in targets:
@@ -110,7 +110,7 @@ class Breakdown:
         if whole:
             self.assigned = targets
 
-    def _give(self, task: Task, duty: labels.Duty) -> None:
+    def _give(self, task: Task, duty: duties.Duty) -> None:
         rows.give(task, duty)
         task.officials = task.officials or list(self.official)
 

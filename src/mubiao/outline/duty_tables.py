@@ -10,7 +10,7 @@ from functools import lru_cache
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
-from mubiao.outline import labels
+from mubiao.outline import duties
 from mubiao.outline.column_years import with_years
 from mubiao.outline.columns import VALUES, YEAR, Column, column, head_kind
 from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
@@ -47,7 +47,7 @@ def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
                 kinds = [_kind_below(head, kind, upper) for head, kind, upper in zip(below, kinds, heads, strict=True)]
                 heads = [_both(upper, head) for head, upper in zip(below, heads, strict=True)]
             kinds = _of_duties(kinds)
-            return at, labels.beside(kinds, heads), heads
+            return at, duties.beside(kinds, heads), heads
     return None
 
 
@@ -73,14 +73,14 @@ def _goes_on(row: Sequence[GridCell | None], kinds: Sequence[str]) -> bool:
     if [_kind(head) for head in heads] == list(kinds):
         return False
     new = [(cell.label, kind) for cell, kind in zip(row, kinds, strict=True) if cell and cell.own and cell.text]
-    return bool(new) and all(head_kind(head) or (kind in UNITS and labels.kind_below(head)) for head, kind in new)
+    return bool(new) and all(head_kind(head) or (kind in UNITS and duties.kind_below(head)) for head, kind in new)
 
 
 def _kind_below(head: str, kind: str, above: str) -> str:
     """What a column holds by two heads: 目标任务 above 指标名称 and 目标值, 责任单位 above 牵头 and 配合."""
     if not head or head == above:
         return kind
-    if kind in UNITS and (found := labels.kind_below(head)):
+    if kind in UNITS and (found := duties.kind_below(head)):
         return found
     found = head_kind(head)
     return "" if found in (*VALUES, "unit", "attribute") else _kind(head) or kind
@@ -171,7 +171,7 @@ def _actions() -> Affixes:
 
 def _is_head(row: list[GridCell | None]) -> bool:
     """Whether a head comes again, as on each page of a long table."""
-    return sum(1 for cell in row if cell and (cell.label in labels.columns() or labels.kind_below(cell.label))) >= 2
+    return sum(1 for cell in row if cell and (cell.label in duties.columns() or duties.kind_below(cell.label))) >= 2
 
 
 def _row(row: list[GridCell | None], kinds: list[str], heads: list[str], first_leads: bool) -> Row:
@@ -189,15 +189,15 @@ def _row(row: list[GridCell | None], kinds: list[str], heads: list[str], first_l
     return found
 
 
-def _duty(duty: labels.Duty, kind: str, head: str, text: str, first_leads: bool) -> None:
-    if labels.duty_at(text) is not None:  # 牵头:市发改委;配合:市经信局 in one cell
-        told = labels.parse(text, first_leads)
+def _duty(duty: duties.Duty, kind: str, head: str, text: str, first_leads: bool) -> None:
+    if duties.duty_at(text) is not None:  # 牵头:市发改委;配合:市经信局 in one cell
+        told = duties.parse(text, first_leads)
     elif kind == "support":
-        told = labels.Duty(support_text=text, support_units=labels.units(text))
-    elif labels.kind_below(head):  # 牵头 below 责任单位
-        told = labels.Duty(lead_units=labels.units(text))
+        told = duties.Duty(support_text=text, support_units=duties.units(text))
+    elif duties.kind_below(head):  # 牵头 below 责任单位
+        told = duties.Duty(lead_units=duties.units(text))
     else:
-        told = labels.parse(f"{head}:{text}", first_leads)
+        told = duties.parse(f"{head}:{text}", first_leads)
     duty.lead_units = duty.lead_units + [name for name in told.lead_units if name not in duty.lead_units]
     if told.support_text and told.support_text != duty.support_text:
         duty.support_text = "; ".join(filter(None, [duty.support_text, told.support_text]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mubiao.outline import tables
+from mubiao.outline import flat_tables
 from mubiao.outline.columns import is_first_head
 from mubiao.outline.flat_columns import MOST_HEADS, fits, kind_of
 from mubiao.outline.lines import Line
@@ -33,7 +33,7 @@ def rows_by_cell(cells: Sequence[Line], kinds: Sequence[str]) -> tuple[list[list
     return rows, left, position
 
 
-def with_empty(cells: Sequence[tables.FlatCell], spaced: bool) -> Iterator[Line]:
+def with_empty(cells: Sequence[flat_tables.FlatCell], spaced: bool) -> Iterator[Line]:
     """Cells with the empty ones between them: two more empty lines for each."""
     for cell in cells:
         for _ in range(min(cell.gap // 2, MOST_HEADS) if spaced else 0):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Document, Task, Time
-from mubiao.outline import damage, labels, rows, tables
+from mubiao.outline import damage, duties, flat_tables, rows
 from mubiao.outline.breakdown import Breakdown, alone
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.parts import ReviewOrPlan, glossary, part_of_heading
@@ -43,12 +43,12 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
     """The line where a list of tasks with duties begins: 0 where the document is one, behind the last line where it holds none."""
     if document.facts.kind.is_list:
         return 0
-    duties = [at for at, line in enumerate(found) if labels.duty_at(line.text)]
-    if len(duties) < DUTIES:
+    given = [at for at, line in enumerate(found) if duties.duty_at(line.text)]
+    if len(given) < DUTIES:
         return len(found)
-    first = duties[0]
+    first = given[0]
     for at in range(first, max(-1, first - ABOVE), -1):
-        if labels.is_title(found[at].text) or expression("annex").match(found[at].text):
+        if duties.is_title(found[at].text) or expression("annex").match(found[at].text):
             return at - 1 if at and expression("annex").fullmatch(found[at - 1].text) else at
     head = next((at for at in range(first, -1, -1) if level(found[at].text)[0] == 1), 0)
     told = any(part_of_heading(line, document.facts.year) == "review" for line in found[:head])
@@ -56,7 +56,7 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
 
 
 def _report(found: Sequence[Line], document: Document) -> list[Task]:
-    found = tables.in_report(found)
+    found = flat_tables.in_report(found)
     notes = [(document.folded.folded(low), document.folded.folded(high)) for low, high in document.notes]
     parts = ReviewOrPlan(document.facts.year, list(found))
     periods = _periods(document)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from mubiao.model import Document
-from mubiao.outline import duty_tables, flattened, labels, target_tables
+from mubiao.outline import duties, duty_tables, flattened, target_tables
 from mubiao.outline.grids import Grid, cell_lines, grid
 from mubiao.outline.lines import Line, lines
 from mubiao.outline.rows import Row
@@ -17,7 +17,7 @@ ABOVE = 2  # lines above a table that may tell the unit of its values
 
 def placed_lines(document: Document) -> list[Line]:
     """Lines of a document; tables that are understood are lines with rows, the cells of all others lines of text."""
-    first_leads = labels.phrases()["first_leads"].search(document.folded.text) is not None
+    first_leads = duties.phrases()["first_leads"].search(document.folded.text) is not None
 
     def rows_of(cells: Grid, above: list[str]) -> list[Row]:
         told = document.facts, document.text, above

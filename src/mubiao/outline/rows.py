@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mubiao.model import Facts, Statement, Task
-from mubiao.outline import labels
+from mubiao.outline import duties
 
 ROW_NUMBER = re.compile(r"\d{1,3}")
 
@@ -23,7 +23,7 @@ class Row:
 
     number: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
-    duty: labels.Duty = field(default_factory=labels.Duty)
+    duty: duties.Duty = field(default_factory=duties.Duty)
     section: str = ""
     done: tuple[int, int] | None = None
     statements: list[Statement] = field(default_factory=list)
@@ -49,7 +49,7 @@ def tasks(row: Row, section: Sequence[str], part: str, facts: Facts) -> list[Tas
     return made
 
 
-def give(task: Task, duty: labels.Duty) -> None:
+def give(task: Task, duty: duties.Duty) -> None:
     """Say of a task who answers for it; what a duty leaves out stays as it was."""
     task.lead_units = duty.lead_units or task.lead_units
     task.support_units = duty.support_units or task.support_units

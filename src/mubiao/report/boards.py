@@ -30,7 +30,7 @@ class Marks:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Placed:
     """One place on a board."""
 
     code: str
@@ -54,7 +54,7 @@ class Board:
     name: Bilingual
     short: Bilingual  # without its measure
     zero: float
-    entries: tuple[Entry, ...]
+    entries: tuple[Placed, ...]
 
     def count(self, verdict: str) -> int:
         """How many places have a verdict."""
@@ -96,7 +96,7 @@ def board(indicator_id: str, rows: Sequence[tuple[Mapping[str, Any], Comparison]
     low, high = min([0.0, *values]), max([0.0, *values, *highs])
     axis = _Axis(low, high if high > low else low + 1)
     entries = [
-        Entry(str(row["jurisdiction_code"]), str(row["jurisdiction"]), line, _marks(row, told, axis), wording(row), told["plan"])
+        Placed(str(row["jurisdiction_code"]), str(row["jurisdiction"]), line, _marks(row, told, axis), wording(row), told["plan"])
         for (row, line), told in zip(rows, figures, strict=True)
     ]
     ranked = sorted(entries, key=lambda entry: (entry.plan is None, -(entry.plan or 0), -(entry.marks.bar_to or 0), entry.code))

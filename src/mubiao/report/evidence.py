@@ -12,7 +12,7 @@ from mubiao.present.cells import number, said
 from mubiao.present.marks import full_width
 from mubiao.report.bars import Bar, bar
 from mubiao.report.passages import Excerpt
-from mubiao.report.sources import Source
+from mubiao.report.sources import Cited
 from mubiao.report.words import Bilingual, label, say, two
 
 SIDES = ("plan", "result", "next")
@@ -28,7 +28,7 @@ class Elsewhere:
     reason: str
     pair: str
     quote: str
-    source: Source | None
+    source: Cited | None
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class SecondSource:
 
     quote: str
     passage: Excerpt | None
-    source: Source | None
+    source: Cited | None
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class ToldFigure:
     quote: str = ""
     passage: Excerpt | None = None
     derived: str = ""
-    source: Source | None = None
+    source: Cited | None = None
     observation_id: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
     seconds: tuple[SecondSource, ...] = ()
@@ -123,7 +123,7 @@ class Evidence:
             arithmetic in the place of the rule.
     """
 
-    sources: Mapping[str, Source]
+    sources: Mapping[str, Cited]
     names: Mapping[str, str]
     passages: Mapping[str, Excerpt] = field(default_factory=dict)
     units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

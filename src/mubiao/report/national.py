@@ -12,11 +12,11 @@ from mubiao.charts.frames import records, value_of
 from mubiao.errors import UsageError, WarehouseError
 from mubiao.panels import WITHOUT
 from mubiao.present.moves import move_of
-from mubiao.report.boards import WORDINGS, Board, Entry, board, spread
+from mubiao.report.boards import WORDINGS, Board, Placed, board, spread
 from mubiao.report.evidence import Comparison, Evidence
 from mubiao.report.gather import evidence
 from mubiao.report.place import headlines
-from mubiao.report.sources import Source
+from mubiao.report.sources import Cited
 from mubiao.report.words import Bilingual, listed, place_name, say
 from mubiao.warehouse import Warehouse, code_of
 
@@ -57,11 +57,11 @@ class Moves:
     """Who made the target of an indicator harder and who easier."""
 
     name: Bilingual
-    harder: tuple[Entry, ...]
-    easier: tuple[Entry, ...]
-    up: tuple[Entry, ...]
-    down: tuple[Entry, ...]
-    kept: tuple[Entry, ...]
+    harder: tuple[Placed, ...]
+    easier: tuple[Placed, ...]
+    up: tuple[Placed, ...]
+    down: tuple[Placed, ...]
+    kept: tuple[Placed, ...]
 
 
 def national_page(warehouse: Warehouse, year: int, level: str = "province", places: Sequence[str] = ()) -> dict[str, Any]:
@@ -159,7 +159,7 @@ def _moves(warehouse: Warehouse, boards: list[Board], wanted: Mapping[str, str],
     }
     found = []
     for held in boards:
-        kinds: dict[str, list[Entry]] = {}
+        kinds: dict[str, list[Placed]] = {}
         for entry in held.entries:
             kinds.setdefault(told.get(entry.line.figures["plan"].observation_id, ""), []).append(entry)
         sides = [tuple(kinds.get(move, ())) for move in ("harder", "easier", "up", "down", "kept")]
@@ -197,9 +197,9 @@ def _unit(rows: list[dict[str, Any]], indicator_id: str) -> str:
     return next(str(row["plan_unit"]) for row in rows if row["indicator_id"] == indicator_id and value_of(row, "plan_unit"))
 
 
-def _sources(known: Mapping[str, Evidence]) -> list[Source]:
+def _sources(known: Mapping[str, Evidence]) -> list[Cited]:
     """Sources of all places, each once."""
-    found: dict[str, Source] = {}
+    found: dict[str, Cited] = {}
     for held in known.values():
         for doc_id, source in held.sources.items():
             before = found.get(doc_id)

@@ -22,7 +22,7 @@ SOURCES = """
 
 
 @dataclass(frozen=True)
-class Source:
+class Cited:
     """A document, or a source of published figures; see the table ``documents``."""
 
     doc_id: str
@@ -43,12 +43,12 @@ class Source:
         return self.doc_type != "statistics"
 
     @staticmethod
-    def of(row: Mapping[str, Any]) -> Source:
+    def of(row: Mapping[str, Any]) -> Cited:
         """The source that a row of ``documents`` describes; an address that is no web address is left out."""
         doc_id, title, issuer, published, doc_type, coverage, gaps, url = (str(value_of(row, name) or "") for name in COLUMNS)
         warnings = value_of(row, "warnings")
         told = tuple(_warning(str(line)) for line in ([] if warnings is None else warnings))
-        return Source(
+        return Cited(
             doc_id,
             full_width(title or doc_id),
             full_width(issuer),
@@ -61,9 +61,9 @@ class Source:
         )
 
 
-def sources(warehouse: Warehouse, ids: set[str]) -> dict[str, Source]:
+def sources(warehouse: Warehouse, ids: set[str]) -> dict[str, Cited]:
     """Sources by ``doc_id``, documents before published figures, the older first."""
-    found = [Source.of(row) for row in records(warehouse.sql(SOURCES, ids=sorted(ids)).df())]
+    found = [Cited.of(row) for row in records(warehouse.sql(SOURCES, ids=sorted(ids)).df())]
     return {source.doc_id: source for source in found}
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.outline import labels
+from mubiao.outline import duties
 from mubiao.outline.lines import Line, heading, level
 from mubiao.outline.rows import ROW_NUMBER, Row
 
@@ -37,11 +37,11 @@ def head_at(lines: Sequence[Line], index: int) -> list[str]:
     """Kinds of the columns whose heads begin at a line; empty where there is no table head."""
     kinds: list[str] = []
     for line in lines[index : index + MOST_HEADS]:
-        kind = labels.columns().get(line.text) or labels.kind_by_end(line.text)
+        kind = duties.columns().get(line.text) or duties.kind_by_end(line.text)
         if not kind:
             break
         kinds.append(kind)
-    kinds = labels.beside(kinds, [line.text for line in lines[index : index + len(kinds)]])
+    kinds = duties.beside(kinds, [line.text for line in lines[index : index + len(kinds)]])
     return kinds if len(kinds) >= 3 and "task" in kinds and ({"lead", "official"} & set(kinds)) else []
 
 
@@ -89,7 +89,7 @@ def _ends(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> bool:
 
     A heading right above the number of a row parts the rows of a table.
     """
-    titled = labels.is_title(lines[at].text) and any(head_at(lines, below) for below in range(at + 1, at + 1 + NEAR))
+    titled = duties.is_title(lines[at].text) and any(head_at(lines, below) for below in range(at + 1, at + 1 + NEAR))
     inside = "number" in kinds and at + 1 < len(lines) and ROW_NUMBER.fullmatch(lines[at + 1].text) is not None
     return titled or (level(lines[at].text)[0] == 1 and not inside) or bool(head_at(lines, at))
 
@@ -143,7 +143,7 @@ def _fill(number: str, cells: list[FlatCell], kinds: Sequence[str], empty_end: b
     units = [cell for kind, cell in zip(told, cells, strict=True) if _names_units(kind, cell, kinds)]
     if units and "support" in kinds and (len(units) > 1 or "lead" not in kinds) and not empty_end:
         _set(row, "support", units.pop())
-    row.duty.lead_units = [name for cell in units for name in labels.units(cell.text)]
+    row.duty.lead_units = [name for cell in units for name in duties.units(cell.text)]
     return row
 
 
@@ -162,11 +162,11 @@ def _names_units(told: str, cell: FlatCell, kinds: Sequence[str]) -> bool:
 def _set(row: Row, kind: str, cell: FlatCell) -> None:
     """Give a cell to the column of its kind; one that says nothing of who does what is text of the row, whose numbers are told."""
     if kind == "lead":
-        row.duty.lead_units = labels.units(cell.text)
+        row.duty.lead_units = duties.units(cell.text)
     elif kind == "support":
-        row.duty.support_text, row.duty.support_units = cell.text, labels.units(cell.text)
+        row.duty.support_text, row.duty.support_units = cell.text, duties.units(cell.text)
     elif kind == "official":
-        row.duty.officials = labels.units(cell.text)
+        row.duty.officials = duties.units(cell.text)
     elif kind == "deadline":
         row.duty.deadline = cell.text
     elif kind in TEXTS or DIGIT.search(cell.text):
@@ -188,13 +188,13 @@ def _typed(cells: Sequence[FlatCell]) -> list[Row]:
         elif kind == "deadline":
             row.duty.deadline = f"{row.duty.deadline}\n\n{cell.text}" if row.duty.deadline else cell.text
         elif kind == "official":
-            row.duty.officials = labels.units(cell.text)
+            row.duty.officials = duties.units(cell.text)
         elif "units" not in kinds:
-            row.duty.lead_units = labels.units(cell.text)
+            row.duty.lead_units = duties.units(cell.text)
         else:
             if row.duty.support_text:
                 row.duty.lead_units += row.duty.support_units
-            row.duty.support_text, row.duty.support_units = cell.text, labels.units(cell.text)
+            row.duty.support_text, row.duty.support_units = cell.text, duties.units(cell.text)
         kinds.append(kind)
     if row.spans:
         result.append(row)
@@ -219,7 +219,7 @@ def _kind(cells: Sequence[FlatCell | Line], at: int) -> str:
         return "deadline"
     if DEADLINE_LABEL.fullmatch(text) and at + 1 < len(cells) and _kind(cells, at + 1) == "deadline":
         return "deadline"
-    names = labels.units(labels.BRACKETS.sub("", text))
+    names = duties.units(duties.BRACKETS.sub("", text))
     if names and all(unit_ends().tail(name, 0, len(name)) and len(name) <= 20 and not DIGIT.search(name) for name in names):
         return "units"
     return "official" if PERSON.fullmatch(text) else "text"

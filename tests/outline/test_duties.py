@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mubiao.outline.labels import Duty, duty_at, official_of_heading, parse, units
+from mubiao.outline.duties import Duty, duty_at, official_of_heading, parse, units
 
 
 @pytest.mark.parametrize(
