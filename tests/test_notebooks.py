@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-import mubiao
-
 nbformat = pytest.importorskip("nbformat")
 nbclient = pytest.importorskip("nbclient")
 alt = pytest.importorskip("altair")
@@ -22,10 +20,11 @@ Notebook = Any
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(example_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder as the notebooks expect it: tables in data/parquet."""
     folder = tmp_path_factory.mktemp("project")
-    mubiao.build(ROOT / "data" / "raw", folder / "data" / "parquet")
+    (folder / "data").mkdir()
+    (folder / "data" / "parquet").symlink_to(example_tables)
     return folder
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
@@ -156,9 +157,14 @@ def _seen(path: Path) -> list[int | str] | None:
 
 def _views() -> str:
     """Digest of everything besides rows that the database is made of: of what the SQL means, so that a comment changes nothing."""
+    return sha256(repr((VERSION, duckdb.__version__, _meanings(tuple(view_files())), ANSWERS)).encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _meanings(views: tuple[tuple[str, str, str], ...]) -> list[tuple[str, str, str]]:
+    """Views by what their SQL means: a build asks it twice, and a process may build often."""
     with duckdb.connect() as connection:
-        views = [(kind, name, _meaning(connection, sql)) for kind, name, sql in view_files()]
-    return sha256(repr((VERSION, duckdb.__version__, views, ANSWERS)).encode()).hexdigest()
+        return [(kind, name, _meaning(connection, sql)) for kind, name, sql in views]
 
 
 def _meaning(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
