@@ -127,17 +127,14 @@ def write(rows: pa.Table, form: str, output: Path | None = None) -> None:
         print_table([[_cell(value) for value in row.values()] for row in rows.to_pylist()], rows.column_names)
 
 
-def print_table(rows: Iterable[Sequence[str]], columns: Sequence[str], styles: Mapping[str, str] | None = None) -> None:
+def print_table(rows: Iterable[Sequence[str]], columns: Sequence[str]) -> None:
     """A table for reading; what comes from documents is never taken for markup."""
-    from rich.table import Table
-    from rich.text import Text
+    from mubiao.cli.columns import in_columns
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in columns:
-        table.add_column(Text(visible(name)), style=(styles or {}).get(name), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(visible(cell)) for cell in row))
-    console().print(table)
+    head, *lines = in_columns([[visible(cell) for cell in row] for row in (columns, *rows)], console().width)
+    click.secho("\n".join(head), bold=True)
+    for line in lines:
+        click.echo("\n".join(line))
 
 
 def short(rows: pa.Table) -> pa.Table:

@@ -29,7 +29,6 @@ SHOWN = """
     join documents d using (doc_id)
     where observation_id = $id
 """
-STYLES = {"结果": "cyan"}
 
 
 @click.command()
@@ -61,7 +60,7 @@ def compare(jurisdiction: str, year: int, form: str, output: Path | None, data: 
         chosen = [row for row in rows if (row["matched_by"] != "wording") == matched]
         if chosen:
             click.echo(f"\n{title}")
-            print_table(map(_line, chosen), ("主题", "指标", f"{year}计划", f"{year}结果", f"{year + 1}目标", "判定", "说明"), STYLES)
+            print_table(map(_line, chosen), ("主题", "指标", f"{year}计划", f"{year}结果", f"{year + 1}目标", "判定", "说明"))
     click.echo("\n判定规则 attainment_rules")
     print_table(
         [[zh("comparator", comparator), zh("direction", direction), note] for comparator, direction, note in rules], ("措辞", "好坏方向", "规则")
