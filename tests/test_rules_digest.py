@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import subprocess
 import sys
 from importlib.resources import files
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mubiao.lexicon.layers import OWN
-from mubiao.rules_digest import PARTS, meaning, rules_digest
+from mubiao.rules_digest import PARTS, _placeless, meaning, rules_digest
 
 PACKAGE = Path(str(files("mubiao")))
 NOT_RULES = {"deadline", "__init__", "errors", "extracts", "memory", "rules_digest", "workers", "tables", "tables.schema"}
@@ -46,6 +47,13 @@ def test_comments_docstrings_and_layout_mean_nothing(tmp_path: Path, name: str, 
 )
 def test_anything_else_means_something(tmp_path: Path, name: str, one: str, two: str):
     assert meaning(written(tmp_path, name, one)) != meaning(written(tmp_path, name, two))
+
+
+def test_slices_among_the_constants_of_code_are_told_too():
+    """Python 3.14 and later put them there, and marshal of the version that is the same everywhere does not take them."""
+    code = compile("x[1:2]", "a.py", "exec")
+    told = [marshal.dumps(_placeless(code.replace(co_consts=(slice(1, end), (slice(None),)))), 2) for end in (2, 2, 3)]
+    assert told[0] == told[1] != told[2]
 
 
 def test_the_digest_is_remembered_as_long_as_no_byte_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -16,6 +16,7 @@ QUERY_LONGEST = 86_400  # seconds: a day
 QUERY_GRACE = 1.0  # seconds that DuckDB gets to hear of the end
 QUERY_CHARACTERS = 50_000  # of its text: planning a longer one cannot be interrupted
 QUERY_ROWS = 1_000_000
+QUERY_MOST_ROWS = 10**12  # that anybody may allow
 QUERY_UNCOUNTED = 1024**3  # bytes beside twice its memory: stacks of threads, and what DuckDB does not count
 
 BUILD_MEMORY = 768 * 1024**2  # bytes that DuckDB takes at most in a build where nothing else is said, however many documents there are

@@ -89,8 +89,16 @@ def _without_docstrings(node: ast.AST) -> None:
 
 
 def _placeless(code: CodeType) -> CodeType:
-    consts = tuple(_placeless(const) if isinstance(const, CodeType) else const for const in code.co_consts)
-    return code.replace(co_consts=consts, co_firstlineno=1, co_linetable=b"", co_filename="")
+    return code.replace(co_consts=tuple(map(_told, code.co_consts)), co_firstlineno=1, co_linetable=b"", co_filename="")
+
+
+def _told(const: object) -> object:
+    """A constant of code as any version of marshal takes it: from Python 3.14 on some are slices."""
+    if isinstance(const, CodeType):
+        return _placeless(const)
+    if isinstance(const, slice):
+        return "slice", const.start, const.stop, const.step
+    return tuple(map(_told, const)) if isinstance(const, tuple) else const
 
 
 @lru_cache(maxsize=1)

@@ -123,6 +123,13 @@ def test_a_pipe_is_no_table(tmp_path: Path):
         read_sources(tmp_path)
 
 
+def test_a_table_that_is_too_large_is_not_read(tmp_path: Path):
+    with (tmp_path / "sources.toml").open("wb") as file:
+        file.truncate(100_000_001)
+    with pytest.raises(SourceError, match=r"sources\.toml: has more than 100 MB; split it"):
+        read_sources(tmp_path)
+
+
 def test_a_table_in_another_encoding_is_told(tmp_path: Path):
     (tmp_path / "sources.toml").write_bytes('[[document]]\nfile = "宁波.txt"\n'.encode("gb18030"))
     with pytest.raises(SourceError, match=r"sources\.toml: "):

@@ -147,6 +147,18 @@ def test_seconds_are_more_than_none_and_at_most_a_day(seconds: float):
         Limits(seconds=seconds)
 
 
+@pytest.mark.parametrize("rows", [0, -1, 2**63])
+def test_rows_are_more_than_none_and_can_be_counted(rows: int):
+    with pytest.raises(WarehouseError, match="rows; give more than 0"):
+        Limits(rows=rows)
+
+
+@pytest.mark.parametrize("query", [None, 5, b"select 1"], ids=["none", "number", "bytes"])
+def test_a_query_is_a_text(warehouse: Warehouse, query: object):
+    with pytest.raises(WarehouseError, match="a query is a text, not "):
+        warehouse.sql(query)  # type: ignore[arg-type]
+
+
 def test_a_query_that_is_no_text_is_refused(warehouse: Warehouse):
     with pytest.raises(WarehouseError, match="no text in UTF-8"):
         warehouse.sql("select \udcff")

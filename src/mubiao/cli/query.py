@@ -15,7 +15,7 @@ from rich.text import Text
 
 from mubiao.cli.output import SIZE, YEAR, console, data_option, format_option, output_option, print_table, short, write
 from mubiao.errors import UsageError, WarehouseError
-from mubiao.limits import QUERY_CHARACTERS, QUERY_GRACE, QUERY_ROWS, QUERY_SECONDS, QUERY_UNCOUNTED, no_more_than, quarter_of_memory
+from mubiao.limits import QUERY_CHARACTERS, QUERY_GRACE, QUERY_MOST_ROWS, QUERY_ROWS, QUERY_SECONDS, QUERY_UNCOUNTED, no_more_than, quarter_of_memory
 from mubiao.present.cells import said
 from mubiao.present.labels import zh
 from mubiao.present.visible import visible
@@ -99,7 +99,7 @@ def _why(row: dict[str, Any]) -> str:
 @format_option("table", "csv", "json", "jsonl", "parquet", default="table")
 @output_option
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), default=QUERY_SECONDS, show_default=True, help="Time that the query may take.")
-@click.option("--rows", type=click.IntRange(1), default=QUERY_ROWS, show_default=True, help="Rows that the answer may have.")
+@click.option("--rows", type=click.IntRange(1, QUERY_MOST_ROWS), default=QUERY_ROWS, show_default=True, help="Rows that the answer may have.")
 @click.option("--memory", type=SIZE, help="Memory that the query may take: 4GB, 500MB.  [default: a quarter of the machine's]")
 @data_option
 def sql(query: str | None, source: Path | None, form: str, output: Path | None, seconds: float, rows: int, memory: int | None, data: Path) -> None:

@@ -21,6 +21,7 @@ REVIEW = "review"  # the folder beside documents and tables of what people decid
 YEARS = range(1949, 2101)
 ADDRESS = re.compile(r"https?://[^\s<>\"'/@]{1,300}(?:[/?#][^\s<>\"']{0,1000})?")  # no user@ that leads elsewhere than it looks
 LONGEST = 10_000  # characters of a cell
+LARGEST = 100_000_000  # bytes of a table
 SHOWN = 40  # characters of a wrong cell that a message shows
 MOST = 100  # wrong cells that are told
 TAB = "\t"
@@ -65,11 +66,13 @@ def text_of(path: Path) -> str:
     """The text of a table.
 
     Raises:
-        SourceError: a folder, pipe or device stands there, or no text in UTF-8.
+        SourceError: a folder, pipe or device stands there, a file that is too large, or no text in UTF-8.
     """
     if path.exists() and not path.is_file():
         raise SourceError(f"{path}: is no file")
     try:
+        if path.stat().st_size > LARGEST:
+            raise SourceError(f"{path}: has more than {LARGEST // 1_000_000} MB; split it")
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path}: cannot be read as UTF-8") from error

@@ -12,7 +12,7 @@ from threading import Timer
 import duckdb
 
 from mubiao.errors import WarehouseError
-from mubiao.limits import QUERY_CHARACTERS, QUERY_LONGEST, QUERY_ROWS, QUERY_SECONDS, quarter_of_memory
+from mubiao.limits import QUERY_CHARACTERS, QUERY_LONGEST, QUERY_MOST_ROWS, QUERY_ROWS, QUERY_SECONDS, quarter_of_memory
 
 ANSWER = '"the answer"'
 NAME = "mubiao"
@@ -48,7 +48,7 @@ class Limits:
         memory: bytes of all queries of a warehouse together.
 
     Raises:
-        WarehouseError: seconds that are none (nan, 0, infinite).
+        WarehouseError: seconds that are none (nan, 0, infinite), or rows that nobody can count.
     """
 
     seconds: float | None = QUERY_SECONDS
@@ -58,6 +58,8 @@ class Limits:
     def __post_init__(self) -> None:
         if self.seconds is not None and not 0 < self.seconds <= QUERY_LONGEST:
             raise WarehouseError(f"SQL: {self.seconds:g} seconds; give more than 0 and at most {QUERY_LONGEST:,}")
+        if self.rows is not None and not 0 < self.rows <= QUERY_MOST_ROWS:
+            raise WarehouseError(f"SQL: {self.rows:,} rows; give more than 0 and at most {QUERY_MOST_ROWS:,}, or None for any number")
 
 
 class Door:
@@ -135,6 +137,8 @@ def quiet(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _one_select(query: str) -> str:
     """The text of the only statement in a query, without the sign that ends it and what stands behind."""
+    if not isinstance(query, str):
+        raise WarehouseError(f"SQL: a query is a text, not {type(query).__name__}")
     if len(query) > QUERY_CHARACTERS:
         raise WarehouseError(f"SQL: a query of more than {QUERY_CHARACTERS:,} characters; ask in several, or give lists as parameters")
     if SURROGATE.search(query):
