@@ -103,3 +103,10 @@ def test_a_number_that_did_not_fit_into_the_line_above_is_joined_to_it():
     """The line is shorter than the page by less than the number is long."""
     broken = BROKEN.replace("粮食总产量达\n到75万吨", "粮食总产\n123456.78万吨")
     assert "粮食总产123456.78万吨" in "".join(read(broken))
+
+
+def test_one_line_that_fills_the_page_of_a_file_with_pages_is_joined():
+    """A PDF file of one page: its lines were broken, however few show it; of a text file nobody knows."""
+    text = "今年目标:地区生产总值增长5.5%左右,城镇新增就业2.8万人以上,新建口\n袋公园10个。\n"
+    assert read(text, (0,)) == ["今年目标:地区生产总值增长5.5%左右,城镇新增就业2.8万人以上,新建口袋公园10个。", ""]
+    assert read(text) == text.split("\n")

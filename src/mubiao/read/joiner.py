@@ -42,7 +42,8 @@ def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int
     kept = [line for at, line in enumerate(lines) if at not in away | inside]
     found = [(lines[at].start, min(lines[at].end + 1, len(text))) for at in away]
     cells = _flattened(lines)
-    width = page_width([line for at, line in enumerate(lines) if at not in away | inside | cells])
+    body = [line for at, line in enumerate(lines) if at not in away | inside | cells]
+    width = page_width(body, 1) if pages else page_width(body)  # lines of a page were broken, however few they are
     for above, below in pairwise(kept):
         if not any(above.end <= low < below.start for low, _ in tables) and _goes_on(above, below, width):
             end = above.start + len(above.text.rstrip())

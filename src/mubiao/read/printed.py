@@ -51,8 +51,12 @@ def columns_of(text: str) -> int:
     return 2 * (len(shown) - len(others)) + sum(2 if east_asian_width(char) in "WFA" else 1 for char in others)
 
 
-def page_width(lines: list[Printed]) -> int:
-    """Columns of the page that broke the lines; 0 where no page did."""
+def page_width(lines: list[Printed], fewest: int = FEWEST) -> int:
+    """Columns of the page that broke the lines; 0 where no page did.
+
+    Args:
+        fewest: broken lines that show it.
+    """
     widths = sorted(line.width for line in lines if line.text.strip())
     if not widths:
         return 0
@@ -67,7 +71,7 @@ def page_width(lines: list[Printed]) -> int:
         if line.width >= FULL * width and is_open(line.text, ENDS + CLOSING) and below.text.strip() and not begins(below.text)
     ]
     indented = sum(1 for line in lines if INDENT.match(line.text)) >= FEWEST
-    enough = 1 if indented else FEWEST
+    enough = 1 if indented else fewest
     inner = sum(1 for line, _ in body if not line.text.rstrip().endswith(tuple(ENDS + CLOSING)))
     return width if len(broken) >= enough and len(full) >= MOSTLY * inner else 0
 

@@ -80,6 +80,8 @@ class _Run:
             return
         places = list(self._places(one))
         named = f"{len(places)} rows of {one.doc_id} stand there now{'; name one by its observation_id' if len(places) > 1 else ''}"
+        if one.span is None:
+            named = f"no row of {one.doc_id} has the id {cut(one.observation_id)} now"
         if len(places) != 1 or (row := self.now[places[0]]) is None:
             self._lose(one, places, named if len(places) != 1 else "its row is dropped by another line")
             return
