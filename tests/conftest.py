@@ -37,3 +37,11 @@ def without_database(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds whose report or Parquet files are asked, and not their database, which takes most of the time of a small one."""
     monkeypatch.setattr("mubiao.pipeline.update_database", lambda *_: False)
     monkeypatch.setattr("mubiao.pipeline.write_database", lambda folder, _: (folder / "mubiao.duckdb").touch())
+
+
+@pytest.fixture
+def without_views(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds of whose database only tables are asked: its views take most of the time of a small one."""
+    monkeypatch.setattr("mubiao.pipeline.update_database", lambda *_: False)
+    monkeypatch.setattr("mubiao.tables.database.view_files", tuple)
+    monkeypatch.setattr("mubiao.tables.answers.ANSWERS", ())

@@ -209,6 +209,7 @@ def test_a_second_build_in_the_same_folder_gives_the_same_bytes(raw: Path, table
     assert parquet(tables) == before
 
 
+@pytest.mark.usefixtures("without_views")
 def test_only_changed_files_are_extracted_again(raw: Path, tmp_path: Path):
     (raw / "other.txt").write_text(GOOD.replace("宁波市", "杭州市"), encoding="utf-8")
     asked: list[str] = []
@@ -277,6 +278,7 @@ def test_with_nothing_changed_no_version_is_written(raw: Path, tables: Path):
     assert [path.name for path in (tables / "versions").iterdir()] == ["00000001"]
 
 
+@pytest.mark.usefixtures("without_views")
 def test_a_database_that_somebody_wrote_to_is_built_anew(raw: Path, tables: Path):
     with duckdb.connect(str(tables / "mubiao.duckdb")) as connection:
         connection.execute("update observations set value = 0")
@@ -284,6 +286,7 @@ def test_a_database_that_somebody_wrote_to_is_built_anew(raw: Path, tables: Path
     assert green_space(tables) == [200.0]
 
 
+@pytest.mark.usefixtures("without_views")
 @pytest.mark.parametrize("at", [3, 60, -200, -1])
 def test_what_was_remembered_wrongly_is_read_again(raw: Path, tables: Path, at: int):
     (file,) = (tables / ".cache").glob("*.extracts")
@@ -295,6 +298,7 @@ def test_what_was_remembered_wrongly_is_read_again(raw: Path, tables: Path, at: 
     assert green_space(tables) == [200.0]
 
 
+@pytest.mark.usefixtures("without_views")
 def test_a_file_that_changes_while_it_is_read_is_remembered_for_what_was_read(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     digest = mubiao.extracts.content_digest
 
@@ -376,6 +380,7 @@ def test_a_disk_that_is_full_leaves_the_last_good_tables(raw: Path, tables: Path
     assert green_space(tables) == [300.0]
 
 
+@pytest.mark.usefixtures("without_views")
 def test_a_folder_that_became_read_only_keeps_the_last_good_tables(raw: Path, tables: Path, monkeypatch: pytest.MonkeyPatch):
     (raw / "good.txt").write_text(GOOD.replace("200公顷", "300公顷"), encoding="utf-8")
 
@@ -391,6 +396,7 @@ def test_a_folder_that_became_read_only_keeps_the_last_good_tables(raw: Path, ta
     assert green_space(tables) == [300.0]
 
 
+@pytest.mark.usefixtures("without_views")
 @pytest.mark.parametrize("log", [b"", b"WAL of a program that was killed"], ids=["empty", "stale"])
 def test_what_another_program_left_beside_the_database_is_told_and_healed(raw: Path, tables: Path, log: bytes):
     (tables / "current" / "mubiao.duckdb.wal").write_bytes(log)
@@ -568,6 +574,7 @@ def test_a_link_that_leads_out_of_the_folder_is_told_and_not_followed(raw: Path,
     assert report.same == ["inside.txt: inside is the same document as good; counted once"]
 
 
+@pytest.mark.usefixtures("without_database")
 def test_a_folder_with_the_name_of_a_document_is_named_and_what_lies_in_it_read(tmp_path: Path):
     (tmp_path / "raw" / "a.docx").mkdir(parents=True)
     (tmp_path / "raw" / "a.docx" / "report.txt").write_text(GOOD, encoding="utf-8")
@@ -583,6 +590,7 @@ def test_a_file_that_was_mended_is_read_the_next_time(raw: Path, tmp_path: Path)
     assert (built(raw, tmp_path / "out").bad, built(raw, tmp_path / "out").documents) == ([], 2)
 
 
+@pytest.mark.usefixtures("without_views")
 def test_documents_may_stand_in_folders(raw: Path, tmp_path: Path):
     for year in (2024, 2025):
         (raw / str(year)).mkdir()
@@ -608,6 +616,7 @@ def test_files_that_are_no_documents_are_passed_over(raw: Path, tmp_path: Path):
     assert (report.documents, report.bad) == (1, [])
 
 
+@pytest.mark.usefixtures("without_views")
 def test_word_files_are_documents(raw: Path, tmp_path: Path):
     document = docx.Document()
     for line in GOOD.replace("宁波市", "杭州市").splitlines():
@@ -619,6 +628,7 @@ def test_word_files_are_documents(raw: Path, tmp_path: Path):
     assert [row[1:] for row in found if row[0] == "word"] == [row[1:] for row in found if row[0] == "good"]
 
 
+@pytest.mark.usefixtures("without_views")
 def test_the_same_document_again_is_told_and_counted_once(raw: Path, tmp_path: Path):
     for name in ("a.txt", "again.md", "2025/good.txt"):
         (raw / name).parent.mkdir(exist_ok=True)

@@ -43,19 +43,27 @@ def rules_digest(folder: Path) -> str:
     Args:
         folder: where the digest is remembered for as long as no byte of the code changes.
     """
-    package = Path(str(files("mubiao")))
-    paths = [path for part in PARTS for path in _files(package / part)]
-    names = [path.relative_to(package).as_posix() for path in paths] + [f"own/{path.parent.name}/{path.name}" for path in own_files()]
-    paths += own_files()
-    bytes_digest = sha256(repr((_packages(), sys.version_info[:2], names)).encode() + b"".join(map(Path.read_bytes, paths))).hexdigest()
+    ours, of_ours = _of_package()
+    own = own_files()
+    names = [f"own/{path.parent.name}/{path.name}" for path in own]
+    bytes_digest = sha256(repr((of_ours, names)).encode() + b"".join(map(Path.read_bytes, own))).hexdigest()
     try:
         known, digest = (folder / REMEMBERED).read_text(encoding="utf-8").split()
     except (OSError, ValueError):
         known = digest = ""
     if known != bytes_digest:
-        digest = _of_meanings(tuple(zip(names, paths, strict=True)), bytes_digest)
+        digest = _of_meanings((*ours, *zip(names, own, strict=True)), bytes_digest)
         (folder / REMEMBERED).write_text(f"{bytes_digest} {digest}", encoding="utf-8")
     return digest
+
+
+@lru_cache(maxsize=1)
+def _of_package() -> tuple[tuple[tuple[str, Path], ...], str]:
+    """Names and paths of our files, and the digest of their bytes: taken once, as a process runs the code that it has loaded."""
+    package = Path(str(files("mubiao")))
+    named = tuple((path.relative_to(package).as_posix(), path) for part in PARTS for path in _files(package / part))
+    told = repr((_packages(), sys.version_info[:2], [name for name, _ in named])).encode()
+    return named, sha256(told + b"".join(path.read_bytes() for _, path in named)).hexdigest()
 
 
 @lru_cache(maxsize=1)
