@@ -18,12 +18,7 @@ def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]
     while index < len(segments):
         stop = index + 1
         first = segments[index]
-        while (
-            stop < len(segments)
-            and segments[stop].joined
-            and (not is_rate(first) or is_rate(segments[stop]) or _hands_out(text, first))
-            and not _passes(text, first, segments[stop])
-        ):
+        while stop < len(segments) and segments[stop].joined and _follows(text, first, segments[stop]):
             stop += 1
         if stop - index > 1 and _has_own_noun(text, segments[index], segments[stop - 1]):
             stop -= 1
@@ -31,17 +26,19 @@ def groups(text: str, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]
         index = stop
 
 
-def _hands_out(text: str, first: Segment) -> bool:
-    """森林覆盖率、蓄积量分别达到|45.6%、2300万立方米: what is handed out may be of any kind."""
-    return "distributive" in phrases.strip(text, *first.left, True).flags
+def _follows(text: str, first: Segment, second: Segment) -> bool:
+    """Whether a number joined to another follows its phrase.
 
-
-def _passes(text: str, first: Segment, second: Segment) -> bool:
-    """净增98万户、|突破1900万户: a level that was passed does not share the verb of what came new."""
-    if not second.number.passed or first.number.before or is_rate(first) or first.number.unit != second.number.unit:
-        return False
+    分别达到|45.6%、2300万立方米 does: what is handed out may be of any kind. 净增98万户、|突破1900万户 does not: a level that was passed is
+    not what came new.
+    """
     phrase = phrases.strip(text, *first.left, True)
-    return not phrase.empty and "distributive" not in phrase.flags and any(kind == "rise" for _, kind in phrase.predicate)
+    handed_out = "distributive" in phrase.flags
+    if is_rate(first):
+        return handed_out or is_rate(second)
+    passed = second.number.passed and not first.number.before and first.number.unit == second.number.unit
+    comes_new = not phrase.empty and any(kind == "rise" for _, kind in phrase.predicate)
+    return handed_out or not (passed and comes_new)
 
 
 def _has_own_noun(text: str, first: Segment, last: Segment) -> bool:
