@@ -93,6 +93,22 @@ def test_a_list_that_is_cut_is_partial(judged, end: str, gaps: str | None):
     assert judged(TASKS + end, "task_breakdown") == ("partial" if gaps else "full", ("plan",) if gaps else (), gaps)
 
 
+NOTICE = "《2025年重点工作分解》和《2025年民生实事分解》已经市政府同意，现印发给你们。\n2025年重点工作分解\n"
+ASKED = "一、民生实事\n1.新建公园10个。\n牵头单位：市住建局\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        pytest.param(NOTICE + TASKS + "附件2：2025年民生实事分解\n" + ASKED, None, id="both lists"),
+        pytest.param(NOTICE + TASKS, "a list that it sends round is not in it: 2025年民生实事分解", id="cut behind the first"),
+        pytest.param("《2025年重点工作分解》和《2025年民生实事分解》已经印发。\n" + TASKS, None, id="titles that nobody wrote above"),
+    ],
+)
+def test_a_list_of_several_is_partial_without_the_last(judged, text: str, gaps: str | None):
+    assert judged(text, "task_breakdown")[2] == gaps
+
+
 def test_a_signature_at_the_end_is_no_break(judged):
     assert judged(REVIEW + PLAN + "宁波市人民政府\n2025年1月17日") == ("full", (), None)
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from mubiao.lexicon.loader import load
 from mubiao.model import Document, Facts, Task
-from mubiao.outline.torn import jumps, list_breaks_off, without_end
+from mubiao.outline.torn import jumps, list_breaks_off, list_that_is_not_there, without_end
 
 PARTS = ("review", "plan")
 LONG = 40  # a last line of so many characters is text, not a signature
 NAMED = 3  # headings that are named
-BREAKS_OFF, LIST_ENDS, NO_END, JUMP = TORN = (
-    "breaks off in mid-sentence", "its last task breaks off", "no call ends it", "headings follow on nothing:",
+BREAKS_OFF, LIST_ENDS, NO_LIST, NO_END, JUMP = TORN = (
+    "breaks off in mid-sentence", "its last task breaks off", "a list that it sends round is not in it:", "no call ends it", "headings follow on nothing:",
 )  # fmt: skip
 TERMINAL = tuple("。!?;:”）)】」")
 
@@ -47,6 +47,8 @@ def _gaps(document: Document, tasks: Sequence[Task]) -> dict[str, tuple[str, ...
         gaps[BREAKS_OFF] = (last.part,)
     if list_breaks_off(document, tasks):
         gaps[LIST_ENDS] = ("plan",)
+    if missing := list_that_is_not_there(document, tasks):
+        gaps[f"{NO_LIST} {missing}"] = ("plan",)
     if last and without_end(document, tasks):
         gaps[NO_END] = (last.part,)
     if "no review" not in gaps and (found := list(jumps(document.folded.text))):

@@ -15,6 +15,8 @@ from mubiao.outline.lines import level, lines
 LONG = 2000  # characters: a shorter text is an extract that nobody takes for the whole
 BEHIND = 0.06  # of a whole report, what may stand behind the call that ends it, annexes apart
 FEWEST, NEARLY_ALL = 10, 0.8  # tasks of a list, and the share of them that name who is responsible
+FRONT = 2000  # characters in front that may hold the notice of a list
+NUMBER = 6  # characters that may stand in front of the title of a list: 附件1:
 NEAR_END = 40  # characters at its end that may open a bracket
 GOES_ON = ("、", ",", ":")  # what ends so goes on
 NUMBERED = 2  # levels of headings whose numbers are counted; items (1.) begin anew under lines that are no headings
@@ -42,6 +44,17 @@ def list_breaks_off(document: Document, tasks: Sequence[Task]) -> bool:
     named = sum(bool(task.lead_units) for task in own) >= NEARLY_ALL * len(own)
     end = document.folded.text.rstrip()[-NEAR_END:]
     return (named and not own[-1].lead_units) or end.endswith(GOES_ON) or end.rfind("(") > end.rfind(")")
+
+
+def list_that_is_not_there(document: Document, tasks: Sequence[Task]) -> str:
+    """The last of the lists that a notice sends round, "" where it stands below, too (印发《…目标任务分解》《…民生实事分解》)."""
+    if not document.facts.kind.is_list or len(tasks) < FEWEST:
+        return ""
+    text = document.folded.text
+    titles = [match["title"] for match in expression("sent_round").finditer(text, 0, FRONT)]
+    below = {line.text for line in lines(text)}
+    found = [any(line.endswith(title) and len(line) <= len(title) + NUMBER for line in below) for title in titles]
+    return titles[-1] if any(found) and not found[-1] else ""
 
 
 def _calls(text: str) -> Iterator[int]:
