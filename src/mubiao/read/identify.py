@@ -91,9 +91,9 @@ def doubts(text: str, given: Facts, name: str, year: Fact | None, place: Fact | 
         year, place: what was read.
     """
     result = []
-    kind = doc_type(text, name) if given.doc_type else None
-    if kind and kind.where in FIRM and kind.value != given.doc_type:
-        result.append(f"kind_differs: given as {given.doc_type}, but its {kind.where} says {kind.value}")
+    kind, filed = doc_type(text, name), given.doc_type or kind_of(plain(Path(name).stem))
+    if filed and kind.where in (FIRM if given.doc_type else FIRM[:1]) and kind.value != filed:
+        result.append(f"kind_differs: {'given' if given.doc_type else 'filed'} as {filed}, but its {kind.where} says {kind.value}")
     in_name = years.of_file(name)
     if given.year is None and year and year.where == "text":
         result.append(f"year_from_text: only sentences tell the year {year.value}")
