@@ -69,6 +69,7 @@ CALL = "让我们团结奋斗，为建设现代化新宁波而努力！\n"
         pytest.param(REVIEW + PLAN + "三、自身建设\n" + LONG + CALL, None, id="headings in order"),
         pytest.param(REVIEW + "三、2025年主要任务\n" + LONG + CALL, "headings follow on nothing: 三、2025年主要任务", id="a heading is missing"),
         pytest.param(REVIEW + PLAN + "(一)产业\n(二)交通\n三、自身建设\n(三)廉政\n", None, id="numbers that run on under the next heading"),
+        pytest.param(REVIEW + PLAN + "一产业\n新建绿道10公里。\n(二)交通\n三廉政\n", None, id="brackets that were lost"),
         pytest.param(REVIEW + PLAN + "(一)产业\n新建绿道10公里。\n(四)交通\n", "headings follow on nothing: (四)交通", id="every third line"),
     ],
 )

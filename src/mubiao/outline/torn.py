@@ -74,13 +74,16 @@ def _begins_annex(line: str) -> bool:
 def jumps(text: str) -> Iterator[tuple[int, str]]:
     """Where and what headings are whose number neither begins anew nor follows the one before of its level (一、…三、…).
 
+    Of headings in brackets one alone says nothing: the brackets of the others were lost.
+
     >>> list(jumps("一、回顾\\n(一)经济\\n(二)民生\\n二、计划\\n(三)交通\\n四、结语"))
     [(28, '四、结语')]
     """
     last: dict[str, int] = {}
-    for line in lines(text):
-        depth, written = level(line.text)
-        words = expression("heading_number").search(written) if 0 < depth <= NUMBERED else None
+    found = [(line, *level(line.text)) for line in lines(text)]
+    alone = sum(depth == NUMBERED for _, depth, _ in found) == 1
+    for line, depth, written in found:
+        words = expression("heading_number").search(written) if 0 < depth < NUMBERED + (not alone) else None
         if words is None:
             continue
         number, form = _worth(words), written.replace(words[0], "")  # 第二部分 is not counted on by 三、
