@@ -89,7 +89,7 @@ def test_the_reports_of_several_places_in_one_text_are_documents_of_their_own(tm
     assert [(document.doc_id, document.facts.jurisdiction_code) for document in found] == [
         ("reports#1-上海市", "310000"), ("reports#2-云南省", "530000"),
     ]  # fmt: skip
-    assert found[0].facts.warnings[-1] == "one of 2 reports in the file: 上海市 2025, 云南省 2025"
+    assert found[0].facts.warnings[-1] == "several_in_file: one of 2 reports: 上海市 2025, 云南省 2025"
 
 
 @pytest.mark.parametrize(

@@ -108,12 +108,25 @@ def test_only_web_addresses_become_links(url: str | None, kept: str) -> None:
     ("line", "chinese", "english"),
     [
         ("year_from_text: only sentences tell the year 2024", "年份只从正文句子读出，请核对", "only sentences tell the year 2024"),
+        ("two_documents: the same place, year and kind as b", "同一地区、年份和类别有另一份文件", "the same place, year and kind as b"),
         ("left out: hidden text (17 characters)", "读取时有略去或存疑之处", "left out: hidden text (17 characters)"),
     ],
-    ids=["by its code", "another line"],
+    ids=["by its code", "beside another document", "another line"],
 )
 def test_warnings_of_a_document_are_told_in_two_languages(line: str, chinese: str, english: str) -> None:
     assert Cited.of({"doc_id": "a", "warnings": [line]}).warnings == ((chinese, english),)
+
+
+@pytest.mark.parametrize(
+    ("gaps", "chinese", "english"),
+    [
+        ("只有回顾 · only the review", "只有回顾", "only the review"),
+        ("no plan; headings follow on nothing: 三、民生", "没有计划部分；标题序号不连续：三、民生", "no plan; headings follow on nothing: 三、民生"),
+    ],
+    ids=["of the sources table", "as reading tells it"],
+)
+def test_gaps_of_a_document_are_told_in_two_languages(gaps: str, chinese: str, english: str) -> None:
+    assert Source.of({"doc_id": "a", "gaps": gaps}).gaps == (chinese, english)
 
 
 @pytest.mark.parametrize("indicator", headlines())

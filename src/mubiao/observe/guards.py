@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mubiao.grammar.numbers.codes import UNREADABLE
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Document
 from mubiao.outline.coverage import TORN
@@ -18,7 +19,6 @@ from mubiao.rule import Rules, rule
 
 FEW = 10  # rows: with fewer, nothing can be said of a document as a whole
 FIRST, MOST = 0.3, 0.25  # of a work report: the part that looks back, and the share of targets that is too many there
-UNREADABLE = "\u25a1\u25a0\ufffd"  # an empty and a full square, and what decoding puts for a byte
 LOST = 0.002  # of the signs of a text: more unreadable ones are no accident
 LONG, FEWEST = 2000, 0.02  # characters, and marks for each: the reports at hand have 0.051 or more (one with line breaks for stops 0.023)
 HEADLINES = (

@@ -13,7 +13,8 @@ PARTS = ("review", "plan")
 LONG = 40  # a last line of so many characters is text, not a signature
 NAMED = 3  # headings that are named
 BREAKS_OFF, LIST_ENDS, NO_LIST, NO_END, JUMP = TORN = (
-    "breaks off in mid-sentence", "its last task breaks off", "a list that it sends round is not in it:", "no call ends it", "headings follow on nothing:",
+    "breaks off in mid-sentence", "its last task breaks off", "a list that it sends round is not in it:", "no call ends it",
+    "headings follow on nothing:",
 )  # fmt: skip
 TERMINAL = tuple("。!?;:”）)】」")
 

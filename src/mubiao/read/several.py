@@ -42,7 +42,7 @@ def split(page: Page) -> list[Page]:
     kinds = _differ(found, "kind")
     told = ", ".join(" ".join(str(one) for one in (begun.place, begun.year, begun.kind if kinds else None) if one) for begun in found)
     bounds = [0, *(begun.start for begun in found[1:]), len(page.text)]
-    said = (f"one of {len(found)} reports in the file: {told}",)
+    said = (f"several_in_file: one of {len(found)} reports: {told}",)
     return [_piece(page, span, number, begun, said, found) for number, (span, begun) in enumerate(zip(pairwise(bounds), found, strict=True), 1)]
 
 

@@ -15,7 +15,12 @@ from mubiao.warehouse import Warehouse
 COLUMNS = ("doc_id", "title", "issuer", "published", "doc_type", "coverage", "gaps", "url")
 LINKS = ("https://", "http://")  # an address of another kind (javascript:) would run in the reader's browser
 SOURCES = """
-    select doc_id, title, issuer, published, doc_type, coverage, gaps, url, warnings from documents
+    select
+        doc_id, title, issuer, published, doc_type, coverage, gaps, url,
+        array(
+            select distinct w.name || ': ' || w.says as line from warnings as w where w.doc_id = documents.doc_id order by line
+        ) as warnings
+    from documents
     where list_contains($ids, doc_id)
     order by doc_type = 'statistics', published, doc_id
 """
@@ -55,7 +60,7 @@ class Cited:
             published,
             doc_type,
             coverage,
-            two(gaps),
+            _gaps(gaps),
             url if url.startswith(LINKS) else "",
             told,
         )
@@ -65,6 +70,14 @@ def sources(warehouse: Warehouse, ids: set[str]) -> dict[str, Cited]:
     """Sources by ``doc_id``, documents before published figures, the older first."""
     found = [Cited.of(row) for row in records(warehouse.sql(SOURCES, ids=sorted(ids)).df())]
     return {source.doc_id: source for source in found}
+
+
+def _gaps(gaps: str) -> Bilingual:
+    """What is missing: as the sources table tells it in two languages, or what reading says, each with its label."""
+    said = [gap.partition(": ") for gap in gaps.split("; ")]
+    if not all(code in codes("gap") for code, _, _ in said):
+        return two(gaps)
+    return Bilingual("；".join(label("gap", code).zh + (f"：{full_width(which)}" if which else "") for code, _, which in said), gaps)
 
 
 def _warning(line: str) -> Bilingual:

@@ -9,6 +9,8 @@ from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
 TIMES = "×"  # 2×100万千瓦
+UNREADABLE = "\u25a0\u25a1\ufffd"  # a full and an empty square, and what decoding puts for a byte
+INNER = ".,"  # signs within a number
 STEP = 5  # characters in front of a number that may say that it is a step
 
 
@@ -36,6 +38,19 @@ def code(text: str, number: Number) -> bool:
     if before == "-" and text[number.start - 2 : number.start - 1].isalnum() and text[number.start - 2].isascii():
         return True
     return number.unit is None and bool(behind) and ((behind.isascii() and behind.isalpha()) or behind in "+_}#@&=*×")
+
+
+@rule(
+    "a sign beside its digits stands for one that could not be read",
+    takes=["粮食产量达到8□1.6亿斤。", "最低工资标准年均增幅□.□4%。", "建设高标准农田\ufffd10万亩。"],
+    refuses=["□新建公园10个。", "粮食产量达到871.6亿斤□。"],
+    needs=list(UNREADABLE),
+)
+def torn_digits(text: str, number: Number) -> bool:
+    """Squares at the beginning of a line are bullets (■10个项目开工)."""
+    line = text[text.rfind("\n", 0, number.start) + 1 : number.start].strip()
+    before = line.rstrip(INNER)
+    return len(before) > 1 and before[-1] in UNREADABLE
 
 
 @rule(

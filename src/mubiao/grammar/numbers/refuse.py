@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mubiao.grammar.numbers.codes import code, for_so_many, fraction, proportion, range_reversed, rough_fraction, step, stood_still, too_many_digits
+from mubiao.grammar.numbers.codes import (
+    code,
+    for_so_many,
+    fraction,
+    proportion,
+    range_reversed,
+    rough_fraction,
+    step,
+    stood_still,
+    too_many_digits,
+    torn_digits,
+)
 from mubiao.grammar.numbers.names import grade, name, points
 from mubiao.grammar.numbers.number import LOOK, Number
 from mubiao.grammar.numbers.places import item_number, ordinal, rank
@@ -31,6 +42,7 @@ def no_unit(text: str, number: Number) -> bool:
 BESIDE = Rules(
     "refusal",
     too_many_digits,
+    torn_digits,
     stood_still,
     date,
     ordinal,
