@@ -30,12 +30,16 @@ def of_title(text: str) -> int | None:
 
 
 def _in_title(line: str) -> int | None:
-    """The report on the plan of one year and the draft of the next names both; one that only looks back plans the year after."""
+    """The report on the plan of one year and the draft of the next names both; one that only looks back plans the year after, and a bulletin may
+    name the day of its own behind its year.
+    """
     years = [int(match[1]) for match in expression("year_of_title").finditer(line)]
     if not years:
         plans = [plan_years(named["name"])[0] for named in expression("plan_of_title").finditer(line)]
         told_of = expression("carried_out").search(line) and len(plans) == 1  # how far it was carried out when is not said
         return max(plans) if plans and not told_of else None
+    if kind_of(line) == "bulletin":
+        return min(years)  # 2024年统计公报(2025年3月)
     looks_back = kind_of(line) == "plan_report" and expression("carried_out").search(line) and not plans_next(line)
     return max(years) + bool(looks_back and not expression("part_of_year").search(line))
 
