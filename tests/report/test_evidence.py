@@ -126,7 +126,7 @@ def test_warnings_of_a_document_are_told_in_two_languages(line: str, chinese: st
     ids=["of the sources table", "as reading tells it"],
 )
 def test_gaps_of_a_document_are_told_in_two_languages(gaps: str, chinese: str, english: str) -> None:
-    assert Source.of({"doc_id": "a", "gaps": gaps}).gaps == (chinese, english)
+    assert Cited.of({"doc_id": "a", "gaps": gaps}).gaps == (chinese, english)
 
 
 @pytest.mark.parametrize("indicator", headlines())
