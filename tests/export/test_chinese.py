@@ -60,3 +60,7 @@ def test_columns_of_a_panel_say_indicator_measure_stage_and_unit(warehouse: Ware
 
 def test_a_column_that_holds_other_things_than_codes_stays_as_it_is() -> None:
     assert in_chinese(pd.DataFrame({"status": ["新口径"]})).to_dict("list") == {"性质": ["新口径"]}
+
+
+def test_what_is_true_or_false_is_yes_or_no() -> None:
+    assert in_chinese(pd.DataFrame({"cumulative": [True, None, False]}))["累计"].dropna().tolist() == ["是", "否"]

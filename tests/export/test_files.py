@@ -168,3 +168,20 @@ def test_a_comparison_has_its_rows_sources_and_words(warehouse: Warehouse, tmp_p
     asked = "select count(*) from plan_result_next where jurisdiction = '宁波市' and plan_year = 2024"
     assert len(found["comparison"]) == warehouse.sql(asked).fetchall()[0][0]
     assert set(found["targets"]["year"]) == {2024, 2025}
+
+
+def test_long_numbers_are_parted_by_thousands_and_years_are_not(tmp_path: Path) -> None:
+    save(pd.DataFrame({"year": [2024], "value": [230_000_000_000.0], "rate": [12345.5]}), tmp_path / "x.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["data"]
+    assert [cell.number_format for cell in sheet[2]] == ["General", "#,##0", "General"]
+
+
+def test_a_long_sentence_has_the_height_that_it_needs(tmp_path: Path) -> None:
+    save(
+        pd.DataFrame({"a": [1], "b": [2]}),
+        tmp_path / "x.xlsx",
+        {"a": "what a column means, told at such a length that it takes three lines of its sheet " * 3, "b": "short"},
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["dictionary"]
+    assert sheet.row_dimensions[2].height > 3 * 15
+    assert sheet.row_dimensions[3].height == 18

@@ -14,15 +14,15 @@ from mubiao.warehouse import Warehouse, code_of
 
 SHEETS = {
     "targets": """
-        select year, indicator, measure, comparator, modifier, signed_value as value, value_high, unit, cumulative, commitment,
+        select year, indicator, measure, comparator, modifier, value_text, signed_value as value, value_high, unit, cumulative, commitment,
             lead_units, support_units, deadline, quote, doc_id, observation_id, confidence, corrected
         from observations
         where jurisdiction_code = $code and stage = 'target' and year between $year and $year + 1
         order by year, doc_id, char_start
     """,
     "results": """
-        select year, indicator, measure, comparator, modifier, signed_value as value, value_high, unit, cumulative, status, note, quote, doc_id,
-            observation_id, source_kind, confidence, corrected
+        select year, indicator, measure, comparator, modifier, value_text, signed_value as value, value_high, unit, cumulative, status, note, quote,
+            doc_id, observation_id, source_kind, confidence, corrected
         from observations
         where jurisdiction_code = $code and stage = 'result' and year = $year
         order by doc_id, char_start

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 HAN = re.compile("[\u3400-\u9fff]")
 
+YES_NO = {True: "是", False: "否"}
+
 
 @lru_cache(maxsize=1)
 def _heads() -> dict[str, Any]:
@@ -66,11 +68,14 @@ def _of_way(_: str, indicator: str, measure: str, cumulative: bool, activity: st
 
 def coded() -> list[tuple[str, str, str]]:
     """Head of a column of codes, code, and the word that stands for it."""
-    return [(head(name), code, zh(kind, code)) for name, kind in _heads()["codes"].items() for code in codes(kind)]
+    told = [(head(name), code, zh(kind, code)) for name, kind in _heads()["codes"].items() for code in codes(kind)]
+    return [*told, *(("是否", str(value).lower(), word) for value, word in YES_NO.items())]
 
 
 def _said(name: str, column: pd.Series[Any]) -> pd.Series[Any]:
     kind = _heads()["codes"].get(name) or _heads()["codes"].get(name.partition("_")[2] if name.partition("_")[0] in _heads()["sides"] else "")
+    if len(column) and column.dropna().map(lambda value: value is True or value is False).all() and column.notna().any():
+        return column.map(YES_NO, na_action="ignore")
     if not kind or not column.dropna().isin(codes(kind)).all():
         return column
     return column.map(lambda code: zh(kind, code), na_action="ignore")
