@@ -55,6 +55,7 @@ def test_tables_say_what_a_row_is(run, data: str) -> None:
     shown = run("tables", "--data", data).stdout
     assert "one quantity that a document states" in shown
     assert "plan_result_next" in shown
+    assert "高于规上工业2个百分点" in shown  # broken over two lines in its file
 
 
 def test_a_schema_has_types_and_meanings(run, data: str) -> None:

@@ -169,6 +169,16 @@ def test_no_more_of_a_file_is_read_than_a_query_may_have(data: str, tmp_path: Pa
             assert line in str(result.exception)
 
 
+def test_a_query_comes_through_a_pipe(data: str) -> None:
+    result = CliRunner().invoke(cli, ["sql", "--format", "csv", "--data", data], input="select count(*) as n from documents where false")
+    assert result.stdout.splitlines() == ['"n"', "0"]
+
+
+def test_the_comparison_tells_the_level_of_its_places(run, data: str) -> None:
+    shown = run("sql", "select distinct level from comparison join target_changes using (level)", "--format", "csv", "--data", data).stdout
+    assert set(shown.split()) == {'"level"', '"province"', '"prefecture"', '"county"'}
+
+
 def test_no_query_is_told(data: str) -> None:
     result = CliRunner().invoke(cli, ["sql", "--data", data])
     assert "give one query, or a file that holds it" in str(result.exception)

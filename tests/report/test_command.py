@@ -16,6 +16,18 @@ def test_the_path_of_the_file_is_printed(copied: Path, tmp_path: Path) -> None:
     assert Path(result.stdout.strip()).read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_the_file_may_be_named(copied: Path, tmp_path: Path) -> None:
+    named = tmp_path / "new" / "宁波.html"
+    CliRunner().invoke(cli, ["report", "--jurisdiction", "宁波市", "--year", "2024", "-o", str(named), "--data", str(copied)], catch_exceptions=False)
+    assert [path.name for path in named.parent.iterdir()] == ["宁波.html"]
+
+
+@pytest.mark.parametrize("given", [["--places", "宁波市、鄞州区"], ["--places", "宁波市", "--places", "鄞州区"]], ids=["in one", "one by one"])
+def test_places_are_named_in_one_or_one_by_one(given: list[str]) -> None:
+    result = CliRunner().invoke(cli, ["report", *given, "--year", "2024", "--data", "nowhere"])
+    assert "nowhere" in str(result.exception)  # both are understood: what is missing is the tables
+
+
 def test_a_year_must_be_given() -> None:
     assert CliRunner().invoke(cli, ["report", "--jurisdiction", "宁波市"]).exit_code == 2
 

@@ -132,7 +132,7 @@ def test_two_places_are_enough_where_they_are_named(provinces: Warehouse, tmp_pa
 )
 def test_what_cannot_be_laid_side_by_side_is_an_error(provinces: Warehouse, tmp_path: Path, given: dict, error: type[Exception]) -> None:
     with pytest.raises(error):
-        write_national(provinces, folder=tmp_path, **given)
+        write_national(provinces, out=tmp_path, **given)
 
 
 def test_a_province_stands_among_its_peers(provinces: Warehouse, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,8 @@ SHOWN = """
     join documents d using (doc_id)
     where observation_id = $id
 """
+STANDARD_INPUT = Path("-")
+ONE_QUERY = "give one query, or a file that holds it: -f question.sql, -f - for standard input"
 
 
 @click.command()
@@ -111,10 +114,15 @@ def sql(query: str | None, source: Path | None, form: str, output: Path | None, 
       mubiao sql "from target_changes where change = 'raised'" --format csv
       mubiao sql "from series where indicator_id = 'gdp'" -o gdp.xlsx
       mubiao sql -f question.sql
+      echo "from conflicts" | mubiao sql
     """
+    if query is None and source is None and not sys.stdin.isatty():
+        source = STANDARD_INPUT  # echo "select 1" | mubiao sql
     if (query is None) == (source is None):
-        raise UsageError("give one query, or a file that holds it: -f question.sql, -f - for standard input")
+        raise UsageError(ONE_QUERY)
     text = _read(source) if source else str(query)
+    if query is None and not text.strip():
+        raise UsageError(ONE_QUERY)
     with Warehouse(data, Limits(seconds, rows, memory)) as warehouse:
         with _ended_after(seconds), no_more_than(2 * (memory or quarter_of_memory()) + QUERY_UNCOUNTED):
             answer = warehouse.sql(text).to_arrow_table()

@@ -24,10 +24,11 @@ from mubiao.tables.schema import VERSION
 from mubiao.warehouse import Warehouse
 
 TEMPLATES = "templates"
+PAGES = (".html", ".htm")
 IN_TWO = re.compile(r'<span data-en="([^"]*)">([^<]*)</span>')  # what words.Said writes
 
 
-def write_report(warehouse: Warehouse, jurisdiction: str, year: int, folder: Path | str) -> Path:
+def write_report(warehouse: Warehouse, jurisdiction: str, year: int, out: Path | str) -> Path:
     """Write the page of a place and plan year: ``{code}-{year}.html``.
 
     The file needs no network; the same tables give the same bytes.
@@ -35,20 +36,21 @@ def write_report(warehouse: Warehouse, jurisdiction: str, year: int, folder: Pat
     Args:
         jurisdiction: code or name.
         year: plan year t; its results and the targets of t + 1 stand beside it.
-        folder: made where it does not exist.
+        out: a folder, made where it does not exist, or the name of the file, which ends in .html.
 
     Raises:
         PlaceError: no such place, or several of the name.
         WarehouseError: the tables hold nothing for it; says which places and years they hold.
     """
     page = place_page(warehouse, jurisdiction, year)
-    return put(Path(folder) / f"{page['code']}-{year}.html", render("place.html.j2", page))
+    return put(_file_in(Path(out), f"{page['code']}-{year}.html"), render("place.html.j2", page))
 
 
-def write_national(warehouse: Warehouse, year: int, folder: Path | str, level: str = "province", places: Sequence[str] = ()) -> Path:
+def write_national(warehouse: Warehouse, year: int, out: Path | str, level: str = "province", places: Sequence[str] = ()) -> Path:
     """Write the page of many places: ``{level}-{year}.html``, or ``places-{year}.html`` for places that are named.
 
     Args:
+        out: a folder, made where it does not exist, or the name of the file, which ends in .html.
         level: province, prefecture or county.
         places: codes or names, instead of a level.
 
@@ -58,7 +60,12 @@ def write_national(warehouse: Warehouse, year: int, folder: Path | str, level: s
         WarehouseError: fewer than three of the places have targets for the year.
     """
     page = national_page(warehouse, year, level, places)
-    return put(Path(folder) / f"{page['level']}-{year}.html", render("national.html.j2", page))
+    return put(_file_in(Path(out), f"{page['level']}-{year}.html"), render("national.html.j2", page))
+
+
+def _file_in(out: Path, name: str) -> Path:
+    """The file that is named, or one of this name in the folder that is."""
+    return out if out.suffix.lower() in PAGES and not out.is_dir() else out / name
 
 
 def put(path: Path, html: str) -> Path:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from mubiao.rows import TABLES
 from mubiao.tables.database import view_files
 
+BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 OPENING = "One row is "
 
 
 def head(sql: str) -> str:
-    """The comment at the head of a .sql file, as one line."""
+    """The comment at the head of a .sql file, as one line; where it broke, Chinese words go on without a space."""
     lines = []
     for line in sql.splitlines():
         if not line.startswith("--"):
             break
         lines.append(line.removeprefix("--").strip())
-    return " ".join(lines)
+    return BETWEEN_HAN.sub("", " ".join(lines))
 
 
 def grains() -> dict[str, str]:

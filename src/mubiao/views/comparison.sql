@@ -2,9 +2,14 @@
 -- as numbers, the verdict and why: the short form of plan_result_next, for reading. Where nothing
 -- is written, *_missing says what that means.
 -- grain: series and plan year
--- reads: plan_result_next
+-- reads: plan_result_next, jurisdictions
 select
-    jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, measure, cumulative,
+    jurisdiction_code, jurisdiction,
+    (
+        select place.level from jurisdictions as place
+        where place.jurisdiction_code = plan_result_next.jurisdiction_code
+    ) as level,
+    plan_year, indicator_id, indicator, theme, measure, cumulative,
     plan_text as plan, coalesce(result_text, result_value || result_unit) as result,
     next_text as next, plan_missing, result_missing, next_missing,
     attainment, attainment_reason, gap, gap_unit, plan_value, plan_unit, result_value, result_unit,

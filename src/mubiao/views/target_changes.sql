@@ -6,7 +6,7 @@
 -- (scope), may go on under other words, and is not_matched. Between people and things nothing is
 -- harder or easier (unit_differs).
 -- grain: series and plan year
--- reads: plan_result_next
+-- reads: plan_result_next, jurisdictions
 with
     moved as (
         select
@@ -37,7 +37,12 @@ with
         where measure <> 'relative'
     )
 select
-    jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, matched_by,
+    jurisdiction_code, jurisdiction,
+    (
+        select place.level from jurisdictions as place
+        where place.jurisdiction_code = moved.jurisdiction_code
+    ) as level,
+    plan_year, indicator_id, indicator, theme, matched_by,
     match_score, measure, cumulative, activity, plan_value, plan_value_high, plan_unit,
     plan_modifier, result_value, result_unit, result_status, next_value, next_value_high,
     next_unit, next_modifier,
