@@ -38,8 +38,8 @@ def test_wording_is_drawn_as_shares() -> None:
 
 def test_it_is_said_how_many_units_are_not_drawn() -> None:
     units = [{**DUTY, "unit": f"第{number}局", "targets": number} for number in (1, 2, 3)]
-    assert responsibilities(table(*units), top=2).to_dict()["title"]["text"] == "共3项，画出最多的2项"
-    assert "title" not in responsibilities(table(*units)).to_dict()
+    assert responsibilities(table(*units), top=2).to_dict()["title"]["subtitle"] == ["共3项，画出最多的2项"]
+    assert responsibilities(table(*units)).to_dict()["title"]["subtitle"] == []
 
 
 def test_units_stand_in_the_order_of_their_targets() -> None:
@@ -70,3 +70,8 @@ def test_nothing_to_draw_gives_a_sentence(draw, found) -> None:
 def test_places_are_not_added_up(draw, found) -> None:
     with pytest.raises(UsageError, match="several of jurisdiction"):
         draw(table(found, {**found, "jurisdiction": "乙市"}))
+
+
+@pytest.mark.parametrize(("draw", "row"), [(attainment, SUMMARY), (commitment_words, WORDS)], ids=["verdicts", "wording"])
+def test_a_chart_says_of_which_place_and_year_it_is(draw, row) -> None:
+    assert draw(table(row)).to_dict()["title"] == "甲市，2024年"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import declared, label
+from mubiao.charts.declare import declared, label, place_of
 from mubiao.charts.frames import records
 from mubiao.charts.theme import BAR, INK, LINE, QUIET, themed
 
@@ -43,5 +43,5 @@ def coverage(frame: pd.DataFrame) -> alt.LayerChart:
     legend = alt.Legend(direction="vertical", labelLimit=500, symbolStrokeColor=LINE, symbolStrokeWidth=1)  # white is a meaning too
     fills = base.mark_rect(stroke=LINE).encode(color=alt.Color("silence:N", scale=scale, title=None, legend=legend))
     texts = base.mark_text(color=INK).encode(text="text:N", color=alt.condition("datum.figures > 0", alt.value(INK), alt.value(QUIET)))
-    size = {"width": CELL * cells["year"].nunique(), "height": 40 * cells["stage"].nunique()}
+    size = {"title": place_of(records(frame.head(1))[0]), "width": CELL * cells["year"].nunique(), "height": 40 * cells["stage"].nunique()}
     return themed(alt.LayerChart(layer=[fills, texts]).properties(**size), "figures by year and kind")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, declared, label
+from mubiao.charts.declare import Nothing, declared, headed, label, place_of
+from mubiao.charts.frames import records
 from mubiao.charts.stacked import STEP, WIDTH, whole_numbers
-from mubiao.charts.theme import BAR, QUIET, themed
+from mubiao.charts.theme import BAR, themed
+from mubiao.present.marks import full_width
 
 NEEDED = ("jurisdiction", "year", "unit", "targets", "quantified_tasks")
 
@@ -22,6 +24,7 @@ def responsibilities(frame: pd.DataFrame, top: int = 15) -> alt.LayerChart:
     """
     leading = frame[frame["targets"] > 0].sort_values(["targets", "unit"], ascending=[False, True])
     led = leading.head(top)
+    led = led.assign(unit=led["unit"].map(full_width))
     if led.empty:
         raise Nothing("no_lead")
     units = [
@@ -33,7 +36,7 @@ def responsibilities(frame: pd.DataFrame, top: int = 15) -> alt.LayerChart:
         x=alt.X("targets:Q", title=label("axis", "targets"), axis=whole_numbers(led["targets"].max())), y=y, tooltip=units
     )
     bars, numbers = base.mark_bar(color=BAR, height={"band": 0.62}), base.mark_text(align="left", dx=5).encode(text="targets:Q")
-    drawn = alt.LayerChart(layer=[bars, numbers]).properties(width=WIDTH, height=STEP * len(led))
-    if len(leading) > top:
-        drawn = drawn.properties(title=alt.TitleParams(label("mark", "first_of").format(first=top, all=len(leading)), fontSize=12, color=QUIET))
+    notes = [label("mark", "first_of").format(first=top, all=len(leading))] if len(leading) > top else []
+    title = alt.TitleParams(headed(place_of(records(frame.head(1))[0]), int(frame["year"].iloc[0])), subtitle=notes)
+    drawn = alt.LayerChart(layer=[bars, numbers]).properties(width=WIDTH, height=STEP * len(led), title=title)
     return themed(drawn, "lead units by number of quantified targets")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import declared
+from mubiao.charts.declare import declared, headed, place_of
+from mubiao.charts.frames import records
 from mubiao.charts.stacked import stacked
 from mubiao.charts.theme import VERDICT_COLOURS, themed
 
@@ -21,4 +22,5 @@ def verdicts(frame: pd.DataFrame) -> alt.LayerChart:
     """
     kinds = list(VERDICT_COLOURS)
     counts = frame.drop(columns="targets", errors="ignore").melt(id_vars=["theme"], value_vars=kinds, var_name="verdict", value_name="targets")
-    return themed(stacked(counts, "verdict", "attainment", VERDICT_COLOURS), "verdicts by theme")
+    title = headed(place_of(records(frame.head(1))[0]), int(frame["plan_year"].iloc[0]))
+    return themed(stacked(counts, "verdict", "attainment", VERDICT_COLOURS).properties(title=title), "verdicts by theme")
