@@ -26,7 +26,8 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
         of = kit.of.tail(text, phrase.start, phrase.end) or ""
         if of and (percent or _time_before(text, phrase.start, phrase.end - len(of), kit)):
             phrase.end -= len(of)
-        if phrase.predicate and (each := expression("of_each").search(text, phrase.start, phrase.end)):
+        each = expression("of_each").search(text, phrase.start, phrase.end)
+        if each and (phrase.predicate or each["reached"]):
             phrase.end = each.start()
         if phrase.empty:
             return
@@ -36,6 +37,11 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
         if phrase.predicate and (years := _years_before(text, phrase)):
             note(phrase, years[0], "span")
             phrase.end = years.start()
+            continue
+        if until and (word := kit.reshaped.tail(text, phrase.start, phrase.end) or ""):
+            last, level = phrase.predicate.pop()
+            phrase.predicate.append((word + last, level))  # 实验室|优化重组至|172家
+            phrase.end -= len(word)
             continue
         kind, word = _tail_word(text, phrase, percent or until, kit)
         if kind == "add":

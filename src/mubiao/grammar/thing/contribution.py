@@ -1,4 +1,4 @@
-"""What one thing adds to the growth of another: no growth of that other."""
+"""What one thing adds to another: no growth of that other, and no spending without what moved it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.things import nouns
 from mubiao.rule import rule
 
@@ -46,3 +47,34 @@ def adding_to_growth(case: Case) -> Found | None:
         if len(names) == size:
             return Found([[(*name, (at, number.bounded_start))] for name in names], heads=False, listed=size)
     return None
+
+
+@rule(
+    "spending or investment that was moved takes what moved it",
+    takes=[
+        "发放家电补贴6.7亿元、拉动消费78亿元。",
+        "实施家电下乡行动，直接带动消费33亿元。",
+        "汽车、家电以旧换新分别达2万辆、3万台，拉动消费50亿元。",
+    ],
+    refuses=["家电下乡政策拉动消费33亿元。", "举办活动30场，市民消费5亿元。"],
+)
+def moved(case: Case) -> Found | None:
+    """发放补贴66亿元、|拉动|消费|785亿元: whatever was said last in the sentence moved it."""
+    if not case.named or not case.segment.number.of("money"):
+        return None
+    low, high = case.span
+    verb = next((word for word in nouns()["moving"] if case.text.startswith(word, low, high)), "")
+    if not verb or case.text[low + len(verb) : high] not in nouns()["alone"] or not (doer := _doer(case)):
+        return None
+    case.phrase.action = case.phrase.last_verb = (low, low + len(verb))
+    return one(*doer, case.span, heads=False)
+
+
+def _doer(case: Case) -> Pieces:
+    """What the sentence said last: the topic of the clause in front, all members of a list that each have a number, or the thing counted."""
+    state, start = case.state, case.state.sentence[0]
+    listed = state.listed.before if len(state.listed.before) == state.listed.several > 1 else []
+    doer = (case.segment.first and state.topic.said) or (((listed[0][0][0], listed[-1][-1][1]),) if listed else state.head)
+    if not doer or doer[0][0] < start or case.text.endswith(tuple(nouns()["rate_noun"]), *doer[-1][:2]):
+        return ()
+    return doer

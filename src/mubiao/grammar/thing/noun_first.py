@@ -26,6 +26,9 @@ def head_before(case: Case) -> Found | None:
     """国家级高新技术企业8家、省级20家: a level takes over the head of the item before."""
     if not case.named:
         return None
+    verb = case.phrase.last_verb
+    if verb and case.noun in nouns()["place_noun"] and case.said(verb) not in edges().commits:
+        return one((verb[0], case.span[1]))  # 开通航线48条、|通航|城市|11个: the verb says which
     borrowed = borrow_head(case.text, *case.span, case.state.subject)
     return one(*borrowed) if borrowed else None
 
@@ -118,6 +121,8 @@ def carried(case: Case) -> Found | None:
         word = next((word for word in nouns()["carried"] if case.text.startswith(word, state.subject[0][0])), None)
         if word:
             return one((state.subject[0][0], state.subject[0][0] + len(word)), case.span)
+    if case.segment.number.of("rate"):
+        return None  # 每万人口专利拥有量3件、|专利产业化率|42%: a share is told of no number of people
     said_here = bool(state.head) and state.head[0][0] >= state.sentence[0]
     if said_here and not case.segment.first and (head := expression("per_head_first").match(case.text, *state.head[0][:2])):
         return one(head.span("head"), case.span)

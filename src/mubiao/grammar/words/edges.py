@@ -17,6 +17,7 @@ class Edges:
 
     predicates: Affixes
     until: frozenset[str]
+    reshaped: Affixes
     counts: frozenset[str]
     tail: Affixes
     head: Affixes
@@ -62,6 +63,7 @@ def edges() -> Edges:
     return Edges(
         predicates=Affixes(growth),
         until=predicates["until"],
+        reshaped=Affixes.of(predicates["reshaped"]),
         counts=predicates["count_change"],
         tail=Affixes(behind),
         head=Affixes(lexicon.table("modifiers", *AROUND, "causative", "connective", "manner", "place", "assigned", "preposition")),
