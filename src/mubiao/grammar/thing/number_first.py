@@ -6,16 +6,16 @@ import re
 
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import trimmed
-from mubiao.grammar.thing import coordinate, objects
+from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.counted_list import said_once
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.head import is_qualifier, qualifier_at, with_head
+from mubiao.grammar.thing.head import with_head
 from mubiao.grammar.thing.pieces import Piece, Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
-from mubiao.grammar.words.things import behind as words_behind
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -39,10 +39,17 @@ def number_first(case: Case) -> Found | None:
     thing, state = _with_modifier(case), case.state
     if case.within:
         return one(*state.modifier, case.behind, modifier=state.modifier)
-    modifier = thing[:1] if len(thing) > 1 and not DIGIT.search(case.text, *thing[0][:2]) else None
+    modifier = thing[:1] if len(thing) > 1 and _holds_for_others(case, thing[0]) else None
     if modifier is None and state.modifier and case.phrase.empty and not case.phrase.action:
         thing = (*state.modifier, *thing)
-    return one(*thing, *(_shared_head(case) or _shared_predicate(case)), modifier=modifier)
+    return one(*thing, *said_once(case), modifier=modifier)
+
+
+def _holds_for_others(case: Case, piece: Piece) -> bool:
+    """Whether the words in front of a number may be said of what follows: examples (大河等|13条|河流) are not of other things that are counted."""
+    span, following = piece[:2], case.following
+    beside = following is not None and following.number.of("counted") and edges().joint.tail(case.text, *span) is not None
+    return DIGIT.search(case.text, *span) is None and not beside
 
 
 def _with_modifier(case: Case) -> Pieces:
@@ -108,29 +115,6 @@ def _says_what_is_done(case: Case, verb: str) -> bool:
         return True
     moves = any(kind in ("risen", "fallen") for _, kind in case.phrase.predicate)
     return not moves and verb not in nouns()["reached"]
-
-
-def _shared_head(case: Case) -> Pieces:
-    """3个国家级、20个省级培训基地: a bare qualifier takes the head of the next item that has one."""
-    if case.following is None or not is_qualifier(case.text, *case.behind) or case.said(case.behind) in nouns()["place_noun"]:
-        return ()
-    low, high = trimmed(case.text, *case.following.right)
-    while is_qualifier(case.text, low, high) and (item := expression("next_item").match(case.text, high, case.segment.clause[1])):
-        low, high = item.span("noun")
-    low, high = low + len(qualifier_at(case.text, low, high)), objects.without_progress(case.text, low, high)
-    return ((low, high),) if low < high else ()
-
-
-def _shared_predicate(case: Case) -> Pieces:
-    """6个|企业品牌|、2个区域品牌|入选首批中国消费名品: what is said once of all that is counted, where a noun says too little without it."""
-    text, (low, high), following = case.text, case.behind, case.following
-    stop = case.segment.clause[1]
-    if following is None or case.phrase.action or not case.phrase.empty or high - low > LITTLE or following.left[0] < following.left[1]:
-        return ()
-    for position in range(following.right[0] + objects.SHORTEST, stop - 1):
-        if words_behind().statement.head(text, position, stop) and not edges().protected.head(text, position, stop):
-            return () if DIGIT.search(text, position, stop) else ((position, stop),)
-    return ()
 
 
 @rule(

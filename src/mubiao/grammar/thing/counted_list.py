@@ -1,0 +1,66 @@
+"""What a list of counted things says once, behind its last member: 3个国家级、20个省级|培训基地, 21台机组、95台锅炉|改造."""
+
+from __future__ import annotations
+
+import re
+
+from mubiao.grammar.phrase.phrase import trimmed
+from mubiao.grammar.thing import objects
+from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.head import is_qualifier, qualifier_at
+from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.things import behind as words_behind
+from mubiao.grammar.words.things import nouns
+from mubiao.lexicon.expressions import expression
+
+LITTLE = 4  # a noun of so few characters says too little without what is said of it (6个企业品牌入选…)
+LONGEST = 10  # characters of a noun whose work may be that of others, too
+DIGIT = re.compile(r"\d")
+
+
+def said_once(case: Case) -> Pieces:
+    """The head, the work or the predicate that a member of the list shares with the last, () where it is complete."""
+    return _shared_head(case) or _shared_work(case) or _shared_predicate(case)
+
+
+def _shared_head(case: Case) -> Pieces:
+    """3个国家级、20个省级培训基地: a bare qualifier takes the head of the next item that has one."""
+    if case.following is None or not is_qualifier(case.text, *case.behind) or case.said(case.behind) in nouns()["place_noun"]:
+        return ()
+    low, high = trimmed(case.text, *case.following.right)
+    while is_qualifier(case.text, low, high) and (item := expression("next_item").match(case.text, high, case.segment.clause[1])):
+        low, high = item.span("noun")
+    low, high = low + len(qualifier_at(case.text, low, high)), objects.without_progress(case.text, low, high)
+    return ((low, high),) if low < high else ()
+
+
+def _shared_work(case: Case) -> Pieces:
+    """完成21台|火电机组|、95台燃煤锅炉|超低排放改造: what was done to all that is counted is said once, behind the last."""
+    text, (low, high), stop = case.text, case.behind, case.segment.clause[1]
+    if text.endswith(tuple(nouns()["thin"]), low, high) or edges().actions.tail(text, low, high):
+        return ()
+    last = (high, high)
+    while item := expression("next_item").match(text, last[1], stop):
+        last = item.span("noun")
+    work = expression("work_at_end").search(text, *last)
+    return (work.span(),) if work and 0 < work.start() - last[0] <= LONGEST and _is_worked_on(case, work.span()) else ()
+
+
+def _is_worked_on(case: Case, work: tuple[int, int]) -> bool:
+    """Whether the verb of a list says that work was done, or its member before was worked on."""
+    phrase, before = case.phrase, case.state.subject
+    verbs = [*([case.said(phrase.action)] if phrase.action else []), *(word for word, _ in phrase.predicate), phrase.carried]
+    return any(verb in edges().dispose.words for verb in verbs) or (len(before) > 1 and before[-1][:2] == work)
+
+
+def _shared_predicate(case: Case) -> Pieces:
+    """6个|企业品牌|、2个区域品牌|入选首批中国消费名品: what is said once of all that is counted, where a noun says too little without it."""
+    text, (low, high), following = case.text, case.behind, case.following
+    stop = case.segment.clause[1]
+    if following is None or case.phrase.action or not case.phrase.empty or high - low > LITTLE or following.left[0] < following.left[1]:
+        return ()
+    for position in range(following.right[0] + objects.SHORTEST, stop - 1):
+        if words_behind().statement.head(text, position, stop) and not edges().protected.head(text, position, stop):
+            return () if DIGIT.search(text, position, stop) else ((position, stop),)
+    return ()
