@@ -49,3 +49,10 @@ def test_rows_of_a_breakdown_carry_who_is_responsible(observe: Observe) -> None:
     found = observe(BREAKDOWN, doc_type="task_breakdown").observations
 
     assert {(row.item_no, *row.lead_units) for row in found} == {("1", "市水利局")}
+
+
+def test_towns_that_are_counted_are_no_places(observe: Observe) -> None:
+    text = "2025年政府工作报告\n一、2024年工作回顾\n建成示范社区30个，中心镇达到12个，培育18个康养特色镇。"
+    found = observe(text, doc_type="work_report").observations
+
+    assert [(row.indicator, row.value, row.role) for row in found] == [("示范社区", 30, "core"), ("中心镇", 12, "core"), ("康养特色镇", 18, "core")]

@@ -28,6 +28,13 @@ def _is_place(phrase: str) -> bool:
     return end is not None and 2 <= len(phrase) <= LONGEST and (end in load().words["nouns"]["town_end"] or phrase in gazetteer().by_name)
 
 
+def _is_counted(text: str, reading: Reading) -> bool:
+    """8个|乡镇新建学校, 文明村镇|达到|84个: whether places are what is counted, behind their number, or towns of which there are so many."""
+    behind = not reading.pieces or reading.pieces[0][0] >= reading.span[0]
+    towns = reading.indicator(text).endswith(tuple(load().words["nouns"]["town_end"]))
+    return behind or (towns and reading.action in load().words["predicates"]["reach"])
+
+
 def _without_place(text: str, pieces: Pieces) -> Pieces:
     """全市生产总值 -> 生产总值: the part has a place of its own."""
     low, high = pieces[0][:2]
@@ -45,8 +52,7 @@ def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
     for reading in readings:
         if reading.number is None:
             continue
-        in_front = bool(reading.pieces) and reading.pieces[0][0] < reading.span[0]  # 8个乡镇新建学校: towns that are counted themselves
-        if not reading.action_kind and in_front and _is_place(reading.indicator(text)):
+        if not reading.action_kind and _is_place(reading.indicator(text)) and not _is_counted(text, reading):
             if (found := first(PLACES, text, reading, whole)) and found[1]:
                 reading.pieces = (*reading.pieces, *found[1])
                 reading.role = "sub"

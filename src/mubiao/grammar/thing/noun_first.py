@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.elided import needs_head, topic_nearer
 from mubiao.grammar.thing.found import Found, one
@@ -71,26 +70,6 @@ def _agrees(case: Case) -> bool:
     low, high = case.state.head[-1][:2]
     rate = case.text.endswith(tuple(nouns()["rate_noun"]), low, high)
     return not rate or case.segment.number.of("rate") or heads().metric.tail(case.text, low, high) is not None
-
-
-@rule(
-    "whom a thing reaches takes the thing in front",
-    takes=["惠企政策兑付资金77.7亿元、惠及企业2.6万家。"],
-    refuses=["培育企业2.6万家。"],
-)
-def reaching(case: Case) -> Found | None:
-    """惠企政策|惠及|企业: who reaches, the verb, and whom it reaches."""
-    state, verb = case.state, case.phrase.last_verb
-    doer = state.topic.said or state.head
-    if not case.named or verb is None or not doer or case.said(verb) not in nouns()["reached"] or case.segment.number.of("rate"):
-        return None
-    if doer[0][0] < state.sentence[0] or case.text.endswith(tuple(nouns()["rate_noun"]), *doer[-1][:2]):
-        return None
-    if verb_at(case.text, *doer[0][:2]):
-        return None  # 带动消费790亿元,惠及消费者…: what was done reaches nobody by itself
-    if case.noun not in nouns()["thin"] and case.noun not in nouns()["people"]:
-        return None
-    return one(*doer, verb, case.span, heads=False)
 
 
 @rule(

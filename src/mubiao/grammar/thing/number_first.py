@@ -70,8 +70,9 @@ def _with_modifier(case: Case) -> Pieces:
         stop = high - len(verb) - 1
         acts = any(verbs().head(text, position, stop) for position in range(low, stop - 1))
         return (right,) if acts else ((low, stop), (stop + 1, high), right)
-    examples = edges().joint.tail(text, low, high) is not None and high - low > right[1] - right[0] > SHORT
-    if examples or (verb is None and _lists_names(case, low, high)):
+    general = right[1] - right[0] <= LITTLE and text.endswith(tuple(nouns()["thin"]), *right) and not DIGIT.search(text, low, high)
+    examples = not general and edges().joint.tail(text, low, high) is not None and high - low > right[1] - right[0] > SHORT
+    if examples or (verb is None and not general and _lists_names(case, low, high)):
         return (right,)  # a long list of examples, or of names, says less than the noun that they are examples of
     return ((low, high), right)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase.phrase import Phrase, trimmed
+from mubiao.grammar.thing.relational import bare_of
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
@@ -124,7 +125,8 @@ def without_measure(text: str, start: int, end: int) -> int:
     while tail and stop - len(tail) - start >= SHORTEST:
         stop -= len(tail)
         tail = heads().shared.tail(text, start, stop)
-    return stop
+    begin = bare_of(text, start, end) if stop == end else stop
+    return begin if begin - start >= SHORTEST else stop  # 22条|入黄排水沟|整治率
 
 
 def _without_adverbs(text: str, start: int, end: int) -> int:

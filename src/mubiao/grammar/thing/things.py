@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from mubiao.grammar.thing import well_formed
 from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_stem, tail_before
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.contribution import adding_to_growth, contribution, moved
+from mubiao.grammar.thing.contribution import adding_to_growth, contribution, moved, reaching
 from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, served
 from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import used_for
-from mubiao.grammar.thing.noun_first import carried, dependent, head_before, mean_of_it, noun_first, per_head_before, reaching, towards
+from mubiao.grammar.thing.noun_first import carried, dependent, head_before, mean_of_it, noun_first, per_head_before, towards
 from mubiao.grammar.thing.number_first import each, number_first, total_of_following
 from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.several import households_and_persons, respectively, respectively_before, respectively_done, several_numbers
@@ -40,16 +40,18 @@ def thin(case: Case) -> Found | None:
     if len(found.things[0]) > 1 or len(thing) != 1:
         return None
     noun = case.said(thing[0])
+    if noun in nouns()["thin"] and case.text.endswith(noun, *topic[-1][:2]):
+        return one(*topic, modifier=found.modifier)  # 引进一批技术成果,转化|成果|500项
     return one(*topic, *thing, modifier=found.modifier) if noun in nouns()["thin"] and not case.text.startswith(noun, topic[0][0]) else None
 
 
 # The first that applies names the thing: what groups say together, nouns behind, nothing in front, nouns in front.
 THINGS = Rules(
-    "thing", used_for, at_next_stage, moved, thin,
+    "thing", used_for, at_next_stage, moved, reaching, thin,
     respectively_before, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
     total_of_following, number_first, each,
     activity, subject_before, before_bracket,
-    reaching, head_before, mean_of_it, per_head_before, dependent, topic,
+    head_before, mean_of_it, per_head_before, dependent, topic,
     labelled, class_of_goods, parallel, contribution, towards,
     carried, overlap, overlaps_topic, same_stem, qualifier_behind, influenced,
     inner_verb,
