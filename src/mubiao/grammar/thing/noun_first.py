@@ -43,6 +43,8 @@ def dependent(case: Case) -> Found | None:
     belongs = case.noun in nouns()["belongs"]
     if not case.named or not state.head or not (belongs or needs_head(case)) or not _agrees(case):
         return None
+    if not case.segment.number.of("rate") and expression("per_head_first").match(case.text, *state.head[0][:2]):
+        return None  # 每千人口医师3.4人、床位6.1张: of so many people as well, not of the doctors
     share = case.noun.startswith(tuple(nouns()["share_of"]))
     of_another = state.head[0][0] < state.sentence[0] and case.noun not in nouns()["dependent"]
     if topic_nearer(case) or (not share and (_is_sibling(case) or of_another)):
