@@ -20,6 +20,7 @@ BODY = 0.5  # share of the width from which on a line is none of a heading or th
 MOSTLY = 0.6  # share of the body's lines that are full where a page broke them
 WIDEST = 140  # columns of the widest printed line; paragraphs of one line are longer
 NARROWEST = 30  # columns of the narrowest printed column; shorter lines are cells of a table
+PAGE = 60  # columns of a page of which one broken line is enough; a title, or a row of a table, is shorter
 FEWEST = 2  # broken lines that show how a text is broken; one is enough where paragraphs are indented
 PARTS = 4  # parts between blanks that make a line the row of a table
 CELL = re.compile(r"\S+(?:[ \u3000]\S+)*")  # of a row whose cells are parted by wide gaps
@@ -71,7 +72,7 @@ def page_width(lines: list[Printed], fewest: int = FEWEST) -> int:
         if line.width >= FULL * width and is_open(line.text, ENDS + CLOSING) and below.text.strip() and not begins(below.text)
     ]
     indented = sum(1 for line in lines if INDENT.match(line.text)) >= FEWEST
-    enough = 1 if indented else fewest
+    enough = 1 if indented or (fewest == 1 and width >= PAGE) else FEWEST
     inner = sum(1 for line, _ in body if not line.text.rstrip().endswith(tuple(ENDS + CLOSING)))
     return width if len(broken) >= enough and len(full) >= MOSTLY * inner else 0
 
