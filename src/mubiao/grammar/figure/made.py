@@ -31,8 +31,9 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     reading = Reading(number, (number.start, number.end), thing, segment.clause, state.sentence)
     indicator = reading.indicator(text)
     reading.action = _action(text, number, phrase)
+    at_end = state.tense.at_end or expression("at_year_end").match(indicator) is not None
     figure = measure.Figure(
-        number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end), state.tense.at_end, reading.action,
+        number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end), at_end, reading.action,
         bool(thing) and thing[0][0] >= number.end,
     )  # fmt: skip
     reading.measure_rule, reading.measure = measure.measure(figure)

@@ -90,7 +90,7 @@ def added(figure: Figure) -> str | None:
 
 @rule(
     "a word of change with another unit: a change",
-    takes=["高新技术企业比上年增加36个。", "市场主体净增2.3万户。", "国有资产总额增加500亿元。"],
+    takes=["高新技术企业比上年增加36个。", "贷款余额1420亿元，比年初新增98亿元。", "市场主体净增2.3万户。", "国有资产总额增加500亿元。"],
     refuses=["实施农村公路提升200公里。", "高新技术企业增加到256家。"],
 )
 def changed_by(figure: Figure) -> str | None:
@@ -101,7 +101,8 @@ def changed_by(figure: Figure) -> str | None:
         return "change"  # 收入倍差缩小0.1倍
     if number.of("rate"):
         return "change" if number.sign and figure.ends("rate_end") and not figure.ends("signed_rate") else None
-    changes = growing(phrase) or phrase.action_class == "change" or measures().change_noun.tail(noun, 0, len(noun))
+    more = phrase.action_class == "add" and "previous" in phrase.flags  # 贷款余额1420亿元,比年初|新增98亿元
+    changes = growing(phrase) or more or phrase.action_class == "change" or measures().change_noun.tail(noun, 0, len(noun))
     return "change" if changes else None
 
 

@@ -100,7 +100,7 @@ def multiple_of_other(text: str, reading: Reading) -> bool:
     refuses=["固定资产投资增长8%、民间投资占比达到60%。", "经营主体净增98万户、突破1900万户。"],
 )
 def same_as_before(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
-    if previous.measure == "change" and reading.cumulative:
+    if (previous.measure == "change" and reading.cumulative) or (phrase.action and "previous" in phrase.flags):
         return False
     if previous.number is None or reading.number is None or previous.number.unit != reading.number.unit or reading.relation:
         return False

@@ -39,7 +39,7 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
             stop -= len(of)  # 清洁能源装机占比…、发电量占比 -> 清洁能源发电量占比
         elif said and text.endswith(said, low, stop) and len(said) < stop - low:
             stop -= len(said)  # 清洁能源发电装机规模…、装机占比 -> 清洁能源发电装机占比
-        return (*subject[:-1], (low, stop), own)
+        return (*subject[:-1], (low, _without_time(text, low, stop)), own)
     if said and text.endswith(said, low, high) and len(said) < high - low:
         return (*subject[:-1], (low, high - len(said)), own)  # 清洁能源发电装机…、装机占比 -> 清洁能源发电装机占比
     if tail and len(tail) == high - low and len(subject) > 1 and (relates or metric.tail(text, *own) == text[own[0] : own[1]]):
@@ -54,6 +54,12 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     return (*subject, own)
 
 
+def _without_time(text: str, low: int, high: int) -> int:
+    """生猪|年末|存栏…,全年出栏: when a stock was counted is not said of what is sold."""
+    found = expression("ends_at_year_end").search(text, low + ALIKE, high)
+    return found.start() if found else high
+
+
 def earns_nothing(text: str, head: tuple[int, int], own: tuple[int, int]) -> bool:
     """固定资产投资…、|税收|: what money is laid out for has no earnings of its own."""
     nouns = load().words["nouns"]
@@ -62,7 +68,8 @@ def earns_nothing(text: str, head: tuple[int, int], own: tuple[int, int]) -> boo
 
 def is_qualifier(text: str, start: int, end: int) -> bool:
     """Whether a span is nothing but a level or kind: 省级, 城市, 千亿级."""
-    return start < end and qualifier_at(text, start, end) == text[start:end]
+    level = qualifier_at(text, start, end)
+    return start < end and bool(level) and text[start + len(level) : end] in ("", *load().bounds["after"])
 
 
 def qualifier_at(text: str, start: int, end: int) -> str:
