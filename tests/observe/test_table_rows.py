@@ -51,6 +51,13 @@ def test_the_unit_stands_in_the_row_the_name_the_head_or_the_cell(table, head: s
     assert told(table(head, row)) == [("target", 2025, "一般公共预算收入", "amount", 1.8e11, "元")]
 
 
+def test_a_budget_names_its_rows_as_items(table):
+    rows = ["单位：万元", "", "|科目|2024年预算数|2024年执行数|为预算%|2025年预算数|", "|税收收入|1200000|1185000|98.8|1230000|"]
+    assert [(row.stage, row.year, row.value) for row in table(*rows, doc_type="plan_report").observations] == [
+        ("target", 2024, 1.2e10), ("result", 2024, 1.185e10), ("target", 2025, 1.23e10),
+    ]  # fmt: skip
+
+
 def test_a_column_of_growth_tells_growth_of_the_years_beside_it(table):
     found = table("|指标|单位|2024年完成|比上年增长（%）|2025年目标|", "|进出口总额|亿元|14200|5.6|15000|")
     assert told(found) == [
@@ -75,6 +82,19 @@ def test_a_name_may_say_growth_itself(table):
 def test_a_sum_in_a_column_of_growth_has_the_unit_of_its_row(table):
     found = table("|指标|2025年|2030年|年均增长〔累计〕（%）|", "|城镇新增就业（万人）|—|—|〔60〕|")
     assert told(found) == [("target", 2030, "城镇新增就业", "amount", 600_000, "人")]
+
+
+def test_a_sum_in_the_column_of_a_year_began_with_the_five_year_plan_of_that_year(table):
+    found = table("|指标|2025年规划目标|2024年完成|", "|城镇新增就业（万人）|〔15〕|〔13.5〕|", year=2024, doc_type="progress_report")
+    assert [(row.period_start, row.year, row.cumulative) for row in found.observations] == [(2021, 2025, True), (2021, 2024, True)]
+
+
+@pytest.mark.parametrize("duty", ["责任单位", "备注"], ids=["of_duties", "of_figures"])
+def test_a_duty_beside_what_became_of_it_in_numbers_was_planned(table, duty: str):
+    """It was taken for a second result, since only a column in words made it the target that it is."""
+    head = f"|序号|项目名称|年度目标任务|完成情况|{duty}|"
+    found = table(head, "|1|普惠托位|新增托位1500个|新增1620个|市卫健委|", year=2024, doc_type="progress_report")
+    assert [(row.stage, row.year, row.value) for row in found.observations] == [("target", 2024, 1500), ("result", 2024, 1620)]
 
 
 def test_means_and_totals_of_five_years_have_both_their_years(table):

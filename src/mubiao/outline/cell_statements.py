@@ -32,7 +32,7 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str, le
     unit = shared.unit or column.unit if total else column.unit or shared.unit
     summed = total and unit != "%" and (column.kind != "average" or levels < LEVELS)
     grows = shared.grew or column.kind == "growth" or (column.kind == "average" and not total and (column.grows or (percent and unit != "%")))
-    begin = column.last - YEARS + 1 if total and column.first == column.last else column.first
+    begin = column.last - (column.last - 1) % YEARS if total and column.first == column.last else column.first  # five-year plans end in 2025, 2030
     thing = "" if name.endswith(column.thing[-1:] or name) else column.thing
     return replace(
         shared,

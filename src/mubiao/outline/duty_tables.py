@@ -104,6 +104,7 @@ def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Seq
         return []
     at, kinds, heads = found
     columns = by_cells([replace(column(head), at=at) for at, head in enumerate(heads)], rows[at + 1 :])
+    planned = any(column(head).kind == "done" for head in heads)
     figures = _Beside(kinds, with_years(columns, facts), facts, source, caption_unit(above))
     result, section = [], ""
     for row in rows[at + 1 :]:
@@ -111,6 +112,7 @@ def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Seq
             section = name
         elif not _is_head(row):
             result.append(_row(row, kinds, heads, first_leads))
+            result[-1].planned = planned
             figures.add(result[-1], row)
             result[-1].section = section
     return result

@@ -18,6 +18,7 @@ class Row:
 
     Attributes:
         done: span of the cell that tells what became of the duty.
+        planned: other cells tell in numbers what became of the duty, whose text so is what was planned.
         statements: what its cells state that are figures; ``extent`` is the span of the row then.
     """
 
@@ -26,6 +27,7 @@ class Row:
     duty: duties.Duty = field(default_factory=duties.Duty)
     section: str = ""
     done: tuple[int, int] | None = None
+    planned: bool = False
     statements: list[Statement] = field(default_factory=list)
     extent: tuple[int, int] | None = None
 
@@ -38,9 +40,9 @@ def tasks(row: Row, section: Sequence[str], part: str, facts: Facts) -> list[Tas
     """
     path = tuple(name for name in (*section, row.section) if name)
     made = [Task([row.extent], path, row.number, part, kind="row", statements=tuple(row.statements))] if row.extent else []
-    if row.done:
+    if row.done or (row.planned and row.spans):
         year = (facts.year or 0) - (part == "review" and not facts.kind.own_year)
-        told = [("plan", row.spans), ("review", [row.done])]
+        told = [("plan", row.spans), ("review", [row.done] if row.done else [])]
         made = [Task(spans, path, row.number, stage, (year, year), kind="row") for stage, spans in told if spans] + made
     elif row.spans:
         made = [Task(row.spans, path, row.number, part, kind="row"), *made]

@@ -13,6 +13,7 @@ from mubiao.model import Facts, Statement
 from mubiao.outline.captions import of_caption, part_of_caption
 from mubiao.outline.cell_statements import may_be, statement, unit_of
 from mubiao.outline.columns import Column
+from mubiao.outline.columns import column as column_of
 from mubiao.outline.grids import Grid, GridCell, is_title_row
 from mubiao.outline.heads import columns_of
 from mubiao.outline.row_names import PartRows, is_growth, named_in
@@ -74,6 +75,7 @@ class Figures:
             names = [goal]
         elif goal and goal.own:
             result.spans.append((goal.start, goal.end))
+            result.planned = any(column_of(column.head).kind == "done" for column in self.columns)
         if done and done.own:
             result.done = (done.start, done.end)
         if names:
