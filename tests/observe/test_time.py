@@ -199,6 +199,11 @@ def test_a_part_of_a_year_holds_for_the_sentence_that_it_opens(rows: Rows, front
     assert rows("review", f"{front}上半年，地区生产总值增长5.8%；工业增加值增长6%。", "part_of_year") == [("上半年",), ("上半年",)]
 
 
+def test_a_mean_is_of_as_many_years_as_it_says(rows: Rows) -> None:
+    found = rows("review", "地区生产总值增长8%，两年平均增长6%，年均增长5%。", "value period_start year")
+    assert found == [(8, 2024, 2024), (6, 2023, 2024), (5, 2020, 2024)]
+
+
 def test_a_year_that_was_counted_anew_holds_for_its_sentence(rows: Rows) -> None:
     found = rows("review", "最终核实，2023年地区生产总值972亿元，按可比价格计算，比上年增长9.6%。", "value year")
     assert found == [(97_200_000_000, 2023), (9.6, 2023)]

@@ -19,6 +19,7 @@ from mubiao.grammar.numbers.scan import scan
 from mubiao.grammar.sentence import Sentence
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.topic import topic_before
+from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 
 
@@ -68,13 +69,16 @@ def _next_state(text: str, sentence: tuple[int, int], before: Sentence, quoted: 
     soft = close and text[low - 1 : low] == ";"
     state = State(sentence, [span for span in quoted if low <= span[0] < high])
     opens = expression("parts_open").match(text, low, high) is not None
-    if soft or (close and (opens or expression("sorted_by").match(text, low, high))):
+    by = expression("sorted_by").match(text, low, high)
+    if soft or (close and (opens or by)):
         before.heard()
         state.subject, state.head = last.parts.whole if last.parts.open else (last.subject, last.head)
         state.head_unit = last.head_unit
         state.label = last.label
         state.listed.things = list(last.listed.things)  # …增长5%,…增长6%;分别提高0.5个、0.7个百分点
         state.parts.go_on = opens or (last.parts.open and last.parts.go_on)
+    if by and (measured := heads().metric.tail(text, *by.span("by"))):
+        state.label = ((by.end("by") - len(measured), by.end("by")),)  # 从产品产量看,光电子器件增长4.7倍
     state.tense.estimated = expression("estimate_alone").match(text, low, high) is not None
     if soft and not state.tense.estimated:
         state.tense.estimated = last.tense.estimated and starts_estimate(text, last.sentence) and not expression("time").match(text, low, high)

@@ -61,3 +61,14 @@ def item_number(text: str, number: Number) -> bool:
 
 def _front(text: str, number: Number) -> tuple[int, int]:
     return max(0, number.bounded_start - LOOK), number.bounded_start
+
+
+@rule(
+    "the level of another, in a bracket behind what a figure is measured against",
+    takes=["增速比全省（7.7%）和全国平均水平（7.0%）分别高0.7、1.4个百分点。", "增幅高于全国平均水平（5.2%）1.4个百分点。"],
+    refuses=["规上工业增加值（7.7%）低于预期。", "建成全国示范村（12个）。"],
+)
+def level_of_other(text: str, number: Number) -> bool:
+    if text[number.bounded_end : number.bounded_end + 1] != ")" or number.unit is None:
+        return False
+    return expression("other_before_bracket").search(text, max(0, number.bounded_start - LOOK), number.bounded_start) is not None

@@ -23,7 +23,7 @@ from mubiao.grammar.numbers.codes import (
 )
 from mubiao.grammar.numbers.names import grade, name, points
 from mubiao.grammar.numbers.number import LOOK, Number
-from mubiao.grammar.numbers.places import item_number, ordinal, rank
+from mubiao.grammar.numbers.places import item_number, level_of_other, ordinal, rank
 from mubiao.grammar.numbers.quotes import name_in_quotes
 from mubiao.grammar.numbers.times import anniversary, date, duration
 from mubiao.rule import Rules, first, rule
@@ -59,6 +59,7 @@ BESIDE = Rules(
     name,
     duration,
     item_number,
+    level_of_other,
     range_reversed,
     no_unit,
 )

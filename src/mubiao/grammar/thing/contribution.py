@@ -9,7 +9,7 @@ from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.words.things import nouns
 from mubiao.rule import rule
 
@@ -23,14 +23,31 @@ DIGIT = re.compile(r"\d")
 )
 def contribution(case: Case) -> Found | None:
     """第三产业…，拉动GDP增长|3.1个百分点: no change of GDP; …，对GDP增长的贡献率|56.2%."""
-    state, verb, (low, high) = case.state, case.phrase.last_verb, case.span
-    if not case.alone or case.phrase.empty or not state.head:
+    head, added = case.state.head, _added(case)
+    return one(*head, added, heads=False) if case.alone and head and added else None
+
+
+def _added(case: Case) -> Piece | None:
+    """The words that tell what is added to the growth of another."""
+    verb, phrase, number, (low, high) = case.phrase.last_verb, case.phrase, case.segment.number, case.span
+    if phrase.empty:
         return None
-    if verb and case.said(verb) in nouns()["contributing"] and case.segment.number.in_dimension("points"):
-        return one(*state.head, (verb[0], case.segment.number.bounded_start), heads=False)
-    if case.phrase.preposition in nouns()["towards"] and case.text.endswith(tuple(nouns()["contribution"]), low, high):
-        return one(*state.head, (low - len(case.phrase.preposition), high), heads=False)
-    return None
+    if verb and case.said(verb) in nouns()["contributing"] and number.in_dimension("points"):
+        return verb[0], number.bounded_start
+    towards = phrase.preposition in nouns()["towards"] and case.text.endswith(tuple(nouns()["contribution"]), low, high)
+    return (low - len(phrase.preposition), high) if towards else None
+
+
+@rule(
+    "what each of the things named in one word adds to the growth of another",
+    takes=["三次产业结构为8:42:50，对经济增长的贡献率分别为6%、41.4%、52.6%，分别拉动GDP增长0.7个、5.1个、6.5个百分点。"],
+    refuses=["三次产业结构为8:42:50，对经济增长的贡献率提高6个百分点。", "工业、服务业对经济增长的贡献率分别为41.4%、52.6%。"],
+)
+def added_by_each(case: Case) -> Found | None:
+    """三次产业…,对经济增长的贡献率分别为|6%、41.4%、52.6%: those of the word in front, which is a list by itself."""
+    added = None if case.alone else _added(case)
+    names = coordinate.shares(case.text, case.state.sentence[0], case.phrase.start, len(case.group)) if added else []
+    return Found([[(name, added)] for name in names], heads=False, listed=len(names)) if added and names else None
 
 
 @rule(

@@ -12,7 +12,7 @@ from mubiao.grammar.clause.clauses import is_mark, split_at
 from mubiao.grammar.numbers.quotes import inside
 from mubiao.grammar.numbers.values import in_words
 from mubiao.grammar.thing.left_out import put_back
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import fused, heads
 from mubiao.lexicon.expressions import expression
@@ -96,3 +96,10 @@ def _unfuse(text: str, start: int, end: int, wanted: int | None, listed: bool = 
                 tuple(piece for piece in ((start, at), (at, at + len(word), part), (at + len(word), end)) if piece[0] < piece[1]) for part in shares
             ]
     return []
+
+
+def shares(text: str, start: int, end: int, wanted: int) -> list[Piece]:
+    """The things that the last word of a passage names which is made of so many (三次产业), none where no word is."""
+    said = ((text.rfind(word, start, end), word) for word, parts in fused().items() if len(parts) == wanted)
+    at, word = max(said, default=(-1, ""))
+    return [(at, at + len(word), part) for part in fused()[word]] if at >= 0 else []

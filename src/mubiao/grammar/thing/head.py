@@ -19,6 +19,8 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     total = text[slice(*own)] in nouns["total"] and not text.endswith(tuple(nouns["total"]), *subject[-1][:2])
     if total or text[slice(*own)] in nouns["share"]:
         return (*subject, own)
+    if text.startswith(tuple(nouns["share_of"]), *own):
+        subject = _without_share(text, subject)
     for word in nouns["share_of"]:
         at = text.find(word, own[0] + 1, own[1])
         if at > 0 and text[at : own[1]] not in nouns["share"] and relational(text[own[0] : at]):
@@ -58,6 +60,13 @@ def _without_time(text: str, low: int, high: int) -> int:
     """生猪|年末|存栏…,全年出栏: when a stock was counted is not said of what is sold."""
     found = expression("ends_at_year_end").search(text, low + ALIKE, high)
     return found.start() if found else high
+
+
+def _without_share(text: str, subject: Pieces) -> Pieces:
+    """专利申请量占全市41%,|占全省36%: what is a share of another is the thing, not its first share."""
+    *front, (low, high, *_) = subject
+    at = min((at for word in load().words["nouns"]["share_of"] if (at := text.find(word, low, high)) >= 0), default=high)
+    return (*front, (low, at)) if low < at < high else tuple(front) if at == low and front else subject
 
 
 def earns_nothing(text: str, head: tuple[int, int], own: tuple[int, int]) -> bool:

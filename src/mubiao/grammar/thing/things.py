@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mubiao.grammar.thing import well_formed
 from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_stem, tail_before
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.contribution import adding_to_growth, contribution, moved, reaching
+from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, moved, reaching
 from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, served
@@ -48,7 +48,7 @@ def thin(case: Case) -> Found | None:
 # The first that applies names the thing: what groups say together, nouns behind, nothing in front, nouns in front.
 THINGS = Rules(
     "thing", used_for, at_next_stage, moved, reaching, thin,
-    respectively_before, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
+    respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
     total_of_following, number_first, each,
     activity, subject_before, before_bracket,
     head_before, mean_of_it, per_head_before, dependent, topic,
