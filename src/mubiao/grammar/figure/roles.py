@@ -24,7 +24,7 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
         reading.more_rules.append(second_tier.name)
     elif previous and found.goes_on and same_as_before.apply(previous, reading, phrase):
         reading.measure, reading.measure_rule = previous.measure, same_as_before.name
-        if phrase.commitment in load().words["modifiers"]["stretch"]:
+        if phrase.commitment in load().words["modifiers"]["stretch"] and not phrase.action:
             reading.role, reading.parent = "stretch", state.read.last
     if previous and milestone.apply(previous, reading, phrase):
         previous.refused = milestone.name
