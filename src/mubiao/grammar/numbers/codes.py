@@ -45,6 +45,7 @@ def code(text: str, number: Number) -> bool:
     takes=["粮食产量达到8□1.6亿斤。", "最低工资标准年均增幅□.□4%。", "建设高标准农田\ufffd10万亩。"],
     refuses=["□新建公园10个。", "粮食产量达到871.6亿斤□。"],
     needs=list(UNREADABLE),
+    needed="1.6亿斤 of 8□1.6亿斤, of which a digit could not be read, would be a result",
 )
 def torn_digits(text: str, number: Number) -> bool:
     """Squares at the beginning of a line are bullets (■10个项目开工)."""

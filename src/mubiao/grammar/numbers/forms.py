@@ -105,6 +105,7 @@ def doubling(match: re.Match[str]) -> Number:
     "no growth at all is growth of 0 %; what only stood level with the year before tells no number",
     takes=["固定资产投资零增长。", "建设用地规模实现零增长。"],
     refuses=["新增零工市场3个。", "居民消费价格与上年持平。"],
+    needed="零增长 would be no row, and a plan that asked for none could not be compared",
 )
 def no_growth(match: re.Match[str]) -> Number | None:
     number = Number(match.start(), match.end(), 0.0, None, load().units["%"])

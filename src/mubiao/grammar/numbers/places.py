@@ -67,6 +67,7 @@ def _front(text: str, number: Number) -> tuple[int, int]:
     "the level of another, in a bracket behind what a figure is measured against",
     takes=["增速比全省（7.7%）和全国平均水平（7.0%）分别高0.7、1.4个百分点。", "增幅高于全国平均水平（5.2%）1.4个百分点。"],
     refuses=["规上工业增加值（7.7%）低于预期。", "建成全国示范村（12个）。"],
+    needed="in reports of a half-year 7.7% of the province would be a result of this place",
 )
 def level_of_other(text: str, number: Number) -> bool:
     if text[number.bounded_end : number.bounded_end + 1] != ")" or number.unit is None:

@@ -42,6 +42,7 @@ def _added(case: Case) -> Piece | None:
     "what each of the things named in one word adds to the growth of another",
     takes=["三次产业结构为8:42:50，对经济增长的贡献率分别为6%、41.4%、52.6%，分别拉动GDP增长0.7个、5.1个、6.5个百分点。"],
     refuses=["三次产业结构为8:42:50，对经济增长的贡献率提高6个百分点。", "工业、服务业对经济增长的贡献率分别为41.4%、52.6%。"],
+    needed="in bulletins the three shares of growth would be shares of GDP, told three times",
 )
 def added_by_each(case: Case) -> Found | None:
     """三次产业…,对经济增长的贡献率分别为|6%、41.4%、52.6%: those of the word in front, which is a list by itself."""
@@ -54,6 +55,7 @@ def added_by_each(case: Case) -> Found | None:
     "what adds to the growth of another, each of a list its own share",
     takes=["第三产业拉动经济增长2.1个百分点。", "三次产业分别拉动GDP增长0.3、-0.2和2.8个百分点。"],
     refuses=["以旧换新政策拉动消费785亿元。", "研发投入占比提高0.3个百分点，带动创新。"],
+    needed="in bulletins 0.3 points of the first industry would be growth of the economy",
 )
 def adding_to_growth(case: Case) -> Found | None:
     """三次产业|分别|拉动GDP增长|0.3、-0.2和2.8个百分点: no growth of GDP, nor of the industries."""
