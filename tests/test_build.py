@@ -722,3 +722,18 @@ def test_a_file_with_damaged_parts_never_costs_the_others_their_rows(raw: Path, 
     (raw / "word.docx").write_bytes(data)
     report = built(raw, tmp_path / "out")
     assert (report.observations, report.bad) == (3, ["word.docx: not a whole DOCX file (truncated or damaged)"])
+
+
+@pytest.mark.parametrize(("said", "error"), [("Query interrupted", KeyboardInterrupt), ("no such step", RuntimeError)])
+def test_duckdb_tells_of_ctrl_c_by_an_error_of_its_own(
+    raw: Path, tables: Path, monkeypatch: pytest.MonkeyPatch, said: str, error: type[BaseException]
+):
+    def ended(*_: object) -> None:
+        raise RuntimeError(said)
+
+    (raw / "good.txt").write_text(GOOD.replace("200公顷", "300公顷"), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("mubiao.pipeline.write_package", ended)
+        with pytest.raises(error):
+            built(raw, tables)
+    assert green_space(tables) == [200.0]

@@ -163,6 +163,10 @@ def _written_to(out: Path) -> Iterator[None]:
         if current(out) != before:
             raise StorageError(f"{out}: the new tables are there, but what goes with them is not ({_reason(error)}); build again") from error
         raise StorageError(f"{out}: the tables cannot be written ({_reason(error)}); the last good ones stay") from error
+    except RuntimeError as error:
+        if "interrupt" in str(error).lower():  # how DuckDB tells of Ctrl-C while it writes
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _reason(error: Exception) -> str:
