@@ -77,7 +77,7 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
     if last is not None and last.end() < high and (found := _references(text[last.end() : high], size)):
         return Compared(last.start(), found, relation_of(last[0]))
     than = expression("compared").search(text, low, high)
-    dated = than and (comparing().previous.match(text, than.start()) or expression("time").fullmatch(than[1]))
+    dated = than and (comparing().previous.match(text, than.start()) or expression("time").fullmatch(_without_distributive(than[1])))
     if than and not dated and (found := _references(than[1], size)):
         return Compared(than.start(), found, "below" if expression("compared_below").search(text, low, high) else "above")
     if short := expression("short_of").search(text, low, high):
@@ -99,11 +99,17 @@ def exceeded(text: str, low: int, high: int) -> Compared:
     return Compared(match.start(), (match["reference"],), relation_of(match[0])) if match else Compared(high)
 
 
-def _references(said: str, size: int) -> tuple[str, ...]:
-    """全国、全省分别: one reference for each number; a single one for all; none where the words name something else."""
+def _without_distributive(said: str) -> str:
+    """全国、全省|分别: without the word that hands numbers out."""
     said = said.strip()
     for word in load().words["modifiers"]["distributive"]:
         said = said.removesuffix(word) if len(word) > 1 else said
+    return said
+
+
+def _references(said: str, size: int) -> tuple[str, ...]:
+    """全国、全省分别: one reference for each number; a single one for all; none where the words name something else."""
+    said = _without_distributive(said)
     ending = edges().predicates.tail(said, 0, len(said))
     if ending and edges().predicates.words[ending] in ("reach", "hold", "limit"):
         return ()  # 好于Ⅲ类水体比例|达到|90%: a word of reaching ends a thing, not what it is compared with
