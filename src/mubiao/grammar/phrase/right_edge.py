@@ -6,6 +6,7 @@ import re
 
 from mubiao.grammar.phrase.phrase import Phrase, note, trim
 from mubiao.grammar.words.edges import Edges, edges
+from mubiao.grammar.words.figures import measures
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.signs import may_end
 
@@ -48,7 +49,7 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
             phrase.action = phrase.last_verb = (phrase.end - len(word), phrase.end)
             phrase.action_class = "add"
         elif kind in ("rise", "fall", "reach", "hold", "limit"):
-            if until and kind in ("rise", "fall"):
+            if until and kind in ("rise", "fall") and word not in measures().rate.words:  # 降至|4%, but not 降幅|为|4%
                 last, _ = phrase.predicate.pop()
                 phrase.predicate.append((word + last, "fallen" if kind == "fall" else "risen"))
             else:
