@@ -124,11 +124,12 @@ def test_two_places_are_enough_where_they_are_named(provinces: Warehouse, tmp_pa
     ("given", "error"),
     [
         ({"year": 1990}, WarehouseError),
+        ({"year": 2024}, WarehouseError),
         ({"year": 2025, "level": "town"}, UsageError),
         ({"year": 2025, "places": ["无此省"]}, PlaceError),
         ({"year": 2025, "places": ["河北省"]}, WarehouseError),
     ],
-    ids=["a year without targets", "no such level", "no such place", "one place"],
+    ids=["a year without targets", "targets of the year after alone", "no such level", "no such place", "one place"],
 )
 def test_what_cannot_be_laid_side_by_side_is_an_error(provinces: Warehouse, tmp_path: Path, given: dict, error: type[Exception]) -> None:
     with pytest.raises(error):

@@ -88,6 +88,8 @@ def national_page(warehouse: Warehouse, year: int, level: str = "province", plac
         )
     known = {code: _known(warehouse, rows, code, year) for code in sorted(spoken)}
     boards, left_out = _boards(rows, known, fewest)
+    if not boards:  # figures of the year after alone
+        raise WarehouseError(f"fewer than {fewest} of the places have targets of one headline indicator for {year}; nothing to lay side by side")
     moves = _moves(warehouse, boards, wanted, year)
     silent = [place_name(code, name) for code, name in wanted.items() if code not in spoken]
     title, lead = _finding(boards, moves, year, level, silent)
