@@ -6,10 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from mubiao.present.heads import coded, head, heads_of_ways, in_chinese
+from mubiao.present.heads import code_heads, coded, head, heads_of_ways, in_chinese, sheet
 
-NAMES = {"comparison": "对比", "targets": "目标", "results": "结果", "sources": "来源", "data": "数据", "dictionary": "数据字典"}
-CODES = "代码表"
 SHOWN = {"comparison": "plan_result_next", "targets": "observations", "results": "observations", "sources": "documents"}  # sheet -> its table or view
 
 
@@ -23,7 +21,7 @@ def chinese(found: Mapping[str, pd.DataFrame], shown: Mapping[str, str] = SHOWN)
     Returns:
         The same sheets; the dictionary tells the column behind each head, the last sheet the code behind each word.
     """
-    told = {NAMES[name]: in_chinese(frame, shown.get(name, "")) for name, frame in found.items() if name != "dictionary"}
+    told = {sheet(name): in_chinese(frame, shown.get(name, "")) for name, frame in found.items() if name != "dictionary"}
     words = found.get("dictionary")
     if words is None:
         return told
@@ -31,7 +29,11 @@ def chinese(found: Mapping[str, pd.DataFrame], shown: Mapping[str, str] = SHOWN)
     own = heads_of_ways(found[first])
     tables = words["table"] if "table" in words else [first] * len(words)
     heads = [own.get(column) or head(column, shown.get(table, table)) for table, column in zip(tables, words["column"], strict=True)]
-    renamed = {name: head(name) for name in words.columns} | {"column": "列代码", "head": head("head")}
-    led = words.assign(head=heads, **({"table": words["table"].map(lambda name: NAMES.get(name, name))} if "table" in words else {}))
+    renamed = {name: head(name) for name in words.columns} | {"column": head("column_code"), "head": head("head")}
+    led = words.assign(head=heads, **({"table": words["table"].map(sheet)} if "table" in words else {}))
     order = [name for name in ("table", "head", "column", "type", "meaning") if name in led]
-    return {**told, NAMES["dictionary"]: led[order].rename(columns=renamed), CODES: pd.DataFrame(coded(), columns=["列名", "代码", "中文"])}
+    return {
+        **told,
+        sheet("dictionary"): led[order].rename(columns=renamed),
+        sheet("codes"): pd.DataFrame(coded(), columns=code_heads()),
+    }

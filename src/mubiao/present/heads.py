@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -13,14 +12,20 @@ from mubiao.present.labels import codes, zh
 if TYPE_CHECKING:
     import pandas as pd
 
-HAN = re.compile("[\u3400-\u9fff]")
-
-YES_NO = {True: "是", False: "否"}
-
 
 @lru_cache(maxsize=1)
 def _heads() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("heads.toml").read_text(encoding="utf-8"))
+
+
+def sheet(name: str) -> str:
+    """Chinese name of a sheet; its own where it has none.
+
+    >>> sheet("comparison"), sheet("observations")
+    ('对比', 'observations')
+    """
+    found: str = _heads()["sheets"].get(name, name)
+    return found
 
 
 def head(column: str, where: str = "") -> str:
@@ -47,7 +52,8 @@ def in_chinese(frame: pd.DataFrame, where: str = "") -> pd.DataFrame:
         frame: of a panel, ``attrs["ways"]`` tells what its columns hold.
         where: the table or view that it was taken from.
 
-    >>> in_chinese(pd.DataFrame({"attainment": ["missed"], "gap": [-0.6]})).to_dict("records")  # doctest: +SKIP
+    >>> import pandas as pd
+    >>> in_chinese(pd.DataFrame({"attainment": ["missed"], "gap": [-0.6]})).to_dict("records")
     [{'判定': '未完成', '差距': -0.6}]
     """
     own = heads_of_ways(frame)
@@ -66,16 +72,22 @@ def _of_way(_: str, indicator: str, measure: str, cumulative: bool, activity: st
     return f"{indicator}{how}{zh('stage', stage)}" + (f"（{unit}）" if unit else "")
 
 
+def code_heads() -> list[str]:
+    """Heads of the three columns of :func:`coded`."""
+    return list(_heads()["code_list"].values())
+
+
 def coded() -> list[tuple[str, str, str]]:
     """Head of a column of codes, code, and the word that stands for it."""
     told = [(head(name), code, zh(kind, code)) for name, kind in _heads()["codes"].items() for code in codes(kind)]
-    return [*told, *(("是否", str(value).lower(), word) for value, word in YES_NO.items())]
+    truth = _heads()["truth"]
+    return [*told, *((truth["head"], code, truth[code]) for code in ("true", "false"))]
 
 
 def _said(name: str, column: pd.Series[Any]) -> pd.Series[Any]:
     kind = _heads()["codes"].get(name) or _heads()["codes"].get(name.partition("_")[2] if name.partition("_")[0] in _heads()["sides"] else "")
     if len(column) and column.dropna().map(lambda value: value is True or value is False).all() and column.notna().any():
-        return column.map(YES_NO, na_action="ignore")
+        return column.map(lambda value: _heads()["truth"][str(value).lower()], na_action="ignore")
     if not kind or not column.dropna().isin(codes(kind)).all():
         return column
     return column.map(lambda code: zh(kind, code), na_action="ignore")
