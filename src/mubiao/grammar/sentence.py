@@ -1,12 +1,12 @@
-"""One sentence: its clauses in text order, each number with its words, and what they say to the next."""
+"""Sentence after sentence: the clauses in text order, each number with its words, and what they say to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from mubiao.grammar.clause import comparison
-from mubiao.grammar.clause.clauses import Clause, Segment
+from mubiao.grammar.clause.clauses import Clause, Segment, segments
 from mubiao.grammar.clause.comparison import Base
 from mubiao.grammar.clause.groups import bounded_by, groups, hands_out, is_rate, moves
 from mubiao.grammar.figure import roles
@@ -15,41 +15,43 @@ from mubiao.grammar.figure.parts import BehindParts
 from mubiao.grammar.figure.reading import Passage
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
+from mubiao.grammar.phrase.phrase import PUNCTUATION
 from mubiao.grammar.phrase.right_edge import take_done
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.listed_verb import carry_verb
+from mubiao.grammar.thing.opening import opening
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.several import handed_out
-from mubiao.grammar.thing.state import NO_VERB, State, Verb
+from mubiao.grammar.thing.state import NO_VERB, State
 from mubiao.grammar.thing.things import things
-from mubiao.grammar.thing.topic import told_in_front, topic_of
-from mubiao.lexicon.loader import load
-
-ENDS = "、,;。)"  # behind a number that counts what was named before it
+from mubiao.grammar.thing.topic import heard, told_in_front
 
 
-class Sentence:
-    """Reads the clauses of one sentence into a passage."""
+class Sentences:
+    """Reads the sentences of a text into a passage, one after the other.
 
-    def __init__(self, text: str, state: State, passage: Passage) -> None:
-        self.text = text
-        self.state = state
-        self.passage = passage
-        self.waiting: list[Clause] = []  # clauses without numbers since the last that has one; those behind the last say nothing to anybody
+    Attributes:
+        start: where the passage begins.
+        quoted: its quotations and book titles.
+        state: what the sentence that is read has said so far.
+    """
 
-    def heard(self) -> State:
-        """The state once the clauses without numbers have said what the next speaks of."""
-        for clause in self.waiting:
-            topic_of(self.text, clause, self.state)
-        self.waiting.clear()
-        return self.state
+    def __init__(self, text: str, start: int, quoted: Sequence[tuple[int, int]], passage: Passage) -> None:
+        self.text, self.start, self.quoted, self.passage = text, start, quoted, passage
+        self.state = State((start, start), [])
 
-    def clause(self, clause: Clause) -> None:
+    def read(self, sentence: tuple[int, int], numbers: Sequence[Number]) -> None:
+        """Read a sentence with its numbers; those that its clauses show to be no quantities are refused."""
+        self.state = opening(self.text, self.start, sentence, self.state, self.quoted)
+        for clause in segments(self.text, *sentence, numbers, self.state.opaque):
+            self._clause(clause)
+
+    def _clause(self, clause: Clause) -> None:
         """Read a clause; one without numbers names the topic of the next."""
         if not clause.segments:
-            self.waiting.append(clause)
+            self.state.waiting.append(clause)
             return
-        text, state = self.text, self.heard()
+        text, state = self.text, heard(self.text, self.state)
         found = list(groups(text, clause.segments))
         before = (state.subject, state.parts.open)
         if roles.are_parts(self.text, clause, state, self.passage):
@@ -59,7 +61,8 @@ class Sentence:
         base: Base | None = None
         for group, following in zip_longest(found, found[1:]):
             if base is None and (base := comparison.base.apply(text, group, following)):
-                self._refuse_base(base.numbers)
+                for number in base.numbers:
+                    number.refused = comparison.base.name
                 continue
             self._group(group, following[0] if following else None, base)
             base = None
@@ -103,7 +106,7 @@ class Sentence:
             phrase.predicate = state.told
         if phrase.action_class in ("add", "make"):
             state.tense.at_end = False  # 年末常住人口41万人;新增停车位5000个,其中医院周边800个
-        self._carry_action(phrase, group[0])
+        carry_verb(text, phrase, group[0], state)
         if phrase.front:
             state.subject = state.head = (phrase.front,)
         if "which" in phrase.flags:
@@ -141,33 +144,7 @@ class Sentence:
         phrase = phrases.strip(self.text, group[0].left[0], stop, is_rate(group[0]))
         if not phrase.empty:
             self.state.subject = self.state.head = ((phrase.start, phrase.end),)
-        self._refuse_base([group[0].number])
+        group[0].number.refused = comparison.base.name
         for rest in group[1:]:
             self._group([rest], following)
         return True
-
-    def _refuse_base(self, numbers: Iterable[Number]) -> None:
-        for number in numbers:
-            number.refused = comparison.base.name
-            self.passage.refused.append(number)
-
-    def _carry_action(self, phrase: Phrase, segment: Segment) -> None:
-        """The verb at the head of a list holds for the items behind it that have no verb of their own."""
-        state = self.state
-        if phrase.action:
-            state.verb = Verb(self.text[slice(*phrase.action)], phrase.action_class, phrase.moves, "cumulative" in phrase.flags)
-        elif state.verb.said and not phrase.predicate and not segment.first and not self._is_reached(phrase, segment):
-            phrase.carried, phrase.action_class, phrase.moves, total = state.verb
-            phrase.flags |= {"cumulative"} if total else set()  # 累计创建绿色园区16个、绿色工厂170家
-        elif state.topic.verb and segment.bracket and phrase.empty:  # 建成示范村(290个)
-            phrase.carried = state.topic.verb
-
-    def _is_reached(self, phrase: Phrase, segment: Segment) -> bool:
-        """净增98万户、|突破1900万户, 新增1357家、|总数突破1万家: a level that was passed, or a total, is not what came new."""
-        text, state, number = self.text, self.state, segment.number
-        if state.verb.kind not in ("add", "change"):
-            return False
-        if number.before and text.startswith(tuple(load().words["particles"]["whole"]), phrase.start, phrase.end):
-            return True
-        alone = phrase.empty and text[number.bounded_end : number.bounded_end + 1] in ENDS
-        return number.passed and alone and number.unit is not None and number.unit.name == state.read.unit

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mubiao.grammar.clause.attributes import refuse_attributes
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.quotes import inside
 from mubiao.grammar.words.edges import edges
@@ -24,9 +25,6 @@ BRACKET = re.compile(r"\([^()]{0,200}\)")
 OPENS = "。;:!?\n"  # an item may begin behind them
 POINT = "."
 COMMA = re.compile(r",|(?<!\d):|:(?!\d)")  # 2.3:1 is one number
-
-
-Judge = Callable[[str, int, int, Sequence[Number]], list[Number]]  # which numbers of a clause are quantities
 
 
 @dataclass(slots=True)
@@ -86,10 +84,8 @@ def split_at(text: str, start: int, end: int, mark: re.Pattern[str], opaque: Seq
     return parts
 
 
-def segments(
-    text: str, start: int, end: int, numbers: Sequence[Number], quoted: Sequence[tuple[int, int]], judge: Judge, refused: list[Number]
-) -> Iterator[Clause]:
-    """The clauses of a sentence in text order; numbers that the clause shows to be attributes go to ``refused``.
+def segments(text: str, start: int, end: int, numbers: Sequence[Number], quoted: Sequence[tuple[int, int]]) -> Iterator[Clause]:
+    """The clauses of a sentence in text order; numbers that a clause shows to be attributes are refused and have no segment.
 
     A bracket that holds a number is a clause of its own (示范村290个(其中省级113个)); any other bracket belongs to the
     phrase around it.
@@ -104,8 +100,7 @@ def segments(
         pieces += [(span, True) for span in split_at(text, low + 1, high - 1, COMMA, closed)]
     for (low, high), bracket in sorted(pieces):
         own = numbers[bisect_left(starts, low) : bisect_left(starts, high)]
-        kept = judge(text, low, high, own) if own else []
-        refused.extend(number for number in own if number.refused)
+        kept = refuse_attributes(text, low, high, own) if own else []
         yield Clause((low, high), bracket, _segment(text, low, high, kept, bracket, closed))
 
 
@@ -122,7 +117,12 @@ def _outside(parts: list[tuple[int, int]], brackets: list[tuple[int, int]]) -> l
     return [(low, high) for low, high in result if high > low]
 
 
-def is_mark(text: str, match: re.Match[str], end: int) -> bool:
+def joints(text: str, start: int, end: int, mark: re.Pattern[str], opaque: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Where a mark, or 和, 与, 及 or 并, joins outside of names."""
+    return (match for match in mark.finditer(text, start, end) if not inside(match.start(), opaque) and _joins(text, match, end))
+
+
+def _joins(text: str, match: re.Match[str], end: int) -> bool:
     """Whether 和, 与, 及 or 并 joins here, or begins a word (和美乡村)."""
     word = edges().protected.head(text, match.start(), end)
     return word is None or len(word) <= len(match[0])
@@ -152,15 +152,14 @@ def _note(text: str, position: int, opaque: Sequence[tuple[int, int]]) -> tuple[
 def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """Where the words behind a number end and those in front of the next begin."""
     mark = expression("mark")
-    if (match := mark.match(text, start, end)) and is_mark(text, match, end):
+    if (match := mark.match(text, start, end)) and _joins(text, match, end):
         return (start, match.end()) if more else (start, end)
     if not more:
         return end, end
     if examples := expression("examples_of_next").search(text, start, end):
         return examples.span("joint")  # 8座|中型水库|和|陆家坝、青山冲等5座小型水库
     strong = load().words["particles"]["mark"]
-    marks = [match for match in mark.finditer(text, start, end) if not inside(match.start(), opaque) and is_mark(text, match, end)]
-    for match in sorted(marks, key=lambda match: match[0] not in strong):
+    for match in sorted(joints(text, start, end, mark, opaque), key=lambda match: match[0] not in strong):
         if match[0] in strong or match.end() == end or verbs().head(text, match.end(), end):
             return match.start(), match.end()
     for position in range(start, end - 1):

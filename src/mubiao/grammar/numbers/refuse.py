@@ -68,12 +68,12 @@ FAR = 2 * LOOK  # characters in front of a number that a refusal may see
 
 
 def refuse(text: str, number: Number, quoted: Sequence[tuple[int, int]]) -> str | None:
-    """Name of the first rule that refuses the number, None where it is a quantity.
+    """Give a number the name of the first rule that refuses it, None where it is a quantity.
 
     Args:
         quoted: quotations and book titles of the passage.
     """
-    if found := first(QUOTED, number.start, quoted):
-        return found[0].name
-    beside = first(BESIDE.within(text[max(0, number.start - FAR) : number.end + LOOK]), text, number)
-    return beside[0].name if beside else None
+    named = first(QUOTED, number.start, quoted)
+    beside = None if named else first(BESIDE.within(text[max(0, number.start - FAR) : number.end + LOOK]), text, number)
+    number.refused = named[0].name if named else beside[0].name if beside else None
+    return number.refused

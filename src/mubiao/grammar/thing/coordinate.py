@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from mubiao.grammar.clause.clauses import is_mark, split_at
-from mubiao.grammar.numbers.quotes import inside
+from mubiao.grammar.clause.clauses import joints, split_at
 from mubiao.grammar.numbers.values import in_words
 from mubiao.grammar.thing.left_out import put_back
 from mubiao.grammar.thing.pieces import Piece, Pieces
@@ -60,7 +59,7 @@ def _split(text: str, start: int, end: int, wanted: int | None, opaque: Sequence
     if wanted is None:
         parts = [piece for part in parts for piece in _measured_parts(text, part, opaque)]
     low, high = parts[-1]
-    for match in reversed(list(_joints(text, low, high, opaque))):
+    for match in reversed(list(joints(text, low, high, expression("and"), opaque))):
         if match.start() == low or match.end() == high:
             continue
         candidate = [*parts[:-1], (low, match.start()), (match.end(), high)]
@@ -69,15 +68,10 @@ def _split(text: str, start: int, end: int, wanted: int | None, opaque: Sequence
     return parts if wanted is None else [(start, end)]
 
 
-def _joints(text: str, low: int, high: int, opaque: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    """The 和, 与, 及 or 并 that join here, outside of names."""
-    return (match for match in expression("and").finditer(text, low, high) if not inside(match.start(), opaque) and is_mark(text, match, high))
-
-
 def _measured_parts(text: str, part: tuple[int, int], opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """粮食产量和粮食播种面积: 和 parts two things where the first is a measure by itself."""
     metric = heads().metric
-    for match in _joints(text, *part, opaque):
+    for match in joints(text, *part, expression("and"), opaque):
         if metric.tail(text, part[0], match.start()):
             return [(part[0], match.start()), *_measured_parts(text, (match.end(), part[1]), opaque)]
     return [part]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from mubiao.grammar.clause.clauses import Clause
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.pieces import Pieces
 
@@ -99,6 +100,7 @@ class State:
         told: the words of growth of a label (固定资产投资增长:10%).
         label: the measure that a label in front of a list names (主要产品产量:磷肥35万吨).
         relation: how the number before in the clause is compared with something (高于全国3.2个、全省1.5个百分点).
+        waiting: clauses without numbers since the last that has one; those behind the last say nothing to anybody.
     """
 
     sentence: tuple[int, int]
@@ -111,6 +113,7 @@ class State:
     told: list[tuple[str, str]] = field(default_factory=list)
     label: Pieces = ()
     relation: str = ""
+    waiting: list[Clause] = field(default_factory=list)
     topic: Topic = field(default_factory=Topic)
     listed: Listed = field(default_factory=Listed)
     parts: Parts = field(default_factory=Parts)

@@ -36,7 +36,15 @@ def topic_before(text: str, start: int, state: State) -> None:
         state.subject = state.head = ((begin, low - 1),)  # ——地区生产总值。预计增长5.6%
 
 
-def topic_of(text: str, clause: Clause, state: State) -> None:
+def heard(text: str, state: State) -> State:
+    """The state once the clauses without numbers have said what the next speaks of."""
+    for clause in state.waiting:
+        _topic_of(text, clause, state)
+    state.waiting.clear()
+    return state
+
+
+def _topic_of(text: str, clause: Clause, state: State) -> None:
     """A clause without numbers names the topic of the next: 新能源装机快速增长,|达到300万千瓦."""
     low, high = clause.span
     if state.topic.said and expression("rank_only").match(text, low, high):

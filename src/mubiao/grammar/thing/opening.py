@@ -1,0 +1,45 @@
+"""What a sentence begins with: what the one in front of it said, where it goes on with that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mubiao.grammar.thing.state import State
+from mubiao.grammar.thing.topic import heard, topic_before
+from mubiao.grammar.words.things import heads
+from mubiao.lexicon.expressions import expression
+
+
+def opening(text: str, start: int, sentence: tuple[int, int], before: State, quoted: Sequence[tuple[int, int]]) -> State:
+    """Behind a semicolon the subject of the sentence before goes on, and so do parts that opened it (其中…;…); it also goes on where the
+    sentence tells its parts (其中,…) or sorts them (分产业看,…).
+
+    Args:
+        start: where the passage begins.
+        quoted: quotations and book titles of the passage.
+    """
+    low, high = sentence
+    close = before.sentence[1] == low - 1
+    soft = close and text[low - 1 : low] == ";"
+    state = State(sentence, [span for span in quoted if low <= span[0] < high])
+    opens = expression("parts_open").match(text, low, high) is not None
+    by = expression("sorted_by").match(text, low, high)
+    if soft or (close and (opens or by)):
+        heard(text, before)
+        state.subject, state.head = before.parts.whole if before.parts.open else (before.subject, before.head)
+        state.head_unit = before.head_unit
+        state.label = before.label
+        state.listed.things = list(before.listed.things)  # …增长5%,…增长6%;分别提高0.5个、0.7个百分点
+        state.parts.go_on = opens or (before.parts.open and before.parts.go_on)
+    if by and (measured := heads().metric.tail(text, *by.span("by"))):
+        state.label = ((by.end("by") - len(measured), by.end("by")),)  # 从产品产量看,光电子器件增长4.7倍
+    goes_on = soft and expression("time").match(text, low, high) is None
+    estimated = goes_on and before.tense.estimated and expression("estimate_opens").match(text, *before.sentence)  # 预计全年增长5%;…
+    state.tense.estimated = bool(estimated) or expression("estimate_alone").match(text, low, high) is not None
+    at_end = goes_on and before.tense.at_end  # 年末共有高中3所;初中15所
+    state.tense.at_end = at_end or expression("at_year_end").match(text, low, high) is not None
+    if state.parts.go_on:
+        state.read.cores = before.read.cores
+        state.open_parts()
+    topic_before(text, start, state)
+    return state
