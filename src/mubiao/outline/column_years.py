@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline.columns import PART, VALUES, YEAR, Column, five_year_plan
 
-SHORT_YEAR = re.compile(r"(?<!\d)['\u2019]?(\d\d)(?=\u5e74)")
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
 
 
@@ -101,7 +101,7 @@ def _against() -> re.Pattern[str]:
 
 def _whole_years(head: str, year: int) -> str:
     """A head with years of two digits (24年完成) written out, where they are near the document's."""
-    return SHORT_YEAR.sub(lambda match: f"20{match[1]}" if abs(2000 + int(match[1]) - year) <= YEARS else match[0], head)
+    return expression("short_year").sub(lambda match: f"20{match[1]}" if abs(2000 + int(match[1]) - year) <= YEARS else match[0], head)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mubiao.lexicon.affix import Affixes, pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
 UNIT_MARK = re.compile(r"[、,;\s]+")
@@ -16,7 +17,6 @@ TITLES = re.compile(r"[、,\s]+")
 COLON = ":"
 OPENING, CLOSING = "([【", ")]】"
 BEHIND_SENTENCE = "。;"
-NO_HEAD = re.compile(r"[、,;。:()\s]|\d(?!\d{0,3}\u5e74)")  # a year may stand in a head
 LONGEST_HEAD = 12  # characters of a head that is known by its last word only
 LONGEST_TITLE = 40  # characters; with 20, tasks and with them 437 of 2,186 rows are parted otherwise (docs/thresholds.csv)
 
@@ -57,7 +57,7 @@ def kind_by_end(head: str) -> str:
     >>> kind_by_end("市直牵头单位"), kind_by_end("乡镇配合单位"), kind_by_end("排名")
     ('lead', 'support', '')
     """
-    word = _heads().tail(head, 0, len(head)) if len(head) <= LONGEST_HEAD and not NO_HEAD.search(head) else None
+    word = _heads().tail(head, 0, len(head)) if len(head) <= LONGEST_HEAD and not expression("no_head_of_duties").search(head) else None
     return columns()[word] if word else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline import columns
 from mubiao.outline.grids import BLANK
@@ -17,7 +18,6 @@ FEWEST_HEADS, MOST_HEADS = 3, 16  # columns of a table; halved, doubled and one 
 LONGEST_HEAD = 30  # characters
 LONGEST_NAME = 12  # characters of the head above names; a longer one, or one with a year, is the title above the table
 DIGIT = re.compile(r"\d")
-ONLY_YEAR = re.compile(rf"{columns.YEAR.pattern}\u5e74")
 TEXTS = ("name", "goal", "done", "task", "content")
 UNITS = ("lead", "support", "official")
 
@@ -79,6 +79,6 @@ def _holds(kind: str, text: str) -> bool:
         return HAN.search(text) is not None and not is_unit(text) and not (VALUE.fullmatch(text) and kind == "name")
     if kind in ("deadline", "other"):
         return True
-    if ONLY_YEAR.fullmatch(text):  # a head of the next table
+    if expression("next_head").match(text):
         return False
     return NONE.fullmatch(text) is not None or VALUE.fullmatch(text) is not None or text in load().words["columns"]["without_number"]
