@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
@@ -15,61 +16,91 @@ from mubiao.outline.columns import PART, VALUES, YEAR, Column, five_year_plan
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
 
 
+class _Document(NamedTuple):
+    """What a document tells of the years of its table: the year that it plans, whether it tells of that year itself, and all years of the heads."""
+
+    year: int
+    own: bool
+    said: list[int]
+
+
+class _Told(NamedTuple):
+    """What a head tells of years: those that it names, the last of a five-year plan among them, its plan, and what it is measured against."""
+
+    years: list[int]
+    plan: tuple[int, int] | None
+    base: int
+
+
 def with_years(columns: list[Column], facts: Facts) -> list[Column]:
     """Columns with stage and years; what a head does not say is that of the column before, or of the document."""
     year = facts.year or 0
-    own = facts.kind.own_year or _is_of_results(columns, facts)
     columns = [replace(column, head=_whole_years(column.head, year)) for column in columns]
-    said = [int(found) for column in columns for found in YEAR.findall(column.head)]
+    said = sorted(int(found) for column in columns for found in YEAR.findall(column.head))
+    of = _Document(year, bool(facts.kind.own_year) or _is_of_results(columns, facts), said)
     placed: list[Column] = []
     for column in columns:
         if column.kind == PART:
             placed.append(_part_of(column, placed))
             continue
-        years = [int(found) for found in YEAR.findall(_against().sub("", column.head))]
-        base = next((int(found[1]) for found in _against().finditer(column.head)), 0)
-        plan = five_year_plan().search(column.head)
         before = next((other for other in reversed(placed) if other.is_value), None)
-        if plan:
-            first = FIRST_YEAR + YEARS * (load().numerals["five_year_plan"][plan[1]] - FIRST_PLAN)
-            years = [first, first + YEARS - 1] if column.kind == "average" else [*years, first + YEARS - 1]
-        if column.kind == "average":
-            span = years or sorted(said)
-            if len(years) == 1 and years[0] % YEARS == 0:  # the mean of the plan that ends in this year
-                span = [years[0] - YEARS, years[0]]
-            if not span or (len(set(span)) == 1 and not plan):
-                column = replace(column, kind="")
-            else:
-                first = span[0] if plan else span[0] + 1
-                column = replace(column, stage=_stage("", span[-1], year, own), first=first, last=span[-1])
-        elif base and (column.kind != "growth" or base != (years[-1] if years else before.last if before else year - 1) - 1):
-            column = replace(column, kind="")  # against a year that is not the one before
-        elif column.kind == "growth" and not years and before:
-            part = column.part_of_year or before.part_of_year
-            column = replace(
-                column,
-                stage=before.stage,
-                first=before.last,
-                last=before.last,
-                estimated=before.estimated,
-                part_of_year=part,
-                thing=before.thing,
-            )
-        elif column.kind == "year" and not years and not plan and not own:  # 上半年 in a plan: when something is due
-            column = replace(column, kind="")
-        elif column.kind in (*VALUES, "year"):
-            told = column.kind in ("result", "estimate") and not _level().search(column.head)
-            stage = "target" if column.kind == "target" else "result" if told else ""
-            last = years[-1] if years else year if own or stage == "target" else year - 1
-            column = replace(
-                column,
-                kind="result" if column.kind == "year" else column.kind,
-                stage=stage or _stage(column.head, last, year, own),
-                first=last,
-                last=last,
-            )
-        placed.append(replace(column, whole=_whole_of(column, placed)) if column.part else column)
+        dated = _dated(column, before, of)
+        placed.append(replace(dated, whole=_whole_of(dated, placed)) if dated.part else dated)
     return placed
+
+
+def _dated(column: Column, before: Column | None, of: _Document) -> Column:
+    """A column with its years and stage; of no kind where its values are not of one year.
+
+    Args:
+        before: the column of values in front of it.
+    """
+    told = _told(column.head)
+    if column.kind == "average":
+        return _mean(column, told, of)
+    last = told.years[-1] if told.years else before.last if before else of.year - 1
+    if told.base and (column.kind != "growth" or told.base != last - 1):
+        return replace(column, kind="")  # against a year that is not the one before
+    if column.kind == "growth" and not told.years and before:
+        part = column.part_of_year or before.part_of_year
+        return replace(
+            column, stage=before.stage, first=last, last=last, estimated=before.estimated, part_of_year=part, thing=before.thing
+        )  # fmt: skip
+    if column.kind == "year" and not told.years and not of.own:
+        return replace(column, kind="")  # 上半年 in a plan: when something is due
+    return _value(column, told.years, of) if column.kind in (*VALUES, "year") else column
+
+
+def _told(head: str) -> _Told:
+    years = [int(found) for found in YEAR.findall(_against().sub("", head))]
+    base = next((int(found[1]) for found in _against().finditer(head)), 0)
+    plan = five_year_plan().search(head)
+    if plan is None:
+        return _Told(years, None, base)
+    first = FIRST_YEAR + YEARS * (load().numerals["five_year_plan"][plan[1]] - FIRST_PLAN)
+    return _Told([*years, first + YEARS - 1], (first, first + YEARS - 1), base)
+
+
+def _mean(column: Column, told: _Told, of: _Document) -> Column:
+    """A column of means: over a plan that it names, from one year to another, or over the plan that ends in the one year that it names."""
+    if told.plan:
+        first, last = told.plan
+    else:
+        span = told.years or of.said
+        if len(told.years) == 1 and told.years[0] % YEARS == 0:
+            span = [told.years[0] - YEARS, told.years[0]]
+        if len(set(span)) < 2:
+            return replace(column, kind="")
+        first, last = span[0] + 1, span[-1]
+    return replace(column, stage=_stage("", last, of), first=first, last=last)
+
+
+def _value(column: Column, years: list[int], of: _Document) -> Column:
+    told = column.kind in ("result", "estimate") and not _level().search(column.head)
+    stage = "target" if column.kind == "target" else "result" if told else ""
+    last = years[-1] if years else of.year if of.own or stage == "target" else of.year - 1
+    kind = "result" if column.kind == "year" else column.kind
+    return replace(column, kind=kind, stage=stage or _stage(column.head, last, of), first=last, last=last)
 
 
 def _is_of_results(columns: list[Column], facts: Facts) -> bool:
@@ -110,9 +141,9 @@ def _level() -> re.Pattern[str]:
     return re.compile(rf"{pattern(load().words['columns']['level'])}(?:\([^()]*\))*$")
 
 
-def _stage(head: str, last: int, year: int, own: bool) -> str:
+def _stage(head: str, last: int, of: _Document) -> str:
     """Whether a year without a word is one to come."""
     words = load().words["columns"]
     if any(word in head for word in words["target"]):
         return "target"
-    return "target" if last >= year + own else "result"
+    return "target" if last >= of.year + of.own else "result"
