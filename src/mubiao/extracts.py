@@ -21,6 +21,7 @@ from mubiao.observe.guards import with_warnings
 from mubiao.observe.observe import Observed, observe
 from mubiao.outline.coverage import with_coverage
 from mubiao.outline.outline import outline
+from mubiao.read.archive import NOT_READ
 from mubiao.read.document import read_documents
 from mubiao.rows import TaskRow
 from mubiao.rules_digest import rules_digest
@@ -71,7 +72,7 @@ def read_known(
     """The same for a file of several documents, of which one that nobody can book does not lose the others.
 
     Returns:
-        What was read, and a line for each document whose place or year nobody can tell.
+        What was read, and a line for each document whose place or year nobody can tell, and for each file of an archive that is not used.
 
     Raises:
         ReadError: the file cannot be read, or none of its documents can be booked.
@@ -80,7 +81,8 @@ def read_known(
     unknown = [reason for _, reason in told if reason]
     if len(unknown) == len(told):
         raise ReadError(unknown[0])
-    return [_observed(document, path, corrections) for document, reason in told if not reason], unknown
+    unread = [f"{path}: {line.removeprefix(NOT_READ)}" for document, _ in told for line in document.facts.warnings if line.startswith(NOT_READ)]
+    return [_observed(document, path, corrections) for document, reason in told if not reason], unknown + unread
 
 
 def _unknown(document: Document, path: Path) -> str:

@@ -42,6 +42,18 @@ def test_of_many_files_the_kinds_are_counted_whatever_their_names_say(mubiao, fo
     assert "  not used: 13 pdf, 12 rar" in lines
 
 
+def test_a_file_of_an_archive_that_is_not_used_counts_as_one_of_the_folder(mubiao, folder: Path):
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.writestr("余姚市2025年政府工作报告.txt", "新建口袋公园50个。\n")
+        archive.writestr("../慈溪市2025年政府工作报告.txt", "新建口袋公园60个。\n")
+    result = mubiao("build", "--raw", ".", "--out", "tables")
+    assert result.status == 1
+    assert said(result)[1:] == [
+        "  not used: more.zip: ../慈溪市2025年政府工作报告.txt: its name leads out of the archive; unpack it",
+        "mubiao: 1 files or lines were not used; all others are in the tables",
+    ]
+
+
 def test_documents_that_are_the_same_are_one_reason_and_no_error(mubiao, folder: Path):
     for number in range(25):
         (folder / f"copy-{number}.txt").write_bytes((folder / "report.txt").read_bytes())

@@ -21,13 +21,13 @@ def packed(**files: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in files.items():
-            archive.writestr(name.replace("__", "/"), data)
+            archive.writestr(name, data)
     return buffer.getvalue()
 
 
 def test_each_file_inside_is_a_document_named_by_its_path(tmp_path: Path):
     path = tmp_path / "reports.zip"
-    path.write_bytes(packed(**{"2025__宁波市2025年.txt": REPORT, "2025__温州市2025年.docx": as_docx()}))
+    path.write_bytes(packed(**{"2025/宁波市2025年.txt": REPORT, "2025/温州市2025年.docx": as_docx()}))
     assert [document.doc_id for document in read_documents(path)] == ["reports#2025/宁波市2025年", "reports#2025/温州市2025年"]
 
 
@@ -40,6 +40,26 @@ def test_the_name_inside_tells_place_and_year(tmp_path: Path):
 def test_what_cannot_be_read_is_said_and_the_others_are_kept():
     (page,) = read_pages(packed(**{"a.txt": REPORT, "b.txt": b""}), "a.zip")
     assert page.remarks == ("not read: b.txt: the file is empty",)
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"../b.txt": REPORT}, "../b.txt: its name leads out of the archive; unpack it"),
+        ({"..\\b.txt": REPORT}, "../b.txt: its name leads out of the archive; unpack it"),
+        ({"/etc/b.txt": REPORT}, "/etc/b.txt: its name leads out of the archive; unpack it"),
+        ({"a.md": REPORT}, "a.txt: a.md would have the same key; rename one"),
+    ],
+    ids=["above", "above_as_windows_writes_it", "from_the_root", "the_name_of_another"],
+)
+def test_a_file_inside_whose_name_cannot_be_its_key_is_said(files: dict[str, bytes], told: str):
+    (page,) = read_pages(packed(**{"a.txt": REPORT}, **files), "a.zip")
+    assert page.remarks == (f"not read: {told}",)
+
+
+def test_what_would_be_passed_over_in_a_folder_is_passed_over_in_an_archive():
+    (page,) = read_pages(packed(**{"a.txt": REPORT, "__MACOSX/._a.txt": b"\0", ".DS_Store": b"\0", "a_files/page.css": b"p {}"}), "a.zip")
+    assert page.remarks == ()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from mubiao.errors import MubiaoError, UsageError
 from mubiao.pipeline import BuildReport
 from mubiao.pipeline import build as build_tables
 from mubiao.present.visible import one_line, visible
+from mubiao.read.archive import NOT_READ
 from mubiao.read.kinds import kind
 from mubiao.tables.corrected import lost_correction
 from mubiao.warehouse import Warehouse
@@ -81,10 +82,12 @@ def build(raw: Path, out: Path, review: Path | None, workers: int, scheduler: st
 
 
 def _warn(out: Path, debug: bool) -> None:
-    """Name the documents that may be misread as a whole; lost corrections are told at the end."""
+    """Name the documents that may be misread as a whole; lost corrections and files of archives that were not used are told at the end."""
     with Warehouse(out) as warehouse:
         found = warehouse.sql(
-            "select doc_id, name, says from warnings where name <> $lost order by doc_id, name", lost=lost_correction.name
+            "select doc_id, name, says from warnings where name not in ($lost, $unread) order by doc_id, name",
+            lost=lost_correction.name,
+            unread=NOT_READ.rstrip(": "),
         ).fetchall()
     if len(found) <= MANY or debug:
         for doc_id, name, says in found:

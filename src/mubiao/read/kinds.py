@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from pathlib import Path
+from pathlib import PurePath
 
 HEAD = 4096  # bytes that tell
 MAGIC = (
@@ -63,7 +63,7 @@ DOCUMENTS = (".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".pdf", ".htm", ".
 DELIMITED = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
 
 
-def may_be_document(path: Path) -> bool:
+def may_be_document(path: PurePath) -> bool:
     """Whether a file found in a folder is asked for a document: all but databases, programs and fonts that stand beside documents.
 
     What is no document says so then: nobody knows of a file without a known sign whether its owner takes it for one.
@@ -71,7 +71,7 @@ def may_be_document(path: Path) -> bool:
     return path.suffix.lower() not in BESIDE
 
 
-def is_called_document(path: Path) -> bool:
+def is_called_document(path: PurePath) -> bool:
     """Whether something has the name of a document, whatever it is."""
     return path.suffix.lower() in (*TEXTS, *DOCUMENTS)
 

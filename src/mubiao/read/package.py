@@ -30,12 +30,12 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
     return archive
 
 
-def content(archive: zipfile.ZipFile, entry: str, name: str, limit: int = MAX_XML) -> bytes:
+def content(archive: zipfile.ZipFile, entry: str | zipfile.ZipInfo, name: str, limit: int = MAX_XML) -> bytes:
     """A file of an archive; never more than a limit, whatever the archive says of its size."""
     with archive.open(entry) as file:
         found = file.read(limit + 1)
     if len(found) > limit:
-        raise ReadError(f"{name}: {entry} unpacks to more than {limit // 1_000_000} MB")
+        raise ReadError(f"{name}: {entry if isinstance(entry, str) else entry.filename} unpacks to more than {limit // 1_000_000} MB")
     return found
 
 
