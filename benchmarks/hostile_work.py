@@ -89,6 +89,10 @@ FILES: dict[str, Callable[[], bytes]] = {
     "sheet_with_formulas": workbook,
     "sheet_with_macros": with_macros,
     "open_elements": lambda: b"<html>" + b"<div>" * 1_000_000 + "绿地".encode(),
+    "page_of_1500_wide_cells": lambda: b"<html><table>" + "<tr><td colspan=100000000>绿地</td><td>1</td></tr>".encode() * 1500 + b"</table>",
+    "page_of_tables_at_the_limit": lambda: (
+        b"<html>" + (b"<table><tr>" + b"<td rowspan=65534>1</td>" * 250 + b"</tr>" + b"<tr></tr>" * 1500 + b"</table>") * 60
+    ),
     "one_long_line": lambda: ("增长5%，" * 2_000_000).encode(),
 }
 

@@ -9,7 +9,7 @@ import pytest
 from mubiao.errors import ReadError
 from mubiao.read.document import read_documents
 from mubiao.read.html import read_html
-from mubiao.read.limits import MAX_DEPTH
+from mubiao.read.limits import MAX_DEPTH, MAX_ELEMENTS
 from mubiao.read.page import Page
 
 PORTAL = """<html><head><meta charset="{charset}"><title>慈溪市2025年政府工作报告目标任务分解_慈溪市人民政府</title>
@@ -50,7 +50,7 @@ def test_the_article_is_read_and_what_stands_around_it_left_out():
 
 def test_what_is_left_out_is_counted():
     kinds = {remark.split(": ")[1].partition(" (")[0] for remark in portal().remarks}
-    assert kinds == {"menus", "counters and buttons", "hidden text", "struck text", "marks of notes"}
+    assert kinds == {"menus", "facts of the portal", "counters and buttons", "hidden text", "struck text", "marks of notes"}
 
 
 def test_hidden_and_struck_text_is_left_out():
@@ -92,6 +92,19 @@ def test_a_table_that_only_sets_out_the_page_is_no_table():
     assert [len(table.grid()) for table in page.tables] == [2]
 
 
+def test_a_cell_that_claims_more_columns_than_there_are_goes_over_those_that_are_there():
+    page = html("<table><tr><td colspan=100000000>目标</td></tr><tr><td>绿地</td><td>200公顷</td></tr></table>")
+    assert cells(page) == [["目标", "目标"], ["绿地", "200公顷"]]
+
+
+def test_cells_over_rows_of_different_height_push_those_below_to_the_right():
+    page = html(
+        "<table><tr><td rowspan=3>甲</td><td>1</td><td rowspan=2>乙</td><td>2</td></tr>"
+        "<tr><td>3</td><td>4</td></tr><tr><td>5</td><td>6</td></tr></table>"
+    )
+    assert cells(page) == [["甲", "1", "乙", "2"], ["甲", "3", "乙", "4"], ["甲", "5", "6", None]]
+
+
 @pytest.mark.parametrize("body", ["<table><tr><td rowspan=99999999 colspan=3>甲</td></tr><tr><td>乙</td></tr></table>", "<p>" + "<b>" * 50 + "绿地"])
 def test_what_claims_too_much_is_cut_to_what_is_there(body: str):
     assert html(body).text
@@ -100,7 +113,9 @@ def test_what_claims_too_much_is_cut_to_what_is_there(body: str):
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        ("<table><tr><td colspan=100000000>甲</td><td>乙</td></tr></table>", "no document has such a table"),
+        ("<table><tr>" + "<td>甲</td>" * 300 + "</tr></table>", "no document has such a table"),
+        (("<table><tr>" + "<td rowspan=65534>甲</td>" * 250 + "</tr>" + "<tr></tr>" * 1500 + "</table>") * 2, "no document has such tables"),
+        ("<p>绿地</p>" * (MAX_ELEMENTS + 1), "a web page of more than 250000 elements"),
         ("<div>" * (MAX_DEPTH + 5) + "绿地", "elements inside one another"),
         ("<div></div><!-- 绿地 -->", "holds no text"),
     ],
@@ -123,6 +138,79 @@ def test_a_page_that_cannot_be_read_is_told_in_one_line(body: str, told: str):
 def test_labels_of_a_portal(block: str, issuer: str | None, number: str | None, published: str | None):
     page = read_html(f"<html><body>{block}<p>新增绿地200公顷。</p></body></html>".encode(), "a.html")
     assert (page.facts.issuer, page.facts.number, page.facts.published) == (issuer, number, published)
+
+
+LAYOUTS = {
+    "cells": "<table><tr><td><b>索 引 号：</b></td><td>{index}</td><td>主题分类：</td><td>综合</td></tr><tr><td>发文机关：</td><td>{issuer}</td>"
+    "<td>文　　号：</td><td>{number}</td><td>发布日期：</td><td>{date}</td></tr></table>",
+    "heads": "<table><tr><th>索引号</th><td>{index}</td><th>发布机构</th><td>{issuer}</td></tr><tr><th>发文字号</th><td>{number}</td>"
+    "<th>发布日期</th><td>{date}</td></tr></table>",
+    "one_cell": "<table><tr><td><span>索引号：</span>{index}<span>文号：</span>{number}"
+    "<span>发布机构：</span>{issuer}<span>发布日期：</span>{date}</td></tr></table>",
+    "terms": "<dl><dt>索引号：</dt><dd>{index}</dd><dt>发布机构：</dt><dd>{issuer}</dd><dt>发文字号：</dt><dd>{number}</dd>"
+    "<dt>发布日期：</dt><dd>{date}</dd></dl>",
+    "items": "<ol><li>[发文机构] <span>{issuer}</span></li><li>[发文字号] <span>{number}</span></li><li>[发布日期]<span>{date}</span></li>"
+    "<li>[索引号]<span>{index}</span></li></ol>",
+    "spans": "<div><span>索引号：</span><span>{index}</span><span>主题分类：</span><span>综合</span>"
+    "<span>发布机构：</span><span>{issuer}</span></div>"
+    "<div><span>文号：</span><span>{number}</span><span>发布日期：</span><span>{date}</span></div>",
+    "lines": "<p>索 引 号：{index}<br>发布机构：{issuer}<br>文号：{number}<br>发布日期：{date} 浏览次数：88</p>",
+    "blocks": "<div><div>索引号:</div><span>{index}</span></div><div><div>发布机构:</div><span>{issuer}</span></div>"
+    "<div><div>发文字号:</div><span>{number}</span></div><div><div>成文日期:</div><span>2025-02-10</span></div><div><div>发布日期:</div><span>{date}</span></div>",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_the_facts_of_a_portal_end_where_the_next_begins(layout: str):
+    told = {"index": "002967330/2025-12345", "issuer": "慈溪市人民政府", "number": "慈政发〔2025〕1号", "date": "2025-02-20"}
+    facts = html(layout.format(**told) + "<p>新增绿地200公顷。</p>").facts
+    assert (facts.index_number, facts.issuer, facts.number, facts.published) == tuple(told.values())
+
+
+def test_a_portal_that_says_there_is_no_number_tells_none():
+    facts = html("<table><tr><td>文号：</td><td>无</td><td>发布机构：</td><td></td><td>索引号：</td><td>1/2025-1</td></tr></table><p>绿地</p>").facts
+    assert (facts.number, facts.issuer, facts.index_number) == (None, None, "1/2025-1")
+
+
+ARTICLE = "<p>新增绿地200公顷。</p><p>改造老旧小区30个。</p><p>城镇新增就业20万人，新增高新技术企业100家，新建改建农村公路50公里。</p>"
+MENU = "<ul>" + "<li><a href='/'>政务公开栏目</a></li>" * 30 + "</ul>"
+
+
+@pytest.mark.parametrize(
+    ("body", "left_out"),
+    [
+        (
+            "<table><tr><td><table><tr><td>来源：市府办</td><td>浏览：88次</td></tr></table></td></tr><tr><td>{}</td></tr></table>",
+            "counters and buttons",
+        ),
+        ("<table><tr><td>来源：市府办</td><td>浏览：88次</td></tr><tr><td colspan=2>{}</td></tr></table>", "counters and buttons"),
+        ("<table><tr><td>点击：88次</td></tr><tr><td>{}</td></tr></table>", "counters and buttons"),
+        ("<div>字号 大 中 小</div>{}<div>阅读(1234)</div>", "counters and buttons"),
+        (
+            "{}<table><tr><td>·<a href='/1'>余姚市新增托位900个</a></td><td>2025-02-10</td></tr></table>",
+            "menus",
+        ),
+        (f"<div>{MENU}<div>{{}}</div></div>", "menus"),
+        (f"<table><tr><td>{MENU}</td><td>{{}}</td></tr></table>", "menus"),
+        (
+            "<table><tr><td>索引号</td><td>1/2025-1</td><td>公开方式</td><td>主动公开</td></tr>"
+            "<tr><td>发布机构：</td><td>市府办</td><td>浏览</td><td>88次</td></tr></table>{}",
+            "facts of the portal",
+        ),
+    ],
+    ids=["nested_table", "row_above_the_article", "cell_above_it", "blocks", "other_articles", "menu_in_a_block", "menu_beside_it", "facts"],
+)
+def test_what_stands_around_the_article_in_tables_and_blocks_is_left_out_and_said(body: str, left_out: str):
+    page = html(body.format(ARTICLE))
+    assert page.text == html(ARTICLE).text
+    assert [remark.partition(" (")[0] for remark in page.remarks] == [f"left out: {left_out}"]
+
+
+def test_a_table_of_duties_whose_cells_hold_paragraphs_is_no_layout():
+    page = html(
+        f"<table><tr><td>目标任务</td><td>责任单位</td></tr><tr><td>{ARTICLE}</td><td>市住建局、市人力社保局、市科技局、市交通局、市财政局</td></tr></table>"
+    )
+    assert len(page.tables) == 1
 
 
 WORD_NOTE = (

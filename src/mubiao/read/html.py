@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from mubiao.errors import ReadError
 from mubiao.read.article import Article, Block
 from mubiao.read.decode import decode
-from mubiao.read.limits import MAX_DEPTH, MAX_HTML, MAX_OPEN
+from mubiao.read.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_HTML, MAX_OPEN
 from mubiao.read.page import Page, Writer
 from mubiao.read.portal import facts_of
 
@@ -28,6 +28,7 @@ NOTE = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d+")
 IS_NOTE, IS_COMMENT = re.compile(r"mso-element\s*:\s*(?:foot|end)note\s*(?:;|$)"), re.compile(r"mso-element\s*:\s*comment")
 LONGEST_MARK = 8  # characters of the mark of a note or comment
 BREAKS = re.compile(r"(?<=[\u2e80-\uffef])\s*\n\s*(?=[\u2e80-\uffef])")  # a line break of the source inside a Chinese word
+HAN = re.compile(r"[\u4e00-\u9fff]")
 SPACE = re.compile(r"[ \t\r\n\f]+")
 OF_SITE = re.compile(r"[_|>]| [-—–·] |--+")  # parts the title of a page from the names of its site and columns
 
@@ -36,11 +37,13 @@ def read_html(data: bytes, name: str) -> Page:
     """The page of an HTML file.
 
     Raises:
-        ReadError: too large, in no encoding known here, nested without end, or without text.
+        ReadError: too large, of too many elements, in no encoding known here, nested without end, or without text.
     """
     if len(data) > MAX_HTML:
         raise ReadError(f"{name}: a web page of more than {MAX_HTML // 1_000_000} MB; save its text as .txt or DOCX")
     text, encoding = decode(_declared(data), name)
+    if text.count("</") > MAX_ELEMENTS or text.count("<") > 2 * MAX_ELEMENTS:
+        raise ReadError(f"{name}: a web page of more than {MAX_ELEMENTS} elements; save its text as .txt or DOCX, a list as XLSX")
     if _open(text) > MAX_OPEN:
         raise ReadError(f"{name}: elements inside one another more than {MAX_DEPTH} deep; save its text as .txt or DOCX")
     tree = LexborHTMLParser(text)
@@ -105,6 +108,7 @@ class _Tree:
                 found.inside.append(inner)
                 found.chars += inner.chars
                 found.linked += inner.linked
+                found.plain += inner.plain
             child = child.next
         return found
 
@@ -112,7 +116,9 @@ class _Tree:
         found.inside.append(text.replace("\u200b", "") if found.tag == "pre" else SPACE.sub(" ", BREAKS.sub("", text)))
         seen = text.strip()
         found.chars += len(seen)
-        found.linked += len(seen) if linked else 0
+        letters = len(HAN.findall(seen))
+        found.linked += letters if linked else 0
+        found.plain += 0 if linked else letters
         self.last = seen[-1:] or self.last
 
     def _unseen(self, node: LexborNode) -> str:

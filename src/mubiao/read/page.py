@@ -5,9 +5,10 @@ A :class:`Writer` puts a page together, so that spans are counted in one place.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mubiao.errors import ReadError
 from mubiao.model import Cell, Facts, Table
@@ -61,6 +62,7 @@ class Writer:
         self.lines: list[str] = []
         self.length = 0
         self.tables: list[Table] = []
+        self.places = 0  # of the grids of all tables
         self.notes: list[tuple[int, int]] = []
         self.left_out: Counter[str] = Counter()
         self.doubts: list[tuple[int, int, float]] = []
@@ -85,13 +87,17 @@ class Writer:
             scores: how sure each cell was recognised, where they were.
 
         Raises:
-            ReadError: more columns or cells than a table of a document has.
+            ReadError: more columns or cells than a table of a document has, or than all of its tables have.
         """
         if not cells:
             return
+        cells = _narrowed(cells)
         width, height = max(cell.column + cell.columns for cell in cells), max(cell.row + cell.rows for cell in cells)
         if width > MAX_COLUMNS or width * height > MAX_CELLS:
             raise ReadError(f"{name}: a table of {height} rows and {width} columns; no document has such a table, save it anew")
+        self.places += width * height
+        if self.places > MAX_CELLS:
+            raise ReadError(f"{name}: tables of more than {MAX_CELLS} cells; no document has such tables, save it anew")
         placed = []
         for cell, score in zip(cells, scores or [1.0] * len(cells), strict=True):
             start, end = self.line(cell.text, score)
@@ -105,6 +111,17 @@ class Writer:
         return Page(
             "\n".join(self.lines), encoding, tuple(self.tables), tuple(self.notes), facts=facts or Facts(), remarks=said, doubts=tuple(self.doubts)
         )
+
+
+def _narrowed(cells: Sequence[Filled]) -> list[Filled]:
+    """Cells without the columns in which none begins: a title that claims to go over a thousand goes over those that are there.
+
+    >>> [(cell.column, cell.columns) for cell in _narrowed([Filled("标题", 0, 0, 1, 1000), Filled("甲", 1, 0, 1, 2), Filled("乙", 1, 2)])]
+    [(0, 2), (0, 1), (1, 1)]
+    """
+    begun = sorted({cell.column for cell in cells})
+    placed = [(bisect_left(begun, cell.column), bisect_left(begun, cell.column + cell.columns), cell) for cell in cells]
+    return [replace(cell, column=first, columns=end - first) for first, end, cell in placed]
 
 
 def told(left_out: Mapping[str, int]) -> tuple[str, ...]:
