@@ -73,6 +73,38 @@ def test_what_nothing_fits_is_said(place: Opened) -> None:
     assert (rows(place).count(), place.page.inner_text("#found")) == (0, "没有符合的行")
 
 
+def test_beside_a_heading_stands_how_many_of_its_rows_a_search_shows(place: Opened) -> None:
+    heads = place.page.locator("h2:visible .count")
+    before = heads.all_inner_texts()
+    place.page.fill("#search", "保障性租赁住房")
+    told = [re.fullmatch(r"(\d+)项中的(\d+)项", text) for text in heads.filter(visible=True).all_inner_texts()]
+    assert sum(int(found[2]) for found in told if found) == rows(place).count()
+    assert place.page.inner_text("#found") == f"{place.page.locator('.row[data-v]').count()}行中符合的有{rows(place).count()}行"
+    assert not place.page.locator("#changes").is_visible(), "its lists are not searched, and its counts would be of all"
+    place.page.fill("#search", "")
+    assert heads.filter(visible=True).all_inner_texts() == [text for text in before if text]
+
+
+def test_a_board_tells_how_many_of_its_places_fit(browser: Any, folder: Path) -> None:
+    opened = Opened(browser, folder / PROVINCES)
+    opened.page.click("#language")
+    opened.page.fill("#search", "fujian")
+    told = opened.page.locator(".board > summary .count").filter(visible=True).all_inner_texts()
+    assert told
+    assert all(re.fullmatch(r"1 of \d+", text) for text in told)
+    opened.page.fill("#search", "nothing of the kind")
+    assert not opened.page.locator("#others").is_visible()
+    opened.context.close()
+
+
+def test_on_paper_a_search_hides_nothing(place: Opened) -> None:
+    whole = pdfium.PdfDocument(place.page.pdf())
+    place.page.fill("#search", "保障性租赁住房")
+    searched = pdfium.PdfDocument(place.page.pdf())
+    assert len(searched) == len(whole)
+    assert rows(place).count() < 10, "on the screen the search goes on"
+
+
 def test_the_filter_works_by_keys_alone(place: Opened) -> None:
     place.page.focus("#search")
     for _ in range(2):

@@ -8,9 +8,10 @@
   let language = "zh";
   const say = (zh, en) => (language === "zh" ? zh : en);
 
-  // Long lists: a few rows, and a button.
-  const lists = all(".rows").map((list) => ({ list, held: all(".row", list), button: null, open: !list.classList.contains("long") }));
+  // Long lists: a few rows, and a button. Beside a heading its count gives way to how many of its rows are shown.
+  const lists = all(".rows").map((list) => ({ list, held: all(".row", list), button: null, open: !list.classList.contains("long"), whole: list.closest("details.board, section").querySelector(".count") }));
   for (const entry of lists) {
+    if (entry.whole) { entry.told = document.createElement("span"); entry.told.className = "count"; entry.whole.after(entry.told); }
     if (entry.open || entry.held.length <= FIRST + 3) { entry.open = true; continue; }
     entry.button = document.createElement("button");
     entry.button.type = "button";
@@ -25,15 +26,16 @@
     (!wanted.v || row.dataset.v === wanted.v) && (!wanted.t || row.dataset.t === wanted.t) &&
     (!wanted.u || (row.dataset.u || "").split("|").includes(wanted.u));
 
-  function show() {
-    const wanted = { words: value("search").trim().toLowerCase().split(/\s+/).filter(Boolean), v: value("filter-v"), t: value("filter-t"), u: value("filter-u") };
+  const ALL = { words: [] };
+  const wishes = () => ({ words: value("search").trim().toLowerCase().split(/\s+/).filter(Boolean), v: value("filter-v"), t: value("filter-t"), u: value("filter-u") });
+  function show(wanted = wishes(), uncut = false) {
     const asked = wanted.words.length || wanted.v || wanted.t || wanted.u;
     let found = 0;
-    for (const { list, held, button, open } of lists) {
+    for (const { list, held, button, open, whole, told } of lists) {
       let shown = 0;
       for (const row of held) {
         const fit = fits(row, wanted);
-        row.hidden = !fit || (!asked && !open && shown >= FIRST);
+        row.hidden = !fit || (!asked && !open && !uncut && shown >= FIRST);
         if (!row.hidden) shown += 1;
       }
       found += shown;
@@ -41,12 +43,16 @@
         button.hidden = Boolean(asked) || open;
         button.textContent = say(`显示全部${held.length}项`, `Show all ${held.length}`);
       }
+      if (whole) { whole.hidden = Boolean(asked); told.textContent = asked ? say(`${held.length}项中的${shown}项`, `${shown} of ${held.length}`) : ""; }
       const board = list.closest("details.board");
       if (board) { board.hidden = Boolean(asked) && shown === 0; if (asked && shown) board.open = true; }
-      else list.closest("section").classList.toggle("empty", Boolean(asked) && shown === 0);
+    }
+    for (const { list } of lists) {
+      const section = list.closest("section");
+      section.classList.toggle("empty", Boolean(asked) && !section.querySelector(".row[data-v]:not([hidden])"));
     }
     document.body.classList.toggle("asked", Boolean(asked));
-    one("found").textContent = asked ? (found ? say(`符合的有${found}行`, `${found} rows fit`) : say("没有符合的行", "No row fits")) : "";
+    one("found").textContent = !asked ? "" : found ? say(`${rows.length}行中符合的有${found}行`, `${found} of ${rows.length} rows fit`) : say("没有符合的行", "No row fits");
   }
 
   function sort() {
@@ -142,10 +148,10 @@
   }
   for (const row of rows) row.addEventListener("toggle", () => offer(row));
   // On paper every row of the lists is there, whatever is shown on the screen.
-  addEventListener("beforeprint", () => { for (const row of rows) row.dataset.was = row.hidden ? "1" : "", (row.hidden = false); });
-  addEventListener("afterprint", () => { for (const row of rows) row.hidden = row.dataset.was === "1"; });
+  addEventListener("beforeprint", () => show(ALL, true));
+  addEventListener("afterprint", () => show());
   addEventListener("hashchange", reveal);
-  for (const id of ["search", "filter-v", "filter-t", "filter-u"]) one(id)?.addEventListener("input", show);
+  for (const id of ["search", "filter-v", "filter-t", "filter-u"]) one(id)?.addEventListener("input", () => show());
   one("sort")?.addEventListener("input", sort);
   one("download")?.addEventListener("click", download);
   one("language")?.addEventListener("click", speak);
