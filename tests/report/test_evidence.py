@@ -47,7 +47,10 @@ def known() -> Evidence:
 
 
 def test_what_is_told_in_another_way_stands_beside_the_lines_own_value(known: Evidence) -> None:
-    assert known.line(ROW).figures["result"].elsewhere[0].pair == "1500家（当年新增）↔ 8800家（累计）"
+    assert known.line(ROW).figures["result"].elsewhere[0].pair == (
+        "1500家（当年新增）↔ 8800家（累计）",
+        "1,500 (of the year) ↔ 8800家 (running total)",
+    )
 
 
 def test_what_is_told_in_another_way_has_its_quote_and_source(known: Evidence) -> None:
@@ -56,7 +59,7 @@ def test_what_is_told_in_another_way_has_its_quote_and_source(known: Evidence) -
 
 
 def test_a_running_total_is_the_other_way_round(known: Evidence) -> None:
-    assert known.line(ROW | {"cumulative": True}).figures["result"].elsewhere[0].pair == "1500家（累计）↔ 8800家（当年新增）"
+    assert known.line(ROW | {"cumulative": True}).figures["result"].elsewhere[0].pair.zh == "1500家（累计）↔ 8800家（当年新增）"
 
 
 def test_who_else_says_the_same_stands_behind_a_published_figure() -> None:

@@ -156,6 +156,16 @@ def test_the_switch_of_language_leaves_no_chinese_of_the_page_itself(browser: An
     opened.context.close()
 
 
+@pytest.mark.parametrize("name", [PLACE, PROVINCES])
+def test_figures_read_as_english_in_the_english_page(browser: Any, folder: Path, name: str) -> None:
+    opened = Opened(browser, folder / name)
+    opened.page.click("#language")
+    figures = opened.page.locator(".cell, .fromto, .told, .pairs li, .spreads td.number, .small-multiples text").all_text_contents()
+    assert [text for text in figures if re.search(r"\d+(\.\d+)?[万亿元人家个户亩]", text)] == []
+    assert any("people" in text or "billion yuan" in text for text in figures)
+    opened.context.close()
+
+
 def test_all_rows_are_downloaded_with_their_quotes(place: Opened) -> None:
     place.page.click(".filters > summary")
     with place.page.expect_download() as waiting:

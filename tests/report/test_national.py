@@ -166,7 +166,7 @@ def test_the_ends_of_a_spread_are_told_in_the_unit_of_the_targets() -> None:
     values = (40_000.0, 100_000.0, 200_000.0)
     rows = [ROW | {"plan_value": value, "plan_figure": on_scale(value, "亩"), "plan_unit": "亩", "plan_comparator": "ge"} for value in values]
     told = spread(board("high_standard_farmland", [(row, Evidence({}, {}, {}).line(row)) for row in rows]), "亩")
-    assert (told.low, told.middle, told.high, told.wordings["at_least"]) == ("4万亩", "10万亩", "20万亩", 3)
+    assert (told.low.zh, told.middle.zh, told.high, told.wordings["at_least"]) == ("4万亩", "10万亩", ("20万亩", "200,000 mu"), 3)
 
 
 def test_a_place_of_which_only_single_figures_are_known_is_not_said_to_state_nothing(page: Page) -> None:

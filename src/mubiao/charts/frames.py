@@ -61,17 +61,16 @@ def _apart(row: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def spoken(told: Mapping[str, Any], language: str = "zh") -> str:
-    """One value outside of a comparison: a word like 以上 says what the sign of its comparator would say again.
+    """One value outside of a comparison.
 
     Args:
         told: value, unit, comparator, modifier, and perhaps status and corrected.
-        language: of what is added to the words of the source; zh or en.
+        language: zh or en.
 
     >>> spoken({"value": 10000, "unit": "个", "comparator": "ge", "modifier": "以上"})
     '1万个以上'
     """
-    left_out = "comparator" if value_of(told, "modifier") else ""
-    return said({f"own_{name}": value for name, value in told.items() if name != left_out}, "own", language)
+    return said({f"own_{name}": value for name, value in told.items()}, "own", language)
 
 
 def value_of(row: Mapping[str, Any], name: str) -> Any:

@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from mubiao.lexicon.loader import load
-from mubiao.present.labels import en, zh
+from mubiao.present.labels import codes, en, zh
 
-HAN = re.compile("[\u3400-\u9fff]")
 SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
+ENGLISH_MAGNITUDES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
+COUNTED = "count"  # the dimension of 家, 个, 座: classifiers, of which English has none
+CLOSE = "%‰‱"  # signs that stand right behind their number
 
 
-def number(value: float, unit: str | None) -> str:
+def number(value: float, unit: str | None, language: str = "zh") -> str:
     """A value in its unit with the magnitude that people write.
 
     >>> number(200000, "人"), number(300000000000, "元"), number(5.5, "%")
     ('20万人', '3000亿元', '5.5%')
+    >>> number(1100000, "人", "en"), number(300000000000, "元", "en"), number(8800, "家", "en"), number(22, "微克/立方米", "en")
+    ('1.1 million people', '300 billion yuan', '8,800', '22 µg/m³')
     """
     exact = Decimal(str(value))
-    for word, worth in _magnitudes():
-        if abs(exact) >= worth and (exact / worth) == round(exact / worth, 4):
-            return f"{_plain(exact / worth)}{word}{unit or ''}"
-    return f"{_plain(exact)}{unit or ''}"
+    magnitudes = ENGLISH_MAGNITUDES if language == "en" else _magnitudes()
+    fitting = ((word, exact / worth) for word, worth in magnitudes if abs(exact) >= worth and (exact / worth) == round(exact / worth, 4))
+    word, told = next(fitting, ("", exact))
+    if language == "zh":
+        return f"{_plain(told)}{word}{unit or ''}"
+    named = english_unit(unit or "", is_one=exact == 1)
+    parts = [f"{_plain(told, ',')}", word, named]
+    return "".join(parts) if named[:1] in CLOSE else " ".join(filter(None, parts))
+
+
+def english_unit(unit: str, is_one: bool = False) -> str:
+    """What a unit is called in English; "" for what only counts, the unit itself where it has no English name.
+
+    >>> english_unit("人"), english_unit("户", is_one=True), english_unit("元/月"), english_unit("家"), english_unit("寻")
+    ('people', 'household', 'yuan/month', '', '寻')
+    """
+    first, *per = unit.split("/")
+    known = load().units.get(first)
+    named = en("unit", first)
+    if named == first and known and known.dimension == COUNTED:
+        named = ""
+    one, _, many = named.partition("|")
+    return "/".join([one if is_one or not many else many, *(en("unit", part).partition("|")[0] for part in per)])
 
 
 @lru_cache(maxsize=1)
@@ -35,8 +57,8 @@ def _magnitudes() -> list[tuple[str, int]]:
     return sorted(((word, worth) for word, worth in found.items() if worth >= 10_000), key=lambda item: -item[1])
 
 
-def _plain(value: Decimal) -> str:
-    text = f"{round(value, 4):f}"
+def _plain(value: Decimal, thousands: str = "") -> str:
+    text = f"{round(value, 4):{thousands}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -46,15 +68,21 @@ def said(row: Mapping[str, Any], side: str, language: str = "zh") -> str:
     Args:
         row: a row of the view, as a mapping from column to value.
         side: plan, result or next.
-        language: of what is added to the words of the source (预计, estimate); zh or en.
+        language: zh as the source writes it, en with the number, its bound and unit in English; what has no number stays in the words
+            of the source.
 
-    >>> said({"plan_value": 6.0, "plan_unit": "%", "plan_text": "6%左右", "plan_comparator": "approx", "plan_modifier": "左右"}, "plan")
-    '6%左右'
-    >>> said({"plan_value": -3.0, "plan_unit": "%", "plan_text": "3%以上", "plan_comparator": "ge", "plan_modifier": "以上"}, "plan")
-    '降3%以上'
+    >>> floor = {"plan_value": 6.0, "plan_unit": "%", "plan_text": "6%左右", "plan_comparator": "approx", "plan_modifier": "左右"}
+    >>> said(floor, "plan"), said(floor, "plan", "en")
+    ('6%左右', 'about 6%')
+    >>> fall = {"plan_value": -3.0, "plan_unit": "%", "plan_text": "3%以上", "plan_comparator": "ge", "plan_modifier": "以上"}
+    >>> said(fall, "plan"), said(fall, "plan", "en")
+    ('降3%以上', 'down at least 3%')
     >>> change = {"plan_value": 2.0, "plan_unit": "百分点", "plan_text": "2个百分点", "plan_reference": "规上工业", "measure": "change"}
     >>> said(change, "plan"), said(change, "plan", "en")
-    ('高于规上工业2个百分点', '高于规上工业2个百分点')
+    ('高于规上工业2个百分点', '2 points above 规上工业')
+    >>> first = {"plan_value": 0.0, "plan_unit": "家", "plan_text": ">0家", "plan_comparator": "gt"}
+    >>> said(first, "plan"), said(first, "plan", "en")
+    ('实现零的突破', 'at least one')
     >>> estimate = {"result_value": 5.1, "result_unit": "%", "result_status": "estimate"}
     >>> said(estimate, "result"), said(estimate, "result", "en")
     ('5.1% (预计)', '5.1% (estimate)')
@@ -62,25 +90,53 @@ def said(row: Mapping[str, Any], side: str, language: str = "zh") -> str:
     '5.1% (预计, 经更正)'
     """
     label = en if language == "en" else zh
-
-    def sign(code: str, words: str) -> str:
-        return (zh if HAN.search(words) else label)("sign", code)  # words of a source stay in their language as a whole
-
     missing = _get(row, f"{side}_missing")
-    value, text = _get(row, f"{side}_value"), _get(row, f"{side}_text")
+    value = _get(row, f"{side}_value")
     if missing and value is None:
         return f"({label('missing', missing)})"
-    if text is None:
-        text = "" if value is None else SIGNS.get(_get(row, f"{side}_comparator") or "", "") + number(abs(value), _get(row, f"{side}_unit"))
-    text = _with_bound(text, _get(row, f"{side}_modifier"))
-    if (value or 0) < 0 and "-" not in text and "−" not in text:
-        text = sign("fall", text) + text
-    reference = _get(row, f"{side}_reference")
-    if reference and _get(row, "measure") == "change":
-        below = (value or 0) < 0
-        text = sign("below" if below else "above", reference) + reference + text.removeprefix(sign("fall", text))
+    if value == 0 and _get(row, f"{side}_comparator") == "gt" and _is_counted(_get(row, f"{side}_unit")):
+        text = label("sign", "first")
+    else:
+        text = _in_english(row, side, value) if language == "en" and value is not None else _as_written(row, side, value)
     told = [label("status", status) for status in (_get(row, f"{side}_status"), "corrected" if _get(row, f"{side}_corrected") else None) if status]
     return f"{text} ({', '.join(told)})" if told else text
+
+
+def _as_written(row: Mapping[str, Any], side: str, value: float | None) -> str:
+    text, modifier = _get(row, f"{side}_text"), _get(row, f"{side}_modifier")
+    if text is None:
+        sign = "" if modifier else SIGNS.get(_get(row, f"{side}_comparator") or "", "")  # 以上 says what ≥ would say again
+        text = "" if value is None else sign + number(abs(value), _get(row, f"{side}_unit"))
+    text = _with_bound(text, modifier)
+    if (value or 0) < 0 and not _is_signed(text):
+        text = zh("sign", "fall") + text
+    reference = _get(row, f"{side}_reference")
+    if reference and _get(row, "measure") == "change":
+        text = zh("sign", "below" if (value or 0) < 0 else "above") + reference + text.removeprefix(zh("sign", "fall"))
+    return str(text)
+
+
+def _in_english(row: Mapping[str, Any], side: str, value: float) -> str:
+    comparator, modifier, unit = (_get(row, f"{side}_{name}") for name in ("comparator", "modifier", "unit"))
+    high, is_signed = _get(row, f"{side}_value_high"), _is_signed(_get(row, f"{side}_text") or "")
+    text = " to ".join(number(end if is_signed else abs(end), unit, "en") for end in (value, high) if end is not None)
+    if modifier in codes("modifier"):
+        text = f"{en('modifier', modifier)} {text}"
+    elif comparator in SIGNS:
+        text = f"{en('comparator', comparator)} {text}"
+    reference = _get(row, f"{side}_reference")
+    if reference and _get(row, "measure") == "change":
+        return f"{text} {en('sign', 'below' if value < 0 else 'above')} {reference}"
+    return f"{en('sign', 'fall')} {text}" if value < 0 and not is_signed else text
+
+
+def _is_signed(text: str) -> bool:
+    return "-" in text or "−" in text
+
+
+def _is_counted(unit: str | None) -> bool:
+    known = load().units.get(unit or "")
+    return known is not None and "counted" in known.traits
 
 
 def _with_bound(text: str, modifier: str | None) -> str:

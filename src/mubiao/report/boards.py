@@ -9,9 +9,8 @@ from typing import Any
 
 from mubiao.charts.dots import HOLLOW
 from mubiao.charts.frames import on_scale, value_of
-from mubiao.present.cells import number
 from mubiao.report.evidence import Comparison
-from mubiao.report.words import Bilingual, place_name
+from mubiao.report.words import Bilingual, figured, place_name
 
 STEP, HEAP = 3.6, 25.0  # pixels between dots of a heap, and of the whole heap
 WORDINGS = ("approx", "at_least", "range", "at_most", "plain")  # how a target is worded
@@ -72,9 +71,9 @@ class Spread:
 
     name: Bilingual
     places: int
-    low: str
-    middle: str
-    high: str
+    low: Bilingual
+    middle: Bilingual
+    high: Bilingual
     dots: tuple[tuple[float, int], ...]  # where, and the how manyth there
     wordings: Mapping[str, int]
 
@@ -120,7 +119,7 @@ def spread(held: Board, unit: str) -> Spread:
         dots.append((at, seen.get(at, 0)))
         seen[at] = seen.get(at, 0) + 1
     worded = {kind: sum(entry.wording == kind for entry in held.entries if entry.plan is not None) for kind in WORDINGS}
-    least, middle, most = (number(round(value / one, 4), unit) for value in (low, median(planned), high))
+    least, middle, most = (figured(round(value / one, 4), unit) for value in (low, median(planned), high))
     return Spread(held.name, len(planned), least, middle, most, tuple(dots), worded)
 
 

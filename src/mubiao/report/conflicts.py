@@ -38,6 +38,7 @@ def _conflict(row: dict[str, Any], known: Evidence) -> Conflict:
     statements = tuple(
         ToldFigure(
             full_width(spoken(told)),
+            english=spoken(told, "en"),
             status=told["status"] or "",
             quote=told["quote"] or "",
             source=known.sources.get(told["doc_id"]),

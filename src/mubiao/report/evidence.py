@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mubiao.charts.frames import english_of, name_of, signed, value_of
-from mubiao.present.cells import number, said
+from mubiao.present.cells import said
 from mubiao.present.marks import full_width
 from mubiao.report.bars import Bar, bar
 from mubiao.report.passages import Excerpt
 from mubiao.report.sources import Cited
-from mubiao.report.words import Bilingual, label, say, two
+from mubiao.report.words import Bilingual, figured, label, say, two
 
 SIDES = ("plan", "result", "next")
 JUDGED = ("missed", "near", "met")
@@ -26,7 +26,7 @@ class Elsewhere:
 
     text: str
     reason: str
-    pair: str
+    pair: Bilingual
     quote: str
     source: Cited | None
 
@@ -49,7 +49,7 @@ class ToldFigure:
         derived: how a figure that no source states follows from others.
         seconds: other sources that say the same.
         corrected: what a person corrected of it, who, when and why; "" where nobody did.
-        english: the same text with what is added to the words of the source in English.
+        english: the same in English.
     """
 
     text: str
@@ -190,14 +190,15 @@ class Evidence:
         return tuple(found)
 
 
-def _pair(row: Mapping[str, Any], side: str, reason: str, text: str) -> str:
+def _pair(row: Mapping[str, Any], side: str, reason: str, text: str) -> Bilingual:
     """The line's own value beside the one that is told in another way: 3万套（当年新增）↔ 21.3万套（累计）."""
-    own = next(full_width(said(row, other)) for other in SIDES if other != side and not value_of(row, f"{other}_missing"))
+    told = next(other for other in SIDES if other != side and not value_of(row, f"{other}_missing"))
+    own = Bilingual(full_width(said(row, told)), said(row, told, "en"))
     if reason != "running_total":
-        return f"{own} ↔ {text}"
-    flows = [label("flow", "cumulative").zh, label("flow", "own").zh]
+        return say("pair", own=own, other=text)
+    flows = [label("flow", "cumulative"), label("flow", "own")]
     mine, other = flows if row["cumulative"] else reversed(flows)
-    return f"{own}（{mine}）↔ {text}（{other}）"
+    return say("pair_of_flows", own=own, mine=mine, other=text, its=other)
 
 
 def _arithmetic(row: Mapping[str, Any]) -> Bilingual | None:
@@ -205,8 +206,7 @@ def _arithmetic(row: Mapping[str, Any]) -> Bilingual | None:
     gap = value_of(row, "gap")
     if gap is None:
         return None
-    plan, result = (number(row[f"{side}_value"], value_of(row, f"{side}_unit")) for side in ("plan", "result"))
+    plan, result = (figured(row[f"{side}_value"], value_of(row, f"{side}_unit")) for side in ("plan", "result"))
     if row["gap_unit"] == "share":
-        return say("as_is", text=f"{result} ÷ {plan} − 1 = {signed(100 * gap, '%')}")
-    by = say("points", by=signed(gap, ""))
-    return say("as_is", text=Bilingual(f"{result} − {plan} = {by.zh}", f"{result} − {plan} = {by.en}"))
+        return say("share_of_plan", plan=plan, result=result, by=signed(100 * gap, "%"))
+    return say("less_plan", plan=plan, result=result, by=say("points", by=signed(gap, "")))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mubiao.charts.frames import records, spoken, value_of
-from mubiao.present.cells import number
+from mubiao.present.cells import said
 from mubiao.present.marks import full_width
-from mubiao.report.words import Bilingual
+from mubiao.report.words import Bilingual, figured, place_name, read_out
 from mubiao.warehouse import Warehouse
 
 FEWEST = 3  # places that make a comparison
@@ -16,6 +16,7 @@ MOST = 8  # indicators
 PEERS = """
     with own as (select level, parent_code from jurisdictions where jurisdiction_code = $code)
     select p.indicator_id, p.indicator, p.measure, p.jurisdiction_code, p.jurisdiction, p.plan_figure, p.plan_value, p.plan_unit, p.plan_text,
+        p.plan_value_high, p.plan_comparator, p.plan_modifier,
         p.result_figure, p.result_value, p.result_unit
     from plan_result_next p
     join jurisdictions j using (jurisdiction_code)
@@ -37,8 +38,8 @@ BELOW = """
 class Dot:
     """One place on an axis of one indicator."""
 
-    place: str
-    text: str
+    place: Bilingual
+    text: Bilingual
     x: float
     own: bool
 
@@ -48,13 +49,18 @@ class Among:
     """An indicator of the place beside its peers': rank by plan and by result, the highest first."""
 
     name: Bilingual
-    plan: str
+    plan: Bilingual
     plan_rank: int
     plans: int
-    result: str
+    result: Bilingual | None
     result_rank: int
     results: int
     dots: tuple[Dot, ...]
+
+    @property
+    def told(self) -> Bilingual:
+        """What the picture shows, to be read aloud."""
+        return read_out(self.name, [Bilingual(f"{dot.place.zh} {dot.text.zh}", f"{dot.place.en} {dot.text.en}") for dot in self.dots])
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ def _among(rows: list[dict[str, object]], code: str, english: str) -> Among | No
     mine = value_of(own, "result_figure")
     dots = tuple(
         Dot(
-            str(row["jurisdiction"]),
+            place_name(str(row["jurisdiction_code"]), str(row["jurisdiction"])),
             _plan(row),
             round(4 + 92 * ((float(str(row["plan_figure"])) - low) / (high - low) if high > low else 0.5), 1),
             row["jurisdiction_code"] == code,
@@ -102,15 +108,15 @@ def _among(rows: list[dict[str, object]], code: str, english: str) -> Among | No
         _plan(own),
         _rank(float(str(own["plan_figure"])), plans),
         len(plans),
-        "" if mine is None else number(float(str(own["result_value"])), str(own["result_unit"])),
+        None if mine is None else figured(float(str(own["result_value"])), str(own["result_unit"])),
         0 if mine is None else _rank(mine, results),
         len(results),
         dots,
     )
 
 
-def _plan(row: dict[str, object]) -> str:
-    return str(value_of(row, "plan_text") or number(float(str(row["plan_value"])), str(row["plan_unit"])))
+def _plan(row: dict[str, object]) -> Bilingual:
+    return Bilingual(full_width(said(row, "plan")), said(row, "plan", "en"))
 
 
 def _spoken(row: dict[str, object], prefix: str) -> Bilingual:

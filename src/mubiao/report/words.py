@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from mubiao.errors import LexiconError
+from mubiao.present.cells import number
 from mubiao.present.labels import codes, en, zh
 from mubiao.present.marks import full_width
 from mubiao.present.visible import visible
@@ -77,6 +78,15 @@ def label(kind: str, code: str | None) -> Bilingual:
     return Bilingual(full_width(zh(kind, code)), en(kind, code))
 
 
+def figured(value: float, unit: str | None) -> Bilingual:
+    """A value in its unit.
+
+    >>> figured(1100000, "人")
+    Bilingual(zh='110万人', en='1.1 million people')
+    """
+    return Bilingual(number(value, unit), number(value, unit, "en"))
+
+
 def place_name(code: str, name: str) -> Bilingual:
     """A place in two languages; only provinces have an English name.
 
@@ -107,6 +117,20 @@ def listed(names: list[Bilingual], most: int = 3) -> Bilingual:
     return Bilingual(
         "、".join(name.zh for name in shown) + ("等" if more else ""),
         ", ".join(name.en for name in shown) + (" and others" if more else ""),
+    )
+
+
+def read_out(name: Bilingual, parts: Sequence[Bilingual]) -> Bilingual:
+    """What a picture shows in one sentence.
+
+    >>> read_out(Bilingual("就业", "jobs"), [Bilingual("2024年5%", "2024 5%"), Bilingual("2025年6%", "2025 6%")]).en
+    'jobs: 2024 5%; 2025 6%'
+    """
+    return Bilingual(
+        *(
+            head + colon + semicolon.join(told)
+            for head, colon, semicolon, told in zip(name, say("colon"), say("semicolon"), zip(*parts, strict=True), strict=True)
+        )
     )
 
 

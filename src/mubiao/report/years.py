@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mubiao.charts.frames import name_of, records, value_of
-from mubiao.present.cells import number
 from mubiao.present.marks import full_width
-from mubiao.report.words import Bilingual
+from mubiao.report.words import Bilingual, figured, read_out, say
 from mubiao.warehouse import Warehouse
 
 FEWEST = 3  # years that make a picture
@@ -17,7 +16,9 @@ MOST = 12  # pictures
 TOP, BOTTOM, LEFT, RIGHT = 22.0, 62.0, 10.0, 90.0  # of the drawing: heights in pixels, sides in percent
 NARROWEST = 215  # pixels of a drawing on paper
 CORRECTED = "※"
+NOTHING, STROKE = Bilingual("", ""), Bilingual("—", "—")
 LATIN, HAN = 6.2, 11.0  # pixels of a letter of a label
+SPARE = 10.0  # pixels beside a drawing
 SERIES = """
     select
         indicator_id, indicator, measure, cumulative, activity, year, target, target_unit, result, result_unit, result_status,
@@ -39,15 +40,30 @@ class Point:
     x: float
     target: float | None
     result: float | None
-    target_text: str
-    result_text: str
+    target_text: Bilingual
+    result_text: Bilingual
     hollow: bool
-    labelled: bool = True
+    labelled: tuple[bool, bool] = (True, True)  # in Chinese and in English
 
     @property
-    def text(self) -> str:
+    def text(self) -> Bilingual:
         """The value beside the mark: the result where there is one."""
-        return self.result_text or self.target_text
+        return self.result_text if self.result is not None else self.target_text
+
+    @property
+    def told(self) -> dict[str, Bilingual]:
+        """Target and result in words; a stroke where there is none."""
+        return {"target": self.target_text if self.target_text.zh else STROKE, "result": self.result_text if self.result_text.zh else STROKE}
+
+    @property
+    def label(self) -> Bilingual:
+        """The same where there is room for it."""
+        return Bilingual(*(text if fits else "" for text, fits in zip(self.text, self.labelled, strict=True)))
+
+    @property
+    def anchor(self) -> Bilingual:
+        """How it hangs on its mark: start, middle or end."""
+        return Bilingual(*(_anchor(self.x, _width(text)) for text in self.text))
 
     @property
     def text_height(self) -> float:
@@ -67,7 +83,12 @@ class Years:
     @property
     def is_corrected(self) -> bool:
         """Whether a person corrected one of the values."""
-        return any(CORRECTED in text for point in self.points for text in (point.target_text, point.result_text))
+        return any(CORRECTED in text.zh for point in self.points for text in (point.target_text, point.result_text))
+
+    @property
+    def told(self) -> Bilingual:
+        """What the picture shows, to be read aloud."""
+        return read_out(self.name, [say("year_told", year=point.year, **point.told) for point in self.points])
 
     @property
     def line(self) -> list[tuple[float, float, float, float]]:
@@ -107,8 +128,8 @@ def _years(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Years:
             x=round(LEFT + (RIGHT - LEFT) * (int(row["year"]) - first) / max(1, last - first), 1),
             target=height(target),
             result=height(result),
-            target_text=_told(row, "target") if target is not None else "",
-            result_text=_told(row, "result") if result is not None else "",
+            target_text=_told(row, "target") if target is not None else NOTHING,
+            result_text=_told(row, "result") if result is not None else NOTHING,
             hollow=value_of(row, "result_status") == "estimate",
         )
         for row, target, result in figures
@@ -117,27 +138,45 @@ def _years(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Years:
     return Years(Bilingual(name, names.get(str(rows[0]["indicator_id"]), name)), apart(points))
 
 
-def _told(row: Mapping[str, Any], stage: str) -> str:
+def _told(row: Mapping[str, Any], stage: str) -> Bilingual:
     """The number, with a mark where a person corrected it."""
-    return number(row[stage], row[f"{stage}_unit"]) + (CORRECTED if value_of(row, f"{stage}_corrected") else "")
+    mark = CORRECTED if value_of(row, f"{stage}_corrected") else ""
+    return Bilingual(*(text + mark for text in figured(row[stage], row[f"{stage}_unit"])))
 
 
 def apart(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """Label only points whose labels touch no other, the last first; marks and years stay.
+    """Label only points whose labels touch no other in the language, the last first; marks and years stay.
 
-    >>> far, near = (Point(year, x, 40.0, None, "17146.6亿元", "", False) for year, x in ((2021, 10.0), (2024, 76.7)))
-    >>> last = Point(2025, 90.0, 40.0, None, "18700亿元", "", False)
+    >>> far, near = (Point(year, x, 40.0, None, figured(1714660000000, "元"), NOTHING, False) for year, x in ((2021, 10.0), (2024, 76.7)))
+    >>> last = Point(2025, 90.0, 40.0, None, figured(1870000000000, "元"), NOTHING, False)
     >>> [point.labelled for point in apart((far, near, last))]
-    [True, False, True]
+    [(True, False), (False, False), (True, True)]
     """
-    kept: list[Point] = []
+    fits = [_fitting(points, language) for language in (0, 1)]
+    return tuple(replace(point, labelled=both) for point, both in zip(points, zip(*fits, strict=True), strict=True))
+
+
+def _fitting(points: tuple[Point, ...], language: int) -> list[bool]:
+    fits = []
     free = float("inf")
     for point in reversed(points):
-        middle, half = point.x * NARROWEST / 100, _width(point.text) / 2
-        fits = middle + half <= free
-        free = middle - half if fits else free
-        kept.append(point if fits else replace(point, labelled=False))
-    return tuple(reversed(kept))
+        left, right = _sides(point.x, point.text[language])
+        fits.append(right <= free)
+        free = left if fits[-1] else free
+    return fits[::-1]
+
+
+def _sides(x: float, text: str) -> tuple[float, float]:
+    """Where a label begins and ends, in pixels."""
+    width = _width(text)
+    begin = x * NARROWEST / 100 - width * {"start": 0, "middle": 0.5, "end": 1}[_anchor(x, width)]
+    return begin, begin + width
+
+
+def _anchor(x: float, width: float) -> str:
+    """How a label hangs on its mark: in the middle where it does not run over the edge."""
+    at = x * NARROWEST / 100
+    return "start" if at - width / 2 < -SPARE else "end" if at + width / 2 > NARROWEST + SPARE else "middle"
 
 
 def _width(text: str) -> float:

@@ -104,7 +104,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  const ATTRIBUTES = { enLabel: "aria-label", enPlaceholder: "placeholder" };
+  const ATTRIBUTES = { enLabel: "aria-label", enPlaceholder: "placeholder", enAnchor: "text-anchor" };
   // The English of a phrase stands where the phrase stands first (write.py).
   const english = new Map();
   for (const held of all("span[data-en]")) {
