@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.model import Folded
 
 # Full-width forms to ASCII; signs that reports use for one another.
@@ -53,6 +54,11 @@ def as_read(text: str) -> str:
     return text
 
 
+def _in_words(digit: re.Match[str]) -> str:
+    """1|季度 as 一季度: a quarter is named in one way."""
+    return next(word for word, value in load().numerals["digit"].items() if value == int(digit[0]))
+
+
 def _left_out(text: str, joints: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Spans of a text that are no part of what is read, in order, with what stands in their place."""
     found = [(*match.span(), "\n" if BLOCK.match(match[0]) else "") for match in TAG.finditer(text)]
@@ -71,7 +77,7 @@ def fold(source: str, joints: Sequence[tuple[int, int]] = ()) -> Folded:
     >>> fold("增长１５．　７％").text
     '增长15.7%'
     """
-    text = DECIMAL.sub(".", as_read(source))
+    text = expression("quarter").sub(_in_words, DECIMAL.sub(".", as_read(source)))
     parts: list[str] = []
     breaks, shifts = [0], [0]
     position = length = shift = 0

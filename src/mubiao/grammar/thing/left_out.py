@@ -26,7 +26,7 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
             (节能减排和碳排放强度).
         counted: so many numbers follow as there are members.
     """
-    if shares := _shares(text, parts) or _per_head(text, parts) or _carried(text, parts):
+    if shares := _shares(text, parts, counted) or _per_head(text, parts) or _carried(text, parts):
         return shares
     metric = heads().metric
     if counted and (front := shared_front(text, parts)):
@@ -66,13 +66,18 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
     return result
 
 
-def _shares(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
-    """清洁能源装机容量和发电量占比: shares of several measures of one thing."""
+def _shares(text: str, parts: list[tuple[int, int]], counted: bool) -> list[Pieces]:
+    """清洁能源装机容量和发电量占比, 民间投资、产业投资占比: shares of several measures of one thing, or of one measure of several."""
     low, high = parts[-1]
     ending = next((word for word in load().words["nouns"]["share"] if text.endswith(word, low, high)), "")
     metric, split = heads().metric, high - len(ending)
     tails = [metric.tail(text, begin, stop) for begin, stop in parts[:-1]]
-    if not ending or metric.tail(text, low, split) != text[low:split] or not all(tails):
+    if not ending or not all(tails):
+        return []
+    own = metric.tail(text, low, split)
+    if counted and own and len(own) < split - low and set(tails) == {own}:
+        return [*((part, (split, high)) for part in parts[:-1]), ((low, high),)]  # 民间投资、产业投资|占比
+    if own != text[low:split]:
         return []
     begin, stop = parts[0]
     whose = (begin, stop - len(tails[0] or ""))

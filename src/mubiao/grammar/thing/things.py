@@ -17,6 +17,7 @@ from mubiao.grammar.thing.noun_first import carried, dependent, head_before, mea
 from mubiao.grammar.thing.number_first import each, number_first, total_of_following
 from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.several import households_and_persons, respectively, respectively_before, respectively_done, several_numbers
+from mubiao.grammar.thing.some_of import some_of
 from mubiao.grammar.words.things import nouns
 from mubiao.rule import Rule, Rules, rule
 
@@ -47,7 +48,7 @@ def thin(case: Case) -> Found | None:
 
 # The first that applies names the thing: what groups say together, nouns behind, nothing in front, nouns in front.
 THINGS = Rules(
-    "thing", used_for, at_next_stage, moved, reaching, thin,
+    "thing", used_for, some_of, at_next_stage, moved, reaching, thin,
     respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
     total_of_following, number_first, each,
     activity, subject_before, before_bracket,

@@ -1,0 +1,30 @@
+"""How many of the things counted in front did something: 33个|大类行业|中,有25个行业|增加值同比增长."""
+
+from __future__ import annotations
+
+from mubiao.grammar.thing.case import LOOK, Case
+from mubiao.grammar.thing.found import Found, one
+from mubiao.lexicon.expressions import expression
+from mubiao.rule import rule
+
+
+@rule(
+    "those of the things counted in front that did something",
+    takes=["33个大类行业中，有25个行业增加值同比增长。", "42个市直部门中30个完成任务。", "15件民生实事中，12件已全面完成。"],
+    refuses=["33个大类行业增加值同比增长。", "在建项目中，有25个竣工。", "30个县中，有12个低于全省平均水平3个百分点以上。"],
+)
+def some_of(case: Case) -> Found | None:
+    """33个大类行业中,有25个|行业增加值同比增长: the noun in front, and what they did, without the noun where that is said again."""
+    number, text = case.segment.number, case.text
+    if not case.alone or not number.of("counted"):
+        return None
+    among = expression("among_counted").search(text, max(0, number.bounded_start - LOOK), number.bounded_start)
+    did = expression("some_did").match(text, number.bounded_end) if among else None
+    if among is None or did is None:
+        return None
+    (low, high), (begin, stop) = among.span("whole"), did.span("did")
+    again = next((end for end in range(begin + high - low, begin + 1, -1) if text.find(text[begin:end], low, high) >= 0), begin)
+    if again >= stop:
+        return None
+    case.phrase.predicate.clear()  # 中|有|25个: nothing is reached
+    return one((low, high), (again, stop), heads=False)
