@@ -140,3 +140,14 @@ def test_two_heads_say_more_than_one(tmp_path: Path):
 def test_a_number_alone_in_a_table_of_no_known_heads_is_no_number_of_an_item(table):
     found = table("| 项目 | 合计（万元） |\n|---|---|\n| 道路改造 | 5000 |\n| 学校建设 | 8000 |")
     assert [(one.text, one.reason) for one in found.refusals if one.reason != "date"] == [("5000", "table_left"), ("8000", "table_left")]
+
+
+@pytest.mark.parametrize("blank", ["——", "—", "-", "/", "…", "无"])
+@pytest.mark.parametrize("form", [bars, flat])
+def test_a_cell_that_says_nothing_names_no_unit(table, form, blank: str):
+    rows = ("序号|工作任务|牵头单位|配合单位|完成时限", f"1|新建口袋公园50个|市园林局|{blank}|{blank}", f"2|新建绿道60公里|{blank}|市财政局|12月")
+    found = table(form(*rows)).observations
+    assert [(row.lead_units, row.support_units, row.support_text, row.deadline) for row in found] == [
+        (["市园林局"], [], None, None),
+        ([], ["市财政局"], "市财政局", "12月"),
+    ]

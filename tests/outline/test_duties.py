@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mubiao.outline.duties import Duty, duty_at, official_of_heading, parse, units
+from mubiao.outline.duties import Duty, duty_at, official_of_heading, parse
+from mubiao.outline.unit_names import names
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_the_bracket_around_the_labels_is_no_part_of_a_name():
 
 
 @pytest.mark.parametrize(
-    ("text", "names"),
+    ("text", "found"),
     [
         ("市发改委、市财政局", ["市发改委", "市财政局"]),
         ("市发改委 市财政局", ["市发改委", "市财政局"]),
@@ -49,8 +50,62 @@ def test_the_bracket_around_the_labels_is_no_part_of_a_name():
     ],
     ids=["by_marks", "by_spaces", "brackets_stay", "marks_in_brackets_part_nothing", "nothing"],
 )
-def test_names_of_units(text: str, names: list[str]):
-    assert units(text) == names
+def test_names_of_units(text: str, found: list[str]):
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "support"),
+    [
+        ("市建设局牵头,市财政局配合", ["市建设局"], ["市财政局"]),
+        ("市建设局、市水利局牵头,市财政局、市民政局配合", ["市建设局", "市水利局"], ["市财政局", "市民政局"]),
+        ("由市民政局牵头,各区县(市)政府参与", ["市民政局"], ["各区县(市)政府"]),
+        ("市住建局(牵头)、市财政局", ["市住建局"], ["市财政局"]),
+        ("市发改委、市财政局(配合单位)", ["市发改委"], ["市财政局"]),
+        ("牵头:市人社局;配合:市教育局", ["市人社局"], ["市教育局"]),
+        ("市发展改革委牵头,市财政局等按职责分工负责", ["市发展改革委"], ["市财政局"]),
+        ("市人社局、市教育局分别负责", ["市人社局", "市教育局"], []),
+        ("——", [], []),
+        ("无", [], []),
+    ],
+    ids=[
+        "both",
+        "a_word_for_several",
+        "by_whom",
+        "in_a_bracket",
+        "the_others_lead",
+        "short_labels",
+        "all_the_others_help",
+        "all_lead",
+        "dash",
+        "nobody",
+    ],
+)
+def test_a_unit_is_bare_of_the_word_that_says_what_it_does(text: str, lead: list[str], support: list[str]):
+    found = parse(f"责任单位:{text}")
+    assert (found.lead_units, found.support_units) == (lead, support)
+
+
+def test_what_a_column_says_of_all_its_units_a_word_behind_one_says_better():
+    assert parse("配合单位:市建设局牵头,市财政局") == Duty(["市建设局"], ["市财政局"], "市财政局")
+    assert parse("牵头单位:市建设局牵头。配合单位:市财政局配合。") == Duty(["市建设局"], ["市财政局"], "市财政局")
+
+
+@pytest.mark.parametrize(
+    ("text", "duty"),
+    [
+        ("1.新增停车泊位1万个。(市建设局牵头,市财政局配合)", (["市建设局"], ["市财政局"])),
+        ("1.新增停车泊位1万个。市建设局牵头,市财政局配合。", (["市建设局"], ["市财政局"])),
+        ("1.新增停车泊位1万个(市建设局负责)。", (["市建设局"], [])),
+        ("1.新增停车泊位1万个。党委领导、政府负责、社会协同。", ([], [])),
+        ("1.新增停车泊位1万个(市区5000个)。", ([], [])),
+    ],
+    ids=["bracket", "sentence", "who_answers", "a_slogan", "another_bracket"],
+)
+def test_a_sentence_tells_who_answers_without_a_label(items, text: str, duty: tuple[list[str], list[str]]):
+    (item,) = items(f"2025年政府工作报告目标任务分解\n{text}", "task_breakdown")
+    assert item.duty == duty
+    assert item.text.startswith("新增停车泊位1万个")
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,16 @@ from functools import lru_cache
 from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.outline import unit_names
+from mubiao.outline.unit_names import Told
 
-UNIT_MARK = re.compile(r"[、,;\s]+")
-BRACKETS = re.compile(r"\([^()]*\)")
 TITLES = re.compile(r"[、,\s]+")
 COLON = ":"
+AROUND = " ,;。、"
 OPENING, CLOSING = "([【", ")]】"
 BEHIND_SENTENCE = "。;"
 LONGEST_HEAD = 12  # characters of a head that is known by its last word only
+_BELOW = ("lead_below", "support_below")
 LONGEST_TITLE = 40  # characters; with 20, tasks and with them 437 of 2,186 rows are parted otherwise (docs/thresholds.csv)
 
 
@@ -37,7 +39,8 @@ def label() -> re.Pattern[str]:
     """A label with its colon: 牵头单位:, 责任单位(列第一位的为牵头单位):."""
     words = load().words["labels"]
     groups = "|".join(f"(?P<{kind}>{pattern(words[kind])})" for kind in ("lead", "support", "official", "deadline"))
-    return re.compile(rf"(?:{groups})(?:\([^()]*\))?\s*:\s*")
+    short = "|".join(f"(?P<{kind}>{pattern(words[kind])})" for kind in _BELOW)  # 牵头:市发改委, which may end other words
+    return re.compile(rf"(?:{groups}|(?<![\u4e00-\u9fff])(?:{short}))(?:\([^()]*\))?\s*:\s*")
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +66,7 @@ def kind_by_end(head: str) -> str:
 
 @lru_cache(maxsize=1)
 def _short() -> dict[str, str]:
-    return load().table("labels", "lead_below", "support_below")
+    return load().table("labels", *_BELOW)
 
 
 def kind_below(head: str) -> str:
@@ -110,15 +113,17 @@ def phrases() -> dict[str, re.Pattern[str]]:
     title = pattern(words["title"])
     return {
         "first_leads": re.compile(pattern(words["first_leads"])),
-        "jointly": re.compile(rf"\([^()]*{pattern(words['jointly'])}[^()]*\)"),
         "duty": re.compile(rf"^(?P<front>(?:{title})+)?(?P<name>[\u4e00-\u9fff·]{{2,5}}?)(?P<back>(?:{title})+)?{pattern(words['duty'])}"),
     }
 
 
 def duty_at(text: str) -> tuple[int, int] | None:
-    """Where a line's duties begin and what they are: 0 for a line of labels, later for a bracket or a label at its end, None."""
+    """Where a line's duties begin and what they are: 0 for a line of labels, later for a bracket or a label at its end, None.
+
+    Without a label, units say at the end of a line what they do: (市建设局牵头,市财政局配合).
+    """
     if COLON not in text:
-        return None
+        return _unlabelled_at(text)
     if match := label().match(text):
         return 0, match.start()
     for match in label().finditer(text):
@@ -130,45 +135,74 @@ def duty_at(text: str) -> tuple[int, int] | None:
     return None
 
 
+def _unlabelled_at(text: str) -> tuple[int, int] | None:
+    begin = max(text.rfind(sign, 0, len(text) - len(CLOSING)) for sign in (*OPENING, *BEHIND_SENTENCE)) + 1
+    end = text.rstrip(BEHIND_SENTENCE)
+    opened = begin > 0 and text[begin - 1] in OPENING
+    if opened != end.endswith(tuple(CLOSING)) or not unit_names.is_duty(end[begin:].rstrip("".join(CLOSING))):
+        return None
+    return begin - opened, begin
+
+
 def is_bare(text: str) -> bool:
     """Whether a line is a label without its value."""
     return label().fullmatch(text) is not None
 
 
-def parse(text: str, first_leads: bool = False) -> Duty:
-    """Read the labels of a line or bracket.
+def parse(text: str, first_leads: bool = False, duty: Duty | None = None) -> Duty:
+    """Read the labels of a line or bracket, or units that say what they do without one.
 
     Args:
         first_leads: the document says that the first of the 责任单位 leads.
+        duty: what is known already, to which the labels add.
     """
-    duty = Duty()
+    duty = duty or Duty()
     found = list(label().finditer(text))
-    kinds = beside([match.lastgroup or "" for match in found], [match[match.lastgroup or 0] for match in found])
+    if not found:
+        share(duty, "lead", _balanced(text.strip(AROUND)))
+    labels = [match[match.lastgroup or 0] for match in found]
+    kinds = beside([(match.lastgroup or "").removesuffix("_below") for match in found], labels)
     for index, (match, kind) in enumerate(zip(found, kinds, strict=True)):
-        value = _balanced(text[match.end() : found[index + 1].start() if index + 1 < len(found) else len(text)].strip(" ,;。、"))
-        if kind == "lead":
-            plural = match["lead"] in load().words["labels"]["shared"] and (first_leads or phrases()["first_leads"].search(match[0]) is not None)
-            _lead(duty, value, plural)
-        elif kind == "support":
-            duty.support_text, duty.support_units = value, units(value)
-        elif kind == "official":
-            duty.officials = [name for name in TITLES.split(value) if name]
-        else:
-            duty.deadline = value
+        value = text[match.end() : found[index + 1].start() if index + 1 < len(found) else len(text)]
+        give(duty, kind, _balanced(value.strip(AROUND)), match[0], first_leads)
     return duty
 
 
-def _lead(duty: Duty, value: str, first_leads: bool) -> None:
-    if joint := phrases()["jointly"].search(value):
-        duty.lead_units, rest = units(value[: joint.start()]), value[joint.end() :]
-    elif first_leads:
-        names = units(value)
-        duty.lead_units, rest = names[:1], "、".join(names[1:])
+def give(duty: Duty, kind: str, value: str, head: str = "", first_leads: bool = False) -> None:
+    """Take in what stands behind a label or in a column.
+
+    Args:
+        head: the label or the head of the column, which may say that the first of its units leads.
+    """
+    if unit_names.is_blank(value):
+        return
+    if kind in ("lead", "support"):
+        shared = head.startswith(tuple(load().words["labels"]["shared"]))
+        share(duty, kind, value, shared and (first_leads or phrases()["first_leads"].search(head) is not None))
+    elif kind == "official":
+        duty.officials = [name for name in TITLES.split(value) if name]
     else:
-        duty.lead_units, rest = units(value), ""
-    if rest.strip("、,; "):
-        duty.support_text = rest.strip("、,; ")
-        duty.support_units = units(rest)
+        duty.deadline = value
+
+
+def share(duty: Duty, kind: str, text: str, first_leads: bool = False) -> None:
+    """Take in the units of a column or behind a label.
+
+    Args:
+        kind: lead or support, of those of which the text says neither.
+        first_leads: of those the first leads, the others help.
+    """
+    found = unit_names.told(text)
+    if not found.says and kind == "lead" and first_leads:
+        found = Told(found.others[:1], found.others[1:])
+    elif kind == "lead" and not found.lead:
+        found = Told(found.others, found.support)
+    support = [*found.support, *found.others]
+    duty.lead_units = [*duty.lead_units, *(name for name in found.lead if name not in duty.lead_units)]
+    if support:
+        written = text if kind == "support" and not found.says else "、".join(support)
+        duty.support_text = "; ".join(dict.fromkeys(filter(None, [duty.support_text, written])))
+        duty.support_units = [*duty.support_units, *(name for name in support if name not in duty.support_units)]
 
 
 def _balanced(text: str) -> str:
@@ -177,17 +211,6 @@ def _balanced(text: str) -> str:
         while text.count(closing) > text.count(opening) and text.endswith(closing):
             text = text[:-1]
     return text
-
-
-def units(text: str) -> list[str]:
-    """Names of units parted by 、 or spaces; brackets inside a name stay (市委组织部(市委人才办))."""
-    holes = [match.span() for match in BRACKETS.finditer(text)]
-    names, begin = [], 0
-    for match in UNIT_MARK.finditer(text):
-        if not any(low <= match.start() < high for low, high in holes):
-            names.append(text[begin : match.start()])
-            begin = match.end()
-    return [name.strip("。;, ") for name in (*names, text[begin:]) if name.strip("。;, ")]
 
 
 def official_of_heading(text: str) -> str | None:

@@ -187,22 +187,8 @@ def _row(row: list[GridCell | None], kinds: list[str], heads: list[str], first_l
             if cell.own and (cell.start, cell.end) not in found.spans:
                 found.spans.append((cell.start, cell.end))
         elif kind in DUTIES:
-            _duty(found.duty, kind, head, cell.text, first_leads)
+            if duties.duty_at(cell.text) is not None:  # 牵头:市发改委;配合:市经信局 in one cell
+                duties.parse(cell.text, first_leads, found.duty)
+            else:
+                duties.give(found.duty, kind, cell.text, head, first_leads)
     return found
-
-
-def _duty(duty: duties.Duty, kind: str, head: str, text: str, first_leads: bool) -> None:
-    if duties.duty_at(text) is not None:  # 牵头:市发改委;配合:市经信局 in one cell
-        told = duties.parse(text, first_leads)
-    elif kind == "support":
-        told = duties.Duty(support_text=text, support_units=duties.units(text))
-    elif duties.kind_below(head):  # 牵头 below 责任单位
-        told = duties.Duty(lead_units=duties.units(text))
-    else:
-        told = duties.parse(f"{head}:{text}", first_leads)
-    duty.lead_units = duty.lead_units + [name for name in told.lead_units if name not in duty.lead_units]
-    if told.support_text and told.support_text != duty.support_text:
-        duty.support_text = "; ".join(filter(None, [duty.support_text, told.support_text]))
-        duty.support_units = duty.support_units + [name for name in told.support_units if name not in duty.support_units]
-    duty.officials = told.officials or duty.officials
-    duty.deadline = told.deadline or duty.deadline

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.outline import duties
+from mubiao.outline import duties, unit_names
 from mubiao.outline.lines import Line, heading, level
 from mubiao.outline.rows import ROW_NUMBER, Row
 
@@ -19,6 +17,7 @@ DEADLINE_LABEL = re.compile(r"[^\d。:]{2,8}:")
 PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*")
 DIGIT = re.compile(r"\d")
 TEXTS = ("task", "content")
+DUTIES = ("lead", "support", "official", "deadline")
 MOST_HEADS = 12
 NEAR = 3  # lines between a title and the head of its table
 
@@ -143,7 +142,8 @@ def _fill(number: str, cells: list[FlatCell], kinds: Sequence[str], empty_end: b
     units = [cell for kind, cell in zip(told, cells, strict=True) if _names_units(kind, cell, kinds)]
     if units and "support" in kinds and (len(units) > 1 or "lead" not in kinds) and not empty_end:
         _set(row, "support", units.pop())
-    row.duty.lead_units = [name for cell in units for name in duties.units(cell.text)]
+    for cell in units:
+        duties.share(row.duty, "lead", cell.text)
     return row
 
 
@@ -161,14 +161,8 @@ def _names_units(told: str, cell: FlatCell, kinds: Sequence[str]) -> bool:
 
 def _set(row: Row, kind: str, cell: FlatCell) -> None:
     """Give a cell to the column of its kind; one that says nothing of who does what is text of the row, whose numbers are told."""
-    if kind == "lead":
-        row.duty.lead_units = duties.units(cell.text)
-    elif kind == "support":
-        row.duty.support_text, row.duty.support_units = cell.text, duties.units(cell.text)
-    elif kind == "official":
-        row.duty.officials = duties.units(cell.text)
-    elif kind == "deadline":
-        row.duty.deadline = cell.text
+    if kind in DUTIES:
+        duties.give(row.duty, kind, cell.text)
     elif kind in TEXTS or DIGIT.search(cell.text):
         row.spans.append((cell.start, cell.end))
 
@@ -188,13 +182,14 @@ def _typed(cells: Sequence[FlatCell]) -> list[Row]:
         elif kind == "deadline":
             row.duty.deadline = f"{row.duty.deadline}\n\n{cell.text}" if row.duty.deadline else cell.text
         elif kind == "official":
-            row.duty.officials = duties.units(cell.text)
+            duties.give(row.duty, kind, cell.text)
         elif "units" not in kinds:
-            row.duty.lead_units = duties.units(cell.text)
+            duties.share(row.duty, "lead", cell.text)
         else:
-            if row.duty.support_text:
+            if kinds.count("units") > 1:
                 row.duty.lead_units += row.duty.support_units
-            row.duty.support_text, row.duty.support_units = cell.text, duties.units(cell.text)
+                row.duty.support_text, row.duty.support_units = None, []
+            duties.share(row.duty, "support", cell.text)
         kinds.append(kind)
     if row.spans:
         result.append(row)
@@ -206,12 +201,6 @@ def _typed(cells: Sequence[FlatCell]) -> list[Row]:
     return result
 
 
-@lru_cache(maxsize=1)
-def unit_ends() -> Affixes:
-    """Last words of units."""
-    return Affixes(dict.fromkeys(load().words["labels"]["unit_end"], "unit"))
-
-
 def _kind(cells: Sequence[FlatCell | Line], at: int) -> str:
     """deadline, official, units or text."""
     text = cells[at].text
@@ -219,7 +208,6 @@ def _kind(cells: Sequence[FlatCell | Line], at: int) -> str:
         return "deadline"
     if DEADLINE_LABEL.fullmatch(text) and at + 1 < len(cells) and _kind(cells, at + 1) == "deadline":
         return "deadline"
-    names = duties.units(duties.BRACKETS.sub("", text))
-    if names and all(unit_ends().tail(name, 0, len(name)) and len(name) <= 20 and not DIGIT.search(name) for name in names):
+    if unit_names.are_units(text):
         return "units"
     return "official" if PERSON.fullmatch(text) else "text"

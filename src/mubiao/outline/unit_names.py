@@ -1,0 +1,133 @@
+"""Names of units as lists of duties write them, bare of what says whether they lead or help: 市建设局牵头,市财政局、市民政局配合."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mubiao.lexicon.affix import Affixes, pattern
+from mubiao.lexicon.loader import load
+
+MARK = re.compile(r"[、,;\s]+")
+BRACKETS = re.compile(r"\([^()]*\)")
+BLANK = re.compile(r"[-—–―_/\\…·.*]{1,6}")  # what a cell holds that holds nothing
+AROUND = "。;, "
+LONGEST, SHORTEST = 20, 3  # characters of a name; 政府 and 部门 name none
+DIGIT = re.compile(r"\d")
+
+
+@dataclass(slots=True)
+class Told:
+    """The units of a text: those that it says lead, those that it says help, and those of which it says neither."""
+
+    lead: list[str] = field(default_factory=list)
+    support: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    says: bool = False  # whether a word behind a name says that it answers for something
+
+    @property
+    def all(self) -> list[str]:
+        return [*self.lead, *self.others, *self.support]
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says that there is nobody and nothing.
+
+    >>> is_blank("——"), is_blank("无"), is_blank("市发改委")
+    (True, True, False)
+    """
+    return BLANK.fullmatch(text) is not None or text in load().words["labels"]["nobody"]
+
+
+def names(text: str) -> list[str]:
+    """The parts of a text between 、 or spaces; brackets inside a name stay (市委组织部(市委人才办))."""
+    holes = [match.span() for match in BRACKETS.finditer(text)]
+    found, begin = [], 0
+    for match in MARK.finditer(text):
+        if not any(low <= match.start() < high for low, high in holes):
+            found.append(text[begin : match.start()])
+            begin = match.end()
+    return [bare for name in (*found, text[begin:]) if (bare := name.strip(AROUND)) and not is_blank(bare)]
+
+
+def told(text: str) -> Told:
+    """Who of the units of a text leads and who helps.
+
+    A word behind a name holds for the names in front of it that have none; in a bracket it holds for its own, but that of several who lead together.
+
+    >>> told("市建设局牵头,市财政局、市民政局配合")
+    Told(lead=['市建设局'], support=['市财政局', '市民政局'], others=[], says=True)
+    >>> told("市住建局(牵头)、市财政局").others, told("市发改委、市财政局").says
+    (['市财政局'], False)
+    """
+    found = Told()
+    for name in names(text):
+        match = _role().fullmatch(name)
+        if match is None:
+            found.others.append(name)
+            continue
+        found.says = True
+        group = found.lead if match.lastgroup in ("lead", "led", "jointly") else found.support
+        if match.lastgroup in ("lead", "support", "jointly"):
+            group += found.others
+            found.others.clear()
+        elif match.lastgroup == "answers":
+            group = found.others
+        if match["name"]:
+            group.append(match["name"])
+    return found
+
+
+def are_units(text: str) -> bool:
+    """Whether a text names units and nothing else.
+
+    >>> are_units("市建设局、市财政局(牵头)"), are_units("新建口袋公园")
+    (True, False)
+    """
+    found = told(text).all
+    return bool(found) and all(map(_is_unit, found))
+
+
+def is_duty(text: str) -> bool:
+    """Whether a text without labels says nothing but which units answer.
+
+    >>> is_duty("市建设局牵头,市财政局配合"), is_duty("市人社局负责"), is_duty("党委领导、政府负责、社会协同"), is_duty("市财政局")
+    (True, True, False, False)
+    """
+    found = told(text)
+    sure = found.lead or found.all  # 各区县(市)配合: who helps may be called by any name
+    return found.says and all(len(name) >= SHORTEST and _is_unit(name) for name in sure) and all(map(_can_be, found.all))
+
+
+def _can_be(name: str) -> bool:
+    return len(name) <= LONGEST and not DIGIT.search(name)
+
+
+def _is_unit(name: str) -> bool:
+    plain = BRACKETS.sub("", name)
+    return _can_be(plain) and _ends().tail(plain, 0, len(plain)) is not None
+
+
+@lru_cache(maxsize=1)
+def _ends() -> Affixes:
+    """Last words of units."""
+    return Affixes.of(load().words["labels"]["unit_end"])
+
+
+@lru_cache(maxsize=1)
+def _role() -> re.Pattern[str]:
+    """A name with what says of it whether it leads: 由市建设局牵头, 市住建局(牵头单位), 财政部等按职责分工负责."""
+    words = load().words["labels"]
+    lead, support = (rf"(?:{pattern(words[below])})" for below in ("lead_below", "support_below"))
+    ways = "|".join(
+        [
+            rf"\([^()]*(?P<jointly>{pattern(words['jointly'])})\)",
+            rf"\((?P<led>{lead}|{pattern(words['lead'])})\)",
+            rf"\((?P<helped>{support}|{pattern(words['support'])})\)",
+            rf"(?P<lead>(?:{pattern(words['jointly'])}|{lead})(?:{pattern(words['answers'])})?)",
+            rf"(?P<support>{support})",
+            rf"(?P<answers>{pattern(words['answers'])})",
+        ]
+    )
+    return re.compile(rf"(?:{pattern(words['by'])})?(?P<name>.*?)(?:{pattern(words['others'])})?(?:{ways})")
