@@ -195,6 +195,28 @@ def test_a_head_may_say_what_the_names_leave_out(table):
     assert told(found) == [("result", 2024, "原煤产量", "amount", 1_234_000, "吨"), ("result", 2024, "原煤产量", "growth", 3, "%")]
 
 
+@pytest.mark.parametrize("head", ["产品|单位|产量|增长(%)", "产品名称|计量单位|2024年产量|比上年增长%"])
+def test_the_usual_table_of_products_tells_output_and_growth(observe, head: str):
+    rows = "\n".join(f"|{row}|" for row in (head, "水泥|万吨|1200.5|3.2", "发电量|亿千瓦时|12|-5.1"))
+    found = observe(f"宁波市2024年国民经济和社会发展统计公报\n\n{rows}\n", year=2024, doc_type="bulletin").observations
+    assert [(row.indicator, row.measure, row.signed_value, row.unit) for row in found] == [
+        ("水泥产量", "amount", 12_005_000, "吨"),
+        ("水泥产量", "growth", 3.2, "%"),
+        ("发电量", "amount", 1_200_000_000, "千瓦时"),
+        ("发电量", "growth", -5.1, "%"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["计划投资（亿元）", "2025年计划投资（亿元）", "年度计划投资额（亿元）"])
+def test_a_column_of_investments_is_no_number_of_the_works(table, head: str):
+    found = table(f"项目名称|{head}|总投资（亿元）", "滨海新区公路|12|50", "象山港大桥|3.5|20")
+    assert [(row.stage, row.indicator, row.value) for row in found.observations] == [
+        ("target", f"滨海新区公路{'投资额' if '额' in head else '投资'}", 1_200_000_000),
+        ("target", f"象山港大桥{'投资额' if '额' in head else '投资'}", 350_000_000),
+    ]
+    assert {row.reason for row in found.refusals if row.text in ("50", "20")} == {"table_column"}
+
+
 def test_a_row_of_growth_tells_that_of_the_row_above(table):
     found = table("|指标|2023年|2024年|", "|进出口总额（亿元）|14000|14200|", "|增长（%）|3.5|-1.4|", doc_type="bulletin", year=2024)
     assert told(found)[2:] == [("result", 2023, "进出口总额", "growth", 3.5, "%"), ("result", 2024, "进出口总额", "growth", 1.4, "%")]
@@ -507,9 +529,9 @@ def test_a_value_against_another_year_is_of_its_own_year(table):
 def test_columns_behind_a_total_tell_its_parts(table, head: tuple[str, ...]):
     found = table(*head, "|公路建设|50|30|20|", "|城市更新|12.5|2.5|10|")
     assert told(found)[:3] == [
-        ("target", 2025, "公路建设", "amount", 5e9, "元"),
-        ("target", 2025, "公路建设省级", "amount", 3e9, "元"),
-        ("target", 2025, "公路建设市级", "amount", 2e9, "元"),
+        ("target", 2025, "公路建设投资", "amount", 5e9, "元"),
+        ("target", 2025, "公路建设省级投资", "amount", 3e9, "元"),
+        ("target", 2025, "公路建设市级投资", "amount", 2e9, "元"),
     ]
     whole, *parts = found.observations[3:]
     assert [(row.role, row.parent_id) for row in (whole, *parts)] == [("core", None), *[("sub", whole.observation_id)] * 2]

@@ -33,15 +33,16 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str, le
     summed = total and unit != "%" and (column.kind != "average" or levels < LEVELS)
     grows = shared.grew or column.kind == "growth" or (column.kind == "average" and not total and (column.grows or (percent and unit != "%")))
     begin = column.last - (column.last - 1) % YEARS if total and column.first == column.last else column.first  # five-year plans end in 2025, 2030
-    thing = "" if name.endswith(column.thing[-1:] or name) else column.thing
+    general = column.thing in load().words["columns"]["thing"]  # 发电量 needs no 产量
+    thing = column.part + ("" if general and name.endswith(column.thing[-1]) else column.thing)
     return replace(
         shared,
         cell=_inside(source, low, high),
-        thing=column.part or thing,
+        thing=thing,
         part=shared.part or bool(column.part),
         whole=column.whole,
         unit="%" if grows else unit,
-        caption="" if grows else shared.caption,
+        caption=shared.caption if not grows and may_be(shared.caption, name + thing) else "",
         grew=grows and not named_growth,
         stage=column.stage,
         first=begin,

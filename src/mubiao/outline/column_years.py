@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,7 +38,7 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
     year = facts.year or 0
     columns = [replace(column, head=_whole_years(column.head, year)) for column in columns]
     said = sorted(int(found) for column in columns for found in YEAR.findall(column.head))
-    of = _Document(year, bool(facts.kind.own_year) or _is_of_results(columns, facts), said)
+    of = _Document(year, is_of_own_year(columns, facts), said)
     placed: list[Column] = []
     for column in columns:
         if column.kind == PART:
@@ -64,7 +65,7 @@ def _dated(column: Column, before: Column | None, of: _Document) -> Column:
     if column.kind == "growth" and not told.years and before:
         part = column.part_of_year or before.part_of_year
         return replace(
-            column, stage=before.stage, first=last, last=last, estimated=before.estimated, part_of_year=part, thing=before.thing
+            column, stage=before.stage, first=last, last=last, estimated=before.estimated, part_of_year=part, thing=column.thing or before.thing
         )  # fmt: skip
     if column.kind == "year" and not told.years and not of.own:
         return replace(column, kind="")  # 上半年 in a plan: when something is due
@@ -103,11 +104,12 @@ def _value(column: Column, years: list[int], of: _Document) -> Column:
     return replace(column, kind=kind, stage=stage or _stage(column.head, last, of), first=last, last=last)
 
 
-def _is_of_results(columns: list[Column], facts: Facts) -> bool:
-    """Whether main indicators of a year (2024年主要指标) are its results: neither title nor columns tell what is planned."""
+def is_of_own_year(columns: Sequence[Column], facts: Facts) -> bool:
+    """Whether a table tells results of the year of its document: that of a bulletin, and main indicators of a year (2024年主要指标), whose title
+    and columns do not tell what is planned."""
     targets = load().words["columns"]["target"]
-    return facts.doc_type == "plan_report" and not any(
-        word in text for text in (facts.title or "", *(one.head for one in columns)) for word in targets
+    return facts.kind.own_year or (
+        facts.doc_type == "plan_report" and not any(word in text for text in (facts.title or "", *(one.head for one in columns)) for word in targets)
     )
 
 

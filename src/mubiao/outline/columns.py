@@ -83,8 +83,25 @@ def column(head: str) -> Column:
     if (not kind and (part or YEAR.search(head) or five_year_plan().search(head))) or (kind == "average" and part and not grows):
         kind = "year"
     estimated = any(word in head for word in load().words["columns"]["estimate"])  # 2024年预计增长 is a growth too
-    thing = next((word for word in load().words["columns"]["thing"] if head.startswith(word)), "")
+    plain = BRACKET.sub("", head).rstrip("%±")
+    thing = max((word for word in load().words["columns"]["thing"] if plain.startswith(word) or plain.endswith(word)), key=len, default="")
     return Column(kind, head, _unit(head), estimated=estimated, grows=grows, part_of_year=part[0] if part else "", thing=thing)
+
+
+def measured(column: Column) -> str:
+    """What a head says that its column measures, without year, unit and the word that tells its kind.
+
+    >>> measured(column("2024年地区生产总值(亿元)")), measured(column("地区生产总值比上年增长(%)")), measured(column("增长(%)"))
+    ('地区生产总值', '地区生产总值', '')
+    >>> measured(column("社会消费品零售总额(亿元)")), measured(column("2025年新建口袋公园目标"))
+    ('社会消费品零售总额', '新建口袋公园')
+    """
+    words = load().words["columns"]
+    head = BRACKET.sub("", column.head).rstrip("%±")
+    ending = _ends()[column.kind].search(head) if column.kind in VALUES else None
+    if ending and ending[0] not in (*words["thing"], *words["whole_name"]):
+        head = head[: ending.start()]
+    return re.sub(rf"{YEAR.pattern}\u5e74?", "", head.replace(column.part_of_year, ""))
 
 
 def _unit(head: str) -> str:

@@ -10,6 +10,8 @@ from mubiao.model import Cell, Document, Table
 from mubiao.outline.lines import Line
 
 BLANK = re.compile(r"\s+")
+VALUE = re.compile(r"[^\dA-Za-z]{0,6}[-+]?\d[\d,.]*%?(?:\s*[-—~]\s*\d[\d,.]*)?\D{0,6}")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 NOTE_BEHIND = re.compile(r"\([^()]*\)$")
 
 

@@ -8,21 +8,23 @@ from dataclasses import replace
 
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
+from mubiao.outline.bearers import with_things
 from mubiao.outline.column_years import with_years
 from mubiao.outline.columns import PART, YEAR, Column, column
-from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
+from mubiao.outline.grids import BLANK, HAN, VALUE, Grid, GridCell, is_title_row
+from mubiao.outline.unit_names import NONE
 
 HEADS = 4  # rows that the head of a table stands in
-NONE = re.compile(r"[-—–/]{1,3}")
-VALUE = re.compile(r"[^\dA-Za-z]{0,6}[-+]?\d[\d,.]*%?(?:\s*[-—~]\s*\d[\d,.]*)?\D{0,6}")
-HAN = re.compile(r"[\u4e00-\u9fff]")
 IN_WORDS = {"done": "result", "goal": "target"}  # columns that mostly tell in words what they tell
 
 
-def columns_of(rows: Grid, facts: Facts) -> tuple[int, list[Column]] | None:
+def columns_of(rows: Grid, facts: Facts, above: Sequence[str] = ()) -> tuple[int, list[Column]] | None:
     """The number of rows of the head and the columns below it; None where the table is none of figures.
 
     A head may stand in two rows: a column's head is what stands above it in both. A title over the whole table is none of it.
+
+    Args:
+        above: the lines that stand above the table.
     """
     top = next((at for at, row in enumerate(rows) if not is_title_row(row)), len(rows))
     for height in range(top + 1, min(top + HEADS, len(rows) - 1) + 1):
@@ -30,7 +32,8 @@ def columns_of(rows: Grid, facts: Facts) -> tuple[int, list[Column]] | None:
             return None
         heads = [_head(rows[top:height], at) for at in range(len(rows[0]))]
         found = by_cells([replace(column(head), at=at) for at, head in enumerate(heads)], rows[height:])
-        columns = with_years(with_names(found, rows[height:]), facts)
+        found = with_things(with_names(found, rows[height:]), rows[height:], facts, above)
+        columns = with_years(found, facts)
         named = [column for column in columns if column.kind in ("name", "goal")]
         if named and any(column.is_value or column.kind == "done" for column in columns) and not _head_goes_on(rows, height, columns):
             return height, columns

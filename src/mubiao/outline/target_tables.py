@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from mubiao.model import Facts, Statement
 from mubiao.outline.captions import of_caption, part_of_caption
-from mubiao.outline.cell_statements import may_be, statement, unit_of
+from mubiao.outline.cell_statements import statement, unit_of
 from mubiao.outline.columns import Column
 from mubiao.outline.columns import column as column_of
 from mubiao.outline.grids import Grid, GridCell, is_title_row
@@ -35,7 +35,7 @@ def rows_of(rows: Grid, facts: Facts, source: str, above: Sequence[str] = ()) ->
         above: the lines that stand above the table; one may tell the unit of all values.
     """
     rows = turned(rows)
-    found = columns_of(rows, of_caption(facts, above))
+    found = columns_of(rows, of_caption(facts, above), above)
     if not found:
         return []
     height, columns = found
@@ -101,7 +101,7 @@ class Figures:
             name=name,
             cell=named.published,
             unit=unit_of(by_kind.get("unit")) or unit,
-            caption=self.caption if may_be(self.caption, self.source[slice(*name)]) else "",
+            caption=self.caption,
             attribute=attribute.text if attribute else None,
             quote=(min(low for low, _ in shown), max(high for _, high in shown)),
             part=self.parts.holds(named),

@@ -11,7 +11,7 @@ from mubiao.lexicon.loader import load
 
 MARK = re.compile(r"[、,;\s]+")
 BRACKETS = re.compile(r"\([^()]*\)")
-BLANK = re.compile(r"[-—–―_/\\…·.*]{1,6}")  # what a cell holds that holds nothing
+NONE = re.compile(r"[-—–―_/\\…·.*]{1,6}")  # what a cell holds that holds nothing
 AROUND = "。;, "
 LONGEST, SHORTEST = 20, 3  # characters of a name; 政府 and 部门 name none
 DIGIT = re.compile(r"\d")
@@ -37,7 +37,7 @@ def is_blank(text: str) -> bool:
     >>> is_blank("——"), is_blank("无"), is_blank("市发改委")
     (True, True, False)
     """
-    return BLANK.fullmatch(text) is not None or text in load().words["labels"]["nobody"]
+    return NONE.fullmatch(text) is not None or text in load().words["labels"]["nobody"]
 
 
 def names(text: str) -> list[str]:

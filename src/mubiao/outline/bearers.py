@@ -1,0 +1,48 @@
+"""Tables whose rows are places or branches, and whose heads tell what is measured of each: 地区 | 地区生产总值（亿元） | 增长（%）."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mubiao.lexicon.loader import load
+from mubiao.model import Facts
+from mubiao.outline.column_years import is_of_own_year
+from mubiao.outline.columns import BRACKET, VALUES, Column, measured
+from mubiao.outline.grids import HAN, VALUE, Grid
+from mubiao.outline.unit_names import NONE
+
+
+def with_things(columns: list[Column], rows: Grid, facts: Facts, above: Sequence[str]) -> list[Column]:
+    """Columns, those of values with what they measure where the rows are places or branches; others as they are.
+
+    A column that tells nothing of it (2024年完成) is of no kind then, nor one of values whose stage nothing tells.
+
+    Args:
+        above: the lines that stand above the table; one may say that it tells targets.
+    """
+    words = load().words["columns"]
+    named = next((one for one in columns if BRACKET.sub("", one.head) in words["bearer"] and all(map(HAN.search, _cells(rows, one)))), None)
+    if named is None or any(one.kind == "name" for one in columns):
+        return columns
+    plans = facts.kind.is_list or any(word in text for text in (facts.title or "", *above) for word in words["target"])
+    stage = "result" if is_of_own_year(columns, facts) else "target" if plans else ""
+    placed: list[Column] = []
+    for one in columns:
+        before = next((other for other in reversed(placed) if other.kind != "share"), None)  # a rank may stand between
+        thing = measured(one)
+        if one is named:
+            one = replace(one, kind="name")
+        elif not all(VALUE.fullmatch(text) or NONE.fullmatch(text) or text in words["without_number"] for text in _cells(rows, one)):
+            one = replace(one, kind=one.kind if one.kind in ("unit", "attribute") else "")
+        elif one.kind == "growth":
+            thing = thing or (before.thing if before else "")
+            one = replace(one, thing=thing, kind="growth" if thing else "")
+        elif one.kind in (*VALUES, "year", ""):
+            one = replace(one, thing=thing, kind=(one.kind or stage) if thing else "")
+        placed.append(one)
+    return placed
+
+
+def _cells(rows: Grid, column: Column) -> list[str]:
+    return [cell.text for row in rows if (cell := row[column.at]) and cell.text]
