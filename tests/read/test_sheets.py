@@ -38,6 +38,15 @@ def workbook(*rows: list[object], **formats: str) -> bytes:
     return buffer.getvalue()
 
 
+def edited(book: bytes, old: bytes, new: bytes) -> bytes:
+    """A workbook with something else in its first sheet."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for entry in before.namelist():
+            after.writestr(entry, before.read(entry).replace(old, new) if entry.endswith("sheet1.xml") else before.read(entry))
+    return buffer.getvalue()
+
+
 def lines(page: Page) -> list[str]:
     return [line for line in page.text.split("\n") if line]
 
@@ -100,6 +109,21 @@ def test_headings_inside_one_line_stand_in_lines_of_their_own():
 def test_rows_without_a_text_are_counted():
     (page,) = read_pages(as_csv(["城市", "年份", "内容"], ["上海市", "2025", REPORT], ["云南省", "2025", ""]), "panel.csv")
     assert page.remarks[-1] == "left out: rows without text (1)"
+
+
+def test_a_formula_that_was_never_calculated_is_left_out_and_said():
+    (page,) = read_pages(
+        workbook(["指标", "单位", "2024年"], ["生产总值", "亿元", "=1+2"], ["进出口", "亿元", 5], ["出口", "亿元", "=C3/2"]), "a.xlsx"
+    )
+    assert page.remarks[0].startswith("left out: formulas without a saved value (2), the first in Sheet!C2; ")
+    assert "5" in lines(page)
+
+
+def test_a_formula_with_its_value_is_read_as_its_value():
+    saved = edited(workbook(["指标", "2024年"], ["口袋公园（个）", "=20+30"]), b"<v></v>", b"<v>50</v>")
+    (page,) = read_pages(saved, "a.xlsx")
+    assert "50" in lines(page)
+    assert not any("formulas" in line for line in page.remarks)
 
 
 def test_a_cell_of_percentages_is_read_as_it_is_shown():

@@ -27,13 +27,15 @@ from mubiao.read.decode import decode
 from mubiao.read.limits import MAX_BYTES, MAX_SHEET_CELLS, MAX_SHEET_MEMORY, MAX_UNPACKED
 from mubiao.read.package import DAMAGE
 from mubiao.read.page import Filled, Page, Writer
+from mubiao.read.page import told as left_out
 from mubiao.read.sheet_facts import Sheet, facts_of, kind
-from mubiao.read.workbook import percentages
+from mubiao.read.workbook import Looks, looks
 
 SEPARATORS = ",\t;"
 DECIMALS, LARGEST_ROUNDED = 10, 10**15  # what a cell shows of a number: 0.1 + 0.2 is 0.3; larger ones have no such tails
 NEITHER = "a list of values, but neither documents a row (with a column of texts and one of places) nor a table"
 BROKEN_SHEET = "not a whole sheet; save it anew as XLSX"
+FORMULAS = "left out: formulas without a saved value ({}), the first in {}; open the file in the program that shows sheets, and save it there"
 ENDED = "the process that reads sheets"  # by whatever: memory, time, or a machine on which no process begins
 HALF = re.compile("[\ud800-\udfff]")  # of a character, as JSON may write it by itself (\\ud83d): no file could hold it
 Rows = list[list[str]]
@@ -48,20 +50,20 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
         ReadError: damaged, locked, larger than any sheet that people write, or empty.
     """
     try:
-        shown_as_percent = percentages(data, name)
+        cells_of = looks(data, name)
     except DAMAGE as error:
         raise ReadError(f"{name}: {BROKEN_SHEET}") from error
     told = _asked(data, name)
     if "size" in told:
         raise ReadError("{}: a sheet of {} rows and {} columns; save what is needed as CSV".format(name, *told["size"]))
     merged = {title: dict(_merged(ranges)) for title, ranges, _ in told["sheets"]}
-    read = {
-        title: [
-            [_shown(value, (row, column) in shown_as_percent.get(title, ())) for column, value in enumerate(cells)] for row, cells in enumerate(rows)
-        ]
-        for title, _, rows in told["sheets"]
-    }
-    return _pages(read, "sheet", name, [f"left out: hidden sheets ({told['hidden']})"] if told["hidden"] else [], merged)
+    read = {}
+    for title, _, rows in told["sheets"]:
+        percent = cells_of.get(title, Looks()).percent
+        read[title] = [[_shown(value, (row, column) in percent) for column, value in enumerate(cells)] for row, cells in enumerate(rows)]
+    empty = [f"{title}!{cell}" for title in read for cell in cells_of.get(title, Looks()).formulas]
+    remarks = [*left_out({"hidden sheets": told["hidden"]}), *([FORMULAS.format(len(empty), empty[0])] if empty else [])]
+    return _pages(read, "sheet", name, remarks, merged)
 
 
 def _asked(data: bytes, name: str) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""What the cells of an XLSX file look like: which show a percentage, and whether a sheet is of a size that people write."""
+"""What the cells of an XLSX file look like: which show a percentage, which hold a formula alone; and whether a sheet is as large as people write."""
 
 from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import dataclass, field
 
 from mubiao.errors import ReadError
 from mubiao.read.limits import MAX_SHEET_CELLS
@@ -14,10 +15,22 @@ LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 PERCENT = (9, 10)  # formats that every sheet knows: 0% and 0.00%
 CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"([^>]*)>')
 STYLE = re.compile(rb'\bs="(\d+)"')
+# What stands in a cell whose formula was never calculated: programs that write sheets leave its value to those that show them.
+FORMULA_ALONE = re.compile(
+    rb"\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
 
 
-def percentages(data: bytes, name: str) -> dict[str, set[tuple[int, int]]]:
-    """Row and column of the cells that show a percentage, by the name of their sheet; empty for old sheets, which are no ZIP files.
+@dataclass(slots=True)
+class Looks:
+    """Of the cells of a sheet: row and column of those that show a percentage, and the names (B4) of those that hold a formula without its value."""
+
+    percent: set[tuple[int, int]] = field(default_factory=set)
+    formulas: list[str] = field(default_factory=list)
+
+
+def looks(data: bytes, name: str) -> dict[str, Looks]:
+    """How the cells of each sheet look, by its name; empty for old sheets, which are no ZIP files.
 
     Raises:
         ReadError: a sheet reaches further than any that people write.
@@ -52,14 +65,16 @@ def _percent_styles(archive: zipfile.ZipFile, name: str) -> set[int]:
     return {at for at, entry in enumerate(formats if formats is not None else ()) if int(entry.get("numFmtId", 0)) in {*PERCENT, *own}}
 
 
-def _cells(xml: bytes, styles: set[int], name: str) -> set[tuple[int, int]]:
-    found: set[tuple[int, int]] = set()
+def _cells(xml: bytes, styles: set[int], name: str) -> Looks:
+    found = Looks()
     height = width = 0
     for match in CELL.finditer(xml):
         row, column = int(match[2]), _column(match[1])
         height, width = max(height, row), max(width, column)
         if (style := STYLE.search(match[0])) and int(style[1]) in styles:
-            found.add((row - 1, column - 1))
+            found.percent.add((row - 1, column - 1))
+        if not match[3].endswith(b"/") and FORMULA_ALONE.match(xml, match.end()):
+            found.formulas.append(f"{match[1].decode()}{row}")
     if height * width > MAX_SHEET_CELLS:
         raise ReadError(f"{name}: a sheet of {height} rows and {width} columns; save what is needed as CSV")
     return found
