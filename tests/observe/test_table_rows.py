@@ -244,6 +244,19 @@ def test_a_head_that_comes_again_parts_no_table(table):
     assert [row[2] for row in told(found)] == ["进出口总额", "进出口总额", "城镇新增就业", "城镇新增就业"]
 
 
+def test_a_head_that_comes_again_loses_no_part_and_no_column(table):
+    head = ("|指标|2024年|2024年|", "|指标|目标|完成情况|")
+    found = table(*head, "|城镇新增就业（万人）|20|23|", *head, "|其中：市区（万人）|8|9|")
+    assert told(found)[2:] == [("target", 2024, "市区", "amount", 80_000, "人"), ("result", 2024, "市区", "amount", 90_000, "人")]
+    assert [row.parent_id for row in found.observations[2:]] == [row.observation_id for row in found.observations[:2]]
+    assert not found.refusals or {row.text for row in found.refusals} <= {"2025年"}
+
+
+def test_a_table_of_figures_goes_on_without_a_head(table):
+    found = table("|指标|2024年完成|2025年目标|", "|进出口总额（亿元）|13000|14000|", "", "续表", "", "|口袋公园（个）|50|60|", "|幼儿园（所）|5|6|")
+    assert told(found)[2:4] == [("result", 2024, "口袋公园", "amount", 50, "个"), ("target", 2025, "口袋公园", "amount", 60, "个")]
+
+
 def test_words_below_a_row_are_no_head(table):
     found = table(
         "|指标|单位|2024年完成|2025年目标|", "|进出口总额|亿元|14200|15000|", "|单位GDP能耗|%|完成任务|完成省下达任务|", "|粮食产量|万吨|70|71|"

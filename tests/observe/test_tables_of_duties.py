@@ -151,3 +151,36 @@ def test_a_cell_that_says_nothing_names_no_unit(table, form, blank: str):
         (["市园林局"], [], None, None),
         ([], ["市财政局"], "市财政局", "12月"),
     ]
+
+
+HEAD = "序号|工作任务|牵头单位|配合单位"
+FIRST, SECOND = "1|新建口袋公园50个|市园林局|市财政局", "2|新建绿道60公里|市住建局|市水利局"
+
+
+@pytest.mark.parametrize("between", ["", "续表", "— 3 —\n\n续表1"])
+def test_a_table_goes_on_without_a_head(table, between: str):
+    found = table(f"{bars(HEAD, FIRST)}\n\n{between}\n\n{bars(SECOND, SECOND.replace('2|', '3|'))}").observations
+    assert [(row.indicator, row.lead_units, row.support_units) for row in found] == [
+        ("口袋公园", ["市园林局"], ["市财政局"]),
+        ("绿道", ["市住建局"], ["市水利局"]),
+        ("绿道", ["市住建局"], ["市水利局"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        bars("市建设局|新建绿道60公里|2|10", "市建设局|新建绿道60公里|2|10"),
+        bars("2|新建绿道60公里|市住建局", "3|新建绿道60公里|市住建局"),
+        f"其他任务见下。\n\n{bars(SECOND, SECOND)}",
+    ],
+    ids=["cells_of_other_columns", "other_columns", "a_sentence_between"],
+)
+def test_another_table_without_a_head_goes_on_with_none(table, other: str):
+    found = table(f"{bars(HEAD, FIRST)}\n\n{other}").observations
+    assert {tuple(row.lead_units) for row in found if row.indicator == "绿道"} <= {()}
+
+
+@pytest.mark.parametrize("form", [bars, flat])
+def test_a_head_that_comes_again_on_the_next_page_is_no_row(table, form):
+    assert [row.lead_units for row in table(form(HEAD, FIRST, HEAD, SECOND)).observations] == [["市园林局"], ["市住建局"]]

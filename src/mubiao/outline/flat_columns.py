@@ -59,10 +59,15 @@ def in_two_rows(above: Sequence[Line], below: Sequence[Line]) -> list[list[Line]
 
 def fits(cells: Sequence[Line], kinds: Sequence[str]) -> bool:
     """Whether each cell of a row is what its column holds."""
-    return len(cells) == len(kinds) and all(_holds(kind, cell.text) for kind, cell in zip(kinds, cells, strict=True))
+    return len(cells) == len(kinds) and all(holds(kind, cell.text) for kind, cell in zip(kinds, cells, strict=True))
 
 
-def _holds(kind: str, text: str) -> bool:
+def holds(kind: str, text: str) -> bool:
+    """Whether a column of a kind may hold a text.
+
+    >>> holds("number", "3"), holds("lead", "市发改委"), holds("lead", "50"), holds("target", "新建"), holds("target", "—")
+    (True, True, False, False, True)
+    """
     if not text:
         return kind not in ("name", "goal", "task", "number")
     if kind == "number":

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from mubiao.model import Document
 from mubiao.outline import duties, duty_tables, flattened, target_tables
+from mubiao.outline.continued import Head, head_of
 from mubiao.outline.grids import Grid, cell_lines, grid
 from mubiao.outline.lines import Line, lines
 from mubiao.outline.rows import Row
@@ -33,16 +34,25 @@ def _with_tables(document: Document, rows_of: Callable[[Grid, list[str]], list[R
         return found
     starts, ends = [line.start for line in found], [line.end for line in found]
     placed: list[Line] = []
+    head: Head | None = None
     at = 0
     for table in document.tables:
         low, high = (document.folded.folded(position) for position in table.span)
         begin, stop = bisect_right(ends, low), bisect_left(starts, max(high, low + 1))
         if stop <= begin:
             continue
-        placed += found[at:begin]
+        between = found[at:begin]
+        placed += between
         for captions, cells in stacked(grid(document, table)):
             placed += cell_lines(captions)
-            rows = rows_of(cells, [line.text for line in placed[-ABOVE:]])
+            above = [line.text for line in placed[-ABOVE:]]
+            rows = rows_of(cells, above)
+            if rows:
+                head = head_of(cells, document.facts, above)
+            elif head and (whole := head.over(cells, between)):
+                rows = rows_of(whole, list(head.above))
+            else:
+                head = None
             placed += [Line(*_span(cells), "", found[begin].gap, tuple(rows))] if rows else cell_lines(cells)
         at = stop
     return placed + found[at:]

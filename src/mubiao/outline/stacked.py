@@ -10,7 +10,7 @@ from mubiao.outline.heads import has_numbers
 
 
 def stacked(rows: Grid) -> list[tuple[Grid, Grid]]:
-    """The tables of a grid, each with the rows of one cell above it; those of the first stay in it."""
+    """The tables of a grid, each with the rows of one cell above it; those of the first stay in it. A head that comes again is left out."""
     found: list[tuple[int, int]] = [(0, 0)]  # where a table begins, and its head
     for at in range(1, len(rows)):
         begin, head = found[-1]
@@ -22,7 +22,18 @@ def stacked(rows: Grid) -> list[tuple[Grid, Grid]]:
                 at -= 1
             found.append((at, next(below for below in range(at, len(rows)) if len(_filled(rows[below])) > 1)))
     ends = [*(begin for begin, _ in found[1:]), len(rows)]
-    return [(rows[begin:head], rows[head:end]) for (begin, head), end in zip(found, ends, strict=True)]
+    return [(rows[begin:head], _once(rows[head:end])) for (begin, head), end in zip(found, ends, strict=True)]
+
+
+def _once(rows: Grid) -> Grid:
+    """A table whose head comes again on each page without its repetitions, which may have as many rows as the head."""
+    again: set[int] = set()
+    for at in range(1, len(rows)):
+        first = next(iter(_filled(rows[at]).values()), None)
+        begins = at - 1 in again or (first and is_first_head(first.label))
+        if begins and len(_filled(rows[at])) > 1 and not has_numbers(rows[at]) and _is_same(rows, 0, at):
+            again.add(at)
+    return [row for at, row in enumerate(rows) if at not in again]
 
 
 def _filled(row: Sequence[GridCell | None]) -> dict[tuple[int, int], GridCell]:
