@@ -101,7 +101,7 @@ def measured(column: Column) -> str:
     ending = _ends()[column.kind].search(head) if column.kind in VALUES else None
     if ending and ending[0] not in (*words["thing"], *words["whole_name"]):
         head = head[: ending.start()]
-    return re.sub(rf"{YEAR.pattern}\u5e74?", "", head.replace(column.part_of_year, ""))
+    return expression("year_in_head").sub("", head.replace(column.part_of_year, ""))
 
 
 def _unit(head: str) -> str:
