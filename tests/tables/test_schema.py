@@ -12,6 +12,9 @@ from mubiao.rows import TABLES, Refusal, TaskRow, UnitRow
 from mubiao.tables.schema import TYPES, VERSION, check_observations, gives_back, schema, to_arrow
 
 TEXT = "地区生产总值增长6%左右。"
+TASK = TaskRow(
+    task_id="t", doc_id="d", jurisdiction_code="330200", year=2025, kind="task", part="plan", text="x", char_start=0, char_end=2**40,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -79,7 +82,7 @@ def test_a_row_that_does_not_fit_names_table_and_column(row, changes: dict[str, 
     [
         ("units", UnitRow("亩", "area", "much", False, False), "units.factor"),
         ("refusals", Refusal("report", None, 0, 5, None, "date", "2024年"), "refusals.text"),
-        ("tasks", TaskRow("t", "d", "330200", 2025, "task", "plan", [], None, "x", [], [], None, [], None, 0, 2**40, None), "tasks.char_end"),
+        ("tasks", TASK, "tasks.char_end"),
     ],
     ids=["units", "refusals", "tasks"],
 )

@@ -59,9 +59,8 @@ def document(place: str, year: int, doc_type: str = "work_report", **columns: An
     """A source that plans a year, without gaps."""
     found = gazetteer().find(place)
     row = DocumentRow(
-        doc_id=f"{place} {year} {doc_type}", title=None, issuer=None, number=None, published=None, doc_type=doc_type,
-        jurisdiction_code=found.code, jurisdiction=found.name, code_in_year=found.code, year=year, coverage="full", partial_parts=[], gaps=None,
-        url=None, file=None, sha256=None, encoding=None, inferred=[], text=None,
+        doc_id=f"{place} {year} {doc_type}", doc_type=doc_type, jurisdiction_code=found.code, jurisdiction=found.name, code_in_year=found.code,
+        year=year, coverage="full",
     )  # fmt: skip
     return replace(row, **columns)
 
@@ -70,8 +69,7 @@ def task(place: str, year: int, task_id: str, *lead_units: str, **columns: Any) 
     """A task of a list and the units that lead it."""
     row = TaskRow(
         task_id=task_id, doc_id="list", jurisdiction_code=gazetteer().find(place).code, year=year, kind="task", part="plan",
-        section=[], item_no=None, text="", lead_units=list(lead_units), support_units=[], support_text=None, officials=[], deadline=None,
-        char_start=0, char_end=0, refused=None,
+        text="", lead_units=list(lead_units), char_start=0, char_end=0,
     )  # fmt: skip
     return replace(row, **columns)
 
@@ -83,15 +81,11 @@ def _observation(
     phrase = known.name if known else indicator
     text = None if value is None else f"{value:g}{unit}"
     row = Observation(
-        observation_id=columns.pop("id", ""), doc_id="report", task_id=None, jurisdiction_code=found.code, jurisdiction=found.name, year=year,
+        observation_id=columns.pop("id", ""), doc_id="report", jurisdiction_code=found.code, jurisdiction=found.name, year=year,
         period_start=columns.pop("period_start", year), stage=stage, indicator_id=known.id if known else None, indicator=phrase,
         indicator_key=key(phrase), indicator_stem=stem(phrase), measure=measure,
-        comparator="eq", modifier=None, value=value, value_high=None, sign=1,
-        unit=unit, cumulative=False, reference=None, reference_id=None, reference_code=None, relation=None,
-        action=None, action_kind=None, activity=None, commitment=None,
-        role="core", parent_id=None, lead_units=[], support_units=[], support_text=None, officials=[], deadline=None, section=[],
-        item_no=None, value_text=text, quote=f"{phrase}{text or columns.get('action', '')}", char_start=0, char_end=0, source_kind="document",
-        confidence=0.9, status=None, note=None, part_of_year=None,
+        comparator="eq", value=value, sign=1, unit=unit, cumulative=False, role="core", value_text=text,
+        quote=f"{phrase}{text or columns.get('action', '')}", char_start=0, char_end=0, source_kind="document", confidence=0.9,
         rules=["said_total"] if columns.get("cumulative") else [],
     )  # fmt: skip
     return replace(row, **columns)

@@ -16,6 +16,7 @@ from mubiao.observe.ids import Ids
 from mubiao.observe.stance import stance
 from mubiao.observe.time import when
 from mubiao.observe.told import stock_before
+from mubiao.observe.when import When
 from mubiao.observe.written import Written
 from mubiao.read.fold import as_read
 from mubiao.read.places import Place, gazetteer
@@ -64,21 +65,24 @@ class Rows:
         thing = self._thing(reading)
         if isinstance(thing, str):
             return thing
-        place, phrase, known = thing.place, thing.phrase, thing.known
-        if unknown := first(kind.UNKNOWN, reading, known):
+        if unknown := first(kind.UNKNOWN, reading, thing.known):
             return unknown[0].name
-        time = when(self.text, reading, task, self.year, vocabulary().by_id[known].nature if known else "")
+        time = when(self.text, reading, task, self.year, vocabulary().by_id[thing.known].nature if thing.known else "")
         if reason := stance(self.text, reading, time.stage == "result", self.own):
             return reason
-        stock = stock_before(self.text, reading)
+        return self._observation(reading, task, task_id, parent, thing, time)
+
+    def _observation(self, reading: Reading, task: Task, task_id: str, parent: str | None, thing: Thing, time: When) -> Observation:
+        place, phrase, known = thing.place, thing.phrase, thing.known
         span = self.document.folded.span(*reading.span)
         number = reading.number
+        unit = number.unit.name if number and number.unit else None
         comparator, modifier = kind.bound(self.text, reading, time)
         growth = first(kind.GROWTH, reading, phrase, thing.named)
         measure = growth[1] if growth and growth[1] else reading.measure
-        unit = number.unit.name if number and number.unit else None
         counted_in = unit if measure == "amount" else None
         above, against = whose.measured_against(reading.reference, self.own)
+        stock = stock_before(self.text, reading)
         further = [thing.rule, growth[0].name if growth else "", stock, *self._marks(reading)]
         return Observation(
             observation_id=self.ids.new(span, thing.written, measure),

@@ -14,7 +14,7 @@ from mubiao.observe import fits, keys
 from mubiao.read.own import cut
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation
-from mubiao.tables.corrections import KINDS, Correction, fields_to_add, shown, typed
+from mubiao.tables.corrections import Correction, fields_to_add, shown, typed
 from mubiao.tables.schema import fault
 
 BY_HAND = "corrected"  # the rule of rows that a person corrected or added
@@ -101,14 +101,13 @@ def added(document: Document, one: Correction) -> Observation:
         raise SourceError(f"expects {cut(one.expect)}, but {cut(document.text[start:end])} stands there now")
     given = fields_to_add(one.value, one.where)
     place = gazetteer().by_code[given.get("jurisdiction_code") or document.facts.jurisdiction_code or ""]
-    empty: dict[str, Any] = {name: [] if kind.startswith("list") else False if kind == "bool" else None for name, kind in KINDS.items()}
-    empty.pop("signed_value")
     key = hashlib.blake2b(f"{document.doc_id}|{start}|{end}|{one.value}".encode(), digest_size=8).hexdigest()
-    own = {"measure": "amount", "comparator": "eq", "sign": 1, "role": "core", "period_start": given["year"], "jurisdiction_code": place.code} | given
+    plain: dict[str, Any] = {"measure": "amount", "comparator": "eq", "sign": 1, "cumulative": False, "role": "core"}
+    own: dict[str, Any] = plain | {"period_start": given["year"], "jurisdiction_code": place.code} | given
     fixed = {
         "observation_id": key, "doc_id": document.doc_id, "jurisdiction": place.name, "char_start": start, "char_end": end, "confidence": 1.0,
         "source_kind": "document", "doc_type": document.facts.doc_type, "value_text": document.text[start:end], "corrected": one.told,
         "rules": [BY_HAND],
         "quote": " ".join(document.text[max(0, start - 40) : end + 20].split()),
     }  # fmt: skip
-    return Observation(**(empty | own | fixed | _following(own)))
+    return Observation(**(own | fixed | _following(own)))
