@@ -88,6 +88,31 @@ def test_a_ranking_says_how_its_numbers_are_bounded(tables: Warehouse) -> None:
     assert ranked[["target_comparator", "result_comparator", "next_comparator"]].to_numpy().tolist() == [["approx", "eq", "ge"]]
 
 
+def test_a_range_keeps_its_upper_end_in_rankings_and_panels(tables: Warehouse) -> None:
+    """江西省 plans 5—5.5% for 2026: neither 5% nor any exact figure."""
+    ranked = tables.rank("gdp", 2026).set_index("jurisdiction").loc["江西省"]
+    assert (ranked["target"], ranked["target_value_high"], ranked["target_unit"]) == (5.0, 5.5, "%")
+    long = tables.panel(["gdp"], places=["江西省"], years=[2026], wide=False).iloc[0]
+    assert (long["target"], long["target_value_high"]) == (5.0, 5.5)
+    wide = tables.panel(["gdp"], places=["江西省", "北京市"], years=[2026])
+    columns = ["gdp_growth_target", "gdp_growth_target_high", "gdp_growth_target_comparator"]
+    told = wide.set_index("jurisdiction")[columns].astype(object)
+    assert told.where(told.notna(), None).to_dict("index") == {
+        "北京市": dict(zip(columns, [5.0, None, "approx"], strict=True)),
+        "江西省": dict(zip(columns, [5.0, 5.5, "eq"], strict=True)),
+    }
+
+
+def test_a_wide_panel_of_plain_numbers_has_no_columns_for_bounds(tables: Warehouse) -> None:
+    panel = tables.panel(["gdp"], places=["000000"], years=[2023])
+    assert [column for column in panel.columns if column.endswith(("_high", "_comparator"))] == []
+
+
+def test_a_measure_that_an_indicator_is_not_told_in_is_refused_with_those_that_it_is(tables: Warehouse) -> None:
+    with pytest.raises(UsageError, match="gdp is not told as speed; give growth or amount"):
+        tables.rank("gdp", 2025, measure="speed")
+
+
 def test_a_ranking_has_the_highest_result_first(tables: Warehouse) -> None:
     ranked = tables.rank("gdp", 2024, level="prefecture")
     assert ranked[["rank", "jurisdiction", "target", "result", "next", "attainment"]].to_numpy().tolist() == [[1, "宁波市", 6.0, 5.4, 5.5, "missed"]]

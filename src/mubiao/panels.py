@@ -31,8 +31,8 @@ LONG = """
     select
         s.jurisdiction_code, s.jurisdiction, s.year, s.indicator_id, s.indicator, s.measure, s.cumulative, s.activity,
         coalesce(base.unit, s.target_unit, s.result_unit) as unit,
-        s.target_comparator, s.target_modifier, s.target_figure as target,
-        s.result_comparator, s.result_status, s.result_figure as result,
+        s.target_comparator, s.target_modifier, s.target_figure as target, s.target_figure_high as target_value_high,
+        s.result_comparator, s.result_modifier, s.result_status, s.result_figure as result, s.result_figure_high as result_value_high,
         s.target_quote, s.result_quote, s.target_observation_id, s.result_observation_id,
     from series s
     left join units u on u.unit = coalesce(s.target_unit, s.result_unit)
@@ -46,8 +46,9 @@ RANK = """
     select
         row_number() over (order by s.result_figure desc nulls last, s.target_figure desc nulls last, s.jurisdiction_code) as rank,
         s.jurisdiction_code, s.jurisdiction, s.measure, s.cumulative,
-        s.target_comparator, s.target, s.target_modifier, s.target_unit, s.result_comparator, s.result, s.result_unit, s.result_status,
-        p.next_comparator, p.next_value as next, p.next_modifier, p.attainment, p.attainment_reason,
+        s.target_comparator, s.target, s.target_value_high, s.target_modifier, s.target_unit,
+        s.result_comparator, s.result, s.result_value_high, s.result_modifier, s.result_unit, s.result_status,
+        p.next_comparator, p.next_value as next, p.next_value_high, p.next_modifier, p.attainment, p.attainment_reason,
         s.target_quote, s.result_quote,
     from series s
     join jurisdictions j on j.jurisdiction_code = s.jurisdiction_code
@@ -58,13 +59,12 @@ RANK = """
     where s.indicator_id = $indicator and s.year = $year and s.measure = $measure and j.level = $level and s.activity is null and s.scope is null
     order by rank
 """
-USUAL = """
+MEASURES = """
     select measure
     from series
     where indicator_id = $indicator and year = $year and scope is null
     group by measure
     order by count(target) desc, count(*) desc, measure
-    limit 1
 """
 PLACES = """
     select
@@ -116,14 +116,15 @@ class Panels(ABC):
             A row for each place with a target or a result: ``rank`` from 1, target, result and next target in the unit beside each, the verdict.
 
         Raises:
-            UsageError: no such indicator or level.
+            UsageError: no such indicator or level, or it is not told in this measure.
         """
         chosen = indicator_ids([indicator])[0]
         _check_level(level)
-        if measure is None:
-            found = self.sql(USUAL, indicator=chosen, year=year).fetchall()
-            measure = found[0][0] if found else vocabulary().by_id[chosen].measures[0]
-        ranked: pd.DataFrame = self.sql(RANK, indicator=chosen, year=year, measure=measure, level=level).df()
+        told = [found for (found,) in self.sql(MEASURES, indicator=chosen, year=year).fetchall()]
+        possible = list(dict.fromkeys([*told, *vocabulary().by_id[chosen].measures]))
+        if measure is not None and measure not in possible:
+            raise UsageError(f"{chosen} is not told as {measure}; give {' or '.join(possible)}")
+        ranked: pd.DataFrame = self.sql(RANK, indicator=chosen, year=year, measure=measure or possible[0], level=level).df()
         return ranked
 
     def panel(
@@ -141,8 +142,9 @@ class Panels(ABC):
             level: all places of it that exist today (of provinces the 31 that give such reports); not asked where ``places`` are given.
             places: codes or names.
             years: first to last of them; the years that the tables hold where not given.
-            wide: a row for each place and year and a column for each indicator, measure and stage (gdp_growth_target), whose
-                label stands in ``frame.attrs["labels"]``, what it holds in ``frame.attrs["ways"]``; else a row for each
+            wide: a row for each place and year and a column for each indicator, measure and stage (gdp_growth_target), beside it
+                the other end of ranges (gdp_growth_target_high) and how numbers are bounded (gdp_growth_target_comparator) where
+                some are; its label stands in ``frame.attrs["labels"]``, what it holds in ``frame.attrs["ways"]``; else a row for each
                 figure with its words, unit and quotes.
 
         Returns:

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 STAGES = ("target", "result")
+PLACE_AND_YEAR = ["jurisdiction_code", "year"]
+PLAIN = "eq"  # comparator of a number without a bound
 
 
 class Way(NamedTuple):
@@ -22,7 +24,11 @@ class Way(NamedTuple):
 
 
 def in_columns(long: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
-    """A column for each way of telling an indicator; its unit joins the name where one way is told in several."""
+    """A column for each way of telling an indicator; its unit joins the name where one way is told in several.
+
+    Where it holds a range, its other ends stand beside it (gdp_growth_target_high), and where a number is bounded (6%左右, 5%以上)
+    the comparators do: 5 to 5.5 and at least 5 are not 5.
+    """
     ways = long.assign(activity=long["activity"].fillna(""), unit=long["unit"].fillna(""))
     told = ways[list(Way._fields)].drop_duplicates()
     labels: dict[str, str] = {}
@@ -35,11 +41,22 @@ def in_columns(long: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
             parts.append(f"unit{1 + sorted(alike['unit']).index(way.unit)}")
         rows = ways[(ways[list(told.columns)] == list(way)).all(axis=1)]
         for stage in STAGES:
-            name = "_".join((*parts, stage))
-            column = rows[["jurisdiction_code", "year", stage]].dropna(subset=[stage]).drop_duplicates(["jurisdiction_code", "year"])
-            result = result.merge(column.rename(columns={stage: name}), on=["jurisdiction_code", "year"], how="left")
-            ways_of[name] = (*way, stage)
-            labels[name] = f"{way.indicator} {way.measure} {stage}" + (f" ({way.unit})" if way.unit else "")
+            held = rows.dropna(subset=[stage]).drop_duplicates(PLACE_AND_YEAR)
+            for column, ending in _columns(held, stage).items():
+                name = "_".join((*parts, stage, *ending))
+                result = result.merge(held[[*PLACE_AND_YEAR, column]].rename(columns={column: name}), on=PLACE_AND_YEAR, how="left")
+                ways_of[name] = (*way, column)
+                labels[name] = " ".join((way.indicator, way.measure, stage, *ending)) + (f" ({way.unit})" if way.unit else "")
     result.attrs["labels"] = {"jurisdiction_code": "GB/T 2260", "jurisdiction": "place", "year": "year", **labels}
     result.attrs["ways"] = ways_of
     return result
+
+
+def _columns(rows: pd.DataFrame, stage: str) -> dict[str, tuple[str, ...]]:
+    """Columns of a stage that are worth one in the panel, with what their names end in."""
+    found: dict[str, tuple[str, ...]] = {stage: ()}
+    if rows[f"{stage}_value_high"].notna().any():
+        found[f"{stage}_value_high"] = ("high",)
+    if (rows[f"{stage}_comparator"] != PLAIN).any():
+        found[f"{stage}_comparator"] = ("comparator",)
+    return found

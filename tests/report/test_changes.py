@@ -55,9 +55,10 @@ def test_a_change_is_told_with_what_it_means_and_by_how_much() -> None:
     assert (told().move, told().by.zh, told().against_result) == ("harder", "+10%", None)
 
 
-@pytest.mark.parametrize(("quote", "changed"), [("新建绿道110公里", True), (None, False)], ids=["two documents", "a published figure"])
-def test_only_words_that_are_known_can_have_changed(quote: str | None, changed: bool) -> None:
-    assert told(next_quote=quote).modifier_changed is changed
+@pytest.mark.parametrize(("known", "said"), [(True, True), (False, False), (None, False)], ids=["changed", "the same", "not known"])
+def test_only_words_that_are_known_can_have_changed(known: bool | None, said: bool) -> None:
+    ((change,),) = changes(pd.DataFrame([MOVED | {"modifier_changed": known}]), pd.DataFrame([COMPARED]), Evidence({}, {}, {})).values()
+    assert change.modifier_changed is said
 
 
 def year(when: int, target: float | None, result: float | None, **more: Any) -> dict[str, Any]:

@@ -46,6 +46,12 @@ def test_values_keep_their_unit_and_figures_share_one(ask: Ask) -> None:
     ]
 
 
+def test_a_range_keeps_its_other_end_in_its_unit_and_in_the_reference_unit(ask: Ask) -> None:
+    given = [target("江西省", 2026, "grain_output", "amount", 440e8, "斤", value_high=450e8)]
+    query = "select target_comparator, target, target_value_high, target_figure, target_figure_high, result_value_high from series"
+    assert ask(given, query) == [("eq", 440e8, 450e8, 220e8, 225e8, None)]
+
+
 def test_a_fall_is_below_zero(ask: Ask) -> None:
     given = [result("福建省", 2024, "cpi", "growth", 0.1, "%", sign=-1, value_text="0.1%")]
     assert ask(given, "select result, result_figure from series") == [(-0.1, -0.1)]

@@ -70,6 +70,26 @@ def test_the_same_number_with_another_word_is_kept_and_the_word_is_told(ask: Ask
 
 
 @together(
+    ("last", "following", "changed"),
+    [
+        pytest.param({}, {}, False, id="plain numbers"),
+        pytest.param({"comparator": "approx"}, {"comparator": "ge"}, True, id="bounds of two kinds, whatever their words"),
+        pytest.param({"comparator": "approx"}, {"comparator": "approx"}, None, id="about a number twice, in words that nobody entered"),
+        pytest.param({"comparator": "ge"}, {"comparator": "ge", "modifier": "以上"}, None, id="words of one side only"),
+        pytest.param({"comparator": "ge", "modifier": "以上"}, {"comparator": "ge", "modifier": "不低于"}, True, id="other words"),
+    ],
+)
+def test_whether_the_words_changed_is_told_only_where_they_are_known(ask: Ask, last: dict, following: dict, changed: bool | None) -> None:
+    assert ask([growth(2024, 5, **last), growth(2025, 5, **following)], "select modifier_changed from target_changes where plan_year = 2024") == [
+        (changed,)
+    ]
+
+
+def test_the_words_of_a_target_that_is_not_there_have_not_stayed(ask: Ask) -> None:
+    assert ask([growth(2024, 5)], "select modifier_changed from target_changes where plan_year = 2024") == [(None,)]
+
+
+@together(
     ("sources", "answer"),
     [
         pytest.param([document("宁波市", 2025)], ("dropped", "not_stated"), id="a whole report is silent"),

@@ -14,15 +14,15 @@ from mubiao.warehouse import Warehouse, code_of
 
 SHEETS = {
     "targets": """
-        select year, indicator, measure, comparator, modifier, value_text, signed_value as value, value_high, unit, cumulative, commitment,
-            lead_units, support_units, deadline, quote, doc_id, observation_id, confidence, corrected
+        select year, indicator, measure, comparator, modifier, value_text, signed_value as value, sign * value_high as value_high, unit,
+            cumulative, commitment, lead_units, support_units, deadline, quote, doc_id, observation_id, confidence, corrected
         from observations
         where jurisdiction_code = $code and stage = 'target' and year between $year and $year + 1
         order by year, doc_id, char_start
     """,
     "results": """
-        select year, indicator, measure, comparator, modifier, value_text, signed_value as value, value_high, unit, cumulative, status, note, quote,
-            doc_id, observation_id, source_kind, confidence, corrected
+        select year, indicator, measure, comparator, modifier, value_text, signed_value as value, sign * value_high as value_high, unit,
+            cumulative, status, note, quote, doc_id, observation_id, source_kind, confidence, corrected
         from observations
         where jurisdiction_code = $code and stage = 'result' and year = $year
         order by doc_id, char_start
@@ -38,7 +38,8 @@ SHEETS = {
 # What people read of a row of the comparison stands first, and on paper; the other columns follow.
 READ = (
     "plan_year", "theme", "indicator", "measure", "plan_text", "result_text", "result_status", "next_text", "attainment", "attainment_reason",
-    "result_missing", "gap", "gap_unit", "cumulative", "plan_value", "plan_unit", "result_value", "result_unit", "next_value", "next_unit",
+    "result_missing", "gap", "gap_unit", "cumulative", "plan_value", "plan_value_high", "plan_unit", "result_value",
+    "result_value_high", "result_unit", "next_value", "next_value_high", "next_unit",
     "plan_quote", "result_quote", "next_quote",
 )  # fmt: skip
 

@@ -57,7 +57,8 @@ def in_chinese(frame: pd.DataFrame, where: str = "") -> pd.DataFrame:
     [{'判定': '未完成', '差距': -0.6}]
     """
     own = heads_of_ways(frame)
-    said: pd.DataFrame = frame.apply(lambda column: _said(str(column.name), column))
+    ways = frame.attrs.get("ways", {})
+    said: pd.DataFrame = frame.apply(lambda column: _said(ways.get(column.name, (str(column.name),))[-1], column))
     said.columns = [own.get(str(name)) or head(str(name), where) for name in frame.columns]
     return said
 
@@ -67,9 +68,9 @@ def heads_of_ways(frame: pd.DataFrame) -> dict[str, str]:
     return {name: _of_way(*way) for name, way in frame.attrs.get("ways", {}).items()}
 
 
-def _of_way(_: str, indicator: str, measure: str, cumulative: bool, activity: str, unit: str, stage: str) -> str:
+def _of_way(_: str, indicator: str, measure: str, cumulative: bool, activity: str, unit: str, column: str) -> str:
     how = f"{zh('activity', activity)}{zh('measure', measure) if measure != 'amount' else ''}{zh('flow', 'cumulative') if cumulative else ''}"
-    return f"{indicator}{how}{zh('stage', stage)}" + (f"（{unit}）" if unit else "")
+    return f"{indicator}{how}{head(column)}" + (f"（{unit}）" if unit else "")
 
 
 def code_heads() -> list[str]:

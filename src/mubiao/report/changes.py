@@ -60,9 +60,8 @@ def _change(row: Mapping[str, Any], compared: Mapping[str, Any], known: Evidence
     falls = row["plan_value"] < 0 and row["next_value"] < 0
     line = known.line(compared)
     by, against = (_by(value_of(row, f"against_{what}"), row["difference_unit"], row) for what in ("target", "result"))
-    are_worded = all(line.figures[side].quote for side in ("plan", "next"))  # of a published figure only the number is known
     move = move_of(row["change"], value_of(compared, "direction"), falls)
-    return Change(move, line, by or Bilingual("", ""), against, are_worded and bool(row["modifier_changed"]))
+    return Change(move, line, by or Bilingual("", ""), against, bool(value_of(row, "modifier_changed")))
 
 
 def _by(value: float | None, unit: str, row: Mapping[str, Any]) -> Bilingual | None:

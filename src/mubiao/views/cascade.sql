@@ -8,9 +8,11 @@ select
     below.jurisdiction_code, below.jurisdiction,
     above.indicator_id, above.indicator, above.theme, above.matched_by, above.measure,
     above.cumulative,
-    above.signed_value as parent_value, above.unit as parent_unit,
+    above.signed_value as parent_value, above.signed_value_high as parent_value_high,
+    above.unit as parent_unit,
     above.comparator as parent_comparator, above.modifier as parent_modifier,
-    below.signed_value as value, below.unit, below.comparator, below.modifier,
+    below.signed_value as value, below.signed_value_high as value_high, below.unit,
+    below.comparator, below.modifier,
     case
         when above.measure = 'amount' then round(below.figure / nullif(above.figure, 0), 6)
         else round(below.figure - above.figure, 6)

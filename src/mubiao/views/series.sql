@@ -1,6 +1,6 @@
 -- One row is one place, thing, measure, kind of building work and year: the target and the result
 -- of the year side by side, for lines through all years; stage says which of them there is (target,
--- result, or both). Select one place and one indicator.
+-- result, or both). A range has its other end in *_high. Select one place and one indicator.
 -- grain: series and year
 -- reads: figures
 with
@@ -8,7 +8,8 @@ with
         select
             jurisdiction_code, jurisdiction, series_key, year, stage, indicator_id, indicator,
             theme, matched_by, measure, cumulative, activity, scope, basis, comparator, modifier,
-            signed_value, unit, status, corrected, figure, quote, observation_id,
+            signed_value, signed_value_high, unit, status, corrected, figure,
+            signed_value_high * factor as figure_high, quote, observation_id,
         from figures
         where counts and measure <> 'relative'
     )
@@ -29,15 +30,20 @@ select
     any_value(comparator) filter (stage = 'target') as target_comparator,
     any_value(modifier) filter (stage = 'target') as target_modifier,
     any_value(signed_value) filter (stage = 'target') as target,
+    any_value(signed_value_high) filter (stage = 'target') as target_value_high,
     any_value(unit) filter (stage = 'target') as target_unit,
     any_value(comparator) filter (stage = 'result') as result_comparator,
+    any_value(modifier) filter (stage = 'result') as result_modifier,
     any_value(signed_value) filter (stage = 'result') as result,
+    any_value(signed_value_high) filter (stage = 'result') as result_value_high,
     any_value(unit) filter (stage = 'result') as result_unit,
     any_value(status) filter (stage = 'result') as result_status,
     any_value(corrected) filter (stage = 'target') as target_corrected,
     any_value(corrected) filter (stage = 'result') as result_corrected,
     any_value(figure) filter (stage = 'target') as target_figure,
     any_value(figure) filter (stage = 'result') as result_figure,
+    any_value(figure_high) filter (stage = 'target') as target_figure_high,
+    any_value(figure_high) filter (stage = 'result') as result_figure_high,
     any_value(quote) filter (stage = 'target') as target_quote,
     any_value(quote) filter (stage = 'result') as result_quote,
     any_value(observation_id) filter (stage = 'target') as target_observation_id,

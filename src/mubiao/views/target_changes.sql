@@ -4,7 +4,8 @@
 -- then 4%); a range moves where one of its ends does. Only the whole of a canonical indicator is
 -- called dropped or new: what is lined up by its wording, or by the wording of a part of it
 -- (scope), may go on under other words, and is not_matched. Between people and things nothing is
--- harder or easier (unit_differs).
+-- harder or easier (unit_differs). Of published figures only the comparator is known: as long as it
+-- stays, nothing tells whether the words that made it do (modifier_changed is null).
 -- grain: series and plan year
 -- reads: plan_result_next, jurisdictions
 with
@@ -12,9 +13,10 @@ with
         select
             jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, matched_by,
             match_score, measure, cumulative, activity, plan_value, plan_value_high,
-            plan_unit, plan_modifier, plan_figure, plan_quote, plan_observation_id, result_value,
-            result_unit, result_status, result_figure, next_value, next_value_high, next_unit,
-            next_modifier, next_figure, next_quote, next_observation_id, gap_unit,
+            plan_unit, plan_comparator, plan_modifier, plan_figure, plan_quote,
+            plan_observation_id, result_value, result_unit, result_status, result_figure,
+            next_value, next_value_high, next_unit, next_comparator, next_modifier, next_figure,
+            next_quote, next_observation_id, gap_unit,
             plan_corrected, result_corrected, next_corrected,
             case
                 when (plan_dimension = 'person') <> (next_dimension = 'person')
@@ -44,8 +46,8 @@ select
     ) as level,
     plan_year, indicator_id, indicator, theme, matched_by,
     match_score, measure, cumulative, activity, plan_value, plan_value_high, plan_unit,
-    plan_modifier, result_value, result_unit, result_status, next_value, next_value_high,
-    next_unit, next_modifier,
+    plan_comparator, plan_modifier, result_value, result_unit, result_status, next_value,
+    next_value_high, next_unit, next_comparator, next_modifier,
     case
         when missing = 'not_matched' then 'not_matched'
         when missing is not null and missing <> 'not_stated' then 'unknown'
@@ -57,8 +59,12 @@ select
         else 'kept'
     end as change,
     missing as change_reason,
-    missing is null
-        and coalesce(plan_modifier, '') <> coalesce(next_modifier, '') as modifier_changed,
+    case
+        when plan_comparator is null or next_comparator is null then null
+        when plan_comparator <> next_comparator then true
+        when plan_comparator <> 'eq' and (plan_modifier is null or next_modifier is null) then null
+        else coalesce(plan_modifier, '') <> coalesce(next_modifier, '')
+    end as modifier_changed,
     case
         when gap_unit = 'share' then round(over_target / nullif(abs(plan_figure), 0), 6)
         else round(over_target, 6)
