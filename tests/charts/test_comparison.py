@@ -6,6 +6,7 @@ import pytest
 
 from mubiao.charts import plan_result_next
 from mubiao.charts.declare import EMPTY
+from mubiao.charts.dots import CROSS
 from mubiao.errors import UsageError
 
 from .frames import line, rows, table, values, views
@@ -58,6 +59,27 @@ def test_a_line_with_one_known_value_is_left_out() -> None:
 def test_estimates_are_hollow_and_final_figures_are_not() -> None:
     chart = plan_result_next(table(GROWTH))
     assert {mark["kind"]: mark["hollow"] for mark in rows(chart, "low_rates")} == {"plan": False, "result": True, "next": False}
+
+
+def test_a_bound_has_its_sign_beside_its_mark_as_it_holds_on_the_axis() -> None:
+    fall = line("单位能耗", "growth", "%", (-3.0, -2.0, None), plan_comparator="ge", plan_modifier="以上")
+    about = line("地区生产总值", "growth", "%", (6.0, 5.4, None), plan_comparator="approx", plan_modifier="左右")
+    chart = plan_result_next(table(about, fall))
+    signs = {mark["indicator"]: mark["bound"] for mark in rows(chart, "low_rates") if mark["kind"] == "plan"}
+    assert signs == {"地区生产总值（增速）": "≈", "单位能耗（增速）": "≤"}
+    assert "界限或约数" in " ".join(views(chart)["low_rates"]["title"]["subtitle"])
+
+
+def test_what_cannot_be_compared_is_a_cross_that_no_line_leads_to_and_the_reason_stands_beside_it() -> None:
+    """引进顶尖人才10人, and 9个 came: these may be projects."""
+    told = {"plan_dimension": "person", "result_dimension": "count", "next_dimension": "person", "attainment_reason": "unit_differs"}
+    chart = plan_result_next(table(line("顶尖人才", "amount", "人", (10.0, 9.0, 8.0), result_unit="个", **told)))
+    assert {mark["kind"] for mark in rows(chart, "amounts")} == {"plan", "next"}
+    spans = [(row["low"], row["high"]) for data in chart.to_dict()["datasets"].values() for row in data if "low" in row]
+    assert spans == [(80.0, 100.0)]
+    crosses = [layer for layer in views(chart)["amounts"]["layer"] if layer["mark"].get("shape") == CROSS]
+    assert [[mark["kind"] for mark in chart.to_dict()["datasets"][layer["data"]["name"]]] for layer in crosses] == [["result"]]
+    assert "计量单位不能换算" in {row.get("verdict") for data in chart.to_dict()["datasets"].values() for row in data}
 
 
 def test_hollow_marks_are_drawn_without_a_fill() -> None:

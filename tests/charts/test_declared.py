@@ -59,7 +59,13 @@ def test_an_indicator_has_its_english_name_in_english() -> None:
     held = CHARTS["rank"]
     drawn = held.draw(example(held), language="en").to_dict()
     assert "Gross regional product" in drawn["title"]["text"]
-    assert drawn["title"]["dx"] == drawn["vconcat"][0]["title"]["dx"]  # both titles begin at one edge
+    assert drawn["title"]["frame"] == "bounds"  # begins at the left edge of all panels, as their titles do
+
+
+@pytest.mark.parametrize("name", ["plan_result_next", "target_changes", "cascade"])
+def test_a_picture_that_is_taken_away_says_its_place_and_year(name: str) -> None:
+    head = CHARTS[name].draw(example(CHARTS[name])).to_dict()["title"]
+    assert (head["text"][:3], head["text"][-1], len(head["subtitle"])) == ("甲市，", "年", 1)
 
 
 def test_no_example_is_without_a_chart() -> None:

@@ -42,6 +42,25 @@ def test_years_without_a_value_keep_their_place() -> None:
     assert layer["encoding"]["x"]["scale"]["domain"] == [2021, 2022, 2023, 2024]
 
 
+def test_labels_say_how_a_number_is_bounded() -> None:
+    about = year_of(2024, 6.0, 5.4, target_comparator="approx", target_modifier="左右")
+    published = year_of(2025, 5.0, None, target_comparator="ge")  # only its comparator is known
+    marks = rows(series(table(about, published)), "growth_percentage")
+    assert [(mark["year"], mark["text"]) for mark in marks] == [(2024, "6%左右"), (2024, "5.4%"), (2025, "≥5%")]
+
+
+def test_a_range_is_a_bar_up_to_its_other_end_with_its_label_above() -> None:
+    chart = series(table(year_of(2026, 5.0, None, target_comparator="eq", target_value_high=5.5)))
+    (mark,) = rows(chart, "growth_percentage")
+    assert (mark["value"], mark["high"], mark["top"], mark["text"]) == (5.0, 5.5, 5.5, "5—5.5%")
+    assert [layer["encoding"]["y2"]["field"] for layer in views(chart)["growth_percentage"]["layer"] if layer["mark"]["type"] == "rule"] == ["high"]
+
+
+def test_a_target_and_a_result_that_are_the_same_have_their_labels_above_and_below() -> None:
+    marks = rows(series(table(year_of(2024, 5.0, 5.0))), "growth_percentage")
+    assert [mark["highest"] for mark in marks] == [True, False]
+
+
 def test_estimates_are_hollow() -> None:
     chart = series(table(year_of(2024, 6.0, 5.5, result_status="estimate")))
     assert {mark["stage"]: mark["hollow"] for mark in rows(chart, "growth_percentage")} == {"目标": False, "结果": True}

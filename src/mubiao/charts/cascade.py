@@ -8,9 +8,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, declared, indicator_of, label, spoken_of
+from mubiao.charts.declare import Nothing, above, declared, indicator_of, label, spoken_of
 from mubiao.charts.dots import dots
-from mubiao.charts.frames import PERCENTAGE, by_theme, dimension, name_of, on_scale, records, signed, value_of
+from mubiao.charts.frames import PERCENTAGE, bound_of, by_theme, dimension, far_end, name_of, on_scale, records, signed, value_of
 from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, themed
 
@@ -52,7 +52,7 @@ def cascade(frame: pd.DataFrame) -> alt.VConcatChart:
     drawn = [dots(found, _panel(code, parent, below)) for code, found in panels.items() if found]
     if not drawn:
         raise Nothing("no_common")
-    return themed(alt.vconcat(*drawn), f"{year}: targets of {parent} and of the places below")
+    return themed(alt.vconcat(*drawn, title=above(parent, year, "cascade")), f"{year}: targets of {parent} and of the places below")
 
 
 def _values(row: Mapping[str, Any]) -> tuple[str, dict[str, float]]:
@@ -98,6 +98,8 @@ def _mark(row: Mapping[str, Any], level: str, value: float) -> dict[str, Any]:
     return {
         "kind": level,
         "value": value,
+        "value_high": far_end(row, prefix, value),
+        "bound": bound_of(row, prefix),
         "place": row["parent"] if level == "parent" else row["jurisdiction"],
         "indicator": indicator_of(row, name_of(row)),
         "text": _said(row, level),
@@ -110,4 +112,4 @@ def _mark(row: Mapping[str, Any], level: str, value: float) -> dict[str, Any]:
 
 def _said(row: Mapping[str, Any], level: str) -> str:
     prefix = "parent_" if level == "parent" else ""
-    return spoken_of({name: value_of(row, f"{prefix}{name}") for name in ("value", "unit", "comparator", "modifier", "corrected")})
+    return spoken_of({name: value_of(row, f"{prefix}{name}") for name in ("value", "value_high", "unit", "comparator", "modifier", "corrected")})

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, cell_of, dated, declared, indicator_of, label
+from mubiao.charts.declare import Nothing, above, cell_of, dated, declared, indicator_of, label, place_of
 from mubiao.charts.dots import dots
 from mubiao.charts.frames import PERCENTAGE, POINTS, by_theme, dimension, name_of, records, signed, value_of
 from mubiao.charts.layout import Kind, Panel, TextColumn
@@ -39,7 +39,8 @@ def target_changes(frame: pd.DataFrame) -> alt.VConcatChart:
     drawn = [dots(sorted(found, key=lambda line: -line["by"]), _panel(code, year, found)) for code, found in panels.items() if found]
     if not drawn:
         raise Nothing("no_change")
-    return themed(alt.vconcat(*drawn), f"{place}: targets of {year + 1} against those of {year}")
+    head = above(place_of(records(frame.head(1))[0]), year + 1, "target_changes")
+    return themed(alt.vconcat(*drawn, title=head), f"{place}: targets of {year + 1} against those of {year}")
 
 
 def _panel_of(row: Mapping[str, Any]) -> str:

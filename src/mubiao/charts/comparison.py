@@ -8,9 +8,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, cell_of, dated, declared, indicator_of, label
+from mubiao.charts.declare import Nothing, above, cell_of, dated, declared, indicator_of, label, place_of
 from mubiao.charts.dots import HOLLOW, dots
-from mubiao.charts.frames import PERCENTAGE, by_theme, dimension, name_of, on_scale, records, value_of
+from mubiao.charts.frames import PERCENTAGE, bound_of, by_theme, dimension, far_end, name_of, on_scale, records, value_of
 from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import INK, QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, VERDICT_TEXTS, themed
 
@@ -27,7 +27,8 @@ def plan_result_next(frame: pd.DataFrame, theme: str | None = None) -> alt.VConc
     """Plan of a year, its result and the next target of every indicator of which two of them are known.
 
     Rates stand on percent axes; amounts as a percentage of their plan (of their result where there is none), with the
-    real values as text, so that units never mix. Estimates and derived values are hollow.
+    real values as text, so that units never mix. Estimates and derived values are hollow, ranges bars; bounds have their sign
+    beside them, and what counts people where its plan counts things is a cross that no line leads to.
 
     Args:
         frame: what ``Warehouse.compare`` gives for one place and year.
@@ -43,7 +44,10 @@ def plan_result_next(frame: pd.DataFrame, theme: str | None = None) -> alt.VConc
     drawn = [dots(found, _panel(code, year, found)) for code, found in panels.items() if found]
     if not drawn:
         raise Nothing("no_pair")
-    return themed(alt.vconcat(*drawn), f"{place} {year}: plan, result and target of {year + 1}")
+    return themed(
+        alt.vconcat(*drawn, title=above(place_of(records(frame.head(1))[0]), year, "plan_result_next")),
+        f"{place} {year}: plan, result and target of {year + 1}",
+    )
 
 
 def _values(row: Mapping[str, Any]) -> tuple[str, dict[str, float]]:
@@ -76,21 +80,36 @@ def _panel(code: str, year: int, lines: list[dict[str, Any]]) -> Panel:
     return Panel(code, AXES[code], *sides, None if AXES[code] == "percent" else 100, LIMIT)
 
 
-def _line(row: Mapping[str, Any], values: Mapping[str, float]) -> dict[str, Any]:
+def verdict_of(row: Mapping[str, Any]) -> dict[str, str]:
+    """The verdict of a line and its colour; where plan and result are known and nothing is judged, why."""
     verdict = row["attainment"]
+    if verdict != "unknown":
+        return {"verdict": label("attainment", verdict), "verdict_colour": VERDICT_TEXTS[verdict]}
+    both = all(value_of(row, f"{side}_value") is not None for side in ("plan", "result"))
+    return {"verdict": label("reason", value_of(row, "attainment_reason")) if both else "", "verdict_colour": QUIET}
+
+
+def _unlike(row: Mapping[str, Any], side: str, base: str) -> bool:
+    """Whether a value counts people where the one that it is drawn against counts things, or the other way round."""
+    counted = [value_of(row, f"{which}_dimension") for which in (side, base)]
+    return None not in counted and counted.count("person") == 1
+
+
+def _line(row: Mapping[str, Any], values: Mapping[str, float]) -> dict[str, Any]:
+    base = "plan" if "plan" in values else "result"
     return {
         "label": indicator_of(row, name_of(row)), **{side: cell_of(row, side) for side in SIDES},
         **{f"{side}_colour": INK if value_of(row, f"{side}_text") or side in values else QUIET for side in SIDES},
-        "verdict": label("attainment", verdict) if verdict != "unknown" else "", "verdict_colour": VERDICT_TEXTS.get(verdict, QUIET),
-        "marks": [_mark(row, side, value) for side, value in values.items()],
+        **verdict_of(row), "marks": [{**_mark(row, side, value), "unlike": _unlike(row, side, base)} for side, value in values.items()],
     }  # fmt: skip
 
 
 def _mark(row: Mapping[str, Any], side: str, value: float) -> dict[str, Any]:
-    own, high, status = row[f"{side}_value"], value_of(row, f"{side}_value_high"), value_of(row, f"{side}_status")
+    status = value_of(row, f"{side}_status")
     return {
-        "kind": side, "value": value, "value_high": round(value * high / own, 2) if high and own else None, "hollow": status in HOLLOW,
-        "indicator": indicator_of(row, name_of(row)), "side": dated(int(row["plan_year"]) + (side == "next"), label("side", side)),
+        "kind": side, "value": value, "value_high": far_end(row, f"{side}_", value), "hollow": status in HOLLOW,
+        "bound": bound_of(row, f"{side}_"), "indicator": indicator_of(row, name_of(row)),
+        "side": dated(int(row["plan_year"]) + (side == "next"), label("side", side)),
         "text": cell_of(row, side),
         "comparator": label("comparator", value_of(row, f"{side}_comparator")), "modifier": value_of(row, f"{side}_modifier"),
         "commitment": value_of(row, f"{side}_commitment"), "status": label("status", status), "corrected": value_of(row, f"{side}_corrected"),

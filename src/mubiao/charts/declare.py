@@ -151,6 +151,15 @@ def headed(title: str, year: int) -> str:
     return f"{title}，{year}年" if _language.get() == "zh" else f"{title}, {year}"
 
 
+def above(title: str, year: int, what: str = "") -> alt.TitleParams:
+    """The title over all panels of a picture, so that it can be taken away: whose it is, of which year, and what it shows.
+
+    Args:
+        what: code of a sentence (labels.toml, chart).
+    """
+    return alt.TitleParams(headed(title, year), subtitle=[label("chart", what)] if what else [], frame="bounds", fontSize=16)
+
+
 def indicator_of(row: Mapping[str, Any], name: str) -> str:
     """An indicator's name in the language of the chart: the English one of the vocabulary, where there is one.
 

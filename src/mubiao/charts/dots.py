@@ -14,6 +14,7 @@ from mubiao.charts.theme import LINE, QUIET
 
 PLOT, LABELS, COLUMN, STEP = 280, 204, 128, 28  # widths of plot and, at least, of labels and text columns, height of a line, in pixels
 HAN, LETTER = 12.2, 7  # pixels of a Chinese and of another character
+CROSS = "M-1,-1L1,1M-1,1L1,-1"
 GAP = 14  # between the plot and the texts to either side
 HOLLOW = ("estimate", "derived")  # status of values that are no final figures
 TOLD = ("place", "indicator", "side", "text", "comparator", "modifier", "commitment", "status", "corrected", "verdict", "rule", "difference",
@@ -25,7 +26,8 @@ def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
 
     Args:
         lines: each with label, group (lines of one group stand under its name; "" for none), the fields of the
-            columns, and marks: dicts with kind, value, perhaps value_high (of a range), hollow, corrected, and tooltip fields (TOLD).
+            columns, and marks: dicts with kind, value, perhaps value_high (of a range), bound (its sign), hollow, unlike (cannot be held
+            against the others of its line), corrected, and tooltip fields (TOLD).
     """
     placed, marks = placed_lines(lines)
     labels = max(LABELS, *(_long(part) for label in placed["label"] for part in label.split("\n")))
@@ -36,15 +38,22 @@ def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
         drawn_high=marks["value_high"].clip(upper=high),
         beyond=beyond.map(lambda value: f"{value:,.0f} →", na_action="ignore"),
     )
-    said = (("hollow", marks["hollow"].any()), ("corrected", marks["corrected"].notna().any()), ("clipped", beyond.notna().any()))
-    notes = [code for code, there in said if there]
+    said = {
+        "hollow": marks["hollow"],
+        "range": marks["value_high"].notna(),
+        "bound": marks["bound"] != "",
+        "unlike": marks["unlike"],
+        "corrected": marks["corrected"].notna(),
+        "clipped": beyond.notna(),
+    }
+    notes = [code for code, there in said.items() if there.any()]
     title = alt.TitleParams(
         label("panel", panel.code),
         subtitle=[label("mark", note) for note in (*notes, *panel.notes)],
         dx=-labels - GAP,
         offset=4,
     )
-    layers = [*_under(drawn, panel), *_marks(drawn, panel, [low, high]), *_texts(placed, panel, labels)]
+    layers = [*_under(drawn[~drawn["unlike"]], panel), *_marks(drawn, panel, [low, high]), *_texts(placed, panel, labels)]
     return alt.LayerChart(layer=layers).properties(width=PLOT, height=STEP * len(placed), name=panel.code, title=title)
 
 
@@ -67,13 +76,15 @@ def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.C
     colour: dict[str, Any] = {"shorthand": "kind:N", "scale": colours, "legend": None}
     told = [alt.Tooltip(f"{field}:N", title=label("tooltip", field)) for field in TOLD if field in drawn and drawn[field].notna().any()]
     shown = {"shape": alt.Shape("kind:N", scale=shapes, legend=None), "tooltip": told, **where}
-    chart = alt.Chart(drawn)
+    chart, like = alt.Chart(drawn), alt.Chart(drawn[~drawn["unlike"]])
     layers = [
-        chart.transform_filter("!datum.hollow").mark_point(filled=True, size=80, opacity=1).encode(color=alt.Color(**colour), **shown),
-        chart.transform_filter("datum.hollow")
+        like.transform_filter("!datum.hollow").mark_point(filled=True, size=80, opacity=1).encode(color=alt.Color(**colour), **shown),
+        like.transform_filter("datum.hollow")
         .mark_point(fill="white", size=70, strokeWidth=2, opacity=1)
         .encode(stroke=alt.Stroke(**colour), **shown),
         *rings(chart, drawn, **where),
+        *_apart(drawn[drawn["unlike"]], {"stroke": alt.Stroke(**colour), "tooltip": told, **where}),
+        *_bounds(drawn[drawn["bound"] != ""], where),
     ]
     if drawn["drawn_high"].notna().any():
         layers.insert(
@@ -87,6 +98,18 @@ def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.C
             chart.transform_filter("isValid(datum.beyond)").mark_text(align="right", dx=-8, dy=-8, fontSize=11).encode(text="beyond:N", **where)
         )
     return layers
+
+
+def _apart(unlike: pd.DataFrame, channels: dict[str, Any]) -> list[alt.Chart]:
+    """Crosses for what cannot be held against the other marks of its line; no rule leads to them."""
+    crosses: alt.Chart = alt.Chart(unlike).mark_point(shape=CROSS, size=50, strokeWidth=1.5, filled=False, opacity=1)
+    return [crosses.encode(**channels)] if len(unlike) else []
+
+
+def _bounds(bound: pd.DataFrame, where: dict[str, Any]) -> list[alt.Chart]:
+    """Signs beside the marks of values that are bounds, or about a number."""
+    signs: alt.Chart = alt.Chart(bound).mark_text(align="left", dx=7, fontSize=10, color=QUIET)
+    return [signs.encode(text="bound:N", **where)] if len(bound) else []
 
 
 def _texts(placed: pd.DataFrame, panel: Panel, labels: int) -> list[alt.Chart]:

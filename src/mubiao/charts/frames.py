@@ -9,10 +9,11 @@ from typing import Any
 import pandas as pd
 
 from mubiao.lexicon.loader import load
-from mubiao.present.cells import said
+from mubiao.present.cells import SIGNS, said
 from mubiao.present.labels import codes, en, zh
 
 PERCENTAGE, POINTS = "percentage", "points"  # dimensions of % and ‰, and of 百分点
+TURNED = str.maketrans("≥>≤<", "≤<≥>")  # 下降3%以上 is at most −3
 
 
 def by_theme(frame: pd.DataFrame) -> pd.DataFrame:
@@ -64,13 +65,36 @@ def spoken(told: Mapping[str, Any], language: str = "zh") -> str:
     """One value outside of a comparison.
 
     Args:
-        told: value, unit, comparator, modifier, and perhaps status and corrected.
+        told: value, value_high, unit, comparator, modifier, and perhaps status and corrected.
         language: zh or en.
 
     >>> spoken({"value": 10000, "unit": "个", "comparator": "ge", "modifier": "以上"})
     '1万个以上'
     """
     return said({f"own_{name}": value for name, value in told.items()}, "own", language)
+
+
+def bound_of(row: Mapping[str, Any], prefix: str) -> str:
+    """The sign beside the mark of a value that is a bound or about a number, as it holds on the axis; "" for the number itself.
+
+    Args:
+        prefix: of its columns.
+
+    >>> bound_of({"plan_value": 6.0, "plan_comparator": "approx"}, "plan_"), bound_of({"value": -3.0, "comparator": "ge"}, "")
+    ('≈', '≤')
+    """
+    sign = SIGNS.get(value_of(row, f"{prefix}comparator") or "", "")
+    return sign.translate(TURNED) if (value_of(row, f"{prefix}value") or 0) < 0 else sign
+
+
+def far_end(row: Mapping[str, Any], prefix: str, drawn: float) -> float | None:
+    """Where the other end of a range stands on an axis on which its value stands at ``drawn``; None where there is none.
+
+    >>> far_end({"plan_value": 5.0, "plan_value_high": 5.5}, "plan_", 100.0)
+    110.0
+    """
+    own, high = row[f"{prefix}value"], value_of(row, f"{prefix}value_high")
+    return round(drawn * high / own, 6) if high and own else None
 
 
 def value_of(row: Mapping[str, Any], name: str) -> Any:

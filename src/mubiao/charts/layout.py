@@ -61,7 +61,10 @@ def placed_lines(lines: list[dict[str, Any]]) -> tuple[pd.DataFrame, pd.DataFram
     for before, line in zip([None, *lines], lines, strict=False):
         if line["group"] and (before is None or before["group"] != line["group"]):
             placed.append({"label": line["group"], "heading": True})
-        marks += [{"value_high": None, "hollow": False, "corrected": None, **mark, "line": len(placed)} for mark in line["marks"]]
+        marks += [
+            {"value_high": None, "hollow": False, "unlike": False, "bound": "", "corrected": None, **mark, "line": len(placed)}
+            for mark in line["marks"]
+        ]
         placed.append({**{name: value for name, value in line.items() if name != "marks"}, "label": _broken(line["label"]), "heading": False})
     numbered = pd.DataFrame([{"line": number, **line} for number, line in enumerate(placed)])
     return numbered, pd.DataFrame(marks).astype({"value": float, "value_high": float})

@@ -7,12 +7,12 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.comparison import NEEDED, SIDES, sides_of
-from mubiao.charts.declare import Nothing, cell_of, declared, headed, indicator_of, label, place_of
-from mubiao.charts.dots import GAP, HOLLOW, LABELS, dots
-from mubiao.charts.frames import dimension, name_of, on_scale, records, value_of
+from mubiao.charts.comparison import NEEDED, SIDES, sides_of, verdict_of
+from mubiao.charts.declare import Nothing, above, cell_of, declared, indicator_of, label, place_of
+from mubiao.charts.dots import HOLLOW, dots
+from mubiao.charts.frames import bound_of, dimension, far_end, name_of, on_scale, records, value_of
 from mubiao.charts.layout import Panel
-from mubiao.charts.theme import INK, QUIET, VERDICT_TEXTS, themed
+from mubiao.charts.theme import INK, QUIET, themed
 
 BEYOND = 1e18  # no value stands at the edge
 
@@ -33,35 +33,34 @@ def rank(frame: pd.DataFrame) -> alt.VConcatChart:
     year = int(frame["plan_year"].iloc[0])
     panel = Panel("rank", "percent" if "%" in units else "value", *sides_of(year, verdict=any(line["verdict"] for line in lines)), None, BEYOND)
     title = indicator_of(rows[0], name_of(rows[0]))
-    head = alt.TitleParams(headed(title, year), dx=-LABELS - GAP)  # above that of the panel, which begins where the names do
-    return themed(alt.vconcat(dots(lines, panel), title=head), f"{title} {year}: plan, result and target of {year + 1} by place")
+    return themed(alt.vconcat(dots(lines, panel), title=above(title, year)), f"{title} {year}: plan, result and target of {year + 1} by place")
 
 
 def _line(row: dict[str, Any], one: float) -> dict[str, Any]:
     figures = {side: on_scale(row[f"{side}_value"], row[f"{side}_unit"]) / one for side in SIDES if value_of(row, f"{side}_value") is not None}
-    verdict = row["attainment"]
     return {
         "label": place_of(row),
         "group": "",
         "order": figures.get("plan", figures.get("result", 0.0)),
         **{side: cell_of(row, side) for side in SIDES},
         **{f"{side}_colour": INK if side in figures else QUIET for side in SIDES},
-        "verdict": label("attainment", verdict) if verdict != "unknown" else "",
-        "verdict_colour": VERDICT_TEXTS.get(verdict, QUIET),
-        "marks": [_mark(row, side, value, one) for side, value in figures.items()],
+        **verdict_of(row),
+        "marks": [_mark(row, side, value) for side, value in figures.items()],
     }
 
 
-def _mark(row: dict[str, Any], side: str, value: float, one: float) -> dict[str, Any]:
-    high = value_of(row, f"{side}_value_high")
+def _mark(row: dict[str, Any], side: str, value: float) -> dict[str, Any]:
     return {
         "kind": side,
         "value": value,
-        "value_high": None if high is None else on_scale(high, row[f"{side}_unit"]) / one,
+        "value_high": far_end(row, f"{side}_", value),
         "hollow": value_of(row, f"{side}_status") in HOLLOW,
+        "bound": bound_of(row, f"{side}_"),
         "corrected": value_of(row, f"{side}_corrected"),
         "place": place_of(row),
         "side": label("side", side),
         "text": cell_of(row, side),
+        "comparator": label("comparator", value_of(row, f"{side}_comparator")),
+        "modifier": value_of(row, f"{side}_modifier"),
         "quote": value_of(row, f"{side}_quote"),
     }

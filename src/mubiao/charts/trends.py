@@ -7,12 +7,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, declared, indicator_of, label
+from mubiao.charts.declare import Nothing, declared, indicator_of, label, place_of, spoken_of
 from mubiao.charts.dots import HOLLOW
 from mubiao.charts.frames import dimension, on_scale, records, scale_of, value_of
 from mubiao.charts.rings import rings
 from mubiao.charts.theme import SIDE_COLOURS, SIDE_SHAPES, themed
-from mubiao.present.cells import number
 
 WIDTH, HEIGHT = 520, 200
 KINDS = {"target": "next", "result": "result"}  # stage -> the colour and shape that it has in comparisons
@@ -33,12 +32,14 @@ NEEDED = ("jurisdiction", "year", "indicator", "measure", "cumulative", "target"
 def series(frame: pd.DataFrame) -> alt.VConcatChart:
     """Targets and results of one indicator through the years; a line joins years that follow each other.
 
-    Rates, the year's own amounts and running totals, and units that do not convert, stand in panels of their own.
+    Rates, the year's own amounts and running totals, and units that do not convert, stand in panels of their own. A range is a
+    bar up to its other end; labels keep the words that bound a number (6%左右).
 
     Args:
         frame: rows of the view ``series`` for one place and one indicator.
     """
-    place, indicator = str(frame["jurisdiction"].iloc[0]), indicator_of(records(frame.head(1))[0], str(frame["indicator"].iloc[0]))
+    first = records(frame.head(1))[0]
+    place, indicator = place_of(first), indicator_of(first, str(first["indicator"]))
     marks = [mark for row in records(frame.sort_values("year")) for stage in KINDS if (mark := _mark(row, stage))]
     if not marks:
         raise Nothing("no_year")
@@ -59,9 +60,10 @@ def _mark(row: dict[str, Any], stage: str) -> dict[str, Any] | None:
         "year": int(row["year"]),
         "stage": label("stage", stage),
         "figure": on_scale(value, unit),
+        "figure_high": None if (high := value_of(row, f"{stage}_value_high")) is None else on_scale(high, unit),
         "unit": unit,
         "hollow": value_of(row, f"{stage}_status") in HOLLOW,
-        "text": number(value, unit),
+        "text": spoken_of({"value": value, **{name: value_of(row, f"{stage}_{name}") for name in ("value_high", "unit", "comparator", "modifier")}}),
         "comparator": label("comparator", value_of(row, f"{stage}_comparator")),
         "modifier": value_of(row, f"{stage}_modifier"),
         "status": label("status", value_of(row, f"{stage}_status")),
@@ -77,8 +79,16 @@ def _lines(rows: pd.DataFrame, years: list[int]) -> alt.LayerChart:
     worth, title = scale_of(unit, rows["figure"].abs().max() / one)
     x = alt.X("year:O", title=label("axis", "year"), axis=alt.Axis(labelAngle=0), scale=alt.Scale(domain=years, padding=1))
     values = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, padding=26), axis=alt.Axis(tickCount=5))
-    highest = rows["figure"] == rows.groupby("year")["figure"].transform("max")
-    base = alt.Chart(rows.assign(value=rows["figure"] / one / worth, highest=highest)).encode(x=x, y=values)
+    far = rows["figure_high"].fillna(rows["figure"])
+    highest = rows["figure"].groupby(rows["year"]).rank(method="first", ascending=False) == 1
+    drawn = rows.assign(
+        value=rows["figure"] / one / worth,
+        high=rows["figure_high"] / one / worth,
+        top=pd.concat([rows["figure"], far], axis=1).max(axis=1) / one / worth,
+        foot=pd.concat([rows["figure"], far], axis=1).min(axis=1) / one / worth,
+        highest=highest,
+    )
+    base = alt.Chart(drawn).encode(x=x, y=values)
     stages = [label("stage", stage) for stage in KINDS]
     colours = alt.Scale(domain=stages, range=[SIDE_COLOURS[side] for side in KINDS.values()])
     shapes = alt.Scale(domain=stages, range=[SIDE_SHAPES[side] for side in KINDS.values()])
@@ -86,15 +96,19 @@ def _lines(rows: pd.DataFrame, years: list[int]) -> alt.LayerChart:
     colour, stroke = (channel("stage:N", scale=colours, title=None, legend=legend) for channel in (alt.Color, alt.Stroke))
     told = [alt.Tooltip(f"{field}:N", title=label("tooltip", title)) for field, title in TOLD.items() if rows[field].notna().any()]
     shown = {"shape": alt.Shape("stage:N", scale=shapes, title=None), "tooltip": told}
-    notes = [label("mark", note) for note, there in (("hollow", rows["hollow"].any()), ("corrected", rows["corrected"].notna().any())) if there]
+    said = {"hollow": rows["hollow"], "range": rows["figure_high"].notna(), "corrected": rows["corrected"].notna()}
+    notes = [label("mark", note) for note, there in said.items() if there.any()]
     layers = [
         base.mark_line(strokeWidth=1.5, opacity=0.6).encode(color=colour, detail="run:N"),
         base.transform_filter("!datum.hollow").mark_point(filled=True, size=80, opacity=1).encode(color=colour, **shown),
         base.transform_filter("datum.hollow").mark_point(fill="white", size=70, strokeWidth=2, opacity=1).encode(stroke=stroke, **shown),
         *rings(base, rows),
-        base.transform_filter("datum.highest").mark_text(dy=-13, fontSize=11).encode(text="text:N", color=colour),
-        base.transform_filter("!datum.highest").mark_text(dy=15, fontSize=11).encode(text="text:N", color=colour),
+        base.transform_filter("datum.highest").mark_text(dy=-13, fontSize=11).encode(y="top:Q", text="text:N", color=colour),
+        base.transform_filter("!datum.highest").mark_text(dy=15, fontSize=11).encode(y="foot:Q", text="text:N", color=colour),
     ]
+    if drawn["high"].notna().any():
+        ranges = base.transform_filter("isValid(datum.high)").mark_rule(strokeWidth=4, opacity=0.5)
+        layers.insert(1, ranges.encode(y2="high:Q", color=colour, detail="stage:N"))
     return alt.LayerChart(layer=layers).properties(
         width=WIDTH, height=HEIGHT, title=alt.TitleParams(rows["title"].iloc[0], subtitle=notes), name=rows["panel"].iloc[0]
     )

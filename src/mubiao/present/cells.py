@@ -83,6 +83,9 @@ def said(row: Mapping[str, Any], side: str, language: str = "zh") -> str:
     >>> first = {"plan_value": 0.0, "plan_unit": "家", "plan_text": ">0家", "plan_comparator": "gt"}
     >>> said(first, "plan"), said(first, "plan", "en")
     ('实现零的突破', 'at least one')
+    >>> span = {"plan_value": 5.0, "plan_value_high": 5.5, "plan_unit": "%"}
+    >>> said(span, "plan"), said(span, "plan", "en")
+    ('5—5.5%', '5% to 5.5%')
     >>> estimate = {"result_value": 5.1, "result_unit": "%", "result_status": "estimate"}
     >>> said(estimate, "result"), said(estimate, "result", "en")
     ('5.1% (预计)', '5.1% (estimate)')
@@ -106,7 +109,7 @@ def _as_written(row: Mapping[str, Any], side: str, value: float | None) -> str:
     text, modifier = _get(row, f"{side}_text"), _get(row, f"{side}_modifier")
     if text is None:
         sign = "" if modifier else SIGNS.get(_get(row, f"{side}_comparator") or "", "")  # 以上 says what ≥ would say again
-        text = "" if value is None else sign + number(abs(value), _get(row, f"{side}_unit"))
+        text = "" if value is None else sign + _between(value, _get(row, f"{side}_value_high"), _get(row, f"{side}_unit"))
     text = _with_bound(text, modifier)
     if (value or 0) < 0 and not _is_signed(text):
         text = zh("sign", "fall") + text
@@ -114,6 +117,11 @@ def _as_written(row: Mapping[str, Any], side: str, value: float | None) -> str:
     if reference and _get(row, "measure") == "change":
         text = zh("sign", "below" if (value or 0) < 0 else "above") + reference + text.removeprefix(zh("sign", "fall"))
     return str(text)
+
+
+def _between(value: float, high: float | None, unit: str | None) -> str:
+    """A number without its sign, or the two of a range: 5—5.5%, 20万—25万人."""
+    return number(abs(value), unit) if high is None else f"{number(abs(value), None)}—{number(abs(high), unit)}"
 
 
 def _in_english(row: Mapping[str, Any], side: str, value: float) -> str:

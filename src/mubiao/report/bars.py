@@ -10,6 +10,12 @@ from mubiao.charts.dots import HOLLOW
 from mubiao.charts.frames import value_of
 
 END = 150.0  # percent of the plan at which the track ends
+MARKS = (  # columns of figures, and of what their units count
+    ("result_figure", "result_dimension"),
+    ("next_figure", "next_dimension"),
+    ("plan_figure_high", "plan_dimension"),
+    ("next_figure_high", "next_dimension"),
+)
 PLAN = round(100 / END * 100, 2)  # where the plan stands, in percent of the track
 
 
@@ -28,6 +34,7 @@ class Bar:
     result: Spot | None
     next: Spot | None
     plan_to: Spot | None  # upper end of a plan that is a range
+    next_to: Spot | None  # the same of the next target
     hollow: bool  # the result is an estimate or was derived
 
 
@@ -41,14 +48,16 @@ def bar(row: Mapping[str, Any]) -> Bar | None:
     if plan is None or plan <= 0 or row["measure"] in ("relative", "change"):
         return None
     same = value_of(row, "plan_dimension")
-    places = {
-        name: _place(value, plan)
-        for name, counted in (("result_figure", "result_dimension"), ("next_figure", "next_dimension"), ("plan_figure_high", "plan_dimension"))
-        if (value := value_of(row, name)) is not None and value_of(row, counted) == same
-    }
+    places = {name: _place(value, plan) for name, counted in MARKS if (value := value_of(row, name)) is not None and value_of(row, counted) == same}
     if "result_figure" not in places:
         return None
-    return Bar(places["result_figure"], places.get("next_figure"), places.get("plan_figure_high"), value_of(row, "result_status") in HOLLOW)
+    return Bar(
+        result=places["result_figure"],
+        next=places.get("next_figure"),
+        plan_to=places.get("plan_figure_high"),
+        next_to=places.get("next_figure_high"),
+        hollow=value_of(row, "result_status") in HOLLOW,
+    )
 
 
 def _place(value: float, plan: float) -> Spot:

@@ -25,6 +25,7 @@ class Marks:
     plan: float | None
     plan_to: float | None
     next: float | None
+    next_to: float | None
     hollow: bool
 
 
@@ -90,7 +91,7 @@ def board(indicator_id: str, rows: Sequence[tuple[Mapping[str, Any], Comparison]
         rows: of ``plan_result_next``, one for each place, with their lines.
     """
     figures = [{side: value_of(row, f"{side}_figure") for side in ("plan", "result", "next")} for row, _ in rows]
-    highs = [high for row, _ in rows if (high := value_of(row, "plan_figure_high")) is not None]
+    highs = [high for row, _ in rows for side in ("plan", "next") if (high := value_of(row, f"{side}_figure_high")) is not None]
     values = [value for told in figures for value in told.values() if value is not None]
     low, high = min([0.0, *values]), max([0.0, *values, *highs])
     axis = _Axis(low, high if high > low else low + 1)
@@ -147,12 +148,14 @@ class _Axis:
 
 def _marks(row: Mapping[str, Any], told: Mapping[str, float | None], axis: _Axis) -> Marks:
     at = {side: None if value is None else axis.at(value) for side, value in told.items()}
-    high, zero = value_of(row, "plan_figure_high"), axis.at(0.0)
+    zero, ends = axis.at(0.0), {side: value_of(row, f"{side}_figure_high") for side in ("plan", "next")}
+    to = {side: None if value is None else axis.at(value) for side, value in ends.items()}
     return Marks(
         bar_from=zero,
         bar_to=at["result"],
         plan=at["plan"],
-        plan_to=None if high is None else axis.at(high),
+        plan_to=to["plan"],
         next=at["next"],
+        next_to=to["next"],
         hollow=value_of(row, "result_status") in HOLLOW,
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from mubiao.charts.frames import records, spoken, value_of
 from mubiao.present.cells import said
 from mubiao.present.marks import full_width
-from mubiao.report.words import Bilingual, figured, place_name, read_out
+from mubiao.report.words import Bilingual, place_name, read_out
 from mubiao.warehouse import Warehouse
 
 FEWEST = 3  # places that make a comparison
@@ -16,8 +16,8 @@ MOST = 8  # indicators
 PEERS = """
     with own as (select level, parent_code from jurisdictions where jurisdiction_code = $code)
     select p.indicator_id, p.indicator, p.measure, p.jurisdiction_code, p.jurisdiction, p.plan_figure, p.plan_value, p.plan_unit, p.plan_text,
-        p.plan_value_high, p.plan_comparator, p.plan_modifier,
-        p.result_figure, p.result_value, p.result_unit
+        p.plan_value_high, p.plan_comparator, p.plan_modifier, p.result_figure, p.result_value, p.result_value_high, p.result_unit, p.result_text,
+        p.result_comparator
     from plan_result_next p
     join jurisdictions j using (jurisdiction_code)
     join own on j.level = own.level and (j.parent_code is not distinct from own.parent_code)
@@ -26,8 +26,8 @@ PEERS = """
     order by list_position($order, p.indicator_id), p.measure, p.plan_figure desc, p.jurisdiction_code
 """
 BELOW = """
-    select indicator_id, indicator, measure, parent_value, parent_unit, parent_comparator, parent_modifier, parent_corrected,
-        jurisdiction, value, unit, comparator, modifier, corrected, asks_for_more, difference, difference_unit
+    select indicator_id, indicator, measure, parent_value, parent_value_high, parent_unit, parent_comparator, parent_modifier, parent_corrected,
+        jurisdiction, value, value_high, unit, comparator, modifier, corrected, asks_for_more, difference, difference_unit
     from cascade
     where parent_code = $code and year = $year
     order by list_position($order, indicator_id) nulls last, indicator, measure, jurisdiction_code
@@ -96,7 +96,7 @@ def _among(rows: list[dict[str, object]], code: str, english: str) -> Among | No
     dots = tuple(
         Dot(
             place_name(str(row["jurisdiction_code"]), str(row["jurisdiction"])),
-            _plan(row),
+            _cell(row, "plan"),
             round(4 + 92 * ((float(str(row["plan_figure"])) - low) / (high - low) if high > low else 0.5), 1),
             row["jurisdiction_code"] == code,
         )
@@ -105,22 +105,22 @@ def _among(rows: list[dict[str, object]], code: str, english: str) -> Among | No
     name = str(own["indicator"])
     return Among(
         Bilingual(name, english or name),
-        _plan(own),
+        _cell(own, "plan"),
         _rank(float(str(own["plan_figure"])), plans),
         len(plans),
-        None if mine is None else figured(float(str(own["result_value"])), str(own["result_unit"])),
+        None if mine is None else _cell(own, "result"),
         0 if mine is None else _rank(mine, results),
         len(results),
         dots,
     )
 
 
-def _plan(row: dict[str, object]) -> Bilingual:
-    return Bilingual(full_width(said(row, "plan")), said(row, "plan", "en"))
+def _cell(row: dict[str, object], side: str) -> Bilingual:
+    return Bilingual(full_width(said(row, side)), said(row, side, "en"))
 
 
 def _spoken(row: dict[str, object], prefix: str) -> Bilingual:
-    told = {name: value_of(row, f"{prefix}{name}") for name in ("value", "unit", "comparator", "modifier", "corrected")}
+    told = {name: value_of(row, f"{prefix}{name}") for name in ("value", "value_high", "unit", "comparator", "modifier", "corrected")}
     return Bilingual(full_width(spoken(told)), spoken(told, "en"))
 
 

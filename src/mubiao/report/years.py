@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mubiao.charts.frames import name_of, records, value_of
+from mubiao.charts.frames import name_of, records, spoken, value_of
 from mubiao.present.marks import full_width
-from mubiao.report.words import Bilingual, figured, read_out, say
+from mubiao.report.words import Bilingual, read_out, say
 from mubiao.warehouse import Warehouse
 
 FEWEST = 3  # years that make a picture
@@ -22,7 +22,8 @@ SPARE = 10.0  # pixels beside a drawing
 SERIES = """
     select
         indicator_id, indicator, measure, cumulative, activity, year, target, target_unit, result, result_unit, result_status,
-        target_corrected, result_corrected, target_figure, result_figure,
+        target_comparator, target_modifier, target_value_high, result_comparator, result_modifier, result_value_high,
+        target_corrected, result_corrected, target_figure, target_figure_high, result_figure,
         count(distinct year) over (partition by indicator_id, measure, cumulative, activity) as years
     from series
     where jurisdiction_code = $code and indicator_id is not null and year <= $year + 1 and scope is null
@@ -44,6 +45,7 @@ class Point:
     result_text: Bilingual
     hollow: bool
     labelled: tuple[bool, bool] = (True, True)  # in Chinese and in English
+    target_to: float | None = None  # the other end of a range
 
     @property
     def text(self) -> Bilingual:
@@ -68,7 +70,7 @@ class Point:
     @property
     def text_height(self) -> float:
         """Above the mark, and above the stroke of a target that lies close over it."""
-        heights = [height for height in (self.result, self.target) if height is not None]
+        heights = [height for height in (self.result, self.target_to, self.target) if height is not None]
         mark = heights[0]
         return round(min([mark, *(height for height in heights if mark - 20 < height < mark)]) - 9, 1)
 
@@ -114,8 +116,8 @@ def years(warehouse: Warehouse, code: str, year: int, order: list[str], names: M
 
 
 def _years(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Years:
-    figures = [(row, value_of(row, "target_figure"), value_of(row, "result_figure")) for row in rows]
-    values = [value for _, target, result in figures for value in (target, result) if value is not None]
+    figures = [(row, *(value_of(row, name) for name in ("target_figure", "target_figure_high", "result_figure"))) for row in rows]
+    values = [value for _, *told in figures for value in told if value is not None]
     low, high = min(values), max(values)
     first, last = int(rows[0]["year"]), int(rows[-1]["year"])
 
@@ -127,28 +129,31 @@ def _years(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Years:
             year=int(row["year"]),
             x=round(LEFT + (RIGHT - LEFT) * (int(row["year"]) - first) / max(1, last - first), 1),
             target=height(target),
+            target_to=height(target_to),
             result=height(result),
             target_text=_told(row, "target") if target is not None else NOTHING,
             result_text=_told(row, "result") if result is not None else NOTHING,
             hollow=value_of(row, "result_status") == "estimate",
         )
-        for row, target, result in figures
+        for row, target, target_to, result in figures
     )
     name = full_width(name_of(rows[0]))
     return Years(Bilingual(name, names.get(str(rows[0]["indicator_id"]), name)), apart(points))
 
 
 def _told(row: Mapping[str, Any], stage: str) -> Bilingual:
-    """The number, with a mark where a person corrected it."""
+    """The number with its bound, and a mark where a person corrected it."""
+    told = {name: value_of(row, f"{stage}_{name}") for name in ("value_high", "unit", "comparator", "modifier")} | {"value": row[stage]}
     mark = CORRECTED if value_of(row, f"{stage}_corrected") else ""
-    return Bilingual(*(text + mark for text in figured(row[stage], row[f"{stage}_unit"])))
+    return Bilingual(full_width(spoken(told)) + mark, spoken(told, "en") + mark)
 
 
 def apart(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Label only points whose labels touch no other in the language, the last first; marks and years stay.
 
-    >>> far, near = (Point(year, x, 40.0, None, figured(1714660000000, "元"), NOTHING, False) for year, x in ((2021, 10.0), (2024, 76.7)))
-    >>> last = Point(2025, 90.0, 40.0, None, figured(1870000000000, "元"), NOTHING, False)
+    >>> label = Bilingual("17146.6亿元", "1,714.66 billion yuan")
+    >>> far, near = (Point(year, x, 40.0, None, label, NOTHING, False) for year, x in ((2021, 10.0), (2024, 76.7)))
+    >>> last = Point(2025, 90.0, 40.0, None, Bilingual("18700亿元", "1,870 billion yuan"), NOTHING, False)
     >>> [point.labelled for point in apart((far, near, last))]
     [(True, False), (False, False), (True, True)]
     """
