@@ -88,9 +88,11 @@ def _shares(text: str, parts: list[tuple[int, int]], counted: bool) -> list[Piec
 
 
 def _per_head(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
-    """每千人托位、养老床位数: per whom is said once."""
+    """每千人托位、养老床位数: per whom is said once; not where the first has a measure of its own (每万人口专利|拥有量|、企业|数量)."""
     head = expression("per_head").match(text, *parts[0])
-    if head is None or any(expression("per_head").match(text, *part) for part in parts[1:]):
+    first, last = (heads().metric.tail(text, *part) or "" for part in (parts[0], parts[-1]))
+    own = first != last and first.endswith(tuple(load().words["nouns"]["measure_end"]))
+    if head is None or own or any(expression("per_head").match(text, *part) for part in parts[1:]):
         return []
     return [(parts[0],), *((head.span(), part) for part in parts[1:])]
 

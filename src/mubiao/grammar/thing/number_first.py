@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mubiao.grammar.numbers.forms import doubling
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import coordinate
@@ -151,7 +152,7 @@ def each(case: Case) -> Found | None:
         return Found([both]) if both and not state.listed.handed else None
     if both and case.depends:
         return Found([[with_head(case.text, thing, (phrase.start, phrase.end)) for thing in both]])
-    if "distributive" not in phrase.flags and not _all_rates(case):
+    if "distributive" not in phrase.flags and not _all_measures(case):
         return None
     found = coordinate.members(case.text, phrase.start, phrase.end, None, state.opaque)
     if state.head and state.head[0][0] >= state.sentence[0] and all(relational(words_of(case.text, thing)) for thing in found):
@@ -159,10 +160,12 @@ def each(case: Case) -> Found | None:
     return Found([found]) if len(found) > 1 else None
 
 
-def _all_rates(case: Case) -> bool:
-    """入户率和办结率达100%, 入园率、入学率超过93%: rates share one percentage without 均."""
+def _all_measures(case: Case) -> bool:
+    """入户率和办结率达100%, 入园率、入学率超过93%: rates share one percentage without 均; 专利、企业数量翻番: all that a measure ends doubled."""
     number = case.segment.number
-    if not number.of("rate") or not (case.phrase.predicate or number.before):
-        return False
     parts = expression("member_mark").split(case.text[case.phrase.start : case.phrase.end])
-    return len(parts) > 1 and all(part.endswith(tuple(nouns()["rate_end"])) for part in parts)
+    if len(parts) < 2 or not number.of("rate"):
+        return False
+    if number.rule == doubling.name:
+        return "、" in case.noun and parts[-1].endswith(tuple(nouns()["measure_end"]))
+    return bool(case.phrase.predicate or number.before) and all(part.endswith(tuple(nouns()["rate_end"])) for part in parts)
