@@ -26,6 +26,7 @@ LIST = 30  # characters of a list that money was laid out for, to be named as a 
         "出资5000万元设立中小企业发展基金。",
         "投资8300万元实施煤烟污染治理。",
         "集中2000万元财力有效推进项目前期工作。",
+        "3亿元用于改善民生。",
         "投资1.4亿元，完成移民搬迁7236人。",
         "落实资金7356万元，对2.85万名家庭经济困难学生进行补助。",
     ],
@@ -49,15 +50,15 @@ def used_for(case: Case) -> Found | None:
         noun = (low, behind.start())  # 市本级|2000万元|财力有效推进…
         return one((case.phrase.start, case.phrase.end), noun) if case.named else one(noun)
     front = case.phrase.action if case.phrase.empty else (case.phrase.start, case.phrase.end)
-    if use is None or front is None:
+    if use is None or (front is None and not (case.segment.first and use["for"])):
         return None
-    bare = expression("bare_money").fullmatch(case.text, *front)
-    if bare is None:
+    bare = expression("bare_money").fullmatch(case.text, *front) if front else None
+    if bare is None and front:
         return one((case.phrase.start, case.phrase.end)) if case.named and not case.phrase.predicate else None
     purpose = _purpose(case, use.span("verb"), high)
     if purpose is None:
         return None
-    return one(*purpose, *(() if use["founds"] or bare["money"] is None else (bare.span("money"),)))
+    return one(*purpose, *((bare.span("money"),) if bare and bare["money"] and not use["founds"] else ()))
 
 
 def _laid_out(case: Case) -> Found | None:

@@ -11,9 +11,11 @@ from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
 ALIKE = 2  # characters that two items end with where they are built alike
+LISTED = "、"
 
 
 @rule(
@@ -40,7 +42,7 @@ def head_before(case: Case) -> Found | None:
 def dependent(case: Case) -> Found | None:
     """项目120个、总投资300亿元: a noun that needs a head takes the one before."""
     state = case.state
-    belongs = case.noun in nouns()["belongs"]
+    belongs = case.noun in nouns()["belongs"] or _of_product(case)
     if not case.named or not state.head or not (belongs or needs_head(case)) or not _agrees(case):
         return None
     if not case.segment.number.of("rate") and expression("per_head_first").match(case.text, *state.head[0][:2]):
@@ -52,6 +54,19 @@ def dependent(case: Case) -> Found | None:
     if (belongs or case.noun in nouns()["put_in"]) and case.phrase.action and case.segment.first and not _invested(case):
         return None  # 新建学校3所,完成投资3000万元: of more than the schools
     return one(*with_head(case.text, case.state.head, case.span), heads=False)
+
+
+def _of_product(case: Case) -> bool:
+    """猕猴桃综合产值增长8.5%、|出口|增长53.6%: trade of what is made, not of the place, where no indicator by itself stands in front
+    (规上工业总产值); growth behind a comma may be of the place (茶叶综合产值50亿元,|出口|增长5%), what is counted or weighed is not."""
+    if case.noun not in nouns()["of_product"] or not case.state.head or case.state.head[0][0] < case.state.sentence[0]:
+        return False
+    whose, number = words_of(case.text, case.state.head), case.segment.number
+    if not whose.endswith(tuple(nouns()["made_of"])):
+        return False
+    if not (number.of("money") or number.of("rate")):
+        return True
+    return plain(whose) not in vocabulary().forms and (number.of("money") or case.text[case.segment.left[0] - 1] == LISTED)
 
 
 def _is_sibling(case: Case) -> bool:
