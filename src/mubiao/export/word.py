@@ -68,6 +68,7 @@ def write_word(warehouse: Warehouse, jurisdiction: str, year: int, path: Path) -
         _table(document, (say("indicator"), say("plan"), say("reason")), rows, (6.6, 4.6, 5.4))
     if page["duties"]:
         _heading(document, say("duties"))
+        document.add_paragraph("".join(told.zh for told in page["duties_from"]))
         rows = [
             (Bilingual(unit, unit), say("count_targets", count=len(held)), listed([line.short for line in held], NAMES))
             for unit, held in page["duties"]

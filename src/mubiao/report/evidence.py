@@ -84,7 +84,8 @@ class Comparison:
     score: float | None  # of the match by wording, where two wordings were matched
     figures: Mapping[str, ToldFigure]
     bar: Bar | None
-    units: tuple[str, ...]
+    units: tuple[str, ...]  # that lead it
+    units_side: str  # plan or next: the target whose document names them; that of the year after only where the plan's own names none
     verdict: str
     margin: float | None
     rule: str
@@ -149,7 +150,8 @@ class Evidence:
             score=row["match_score"] if row["matched_by"] == "wording" and ids[0] and ids[2] else None,
             figures={side: self.figure(row, side) for side in SIDES},
             bar=bar(row) if judged else None,
-            units=tuple(dict.fromkeys(full_width(unit) for key in (ids[0], ids[2]) for unit in self.units.get(key, ()))),
+            units=tuple(dict.fromkeys(full_width(unit) for unit in self.units.get(ids[0]) or self.units.get(ids[2], ()))),
+            units_side="next" if ids[0] not in self.units and ids[2] in self.units else "plan",
             verdict=str(row["attainment"]),
             margin=value_of(row, "margin"),
             rule=judge or rule,

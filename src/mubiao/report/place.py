@@ -16,7 +16,8 @@ from mubiao.report.evidence import JUDGED, Comparison, Evidence
 from mubiao.report.finding import finding
 from mubiao.report.gather import evidence
 from mubiao.report.peers import below, peers
-from mubiao.report.words import Bilingual, label
+from mubiao.report.sources import Cited
+from mubiao.report.words import Bilingual, label, listed, say
 from mubiao.report.years import years
 from mubiao.warehouse import Warehouse, code_of
 
@@ -68,6 +69,7 @@ def place_page(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, 
         "peers": peers(warehouse, code, year, order, names),
         "below": below(warehouse, code, year, order, names),
         "duties": duties(lines),
+        "duties_from": duties_from(lines, year),
         "units": [Bilingual(unit, unit) for unit, _ in duties(lines)],
         "themes": [(theme, label("theme", theme)) for theme in codes("theme") if any(line.theme == theme for line in lines)],
         "sources": [source for source in known.sources.values() if source.figures or source.asked],
@@ -109,3 +111,16 @@ def duties(lines: list[Comparison]) -> list[tuple[str, list[Comparison]]]:
         for unit in line.units:
             found.setdefault(unit, []).append(line)
     return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def duties_from(lines: list[Comparison], year: int) -> list[Bilingual]:
+    """Which documents name the units: those of the plan year, and where these name none, those of the year after, which is said."""
+    told = {side: [line.figures[side].source for line in lines if line.units and line.units_side == side] for side in ("plan", "next")}
+    titles = {side: listed([title_of(source) for source in found if source], most=8) for side, found in told.items() if found}
+    own = [say("duties_plan", year=year, titles=titles["plan"])] if "plan" in titles else []
+    return own + ([say("duties_next", year=year, next=year + 1, titles=titles["next"])] if "next" in titles else [])
+
+
+def title_of(source: Cited) -> Bilingual:
+    """The title of a document as it stands in a sentence."""
+    return Bilingual(f"《{source.title}》", source.title)
