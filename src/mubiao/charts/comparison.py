@@ -10,7 +10,7 @@ import pandas as pd
 
 from mubiao.charts.declare import Nothing, above, cell_of, dated, declared, indicator_of, label, place_of
 from mubiao.charts.dots import HOLLOW, dots
-from mubiao.charts.frames import PERCENTAGE, bound_of, by_theme, dimension, far_end, name_of, on_scale, records, value_of
+from mubiao.charts.frames import JUDGED, PERCENTAGE, bound_of, by_theme, dimension, far_end, name_of, on_scale, records, value_of
 from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import INK, QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, VERDICT_TEXTS, themed
 
@@ -37,17 +37,26 @@ def plan_result_next(frame: pd.DataFrame, theme: str | None = None) -> alt.VConc
     place, year = str(frame["jurisdiction"].iloc[0]), int(frame["plan_year"].iloc[0])
     lines = by_theme(frame)
     panels: dict[str, list[dict[str, Any]]] = {code: [] for code in AXES}
-    for row in records(lines[(lines["theme"] == theme) | (theme is None)]):
+    rows = records(lines[(lines["theme"] == theme) | (theme is None)])
+    shown = []
+    for row in rows:
         code, values = _values(row)
         if code:
+            shown.append(row)
             panels[code].append({**_line(row, values), "group": "" if theme else label("theme", row["theme"])})
     drawn = [dots(found, _panel(code, year, found)) for code, found in panels.items() if found]
     if not drawn:
         raise Nothing("no_pair")
-    return themed(
-        alt.vconcat(*drawn, title=above(place_of(records(frame.head(1))[0]), year, "plan_result_next")),
-        f"{place} {year}: plan, result and target of {year + 1}",
-    )
+    head = above(place_of(rows[0]), year, "plan_result_next", _left_out(rows, shown))
+    return themed(alt.vconcat(*drawn, title=head), f"{place} {year}: plan, result and target of {year + 1}")
+
+
+def _left_out(rows: list[dict[str, Any]], shown: list[dict[str, Any]]) -> list[str]:
+    """How many targets of the year, and how many verdicts, the picture shows of all that there are; nothing where it shows all of them."""
+    targets, drawn = ([row for row in which if value_of(row, "plan_missing") is None] for which in (rows, shown))
+    judged, seen = (sum(row["attainment"] in JUDGED for row in which) for which in (targets, drawn))
+    told = label("mark", "targets_of").format(drawn=len(drawn), targets=len(targets), seen=seen, judged=judged)
+    return [told] if len(drawn) < len(targets) else []
 
 
 def _values(row: Mapping[str, Any]) -> tuple[str, dict[str, float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -151,13 +151,14 @@ def headed(title: str, year: int) -> str:
     return f"{title}，{year}年" if _language.get() == "zh" else f"{title}, {year}"
 
 
-def above(title: str, year: int, what: str = "") -> alt.TitleParams:
+def above(title: str, year: int, what: str = "", notes: Sequence[str] = ()) -> alt.TitleParams:
     """The title over all panels of a picture, so that it can be taken away: whose it is, of which year, and what it shows.
 
     Args:
         what: code of a sentence (labels.toml, chart).
+        notes: further lines below it.
     """
-    return alt.TitleParams(headed(title, year), subtitle=[label("chart", what)] if what else [], frame="bounds", fontSize=16)
+    return alt.TitleParams(headed(title, year), subtitle=[*([label("chart", what)] if what else []), *notes], frame="bounds", fontSize=16)
 
 
 def indicator_of(row: Mapping[str, Any], name: str) -> str:

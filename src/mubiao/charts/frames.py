@@ -12,6 +12,7 @@ from mubiao.lexicon.loader import load
 from mubiao.present.cells import SIGNS, said
 from mubiao.present.labels import codes, en, zh
 
+JUDGED = ("met", "near", "missed")  # verdicts that say something
 PERCENTAGE, POINTS = "percentage", "points"  # dimensions of % and ‰, and of 百分点
 TURNED = str.maketrans("≥>≤<", "≤<≥>")  # 下降3%以上 is at most −3
 

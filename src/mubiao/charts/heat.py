@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from mubiao.charts.declare import Nothing, declared, headed, indicator_of, label, place_of
-from mubiao.charts.frames import name_of, records, value_of
+from mubiao.charts.frames import JUDGED, name_of, records, value_of
 from mubiao.charts.theme import INK, VERDICT_COLOURS, themed
 
 NEEDED = ("jurisdiction_code", "jurisdiction", "plan_year", "indicator_id", "indicator", "measure", "cumulative", "plan_value", "attainment")
@@ -14,7 +14,6 @@ MOST = 12  # indicators
 WIDE, HIGH, LETTER = 74, 24, 6.2  # pixels of a cell, and of a letter of the longest verdict
 LONGEST = 460  # pixels of the name of an indicator, in English
 WHITE_ON = ("met", "missed")
-JUDGED = ("met", "near", "missed")
 SIDES = ("plan", "result")  # on which a verdict rests
 
 

@@ -61,6 +61,11 @@ class Board:
         return sum(entry.line.verdict == verdict for entry in self.entries if entry.line.figures["plan"].text)
 
     @property
+    def plans(self) -> int:
+        """How many places have a target of the year; others only one of the year after."""
+        return sum(bool(entry.line.figures["plan"].text) for entry in self.entries)
+
+    @property
     def judged(self) -> int:
         """How many places can be checked."""
         return sum(entry.line.is_judged for entry in self.entries)

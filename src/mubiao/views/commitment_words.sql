@@ -1,6 +1,7 @@
 -- One row is one place, year, theme, modifier and commitment word of targets: how hard targets are
 -- worded. hardness is soft (左右, or a soft word of commitment_kinds: 力争), ceiling (以内, 控制在)
--- or hard (以上, 确保, a plain number).
+-- or hard (以上, 确保, a plain number). Targets without a number of their own (与经济增长同步) are left
+-- out.
 -- grain: place, year, theme, modifier and commitment word
 -- reads: figures, commitment_kinds
 select
