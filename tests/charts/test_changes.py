@@ -36,7 +36,7 @@ def test_the_largest_raise_stands_first() -> None:
     assert [mark["indicator"] for mark in sorted(rows(chart, "changes_share"), key=lambda mark: mark["line"])] == ["绿地", "绿道"]
 
 
-@pytest.mark.parametrize("change", ["new", "dropped", "unknown"])
+@pytest.mark.parametrize("change", ["new", "dropped", "other_kind", "unknown"])
 def test_what_has_no_length_is_left_out(change: str) -> None:
     chart = target_changes(table(AMOUNT, moved("口袋公园", change, None, "个")))
     assert {indicator for indicator, _ in values(chart, "changes_share")} == {"绿道"}

@@ -81,3 +81,11 @@ def test_boards_spreads_and_heat_of_provinces_count_the_same_places(tables: Ware
         assert counts == {kind: cells[board.name.zh, kind] for kind in VERDICTS}
         assert {kind: number for kind, number in counts.items() if number} == told[board.indicator_id].to_dict()
         assert board.plans == sum(counts.values()) == spreads[board.name.zh]
+
+
+def test_the_page_calls_new_or_vanished_what_the_view_does(tables: Warehouse) -> None:
+    query = "select change, count(*) from target_changes where jurisdiction = '宁波市' and plan_year = 2024 group by change"
+    changes = Counter(dict(tables.sql(query).fetchall()))
+    page = place_page(tables, "宁波市", 2024)
+    assert Counter(page["absences"].values()) == {kind: changes[kind] for kind in ("new", "dropped", "other_kind") if changes[kind]}
+    assert sum(map(len, page["changes"].values())) == sum(changes[kind] for kind in ("raised", "lowered", "kept"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mubiao.rows import DocumentRow, Observation
@@ -10,6 +12,7 @@ from .conftest import Ask, document, published, relative, result, target
 from .together import together
 
 CHANGE = "select change, change_reason from target_changes where plan_year = 2024"
+TOLD_IN = document("宁波市", 2024, doc_id="report")  # of the targets below
 
 
 def growth(year: int, value: float, **columns: object) -> Observation:
@@ -93,7 +96,16 @@ def test_the_words_of_a_target_that_is_not_there_have_not_stayed(ask: Ask) -> No
     ("sources", "answer"),
     [
         pytest.param([document("宁波市", 2025)], ("dropped", "not_stated"), id="a whole report is silent"),
-        pytest.param([document("宁波市", 2025, "task_breakdown")], ("dropped", "not_stated"), id="a whole list is silent"),
+        pytest.param(
+            [document("宁波市", 2025, "task_breakdown")],
+            ("other_kind", "not_stated"),
+            id="a list is silent, which names other things than a report",
+        ),
+        pytest.param(
+            [document("宁波市", 2025), document("宁波市", 2025, "task_breakdown")],
+            ("dropped", "not_stated"),
+            id="a report and a list are silent",
+        ),
         pytest.param(
             [document("宁波市", 2025, coverage="partial", partial_parts=["plan"])],
             ("unknown", "partial"),
@@ -103,7 +115,7 @@ def test_the_words_of_a_target_that_is_not_there_have_not_stayed(ask: Ask) -> No
     ],
 )
 def test_a_target_is_dropped_only_where_silence_means_something(ask: Ask, sources: list[DocumentRow], answer: tuple[str, str]) -> None:
-    assert ask([growth(2024, 6), *sources], CHANGE) == [answer]
+    assert ask([growth(2024, 6), TOLD_IN, *sources], CHANGE) == [answer]
 
 
 @together(
@@ -115,11 +127,12 @@ def test_a_target_is_dropped_only_where_silence_means_something(ask: Ask, source
             ("unknown", "partial"),
             id="a report whose plan has gaps was silent",
         ),
+        pytest.param([document("宁波市", 2024, "task_breakdown")], ("other_kind", "not_stated"), id="a list was silent"),
         pytest.param([], ("unknown", "no_document"), id="there was no source"),
     ],
 )
 def test_a_target_is_new_only_where_silence_meant_something(ask: Ask, sources: list[DocumentRow], answer: tuple[str, str]) -> None:
-    assert ask([growth(2025, 5.5), *sources], CHANGE) == [answer]
+    assert ask([growth(2025, 5.5), replace(TOLD_IN, year=2025), *sources], CHANGE) == [answer]
 
 
 @together(
@@ -150,7 +163,7 @@ def test_a_range_that_loses_its_upper_half_is_not_kept(ask: Ask) -> None:
     ("indicator", "change"), [pytest.param("greenways", "dropped", id="an indicator"), pytest.param("甬城驿站", "not_matched", id="only a wording")]
 )
 def test_only_an_indicator_is_called_dropped(ask: Ask, indicator: str, change: str) -> None:
-    given = [target("宁波市", 2024, indicator, "amount", 100, "公里"), document("宁波市", 2025)]
+    given = [target("宁波市", 2024, indicator, "amount", 100, "公里"), TOLD_IN, document("宁波市", 2025)]
     assert ask(given, "select change from target_changes where plan_year = 2024") == [(change,)]
 
 

@@ -12,21 +12,8 @@ from mubiao.charts.frames import records, signed, value_of
 from mubiao.present.moves import move_of
 from mubiao.report.evidence import Comparison, Evidence
 from mubiao.report.words import Bilingual, say
-from mubiao.warehouse import Warehouse
 
 MOVES = ("harder", "easier", "up", "down", "kept")
-KINDS = """
-    select distinct c.year, d.doc_type
-    from (
-        select year, unnest(doc_ids) as doc_id from coverage
-        where jurisdiction_code = $code and stage = 'target' and year between $year and $year + 1
-    ) c
-    join documents d using (doc_id)
-"""
-STATED_IN = """
-    select f.year, coalesce(f.indicator_id, f.indicator) as thing, f.measure, f.doc_type from figures f
-    where f.jurisdiction_code = $code and f.stage = 'target' and f.year between $year and $year + 1
-"""
 
 
 @dataclass(frozen=True)
@@ -75,31 +62,3 @@ def _by(value: float | None, unit: str, row: Mapping[str, Any]) -> Bilingual | N
 
 def _ids(row: Mapping[str, Any]) -> tuple[Any, Any]:
     return value_of(row, "plan_observation_id"), value_of(row, "next_observation_id")
-
-
-class Absences:
-    """What it means that a target stands in one year only: 新增 and 不再列出 hold between documents of one kind.
-
-    A list of tasks names hundreds of targets that a report to the congress leaves out: there the other year's silence tells of the
-    kind of the document, not of the target.
-    """
-
-    def __init__(self, warehouse: Warehouse, code: str, year: int) -> None:
-        self.year = year
-        self.kinds = set(warehouse.sql(KINDS, code=code, year=year).fetchall())
-        self.stated: dict[tuple[int, str, str], set[str]] = {}
-        for when, thing, measure, kind in warehouse.sql(STATED_IN, code=code, year=year).fetchall():
-            self.stated.setdefault((when, thing, measure), set()).add(kind)
-
-    def of(self, row: Mapping[str, Any]) -> str:
-        """dropped, new, other_kind; "" where it stands in both years or nothing can be said.
-
-        Args:
-            row: of ``target_changes``.
-        """
-        if row["change"] not in ("dropped", "new"):
-            return ""
-        own, other = (self.year, self.year + 1) if row["change"] == "dropped" else (self.year + 1, self.year)
-        thing = value_of(row, "indicator_id") or row["indicator"]
-        told_in = self.stated.get((own, thing, row["measure"]), set())
-        return str(row["change"]) if any((other, kind) in self.kinds for kind in told_in) else "other_kind"

@@ -10,9 +10,9 @@ import pandas as pd
 
 from mubiao.charts.frames import records, value_of
 from mubiao.present.labels import codes
-from mubiao.report.changes import Absences, changes
+from mubiao.report.changes import changes
 from mubiao.report.conflicts import conflicts
-from mubiao.report.evidence import JUDGED, Comparison, Evidence
+from mubiao.report.evidence import JUDGED, Comparison
 from mubiao.report.finding import finding
 from mubiao.report.gather import evidence
 from mubiao.report.peers import below, peers
@@ -21,6 +21,7 @@ from mubiao.report.words import Bilingual, label, listed, say
 from mubiao.report.years import years
 from mubiao.warehouse import Warehouse, code_of
 
+ABSENT = ("new", "dropped", "other_kind")  # changes of what stands in one year only
 CHANGES = "from target_changes where jurisdiction_code = $code and plan_year = $year"
 COVERAGE = """
     select year, stage, silence, figures, published, coalesce(doc_ids, []) as doc_ids from coverage
@@ -63,7 +64,7 @@ def place_page(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, 
         "unanswered": by_theme([line for line in lines if line.figures["plan"].text and not line.is_judged]),
         "newcomers": by_theme([line for line in lines if not line.figures["plan"].text and line.figures["next"].text]),
         "results_only": by_theme([line for line in lines if not line.figures["plan"].text and not line.figures["next"].text]),
-        "absences": absences(warehouse, moved, known, lines, frame, code, year),
+        "absences": absences(moved, lines, frame),
         "changes": changes(moved, frame, known),
         "years": years(warehouse, code, year, order, names),
         "peers": peers(warehouse, code, year, order, names),
@@ -93,13 +94,10 @@ def by_theme(lines: list[Comparison]) -> list[Comparison]:
     return sorted(lines, key=lambda line: (themes.index(line.theme), order.get(line.indicator_id, len(order))))
 
 
-def absences(
-    warehouse: Warehouse, moved: pd.DataFrame, known: Evidence, lines: list[Comparison], frame: pd.DataFrame, code: str, year: int
-) -> dict[str, str]:
-    """What it means that a line's target stands in one year only, by the line's key."""
-    told = Absences(warehouse, code, year)
+def absences(moved: pd.DataFrame, lines: list[Comparison], frame: pd.DataFrame) -> dict[str, str]:
+    """What it means that a line's target stands in one year only, by the line's key: new, dropped or other_kind."""
     ids = ("plan_observation_id", "next_observation_id")
-    found = {tuple(value_of(row, key) for key in ids): told.of(row) for row in records(moved)}
+    found = {tuple(value_of(row, key) for key in ids): row["change"] for row in records(moved) if row["change"] in ABSENT}
     keyed = zip(records(frame), lines, strict=True)
     return {line.key: kind for row, line in keyed if (kind := found.get(tuple(value_of(row, key) for key in ids), ""))}
 

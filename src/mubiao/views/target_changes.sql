@@ -3,12 +3,32 @@
 -- (points for rates, shares for amounts). A planned fall is raised where it is deeper (下降3% and
 -- then 4%); a range moves where one of its ends does. Only the whole of a canonical indicator is
 -- called dropped or new: what is lined up by its wording, or by the wording of a part of it
--- (scope), may go on under other words, and is not_matched. Between people and things nothing is
--- harder or easier (unit_differs). Of published figures only the comparator is known: as long as it
--- stays, nothing tells whether the words that made it do (modifier_changed is null).
+-- (scope), may go on under other words, and is not_matched. Where no document of the other year is
+-- of a kind that tells it, nothing was dropped or is new (other_kind): a list of tasks names
+-- hundreds of targets that a report to the congress leaves out. Between people and things nothing
+-- is harder or easier (unit_differs). Of published figures only the comparator is known: as long as
+-- it stays, nothing tells whether the words that made it do (modifier_changed is null).
 -- grain: series and plan year
--- reads: plan_result_next, jurisdictions
+-- reads: plan_result_next, jurisdictions, figures, spoken, documents
 with
+    kinds as (
+        select distinct s.jurisdiction_code, s.year, d.doc_type
+        from spoken as s
+        inner join documents as d on s.doc_id = d.doc_id
+        where s.stage = 'target'
+    ),
+    -- Things of a year that are told in a kind of document which the other year has as well.
+    alike as (
+        select distinct
+            f.jurisdiction_code, f.year, coalesce(f.indicator_id, f.indicator) as thing,
+            f.measure, kinds.year as other_year,
+        from figures as f
+        inner join kinds
+            on f.jurisdiction_code = kinds.jurisdiction_code
+            and f.doc_type = kinds.doc_type
+            and abs(f.year - kinds.year) = 1
+        where f.stage = 'target'
+    ),
     moved as (
         select
             jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, matched_by,
@@ -24,6 +44,7 @@ with
                 when plan_figure is null then plan_missing
                 else next_missing
             end as missing,
+            plan_year + (plan_figure is null)::int as told_year,
             1e-9 * greatest(1, abs(plan_figure), abs(next_figure)) as rounding,
             case when plan_value < 0 and next_value < 0 then -1 else 1 end as side,
             side * (next_low - plan_low) as low_moved,
@@ -51,8 +72,19 @@ select
     case
         when missing = 'not_matched' then 'not_matched'
         when missing is not null and missing <> 'not_stated' then 'unknown'
-        when plan_figure is null then 'new'
-        when next_figure is null then 'dropped'
+        when plan_figure is null or next_figure is null
+            then case
+                when not exists (
+                    select 1 from alike
+                    where alike.jurisdiction_code = moved.jurisdiction_code
+                        and alike.thing = coalesce(moved.indicator_id, moved.indicator)
+                        and alike.measure = moved.measure
+                        and alike.year = moved.told_year
+                        and alike.other_year = 2 * moved.plan_year + 1 - moved.told_year
+                ) then 'other_kind'
+                when plan_figure is null then 'new'
+                else 'dropped'
+            end
         when abs(low_moved) <= rounding and abs(high_moved) <= rounding then 'kept'
         when low_moved + high_moved > rounding then 'raised'
         when low_moved + high_moved < -rounding then 'lowered'
