@@ -111,6 +111,33 @@ def test_rows_without_a_text_are_counted():
     assert page.remarks[-1] == "left out: rows without text (1)"
 
 
+@pytest.mark.parametrize("head", [["地名", "时间", "文字"], ["where", "when", "said"], ["city_name", "report_year", "report_content"]])
+def test_a_sheet_of_documents_under_any_names_is_known_by_places_years_and_sentences(head: list[str]):
+    pages = read_pages(as_csv(head, ["宁波市", "2025", REPORT], ["杭州市", "2024", REPORT]), "data.csv")
+    assert [(page.facts.jurisdiction_code, page.facts.year) for page in pages] == [("330200", 2025), ("330100", 2024)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["地区", "年份", "重点任务", "宁波市", "2025", "新建口袋公园50个，新建绿道60公里，改造老旧小区30个，新建幼儿园12所。"],
+        ["地区", "年份", "备注", "宁波市", "2025", "已核实。"],
+        ["姓名", "年份", "说明", "张三", "2025", REPORT],
+    ],
+    ids=["duties", "remarks", "nobody_knows_the_place"],
+)
+def test_a_sheet_of_other_things_is_none_of_documents(row: list[str]):
+    (page,) = read_pages(as_csv(row[:3], row[3:], row[3:]), "宁波市2025年任务.csv")
+    assert page.remarks == ("read as tables (1)",)
+
+
+@pytest.mark.parametrize("sign", [",", "\t"])
+def test_a_sheet_of_documents_is_known_whatever_its_file_is_called(sign: str):
+    rows = [["城市", "年份", "内容"], ["宁波市", "2025", REPORT], ["杭州市", "2024", REPORT]]
+    pages = read_pages("\n".join(sign.join(row) for row in rows).encode(), "panel.txt")
+    assert [page.part for page in pages] == ["330200-2025", "330100-2024"]
+
+
 def test_a_formula_that_was_never_calculated_is_left_out_and_said():
     (page,) = read_pages(
         workbook(["指标", "单位", "2024年"], ["生产总值", "亿元", "=1+2"], ["进出口", "亿元", 5], ["出口", "亿元", "=C3/2"]), "a.xlsx"
@@ -182,7 +209,7 @@ def test_what_cannot_be_read_is_told_in_one_line(data: bytes, told: str):
     ("value", "shown"), [(2.985364711277388e18, "2985364711277388000"), (0.1 + 0.2, "0.3"), (5.0, "5"), (float("inf"), "Infinity")]
 )
 def test_a_number_of_any_size_is_text(value: float, shown: str):
-    assert sheets._shown(value) == shown
+    assert sheets.shown(value) == shown
 
 
 @pytest.mark.parametrize("length", [5391, 5428, 5465, 5613])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from mubiao.errors import PlaceError
 from mubiao.lexicon.expressions import expression
@@ -23,44 +24,57 @@ JOINT = re.compile(r"[\s_-]+")
 CODE = re.compile(r"(\d{6})(?:\.0)?")
 SENTENCE_END = re.compile(r"(?<=[。！？;；]) ?")
 LONG = 300  # characters of a text that is a document, on average of a column
+SHORT = 30  # of one beside a place and a year
 LONGEST_PLACE = 20
 HEADING = 40  # characters in which a heading ends
 
 
-def columns_of(head: Sequence[str]) -> dict[str, int]:
-    """Columns of a head by what they hold; empty where its rows are no documents.
+def columns_of(head: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[str, int]:
+    """Columns of a sheet by what they hold, by their heads and where nobody knows one by its cells; empty where its rows are no documents.
+
+    Args:
+        rows: of as many cells as the head.
 
     >>> columns_of(["城市", "年份", "内容"]), columns_of(["City", "Full_Text"])
     ({'text': 2, 'year': 1, 'place': 0}, {'text': 1, 'place': 0})
+    >>> columns_of(["where", "when", "said"], [["宁波市", "2025", "城镇新增就业20万人。" * 40], ["杭州市", "2025", "新建口袋公园50个。" * 40]])
+    {'text': 2, 'year': 1, 'place': 0}
     """
     words = load().words["sheets"]
     names = [JOINT.sub("", name).lower() for name in head]
-    found = {field: at for field in FIELDS for at, name in reversed(list(enumerate(names))) if name in words[field]}
+    named = {field: at for field in FIELDS for at, name in reversed(list(enumerate(names))) if name in words[field]}
+    found = {**_by_cells(head, rows, named), **named}
     return found if "text" in found and any(field in found for field in WHOSE) else {}
 
 
-def columns_by_cells(rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    """Columns whose heads nobody knows by what their cells hold: long texts, years, and codes or names of places."""
+def _by_cells(head: Sequence[str], rows: Sequence[Sequence[str]], named: Mapping[str, int]) -> dict[str, int]:
+    """Columns whose heads nobody knows by what their cells hold: texts, years, and codes or names of places."""
     if len(rows) < 2:  # one text beside one name is a table of anything
         return {}
-    columns = [[cell.strip() for cell in column] for column in zip(*rows, strict=True)]
+    cells = {at: [cell.strip() for cell in column] for at, column in enumerate(zip(*rows, strict=True)) if at not in named.values()}
+    found: dict[str, int] = {}
+    if "year" not in named and (years := [at for at, told in cells.items() if all(map(YEAR.fullmatch, told))]):
+        found["year"] = years[0]
+    if not any(field in named for field in WHOSE):
+        codes = [at for at, told in cells.items() if all(cell[:6] in gazetteer().by_code and CODE.fullmatch(cell) for cell in told)]
+        places = [at for at, told in cells.items() if at not in (*found.values(), *codes) and all(map(_is_place, told))]
+        found |= dict(zip(("code",), codes, strict=False))
+        found |= dict(zip({1: ("place",), 2: ("province", "place"), 3: ("province", "place", "county")}.get(len(places), ()), places, strict=False))
+    dated = any(field in {**found, **named} for field in WHOSE) and "year" in {**found, **named}
     texts = [
-        at for at, cells in enumerate(columns) if sum(map(len, cells)) >= LONG * len(cells) and all(map(SENTENCE_END.search, filter(None, cells)))
+        at for at, told in cells.items() if at not in found.values() and _are_texts(told, SHORT if dated and head[at] not in _duties() else LONG)
     ]
-    if len(texts) != 1:
-        return {}
-    years = [at for at, cells in enumerate(columns) if all(map(YEAR.fullmatch, cells)) and at not in texts]
-    codes = [at for at, cells in enumerate(columns) if all(cell[:6] in gazetteer().by_code and CODE.fullmatch(cell) for cell in cells)]
-    places = [at for at, cells in enumerate(columns) if at not in (*texts, *years, *codes) and all(map(_is_place, cells))]
-    if not codes and not places:
-        return {}
-    found = {1: ("place",), 2: ("province", "place"), 3: ("province", "place", "county")}.get(len(places), ())
-    return {
-        "text": texts[0],
-        **dict(zip(("year",), years, strict=False)),
-        **dict(zip(("code",), codes, strict=False)),
-        **dict(zip(found, places, strict=False)),
-    }
+    return {"text": texts[0], **found} if len(texts) == 1 and "text" not in named else found
+
+
+def _are_texts(cells: Sequence[str], least: int) -> bool:
+    return sum(map(len, cells)) >= least * len(cells) and all(map(SENTENCE_END.search, filter(None, cells)))
+
+
+@lru_cache(maxsize=1)
+def _duties() -> dict[str, str]:
+    """Heads of tables of duties: what stands below them are items of one document."""
+    return load().table("labels", "task", "content")
 
 
 def _is_place(name: str) -> bool:
@@ -72,7 +86,7 @@ def _is_place(name: str) -> bool:
 
 def pages(head: Sequence[str], rows: Sequence[Sequence[str]], encoding: str) -> list[Page]:
     """A page for each row that holds a text."""
-    columns = columns_of(head) or columns_by_cells(rows)
+    columns = columns_of(head, rows)
     said = ", ".join(f"{field} {head[at].strip()}" for field, at in columns.items())
     used: Counter[str] = Counter()
     result: list[Page] = []

@@ -16,8 +16,9 @@ from mubiao.read.page import Page
 from mubiao.read.pdf import read_pdf
 from mubiao.read.picture import read_picture
 from mubiao.read.several import split
-from mubiao.read.sheets import read_csv, read_jsonl, read_parquet, read_workbook
+from mubiao.read.sheets import read_workbook
 from mubiao.read.text import read_text
+from mubiao.read.values import read_csv, read_jsonl, read_parquet
 
 READERS: dict[str, Callable[[bytes, str], Page | list[Page]]] = {
     "csv": read_csv,

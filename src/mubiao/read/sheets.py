@@ -1,9 +1,7 @@
-"""Sheets and lists of values: XLSX, XLS, CSV, JSON lines, Parquet. Rows that are documents give a page each, all other sheets are tables."""
+"""Sheets: XLSX and XLS. Rows that are documents give a page each, all other sheets are tables."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import re
@@ -16,24 +14,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as parquet
-
 from mubiao.errors import ReadError
 from mubiao.limits import DOCUMENT_SECONDS
 from mubiao.model import Facts
 from mubiao.read import apart, panel
-from mubiao.read.decode import decode
-from mubiao.read.limits import MAX_BYTES, MAX_SHEET_CELLS, MAX_SHEET_MEMORY, MAX_UNPACKED
+from mubiao.read.limits import MAX_SHEET_CELLS, MAX_SHEET_MEMORY
 from mubiao.read.package import DAMAGE
 from mubiao.read.page import Filled, Page, Writer
 from mubiao.read.page import told as left_out
 from mubiao.read.sheet_facts import Sheet, facts_of, kind
 from mubiao.read.workbook import Looks, looks
 
-SEPARATORS = ",\t;"
 DECIMALS, LARGEST_ROUNDED = 10, 10**15  # what a cell shows of a number: 0.1 + 0.2 is 0.3; larger ones have no such tails
-NEITHER = "a list of values, but neither documents a row (with a column of texts and one of places) nor a table"
 BROKEN_SHEET = "not a whole sheet; save it anew as XLSX"
 FORMULAS = "left out: formulas without a saved value ({}), the first in {}; open the file in the program that shows sheets, and save it there"
 ENDED = "the process that reads sheets"  # by whatever: memory, time, or a machine on which no process begins
@@ -60,10 +52,10 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
     read = {}
     for title, _, rows in told["sheets"]:
         percent = cells_of.get(title, Looks()).percent
-        read[title] = [[_shown(value, (row, column) in percent) for column, value in enumerate(cells)] for row, cells in enumerate(rows)]
+        read[title] = [[shown(value, (row, column) in percent) for column, value in enumerate(cells)] for row, cells in enumerate(rows)]
     empty = [f"{title}!{cell}" for title in read for cell in cells_of.get(title, Looks()).formulas]
     remarks = [*left_out({"hidden sheets": told["hidden"]}), *([FORMULAS.format(len(empty), empty[0])] if empty else [])]
-    return _pages(read, "sheet", name, remarks, merged)
+    return pages_of(read, "sheet", name, remarks, merged)
 
 
 def _asked(data: bytes, name: str) -> dict[str, Any]:
@@ -96,60 +88,18 @@ def _merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterat
         yield (top, left), (bottom - top + 1, right - left + 1)
 
 
-def read_csv(data: bytes, name: str) -> list[Page]:
-    """The pages of a file of separated values."""
-    text, encoding = decode(data, name)
-    csv.field_size_limit(MAX_BYTES)
-    head = text.partition("\n")[0]
-    try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=max(SEPARATORS, key=head.count)))
-    except csv.Error as error:
-        raise ReadError(f"{name}: not a file of separated values ({error}); save it anew as CSV") from error
-    return _pages({"": rows}, encoding, name, [])
-
-
-def read_jsonl(data: bytes, name: str) -> list[Page]:
-    """The pages of JSON lines, or of one JSON list, of objects."""
-    text, encoding = (data.decode(), "utf-8") if data.isascii() else decode(data, name)  # "\\u57ce" is Chinese too
-    try:
-        found = json.loads(text) if text.lstrip().startswith("[") else [json.loads(line) for line in text.split("\n") if line.strip()]
-    except (ValueError, RecursionError) as error:
-        raise ReadError(f"{name}: not whole JSON lines; write an object a line") from error
-    if not found or not all(isinstance(entry, dict) for entry in found):
-        raise ReadError(f"{name}: {NEITHER}")
-    keys = list(dict.fromkeys(key for entry in found for key in entry))
-    head = [_shown(key) for key in keys]
-    rows = [head, *([_shown(entry.get(key)) for key in keys] for entry in found)]
-    if not panel.columns_of(head):
-        raise ReadError(f"{name}: {NEITHER}")
-    return _pages({"": rows}, encoding, name, [])
-
-
-def read_parquet(data: bytes, name: str) -> list[Page]:
-    """The pages of a Parquet file whose rows are documents."""
-    try:
-        file = parquet.ParquetFile(io.BytesIO(data))
-        size = sum(file.metadata.row_group(group).total_byte_size for group in range(file.metadata.num_row_groups))
-        if size > MAX_UNPACKED or file.metadata.num_rows * file.metadata.num_columns > MAX_SHEET_CELLS:
-            raise ReadError(f"{name}: unpacks to more than {MAX_UNPACKED // 1_000_000} MB; split it")
-        table = file.read()
-    except (pa.ArrowException, OSError, ValueError) as error:
-        raise ReadError(f"{name}: not a whole Parquet file") from error
-    head = list(table.column_names)
-    if not panel.columns_of(head):
-        raise ReadError(f"{name}: {NEITHER}")
-    columns = [[_shown(value) for value in table.column(at).to_pylist()] for at in range(len(head))]
-    return _pages({"": [head, *map(list, zip(*columns, strict=True))]}, "parquet", name, [])
-
-
-def _pages(
+def pages_of(
     sheets: dict[str, Rows],
     encoding: str,
     name: str,
     remarks: Sequence[str],
     merged: Mapping[str, Merged] = NOTHING,
 ) -> list[Page]:
-    """Documents a row, and one page of all sheets that are tables."""
+    """The pages of sheets: documents a row, and one page of all sheets that are tables.
+
+    Raises:
+        ReadError: all are empty.
+    """
     found: list[Page] = []
     tables: list[tuple[Sheet, Rows, Merged]] = []
     for title, rows in sheets.items():
@@ -158,9 +108,9 @@ def _pages(
         if not filled:
             continue
         begin = next((at for at, row in enumerate(filled) if sum(map(bool, row)) > 1), 0)  # a title may stand above
-        head, *below = filled[begin:]
-        if panel.columns_of(head) or panel.columns_by_cells(_even(below)):
-            found += panel.pages(head, _even(below), encoding)
+        head, *below = _even(filled[begin:])
+        if panel.columns_of(head, below):
+            found += panel.pages(head, below, encoding)
         else:
             lines = tuple(cell.strip() for row in filled[:begin] for cell in row if cell.strip())
             places = {(bisect_left(kept, row), column): size for (row, column), size in merged.get(title, {}).items()}
@@ -217,7 +167,7 @@ def _table(title: str, rows: Rows, merged: Merged, writer: Writer, name: str) ->
     writer.table(cells, name)
 
 
-def _shown(value: Any, percent: bool = False) -> str:
+def shown(value: Any, percent: bool = False) -> str:
     """A value as the sheet shows it: 5 for 5.0, 5.4% for 0.054 in a cell of percentages."""
     if value is None:
         return ""
