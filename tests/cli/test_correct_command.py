@@ -59,6 +59,15 @@ def test_a_correction_is_written_and_applied_by_the_next_build(mubiao, built, fo
     assert build()[-1][1:] == ("绿地", 210)
 
 
+def test_a_correction_holds_though_somebody_edits_the_document(mubiao, built, folder: Path):
+    text = (folder / "raw" / "report.txt").read_text(encoding="utf-8")
+    at = text.index("200公顷")
+    mubiao("correct", str(built[-1][0]), "value=210", *SHARED)
+    mubiao("correct", "report", "--add", str(at), str(at + 5), *ADDED, *SHARED)
+    (folder / "raw" / "report.txt").write_text(text.replace("增长5.4%", "同比增长5.4%"), encoding="utf-8")
+    assert {("绿地", 210), ("公园", 3)} <= {row[1:] for row in build()}
+
+
 def test_a_corrected_cell_says_so_with_who_and_why(mubiao, built, folder: Path):
     mubiao("correct", str(built[-1][0]), "value=210", *SHARED)
     build()

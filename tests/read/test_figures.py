@@ -41,6 +41,16 @@ def test_a_row_becomes_a_figure_with_its_source(tmp_path: Path):
     assert figure.source == ("2024年宁波市国民经济和社会发展统计公报", "宁波市统计局", "2025-03-01", "https://example.org/2024")
 
 
+@pytest.mark.parametrize("blank", ["", "," * (len(COLUMNS) - 1), "," * len(COLUMNS), " ,\t,"], ids=["empty", "commas", "more_commas", "blanks"])
+def test_a_blank_line_as_sheets_save_them_is_none(tmp_path: Path, blank: str):
+    path = write(tmp_path, GOOD, {**GOOD, "year": "24"})
+    head, first, second = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([head, blank, first, blank, second, blank]) + "\n", encoding="utf-8")
+    figures, wrong = read_figures(path)
+    assert len(figures) == 1
+    assert wrong == [f"{path}, line 5, year: 24 is no year"]
+
+
 @pytest.mark.parametrize(
     ("written", "scale", "unit"),
     [

@@ -12,7 +12,7 @@ import pytest
 from mubiao.errors import SourceError
 from mubiao.pipeline import BuildReport, build
 from mubiao.quality.doubts import DOUBTS
-from mubiao.tables.corrections import COLUMNS, FILE, read_corrections
+from mubiao.tables.corrections import COLUMNS, FILE, SAID, read_corrections
 
 TEXT = "宁波市2025年政府工作报告\n二、2025年工作安排\n新增绿地200公顷。新增绿道100公里。\n"
 GREEN = (TEXT.index("200"), TEXT.index("200") + 5)
@@ -22,7 +22,7 @@ WAYS = (TEXT.index("100"), TEXT.index("100") + 5)
 def line(field: str, value: str = "", expect: str = "", span: tuple[int, int] = GREEN, **other: str) -> str:
     cells = {"doc_id": "good", "char_start": str(span[0]), "char_end": str(span[1]), "field": field, "value": value, "expect": expect}
     cells |= {"reason": "misprint", "who": "Li", "when": "2026-01-31"} | other
-    return ",".join('"' + cells.get(name, "").replace('"', '""') + '"' for name in COLUMNS)
+    return ",".join('"' + cells.get(name, "").replace('"', '""') + '"' for name in (*COLUMNS, *(SAID if cells.keys() & set(SAID) else ())))
 
 
 def added(**written: str) -> str:
@@ -35,11 +35,11 @@ def added(**written: str) -> str:
 def built(tmp_path: Path, without_database: None):
     """Lines of corrections.csv -> the report of a build, and its rows."""
 
-    def run(*lines: str) -> tuple[BuildReport, list[tuple[object, ...]]]:
+    def run(*lines: str, text: str = TEXT) -> tuple[BuildReport, list[tuple[object, ...]]]:
         (tmp_path / "raw").mkdir(exist_ok=True)
         (tmp_path / "review").mkdir(exist_ok=True)
-        (tmp_path / "raw" / "good.txt").write_text(TEXT, encoding="utf-8")
-        (tmp_path / "review" / FILE).write_text("\n".join([",".join(COLUMNS), *lines]), encoding="utf-8")
+        (tmp_path / "raw" / "good.txt").write_text(text, encoding="utf-8")
+        (tmp_path / "review" / FILE).write_text("\n".join([",".join((*COLUMNS, *SAID)), *lines]), encoding="utf-8")
         report = build(tmp_path / "raw", tmp_path / "out")
         rows = pq.read_table(tmp_path / "out" / "observations").sort_by("char_start").select(["indicator", "value", "unit", "corrected"]).to_pylist()
         return report, [tuple(row.values()) for row in rows]
@@ -158,6 +158,49 @@ def test_a_row_that_is_gone_is_loud_and_silence_says_nothing(built, tmp_path: Pa
 
 def test_a_row_that_newer_rules_call_otherwise_is_found_by_its_span_too(built):
     assert built(line("value", "210", "200", observation_id="0a1b2c3d4e5f6071"))[1][0][1] == 210
+
+
+GREEN_SAID = {"quote": "新增绿地200公顷", "indicator": "绿地", "value_text": "200公顷", "observation_id": "0a1b2c3d4e5f6071"}
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        TEXT.replace("工作安排", "工作的安排"),
+        TEXT.replace("新增绿地", "计划新增绿地"),
+        TEXT.replace("新增绿地200公顷。新增绿道100公里", "新增绿道100公里。新增绿地200公顷"),
+    ],
+    ids=["in_front_of_it", "in_its_sentence", "another_order"],
+)
+def test_a_row_that_moved_is_found_by_what_it_said(built, edited: str):
+    report, rows = built(line("value", "210", "200", **GREEN_SAID), text=edited)
+    assert report.lost == []
+    assert sorted(row[:3] for row in rows) == [("绿地", 210, "公顷"), ("绿道", 100, "公里")]
+
+
+def test_of_two_rows_that_say_the_same_the_one_in_its_place_is_corrected_else_none(built):
+    twice = TEXT + "新增绿地200公顷。\n"
+    report, rows = built(line("value", "210", "200", **GREEN_SAID), text=twice)
+    assert (report.lost, [row[1] for row in rows]) == ([], [210, 100, 200])
+    report, rows = built(line("value", "210", "200", **GREEN_SAID), text=twice.replace("安排", "的安排"))
+    assert report.lost == [f"good.txt: corrections.csv, line 2: 2 rows of good say so now; name one by its observation_id{AGAIN}"]
+    assert [row[1] for row in rows] == [100]
+
+
+def test_a_row_that_moved_and_says_something_else_now_is_loud(built):
+    report, rows = built(line("value", "210", "200", **GREEN_SAID), text=TEXT.replace("安排", "的安排").replace("200公顷", "220公顷"))
+    assert report.lost == [f"good.txt: corrections.csv, line 2: 0 rows of good say so now{AGAIN}"]
+    assert [row[3] for row in rows] == [None, None]
+
+
+def test_a_row_to_add_moves_with_the_words_around_it(built):
+    given = json.dumps({"indicator": "公园", "value": 3, "unit": "个", "stage": "target", "year": 2025}, ensure_ascii=False)
+    moved = TEXT.replace("安排", "的安排")
+    report, rows = built(line("add", given, "100公里", WAYS, quote="新增绿道100公里"), text=moved)
+    assert (report.lost, ("公园", 3, "个") in [row[:3] for row in rows]) == ([], True)
+    report, rows = built(line("add", given, "100公里", WAYS, quote="新增绿道100公里"), text=f"{moved}新增绿道100公里。\n")
+    assert report.lost == [f"good.txt: corrections.csv, line 2: expects 100公里, but 道100公 stands there now{AGAIN}"]
+    assert len(rows) == 3
 
 
 def test_two_people_may_say_the_same_of_a_row_by_its_id_and_by_its_span(built, tmp_path: Path):

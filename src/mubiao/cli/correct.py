@@ -19,9 +19,10 @@ from mubiao.model import Document, Facts, Folded
 from mubiao.read.own import REVIEW, rows_of, text_of
 from mubiao.rows import Observation
 from mubiao.tables.corrected import LOOK_AGAIN, corrected
-from mubiao.tables.corrections import ADD, COLUMNS, DROP, FILE, NEEDED, SETTABLE, checked, read_corrections, shown, together
+from mubiao.tables.corrections import ADD, COLUMNS, DROP, FILE, NEEDED, SAID, SETTABLE, checked, read_corrections, shown, together
 from mubiao.warehouse import Warehouse
 
+AROUND = 20  # characters on both sides of a row to add, by which it is found again
 HERE = "correction"  # where a line stands that is not written yet
 
 
@@ -55,7 +56,7 @@ def correct(
     shared = {"reason": reason, "who": who, "when": date.today().isoformat()}
     with Warehouse(data) as warehouse:
         found = _added(warehouse, key, given, span) if span else _changed(warehouse, key, given, drop)
-        lines = [dict.fromkeys(COLUMNS, "") | line | shared for line in found]
+        lines = [dict.fromkeys((*COLUMNS, *SAID), "") | line | shared for line in found]
         _check(warehouse, lines)
     review = review or data.parent / REVIEW
     _write(review, lines)
@@ -75,7 +76,8 @@ def _changed(warehouse: Warehouse, key: str, given: dict[str, str], drop: bool) 
     if not rows:
         raise UsageError(f"no observation {key}; mubiao sql finds its id")
     now: dict[str, Any] = dict(zip(found.columns, rows[0], strict=True))
-    about = {"doc_id": now["doc_id"], "observation_id": key, "char_start": str(now["char_start"]), "char_end": str(now["char_end"])}
+    about = {name: shown(now[name]) for name in SAID}
+    about |= {"doc_id": now["doc_id"], "observation_id": key, "char_start": str(now["char_start"]), "char_end": str(now["char_end"])}
     if now["source_kind"] != "document":
         raise UsageError(f"{key} is a published figure; correct it in its file of figures")
     if drop:
@@ -89,9 +91,13 @@ def _added(warehouse: Warehouse, key: str, given: dict[str, str], span: tuple[in
     found = warehouse.sql("select text from documents where doc_id = $key", key=key).fetchall()
     if not found or found[0][0] is None:
         raise UsageError(f"no document {key}")
+    text = found[0][0]
+    if span[1] > len(text):
+        raise UsageError(f"the document ends before {span[1]}")
     value = json.dumps(given, ensure_ascii=False, sort_keys=True)
-    place = {"char_start": str(span[0]), "char_end": str(span[1])}
-    return [{"doc_id": key, "field": ADD, "value": value, "expect": found[0][0][slice(*span)]} | place]
+    around = text[: span[0]].rpartition("\n")[2][-AROUND:] + text[slice(*span)] + text[span[1] :].partition("\n")[0][:AROUND]
+    place = {"char_start": str(span[0]), "char_end": str(span[1]), "quote": around}
+    return [{"doc_id": key, "field": ADD, "value": value, "expect": text[slice(*span)]} | place]
 
 
 def _check(warehouse: Warehouse, lines: list[dict[str, str]]) -> None:
@@ -126,7 +132,7 @@ def _write(review: Path, lines: list[dict[str, str]]) -> None:
     before = text_of(path) if path.exists() else ""
     head = rows_of(before, str(path)).fieldnames if before.strip() else None
     written = StringIO()
-    writer = csv.DictWriter(written, head or COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(written, head or (*COLUMNS, *SAID), extrasaction="ignore", lineterminator="\n")  # older files lack what rows said
     if not head:
         writer.writeheader()
     writer.writerows(lines)

@@ -175,15 +175,20 @@ def is_address(text: str) -> bool:
 
 
 def whole_rows(reader: csv.DictReader[str], size: int, where: str) -> Iterator[dict[str, str]]:
-    """The rows of a text of a size, however long their cells are: what is too long can be told with its column.
+    """The rows of a text of a size, however long their cells are: what is too long can be told with its column. Blank rows (,,,) are none.
 
     Raises:
         SourceError: a quotation mark would swallow the rows behind it; names file and line.
     """
     before = csv.field_size_limit(size + 1)
     try:
-        yield from reader
+        yield from filter(_is_filled, reader)
     except csv.Error as error:
         raise SourceError(f"{where}, line {reader.line_num}: {UNQUOTED}") from error
     finally:
         csv.field_size_limit(before)
+
+
+def _is_filled(row: Mapping[Any, Any]) -> bool:
+    """Whether a cell of a row holds something; those behind the columns of the head stand in a list."""
+    return any(cell and not cell.isspace() for told in row.values() for cell in (told if isinstance(told, list) else [told]))

@@ -94,7 +94,7 @@ def added(document: Document, one: Correction) -> Observation:
     Raises:
         SourceError: the text ends before its span, or does not say there what the correction expects.
     """
-    start, end = one.span or (0, 0)
+    start, end = _span(document.text, one)
     if end > len(document.text):
         raise SourceError(f"the document ends before {end}")
     if one.expect and one.expect != document.text[start:end]:
@@ -111,3 +111,13 @@ def added(document: Document, one: Correction) -> Observation:
         "quote": " ".join(document.text[max(0, start - 40) : end + 20].split()),
     }  # fmt: skip
     return Observation(**(own | fixed | _following(own)))
+
+
+def _span(text: str, one: Correction) -> tuple[int, int]:
+    """Where the number of a row to add stands: where a person saw it, else in the words that stood around it, where those stand once."""
+    start, end = one.span or (0, 0)
+    around = next(iter(one.said), "")
+    if text[start:end] == one.expect or around.count(one.expect) != 1 or text.count(around) != 1:
+        return start, end
+    begin = text.index(around) + around.index(one.expect)
+    return begin, begin + len(one.expect)

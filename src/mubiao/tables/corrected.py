@@ -7,7 +7,7 @@ names is left out, since the number in it is one that a person called wrong, and
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mubiao.errors import SourceError
@@ -78,9 +78,10 @@ class _Run:
         if one.field == ADD:
             self._add(one)
             return
-        places = list(self._places(one))
-        named = f"{len(places)} rows of {one.doc_id} stand there now{'; name one by its observation_id' if len(places) > 1 else ''}"
-        if one.span is None:
+        places = self._places(one)
+        named = f"{len(places)} rows of {one.doc_id} {'say so' if any(one.said) else 'stand there'} now"
+        named += "; name one by its observation_id" if len(places) > 1 else ""
+        if one.span is None and not any(one.said):
             named = f"no row of {one.doc_id} has the id {cut(one.observation_id)} now"
         if len(places) != 1 or (row := self.now[places[0]]) is None:
             self._lose(one, places, named if len(places) != 1 else "its row is dropped by another line")
@@ -97,10 +98,18 @@ class _Run:
             self.set[places[0]].append(one)
             self.now[places[0]] = with_field(row, one)
 
-    def _places(self, one: Correction) -> Iterator[int]:
-        """Where the rows stand that a correction names: by the id of one, or, where none has it, by its span."""
+    def _places(self, one: Correction) -> list[int]:
+        """Where the rows stand that a correction names: by their id, what they said, their span, or by thing and value where the text was edited."""
         by_id = [at for at, row in enumerate(self.read) if one.observation_id == row.observation_id]
-        yield from by_id or (at for at, row in enumerate(self.read) if one.span == (row.char_start, row.char_end))
+        at_span = {at for at, row in enumerate(self.read) if one.span == (row.char_start, row.char_end)}
+        if by_id or not any(one.said):
+            return by_id or sorted(at_span)
+        quote, indicator, value = one.said
+        said = [at for at, row in enumerate(self.read) if (row.indicator, row.value_text or "") == (indicator, value)]
+        whole = [at for at in said if (self.read[at].quote or "") == quote]
+        quoted = [at for at, row in enumerate(self.read) if row.quote == quote]
+        renamed = [at for at in at_span if at in quoted or self.read[at].value_text == value]
+        return [at for at in whole if at in at_span] or whole or renamed or said or quoted
 
     def _add(self, one: Correction) -> None:
         try:

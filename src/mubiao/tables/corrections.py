@@ -24,6 +24,7 @@ from mubiao.rows import Observation
 FILE = "corrections.csv"
 FOLDER = "corrections"  # of files like it, as one for each person
 COLUMNS = ("doc_id", "char_start", "char_end", "observation_id", "field", "value", "expect", "reason", "who", "when")
+SAID = ("quote", "indicator", "value_text")  # columns that a file may have besides: what the row said, by which it is found where its place changed
 DROP, ADD = "drop", "add"
 FIXED = ("observation_id", "doc_id", "task_id", "jurisdiction", "indicator_key", "indicator_stem", "char_start", "char_end", "corrected",
          "signed_value", "source_kind", "confidence", "rules", "theme", "doc_type")  # fmt: skip
@@ -39,7 +40,7 @@ NEEDED = ("indicator", "value", "unit", "stage", "year")
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One line of the file; ``where`` names file and line."""
+    """One line of the file; ``where`` names file and line, ``said`` what its row said (:data:`SAID`)."""
 
     where: str
     doc_id: str
@@ -49,6 +50,7 @@ class Correction:
     value: str
     expect: str
     told: str
+    said: tuple[str, ...] = ()
 
 
 def read_corrections(folder: Path) -> list[Correction]:
@@ -103,7 +105,7 @@ def checked(row: Mapping[str, str | None], where: str) -> Correction:
     Raises:
         SourceError: some of them are wrong; names the column of each.
     """
-    cells = {name: (row[name] or "").strip() for name in COLUMNS}
+    cells = {name: (row.get(name) or "").strip() for name in (*COLUMNS, *SAID)}
     cells["doc_id"] = composed(cells["doc_id"])
     wrong, span = Wrong(), None
     with wrong:
@@ -127,7 +129,8 @@ def checked(row: Mapping[str, str | None], where: str) -> Correction:
     told = f"{cells['field']}: {cells['expect']} -> {cells['value']} ({cells['who']}, {cells['when']}: {cells['reason']})"
     if cells["field"] in (DROP, ADD):
         told = f"{cells['field']} ({cells['who']}, {cells['when']}: {cells['reason']})"
-    return Correction(where, cells["doc_id"], span, cells["observation_id"], cells["field"], cells["value"], cells["expect"], told)
+    said = tuple(cells[name] for name in SAID)
+    return Correction(where, cells["doc_id"], span, cells["observation_id"], cells["field"], cells["value"], cells["expect"], told, said)
 
 
 def _span(cells: dict[str, str], where: str) -> tuple[int, int] | None:
