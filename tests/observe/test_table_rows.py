@@ -238,6 +238,14 @@ def test_a_table_below_a_table_has_a_head_of_its_own(table, sign: str):
     assert told(found)[2:] == [("result", 2024, "常住人口", "amount", 9_779_000, "人"), ("result", 2024, "男性", "amount", 5_102_000, "人")]
 
 
+def test_a_table_of_no_known_head_below_its_title_takes_nothing_from_the_one_above(observe):
+    """As in a sheet: 3.2 per cent are no 3.2万人."""
+    rows = ["|指标|年末数（万人）|", "|常住人口|977.9|", "|表5 2024年投资增长情况||", "|分组|增长（%）|", "|制造业投资|12.1|"]
+    found = observe("宁波市2024年国民经济和社会发展统计公报\n\n" + "\n".join(rows), year=2024, doc_type="bulletin")
+    assert [(row.indicator, row.value) for row in found.observations] == [("常住人口", 9_779_000)]
+    assert {row.text: row.reason for row in found.refusals}["12.1"] == "table_left"
+
+
 def test_a_head_that_comes_again_parts_no_table(table):
     head = "|指标|单位|2024年完成|2025年目标|"
     found = table(head, "|进出口总额|亿元|14200|15000|", head, "|城镇新增就业|万人|29.1|20|")

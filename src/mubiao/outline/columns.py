@@ -18,7 +18,7 @@ TORTOISE = "〔〕【】"  # around what is a sum of all years, also in a head (
 BRACKET = re.compile(r"\(([^()]*)\)")
 KINDS = ("attribute", "unit", "name", "done", "goal", "share", "average", "growth", "estimate", "target", "result")
 PART = "part"  # of the column before, until it is known what that one tells
-FIRST = ("name", "goal", "corner")  # kinds of the first head of a table
+FIRST = ("name", "goal", "corner", "bearer")  # kinds of the first head of a table
 VALUES = ("average", "growth", "estimate", "target", "result")
 
 

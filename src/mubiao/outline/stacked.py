@@ -47,10 +47,12 @@ def _is_head(row: Sequence[GridCell | None], alone: bool) -> bool:
         alone: a row of one cell, as a title is one, stands right above.
     """
     cells = list(_filled(row).values())
-    if len(cells) < 2 or has_numbers(row) or not all(cell.own for cell in cells) or not is_first_head(cells[0].label):
+    known = bool(cells) and is_first_head(cells[0].label)
+    if len(cells) < 2 or has_numbers(row) or not all(cell.own for cell in cells) or not (known or alone):
         return False
     texts = [BLANK.sub("", cell.text) for cell in cells[1:]]
-    return alone or any(head_kind(text) or column(text).unit or YEAR.search(text) for text in texts)
+    told = [bool(head_kind(text) or column(text).unit or YEAR.search(text)) for text in texts]
+    return (known and alone) or (any(told) if known else all(told))
 
 
 def _is_same(rows: Grid, above: int, below: int) -> bool:
