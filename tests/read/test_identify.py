@@ -108,6 +108,12 @@ def test_a_line_of_nothing_but_a_name_below_the_title_is_who_speaks():
     assert identify.place("关于2025年上半年民生实事项目进展情况的通报\n德清县\n" + BODY, "report.txt").value.code == "330521"
 
 
+def test_names_that_stand_alone_in_several_lines_are_rows_of_a_table():
+    rows = "海曙区\n320\n江北区\n280\n"
+    assert identify.place(f"各区县2025年主要目标\n{rows}", "宁波市2025年主要目标.txt").value.code == "330200"
+    assert identify.place("各镇2025年主要目标\n海曙区\n320\n", "2025年主要目标.txt").value.code == "330203"
+
+
 def test_what_is_planned_is_told_behind_the_report_on_what_was_done():
     titles = ["2024年重点工作任务落实情况", "2024年工作完成情况和重点工作"]
     assert [identify.doc_type(title + "\n" + BODY, "report.txt").value for title in titles] == ["progress_report", "plan_report"]

@@ -170,8 +170,12 @@ def _speech(text: str) -> list[Place]:
 
 
 def _title(text: str) -> list[Place]:
-    """The place in the title that names one first, else in the line of who publishes (昌邑市统计局, 德清县)."""
-    publishers = (line for line in head(text).lines if patterns("doctypes")["publisher"].search(line) or names().head(line, 0, len(line)) == line)
+    """The place in the title that names one first, else in the line of who publishes (昌邑市统计局, 德清县).
+
+    Names that stand alone in several lines are those of a table's rows, and publish nothing.
+    """
+    alone = {line for line in map(plain, text.split("\n")) if names().head(line, 0, len(line)) == line}
+    publishers = (line for line in head(text).lines if patterns("doctypes")["publisher"].search(line) or alone == {line})
     named = (places_in(BRACKETS.sub("", line), False) for line in chain(_titles(text), publishers))
     return next(filter(None, named), [])
 
