@@ -231,6 +231,22 @@ def test_cells_that_do_not_tell_where_they_stand_take_no_memory_of_ours():
         read_pages(buffer.getvalue(), "a.xlsx")
 
 
+def test_targets_and_results_without_a_year_are_of_the_year_of_their_sheet(tmp_path: Path):
+    book = openpyxl.Workbook()
+    for year, level in ((2023, 16000), (2024, 18000)):
+        sheet = book.create_sheet(str(year))
+        for row in (["指标", "单位", "目标", "完成"], ["地区生产总值", "亿元", level + 500, level], ["进出口总额", "亿元", 900, 950]):
+            sheet.append(row)
+    book.save(tmp_path / "宁波市主要目标完成.xlsx")
+    rows = [row for _, _, found in read_and_observe(tmp_path / "宁波市主要目标完成.xlsx", Facts()) for row in found.observations]
+    assert [(row.year, row.stage, row.value) for row in rows if row.indicator == "地区生产总值"] == [
+        (2023, "target", 1_650_000_000_000),
+        (2023, "result", 1_600_000_000_000),
+        (2024, "target", 1_850_000_000_000),
+        (2024, "result", 1_800_000_000_000),
+    ]
+
+
 def test_merged_cells_of_a_sheet_are_one_cell():
     """A blank row between them is none of the table."""
     book = openpyxl.Workbook()

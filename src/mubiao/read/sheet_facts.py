@@ -51,12 +51,15 @@ def facts_of(sheets: Sequence[Sheet], name: str) -> list[Facts] | None:
 
 
 def kind(sheet: Sheet, name: str) -> Facts:
-    """The kind of a sheet: of results where its head names results, and neither head nor titles name targets."""
+    """The kind of a sheet: of results where its head names results, and neither head nor titles name targets; of what came of the targets of
+    its year where its head names both, and no years of them."""
     words = load().words["columns"]
     titles = (*sheet.titles, plain(as_read(PurePath(name).stem)))
     told = next(filter(None, map(kind_of, titles)), None)
     results = any(word in head for head in sheet.head for word in words["result"] | words["growth"])
     targets = any(word in text for text in (*sheet.head, *titles) for word in words["target"])
+    if told is None and results and targets and not any(YEAR.search(head) for head in sheet.head):
+        return Facts(doc_type="progress_report")
     return Facts(doc_type="bulletin" if told in (None, "plan_report") and results and not targets else told)
 
 
