@@ -184,3 +184,47 @@ def test_another_table_without_a_head_goes_on_with_none(table, other: str):
 @pytest.mark.parametrize("form", [bars, flat])
 def test_a_head_that_comes_again_on_the_next_page_is_no_row(table, form):
     assert [row.lead_units for row in table(form(HEAD, FIRST, HEAD, SECOND)).observations] == [["市园林局"], ["市住建局"]]
+
+
+def test_what_became_of_a_duty_is_a_result_beside_it_also_in_words(tmp_path: Path):
+    path = tmp_path / "宁波市2024年民生实事项目完成情况表.md"
+    rows = (
+        "序号|项目名称|目标任务|完成情况|责任单位",
+        "1|停车泊位|新增停车泊位3万个|新增3.5万个|市住建局",
+        "2|养老服务|新增床位3000张|床位3100张，其中护理型1900张|市民政局",
+    )
+    path.write_text(f"# 宁波市2024年民生实事项目完成情况表\n\n{bars(*rows)}\n", encoding="utf-8")
+    found = read_and_observe(path, Facts())[0][2]
+    assert [(row.stage, row.indicator, row.value, row.lead_units) for row in found.observations][:4] == [
+        ("target", "停车泊位", 30_000, ["市住建局"]),
+        ("result", "停车泊位", 35_000, ["市住建局"]),
+        ("target", "床位", 3000, ["市民政局"]),
+        ("result", "床位", 3100, ["市民政局"]),
+    ]
+
+
+def test_a_year_above_a_number_and_its_unit_is_the_year_of_both(table):
+    head = ("类别|项目|2024年完成|2025年目标|2025年目标|责任部门", "类别|项目|2024年完成|数量|单位|责任部门")
+    found = table(bars(*head, "交通|新增停车泊位|3.5|3|万个|市住建局", "养老|新增养老床位|3100|3000|张|市民政局"))
+    assert told(found)[:2] == [
+        ("result", 2024, "停车泊位", 35_000, ["市住建局"], [], None),
+        ("target", 2025, "停车泊位", 30_000, ["市住建局"], [], None),
+    ]
+    assert not [row for row in found.refusals if row.reason.startswith("table")]
+
+
+@pytest.mark.parametrize(
+    ("head", "total"),
+    [
+        ("2024年底前累计完成投资（万元）", True),
+        ("累计完成投资（万元）", True),
+        ("2024年累计完成投资（万元）", False),
+        ("2025年计划投资（万元）", False),
+    ],
+)
+def test_what_was_invested_since_a_work_began_is_a_running_total(table, head: str, total: bool):
+    found = table(bars(f"序号|项目名称|{head}|责任单位", "1|甬舟铁路|320000|市交通局", "2|跨海通道|5000|市交通局"))
+    assert [(row.indicator, row.value, row.cumulative) for row in found.observations] == [
+        ("甬舟铁路投资", 3_200_000_000, total),
+        ("跨海通道投资", 50_000_000, total),
+    ]

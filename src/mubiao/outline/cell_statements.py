@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Statement
 from mubiao.outline.column_years import YEARS
@@ -49,10 +50,15 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str, le
         last=column.last,
         estimated=column.estimated,
         part_of_year=column.part_of_year,
-        cumulative=summed,
+        cumulative=summed or (unit != "%" and not grows and _runs_on(column)),
         head=column.head,
         refused=found[0].name if (found := first(ROWS, name, cell.text, column, summed, grows or named_growth)) else "",
     )
+
+
+def _runs_on(column: Column) -> bool:
+    """Whether a column tells what has come together since something began (累计完成投资), and not in a year or a part of one."""
+    return column.kind != "average" and not column.part_of_year and expression("running_head").search(column.head) is not None
 
 
 def may_be(unit: str, name: str) -> bool:

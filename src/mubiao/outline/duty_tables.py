@@ -41,7 +41,7 @@ def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
         told = with_names([replace(column(head), at=place) for place, head in enumerate(heads)], rows[at + 1 :])
         kinds = _of_duties(["name" if one.kind == "name" else _kind(one.head) for one in told])
         if {"task", "content"} & set(kinds) and {"lead", "support", "official"} & set(kinds):
-            while at + 1 < len(rows) and _goes_on(rows[at + 1], kinds):
+            while at + 1 < len(rows) and _goes_on(rows[at + 1], kinds, heads):
                 at += 1
                 below = _heads(rows[at])
                 kinds = [_kind_below(head, kind, upper) for head, kind, upper in zip(below, kinds, heads, strict=True)]
@@ -67,13 +67,13 @@ def _of_duties(kinds: Sequence[str]) -> list[str]:
     return [names if kind == "name" else kind for kind in kinds]
 
 
-def _goes_on(row: Sequence[GridCell | None], kinds: Sequence[str]) -> bool:
+def _goes_on(row: Sequence[GridCell | None], kinds: Sequence[str], above: Sequence[str]) -> bool:
     """Whether the row below a head is a head too: it says more of the columns of units, or all that is new in it are heads."""
-    heads = _heads(row)
-    if [_kind(head) for head in heads] == list(kinds):
+    if _heads(row) == list(above):
         return False
     new = [(cell.label, kind) for cell, kind in zip(row, kinds, strict=True) if cell and cell.own and cell.text]
-    return bool(new) and all(head_kind(head) or (kind in UNITS and duties.kind_below(head)) for head, kind in new)
+    below = load().words["columns"]["below"]
+    return bool(new) and all(head_kind(head) or head in below or (kind in UNITS and duties.kind_below(head)) for head, kind in new)
 
 
 def _kind_below(head: str, kind: str, above: str) -> str:
@@ -111,10 +111,13 @@ def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Seq
         if name := _section(row, kinds):
             section = name
         elif not _is_head(row):
-            result.append(_row(row, kinds, heads, first_leads))
-            result[-1].planned = planned
-            figures.add(result[-1], row)
-            result[-1].section = section
+            made = _row(row, kinds, heads, first_leads)
+            made.section, made.planned = section, planned
+            made.done = next(
+                ((cell.start, cell.end) for cell, one in zip(row, columns, strict=True) if cell and cell.own and one.kind == "done"), None
+            )
+            figures.add(made, row)
+            result.append(made)
     return result
 
 
