@@ -12,6 +12,7 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as raw
 
+from mubiao.read.boxed import Sign, boxed
 from mubiao.read.page_ends import PAGE_NUMBER
 from mubiao.read.ruled import Box
 from mubiao.read.strokes import Place, Stroke, strokes, struck
@@ -141,16 +142,26 @@ class Glyphs:
         return round(max((place[3] - place[1] for place in places if place), default=0.0), 1)
 
     def inside(self, box: Box) -> str:
-        """What stands in a box, given from the upper edge down, its lines as one."""
+        """What stands in a box, given from the upper edge down."""
         left, top, right, bottom = box
         low, high = bisect_left(self._by_height, (top, 0)), bisect_right(self._by_height, (bottom, 0))
-        indexes = sorted(index for _, index in self._by_height[low:high] if left <= self._middle(index) < right)
-        parts = []
-        for before, index in pairwise([-1, *indexes]):
-            between = self.text[before + 1 : index] if before >= 0 else ""
-            parts.append(between if between.strip(" ") == "" else "")
-            parts.append(self._plain(index, self.text[index]))
-        return "".join(parts).strip()
+        indexes = (index for _, index in self._by_height[low:high] if left <= self._middle(index) < right)
+        return boxed([sign for index in sorted(indexes) if (sign := self._sign(index))], box)
+
+    def _sign(self, index: int) -> Sign | None:
+        """A sign of the page; None for blanks, and for one that is struck out."""
+        text, place = self._plain(index, self.text[index]), self.places[index]
+        if not text.strip() or place is None:
+            return None
+        left, bottom, right, top = place
+        return Sign(text, left, self.height - top, right, self.height - bottom, self._is_parted(index))
+
+    def _is_parted(self, index: int) -> bool:
+        """Whether the file, and not pdfium, has a blank in front of a sign."""
+        before = index - 1
+        while before >= 0 and self.text[before].isspace() and raw.FPDFText_IsGenerated(self.of, before) == 1:
+            before -= 1
+        return before >= 0 and self.text[before].isspace()
 
     def _middle(self, index: int) -> float:
         place = self.places[index]

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mubiao.read.page import Filled
+from mubiao.read.printed import is_open
 from mubiao.read.ruled import Box, placed
 
 PAGE = 100_000.0  # further than any page is high: the boxes of a page stand below those of the pages before
-NUMBER = re.compile(r"\d{1,3}")
+NUMBER = re.compile(r"\d{1,3}[.、．]?")
 HEADS = 3  # rows of a head
 
 
@@ -54,7 +55,7 @@ def _joined(above: list[Filled], below: list[Filled]) -> list[Filled]:
     if not below:
         return above
     first = min(cell.row for cell in below)
-    if _is_cut(above, [cell for cell in below if cell.row == first]):
+    if _is_cut(above, [cell for cell in below if cell.row == first], height):
         above, below = _mended(above, below, first, height), [cell for cell in below if cell.row > first]
         first += 1
     return above + [replace(cell, row=cell.row - first + height) for cell in below]
@@ -72,11 +73,25 @@ def _texts(cells: Sequence[Filled], row: int) -> list[tuple[int, str]]:
     return [(cell.column, cell.text) for cell in cells if cell.row == row]
 
 
-def _is_cut(above: Sequence[Filled], first: Sequence[Filled]) -> bool:
-    """Whether a page begins with the rest of a row: its number is missing, where all others have one."""
-    numbers = [cell.text for cell in above if cell.column == 0]
-    counted = [text for text in numbers if NUMBER.fullmatch(text)]
-    return len(counted) >= 2 and len(counted) >= len(numbers) - HEADS and any(cell.column == 0 and not cell.text for cell in first)
+def _is_cut(above: Sequence[Filled], first: Sequence[Filled], height: int) -> bool:
+    """Whether a page begins with the rest of a row.
+
+    Its number is missing, where all others have one; in a table without numbers a cell is that all others have, and what is there goes on.
+    """
+    rest = {cell.column: cell.text for cell in first if cell.text.strip()}
+    columns = {cell.column: [other.text for other in above if other.column == cell.column] for cell in above if cell.rows == 1}
+    if counted := [column for column, texts in columns.items() if _is_counted(texts)]:
+        return any(column not in rest for column in counted)
+    last = {cell.column: cell.text for cell in above if cell.row + cell.rows == height}
+    goes_on = all(last.get(column, "").strip() and is_open(last[column]) for column in rest)
+    always = [column for column, texts in columns.items() if len(texts) == height and all(text.strip() for text in texts)]
+    return bool(rest) and goes_on and any(column not in rest for column in always)
+
+
+def _is_counted(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column, but for its head, are numbers."""
+    numbers = sum(1 for text in texts if NUMBER.fullmatch(text.strip()))
+    return numbers > 0 and numbers >= len(texts) - HEADS and NUMBER.fullmatch(texts[-1].strip()) is not None
 
 
 def _mended(above: list[Filled], below: Sequence[Filled], first: int, height: int) -> list[Filled]:
