@@ -79,6 +79,25 @@ def test_heads_and_numbers_of_pages_go_and_the_title_stays():
     ]
 
 
+def test_a_line_that_comes_again_at_the_ends_of_some_pages_is_no_running_head():
+    """Nor is one that names a unit, on however many pages it stands."""
+    sheets = [
+        f"{'各区政府、开发园区管委会' if number in (1, 5, 9) else f'市水利局等{number}家'}\n增长{number}%。\n牵头单位:市发改委\n"
+        for number in range(1, 10)
+    ]
+    text = "".join(sheets)
+    lines = read(text, tuple(text.index(sheet) for sheet in sheets))
+    assert (lines.count("各区政府、开发园区管委会"), lines.count("牵头单位:市发改委")) == (3, 9)
+
+
+@pytest.mark.parametrize(("bracket", "lines"), [("(责任单位:市交通局(牵头)、市公安局)", 2), ("(含市公安局、市交通局(牵头)、各区)", 1)])
+def test_a_bracket_that_names_units_ends_its_paragraph(bracket: str, lines: int):
+    """Also where it fills the line: 。 is missing behind it."""
+    first = f"对全市现有800公里绿波带进行优化并新增100公里绿波带全市总里程达到\n九百公里整，达到全省前列{bracket}"
+    text = f"{first}\n新改建农村公路55公里，建成后可惠及沿线行政村五百个以上，实现村村\n通公交。"
+    assert len(read(text, (0,))) == lines
+
+
 def test_blanks_that_a_word_processor_set_around_numbers_go():
     """Without them 突破 4 万亿元 is bound by nothing, and PM2.5 平均浓度 is cut."""
     text = "2024 年全省生产总值突破 4 万亿元，增长 5.5%，PM2.5 平均浓度为 20 微克，新增就业 50 万人，建成 5G 基站 9 万个。"

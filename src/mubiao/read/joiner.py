@@ -13,9 +13,9 @@ from itertools import pairwise
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.read.gaps import gaps
-from mubiao.read.limits import MAX_JOINED
+from mubiao.read.limits import MAX_BRACKET, MAX_JOINED
 from mubiao.read.page_ends import between_pages
-from mubiao.read.printed import BODY, FULL, WIDEST, Printed, begins, is_open, is_row, page_width, printed_lines
+from mubiao.read.printed import BODY, FULL, WIDEST, Printed, begins, duty_label, is_open, is_row, page_width, printed_lines
 
 UNBROKEN = re.compile(r"[!-~]+")  # what no page breaks at the end of a line
 GOES_ON = "，、,（(《“‘「—"  # no line of its own ends so
@@ -41,14 +41,19 @@ def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int
     away = between_pages(lines, pages) - inside
     kept = [line for at, line in enumerate(lines) if at not in away | inside]
     found = [(lines[at].start, min(lines[at].end + 1, len(text))) for at in away]
-    cells = _flattened(lines)
-    body = [line for at, line in enumerate(lines) if at not in away | inside | cells]
+    flattened = _flattened(lines)
+    body = [line for at, line in enumerate(lines) if at not in away | inside | flattened]
     width = page_width(body, 1) if pages else page_width(body)  # lines of a page were broken, however few they are
+    paragraph = ""
     for above, below in pairwise(kept):
-        if not any(above.end <= low < below.start for low, _ in tables) and _goes_on(above, below, width):
+        paragraph = (paragraph + above.text.rstrip())[-MAX_BRACKET:]
+        if not any(above.end <= low < below.start for low, _ in tables) and _goes_on(above, below, width) and not _names_units(paragraph):
             end = above.start + len(above.text.rstrip())
             found.append((end, below.start + len(below.text) - len(below.text.lstrip())))
-    return _merged(found + gaps(text, lines))
+        else:
+            paragraph = ""
+    cells = [line for at, line in enumerate(lines) if at in inside]  # what is usual in cells says nothing of running text
+    return _merged(found + gaps(text, [line for at, line in enumerate(lines) if at not in inside]) + gaps(text, cells))
 
 
 def _flattened(lines: Sequence[Printed]) -> set[int]:
@@ -89,6 +94,19 @@ def _goes_on(above: Printed, below: Printed, width: int) -> bool:
     first = UNBROKEN.match(below.text)
     filled = above.width + (first.end() if first else 0)
     return bool(width) and filled >= FULL * width and is_open(above.text)
+
+
+def _names_units(paragraph: str) -> bool:
+    """Whether a paragraph ends with a bracket that names who does it (责任单位:市交通局(牵头)、市公安局): the next line is another."""
+    plain = paragraph.replace("（", "(").replace("）", ")").replace("：", ":")
+    if not plain.endswith(")"):
+        return False
+    open_ = 0
+    for at in range(len(plain) - 1, -1, -1):
+        open_ += (plain[at] == ")") - (plain[at] == "(")
+        if not open_:
+            return duty_label().match(plain[at + 1 :]) is not None
+    return False
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ MAX_BYTES = 200_000_000  # of a file; the longest gazette with pictures is a ten
 MAX_UNPACKED = 300_000_000  # what a ZIP file says that it unpacks to
 MAX_XML = 60_000_000  # of one part of a Word file or sheet; the longest report has 2 MB
 MAX_JOINED = 2_000_000  # characters of a text whose broken lines are joined: two seconds
+MAX_BRACKET = 600  # characters of the bracket with units at the end of a paragraph
 MAX_OPEN = 2000  # elements that a web page leaves open, before it is parsed at all: the parser takes the square of them
 CONVERT_SECONDS = 60  # that LibreOffice may take for a file
 MAX_ENTRIES = 2000  # files in an archive

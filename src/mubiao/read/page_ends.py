@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from mubiao.read.printed import Printed
+from mubiao.read.printed import Printed, duty_label
 
 PAGE_NUMBER = re.compile(r"\s*(?:[-—–·]\s*)?\d{1,4}(?:\s*[-—–·])?\s*|\s*\u7b2c\s*\d+\s*\u9875.{0,12}")
-REPEATED = 3  # times that a line stands in a text that is the running head of its pages
+REPEATED = 3  # pages in a row on which a line stands that is their running head
+EACH_SECOND = 2  # pages from one head to the next, where left and right ones have their own
 EDGE = 2  # lines at each end of a page that may be its head or number
 LONGEST_HEAD = 40  # characters of a running head
 
@@ -19,15 +21,24 @@ def between_pages(lines: list[Printed], pages: Sequence[int]) -> set[int]:
     """Indexes of page numbers and running heads; the first head stays, it is the title."""
     starts = [line.start for line in lines]
     firsts = [bisect_left(starts, page) for page in pages]
-    ends = {at for first in firsts for at in range(max(0, first - EDGE), min(len(lines), first + EDGE))}
-    ends |= set(range(max(0, len(lines) - EDGE), len(lines))) if pages else set()
-    counted = Counter(lines[at].text.strip() for at in ends)
     away: set[int] = set()
-    seen: set[str] = set()
-    for at in sorted(ends):
-        text = lines[at].text.strip()
-        again = counted[text] >= REPEATED and len(text) <= LONGEST_HEAD and text in seen
-        if PAGE_NUMBER.fullmatch(text) or again:
-            away.add(at)
-        seen.add(text)
+    stood: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)  # place at an end of a page and text -> pages and indexes
+    for page, (first, end) in enumerate(pairwise([*firsts, len(lines)]) if pages else ()):
+        for place in {*range(min(EDGE, end - first)), *range(-min(EDGE, end - first), 0)}:
+            at = first + place if place >= 0 else end + place
+            text = lines[at].text.strip()
+            if PAGE_NUMBER.fullmatch(text):
+                away.add(at)
+            elif text and len(text) <= LONGEST_HEAD and not duty_label().match(text.replace("：", ":").replace("（", "(")):
+                stood[place, text].append((page, at))
+    for found in stood.values():
+        away |= set(_again(found))
     return away
+
+
+def _again(found: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Indexes of a line on pages that follow one another, or each second one, behind its first: any other line that comes again is text."""
+    ends = [at for at, (above, below) in enumerate(pairwise(found), 1) if below[0] - above[0] > EACH_SECOND]
+    for first, end in pairwise([0, *ends, len(found)]):
+        if end - first >= REPEATED:
+            yield from (at for _, at in found[first + 1 : end])
