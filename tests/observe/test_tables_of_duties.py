@@ -111,6 +111,30 @@ def test_money_in_a_column_of_no_duty_is_no_unit(table):
     assert [one.text for one in found.refusals if one.reason != "date"] == ["1.2亿元", "8000万元"]
 
 
+@pytest.mark.parametrize(
+    ("above", "stage"),
+    [
+        (["今年要做好以下工作："], "target"),
+        (["今年，围绕下列目标开展工作。"], "target"),
+        (["为民办实事项目如下："], "result"),
+        (["今年要做好以下工作：", "二、2024年完成情况"], "result"),
+    ],
+)
+def test_a_table_is_of_the_year_that_the_paragraph_above_has_come_to(tmp_path: Path, above: list[str], stage: str):
+    """In a section about last year, unless a heading stands between the two."""
+    document = docx.Document()
+    for line in ["慈溪市2025年政府工作报告", "一、2024年工作回顾", "2024年，地区生产总值增长5.4%，财政收入增长4%。", *above]:
+        document.add_paragraph(line)
+    made = document.add_table(2, 3)
+    for cell, text in zip(
+        [*made.rows[0].cells, *made.rows[1].cells], ["序号", "目标任务", "责任单位", "1", "新增绿地200公顷", "市住建局"], strict=True
+    ):
+        cell.text = text
+    document.save(str(tmp_path / "report.docx"))
+    ((_, _, found),) = read_and_observe(tmp_path / "report.docx", Facts())
+    assert [(row.stage, row.year) for row in found.observations if row.indicator == "绿地"] == [(stage, 2024 + (stage == "target"))]
+
+
 def test_two_heads_say_more_than_one(tmp_path: Path):
     """目标任务 above 指标名称 and 目标值, 责任单位 above 牵头 and 配合; cells merged over rows; the head comes again on the next page."""
     head = [["序号", "目标任务", "目标任务", "责任单位", "责任单位"], ["序号", "指标名称", "目标值", "牵头", "配合"]]

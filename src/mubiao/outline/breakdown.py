@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mubiao.model import Document, Statement, Task
+from mubiao.model import Document, Statement, Task, Time
 from mubiao.outline import damage, duties, flat_tables, rows
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.table_refusals import table_left
@@ -55,7 +55,7 @@ class Breakdown:
         return self.done
 
     def _row(self, row: rows.Row) -> list[Task]:
-        made = rows.tasks(row, self.section, self.part, self.document.facts)
+        made = rows.tasks(row, self.section, Time(0, self.part), self.document.facts)
         for task in made:
             task.officials = task.officials or list(self.official)
         return made

@@ -66,7 +66,8 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
     for line, reason in zip(found, refused, strict=True):
         if line.rows:
             part = "review" if document.facts.kind.own_year else parts.part if parts.part != glossary.name else "plan"
-            tasks += [task for row in line.rows for task in rows.tasks(row, section, part, document.facts)]
+            time = periods.of_table(line.start, part) if periods else Time(line.start, part)
+            tasks += [task for row in line.rows for task in rows.tasks(row, section, time, document.facts)]
             continue
         noise = damage.site_noise.apply(line.text)
         if any(low <= line.start < high for low, high in notes):

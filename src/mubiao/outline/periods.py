@@ -96,6 +96,10 @@ class Periods:
         self.part = (self.held or self.base).part
         return times
 
+    def of_table(self, start: int, part: str) -> Time:
+        """The time of a table at a position: what the paragraphs above it have come to (今年要做好以下工作：), unless a heading stands between."""
+        return replace(self.held, start=start) if self.held and part == self.told else Time(start, part)
+
     def _holds_on(self, found: Opening, text: str, low: int, first: bool) -> bool:
         """Whether an opening also speaks for the paragraphs behind its own; one about years to come does not in a part about one year."""
         if text.endswith(":"):

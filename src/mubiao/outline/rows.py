@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mubiao.model import Facts, Statement, Task
+from mubiao.model import Facts, Statement, Task, Time
 from mubiao.outline import duties
 
 ROW_NUMBER = re.compile(r"\d{1,3}")
@@ -32,20 +32,21 @@ class Row:
     extent: tuple[int, int] | None = None
 
 
-def tasks(row: Row, section: Sequence[str], part: str, facts: Facts) -> list[Task]:
+def tasks(row: Row, section: Sequence[str], time: Time, facts: Facts) -> list[Task]:
     """The tasks of a row, all with its duty: one of its texts, one more where a cell tells what became of it, and one of its figures.
 
     Args:
-        part: review or plan, of the section that the table stands in.
+        time: for which the table speaks: review or plan as its section, or the paragraph above it, says.
     """
+    part, period = time.part, time.years
     path = tuple(name for name in (*section, row.section) if name)
-    made = [Task([row.extent], path, row.number, part, kind="row", statements=tuple(row.statements))] if row.extent else []
+    made = [Task([row.extent], path, row.number, part, period, kind="row", statements=tuple(row.statements))] if row.extent else []
     if row.done or (row.planned and row.spans):
         year = (facts.year or 0) - (part == "review" and not facts.kind.own_year)
         told = [("plan", row.spans), ("review", [row.done] if row.done else [])]
         made = [Task(spans, path, row.number, stage, (year, year), kind="row") for stage, spans in told if spans] + made
     elif row.spans:
-        made = [Task(row.spans, path, row.number, part, kind="row"), *made]
+        made = [Task(row.spans, path, row.number, part, period, kind="row"), *made]
     for task in made:
         give(task, row.duty)
     return made
