@@ -5,8 +5,12 @@ make_pdf.py in this folder makes the files.
 
 from __future__ import annotations
 
+import ctypes
+import io
 from pathlib import Path
 
+import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from mubiao.errors import ReadError
@@ -82,6 +86,47 @@ def test_a_table_over_pages_is_one():
         ["4", "新增口袋公园30个", "市水利局"],
     ]
     assert "left out: heads and numbers of pages inside tables (4)" in document.facts.warnings
+
+
+def test_the_foot_of_the_last_page_of_a_table_is_left_out_as_those_before():
+    document = pypdfium2.PdfDocument((FILES / "over_pages.pdf").read_bytes())
+    for page in document:
+        *_, foot = page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,))
+        told = "— 1 —".encode("utf-16-le") + b"\0\0"
+        raw.FPDFText_SetText(foot, ctypes.cast(told, ctypes.POINTER(ctypes.c_ushort)))
+        page.gen_content()
+    page = read_pdf(saved(document), "a.pdf")
+    assert (page.text.count("— 1 —"), page.remarks) == (0, ("left out: heads and numbers of pages inside tables (5)",))
+
+
+def saved(document: pypdfium2.PdfDocument) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def lying(data: bytes, quarters: int, shown: int) -> bytes:
+    """A file whose pages are turned to the left by so many quarters, and shown turned to the right by so many."""
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        wide, high = page.get_size()
+        turns = [((1, 0, 0, 1, 0, 0), wide, high), ((0, 1, -1, 0, high, 0), high, wide), ((-1, 0, 0, -1, wide, high), wide, high)]
+        matrix, *size = [*turns, ((0, -1, 1, 0, 0, wide), high, wide)][quarters]
+        for drawn in list(page.get_objects(max_depth=1)):
+            drawn.transform(pypdfium2.PdfMatrix(*matrix))
+        page.set_mediabox(0, 0, *size)
+        page.set_cropbox(0, 0, *size)
+        page.gen_content()
+        page.set_rotation(90 * shown)
+    return saved(document)
+
+
+@pytest.mark.parametrize(("quarters", "shown"), [(1, 1), (3, 3), (2, 2), (1, 0), (0, 1)])
+def test_a_page_whose_signs_lie_on_their_sides_is_read_as_an_upright_one(quarters: int, shown: int):
+    """Wide tables stand so on high pages, whether the page says how it is shown or not."""
+    data = (FILES / "table.pdf").read_bytes()
+    page, upright = read_pdf(lying(data, quarters, shown), "a.pdf"), read_pdf(data, "a.pdf")
+    assert (page.text, page.tables, page.remarks) == (upright.text, upright.tables, upright.remarks)
 
 
 def test_the_text_stays_as_published():

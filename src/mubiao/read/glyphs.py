@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 
 from mubiao.read.boxed import Sign, boxed
 from mubiao.read.page_ends import PAGE_NUMBER
-from mubiao.read.ruled import Box
+from mubiao.read.ruled import RULES, Box
 from mubiao.read.strokes import Place, Stroke, strokes, struck
 
 HIGH = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
@@ -26,14 +26,17 @@ MARK = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 FIRST = re.compile(r"\d{1,2}(?![\d.、．])")
 SMALLER = 0.92  # of the text's height: how high the signs of notes are at most
 STRUCK = "\0"  # in place of a sign that is struck out
-RULES = 8  # drawn lines of a page that may be those of a table
 
 
 class Glyphs:
-    """The signs of one page, by their number in its text."""
+    """The signs of one page, by their number in its text.
 
-    def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> None:
-        self.page, self.of = page, text
+    Args:
+        copied: the page is a copy of another, of which pdfium does not tell where its lines are drawn.
+    """
+
+    def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, copied: bool = False) -> None:
+        self.page, self.of, self.copied = page, text, copied
         self.text: str = text.get_text_range()
         self.struck = struck(self.text, self.places, self.strokes) if self.strokes else frozenset()
         self.tables = 0.0  # how far below the upper edge the last table ends
@@ -45,7 +48,7 @@ class Glyphs:
     @cached_property
     def strokes(self) -> list[Stroke]:
         """The lines that are drawn across the page, from its lower edge up."""
-        return sorted(strokes(self.page))
+        return [] if self.copied else sorted(strokes(self.page))
 
     @cached_property
     def places(self) -> list[Place | None]:

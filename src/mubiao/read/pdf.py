@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import logging
 from collections import Counter
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib.util import find_spec
-from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -15,12 +12,14 @@ import pypdfium2.raw as raw
 
 from mubiao.errors import ReadError
 from mubiao.read import recognise
-from mubiao.read.glyphs import RULES, Glyphs
+from mubiao.read.glyphs import Glyphs
 from mubiao.read.limits import MAX_PAGES, MAX_RULED_PAGES, MAX_SCANNED, MAX_SIDE
 from mubiao.read.page import Page, Writer
 from mubiao.read.page_ends import PAGE_NUMBER
 from mubiao.read.paged import Paged
 from mubiao.read.picture import joined, said, write
+from mubiao.read.ruled import RULES, drawn, plumber
+from mubiao.read.upright import turned, upright
 
 FEWEST = 30  # characters of a page; one with fewer and a picture is a scan
 SHARPEST = 4.0  # dots a point, where pages are small
@@ -61,6 +60,7 @@ class _Pages:
         self.open: Paged | None = None  # the table at the end of the last page, which may go on
         self.notes: list[str] = []  # from the foot of all pages
         self.edges: set[str] = set()  # first and last lines of the pages before
+        self.dropped: set[str] = set()  # heads and feet of pages that stood between parts of tables
         self.ruled = self.scanned = self.unread = 0
 
     def page(self) -> Page:
@@ -88,9 +88,18 @@ class _Pages:
         if text.count_chars() < FEWEST and _is_picture(page):
             self._close()
             self._scan(page)
+        elif (quarters := turned(text)) or page.get_rotation():
+            self._lying(number, quarters)
         else:
             self._page(Glyphs(page, text), self._tables(page, number))
         text.close()
+
+    def _lying(self, number: int, quarters: int) -> None:
+        """A page whose signs lie on their sides, or that is shown in another way than it is written."""
+        data = upright(self.document, number, quarters)
+        with closing(pypdfium2.PdfDocument(data)) as document:
+            page = document[0]
+            self._page(Glyphs(page, page.get_textpage(), copied=True), self._tables(page, 0, data))
 
     def _page(self, glyphs: Glyphs, tables: list[Any]) -> None:
         """Write what stands above, in, between and below the tables of a page; the last one may go on."""
@@ -105,7 +114,7 @@ class _Pages:
             left = [one for one in left if one[1] >= bottom]
             boxes = {box: glyphs.inside(box) for box in table.cells if box}
             if self.open and self.open.goes_on(list(boxes), NEAR) and all(self._is_edge(line, ends) for line in (*self.open.below, *above)):
-                self.writer.left_out["heads and numbers of pages inside tables"] += len(self.open.below) + len(above)
+                self._drop([*self.open.below, *above])
                 self.open.pages.append(boxes)
                 self.open.below = []
             else:
@@ -123,6 +132,11 @@ class _Pages:
                 self.writer.line(line)
         self.edges = ends
 
+    def _drop(self, lines: list[str]) -> None:
+        """Leave out heads and numbers of pages between two parts of a table."""
+        self.writer.left_out["heads and numbers of pages inside tables"] += len(lines)
+        self.dropped.update(line.strip() for line in lines)
+
     def _is_edge(self, line: str, ends: set[str]) -> bool:
         """Whether a line between two parts of a table is the head, foot or number of a page."""
         return PAGE_NUMBER.fullmatch(line) is not None or (line.strip() in self.edges and line.strip() in ends)
@@ -131,8 +145,11 @@ class _Pages:
         """Write the table that was still open, and what stands below it."""
         if self.open:
             self.writer.table(self.open.cells(NEAR), self.name)
+            foot = [line for line in self.open.below if line.strip() in self.dropped]  # of the table's last page
+            self._drop(foot)
             for line in self.open.below:
-                self.writer.line(line)
+                if line not in foot:
+                    self.writer.line(line)
             self.open = None
 
     def _scan(self, page: pypdfium2.PdfPage) -> None:
@@ -147,9 +164,13 @@ class _Pages:
         scale = min(SHARPEST, MAX_SIDE / max(page.get_size()))
         write(page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3], self.writer, self.name)
 
-    def _tables(self, page: pypdfium2.PdfPage, number: int) -> list[Any]:
-        """The ruled tables of a page from top to bottom."""
-        if _rules(page) < RULES:
+    def _tables(self, page: pypdfium2.PdfPage, number: int, data: bytes = b"") -> list[Any]:
+        """The ruled tables of a page from top to bottom.
+
+        Args:
+            data: the file that holds the page, where it is another than this one.
+        """
+        if drawn(page) < RULES:
             return []
         self.ruled += 1
         if not find_spec("pdfplumber"):
@@ -159,24 +180,12 @@ class _Pages:
             self.told[f"tables read as running text behind the first {MAX_RULED_PAGES} pages with tables"] += 1
             return []
         try:
-            self.plumber = self.plumber or _plumber(self.data)
-            return sorted(self.plumber.pages[number].find_tables(), key=lambda table: float(table.bbox[1]))
+            self.plumber = self.plumber or plumber(self.data)
+            found = (plumber(data) if data else self.plumber).pages[number].find_tables()
+            return sorted(found, key=lambda table: float(table.bbox[1]))
         except Exception:  # it reads the file in its own way, and ends in many ways where that is damaged
             self.told["tables read as running text: damaged"] += 1
             return []
-
-
-def _plumber(data: bytes) -> Any:
-    import pdfplumber  # an extra: it brings 70 MB along
-
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font that it cannot measure
-    return pdfplumber.open(io.BytesIO(data))
-
-
-def _rules(page: pypdfium2.PdfPage) -> int:
-    """Lines and boxes that are drawn on a page."""
-    drawn = page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=2)
-    return sum(1 for _ in islice(drawn, RULES))
 
 
 def _is_picture(page: pypdfium2.PdfPage) -> bool:

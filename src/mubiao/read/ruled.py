@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+import io
+import logging
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as raw
 
 from mubiao.read.page import Filled
 
+RULES = 8  # drawn lines of a page that may be those of a table
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def plumber(data: bytes) -> Any:
+    """A PDF file as pdfplumber opens it."""
+    import pdfplumber  # an extra: it brings 70 MB along
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font that it cannot measure
+    return pdfplumber.open(io.BytesIO(data))
+
+
+def drawn(page: pypdfium2.PdfPage) -> int:
+    """Lines and boxes that are drawn on a page, as far as they matter."""
+    return sum(1 for _ in islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3), RULES))
 
 
 def placed(boxes: Sequence[Box], near: float) -> Iterator[tuple[Box, Filled]]:
