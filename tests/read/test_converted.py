@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
 from mubiao.errors import ReadError
@@ -45,6 +46,17 @@ def test_antiword_makes_text_of_it(programs: Path):
     program(programs, "antiword", "echo 新增绿地200公顷。")
     (page,) = read_pages(OLD, "a.doc")
     assert (page.encoding, page.text) == ("doc", "新增绿地200公顷。\n")
+
+
+@pytest.mark.parametrize(("script", "tables"), [("printf '|序号|目标任务|\n|1|新增绿地200公顷|\n'", 1), ("echo 新增绿地200公顷。", 0), ("exit 1", 0)])
+def test_a_table_that_libreoffice_took_for_one_line_is_read_by_antiword(programs: Path, script: str, tables: int):
+    document = docx.Document()
+    document.add_paragraph("序号目标任务1新增绿地200公顷")
+    document.save(str(programs / "made.docx"))
+    program(programs, "soffice-of-test", f'cp {programs}/made.docx "$6/document.docx"')
+    program(programs, "antiword", script)
+    (page,) = read_pages(OLD, "a.doc")
+    assert (len(page.tables), "序号目标任务" in page.text) == (tables, not tables)
 
 
 def test_notes_that_antiword_puts_below_the_text_are_notes(programs: Path):

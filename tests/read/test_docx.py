@@ -13,7 +13,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
 from mubiao.errors import ReadError
@@ -99,6 +99,19 @@ def test_a_line_break_inside_a_paragraph_is_a_line_break():
     document = docx.Document()
     document.add_paragraph("新增绿地200公顷；").add_run("\n新增绿道100公里。")
     assert read_docx(saved(document), "report.docx").text == "新增绿地200公顷；\n新增绿道100公里。"
+
+
+def test_what_was_deleted_with_tracked_changes_is_left_out_and_counted():
+    document = docx.Document()
+    paragraph = document.add_paragraph("新增口袋公园")
+    for name, text, told in (("del", "delText", "8个"), ("ins", "t", "12个")):
+        change, run, letters = (OxmlElement(f"w:{tag}") for tag in (name, "r", text))
+        letters.text = told
+        run.append(letters)
+        change.append(run)
+        paragraph._p.append(change)
+    page = read_docx(saved(document), "report.docx")
+    assert (page.text, page.remarks) == ("新增口袋公园12个", ("left out: deleted text (2)",))
 
 
 def test_a_document_without_text_is_refused():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,10 +39,18 @@ def read_converted(data: bytes, name: str, kind: str) -> Page:
             if office:
                 profile = f"-env:UserInstallation=file://{folder}/profile"  # its own, so that several run side by side
                 _run([office, profile, "--headless", "--convert-to", "docx", "--outdir", folder, str(given)])
-                return replace(read_docx(given.with_suffix(".docx").read_bytes(), name), encoding=kind)
-            return read_antiword(_run([str(antiword), "-m", "UTF-8.txt", "-w", "0", str(given)]), name)
+                page = replace(read_docx(given.with_suffix(".docx").read_bytes(), name), encoding=kind)
+                with suppress(ReadError, OSError, subprocess.SubprocessError):
+                    if antiword and not page.tables and (other := _by_antiword(antiword, given, name)).tables:
+                        return other  # LibreOffice takes the cells of some tables for one line
+                return page
+            return _by_antiword(str(antiword), given, name)
         except (OSError, subprocess.SubprocessError) as error:
             raise ReadError(f"{name}: {NAMES[kind]} that {Path(office or str(antiword)).name} cannot convert; save it as DOCX") from error
+
+
+def _by_antiword(program: str, given: Path, name: str) -> Page:
+    return read_antiword(_run([program, "-m", "UTF-8.txt", "-w", "0", str(given)]), name)
 
 
 def _run(command: list[str]) -> bytes:

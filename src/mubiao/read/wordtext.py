@@ -17,6 +17,7 @@ def w(name: str) -> str:
 
 
 TEXT, BREAK, RUN, SHAPE = w("t"), w("br"), w("r"), w("rPr")
+DELETED = {w(name) for name in ("del", "moveFrom")}  # with tracked changes
 SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 # What is only around text: runs, links, fields, content controls, and what was inserted or moved here with tracked changes.
 AROUND = {w(name) for name in ("r", "hyperlink", "fldSimple", "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "dir", "bdo")}
@@ -52,6 +53,8 @@ class Letters:
                     self.left_out[reason] += len(text)
             elif element.tag in AROUND:
                 yield from self._letters(element)
+            elif element.tag in DELETED:
+                self.left_out["deleted text"] += sum(len(found.text or "") for found in element.iter(TEXT, w("delText")))
             elif element.tag in DRAWN or element.tag == ALTERNATIVES:
                 self._drawn(element)
 
