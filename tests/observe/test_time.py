@@ -25,6 +25,7 @@ def test_a_plan_gives_targets_of_its_year(rows: Rows) -> None:
         pytest.param("plan", "到2027年底，高新技术企业达到1500家。", "target", 2027, 2027, id="the end of a year"),
         pytest.param("plan", "2025—2027年，新增高新技术企业1500家。", "target", 2025, 2027, id="several years"),
         pytest.param("review", "2021年以来累计新增绿道300公里。", "result", 2021, 2024, id="since a year"),
+        pytest.param("review", "“十三五”以来累计新增绿道300公里。", "result", 2016, 2024, id="since a plan that is over"),
         pytest.param("review", "地区生产总值由2020年的210亿元增加到312亿元。", "result", 2024, 2024, id="from a year to the one that is told of"),
         pytest.param("review", "城镇化率由2020年的62%提高到67.5%。", "result", 2024, 2024, id="a rate from a year to the one that is told of"),
         pytest.param("plan", "投资增速由上年的1.2%提高到5%。", "target", 2025, 2025, id="planned, from what last year was"),

@@ -14,12 +14,12 @@ from mubiao.rule import rule
 
 @rule(
     "a five-year plan: all its years, or its last",
-    takes=["“十四五”期间，新增学位3万个。", "到“十五五”末，研发投入强度达到4%。"],
+    takes=["“十四五”期间，新增学位3万个。", "“十三五”以来，新增学位3万个。", "到“十五五”末，研发投入强度达到4%。"],
     refuses=["规上工业增加值较“十二五”时期增长50%。"],
     needs=["said_plan"],
 )
 def five_year_plan(of: Words) -> When | None:
-    """Of a plan that is not over a review tells the years so far."""
+    """Of a plan that is not over a review tells the years so far; since a plan (“十三五”以来) goes on beyond its end."""
     match = next((match for match in expression("said_plan").finditer(of.text) if not match["than"]), None)
     if match is None:
         return None
@@ -27,7 +27,7 @@ def five_year_plan(of: Words) -> When | None:
     if not match["whole"]:
         return When("target" if last >= of.year else "result", last, last)
     stage = "result" if last < of.year else "target" if begin >= of.year else of.base.stage
-    until = last if stage == "target" else min(last, of.base.year)
+    until = last if stage == "target" else of.year - 1 if match["since"] else min(last, of.base.year)
     return When(stage, until, min(begin, until) if of.whole else until)
 
 
