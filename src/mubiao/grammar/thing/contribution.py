@@ -11,6 +11,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.words.things import nouns
+from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
 DIGIT = re.compile(r"\d")
@@ -124,3 +125,27 @@ def reaching(case: Case) -> Found | None:
         return None  # 带动消费790亿元,惠及消费者…: what was done reaches nobody by itself
     known = case.said(whom) in nouns()["thin"] or case.said(whom) in nouns()["people"]
     return one(*doer, verb, whom, heads=False) if known else None
+
+
+@rule(
+    "the share that a thing gives of a whole belongs to both",
+    takes=["民营经济贡献了全省60%的税收。", "进出口总额9万亿元，贡献了全国38.7%的贸易增量。"],
+    refuses=["民营经济税收占全省60%。", "民营经济贡献了60亿元税收。"],
+)
+def giving_share(case: Case) -> Found | None:
+    """进出口总额…,贡献了全国|24.1%的增量: no share of the whole itself; who gives it stands in front, or was said before."""
+    text, (low, high) = case.text, case.segment.left
+    given = expression("gives_share").search(text, low, high) if case.alone and case.segment.number.of("rate") else None
+    if given is None or case.behind[0] >= case.behind[1]:
+        return None
+    front = phrases.strip(text, low, given.start(), False)
+    giver = _giver(case) if front.empty else ((front.start, front.end),)
+    share = (*giver, given.span("gives"), given.span("of"))
+    return Found([[(*share, case.behind)]], modifier=share, heads=False)
+
+
+def _giver(case: Case) -> Pieces:
+    """The last thing of the sentence, () where that was a list."""
+    state = case.state
+    said = state.subject and state.listed.several < 2 and state.subject[0][0] >= state.sentence[0]
+    return state.subject if said else ()

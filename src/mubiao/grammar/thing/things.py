@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mubiao.grammar.thing import well_formed
 from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_stem, tail_before
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, moved, reaching
+from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
 from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, served
@@ -18,6 +18,7 @@ from mubiao.grammar.thing.number_first import each, number_first, total_of_follo
 from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.several import households_and_persons, respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.thing.some_of import some_of
+from mubiao.grammar.thing.won import won_at
 from mubiao.grammar.words.things import nouns
 from mubiao.rule import Rule, Rules, rule
 
@@ -48,7 +49,7 @@ def thin(case: Case) -> Found | None:
 
 # The first that applies names the thing: what groups say together, nouns behind, nothing in front, nouns in front.
 THINGS = Rules(
-    "thing", used_for, some_of, at_next_stage, moved, reaching, thin,
+    "thing", used_for, some_of, at_next_stage, moved, reaching, giving_share, won_at, thin,
     respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
     total_of_following, number_first, each,
     activity, subject_before, before_bracket,

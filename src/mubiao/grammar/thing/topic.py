@@ -51,6 +51,8 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
         return  # 粮食总产再创新高,连续10年位居全国第一,增量…: still the same topic
     if expression("opening").fullmatch(text, low, high):
         return  # 这五年,新建学校120所: when it was is no topic
+    if state.topic.said and expression("paper_issued").fullmatch(text, low, high):
+        return
     if expression("weather_before").search(text, low, high):
         return  # 遭遇12次强降雨过程,转移群众…: what came down on people is no topic of what they did
     passed = expression("passed_mark").search(text, low, high)
