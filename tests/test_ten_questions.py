@@ -38,7 +38,7 @@ QUESTIONS = {
     "which province wants most growth next": (
         "select jurisdiction, next, next_value from comparison where plan_year = 2025 and indicator = '地区生产总值' and measure = 'growth' "
         "order by next_value desc nulls last limit 1",
-        [("西藏自治区", "≥7%", 7.0)],
+        [("西藏自治区", "7%以上", 7.0)],
     ),
     "is the growth of 2024 stated in different ways": (
         f"select stage, round(difference, 2) from conflicts where {GDP_2024} and year = 2024",

@@ -87,6 +87,29 @@ def test_a_bound_is_shown_as_a_sign(tmp_path: Path, comparator: str, text: str):
     assert one(tmp_path, comparator=comparator, measure="ratio", value="95", unit="%").value_text == text
 
 
+def with_words(tmp_path: Path, *rows: tuple[str, str]) -> tuple[list[PublishedFigure], list[str]]:
+    """Figures of 5 % with a comparator and the words that made it."""
+    path = tmp_path / "figures.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, (*COLUMNS, "modifier"))
+        writer.writeheader()
+        writer.writerows({**GOOD, "measure": "growth", "value": "5", "unit": "%", "comparator": kind, "modifier": words} for kind, words in rows)
+    return read_figures(path)
+
+
+def test_a_bound_is_shown_in_the_words_of_its_source_where_they_are_given(tmp_path: Path):
+    figures, _ = with_words(tmp_path, ("approx", "左右"), ("le", "控制在…以内"), ("ge", "不低于"), ("ge", ""))
+    assert [figure.value_text for figure in figures] == ["5%左右", "控制在5%以内", "不低于5%", "≥5%"]
+
+
+def test_words_that_make_another_bound_are_told(tmp_path: Path):
+    figures, messages = with_words(tmp_path, ("ge", "左右"), ("eq", "以上"), ("approx", "大概"))
+    assert (figures, [message.partition(", ")[2] for message in messages]) == (
+        [],
+        ["line 2, modifier: 左右 does not say ge", "line 3, modifier: 以上 does not say eq", "line 4, modifier: 大概 does not say approx"],
+    )
+
+
 @pytest.mark.parametrize("written", ["330200", "宁波", "宁波市"])
 def test_a_place_is_given_by_code_or_name(tmp_path: Path, written: str):
     assert one(tmp_path, jurisdiction_code=written).place.code == "330200"

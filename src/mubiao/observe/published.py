@@ -72,6 +72,7 @@ def observation(figure: PublishedFigure) -> Observation:
         indicator_stem=keys.stem(asked.noun),
         measure=fits.usual_measure(asked.known, figure.measure),
         comparator=figure.comparator,
+        modifier=figure.modifier or None,
         value=near,
         value_high=far,
         sign=-1 if figure.value < 0 else 1,

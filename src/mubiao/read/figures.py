@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from mubiao.errors import PlaceError, SourceError
+from mubiao.lexicon.bounds import bounded, class_of
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import COMPARATORS, load
 from mubiao.lexicon.vocabulary import vocabulary
@@ -22,7 +23,7 @@ COLUMNS = (
     "jurisdiction_code", "jurisdiction", "year", "stage", "indicator", "measure", "comparator", "value", "unit", "status", "note",
     "source_title", "source_publisher", "source_date", "source_url",
 )  # fmt: skip
-OPTIONAL = ("quote", "answers", "scope", "basis", "value_high")
+OPTIONAL = ("quote", "answers", "scope", "basis", "value_high", "modifier")
 LONGEST = 2000  # characters of a cell: more is a page that was pasted into it
 PLAIN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")  # what Decimal takes besides (5_4, 1e308, ５) is a slip of the keyboard here
 PER = re.compile(r"[^\W_]{1,10}")  # behind the stroke of 元/亩
@@ -44,7 +45,8 @@ class PublishedFigure:
     and ``text`` are what the file says.
 
     ``quote`` is the source's own sentence, ``answers`` the indicator or the phrase of the plan that it is the result of; both
-    are "" where the file does not give them, as are ``scope`` and ``basis``. ``where`` names file and line.
+    are "" where the file does not give them, as are ``scope``, ``basis`` and ``modifier``, the words that made the comparator (左右).
+    ``where`` names file and line.
     """
 
     place: Place
@@ -65,6 +67,7 @@ class PublishedFigure:
     scope: str = ""
     basis: str = ""
     value_high: float | None = None
+    modifier: str = ""
     where: str = ""
 
     @property
@@ -109,14 +112,15 @@ def _figure(row: dict[str, str], where: str) -> PublishedFigure:
         raise SourceError(*wrong)
     place, year = gazetteer().find(row["jurisdiction_code"]), int(row["year"])
     value, high, unit = _quantity(row)
-    quote, answers, scope, basis, upper = ((row.get(name) or "").strip() for name in OPTIONAL)
+    quote, answers, scope, basis, upper, modifier = ((row.get(name) or "").strip() for name in OPTIONAL)
     shown = "—".join(filter(None, (row["value"].strip(), upper))) + row["unit"].strip()
     return PublishedFigure(
         place, year, row["stage"], row["indicator"].strip(), row["measure"], row["comparator"],
         value, unit, row["status"], row["note"],
         (row["source_title"], row["source_publisher"], row["source_date"], row["source_url"]),
-        SIGNS.get(row["comparator"], "") + shown, f"{row['indicator']} {shown}" + (f"（{row['note']}）" if row["note"] else ""),
-        quote, answers, scope, basis, high, where,
+        bounded(shown, modifier) if modifier else SIGNS.get(row["comparator"], "") + shown,
+        f"{row['indicator']} {shown}" + (f"（{row['note']}）" if row["note"] else ""),
+        quote, answers, scope, basis, high, modifier, where,
     )  # fmt: skip
 
 
@@ -131,6 +135,9 @@ def _wrong(row: dict[str, str]) -> Iterator[str]:
     for name in ONE_LINE:
         if len(row[name].splitlines()) > 1:
             yield f"{name}: holds the end of a line; write it in one"
+    modifier = (row.get("modifier") or "").strip()
+    if modifier and class_of(modifier) != row["comparator"]:
+        yield f"modifier: {cut(modifier)} does not say {row['comparator']}"
     answers = (row.get("answers") or "").strip()
     if IDENTIFIER.fullmatch(answers) and answers not in vocabulary().by_id:
         yield f"answers: {cut(answers)} is no indicator; docs/indicators.md lists them, or give the words of the plan"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mubiao.errors import SourceError
+from mubiao.lexicon.bounds import bounded
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document
@@ -72,8 +73,7 @@ def _written(row: Observation) -> str | None:
     magnitudes = sorted(((scale, word) for word, scale in load().numerals["magnitude"].items() if scale in SPELLED), reverse=True)
     scale, word = next(((scale, word) for scale, word in magnitudes if min(figures) >= scale), (1, ""))
     text = "-".join(shown(float(figure / scale)) for figure in figures) + word + (row.unit or "")
-    modifier = row.modifier or ""
-    return text + modifier if modifier in load().bounds["after"] else modifier + text
+    return bounded(text, row.modifier or "")
 
 
 def _following(changed: dict[str, Any]) -> dict[str, Any]:
