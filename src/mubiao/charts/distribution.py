@@ -17,7 +17,7 @@ STEP = 16
 
 @declared("plan_result_next", NEEDED, ("plan_year", "measure"), {"level": "level", "indicator": "indicator_id", "year": "plan_year"})
 def distribution(frame: pd.DataFrame) -> alt.LayerChart:
-    """Targets of one indicator: one dot a place, coloured by its wording (以上, 左右, a range, a plain number).
+    """Targets of one indicator: one dot a place, coloured by its wording (以上, 左右, a range up to its other end, a plain number).
 
     Args:
         frame: rows of the view ``plan_result_next`` for one indicator, measure and plan year.
@@ -32,6 +32,7 @@ def distribution(frame: pd.DataFrame) -> alt.LayerChart:
         [
             {
                 "value": round(on_scale(row["plan_value"], row["plan_unit"]) / one / worth, 6),
+                "high": None if (high := value_of(row, "plan_value_high")) is None else round(on_scale(high, row["plan_unit"]) / one / worth, 6),
                 "place": place_of(row),
                 "text": cell_of(row, "plan"),
                 "corrected": value_of(row, "plan_corrected"),
@@ -44,20 +45,23 @@ def distribution(frame: pd.DataFrame) -> alt.LayerChart:
     dots["up"] = dots.groupby("value").cumcount()
     seen = [code for code in WORDINGS if (dots["code"] == code).any()]
     scale = alt.Scale(domain=[label("comparator", code) for code in seen], range=[WORDINGS[code] for code in seen])
+    colour = alt.Color("wording:N", scale=scale, title=None, legend=alt.Legend(symbolOpacity=1))  # that of the bars would make it paler
     base = alt.Chart(dots).encode(
         x=alt.X("value:Q", title=title, axis=alt.Axis(tickCount=8), scale=alt.Scale(zero=False, padding=20)),
         y=alt.Y("up:Q", axis=None, scale=alt.Scale(domain=[-1, max(6, int(dots["up"].max()) + 1)])),
         tooltip=[alt.Tooltip(f"{name}:N", title=label("tooltip", name)) for name in ("place", "text")],
     )
     points = base.mark_point(filled=True, size=110, opacity=1).encode(
-        color=alt.Color("wording:N", scale=scale, title=None), shape=alt.Shape("wording:N", title=None, scale=alt.Scale(domain=scale.domain))
+        color=colour, shape=alt.Shape("wording:N", title=None, scale=alt.Scale(domain=scale.domain))
     )
+    ranges = base.transform_filter("isValid(datum.high)").mark_rule(strokeWidth=4, opacity=0.5)
+    spans = [ranges.encode(x2="high:Q", color=colour)] if dots["high"].notna().any() else []
     named = indicator_of(rows[0], name_of(rows[0]))
     year = int(rows[0]["plan_year"])
-    notes = [label("mark", "corrected")] if dots["corrected"].notna().any() else []
+    notes = [label("mark", note) for note, there in (("range", spans), ("corrected", dots["corrected"].notna().any())) if there]
     height = STEP * max(7, int(dots["up"].max()) + 2)
     return themed(
-        alt.LayerChart(layer=[points, *rings(base, dots)]).properties(
+        alt.LayerChart(layer=[*spans, points, *rings(base, dots)]).properties(
             width=520, height=height, title=alt.TitleParams(headed(named, year), subtitle=notes)
         ),
         f"{named} {year}: spread of targets",
