@@ -116,6 +116,11 @@ def test_themes_stand_in_their_order_whatever_the_order_of_rows() -> None:
     assert (headings, len(labels) > 0) == (["开放与物流", "城乡建设"], True)
 
 
+def test_titles_of_all_panels_begin_at_one_edge() -> None:
+    long = line("集体经济经营性收入50万元以上行政村占比", "ratio", "%", (70.0, None, 75.0))
+    assert len({view["title"]["dx"] for view in views(plan_result_next(table(GROWTH, long))).values()}) == 1
+
+
 def test_a_theme_is_chosen() -> None:
     assert set(views(plan_result_next(table(GROWTH, LENGTH), theme="urban"))) == {"amounts"}
 

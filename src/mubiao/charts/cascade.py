@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from mubiao.charts.declare import Nothing, above, declared, indicator_of, label, spoken_of
-from mubiao.charts.dots import dots
+from mubiao.charts.dots import dots, room
 from mubiao.charts.frames import PERCENTAGE, bound_of, by_theme, dimension, far_end, name_of, on_scale, records, signed, value_of
 from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, themed
@@ -49,7 +49,8 @@ def cascade(frame: pd.DataFrame) -> alt.VConcatChart:
         if code:
             panels[code].append(_line(row, values, several))
     below = "" if several else str(frame["jurisdiction"].iloc[0])
-    drawn = [dots(found, _panel(code, parent, below)) for code, found in panels.items() if found]
+    labels = room(line for found in panels.values() for line in found)
+    drawn = [dots(found, _panel(code, parent, below), labels) for code, found in panels.items() if found]
     if not drawn:
         raise Nothing("no_common")
     return themed(alt.vconcat(*drawn, title=above(parent, year, "cascade")), f"{year}: targets of {parent} and of the places below")

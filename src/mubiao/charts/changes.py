@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from mubiao.charts.declare import Nothing, above, cell_of, dated, declared, indicator_of, label, place_of
-from mubiao.charts.dots import dots
+from mubiao.charts.dots import dots, room
 from mubiao.charts.frames import PERCENTAGE, POINTS, by_theme, dimension, name_of, records, signed, value_of
 from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import CHANGE_COLOURS, CHANGE_SHAPES, SIDE_COLOURS, UPRIGHT, themed
@@ -36,7 +36,8 @@ def target_changes(frame: pd.DataFrame) -> alt.VConcatChart:
         code = _panel_of(row)
         if code:
             panels[code].append(_line(row, 100 if code == "changes_share" else 1))
-    drawn = [dots(sorted(found, key=lambda line: -line["by"]), _panel(code, year, found)) for code, found in panels.items() if found]
+    labels = room(line for found in panels.values() for line in found)
+    drawn = [dots(sorted(found, key=lambda line: -line["by"]), _panel(code, year, found), labels) for code, found in panels.items() if found]
     if not drawn:
         raise Nothing("no_change")
     head = above(place_of(records(frame.head(1))[0]), year + 1, "target_changes")

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from mubiao.charts.declare import Nothing, above, cell_of, dated, declared, indicator_of, label, place_of
-from mubiao.charts.dots import HOLLOW, dots
+from mubiao.charts.dots import HOLLOW, dots, room
 from mubiao.charts.frames import JUDGED, PERCENTAGE, bound_of, by_theme, dimension, far_end, name_of, on_scale, records, value_of
 from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import INK, QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, VERDICT_TEXTS, themed
@@ -44,7 +44,8 @@ def plan_result_next(frame: pd.DataFrame, theme: str | None = None) -> alt.VConc
         if code:
             shown.append(row)
             panels[code].append({**_line(row, values), "group": "" if theme else label("theme", row["theme"])})
-    drawn = [dots(found, _panel(code, year, found)) for code, found in panels.items() if found]
+    labels = room(line for found in panels.values() for line in found)
+    drawn = [dots(found, _panel(code, year, found), labels) for code, found in panels.items() if found]
     if not drawn:
         raise Nothing("no_pair")
     head = above(place_of(rows[0]), year, "plan_result_next", _left_out(rows, shown))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from mubiao.charts.declare import label
-from mubiao.charts.layout import Panel, domain_of, placed_lines
+from mubiao.charts.layout import Panel, broken, domain_of, placed_lines
 from mubiao.charts.rings import rings
 from mubiao.charts.theme import LINE, QUIET
 
@@ -21,16 +22,16 @@ TOLD = ("place", "indicator", "side", "text", "comparator", "modifier", "commitm
         "quote", "source")  # fmt: skip
 
 
-def dots(lines: list[dict[str, Any]], panel: Panel) -> alt.LayerChart:
+def dots(lines: list[dict[str, Any]], panel: Panel, labels: int) -> alt.LayerChart:
     """A panel of lines.
 
     Args:
         lines: each with label, group (lines of one group stand under its name; "" for none), the fields of the
             columns, and marks: dicts with kind, value, perhaps value_high (of a range), bound (its sign), hollow, unlike (cannot be held
             against the others of its line), corrected, and tooltip fields (TOLD).
+        labels: pixels for the labels beside the plot; with those of all panels of a picture their titles begin at one edge.
     """
     placed, marks = placed_lines(lines)
-    labels = max(LABELS, *(_long(part) for label in placed["label"] for part in label.split("\n")))
     low, high = domain_of(marks, panel)
     beyond = marks["value"].where(marks["value"] > panel.limit)
     drawn = marks.assign(
@@ -135,6 +136,11 @@ def _texts(placed: pd.DataFrame, panel: Panel, labels: int) -> list[alt.Chart]:
         layers.append(head.encode(x=alt.value(x), y=alt.value(-22)))
         x += wide + 8
     return layers
+
+
+def room(lines: Iterable[dict[str, Any]]) -> int:
+    """Pixels that the labels of lines, and the names of their groups, take beside a plot."""
+    return max((LABELS, *(_long(part) for line in lines for part in (line["group"], *broken(line["label"]).split("\n")))))
 
 
 def _long(text: str) -> int:

@@ -65,12 +65,12 @@ def placed_lines(lines: list[dict[str, Any]]) -> tuple[pd.DataFrame, pd.DataFram
             {"value_high": None, "hollow": False, "unlike": False, "bound": "", "corrected": None, **mark, "line": len(placed)}
             for mark in line["marks"]
         ]
-        placed.append({**{name: value for name, value in line.items() if name != "marks"}, "label": _broken(line["label"]), "heading": False})
+        placed.append({**{name: value for name, value in line.items() if name != "marks"}, "label": broken(line["label"]), "heading": False})
     numbered = pd.DataFrame([{"line": number, **line} for number, line in enumerate(placed)])
     return numbered, pd.DataFrame(marks).astype({"value": float, "value_high": float})
 
 
-def _broken(label: str) -> str:
+def broken(label: str) -> str:
     """A long label in two lines of about one length; neither a number nor an English word is torn apart."""
     widths = [0.55 if letter.isascii() else 1.0 for letter in label]
     if sum(widths) <= LETTERS:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from mubiao.charts.comparison import NEEDED, SIDES, sides_of, verdict_of
 from mubiao.charts.declare import Nothing, above, cell_of, declared, indicator_of, label, place_of
-from mubiao.charts.dots import HOLLOW, dots
+from mubiao.charts.dots import HOLLOW, dots, room
 from mubiao.charts.frames import bound_of, dimension, far_end, name_of, on_scale, records, value_of
 from mubiao.charts.layout import Panel
 from mubiao.charts.theme import INK, QUIET, themed
@@ -33,7 +33,9 @@ def rank(frame: pd.DataFrame) -> alt.VConcatChart:
     year = int(frame["plan_year"].iloc[0])
     panel = Panel("rank", "percent" if "%" in units else "value", *sides_of(year, verdict=any(line["verdict"] for line in lines)), None, BEYOND)
     title = indicator_of(rows[0], name_of(rows[0]))
-    return themed(alt.vconcat(dots(lines, panel), title=above(title, year)), f"{title} {year}: plan, result and target of {year + 1} by place")
+    return themed(
+        alt.vconcat(dots(lines, panel, room(lines)), title=above(title, year)), f"{title} {year}: plan, result and target of {year + 1} by place"
+    )
 
 
 def _line(row: dict[str, Any], one: float) -> dict[str, Any]:
