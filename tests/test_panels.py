@@ -91,7 +91,7 @@ def test_a_ranking_says_how_its_numbers_are_bounded(tables: Warehouse) -> None:
 def test_a_range_keeps_its_upper_end_in_rankings_and_panels(tables: Warehouse) -> None:
     """江西省 plans 5—5.5% for 2026: neither 5% nor any exact figure."""
     ranked = tables.rank("gdp", 2026).set_index("jurisdiction").loc["江西省"]
-    assert (ranked["target"], ranked["target_value_high"], ranked["target_unit"]) == (5.0, 5.5, "%")
+    assert (ranked["target_comparator"], ranked["target"], ranked["target_value_high"], ranked["target_unit"]) == ("range", 5.0, 5.5, "%")
     long = tables.panel(["gdp"], places=["江西省"], years=[2026], wide=False).iloc[0]
     assert (long["target"], long["target_value_high"]) == (5.0, 5.5)
     wide = tables.panel(["gdp"], places=["江西省", "北京市"], years=[2026])
@@ -99,7 +99,7 @@ def test_a_range_keeps_its_upper_end_in_rankings_and_panels(tables: Warehouse) -
     told = wide.set_index("jurisdiction")[columns].astype(object)
     assert told.where(told.notna(), None).to_dict("index") == {
         "北京市": dict(zip(columns, [5.0, None, "approx"], strict=True)),
-        "江西省": dict(zip(columns, [5.0, 5.5, "eq"], strict=True)),
+        "江西省": dict(zip(columns, [5.0, 5.5, "range"], strict=True)),
     }
 
 

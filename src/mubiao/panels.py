@@ -25,14 +25,17 @@ WITHOUT = ("710000", "810000", "820000")  # provinces whose governments give no 
 LEVELS = ("province", "prefecture", "county")
 KEYS = ["jurisdiction_code", "jurisdiction", "year"]
 
+# For people a range is a bound of its own; in the tables it is eq, with its upper end beside it.
+BOUND = "if({0}_value_high is null, {0}_comparator, 'range') as {1}_comparator"
+TARGET, RESULT, NEXT = (BOUND.format(*names) for names in (("s.target", "target"), ("s.result", "result"), ("p.next", "next")))
 # One row is one place, year and way of telling an indicator; figures stand in the reference unit of their dimension, so that a
 # column of a wide panel has one unit.
-LONG = """
+LONG = f"""
     select
         s.jurisdiction_code, s.jurisdiction, s.year, s.indicator_id, s.indicator, s.measure, s.cumulative, s.activity,
         coalesce(base.unit, s.target_unit, s.result_unit) as unit,
-        s.target_comparator, s.target_modifier, s.target_figure as target, s.target_figure_high as target_value_high,
-        s.result_comparator, s.result_modifier, s.result_status, s.result_figure as result, s.result_figure_high as result_value_high,
+        {TARGET}, s.target_modifier, s.target_figure as target, s.target_figure_high as target_value_high,
+        {RESULT}, s.result_modifier, s.result_status, s.result_figure as result, s.result_figure_high as result_value_high,
         s.target_quote, s.result_quote, s.target_observation_id, s.result_observation_id,
     from series s
     left join units u on u.unit = coalesce(s.target_unit, s.result_unit)
@@ -42,13 +45,13 @@ LONG = """
         and s.year between $first and $last and s.scope is null
     order by s.jurisdiction_code, s.year, list_position($indicators, s.indicator_id), s.measure, s.cumulative, s.activity, unit
 """
-RANK = """
+RANK = f"""
     select
         row_number() over (order by s.result_figure desc nulls last, s.target_figure desc nulls last, s.jurisdiction_code) as rank,
         s.jurisdiction_code, s.jurisdiction, s.measure, s.cumulative,
-        s.target_comparator, s.target, s.target_value_high, s.target_modifier, s.target_unit,
-        s.result_comparator, s.result, s.result_value_high, s.result_modifier, s.result_unit, s.result_status,
-        p.next_comparator, p.next_value as next, p.next_value_high, p.next_modifier, p.attainment, p.attainment_reason,
+        {TARGET}, s.target, s.target_value_high, s.target_modifier, s.target_unit,
+        {RESULT}, s.result, s.result_value_high, s.result_modifier, s.result_unit, s.result_status,
+        {NEXT}, p.next_value as next, p.next_value_high, p.next_modifier, p.attainment, p.attainment_reason,
         s.target_quote, s.result_quote,
     from series s
     join jurisdictions j on j.jurisdiction_code = s.jurisdiction_code
