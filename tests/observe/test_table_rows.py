@@ -217,6 +217,56 @@ def test_a_column_of_investments_is_no_number_of_the_works(table, head: str):
     assert {row.reason for row in found.refusals if row.text in ("50", "20")} == {"table_column"}
 
 
+@pytest.mark.parametrize("head", ["完成年度目标%", "完成预算%", "占全年目标（%）", "完成率"])
+def test_what_share_of_a_target_was_reached_is_no_target(table, head: str):
+    found = table(f"|指标|2024年完成|{head}|", "|一般公共预算收入（亿元）|1050|56.7|", "|进出口总额（亿元）|13000|98.4|")
+    assert [row[3] for row in told(found)] == ["amount", "amount"]
+    assert {row.text: row.reason for row in found.refusals}["56.7"] == "table_column"
+
+
+def test_a_mean_of_years_is_no_growth_of_the_last(table):
+    found = table("|指标|2020年|2024年完成|2020-2024年平均增长%|", "|地区生产总值（亿元）|12409|18148|6|", "|进出口总额（亿元）|9787|13000|5|")
+    assert [(row.period_start, row.year, row.value) for row in found.observations if row.measure == "growth"] == [(2021, 2024, 6), (2021, 2024, 5)]
+
+
+def test_what_grew_by_points_did_not_grow_by_per_cent(table):
+    found = table("|指标|2024年完成|同比（百分点）|", "|优良天数比例（%）|91.2|1.5|", "|城镇化率（%）|80|-0.2|")
+    assert [(row.measure, row.signed_value, row.unit) for row in found.observations] == [
+        ("ratio", 91.2, "%"),
+        ("change", 1.5, "百分点"),
+        ("ratio", 80, "%"),
+        ("change", -0.2, "百分点"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "row", "told"),
+    [
+        (
+            "宁波市2024年末金融机构存款",
+            "指标|年末数（亿元）|比上年末增长（%）",
+            "本外币存款余额|38000|8",
+            [("result", 2024, 3.8e12), ("result", 2024, 8)],
+        ),
+        ("宁波市2024年国民经济资料", "指标|2023年|2024年|增长（%）", "进出口总额（亿元）|12000|13000|5", [("result", 2023, 1.2e12)]),
+        (
+            "宁波市2025年国民经济资料",
+            "指标|2024年完成|2025年",
+            "进出口总额（亿元）|12000|13000",
+            [("result", 2024, 1.2e12), ("target", 2025, 1.3e12)],
+        ),
+    ],
+    ids=["results", "nobody_knows_whether_it_is_one", "planned_beside_what_was_reached"],
+)
+def test_a_document_of_no_known_kind_tells_results_where_its_columns_say_so(
+    tmp_path: Path, title: str, head: str, row: str, told: list[tuple[str, int, float]]
+):
+    path = tmp_path / f"{title}.md"
+    path.write_text(f"# {title}\n\n|{head}|\n|{row}|\n|口袋公园（个）{'|50' * row.count('|')}|\n", encoding="utf-8")
+    found = [one for one in read_and_observe(path, Facts())[0][2].observations if one.indicator != "口袋公园"]
+    assert [(one.stage, one.year, one.value) for one in found] == told
+
+
 def test_a_row_of_growth_tells_that_of_the_row_above(table):
     found = table("|指标|2023年|2024年|", "|进出口总额（亿元）|14000|14200|", "|增长（%）|3.5|-1.4|", doc_type="bulletin", year=2024)
     assert told(found)[2:] == [("result", 2023, "进出口总额", "growth", 3.5, "%"), ("result", 2024, "进出口总额", "growth", 1.4, "%")]

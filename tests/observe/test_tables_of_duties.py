@@ -252,3 +252,19 @@ def test_what_was_invested_since_a_work_began_is_a_running_total(table, head: st
         ("甬舟铁路投资", 3_200_000_000, total),
         ("跨海通道投资", 50_000_000, total),
     ]
+
+
+def test_a_sum_and_its_part_below_the_head_of_a_year_are_no_two_targets_of_one_thing(table):
+    head = ("序号|项目名称|2025年投资计划（万元）|2025年投资计划（万元）|资金来源|责任单位", "序号|项目名称|合计|其中：市级财政|资金来源|责任单位")
+    found = table(bars(*head, "1|世纪大道|80000|50000|财政|市住建局", "2|新区学校|12000|2000|财政|市教育局")).observations
+    assert [(row.indicator, row.value, row.role) for row in found[:2]] == [
+        ("世纪大道投资", 800_000_000, "core"),
+        ("世纪大道市级财政投资", 500_000_000, "sub"),
+    ]
+
+
+def test_the_text_in_front_of_a_number_names_what_it_counts_or_nobody_does(table):
+    rows = ("重点任务|主要举措|量化目标|责任单位", "扩大消费|新增首店|100家|市商务局", "扩大消费|老字号门店|20家|市商务局")
+    found = table(bars(*rows))
+    assert [(row.indicator, row.value) for row in found.observations] == [("首店", 100)]
+    assert {row.text: row.reason for row in found.refusals}["20"] == "table_column"

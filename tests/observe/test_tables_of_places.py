@@ -61,6 +61,11 @@ def test_heads_are_bare_of_year_unit_and_kind(bulletin, head: tuple[str, ...]):
     assert reasons(found)["3"] == "table_column"
 
 
+def test_a_head_that_ends_like_a_result_tells_no_stage_in_a_list_of_targets(observe):
+    found = observe(f"{DUTIES}\n\n{bars('乡镇（街道）|粮食总产量（万吨）', '全市|68.2', '慈溪市|9')}\n", doc_type="task_breakdown")
+    assert {(row.stage, row.year) for row in found.observations} == {("target", 2025)}
+
+
 def test_branches_have_what_the_head_tells(bulletin):
     found = bulletin("行业|增加值（亿元）|增长（%）", "石油加工业|300|5.2", "汽车制造业|500|-1.2")
     assert {row[2] for row in told(found)} == {"石油加工业增加值", "汽车制造业增加值"}

@@ -39,7 +39,8 @@ def with_things(columns: list[Column], rows: Grid, facts: Facts, above: Sequence
             thing = thing or (before.thing if before else "")
             one = replace(one, thing=thing, kind="growth" if thing else "")
         elif one.kind in (*VALUES, "year", ""):
-            one = replace(one, thing=thing, kind=(one.kind or stage) if thing else "")
+            kind = stage if one.kind == "" or thing.endswith(tuple(words["thing"])) else one.kind  # 粮食产量 tells no stage
+            one = replace(one, thing=thing, kind=kind if thing else "")
         placed.append(one)
     return placed
 

@@ -42,7 +42,7 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str, le
         thing=thing,
         part=shared.part or bool(column.part),
         whole=column.whole,
-        unit="%" if grows else unit,
+        unit=_of_growth(column) if grows else unit,
         caption=shared.caption if not grows and may_be(shared.caption, name + thing) else "",
         grew=grows and not named_growth,
         stage=column.stage,
@@ -54,6 +54,11 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str, le
         head=column.head,
         refused=found[0].name if (found := first(ROWS, name, cell.text, column, summed, grows or named_growth)) else "",
     )
+
+
+def _of_growth(column: Column) -> str:
+    """The unit of what grew: per cent, where the head does not tell another (同比（百分点）)."""
+    return column.unit if column.kind == "growth" and column.unit else "%"
 
 
 def _runs_on(column: Column) -> bool:

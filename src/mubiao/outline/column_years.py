@@ -15,14 +15,17 @@ from mubiao.model import Facts
 from mubiao.outline.columns import PART, VALUES, YEAR, Column, five_year_plan
 
 FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
+DEFAULT = "doc_type: default"  # among what facts say of where they were found
 
 
 class _Document(NamedTuple):
-    """What a document tells of the years of its table: the year that it plans, whether it tells of that year itself, and all years of the heads."""
+    """What a document tells of the years of its table: the year that it plans, whether it tells of that year itself, all years of the heads,
+    and whether nothing says of what kind it is."""
 
     year: int
     own: bool
     said: list[int]
+    unnamed: bool
 
 
 class _Told(NamedTuple):
@@ -38,13 +41,13 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
     year = facts.year or 0
     columns = [replace(column, head=_whole_years(column.head, year)) for column in columns]
     said = sorted(int(found) for column in columns for found in YEAR.findall(column.head))
-    of = _Document(year, is_of_own_year(columns, facts), said)
+    of = _Document(year, is_of_own_year(columns, facts), said, DEFAULT in facts.found_in)
     placed: list[Column] = []
     for column in columns:
         if column.kind == PART:
             placed.append(_part_of(column, placed))
             continue
-        before = next((other for other in reversed(placed) if other.is_value), None)
+        before = next((other for other in reversed(placed) if other.is_value or (not other.kind and YEAR.search(other.head))), None)
         dated = _dated(column, before, of)
         placed.append(replace(dated, whole=_whole_of(dated, placed)) if dated.part else dated)
     return placed
@@ -54,7 +57,7 @@ def _dated(column: Column, before: Column | None, of: _Document) -> Column:
     """A column with its years and stage; of no kind where its values are not of one year.
 
     Args:
-        before: the column of values in front of it.
+        before: the column in front of it that tells values, or nobody knows what of a year.
     """
     told = _told(column.head)
     if column.kind == "average":
@@ -62,11 +65,15 @@ def _dated(column: Column, before: Column | None, of: _Document) -> Column:
     last = told.years[-1] if told.years else before.last if before else of.year - 1
     if told.base and (column.kind != "growth" or told.base != last - 1):
         return replace(column, kind="")  # against a year that is not the one before
+    if column.kind == "growth" and not told.years and before and not before.is_value:
+        return replace(column, kind="")  # nobody knows what the column in front of it is
     if column.kind == "growth" and not told.years and before:
         part = column.part_of_year or before.part_of_year
         return replace(
             column, stage=before.stage, first=last, last=last, estimated=before.estimated, part_of_year=part, thing=column.thing or before.thing
         )  # fmt: skip
+    if column.kind == "year" and of.unnamed and of.own and told.years[-1:] == [of.year]:
+        return replace(column, kind="")  # 2024年 beside 2023年 and their growth, in a table of no known kind: reached, or planned
     if column.kind == "year" and not told.years and not of.own:
         return replace(column, kind="")  # 上半年 in a plan: when something is due
     return _value(column, told.years, of) if column.kind in (*VALUES, "year") else column
@@ -105,12 +112,19 @@ def _value(column: Column, years: list[int], of: _Document) -> Column:
 
 
 def is_of_own_year(columns: Sequence[Column], facts: Facts) -> bool:
-    """Whether a table tells results of the year of its document: that of a bulletin, and main indicators of a year (2024年主要指标), whose title
-    and columns do not tell what is planned."""
+    """Whether a table tells results of the year of its document: that of a bulletin, main indicators of a year (2024年主要指标), and results in a
+    document of no known kind (2024年末存款余额: 年末数, 增长), where neither title nor columns tell what is planned."""
+    if facts.kind.own_year:
+        return True
     targets = load().words["columns"]["target"]
-    return facts.kind.own_year or (
-        facts.doc_type == "plan_report" and not any(word in text for text in (facts.title or "", *(one.head for one in columns)) for word in targets)
-    )
+    plans = any(word in text for text in (facts.title or "", *(one.head for one in columns)) for word in targets)
+    return not plans and (facts.doc_type == "plan_report" or (DEFAULT in facts.found_in and _tells_results(columns, facts.year or 0)))
+
+
+def _tells_results(columns: Sequence[Column], year: int) -> bool:
+    """Whether columns tell what was reached, and none of them that it was in an earlier year than that of the document."""
+    reached = [one for one in columns if one.kind in ("result", "estimate", "growth") and not _level().search(one.head)]
+    return bool(reached) and not any(int(told) < year for one in reached if one.kind != "growth" for told in YEAR.findall(one.head))
 
 
 def _part_of(column: Column, placed: list[Column]) -> Column:

@@ -16,7 +16,7 @@ from mubiao.outline.units import is_unit
 YEAR = re.compile(r"(?:19|20)\d\d")
 TORTOISE = "〔〕【】"  # around what is a sum of all years, also in a head (〔五年累计〕)
 BRACKET = re.compile(r"\(([^()]*)\)")
-KINDS = ("attribute", "unit", "name", "done", "goal", "share", "average", "growth", "estimate", "target", "result")
+KINDS = ("attribute", "unit", "name", "share", "done", "goal", "average", "growth", "estimate", "target", "result")
 PART = "part"  # of the column before, until it is known what that one tells
 FIRST = ("name", "goal", "corner", "bearer")  # kinds of the first head of a table
 VALUES = ("average", "growth", "estimate", "target", "result")
@@ -83,8 +83,7 @@ def column(head: str) -> Column:
     if (not kind and (part or YEAR.search(head) or five_year_plan().search(head))) or (kind == "average" and part and not grows):
         kind = "year"
     estimated = any(word in head for word in load().words["columns"]["estimate"])  # 2024年预计增长 is a growth too
-    plain = BRACKET.sub("", head).rstrip("%±")
-    thing = max((word for word in load().words["columns"]["thing"] if plain.startswith(word) or plain.endswith(word)), key=len, default="")
+    thing = max((word for word in load().words["columns"]["thing"] if word in head), key=len, default="")
     return Column(kind, head, _unit(head), estimated=estimated, grows=grows, part_of_year=part[0] if part else "", thing=thing)
 
 

@@ -71,9 +71,15 @@ def _goes_on(row: Sequence[GridCell | None], kinds: Sequence[str], above: Sequen
     """Whether the row below a head is a head too: it says more of the columns of units, or all that is new in it are heads."""
     if _heads(row) == list(above):
         return False
-    new = [(cell.label, kind) for cell, kind in zip(row, kinds, strict=True) if cell and cell.own and cell.text]
-    below = load().words["columns"]["below"]
-    return bool(new) and all(head_kind(head) or head in below or (kind in UNITS and duties.kind_below(head)) for head, kind in new)
+    told = zip(row, kinds, above, strict=True)
+    new = [(cell.label, kind) for cell, kind, upper in told if cell and cell.own and cell.text and BLANK.sub("", cell.text) != upper]
+    return bool(new) and all(_is_below(head, kind) for head, kind in new)
+
+
+def _is_below(head: str, kind: str) -> bool:
+    """Whether a head may stand below another: it tells what its column holds, who of the units leads, or a part or the sum of what stands above."""
+    words = load().words["columns"]
+    return bool(head_kind(head)) or head in words["below"] | words["sum"] or (kind in UNITS and bool(duties.kind_below(head)))
 
 
 def _kind_below(head: str, kind: str, above: str) -> str:
@@ -149,20 +155,26 @@ class _Beside:
         beside = [(cell, one) for cell, one in zip(cells, columns, strict=True) if cell and cell.text]
         if not beside:
             return
-        named = named or beside[0][0]
+        sure, named = named, named or beside[0][0]
         told = Figures(columns, self.source, self.caption).statements(beside, named)
-        names = _can_name(named) and not any(cell.text[:1] > "\u4dff" for cell, _ in beside if (cell.start, cell.end) in moved)
+        names = sure is not None and _can_name(sure) and not any(cell.text[:1] > "\u4dff" for cell, _ in beside if (cell.start, cell.end) in moved)
         row.statements = [one if one.refused or names else replace(one, refused=table_column.name) for one in told]
         row.spans = [span for span in row.spans if span not in moved]
         own = [cell for cell, _ in beside if cell.own]
         row.extent = (min(cell.start for cell in own), max(cell.end for cell in own)) if row.statements else None
 
     def _named(self, cells: Sequence[GridCell | None]) -> GridCell | None:
-        """The text of a row that names what its other cells count: one that says what is done, else the task."""
+        """The text of a row that names what its other cells count: the last that says what is done, else the task.
+
+        Nobody knows it where that is followed by another that may name something (扩大消费 | 促消费活动 | 500场).
+        """
         texts = [cell for cell, kind in zip(cells, self.kinds, strict=True) if cell and cell.text and kind in ("task", "content")]
         texts = [cell for cell in texts if not QUANTITY.fullmatch(cell.text)]
         acting = [cell for cell in texts if _can_name(cell) and _actions().head(cell.text, 0, len(cell.text))]
-        return next(iter(acting or texts), None)
+        if not acting:
+            return next(iter(texts), None)
+        behind = texts[texts.index(acting[-1]) + 1 :]
+        return None if any(map(_can_name, behind)) else acting[-1]
 
 
 def _can_name(cell: GridCell) -> bool:
