@@ -8,7 +8,7 @@ from dataclasses import replace
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline.column_years import is_of_own_year
-from mubiao.outline.columns import BRACKET, VALUES, Column, measured
+from mubiao.outline.columns import BRACKET, VALUES, YEAR, Column, measured
 from mubiao.outline.grids import HAN, VALUE, Grid
 from mubiao.outline.unit_names import NONE
 
@@ -23,8 +23,10 @@ def with_things(columns: list[Column], rows: Grid, facts: Facts, above: Sequence
     """
     words = load().words["columns"]
     named = next((one for one in columns if BRACKET.sub("", one.head) in words["bearer"] and all(map(HAN.search, _cells(rows, one)))), None)
-    if named is None or any(one.kind == "name" for one in columns):
-        return columns
+    figures = [one for one in columns if _cells(rows, one) and all(map(_is_figure, _cells(rows, one)))]
+    apart = [one for one in columns[: figures[-1].at if figures else 0] if one not in (named, *figures) and one.kind not in ("unit", "attribute")]
+    if named is None or any(one.kind == "name" for one in columns) or any(_cells(rows, one) for one in apart):
+        return columns  # 产业 | 重点企业 | 产值: of whom it is another column tells
     plans = facts.kind.is_list or any(word in text for text in (facts.title or "", *above) for word in words["target"])
     stage = "result" if is_of_own_year(columns, facts) else "target" if plans else ""
     placed: list[Column] = []
@@ -33,16 +35,21 @@ def with_things(columns: list[Column], rows: Grid, facts: Facts, above: Sequence
         thing = measured(one)
         if one is named:
             one = replace(one, kind="name")
-        elif not all(VALUE.fullmatch(text) or NONE.fullmatch(text) or text in words["without_number"] for text in _cells(rows, one)):
+        elif one not in figures:
             one = replace(one, kind=one.kind if one.kind in ("unit", "attribute") else "")
         elif one.kind == "growth":
             thing = thing or (before.thing if before else "")
             one = replace(one, thing=thing, kind="growth" if thing else "")
         elif one.kind in (*VALUES, "year", ""):
-            kind = stage if one.kind == "" or thing.endswith(tuple(words["thing"])) else one.kind  # 粮食产量 tells no stage
+            untold = not one.kind or (BRACKET.sub("", one.head).endswith(tuple(words["level"])) and not YEAR.search(one.head))  # 粮食产量
+            kind = stage if untold else one.kind
             one = replace(one, thing=thing, kind=kind if thing else "")
         placed.append(one)
     return placed
+
+
+def _is_figure(text: str) -> bool:
+    return bool(VALUE.fullmatch(text) or NONE.fullmatch(text)) or text in load().words["columns"]["without_number"]
 
 
 def _cells(rows: Grid, column: Column) -> list[str]:

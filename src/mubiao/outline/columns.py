@@ -67,7 +67,7 @@ def column(head: str) -> Column:
     >>> column("2025年目标").kind, column("2024年(预计)").kind, column("总额(亿元)").unit, column("1-11月累计").part_of_year
     ('target', 'estimate', '亿元', '1-11月')
     >>> column("2025年目标其中:市区").part, column("其中:市区").kind, column("2025年计划投资合计").kind
-    ('市区', 'part', 'year')
+    ('市区', 'part', 'target')
     """
     if head == PART:
         return Column(PART, head)
@@ -98,8 +98,8 @@ def measured(column: Column) -> str:
     words = load().words["columns"]
     head = BRACKET.sub("", column.head).rstrip("%±")
     ending = _ends()[column.kind].search(head) if column.kind in VALUES else None
-    if ending and ending[0] not in (*words["thing"], *words["whole_name"]):
-        head = head[: ending.start()]
+    if ending:
+        head = head[: ending.start()] + max((word for word in words["thing"] | words["whole_name"] if word in ending[0]), key=len, default="")
     return expression("year_in_head").sub("", head.replace(column.part_of_year, ""))
 
 
