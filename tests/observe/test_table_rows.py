@@ -565,6 +565,21 @@ def test_blanks_around_a_number_of_a_cell_tell_nothing(table, cell: str):
     assert (row.indicator, row.measure, row.value) == ("地区生产总值", "growth", 6.5)
 
 
+@pytest.mark.parametrize("row", ["城镇调查失业率  4.8%  5%左右", "技能人才培训  15.2万人次  12万人次", "新增绿道  24公里  20公里以上"])
+def test_a_flattened_row_that_lacks_a_cell_is_no_sentence(table, row: str):
+    """The first value would be a target: 4.8% was reached."""
+    found = table("指标名称  2024年实绩  2025年预期  备注", row, row)
+    assert not found.observations
+    assert found.refusals
+
+
+@pytest.mark.parametrize("mark", ["\n", "  "])
+def test_heads_below_years_that_nobody_can_part_are_no_head_by_themselves(table, mark: str):
+    head = ("序号|指标名称|单位|2024年|2024年|2025年|2025年", "序号|指标名称|单位|计划|完成|计划|增长（%）")
+    rows = (*head, "1|地区生产总值|亿元|17500|18147|19100|5.5", "2|进出口总额|亿元|13000|14000|15000|3")
+    assert not table(*(row.replace("|", mark) for row in rows)).observations
+
+
 def test_years_of_two_digits_are_those_near_the_document(table):
     found = table("|指标|23年完成|24年预计增长（%）|25年目标|", "|进出口总额（亿元）|14000|5.1|15000|")
     assert [(row.stage, row.year, row.measure, row.status) for row in found.observations] == [

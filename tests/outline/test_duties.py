@@ -141,3 +141,11 @@ def test_a_heading_names_an_official(heading: str, name: str | None):
 
 def test_a_heading_with_a_title_alone_names_nobody():
     assert official_of_heading("市长牵头重点工作") is None
+
+
+def test_a_line_of_units_without_a_label_is_of_the_task_right_above_alone(items):
+    title = "2025年政府工作报告目标任务分解"
+    found = items(f"{title}\n1.新增绿地200公顷。\n2.新增绿道100公里。\n市水利局牵头，市财政局配合\n", "task_breakdown")
+    assert [item.duty for item in found] == [([], []), (["市水利局"], ["市财政局"])]
+    (several,) = items(f"{title}\n扩大投资\n新增绿地200公顷\n市水利局牵头\n", "task_breakdown")
+    assert several.duty == ([], [])

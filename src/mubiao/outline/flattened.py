@@ -23,6 +23,7 @@ from mubiao.read.printed import wide_cells
 FEWEST_ROWS = 2
 WORD = re.compile(r"\S+")
 STOP = re.compile(r"[,;。:!?]")
+FIGURE = re.compile(r"[-+≥≤<>]?\d[\d.,]*([^\d\s]{0,6})")  # a value with its unit and bound (5%左右)
 ALONE = re.compile(r"[-+]?\d[\d.]*%?|[-—–/]{1,3}")
 
 
@@ -65,20 +66,42 @@ def _parted(line: Line, document: Document) -> list[Line]:
     if len(line.text) > MOST_HEADS * LONGEST_HEAD or STOP.search(line.text):
         return [line]
     words = _words(line, document)
-    alone = [ALONE.fullmatch(word.text) is not None for word in words]
-    if len(words) < FEWEST_HEADS or not any(map(all, pairwise(alone))) or not HAN.search(line.text):
+    beside = any(_are_cells(first.text, second.text) for first, second in pairwise(words))
+    if len(words) < FEWEST_HEADS or not beside or not HAN.search(line.text):
         return [line]
     return [replace(word, cell=True) for word in words]
 
 
+def _are_cells(first: str, second: str) -> bool:
+    """Whether two words beside one another are two values, as no sentence has them: without a unit, or of one unit.
+
+    >>> _are_cells("4.8%", "5%左右"), _are_cells("15.2万人次", "12万人次"), _are_cells("2025年", "5个")
+    (True, True, False)
+    """
+    alone = [ALONE.fullmatch(text) is not None for text in (first, second)]
+    figures = [found for text in (first, second) if (found := FIGURE.fullmatch(text))]
+    return all(alone) or (len(figures) == 2 and (any(alone) or figures[1][1].startswith(figures[0][1])))
+
+
 def _table(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, list[Line], int] | None:
     """The table that begins at a line: its grid, the lines in it that fit no row, and the index of the line behind it."""
-    if len(lines[at].text) > MOST_HEADS * LONGEST_HEAD or not _kind(WORD.match(lines[at].text)):
+    if len(lines[at].text) > MOST_HEADS * LONGEST_HEAD or not _kind(WORD.match(lines[at].text)) or _is_below_years(lines, at, document):
         return None
     words = _words(lines[at], document)
     if len(words) >= FEWEST_HEADS:
         return _by_line(lines, at, document) if all(kind_of(word.text) for word in words) else None
     return _by_cell(lines, at, document)
+
+
+def _is_below_years(lines: Sequence[Line], at: int, document: Document) -> bool:
+    """Whether heads stand right above a line, years among them, of which nobody knew which belong to which of these (2024年 above 计划 and 完成)."""
+    for line in reversed(lines[max(0, at - MOST_HEADS) : at]):
+        words = [] if line.rows or len(line.text) > MOST_HEADS * LONGEST_HEAD else _words(line, document)
+        if not words or not all(kind_of(word.text) for word in words):
+            return False
+        if any(map(is_year, words)):
+            return True
+    return False
 
 
 def _by_line(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, list[Line], int] | None:
