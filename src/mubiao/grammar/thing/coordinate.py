@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mubiao.grammar.clause.clauses import joints, split_at
+from mubiao.grammar.clause.clauses import BRACKET, joints, split_at
 from mubiao.grammar.numbers.values import in_words
 from mubiao.grammar.thing.left_out import put_back
 from mubiao.grammar.thing.pieces import Piece, Pieces
@@ -31,6 +31,7 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
     """
     if listed := _unfuse(text, start, end, wanted, listed=True) if apart else []:
         return listed
+    opaque = sorted([*opaque, *(match.span() for match in BRACKET.finditer(text, start, end))])  # 各县(市、区)固定资产投资
     parts = _split(text, start, end, wanted, opaque)
     low, high = parts[-1]
     if len(parts) > 1 and (closing := edges().joint.tail(text, low, high)) and len(closing) < high - low:
