@@ -82,6 +82,8 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
         return Compared(than.start(), found, "below" if expression("compared_below").search(text, low, high) else "above")
     if short := expression("short_of").search(text, low, high):
         return Compared(short.start(), (short["reference"] or short["aim"],), "below")
+    if mean := expression("of_mean").search(text, low, high):
+        return Compared(mean.start(), (mean["reference"],), OF_EARLIER)
     return share_of_its_own(text, low, high)
 
 
