@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mubiao.observe.kind import trend_of_unknown
+from mubiao.observe.yardstick import against_itself
 
 from .conftest import Observe, Rows
 
@@ -74,6 +75,17 @@ def test_a_relative_target_in_a_review_is_no_row(observe: Observe) -> None:
 def test_a_trend_is_a_row_only_where_its_indicator_is_known(rows: Rows) -> None:
     assert [rows("plan", text, "measure relation") for text in trend_of_unknown.takes] == [[]]
     assert [rows("plan", text, "measure relation") for text in trend_of_unknown.refuses] == [[("relative", "trend")]]
+
+
+def test_what_is_held_against_its_own_whole_is_asked_of_parts_of_it(rows: Rows) -> None:
+    assert [rows("plan", text, "indicator") for text in against_itself.takes] == [[]]
+    assert [len(rows("plan", text, "indicator")) for text in against_itself.refuses] == [1, 1, 1]
+
+
+def test_of_a_part_the_whole_place_is_a_yardstick(rows: Rows) -> None:
+    columns = "indicator jurisdiction_code reference_code"
+    assert rows("plan", "鄞州区经济增速高于全市水平。", columns) == [("鄞州区经济", "330212", "330200")]
+    assert rows("plan", "经济增速高于全省水平。", columns) == [("经济", "330200", "330000")]
 
 
 def test_a_fall_has_its_sign_in_a_column_of_its_own(rows: Rows) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mubiao.rows import AttainmentRule, Observation
+from mubiao.rows import AttainmentRule, DocumentRow, Observation
 
 from .conftest import Ask, document, relative, result, target
 
@@ -118,8 +118,19 @@ def test_another_indicator_of_the_place_above_can_be_the_reference(ask: Ask) -> 
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
-        pytest.param([WITH_GDP], "no_result", id="nobody tells the result"),
-        pytest.param([WITH_GDP, growth("gdp", 5.4)], "no_result", id="only the reference is known"),
+        pytest.param([WITH_GDP], "no_document", id="there is no report of the year"),
+        pytest.param([WITH_GDP, document("宁波市", 2025, coverage="partial", partial_parts=["review"])], "partial", id="the report has no review"),
+        pytest.param([WITH_GDP, document("宁波市", 2025)], "no_result", id="nobody tells the result"),
+        pytest.param([WITH_GDP, growth("gdp", 5.4), document("宁波市", 2025)], "no_result", id="only the reference is known"),
+        pytest.param(
+            [
+                relative("宁波市", 2024, "gdp", "above", "高于全国", reference="全国", reference_code="000000", scope="市区"),
+                growth("gdp", 5.4),
+                document("宁波市", 2025),
+            ],
+            "no_result",
+            id="what is known of the whole is no result of a part",
+        ),
         pytest.param([WITH_GDP, growth("general_public_budget_revenue", 5.1)], "no_result_of_reference", id="only the result is known"),
         pytest.param(
             [WITH_GDP, growth("general_public_budget_revenue", 5.1), result("宁波市", 2023, "gdp", "growth", 5.5, "%")],
@@ -157,7 +168,7 @@ def test_another_indicator_of_the_place_above_can_be_the_reference(ask: Ask) -> 
         pytest.param([relative("宁波市", 2024, "retail_sales", "trend", "稳中有升"), growth("retail_sales", 5)], "no_number_known", id="a tendency"),
     ],
 )
-def test_what_cannot_be_resolved_says_why(ask: Ask, given: list[Observation], reason: str) -> None:
+def test_what_cannot_be_resolved_says_why(ask: Ask, given: list[Observation | DocumentRow], reason: str) -> None:
     assert ask(given, "select attainment, attainment_reason, arithmetic from relative_targets") == [("unknown", reason, None)]
 
 

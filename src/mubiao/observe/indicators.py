@@ -106,7 +106,7 @@ def reference(phrase: str | None) -> str | None:
     if not phrase:
         return None
     noun = expression("of_reference").sub("", plain(phrase))
-    if ends()[0].fullmatch(noun) or noun in load().words["comparable"]["alone"]:  # 全省平均水平 says of whom, not of what
+    if not noun or ends()[0].fullmatch(noun) or noun in load().words["comparable"]["alone"]:  # 平均增速 and 全省平均水平 do not say of what
         return None
     return _find(noun, vocabulary().forms) or _longer(noun, "reference_form")
 

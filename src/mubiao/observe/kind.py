@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
@@ -62,6 +63,17 @@ def exemplified(text: str, reading: Reading) -> bool:
 
 
 @rule(
+    "the growth of what is new of a stock, which is not that of the stock",
+    takes=["新登记市场主体增长13.5%。", "新设外资企业520家、增长27.5%。"],
+    refuses=["市场主体增长13.5%。", "新设外资企业520家。", "外资企业新增520家、总数增长5%。"],
+)
+def growth_of_new(text: str, reading: Reading) -> bool:
+    if reading.measure != "growth" or not reading.pieces:
+        return False
+    return reading.action_kind == "add" or edges().adds.tail(text, reading.sentence[0], reading.pieces[0][0]) is not None
+
+
+@rule(
     "what only rises or falls, without a number, where it is no canonical indicator: nothing can be held against it",
     takes=["行业差距持续缩小。"],
     refuses=["城乡居民收入倍差持续缩小。"],
@@ -73,7 +85,7 @@ def trend_of_unknown(reading: Reading, known: str | None) -> bool:
 
 UNKNOWN = Rules("refusal", trend_of_unknown)
 GROWTH = Rules("measure", only_growth)
-FLOORS = Rules("measure", standing, exemplified)
+MARKS = Rules("measure", standing, exemplified, growth_of_new)
 
 
 def is_percentage(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
-from mubiao.observe import indicators, keys, kind, whose
+from mubiao.observe import indicators, keys, kind, whose, yardstick
 from mubiao.observe.activity import activity, begun, done_to, verb_kind
 from mubiao.observe.clauses import around
 from mubiao.observe.confidence import confidence, hardly_judged
@@ -67,6 +67,9 @@ class Rows:
             return thing
         if unknown := first(kind.UNKNOWN, reading, thing.known):
             return unknown[0].name
+        whole = bool(reading.reference) and thing.place == self.own and self._scope(reading, thing) is None
+        if whole and (itself := first(yardstick.ITSELF, reading.reference, thing.phrase, thing.known, self.own)):
+            return itself[0].name
         time = when(self.text, reading, task, self.year, vocabulary().by_id[thing.known].nature if thing.known else "")
         if reason := stance(self.text, reading, time.stage == "result", self.own):
             return reason
@@ -81,7 +84,7 @@ class Rows:
         growth = first(kind.GROWTH, reading, phrase, thing.named)
         measure = growth[1] if growth and growth[1] else reading.measure
         counted_in = unit if measure == "amount" else None
-        above, against = whose.measured_against(reading.reference, self.own)
+        above, against = yardstick.measured_against(reading.reference, self.own, place)
         stock = stock_before(self.text, reading)
         further = [thing.rule, growth[0].name if growth else "", stock, *self._marks(reading)]
         return Observation(
@@ -166,7 +169,7 @@ class Rows:
 
     def _marks(self, reading: Reading) -> Iterator[str]:
         """Names of the rules that only mark a row."""
-        return (one.name for one in kind.FLOORS.within(around(self.text, reading)) if one.apply(self.text, reading))
+        return (one.name for one in kind.MARKS.within(around(self.text, reading)) if one.apply(self.text, reading))
 
     def _behind(self, reading: Reading) -> str:
         """What follows number and thing in the clause."""

@@ -8,10 +8,9 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
-from mubiao.observe import indicators
 from mubiao.observe.clauses import begin_of_clause
 from mubiao.read.identify import names_in_front
-from mubiao.read.places import NATION, Place, gazetteer
+from mubiao.read.places import Place, gazetteer
 from mubiao.rule import Rules, rule
 
 PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
@@ -177,31 +176,13 @@ def _names_in_front(phrase: str) -> tuple[str, ...]:
     return tuple(phrase[:length] for length in range(len(longest), 1, -1) if phrase[:length] in known) if longest else ()
 
 
-def measured_against(reference: str | None, own: Place) -> tuple[str | None, str | None]:
-    """The place above and the indicator that a reference speaks of; None for the place itself and for the same indicator.
-
-    全省平均水平 -> the province; 全国居民收入平均增速 -> the nation and its incomes; 经济增长 -> the place's own growth. Of a
-    phrase that says more of a place (全省重点企业) nothing is known.
-    """
-    if not reference:
-        return None, None
-    place, end = _place_above(reference, own)
-    code = place.code if place else None
-    if nation := expression("of_the_nation").match(reference):
-        code, end = NATION, nation.end()
-    if code and expression("mean_level").fullmatch(reference, end):
-        return code, None
-    known = indicators.reference(reference[end:])
-    return (code, known) if known else (None, None)
-
-
 def _above(indicator: str, own: Place) -> tuple[Place | None, str]:
     """全省 in the report of a city is the province, 全市 in that of a district the city."""
-    place, end = _place_above(indicator, own)
+    place, end = place_above(indicator, own)
     return (place, indicator[end:]) if place and _whole(indicator[end:]) else (own, indicator)
 
 
-def _place_above(phrase: str, own: Place) -> tuple[Place | None, int]:
+def place_above(phrase: str, own: Place) -> tuple[Place | None, int]:
     """The place above that a phrase opens with (全省, 全市), and where the phrase goes on."""
     match = expression("whole_place").match(phrase)
     place = own

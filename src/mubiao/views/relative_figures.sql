@@ -7,7 +7,7 @@
 -- current prices the one counts that is told in the prices of the other side. blocked says why it
 -- stays open.
 -- grain: target that is measured against something else
--- reads: figures, measured_targets, rates, indicators, units
+-- reads: figures, measured_targets, rates, indicators, units, silences
 with
     -- In constant prices before current ones, as most references are.
     own_rates as (
@@ -55,6 +55,7 @@ with
             and asked.year = own_rates.year
             and list_contains(thing.both_of, own_rates.indicator_id)
             and own_rates.measure = 'growth'
+            and asked.scope = ''
         inner join indicators as half on own_rates.indicator_id = half.indicator_id
         qualify count(*) over (partition by asked.jurisdiction_code, asked.observation_id)
             = len(thing.both_of)
@@ -78,7 +79,7 @@ with
         select
             a.jurisdiction_code, a.jurisdiction, a.year, a.observation_id, a.series_key,
             a.indicator_id, a.indicator, a.direction, a.measure, a.reference, a.reference_id,
-            a.reference_code, a.relation, a.quote, a.points, a.side, a.thing_key,
+            a.reference_code, a.relation, a.quote, a.points, a.side, a.thing_key, a.scope,
             a.reference_indicator,
             coalesce(money.dimension = 'money_cny', false) as in_money,
             case when whole.figure is not null then whole else half.rate end as own,
@@ -88,6 +89,7 @@ with
             on a.jurisdiction_code = whole.jurisdiction_code
             and a.thing_key = whole.thing_key
             and a.year = whole.year
+            and a.scope = ''
         left join indicators as thing on a.indicator_id = thing.indicator_id
         left join units as money on thing.unit = money.unit
         left join worse_half as half
@@ -102,6 +104,7 @@ with
             case when ref.figure is not null then ref end as ref,
             case when apart.figure is not null then apart end as apart,
             (k.own.indicator_id is not distinct from ref.indicator_id) as of_one_thing,
+            nullif(s.silence, 'stated') as silence,
         from known as k
         left join rates as ref
             on k.year = ref.year
@@ -112,8 +115,13 @@ with
             on k.jurisdiction_code = apart.jurisdiction_code
             and k.thing_key = apart.thing_key
             and k.year = apart.year
+            and k.scope = ''
             and k.reference_code is not distinct from apart.reference_code
             and k.reference_indicator = apart.reference_indicator
+        left join silences as s
+            on k.jurisdiction_code = s.jurisdiction_code
+            and k.year = s.year
+            and s.stage = 'result'
         qualify row_number() over (
             partition by k.jurisdiction_code, k.observation_id
             order by
@@ -136,7 +144,7 @@ select
         when reference_id is null and reference_code is null then 'reference_unknown'
         when apart.disputed and by_difference then 'several_values'
         when apart is not null and by_difference then null
-        when own is null then 'no_result'
+        when own is null then coalesce(silence, 'no_result')
         when ref is null then 'no_result_of_reference'
         when ref.bound not in ('eq', 'approx') then 'reference_is_a_bound'
         when own.disputed or ref.disputed then 'several_values'
