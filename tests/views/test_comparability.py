@@ -155,7 +155,6 @@ def test_a_target_that_is_told_in_another_way_next_year_has_two_lines(ask: Ask) 
     [
         pytest.param(result("宁波市", 2024, "gdp", "growth", 6.2, "%", period_start=2020), id="a five-year mean"),
         pytest.param(result("宁波市", 2024, "gdp", "growth", 33.6, "%", period_start=2020), id="a sum of five years"),
-        pytest.param(result("宁波市", 2024, "gdp", "growth", 5.9, "%", part_of_year="前三季度"), id="three quarters"),
         pytest.param(result("宁波市", 2024, "gdp", "ratio", 114.2, "%", relation="fulfilment"), id="a share of the target"),
         pytest.param(result("宁波市", 2023, "gdp", "growth", 5.5, "%"), id="the result of the year before"),
         pytest.param(result("浙江省", 2024, "gdp", "growth", 5.5, "%"), id="the result of the place above"),
@@ -171,7 +170,6 @@ def test_nothing_else_stands_in_for_the_year_s_result(ask: Ask, told: Observatio
     "told",
     [
         pytest.param(target("宁波市", 2029, "gdp", "growth", 5, "%", period_start=2025), id="a five-year plan"),
-        pytest.param(target("宁波市", 2025, "gdp", "growth", 5, "%", part_of_year="一季度"), id="a first quarter"),
         pytest.param(target("宁波市", 2026, "gdp", "growth", 5, "%"), id="the target two years on"),
         pytest.param(target("宁波市", 2025, "gdp", "growth", 6, "%", role="stretch", parent_id="row 1"), id="the second tier of a target"),
     ],
@@ -319,6 +317,42 @@ def test_scope_and_basis_keep_apart(ask: Ask, columns: dict[str, str], why: str 
     given = [
         target("宁波市", 2024, "general_public_budget_revenue", "growth", 5, "%"),
         result("宁波市", 2024, "general_public_budget_revenue", "growth", 6, "%", **columns),
+        *PLAN_2024,
+    ]
+    assert ask(given, "select attainment_reason from plan_result_next where plan_year = 2024 and plan_value is not null") == [(why,)]
+
+
+@together(
+    ("plan", "told", "value", "why"),
+    [
+        pytest.param(
+            {"part_of_year": "雪季", "scope": "新雪季"}, {"part_of_year": "雪季", "scope": "上雪季"}, 21.0, None, id="a season and the same"
+        ),
+        pytest.param({"part_of_year": "上半年"}, {"part_of_year": "上半年"}, 21.0, None, id="half a year and the same half"),
+        pytest.param({"part_of_year": "上半年"}, {"part_of_year": "三季度"}, None, None, id="two parts of a year are two things"),
+        pytest.param({"part_of_year": "雪季"}, {}, None, "scope_differs", id="a season and the year"),
+        pytest.param({}, {"part_of_year": "前三季度"}, None, "scope_differs", id="the year and three quarters of it"),
+    ],
+)
+def test_a_part_of_a_year_is_held_against_the_same_part_only(
+    ask: Ask, plan: dict[str, str], told: dict[str, str], value: float | None, why: str | None
+) -> None:
+    given = [target("宁波市", 2024, "visitors", "growth", 20, "%", **plan), result("宁波市", 2024, "visitors", "growth", 21, "%", **told), *PLAN_2024]
+    query = "select result_value, attainment_reason from plan_result_next where plan_year = 2024 and plan_value is not null"
+    assert ask(given, query) == [(value, why)]
+
+
+@together(
+    ("plan", "told", "why"),
+    [
+        pytest.param("growth_of_new", "growth_of_new", None, id="the new ones grow"),
+        pytest.param("growth_of_new", "rate_of_growth", "running_total", id="新登记市场主体增长8% and 市场主体增长5%"),
+    ],
+)
+def test_the_growth_of_new_ones_is_not_that_of_all(ask: Ask, plan: str, told: str, why: str | None) -> None:
+    given = [
+        target("宁波市", 2024, "market_entities", "growth", 8, "%", rules=[plan]),
+        result("宁波市", 2024, "market_entities", "growth", 9, "%", rules=[told]),
         *PLAN_2024,
     ]
     assert ask(given, "select attainment_reason from plan_result_next where plan_year = 2024 and plan_value is not null") == [(why,)]

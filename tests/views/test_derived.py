@@ -21,6 +21,16 @@ def rate(year: int, value: float, **columns: object) -> Observation:
     return result("宁波市", year, "retail_sales", "growth", value, "%", **columns)
 
 
+def firms(year: int) -> Observation:
+    """A stock of which the growth of what is new tells nothing."""
+    return result("宁波市", year, "market_entities", "amount", 130e4, "户", cumulative=True)
+
+
+def new_firms(year: int, value: float) -> Observation:
+    """新登记市场主体增长13%."""
+    return result("宁波市", year, "market_entities", "growth", value, "%", rules=["growth_of_new"])
+
+
 def test_a_rate_follows_from_the_levels_of_two_years(ask: Ask) -> None:
     given = [level(2023, 5200, doc_id="report 2024"), level(2024, 5460)]
     query = """
@@ -60,7 +70,9 @@ def test_levels_are_put_in_one_unit_first(ask: Ask) -> None:
         pytest.param([level(2023, 5200), rate(2024, 5, status="estimate")], id="the rate is an estimate"),
         pytest.param([level(2023, 5200, comparator="gt"), level(2024, 5460)], id="the base is only a bound"),
         pytest.param([level(2023, 5200), level(2024, 5460, comparator="approx")], id="the level is only about right"),
-        pytest.param([level(2023, 5200, part_of_year="上半年"), level(2024, 5460, part_of_year="上半年")], id="halves of years"),
+        pytest.param([level(2023, 5200), level(2024, 2460, part_of_year="上半年")], id="a year and half of one"),
+        pytest.param([level(2023, 5200), rate(2024, 5, part_of_year="上半年")], id="the rate is of half a year"),
+        pytest.param([firms(2023), new_firms(2024, 13)], id="the rate is that of the new ones of a stock"),
         pytest.param([level(2023, 5200), rate(2024, 5, period_start=2020)], id="the rate is the mean of five years"),
         pytest.param([target("宁波市", 2023, "retail_sales", "amount", 5200e8, "元"), level(2024, 5460)], id="the base is a target"),
         pytest.param([level(2023, 5200), target("宁波市", 2024, "retail_sales", "growth", 5, "%")], id="the rate is a target"),

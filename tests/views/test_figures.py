@@ -52,7 +52,6 @@ def test_a_fall_is_a_figure_below_zero(ask: Ask) -> None:
     [
         pytest.param(target("宁波市", 2030, "gdp", "growth", 5, "%", period_start=2026), id="a five-year mean"),
         pytest.param(result("宁波市", 2024, "gdp", "growth", 33.6, "%", period_start=2020), id="a sum of five years"),
-        pytest.param(result("宁波市", 2024, "gdp", "growth", 5.1, "%", part_of_year="上半年"), id="half a year"),
         pytest.param(result("宁波市", 2024, "gdp", "ratio", 114.2, "%", relation="fulfilment"), id="a share of a target fulfilled"),
         pytest.param(target("宁波市", 2024, "gdp", "growth", 8, "%", role="stretch", parent_id="whole"), id="the second tier of a target"),
         pytest.param(target("宁波市", 2024, "gdp", "growth", 7, "%", role="sub", parent_id="whole"), id="a part of the same indicator"),

@@ -37,7 +37,7 @@ class Observation:
     relation: str | None = optional(
         "string",
         "how it stands to the reference: with, above, below, at_least, at_most; set (by a superior), share, trend; "
-        "fulfilment (a share of a target) and of_earlier (a share of an earlier year), which are never compared",
+        "fulfilment (a share of a target) and of_earlier (a share of an earlier year, or of a mean), which are never compared",
     )
     action: str | None = optional("string", "verb: 新增, 建成, 控制在")
     action_kind: str | None = optional(
@@ -70,7 +70,7 @@ class Observation:
     note: str | None = optional(
         "string", "what to mind: as entered with a published figure, or in a bracket behind the number of a document (不含水域); else null"
     )
-    part_of_year: str | None = optional("string", "the part of a year that it is for (上半年), as written; such rows are not compared")
+    part_of_year: str | None = optional("string", "the part of a year that it is for (上半年), as written; compared with the same part only")
     rules: list[str] = column("list<string>", "names of the grammar rules that made it")
     base_value: float | None = optional("double", "what a change starts from, in unit (162 of 由162个整合为123个); null where none is told")
     scope: str | None = optional(

@@ -1,4 +1,4 @@
--- One row is one whole figure of a single year (not a part of one, nor a second tier) with its
+-- One row is one whole figure of a single year, or of a part of it (no second tier), with its
 -- keys. series_key is the same for two rows if and only if they may stand in one line of a
 -- comparison: same place, thing, measure, new or total, kind of building work, dimension of the
 -- unit, scope and basis, and what it is measured against; thing_key where only place and thing are
@@ -82,7 +82,6 @@ with
             and s.indicator_id is null
         left join observations as part_of on s.parent_id = part_of.observation_id
         where s.period_start = s.year
-            and s.part_of_year is null
             and coalesce(s.relation, '') not in ('fulfilment', 'of_earlier')
             and (
                 s.role = 'core'

@@ -34,6 +34,7 @@ with
         where stage = 'result'
             and counts
             and measure = 'growth'
+            and flow = ''
             and bound = 'eq'
             and status is distinct from 'estimate'
             and matched_by <> 'wording'

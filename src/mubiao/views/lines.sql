@@ -40,7 +40,6 @@ with
             and coalesce(s.indicator_id, s.phrase) = coalesce(p.indicator_id, p.phrase)
         where s.stage = 'result'
             and s.relation = 'fulfilment'
-            and s.part_of_year is null
             and s.period_start = s.year
         group by s.jurisdiction_code, p.series_key, s.year, s.indicator_id, s.phrase
         having count(distinct s.signed_value) = 1

@@ -12,5 +12,6 @@ where stage = 'result'
     and counts
     and measure in ('growth', 'ratio')
     and dimension = 'percentage'
+    and flow = ''
     and scope = ''
 qualify rank() over (partition by jurisdiction_code, thing_key, year order by measure) = 1

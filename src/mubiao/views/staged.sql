@@ -1,10 +1,11 @@
 -- One row is one observation on the axis of its dimension: low and high are its ends with their
 -- sign, in the reference unit, bound is the comparator as it holds there (下降3%以上 is at most
 -- -3), and step is what its last written digit is worth (1.2万亿元: 1000亿元; 0 where nothing is
--- written). flow is what an amount counts: new (of the year), total (a stock or running total),
--- unsaid (a count whose words tell neither), or '' where the question does not arise. scope_key is
--- the scope without what leaves it the same, scope_stem the same without its level (province: of
--- 省级 and 自治区级). It is the one place where values get their sign and their scale.
+-- written). flow is what an amount counts: new (of the year; 新设企业增长5% is of the new ones too),
+-- total (a stock or running total), unsaid (a count whose words tell neither), or '' where the
+-- question does not arise. scope is the part of the thing, or of the year (雪季, 上半年); scope_key
+-- is the scope without what leaves it the same, scope_stem the same without its level (province:
+-- of 省级 and 自治区级). It is the one place where values get their sign and their scale.
 -- grain: observation
 -- reads: observations, indicators, units, basis_kinds, scope_words, documents
 with
@@ -14,6 +15,17 @@ with
         from (select distinct basis from observations where basis is not null) as told
         inner join basis_kinds as b on contains(told.basis, b.basis)
         group by told.basis
+    ),
+    -- 新雪季 and 上雪季 are one part of a year: each is that of its own year.
+    parts as (
+        select
+            observation_id,
+            case
+                when part_of_year is null then scope
+                when ends_with(scope, part_of_year) then part_of_year
+                else concat(scope, part_of_year)
+            end as scope,
+        from observations
     ),
     -- 市级重点 is level city and stem 重点; 数字经济核心产业 and 数字经济核心 are one.
     ends as (
@@ -25,7 +37,7 @@ with
         select
             told.scope, arg_max(w.kind, length(w.word)) as level,
             substr(told.scope, 1 + coalesce(max(length(w.word)), 0)) as rest,
-        from (select distinct scope from observations where scope is not null) as told
+        from (select distinct scope from parts where scope is not null) as told
         left join scope_words as w
             on w.kind <> 'end'
             and (told.scope = w.word or not w.alone and starts_with(told.scope, w.word))
@@ -42,9 +54,9 @@ with
     )
 select
     o.observation_id, o.doc_id, o.source_kind, o.jurisdiction_code, o.jurisdiction, o.year,
-    o.period_start, o.part_of_year, o.stage, o.role, o.parent_id, o.indicator_id,
+    o.period_start, o.stage, o.role, o.parent_id, o.indicator_id,
     o.indicator as phrase,
-    coalesce(i.name || '（' || o.scope || '）', i.name, o.indicator) as indicator,
+    coalesce(i.name || '（' || p.scope || '）', i.name, o.indicator) as indicator,
     o.indicator_key,
     o.indicator_stem, i.theme, i.nature, coalesce(i.real_growth, false) as real_growth,
     -- Whoever promises to do or to reach a number has done it with more.
@@ -79,6 +91,8 @@ select
         else o.comparator
     end as bound,
     case
+        when o.measure = 'growth' and list_contains(o.rules, 'growth_of_new')
+            then case when i.nature = 'flow' then '' else 'new' end
         when o.measure <> 'amount' or i.nature = 'rate' then ''
         when i.nature = 'flow' and list_contains(o.rules, 'said_total') then 'total'
         when i.nature = 'flow' then 'new'
@@ -104,7 +118,7 @@ select
         else coalesce(u.dimension, o.unit, '')
     end as dimension,
     u.dimension as unit_dimension,
-    coalesce(o.scope, '') as scope,
+    coalesce(p.scope, '') as scope,
     sc.level as scope_level,
     concat_ws(':', sc.level, coalesce(sc.stem, '')) as scope_key,
     coalesce(sc.stem, '') as scope_stem,
@@ -138,5 +152,6 @@ left join indicators as i on o.indicator_id = i.indicator_id
 left join units as u on o.unit = u.unit
 left join units as own on i.unit = own.unit
 left join bases as b on o.basis = b.basis
-left join scopes as sc on o.scope = sc.scope
+inner join parts as p on o.observation_id = p.observation_id
+left join scopes as sc on p.scope = sc.scope
 left join documents as d on o.doc_id = d.doc_id
