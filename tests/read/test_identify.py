@@ -238,11 +238,15 @@ def test_sentences_of_a_report_are_asked_for_nothing_that_its_head_tells(head: s
         ("澳门特别行政区2024年财政年度施政报告", "work_report", 2024),
         ("慈溪市2025年政府工作报告重点任务清单", "task_breakdown", 2025),
         ("慈溪市2025年《政府工作报告》重点工作任务责任分工", "task_breakdown", 2025),
+        ("慈溪市2025年《政府工作报告》重点工作责任分工方案", "task_breakdown", 2025),
         ("慈溪市2025年度城建重点工程计划", "task_breakdown", 2025),
         ("慈溪市2025年重点建设项目计划", "task_breakdown", 2025),
         ("慈溪市2025年度“民生微实事”清单", "livelihood_projects", 2025),
         ("慈溪市2024年为民办实事项目执行情况的报告", "progress_report", 2024),
         ("关于2024年度十大民生实事项目实施结果的通报", "progress_report", 2024),
+        ("慈溪市2024年法治政府建设年度报告", "progress_report", 2024),
+        ("关于2025年政府工作报告半年度执行情况的汇报", "progress_report", 2025),
+        ("云和县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要(2021年2月5日云和县第十六届人民代表大会第五次会议通过)", "plan_report", 2021),
         ("慈溪市2024年1-9月重点行业情况", "progress_report", 2024),
         ("国民经济和社会发展统计公报\n(2019年)\n昆山市统计局", "bulletin", 2019),
         ("慈溪市国民经济和社会发展第十三个五年规划纲要\n(2016—2020年)", "plan_report", 2016),
@@ -337,6 +341,7 @@ def test_what_is_odd_about_where_facts_were_found_is_a_warning(text: str, name: 
         ("景宁县2025年政府工作报告", "331127"),
         ("政府工作报告\n——2025年1月10日在锡林郭勒盟行政公署工作会议上\n锡林郭勒盟盟长 某某", "152500"),
         ("2025年全市经济工作会议上的讲话\n普洱市市长 某某", "530800"),
+        ("2025年全县经济工作会议上的讲话\n中共安吉县委书记 某某", "330523"),
     ],
     ids=[
         "a_county_of_two_characters",
@@ -347,6 +352,7 @@ def test_what_is_odd_about_where_facts_were_found_is_a_warning(text: str, name: 
         "short_county",
         "league",
         "who_speaks",
+        "secretary",
     ],
 )
 def test_places_are_known_by_the_names_that_titles_give_them(text: str, code: str):
