@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
@@ -34,6 +36,18 @@ def only_growth(reading: Reading, phrase: str, named: indicators.Named | None) -
         return None
     usual = fits.usual_measure(named.id, reading.measure)
     return usual if usual != reading.measure else None
+
+
+@rule(
+    "what is kept at a percentage, of an indicator that is never a growth: the word of growth in front is the other member's",
+    takes=["城镇调查失业率、居民消费价格涨幅分别控制在5%和3%以内。"],
+    refuses=["居民消费价格涨幅控制在3%以内。", "城镇调查失业率控制在5%以内。", "每万人口发明专利拥有量实现翻番。"],
+)
+def only_share(reading: Reading, phrase: str, named: indicators.Named | None) -> str | None:
+    if not is_percentage(reading) or named is None or reading.measure != "growth" or not reading.action.endswith(_levels()):
+        return None
+    known = vocabulary().by_id[named.id]
+    return "ratio" if known.unit == PERCENT and "ratio" in known.measures and "growth" not in known.measures else None
 
 
 def _is_level(reading: Reading, indicator_id: str) -> bool:
@@ -84,8 +98,14 @@ def trend_of_unknown(reading: Reading, known: str | None) -> bool:
 
 
 UNKNOWN = Rules("refusal", trend_of_unknown)
-GROWTH = Rules("measure", only_growth)
+GROWTH = Rules("measure", only_growth, only_share)
 MARKS = Rules("measure", standing, exemplified, growth_of_new)
+
+
+@lru_cache(maxsize=1)
+def _levels() -> tuple[str, ...]:
+    """Words behind which a level stands: 控制在, 保持在, 达到."""
+    return tuple(load().table("predicates", "reach", "hold", "limit"))
 
 
 def is_percentage(reading: Reading) -> bool:
