@@ -245,7 +245,7 @@ def test_sentences_of_a_report_are_asked_for_nothing_that_its_head_tells(head: s
         ("慈溪市2024年为民办实事项目执行情况的报告", "progress_report", 2024),
         ("关于2024年度十大民生实事项目实施结果的通报", "progress_report", 2024),
         ("慈溪市2024年法治政府建设年度报告", "progress_report", 2024),
-        ("关于2025年政府工作报告半年度执行情况的汇报", "progress_report", 2025),
+        ("关于2025年政府工作报告半年度执行情况的汇报", "plan_report", 2025),
         ("云和县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要(2021年2月5日县第十六届人大第五次会议通过)", "plan_report", 2021),
         ("慈溪市2024年1-9月重点行业情况", "progress_report", 2024),
         ("国民经济和社会发展统计公报\n(2019年)\n昆山市统计局", "bulletin", 2019),
