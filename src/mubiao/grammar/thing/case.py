@@ -13,6 +13,7 @@ from mubiao.grammar.thing.pieces import Piece
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 
 LOOK = 16  # characters in front of a phrase that may be a number
@@ -70,6 +71,21 @@ class Case:
     def depends(self) -> bool:
         """Whether the phrase is a noun that needs a head."""
         return relational(self.text[self.phrase.start : self.phrase.end])
+
+    @property
+    def needs_head(self) -> bool:
+        """Whether its noun only relates to something (总投资, 占全省, 产值占全省比重)."""
+        fronts = (self.noun.partition(word) for word in nouns()["share_of"])
+        return relational(self.noun) or any(share and (not front or relational(front)) for front, share, _ in fronts)
+
+    @property
+    def topic_nearer(self) -> bool:
+        """…;开展环境整治,完成投资25亿元: whether the topic of its own sentence is nearer than the head of the one before, or than
+        that of a statement before (新增学位1800个,建设一中新校区,完成投资1.5亿元)."""
+        topic, head, begin = self.state.topic, self.state.head, self.state.sentence[0]
+        if not (topic.said and head) or topic.said[0][0] < begin:
+            return False
+        return head[0][0] < begin or (topic.acts and head[0][0] < topic.said[0][0])
 
     def said(self, piece: Piece) -> str:
         """The words of a piece of the text."""

@@ -1,78 +1,19 @@
-"""A number without a noun of its own: the subject said before, the topic in front, or the activity itself (造林18.6万亩)."""
+"""A number without a noun of its own: the subject said before, or the topic in front."""
 
 from __future__ import annotations
 
-import re
-
-from mubiao.grammar.clause.clauses import Segment
-from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.left_edge import strip_left
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.phrase.verbs import verb_at
+from mubiao.grammar.thing.bracket import stands_behind_noun
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head
-from mubiao.grammar.thing.pieces import Piece, Pieces
-from mubiao.grammar.thing.relational import relational
-from mubiao.grammar.words.edges import edges
+from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.figures import measures
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
-
-LONGEST = 60  # characters of a noun in front of a bracket
-NUMBERED = re.compile(r"\([^()]*\d[^()]*\)")  # a bracket with a number of its own
-
-
-@rule(
-    "an activity that is counted itself",
-    takes=["完成造林18.6万亩。", "完成培训5万人次。"],
-    refuses=["完成职业技能培训5万人次。"],
-)
-def activity(case: Case) -> Found | None:
-    """造林18.6万亩: an activity that is counted itself."""
-    verb, state = case.phrase.last_verb, case.state
-    if verb is not None and not case.alone and case.phrase.empty and case.said(verb) in nouns()["activity"]:
-        return Found([[(verb,)] for _ in case.group])  # 搬迁9028户、2.63万人
-    if not case.unnamed or verb is None:
-        return None
-    done = _with_activity(case, verb)
-    said, unit = case.said(done), case.segment.number.unit.name if case.segment.number.unit else ""
-    if done == verb and said not in nouns()["activity"] and not (said in nouns()["activity_of"] and (not state.subject or unit != state.read.unit)):
-        return None
-    if state.topic.said and (at := case.text.find(said, *state.topic.said[0][:2])) > 0:
-        return one((state.topic.said[0][0], at + len(said)))
-    if whom := _for_whom(case):
-        return one(whom, done)
-    if case.segment.first or not state.subject or unit == state.read.unit:
-        return one(done)
-    return one(*_without_verb(case.text, state.subject), done)
-
-
-def _for_whom(case: Case) -> Piece | None:
-    """为|服务热线拨打企业|提供服务64.8万项: for whom something was done that says too little by itself."""
-    phrase, (low, _) = case.phrase, case.segment.left
-    if phrase.preposition not in edges().serving or phrase.action is None:
-        return None
-    at = case.text.rfind(phrase.preposition, low, phrase.action[0] - len(phrase.preposition))
-    return (at + len(phrase.preposition), phrase.action[0]) if at >= 0 else None
-
-
-def _with_activity(case: Case, verb: Piece) -> Piece:
-    """完成|造林更新: the verb with the activity in front of it in the same chain, the verb alone where there is none."""
-    action = case.phrase.action or verb
-    for low in range(action[0], verb[0]):
-        word = edges().actions.head(case.text, low, verb[0])
-        if word in nouns()["activity"] and low + len(word) == verb[0]:
-            return low, verb[1]
-    return verb
-
-
-def _without_verb(text: str, pieces: Pieces) -> Pieces:
-    """河道疏浚 -> 河道."""
-    low, high = pieces[-1][:2]
-    word = edges().actions.tail(text, low, high)
-    return (*pieces[:-1], (low, high - len(word))) if word and len(word) < high - low else pieces
 
 
 @rule(
@@ -89,7 +30,7 @@ def subject_before(case: Case) -> Found | None:
     """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
     if _counts_what_money_began(case):
         return None
-    if (case.unnamed and case.state.subject and not _noun_before_bracket(case)) or (not case.alone and case.phrase.empty):
+    if (case.unnamed and case.state.subject and not stands_behind_noun(case)) or (not case.alone and case.phrase.empty):
         thing = _reaches(case) or _as_done(case, case.state.head if _counts_the_head(case) else _whole_of_share(case))
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
@@ -148,39 +89,6 @@ def _counts_the_head(case: Case) -> bool:
 
 
 @rule(
-    "the noun that the bracket stands behind",
-    takes=["优秀志愿者（160名）受到表彰。", "公园6个、广场3个、图书馆（2座）、剧院（1座）全部建成。"],
-    refuses=["选派优秀志愿者160名（其中青年志愿者90名）。"],
-    needed="160名 would be people of nothing, or people of the noun before",
-)
-def before_bracket(case: Case) -> Found | None:
-    """志愿者(160名): the noun that the bracket stands behind."""
-    if not case.unnamed or not case.segment.bracket:
-        return None
-    return one(*_before_bracket(case.text, case.segment))
-
-
-def _noun_before_bracket(case: Case) -> bool:
-    """学校(3所)、医院(1所): whether the number opens a bracket that stands behind a noun, not behind a number."""
-    opening = case.segment.clause[0] - 1
-    first = case.segment.bracket and case.segment.first and case.text.startswith("(", opening) and case.state.read.last is not None
-    if case.state.subject and case.state.subject[-1][1] == opening:
-        return False
-    return first and not expression("number_before").search(case.text, max(0, opening - LONGEST), opening)
-
-
-def _before_bracket(text: str, segment: Segment) -> Pieces:
-    stop = segment.clause[0] - 1
-    low = max(0, stop - LONGEST)
-    begin = max(low, *(text.rfind(mark, low, stop) + 1 for mark in ",。;:、\n"))
-    begin = max([begin, *(match.end() for match in NUMBERED.finditer(text, begin, stop))])
-    joint = expression("and").match(text, begin, stop)
-    begin = joint.end() if joint else begin
-    phrase = phrases.strip(text, begin, stop, False)
-    return () if phrase.empty else ((phrase.start, phrase.end),)
-
-
-@rule(
     "the clause in front names what this one speaks of",
     takes=["第三产业发展速度加快。完成增加值320亿元，增长9%。", "转型升级步伐加快，占比达到35%。"],
     refuses=["第三产业增加值完成320亿元，增长9%。"],
@@ -194,33 +102,7 @@ def topic(case: Case) -> Found | None:
         return one(*state.topic.said) if case.unnamed and not (state.topic.acts and phrase.predicate) else None
     if state.topic.acts and phrase.predicate and case.noun in nouns()["put_in"] and case.segment.number.of("rate"):
         return None  # 健全投资增长机制,投资增长5%: of all that there is
-    return one(*with_head(case.text, state.topic.said, case.span)) if needs_head(case) and (not state.head or topic_nearer(case)) else None
-
-
-def topic_nearer(case: Case) -> bool:
-    """…;开展环境整治,完成投资25亿元: whether the topic of its own sentence is nearer than the head of the one before, or than
-    that of a statement before (新增学位1800个,建设一中新校区,完成投资1.5亿元)."""
-    state = case.state
-    if not (state.topic.said and state.head) or state.topic.said[0][0] < state.sentence[0]:
-        return False
-    return state.head[0][0] < state.sentence[0] or (state.topic.acts and state.head[0][0] < state.topic.said[0][0])
-
-
-def needs_head(case: Case) -> bool:
-    """Whether the noun of a phrase only relates to something (总投资, 占全省, 产值占全省比重)."""
-    fronts = (case.noun.partition(word) for word in nouns()["share_of"])
-    return relational(case.noun) or any(share and (not front or relational(front)) for front, share, _ in fronts)
-
-
-@rule(
-    "nothing but the verb names what is counted",
-    takes=["全年开工3800套。"],
-    refuses=["全年开工保障性住房3800套。"],
-    needed="开工3800套 would be of nothing",
-)
-def action_only(case: Case) -> Found | None:
-    """巡演20场: nothing but the verb names what is counted."""
-    return one(case.phrase.action) if case.unnamed and case.phrase.action else None
+    return one(*with_head(case.text, state.topic.said, case.span)) if case.needs_head and (not state.head or case.topic_nearer) else None
 
 
 @rule(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.elided import needs_head, topic_nearer
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import borrow_head, with_head
 from mubiao.grammar.thing.pieces import words_of
@@ -43,13 +42,13 @@ def dependent(case: Case) -> Found | None:
     """项目120个、总投资300亿元: a noun that needs a head takes the one before."""
     state = case.state
     belongs = case.noun in nouns()["belongs"] or _of_product(case)
-    if not case.named or not state.head or not (belongs or needs_head(case)) or not _agrees(case):
+    if not case.named or not state.head or not (belongs or case.needs_head) or not _agrees(case):
         return None
     if not case.segment.number.of("rate") and expression("per_head_first").match(case.text, *state.head[0][:2]):
         return None  # 每千人口医师3.4人、床位6.1张: of so many people as well, not of the doctors
     share = case.noun.startswith(tuple(nouns()["share_of"]))
     of_another = state.head[0][0] < state.sentence[0] and case.noun not in nouns()["dependent"]
-    if topic_nearer(case) or (not share and (_is_sibling(case) or of_another)):
+    if case.topic_nearer or (not share and (_is_sibling(case) or of_another)):
         return None
     if (belongs or case.noun in nouns()["put_in"]) and case.phrase.action and case.segment.first and not _invested(case):
         return None  # 新建学校3所,完成投资3000万元: of more than the schools

@@ -11,7 +11,6 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.elided import needs_head
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head
 from mubiao.grammar.thing.pieces import Pieces
@@ -58,9 +57,9 @@ def respectively_before(case: Case) -> Found | None:
         return None
     if not phrase.empty:
         own = (phrase.start, phrase.end)
-        if "distributive" in phrase.flags and needs_head(case) and (named := _named_by_topic(case)):
+        if "distributive" in phrase.flags and case.needs_head and (named := _named_by_topic(case)):
             return Found([[with_head(case.text, thing, own)] for (thing,) in named.things], listed=size)
-        if state.listed.several != size or not needs_head(case):
+        if state.listed.several != size or not case.needs_head:
             return None
         return Found([[with_head(case.text, thing, own)] for thing in state.listed.things[-size:]], handed=True, listed=size)
     rates = bool(phrase.predicate) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mubiao.grammar.thing import well_formed
+from mubiao.grammar.thing.activity import action_only, activity
 from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_stem, tail_before
+from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
-from mubiao.grammar.thing.elided import action_only, activity, before_bracket, heading, subject_before, topic
+from mubiao.grammar.thing.elided import heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, served
 from mubiao.grammar.thing.labelled import class_of_goods, labelled

@@ -1,0 +1,72 @@
+"""A number without a noun of its own whose verb names what is counted: 造林18.6万亩, 开工3800套."""
+
+from __future__ import annotations
+
+from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.pieces import Piece, Pieces
+from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.things import nouns
+from mubiao.rule import rule
+
+
+@rule(
+    "an activity that is counted itself",
+    takes=["完成造林18.6万亩。", "完成培训5万人次。"],
+    refuses=["完成职业技能培训5万人次。"],
+)
+def activity(case: Case) -> Found | None:
+    """造林18.6万亩: an activity that is counted itself."""
+    verb, state = case.phrase.last_verb, case.state
+    if verb is not None and not case.alone and case.phrase.empty and case.said(verb) in nouns()["activity"]:
+        return Found([[(verb,)] for _ in case.group])  # 搬迁9028户、2.63万人
+    if not case.unnamed or verb is None:
+        return None
+    done = _with_activity(case, verb)
+    said, unit = case.said(done), case.segment.number.unit.name if case.segment.number.unit else ""
+    if done == verb and said not in nouns()["activity"] and not (said in nouns()["activity_of"] and (not state.subject or unit != state.read.unit)):
+        return None
+    if state.topic.said and (at := case.text.find(said, *state.topic.said[0][:2])) > 0:
+        return one((state.topic.said[0][0], at + len(said)))
+    if whom := _for_whom(case):
+        return one(whom, done)
+    if case.segment.first or not state.subject or unit == state.read.unit:
+        return one(done)
+    return one(*_without_verb(case.text, state.subject), done)
+
+
+def _for_whom(case: Case) -> Piece | None:
+    """为|服务热线拨打企业|提供服务64.8万项: for whom something was done that says too little by itself."""
+    phrase, (low, _) = case.phrase, case.segment.left
+    if phrase.preposition not in edges().serving or phrase.action is None:
+        return None
+    at = case.text.rfind(phrase.preposition, low, phrase.action[0] - len(phrase.preposition))
+    return (at + len(phrase.preposition), phrase.action[0]) if at >= 0 else None
+
+
+def _with_activity(case: Case, verb: Piece) -> Piece:
+    """完成|造林更新: the verb with the activity in front of it in the same chain, the verb alone where there is none."""
+    action = case.phrase.action or verb
+    for low in range(action[0], verb[0]):
+        word = edges().actions.head(case.text, low, verb[0])
+        if word in nouns()["activity"] and low + len(word) == verb[0]:
+            return low, verb[1]
+    return verb
+
+
+def _without_verb(text: str, pieces: Pieces) -> Pieces:
+    """河道疏浚 -> 河道."""
+    low, high = pieces[-1][:2]
+    word = edges().actions.tail(text, low, high)
+    return (*pieces[:-1], (low, high - len(word))) if word and len(word) < high - low else pieces
+
+
+@rule(
+    "nothing but the verb names what is counted",
+    takes=["全年开工3800套。"],
+    refuses=["全年开工保障性住房3800套。"],
+    needed="开工3800套 would be of nothing",
+)
+def action_only(case: Case) -> Found | None:
+    """巡演20场: nothing but the verb names what is counted."""
+    return one(case.phrase.action) if case.unnamed and case.phrase.action else None
