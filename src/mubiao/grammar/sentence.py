@@ -15,7 +15,7 @@ from mubiao.grammar.figure.parts import BehindParts
 from mubiao.grammar.figure.reading import Passage
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import PUNCTUATION
+from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.phrase.right_edge import take_done
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.listed_verb import carry_verb
@@ -97,22 +97,8 @@ class Sentences:
         against = comparison.against(text, group, low, high, state.relation)
         if group[0].number.of("compared"):
             state.relation = against.relation or ""
-        phrase = phrases.strip(text, low, against.end, moves(group[0]))
-        if not moves(group[0]) and not text[slice(*group[-1].right)].strip(PUNCTUATION):
-            take_done(text, phrase)
-        if base:
-            phrase.predicate[:0] = phrases.verb_of_change(text, *base.verb)
-        elif state.told and phrase.empty and not phrase.predicate and is_rate(group[0]):
-            phrase.predicate = state.told
-        if phrase.action_class in ("add", "make"):
-            state.tense.at_end = False  # 年末常住人口41万人;新增停车位5000个,其中医院周边800个
-        carry_verb(text, phrase, group[0], state)
-        if phrase.front:
-            state.subject = state.head = (phrase.front,)
-        if "which" in phrase.flags:
-            state.open_parts()
-        elif state.parts.open and not group[0].bracket and BehindParts(text, state, self.passage, group[0], phrase).is_none():
-            state.close_parts()
+        phrase = self._phrase(group, low, against.end, base)
+        self._hear(phrase, group[0])
         shared = len(against.references) > 1  # 分别高于全国、全省2.2个、3.1个百分点: one thing, measured against several
         rule, found = things(Case(text, group[:1] if shared else group, phrase, state, following))
         state.keep(found)
@@ -135,6 +121,31 @@ class Sentences:
             if found.heads:
                 state.head = state.subject
                 state.head_unit = state.read.unit
+
+    def _phrase(self, group: Sequence[Segment], low: int, high: int, base: Base | None) -> Phrase:
+        """The words in front of a group taken apart, with the verb that is said elsewhere: behind the base, in a label, or at the head of a list."""
+        text, state, first = self.text, self.state, group[0]
+        phrase = phrases.strip(text, low, high, moves(first))
+        if not moves(first) and not text[slice(*group[-1].right)].strip(PUNCTUATION):
+            take_done(text, phrase)
+        if base:
+            phrase.predicate[:0] = phrases.verb_of_change(text, *base.verb)
+        elif state.told and phrase.empty and not phrase.predicate and is_rate(first):
+            phrase.predicate = state.told
+        carry_verb(text, phrase, first, state)
+        return phrase
+
+    def _hear(self, phrase: Phrase, segment: Segment) -> None:
+        """What the words in front of a number say to it and to those behind it."""
+        state = self.state
+        if phrase.action and phrase.action_class in ("add", "make"):
+            state.tense.at_end = False  # 年末常住人口41万人;新增停车位5000个,其中医院周边800个
+        if phrase.front:
+            state.subject = state.head = (phrase.front,)
+        if "which" in phrase.flags:
+            state.open_parts()
+        elif state.parts.open and not segment.bracket and BehindParts(self.text, state, self.passage, segment, phrase).is_none():
+            state.close_parts()
 
     def _begins_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
         """由60平方公里逐步扩大…: the first number is refused, and its phrase speaks of what follows."""
