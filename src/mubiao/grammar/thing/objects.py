@@ -21,46 +21,62 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     """The noun behind a number, empty where what follows only carries it (8%的目标) or says something else."""
     low, high = segment.right
     low, high = trimmed(text, low + len(classes().of.head(text, low, high) or ""), high)
-    carrier = classes().carrier.head(text, low, high)
-    held = edges().protected.head(text, low, high)
-    if carrier and len(held or "") > len(carrier):
-        carrier = None
-    if carrier:
-        low, high = trimmed(text, low + len(carrier), high)
-    if phrase.preposition in edges().means and (serves := expression("serves_as").search(text, low + SHORTEST, high)):
-        high = serves.start()
-    goes_on = expression("goes_on_behind").search(text, low + SHORTEST, high)
-    if goes_on and (not phrase.empty or text[low : goes_on.start()] not in nouns()["thin"]):
-        high = goes_on.start()
+    carrier = _carrier(text, low, high)
+    low, high = trimmed(text, low + len(carrier), high)
+    high = _end_of_statement(text, low, high, phrase)
     if low >= high:
         return high, high
     counted = segment.number.of("counted")
-    active = phrase.action is not None
-    whole = active or (phrase.empty and counted and (bool(phrase.predicate) or phrase.preposition in edges().serving))  # 完成|31村|整村推进
-    pivot = phrase.action is not None and text[phrase.action[0] : phrase.action[1]] in load().words["actions"]["pivot"]
-    if pivot:
-        low, high = _object(text, low, high, False, phrase.empty)
-    elif (not phrase.empty or active) and _tells_what_is_done(text, low, high):
-        if not (counted and (phrase.empty or active) and _is_new(text, low, high)):
-            return high, high
-        comma = -1 if phrase.empty else text.find("、", low, high)
-        high = comma if comma > 0 else high  # 续建|海湾新区10所新建学校|、理工职业学校二期等项目
-    else:
-        stop = high
-        cut = _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high
-        low, high = _object(text, low, cut, whole, phrase.empty)
-        if phrase.preposition in edges().serving and text[low:high] in nouns()["thin"] and stop - high <= LONGEST:
-            high = stop  # 为9000家|企业提供数字化方案
-    if counted and (others := expression("others_behind").search(text, low, high)):
-        high = others.start()  # 16个前期工作|和建材、副食品供应等后勤保障工作
-    until = expression("deadline_behind").search(text, low, high) if counted else None
-    if until and until.start() >= low + SHORTEST:
-        high = _without_adverbs(text, low, until.start())  # 112个重点项目|年底前全部开工
+    low, high = _noun(text, low, high, phrase, counted)
+    if counted:
+        high = _without_others(text, low, high)
     high -= len(words_behind().basis.tail(text, low, high) or "")
     stuff = classes().stuff.head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
         return high, high
     return low, high
+
+
+def _carrier(text: str, low: int, high: int) -> str:
+    """The word that only carries a number (8%的|目标), "" where it begins a longer noun."""
+    carrier = classes().carrier.head(text, low, high) or ""
+    return "" if len(edges().protected.head(text, low, high) or "") > len(carrier) else carrier
+
+
+def _end_of_statement(text: str, low: int, high: int, phrase: Phrase) -> int:
+    """Where another statement begins behind a number: what it serves as, or what goes on."""
+    if phrase.preposition in edges().means and (serves := expression("serves_as").search(text, low + SHORTEST, high)):
+        high = serves.start()
+    goes_on = expression("goes_on_behind").search(text, low + SHORTEST, high)
+    if goes_on and (not phrase.empty or text[low : goes_on.start()] not in nouns()["thin"]):
+        return goes_on.start()
+    return high
+
+
+def _noun(text: str, low: int, high: int, phrase: Phrase, counted: bool) -> tuple[int, int]:
+    """The noun of what stands behind a number, as the words in front of it ask for one: empty where a verb says what is done."""
+    action = phrase.action
+    if action and text[slice(*action)] in load().words["actions"]["pivot"]:
+        return _object(text, low, high, False, phrase.empty)
+    if (not phrase.empty or action) and _tells_what_is_done(text, low, high):
+        if not (counted and (phrase.empty or action) and _is_new(text, low, high)):
+            return high, high
+        comma = -1 if phrase.empty else text.find("、", low, high)
+        return low, comma if comma > 0 else high  # 续建|海湾新区10所新建学校|、理工职业学校二期等项目
+    active = bool(action) or (phrase.empty and counted and (bool(phrase.predicate) or phrase.preposition in edges().serving))  # 完成|31村|整村推进
+    cut = _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high
+    begin, end = _object(text, low, cut, active, phrase.empty)
+    if phrase.preposition in edges().serving and text[begin:end] in nouns()["thin"] and high - end <= LONGEST:
+        return begin, high  # 为9000家|企业提供数字化方案
+    return begin, end
+
+
+def _without_others(text: str, low: int, high: int) -> int:
+    """Where a noun that is counted ends: 16个前期工作|和建材、副食品供应等后勤保障工作, 112个重点项目|年底前全部开工."""
+    if others := expression("others_behind").search(text, low, high):
+        high = others.start()
+    until = expression("deadline_behind").search(text, low, high)
+    return _without_adverbs(text, low, until.start()) if until and until.start() >= low + SHORTEST else high
 
 
 def _tells_what_is_done(text: str, low: int, high: int) -> bool:
