@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from mubiao.errors import LexiconError
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.layers import read_toml
-from mubiao.lexicon.loader import behind, load
+from mubiao.lexicon.loader import guarded, load
 from mubiao.lexicon.opened import opened
 
 FILE = "expressions.toml"
@@ -82,5 +82,5 @@ def _unit() -> str:
     lexicon = load()
     plain = [word for word in lexicon.units if word not in lexicon.guards and not word.isascii()]
     latin = [word for word in lexicon.units if word.isascii() and word != "%"]
-    guarded = [f"{re.escape(word)}(?!{behind(chars)})" for word, chars in lexicon.guards.items()]
-    return "(?:%|" + "|".join([pattern(plain), *guarded, rf"(?:{pattern(latin)})(?![A-Za-z])"]) + ")"
+    checked = [f"{re.escape(word)}(?!{guarded(chars)})" for word, chars in lexicon.guards.items()]
+    return "(?:%|" + "|".join([pattern(plain), *checked, rf"(?:{pattern(latin)})(?![A-Za-z])"]) + ")"

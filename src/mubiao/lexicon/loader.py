@@ -122,7 +122,7 @@ def _traits(file: str, tables: dict[str, dict[str, Any]]) -> dict[str, frozenset
     return traits
 
 
-def behind(guard: str) -> str:
+def guarded(guard: str) -> str:
     """A guard as an expression: its characters, and behind a blank what else may not follow."""
     characters, *more = guard.split(" ")
     return "|".join([f"[{characters}]", *more])
@@ -130,7 +130,7 @@ def behind(guard: str) -> str:
 
 def _guard(where: str, surface: str, characters: object, example: str) -> str:
     try:
-        told = isinstance(characters, str) and characters and re.search(f"{re.escape(surface)}(?:{behind(characters)})", example)
+        told = isinstance(characters, str) and characters and re.search(f"{re.escape(surface)}(?:{guarded(characters)})", example)
     except re.error as error:
         raise LexiconError(f"{where}: {characters} cannot be read ({error})") from error
     if not told or not isinstance(characters, str):

@@ -51,7 +51,7 @@ class Case:
         self.unnamed = self.alone and low >= high and self.behind[0] >= self.behind[1]
 
     def _behind(self) -> tuple[int, int]:
-        low, high = objects.behind(self.text, self.group[-1], self.phrase)
+        low, high = objects.noun_behind(self.text, self.group[-1], self.phrase)
         if self.following and high == self.following.number.bounded_start and low < high:  # 18个|专业镇营业收入|分别增长15.6%
             high = phrases.without_predicate(self.text, low, high)
         measured = self.following and (self.following.number.of("rate") or self.following.number.of("money"))

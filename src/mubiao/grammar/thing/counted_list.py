@@ -10,8 +10,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.edges import edges
-from mubiao.grammar.words.things import behind as words_behind
-from mubiao.grammar.words.things import nouns
+from mubiao.grammar.words.things import behind, nouns
 from mubiao.lexicon.expressions import expression
 
 LITTLE = 4  # a noun of so few characters says too little without what is said of it (6个企业品牌入选…)
@@ -61,6 +60,6 @@ def _shared_predicate(case: Case) -> Pieces:
     if following is None or case.phrase.action or not case.phrase.empty or high - low > LITTLE or following.left[0] < following.left[1]:
         return ()
     for position in range(following.right[0] + objects.SHORTEST, stop - 1):
-        if words_behind().statement.head(text, position, stop) and not edges().protected.head(text, position, stop):
+        if behind().statement.head(text, position, stop) and not edges().protected.head(text, position, stop):
             return () if DIGIT.search(text, position, stop) else ((position, stop),)
     return ()

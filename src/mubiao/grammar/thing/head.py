@@ -14,10 +14,9 @@ ALIKE = 2  # characters that two nouns must share to be built alike
 def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     """Put the head in front of a noun that needs one; a noun of measure takes the place of the head's own
     (粮食播种面积…、产量 -> 粮食产量), a noun of total or share stands behind it (地区生产总值…、总量)."""
-    metric = heads().metric
-    nouns = load().words["nouns"]
-    total = text[slice(*own)] in nouns["total"] and not text.endswith(tuple(nouns["total"]), *subject[-1][:2])
-    if total or text[slice(*own)] in nouns["share"]:
+    nouns, said = load().words["nouns"], text[slice(*own)]
+    total = said in nouns["total"] and not text.endswith(tuple(nouns["total"]), *subject[-1][:2])
+    if total or said in nouns["share"]:
         return (*subject, own)
     if text.startswith(tuple(nouns["share_of"]), *own):
         subject = _without_share(text, subject)
@@ -28,32 +27,54 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     low, high = subject[-1][0], subject[-1][1]
     if earns_nothing(text, (low, high), own):
         return (own,)
+    stop = _end_of_head(text, (low, high), own, len(subject) == 1)
+    if stop == high:
+        return (*subject, own)
+    return (*subject[:-1], *(((low, stop),) if low < stop else ()), own)
+
+
+def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: bool) -> int:
+    """Where a head ends once the measure is left out that its noun takes the place of.
+
+    Args:
+        alone: whether nothing but the head stands in front of the noun.
+    """
+    low, high = head
     base = max(own[0], own[1] - ALIKE)
     if text[own[0] : base] in load().words["particles"]["whole"] and text.endswith(text[base : own[1]], low, high) and high - low > ALIKE:
-        return (*subject[:-1], (low, high - ALIKE), own)  # 地铁运营里程…、总里程 -> 地铁运营总里程
-    tail = metric.tail(text, low, high)
-    relates = relational(text[own[0] : own[1]]) or text[own[0] : own[1]] in nouns["belongs"]
-    said = heads().shared.head(text, *own) if relates else None
-    if tail and len(tail) < high - low and (relates or metric.tail(text, *own) == text[own[0] : own[1]]):
-        stop = high - len(tail)
-        of_share = tail in nouns["share"] and text.endswith(tuple(nouns["share"]), *own)
-        if of_share and (of := heads().shared.tail(text, low, stop)) and len(of) < stop - low:
-            stop -= len(of)  # 清洁能源装机占比…、发电量占比 -> 清洁能源发电量占比
-        elif said and text.endswith(said, low, stop) and len(said) < stop - low:
-            stop -= len(said)  # 清洁能源发电装机规模…、装机占比 -> 清洁能源发电装机占比
-        return (*subject[:-1], (low, _without_time(text, low, stop)), own)
-    if said and text.endswith(said, low, high) and len(said) < high - low:
-        return (*subject[:-1], (low, high - len(said)), own)  # 清洁能源发电装机…、装机占比 -> 清洁能源发电装机占比
-    if tail and len(tail) == high - low and len(subject) > 1 and (relates or metric.tail(text, *own) == text[own[0] : own[1]]):
-        return (*subject[:-1], own)  # 渔业|受台风影响|产量…、产值 -> 渔业产值
+        return high - ALIKE  # 地铁运营里程…、总里程 -> 地铁运营总里程
+    relates = relational(text[slice(*own)]) or text[slice(*own)] in load().words["nouns"]["belongs"]
+    tail = heads().metric.tail(text, low, high) or ""
+    shared = heads().shared.head(text, *own) if relates else None
+    measures = tail and (relates or heads().metric.tail(text, *own) == text[slice(*own)])
+    if measures and len(tail) < high - low:
+        return _without_time(text, low, _without_stem(text, (low, high - len(tail)), tail, own, shared or ""))
+    if shared and text.endswith(shared, low, high) and len(shared) < high - low:
+        return high - len(shared)  # 清洁能源发电装机…、装机占比 -> 清洁能源发电装机占比
+    if measures and not alone:
+        return low  # 渔业|受台风影响|产量…、产值 -> 渔业产值
     if relates and not tail and (begin := bare_of(text, low, high)) < high:
         if text.startswith(text[slice(*own)][:ALIKE], begin - 1, high):
             begin -= 1  # 空气质量优良天数…、优良率 -> 空气质量优良率
-        begin -= len(relating().prefix.tail(text, low, begin) or "")  # 学前教育毛入园率…、普惠率 -> 学前教育普惠率
-        return (*subject[:-1], (low, begin), own)  # 生猪饲养量…、出栏量 -> 生猪出栏量
+        return begin - len(relating().prefix.tail(text, low, begin) or "")  # 学前教育毛入园率…、普惠率; 生猪饲养量…、出栏量
     if relates and high - low > ALIKE and text.startswith(text[high - ALIKE : high], *own):
-        return (*subject[:-1], (low, high - ALIKE), own)  # 养老保险参保…、参保率 -> 养老保险参保率
-    return (*subject, own)
+        return high - ALIKE  # 养老保险参保…、参保率 -> 养老保险参保率
+    return high
+
+
+def _without_stem(text: str, head: tuple[int, int], tail: str, own: tuple[int, int], shared: str) -> int:
+    """Where a head without its measure ends once what its noun says again is left out.
+
+    Args:
+        tail: the measure; ``shared``: the measure that the noun begins with, "" for none.
+    """
+    low, stop = head
+    share = load().words["nouns"]["share"]
+    if tail in share and text.endswith(tuple(share), *own) and (of := heads().shared.tail(text, low, stop)) and len(of) < stop - low:
+        return stop - len(of)  # 清洁能源装机占比…、发电量占比 -> 清洁能源发电量占比
+    if shared and text.endswith(shared, low, stop) and len(shared) < stop - low:
+        return stop - len(shared)  # 清洁能源发电装机规模…、装机占比 -> 清洁能源发电装机占比
+    return stop
 
 
 def _without_time(text: str, low: int, high: int) -> int:

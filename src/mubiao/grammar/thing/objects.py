@@ -8,8 +8,7 @@ from mubiao.grammar.thing.relational import bare_of
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
-from mubiao.grammar.words.things import behind as words_behind
-from mubiao.grammar.words.things import heads, nouns
+from mubiao.grammar.words.things import behind, heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
@@ -17,7 +16,7 @@ SHORTEST = 2  # characters of a noun that is left
 LONGEST = 12  # characters of what is done for those who are counted
 
 
-def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
+def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     """The noun behind a number, empty where what follows only carries it (8%的目标) or says something else."""
     low, high = segment.right
     low, high = trimmed(text, low + len(classes().of.head(text, low, high) or ""), high)
@@ -30,7 +29,7 @@ def behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     low, high = _noun(text, low, high, phrase, counted)
     if counted:
         high = _without_others(text, low, high)
-    high -= len(words_behind().basis.tail(text, low, high) or "")
+    high -= len(behind().basis.tail(text, low, high) or "")
     stuff = classes().stuff.head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
         return high, high
@@ -111,7 +110,7 @@ def _object(text: str, start: int, end: int, active: bool, alone: bool = False) 
     """
     if active:
         for position in range(start + 2, end - 1):
-            if words_behind().statement.head(text, position, end) and not edges().protected.head(text, position, end):
+            if behind().statement.head(text, position, end) and not edges().protected.head(text, position, end):
                 return start, _without_adverbs(text, start, position)
         return start, end
     return start, without_progress(text, start, end, alone)
@@ -123,7 +122,7 @@ def without_progress(text: str, start: int, end: int, alone: bool = False) -> in
     Args:
         alone: whether nothing stands in front of its number; one that says too little alone keeps how it goes (3900个项目投产达效).
     """
-    word = words_behind().progress.tail(text, start, end)
+    word = behind().progress.tail(text, start, end)
     if alone and word and text[start : _without_adverbs(text, start, end - len(word))] in nouns()["thin"]:
         return end
     return end - len(word) if word and end - len(word) - start >= SHORTEST else end
