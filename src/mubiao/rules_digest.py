@@ -31,6 +31,7 @@ PARTS = (
     "tables/corrections.py",
     "tables/reference.py",
     "tables/schema.py",
+    "tables/settable.py",
 )
 REMEMBERED = "rules"
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)

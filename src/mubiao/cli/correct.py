@@ -19,7 +19,8 @@ from mubiao.model import Document, Facts, Folded
 from mubiao.read.own import REVIEW, rows_of, text_of
 from mubiao.rows import Observation
 from mubiao.tables.corrected import LOOK_AGAIN, corrected
-from mubiao.tables.corrections import ADD, COLUMNS, DROP, FILE, NEEDED, SAID, SETTABLE, checked, read_corrections, shown, together
+from mubiao.tables.corrections import ADD, COLUMNS, DROP, FILE, SAID, checked, read_corrections, together
+from mubiao.tables.settable import NEEDED, SETTABLE, shown
 from mubiao.warehouse import Warehouse
 
 AROUND = 20  # characters on both sides of a row to add, by which it is found again

@@ -15,8 +15,9 @@ from mubiao.observe import fits, keys
 from mubiao.read.own import cut
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation
-from mubiao.tables.corrections import Correction, fields_to_add, shown, typed
+from mubiao.tables.corrections import Correction
 from mubiao.tables.schema import fault
+from mubiao.tables.settable import fields_to_add, shown, typed
 
 BY_HAND = "corrected"  # the rule of rows that a person corrected or added
 TOLD = {"value", "value_high", "unit", "modifier"}  # what the words of a figure say

@@ -16,7 +16,8 @@ from mubiao.read.own import cut
 from mubiao.rows import Observation, Refusal
 from mubiao.rule import Rule, Rules
 from mubiao.tables.changed_rows import BY_HAND, added, impossible, made_whole, with_field
-from mubiao.tables.corrections import ADD, DROP, Correction, shown
+from mubiao.tables.corrections import ADD, DROP, Correction
+from mubiao.tables.settable import shown
 
 LOOK_AGAIN = "look at the correction again"
 PART = {"target": "plan", "result": "review"}  # of a document, in which rows of a stage stand
