@@ -13,7 +13,8 @@ from pathlib import Path
 
 from hostile_work import FILES
 from measure import best_of
-from mubiao.pipeline import BuildReport, build
+from mubiao.gathered import BuildReport
+from mubiao.pipeline import build
 
 SECONDS = 20
 GOOD = Path(__file__).resolve().parents[1] / "data" / "raw" / "330200-ningbo-2022-work-report.txt"

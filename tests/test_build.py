@@ -23,8 +23,9 @@ import pytest
 import mubiao
 import mubiao.extracts
 from mubiao.errors import MubiaoError, ReadError, SourceError, StorageError, WarehouseError
+from mubiao.gathered import BuildReport
 from mubiao.memory import Memory
-from mubiao.pipeline import BuildReport, build
+from mubiao.pipeline import build
 from mubiao.read.figures import COLUMNS
 from mubiao.read.fold import fold
 from mubiao.rows import TABLES
@@ -526,7 +527,7 @@ def test_what_was_extracted_before_and_cannot_be_dropped_does_not_make_the_table
 
 
 @pytest.mark.usefixtures("without_database")
-@pytest.mark.parametrize("step", ["published.read_fitting", "write_rows", "write_package", "write_manifest", "publish"])
+@pytest.mark.parametrize("step", ["gathered.published.read_fitting", "write_rows", "write_package", "write_manifest", "publish"])
 def test_without_memory_for_the_tables_one_line_says_so(raw: Path, tables: Path, monkeypatch: pytest.MonkeyPatch, step: str):
     before = parquet(tables)
     (raw / "figures.csv").write_text(",".join(COLUMNS), encoding="utf-8")

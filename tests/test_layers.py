@@ -30,6 +30,7 @@ ORDER = [
     "extracts",
     "assemble",
     "folder",
+    "gathered",
     "pipeline",
     "cluster",
     "wide",

@@ -28,7 +28,7 @@ from mubiao.tables import BUILT
 if TYPE_CHECKING:
     import pandas as pd
 
-    from mubiao.pipeline import BuildReport
+    from mubiao.gathered import BuildReport
     from mubiao.warehouse import Warehouse
 
 __version__ = "0.3.0"

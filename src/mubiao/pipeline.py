@@ -5,23 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 
-from mubiao.assemble import Kept, Published, write_rows
-from mubiao.errors import BrokenError, MubiaoError, ReadError, StorageError, UsageError
-from mubiao.extracts import Make, Progress, Source, extract, extract_all, on_this_machine, read_known
+from mubiao import gathered
+from mubiao.assemble import Published, write_rows
+from mubiao.errors import MubiaoError, ReadError, UsageError
+from mubiao.extracts import Make, Progress, Source, extract, on_this_machine, read_known
 from mubiao.folder import listing
+from mubiao.gathered import BuildReport
 from mubiao.memory import Damaged, Entry, Memory
 from mubiao.model import DOCUMENT_TYPES, Facts
-from mubiao.observe import published
-from mubiao.read.figures import PublishedFigure
 from mubiao.read.own import REVIEW
 from mubiao.read.places import gazetteer
 from mubiao.rows import TABLES as ROW_CLASSES
@@ -35,34 +31,13 @@ from mubiao.tables.decisions import apply_decisions, read_decisions
 from mubiao.tables.package import FILE as PACKAGE
 from mubiao.tables.package import write_package
 from mubiao.tables.reference import ROWS_OF
-from mubiao.tables.schema import to_arrow
 from mubiao.tables.store import Staged, changed_provinces, write_manifest
+from mubiao.tables.unwritten import reason, written_to
 from mubiao.tables.versions import building, current, lead, publish, staging
 
 CACHE = ".cache"
 PATHS = (*ROW_CLASSES, ANSWERS_FOLDER, DATABASE, PACKAGE)  # of each version
 FIRST_YEAR, LAST_YEAR = 1949, 2100
-
-
-@dataclass(slots=True)
-class BuildReport:
-    """What a build did.
-
-    Attributes:
-        bad: a line for each file or row that was not used.
-        lost: a line for each correction by hand that was not applied.
-        same: a line for each document that was there already, under another name.
-        traces: where the program failed on a file.
-    """
-
-    documents: int = 0
-    reused: int = 0
-    observations: int = 0
-    figures: int = 0
-    bad: list[str] = field(default_factory=list)
-    lost: list[str] = field(default_factory=list)
-    same: list[str] = field(default_factory=list)
-    traces: list[str] = field(default_factory=list)
 
 
 def given_facts(jurisdiction: str | None, year: int | None, doc_type: str | None) -> Facts:
@@ -112,15 +87,16 @@ def build(
         MubiaoError: the folder or its tables of sources, rules or decisions are wrong, another build is running there, or nothing
             can be written. Bad documents and figures do not raise: they are listed in the report, and the rows of all others are kept.
     """
-    with _written_to(out), building(out):
+    with written_to(out), building(out):
         found = listing(raw, out, read_corrections(review or raw.parent / REVIEW))
         report = BuildReport(bad=found.bad, lost=found.lost)
         rules = read_rules(raw)
         decisions = read_decisions(review or raw.parent / REVIEW)
         (out / CACHE).mkdir(exist_ok=True)
         remembered = Memory(out / CACHE)
-        documents = _documents(found.documents, remembered, on_this_machine(workers) if isinstance(workers, int) else workers, progress, report)
-        figures = _figures(raw, found.figures, report)
+        make = on_this_machine(workers) if isinstance(workers, int) else workers
+        documents = gathered.documents(found.documents, remembered, make, progress, report)
+        figures = gathered.figures(raw, found.figures, report)
         kept = [one for _, one in documents]
         before = current(out)
         with staging(out) as folder:
@@ -137,7 +113,7 @@ def build(
         try:
             remembered.forget({one.entry.key for one in kept})
         except (OSError, MemoryError, RecursionError, pa.ArrowException) as error:  # the tables are whole and new: only what nobody needs is left
-            report.bad.append(f"{out / CACHE}: what was extracted before cannot be dropped ({_reason(error)}); it may be deleted at any time")
+            report.bad.append(f"{out / CACHE}: what was extracted before cannot be dropped ({reason(error)}); it may be deleted at any time")
         return report
 
 
@@ -153,29 +129,6 @@ def _completed(folder: Path, staged: Staged, before: Path | None, memory: int | 
     return True
 
 
-@contextmanager
-def _written_to(out: Path) -> Iterator[None]:
-    """What goes wrong with disks and memory ends in one line; the newest version stays what it was."""
-    before = current(out)
-    try:
-        yield
-    except (OSError, MemoryError, RecursionError, duckdb.Error, pa.ArrowException) as error:
-        if current(out) != before:
-            raise StorageError(f"{out}: the new tables are there, but what goes with them is not ({_reason(error)}); build again") from error
-        raise StorageError(f"{out}: the tables cannot be written ({_reason(error)}); the last good ones stay") from error
-    except RuntimeError as error:
-        if "interrupt" in str(error).lower():  # how DuckDB tells of Ctrl-C while it writes
-            raise KeyboardInterrupt from error
-        raise
-
-
-def _reason(error: Exception) -> str:
-    """What went wrong, and where, in one line."""
-    if isinstance(error, OSError) and error.strerror:
-        return ": ".join(str(told) for told in (error.filename2 or error.filename, error.strerror) if told)
-    return " ".join(str(error).split()) or "out of memory"  # DuckDB names what is behind it last
-
-
 def _read(sources: dict[str, Source], memory: Memory, entry: Entry, name: str) -> pa.Table:
     """A table of an entry; where it was damaged since, its document is read again."""
     try:
@@ -187,49 +140,3 @@ def _read(sources: dict[str, Source], memory: Memory, entry: Entry, name: str) -
     if again.key != entry.key:
         raise ReadError(f"{sources[entry.key].name}: changed while the tables were built; build again")
     return again.read(name)
-
-
-def _documents(sources: list[Source], memory: Memory, make: Make, progress: Progress | None, report: BuildReport) -> list[tuple[Source, Kept]]:
-    """The documents whose rows come into the tables, each with its file; those that came before under another name do not."""
-    found: list[tuple[Source, Kept]] = []
-    first: dict[str, str] = {}
-    for source, entry, remembered in extract_all(sources, memory, make, progress):
-        if isinstance(entry, MubiaoError):
-            report.bad.append(f"{source.name}: {_without(str(entry), source.path)}")
-            report.traces += [entry.trace] if isinstance(entry, BrokenError) else []
-            continue
-        told = entry.about["documents"]
-        report.bad += [f"{source.name}: {line}" for line in entry.about["unknown"]]
-        report.lost += [f"{source.name}: {line}" for line in entry.about["lost"]]
-        fresh = [one for one in told if first.setdefault(one["same"], one["id"]) == one["id"]]
-        again = {one["id"]: first[one["same"]] for one in told if one not in fresh}
-        report.same += [f"{source.name}: {own} is the same document as {other}; counted once" for own, other in again.items()]
-        told_of = [one for one in source.corrections if one.doc_id in again]
-        report.lost += [f"{one.where}: {one.doc_id} is the same document as {again[one.doc_id]}; name that one" for one in told_of]
-        found += [(source, Kept(one["id"], one["place"], entry, len(told) == 1, one["rows"])) for one in fresh]
-        report.documents += len(fresh)
-        report.reused += remembered and bool(fresh)
-        report.observations += sum(sum(one["rows"].values()) for one in fresh)
-    return found
-
-
-def _figures(raw: Path, paths: Sequence[Path], report: BuildReport) -> dict[str, pa.Table]:
-    """Published figures as observations, and their sources as documents."""
-    figures: list[PublishedFigure] = []
-    for path in paths:
-        try:
-            found, wrong = published.read_fitting(path)
-        except MubiaoError as error:
-            found, wrong = [], [str(error)]
-        figures += found
-        report.bad += [_without(message, raw) for message in wrong]
-    rows = {row.observation_id: row for row in map(published.observation, figures)}
-    sources = {row.doc_id: row for row in map(published.source, figures)}
-    report.figures = len(rows)
-    report.observations += len(rows)
-    return {"observations": to_arrow("observations", list(rows.values())), "documents": to_arrow("documents", list(sources.values()))}
-
-
-def _without(message: str, path: Path) -> str:
-    """A message without the folder in front of file names."""
-    return message.replace(f"{path}: ", "").replace(f"{path}/", "")

@@ -17,7 +17,8 @@ from mubiao.export.comparison import sheets
 from mubiao.export.files import save
 from mubiao.export.word import write_word
 from mubiao.export.workbook import write_workbook
-from mubiao.pipeline import BuildReport, build
+from mubiao.gathered import BuildReport
+from mubiao.pipeline import build
 from mubiao.read.figures import COLUMNS
 from mubiao.report import write_report
 from mubiao.warehouse import Warehouse

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from mubiao.errors import SourceError
-from mubiao.pipeline import BuildReport, build
+from mubiao.gathered import BuildReport
+from mubiao.pipeline import build
 from mubiao.quality.doubts import DOUBTS
 from mubiao.tables.corrections import COLUMNS, FILE, SAID, read_corrections
 

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from mubiao.cli.output import LOCATION, SIZE, console
 from mubiao.cluster.mirror import local_copy
 from mubiao.errors import MubiaoError, UsageError
-from mubiao.pipeline import BuildReport
+from mubiao.gathered import BuildReport
 from mubiao.pipeline import build as build_tables
 from mubiao.present.visible import one_line, visible
 from mubiao.read.archive import NOT_READ

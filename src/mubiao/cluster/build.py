@@ -8,7 +8,8 @@ from pathlib import Path
 from mubiao.cluster.client import workers_of
 from mubiao.cluster.mirror import mirrored
 from mubiao.extracts import Progress
-from mubiao.pipeline import CACHE, BuildReport, build
+from mubiao.gathered import BuildReport
+from mubiao.pipeline import CACHE, build
 
 
 def build_on(
