@@ -24,8 +24,8 @@ from distributed import Client, LocalCluster
 
 from corpus import made
 from mubiao.cluster.build import build_on
-from mubiao.extracts import Progress
 from mubiao.pipeline import build
+from mubiao.remembered import Progress
 from mubiao.tables.versions import current
 from tables import table
 

@@ -17,10 +17,10 @@ import pyarrow as pa
 
 import corpus
 from mubiao.errors import MubiaoError
-from mubiao.extracts import Source, content_digest, extract, key
 from mubiao.memory import Entry, Memory
 from mubiao.model import Facts
 from mubiao.read.places import gazetteer
+from mubiao.remembered import Source, content_digest, extract, key
 
 IDS = ("observation_id", "parent_id")
 NAMED = ("doc_id", "task_id", "file")  # begin with the name of the document's file

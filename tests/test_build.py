@@ -22,6 +22,7 @@ import pytest
 
 import mubiao
 import mubiao.extracts
+import mubiao.remembered
 from mubiao.errors import MubiaoError, ReadError, SourceError, StorageError, WarehouseError
 from mubiao.gathered import BuildReport
 from mubiao.memory import Memory
@@ -301,7 +302,7 @@ def test_what_was_remembered_wrongly_is_read_again(raw: Path, tables: Path, at: 
 
 @pytest.mark.usefixtures("without_views")
 def test_a_file_that_changes_while_it_is_read_is_remembered_for_what_was_read(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    digest = mubiao.extracts.content_digest
+    digest = mubiao.remembered.content_digest
 
     def changed(path: Path) -> str:
         found = digest(path)
@@ -309,7 +310,7 @@ def test_a_file_that_changes_while_it_is_read_is_remembered_for_what_was_read(ra
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr(mubiao.extracts, "content_digest", changed)
+        patch.setattr(mubiao.remembered, "content_digest", changed)
         built(raw, tmp_path / "out")
     assert green_space(tmp_path / "out") == [300.0]
     (raw / "good.txt").write_text(GOOD, encoding="utf-8")
@@ -488,7 +489,7 @@ def test_a_document_that_the_program_fails_on_is_listed_and_the_others_are_kept(
     assert report.traces[0].startswith("Traceback")
 
 
-STAGES = ("extracts.read_documents", "extracts.outline", "extracts.observe", "extracts.to_arrow", "memory.Memory.write")
+STAGES = ("extracts.read_documents", "extracts.outline", "extracts.observe", "remembered.to_arrow", "memory.Memory.write")
 
 
 @pytest.mark.usefixtures("without_database")

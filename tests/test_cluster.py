@@ -21,8 +21,8 @@ from mubiao.cluster.address import located
 from mubiao.cluster.build import build_on
 from mubiao.cluster.mirror import local_copy, newest
 from mubiao.errors import ReadError, UsageError
-from mubiao.extracts import KILLED, Source
 from mubiao.pipeline import build
+from mubiao.remembered import KILLED, Source
 from mubiao.tables.versions import current
 
 REPORT = (

@@ -14,7 +14,7 @@ from mubiao.lexicon.layers import OWN
 from mubiao.rules_digest import PARTS, _placeless, meaning, rules_digest
 
 PACKAGE = Path(str(files("mubiao")))
-NOT_RULES = {"deadline", "__init__", "errors", "extracts", "memory", "rules_digest", "workers", "tables", "tables.schema"}
+NOT_RULES = {"deadline", "__init__", "errors", "memory", "rules_digest", "workers", "tables", "tables.schema"}
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -63,7 +63,7 @@ def test_the_digest_is_remembered_as_long_as_no_byte_changes(tmp_path: Path, mon
 
 
 def test_whatever_reading_a_document_imports_is_in_the_digest():
-    code = "import sys, mubiao.extracts; print(*(name for name in sys.modules if name.startswith('mubiao.')))"
+    code = "import sys, mubiao.remembered; print(*(name for name in sys.modules if name.startswith('mubiao.')))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8").stdout.split()
     covered = {part.removesuffix(".py").replace("/", ".") for part in PARTS}
     names = {name.removeprefix("mubiao.") for name in loaded}

@@ -10,13 +10,13 @@ from pathlib import Path
 from unicodedata import category
 
 from mubiao.errors import ReadError
-from mubiao.extracts import Source
 from mubiao.model import Facts
 from mubiao.read.figures import is_figures
 from mubiao.read.kinds import is_called_document, may_be_document
 from mubiao.read.own import composed, cut
 from mubiao.read.sources import FILE as SOURCES_FILE
 from mubiao.read.sources import read_sources
+from mubiao.remembered import Source
 from mubiao.tables.attainment import FILE as RULES_FILE
 from mubiao.tables.corrections import Correction
 

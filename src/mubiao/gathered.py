@@ -10,10 +10,10 @@ import pyarrow as pa
 
 from mubiao.assemble import Kept
 from mubiao.errors import BrokenError, MubiaoError
-from mubiao.extracts import Make, Progress, Source, extract_all
 from mubiao.memory import Memory
 from mubiao.observe import published
 from mubiao.read.figures import PublishedFigure
+from mubiao.remembered import Make, Progress, Source, extract_all
 from mubiao.tables.schema import to_arrow
 
 

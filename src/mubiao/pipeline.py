@@ -13,13 +13,14 @@ import pyarrow as pa
 from mubiao import gathered
 from mubiao.assemble import Published, write_rows
 from mubiao.errors import MubiaoError, ReadError, UsageError
-from mubiao.extracts import Make, Progress, Source, extract, on_this_machine, read_known
+from mubiao.extracts import read_known
 from mubiao.folder import listing
 from mubiao.gathered import BuildReport
 from mubiao.memory import Damaged, Entry, Memory
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.read.own import REVIEW
 from mubiao.read.places import gazetteer
+from mubiao.remembered import Make, Progress, Source, extract, on_this_machine
 from mubiao.rows import TABLES as ROW_CLASSES
 from mubiao.rows import Observation
 from mubiao.rules_digest import rules_digest

@@ -24,6 +24,7 @@ PARTS = (
     "extracts.py",
     "limits.py",
     "model",
+    "remembered.py",
     "rows",
     "rule.py",
     "tables/changed_rows.py",

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from mubiao.cluster.client import workers_of
 from mubiao.cluster.mirror import mirrored
-from mubiao.extracts import Progress
 from mubiao.gathered import BuildReport
 from mubiao.pipeline import CACHE, build
+from mubiao.remembered import Progress
 
 
 def build_on(

@@ -10,8 +10,8 @@ from pathlib import Path
 from mubiao.cluster.address import put
 from mubiao.cluster.jobs import Batches, Told, read_batch, this_version, unfit
 from mubiao.errors import MubiaoError, ReadError, UsageError
-from mubiao.extracts import KILLED, Make, Source
 from mubiao.memory import TOGETHER, Entry
+from mubiao.remembered import KILLED, Make, Source
 
 try:
     from distributed import Client, Future, as_completed

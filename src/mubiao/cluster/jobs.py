@@ -12,8 +12,8 @@ from uuid import uuid4
 
 from mubiao.cluster.address import put
 from mubiao.errors import MubiaoError, UsageError
-from mubiao.extracts import Source, extract
 from mubiao.memory import SUFFIX, Entry, Memory
+from mubiao.remembered import Source, extract
 from mubiao.rules_digest import rules_digest
 
 
