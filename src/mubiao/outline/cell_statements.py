@@ -7,12 +7,12 @@ from dataclasses import replace
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Statement
-from mubiao.outline.column_years import YEARS
 from mubiao.outline.columns import Column
 from mubiao.outline.grids import GridCell
 from mubiao.outline.row_names import says_growth, stripped
 from mubiao.outline.table_refusals import ROWS
 from mubiao.outline.units import is_unit
+from mubiao.read.years import PLAN_LASTS
 from mubiao.rule import first
 
 AROUND = "〔〕[]【】[]() \n"
@@ -33,7 +33,8 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str, le
     unit = shared.unit or column.unit if total else column.unit or shared.unit
     summed = total and unit != "%" and (column.kind != "average" or levels < LEVELS)
     grows = shared.grew or column.kind == "growth" or (column.kind == "average" and not total and (column.grows or (percent and unit != "%")))
-    begin = column.last - (column.last - 1) % YEARS if total and column.first == column.last else column.first  # five-year plans end in 2025, 2030
+    of_plan = total and column.first == column.last  # five-year plans end in 2025, 2030
+    begin = column.last - (column.last - 1) % PLAN_LASTS if of_plan else column.first
     general = column.thing in load().words["columns"]["thing"]  # 发电量 needs no 产量
     thing = column.part + ("" if general and name.endswith(column.thing[-1]) else column.thing)
     return replace(

@@ -13,8 +13,9 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline.columns import PART, VALUES, YEAR, Column, five_year_plan
+from mubiao.read.years import PLAN_LASTS, plan_years
 
-FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5
+NEAR = 5  # years that a head in two digits may lie from the document's
 DEFAULT = "doc_type: default"  # among what facts say of where they were found
 
 
@@ -85,8 +86,8 @@ def _told(head: str) -> _Told:
     plan = five_year_plan().search(head)
     if plan is None:
         return _Told(years, None, base)
-    first = FIRST_YEAR + YEARS * (load().numerals["five_year_plan"][plan[1]] - FIRST_PLAN)
-    return _Told([*years, first + YEARS - 1], (first, first + YEARS - 1), base)
+    span = plan_years(plan[1])
+    return _Told([*years, span[1]], span, base)
 
 
 def _mean(column: Column, told: _Told, of: _Document) -> Column:
@@ -95,8 +96,8 @@ def _mean(column: Column, told: _Told, of: _Document) -> Column:
         first, last = told.plan
     else:
         span = told.years or of.said
-        if len(told.years) == 1 and told.years[0] % YEARS == 0:
-            span = [told.years[0] - YEARS, told.years[0]]
+        if len(told.years) == 1 and told.years[0] % PLAN_LASTS == 0:
+            span = [told.years[0] - PLAN_LASTS, told.years[0]]
         if len(set(span)) < 2:
             return replace(column, kind="")
         first, last = span[0] + 1, span[-1]
@@ -148,7 +149,7 @@ def _against() -> re.Pattern[str]:
 
 def _whole_years(head: str, year: int) -> str:
     """A head with years of two digits (24年完成) written out, where they are near the document's."""
-    return expression("short_year").sub(lambda match: f"20{match[1]}" if abs(2000 + int(match[1]) - year) <= YEARS else match[0], head)
+    return expression("short_year").sub(lambda match: f"20{match[1]}" if abs(2000 + int(match[1]) - year) <= NEAR else match[0], head)
 
 
 @lru_cache(maxsize=1)

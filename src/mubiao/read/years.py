@@ -13,7 +13,7 @@ from mubiao.read.titles import LONGEST_TITLE, OPENING, head, is_titled, kind_of,
 
 FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
-FIRST_YEAR, FIRST_PLAN, YEARS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
+FIRST_YEAR, FIRST_PLAN, PLAN_LASTS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
 SPRING = 3  # the first month in which nobody reports on the year before any more
 SHORT = 40  # characters of a heading
 
@@ -121,8 +121,8 @@ def plan_years(name: str) -> tuple[int, int]:
     >>> plan_years("十四五")
     (2021, 2025)
     """
-    first = FIRST_YEAR + YEARS * (load().numerals["five_year_plan"][name] - FIRST_PLAN)
-    return first, first + YEARS - 1
+    first = FIRST_YEAR + PLAN_LASTS * (load().numerals["five_year_plan"][name] - FIRST_PLAN)
+    return first, first + PLAN_LASTS - 1
 
 
 def _year(match: re.Match[str]) -> int:
