@@ -15,7 +15,7 @@ import duckdb
 from mubiao.errors import UsageError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.read.places import gazetteer
-from mubiao.wide import in_columns
+from mubiao.wide import a_column_for_each
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -172,7 +172,7 @@ class Panels(ABC):
         import pandas as pd
 
         grid = pd.DataFrame([(code, names[code], year) for code in sorted(codes) for year in range(first, last + 1)], columns=KEYS)
-        return in_columns(long, grid)
+        return a_column_for_each(long, grid)
 
     def _span(self, indicators: Sequence[str], codes: Sequence[str]) -> tuple[int, int]:
         asked = "select min(year), max(year) from series where list_contains($indicators, indicator_id) and list_contains($places, jurisdiction_code)"

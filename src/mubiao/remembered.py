@@ -61,7 +61,7 @@ def extract_all(
     rules, known = rules_digest(memory.folder), memory.entries()
     found: dict[int, Entry | MubiaoError] = {}
     for index, source in enumerate(sources):
-        if (entry := known.get(key(source, content_digest(source.path), rules))) is not None:
+        if (entry := known.get(entry_key(source, content_digest(source.path), rules))) is not None:
             found[index] = entry
     remembered = frozenset(found)
     waiting = [index for index in range(len(sources)) if index not in found]
@@ -86,7 +86,7 @@ def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
             "unknown": [line.removeprefix(f"{source.path}: ") for line in unknown],
             "lost": [line for document, _, _ in read for line in lost_of(document)],
         }
-        return _remembered(memory, key(source, read[0][0].sha256, rules), about, tables)
+        return _remembered(memory, entry_key(source, read[0][0].sha256, rules), about, tables)
     except MubiaoError as error:
         return error
     except MemoryError:
@@ -115,7 +115,7 @@ def content_digest(path: Path) -> str:
         return ""
 
 
-def key(source: Source, content: str, rules: str) -> str:
+def entry_key(source: Source, content: str, rules: str) -> str:
     """A document's rows depend on its content, its name, its facts and the rules alone."""
     return hashlib.sha256(repr((rules, source.name, source.facts, source.sha256, source.corrections, content)).encode()).hexdigest()[:32]
 

@@ -23,7 +23,7 @@ class Way(NamedTuple):
     unit: str
 
 
-def in_columns(long: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
+def a_column_for_each(long: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
     """A column for each way of telling an indicator; its unit joins the name where one way is told in several.
 
     Where it holds a range, its other ends stand beside it (gdp_growth_target_high), and where a number is bounded (6%左右, 5%以上)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mubiao.outline.duties import Duty, duty_at, official_of_heading, parse
+from mubiao.outline.duties import Duty, duty_at, duty_of, official_of_heading
 from mubiao.outline.unit_names import names
 
 
@@ -27,16 +27,16 @@ from mubiao.outline.unit_names import names
          "others_beside_a_lead"],
 )  # fmt: skip
 def test_a_line_of_labels(text: str, duty: Duty):
-    assert parse(text) == duty
+    assert duty_of(text) == duty
 
 
 def test_where_the_document_says_so_the_first_unit_leads():
-    assert parse("责任单位:市交通局、市发改委、市财政局", first_leads=True) == Duty(["市交通局"], ["市发改委", "市财政局"], "市发改委、市财政局")
+    assert duty_of("责任单位:市交通局、市发改委、市财政局", first_leads=True) == Duty(["市交通局"], ["市发改委", "市财政局"], "市发改委、市财政局")
 
 
 def test_the_bracket_around_the_labels_is_no_part_of_a_name():
-    assert parse("牵头领导:徐强,责任单位:市生态环境局、市经信局)") == Duty(["市生态环境局", "市经信局"], officials=["徐强"])
-    assert parse("责任单位:市住建局;完成时限:2025年11月底)") == Duty(["市住建局"], deadline="2025年11月底")
+    assert duty_of("牵头领导:徐强,责任单位:市生态环境局、市经信局)") == Duty(["市生态环境局", "市经信局"], officials=["徐强"])
+    assert duty_of("责任单位:市住建局;完成时限:2025年11月底)") == Duty(["市住建局"], deadline="2025年11月底")
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,13 @@ def test_names_of_units(text: str, found: list[str]):
     ],
 )
 def test_a_unit_is_bare_of_the_word_that_says_what_it_does(text: str, lead: list[str], support: list[str]):
-    found = parse(f"责任单位:{text}")
+    found = duty_of(f"责任单位:{text}")
     assert (found.lead_units, found.support_units) == (lead, support)
 
 
 def test_what_a_column_says_of_all_its_units_a_word_behind_one_says_better():
-    assert parse("配合单位:市建设局牵头,市财政局") == Duty(["市建设局"], ["市财政局"], "市财政局")
-    assert parse("牵头单位:市建设局牵头。配合单位:市财政局配合。") == Duty(["市建设局"], ["市财政局"], "市财政局")
+    assert duty_of("配合单位:市建设局牵头,市财政局") == Duty(["市建设局"], ["市财政局"], "市财政局")
+    assert duty_of("牵头单位:市建设局牵头。配合单位:市财政局配合。") == Duty(["市建设局"], ["市财政局"], "市财政局")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from mubiao.errors import UsageError
 SCHEME = "://"
 
 
-def is_address(text: str) -> bool:
+def is_remote(text: str) -> bool:
     """Whether a text is an address (s3://bucket/folder) rather than a path."""
     return SCHEME in text
 
@@ -23,7 +23,7 @@ def located(text: str) -> Path:
     Raises:
         UsageError: the packages for addresses are missing, or nobody knows such addresses.
     """
-    if not is_address(text):
+    if not is_remote(text):
         return Path(text)
     try:
         from upath import UPath

@@ -13,7 +13,7 @@ KINDS = ("started", "continued", "finished", "renewed", "built")
 
 
 @lru_cache(maxsize=1)
-def expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """One expression for each kind."""
     return tuple((kind, re.compile(pattern(load().words["actions"][kind]))) for kind in KINDS)
 
@@ -28,7 +28,7 @@ def activity(words: str) -> str | None:
     >>> activity("建成和开工建设"), activity("新建和改造提升"), activity("建设改造"), activity("更新改造"), activity("新建"), activity("新建续建")
     ('mixed', 'extended', 'extended', 'renewed', None, 'extended')
     """
-    spans = {kind: [match.span() for match in expression.finditer(words)] for kind, expression in expressions()}
+    spans = {kind: [match.span() for match in expression.finditer(words)] for kind, expression in kinds()}
     # The 新改 of 更新改造 stands inside a word for renewing.
     spans["built"] = [(start, end) for start, end in spans["built"] if not any(low < start and end <= high for low, high in spans["renewed"])]
     found = {kind for kind, places in spans.items() if places}

@@ -13,7 +13,7 @@ from mubiao.observe import aims, fulfilment, table_rows
 from mubiao.observe.breakdown import by_place
 from mubiao.observe.confidence import as_recognised
 from mubiao.observe.document_rows import task_id
-from mubiao.observe.refuse import Placed, Value, is_repeated, refuse, value_of
+from mubiao.observe.refuse import Placed, Value, is_repeated, refuse, stated
 from mubiao.observe.row import Rows
 from mubiao.observe.time import when
 from mubiao.rows import Observation, Refusal
@@ -72,7 +72,7 @@ class _Observer:
                 if reason:
                     if reading.number:
                         self._refuse(reading.number, task_id, reason)
-                    ids[index] = ids_of.get(value_of(reading)) if is_repeated(reason) else None
+                    ids[index] = ids_of.get(stated(reading)) if is_repeated(reason) else None
                     continue
                 parent = ids[reading.parent] if reading.parent is not None else None
                 row = self.rows.row(reading, task, task_id, parent)
@@ -83,9 +83,9 @@ class _Observer:
                 if reading.number is None:
                     self._told_after_all(row)
                 ids[index] = row.observation_id
-                ids_of.setdefault(value_of(reading), row.observation_id)
+                ids_of.setdefault(stated(reading), row.observation_id)
                 self.result.observations.append(row)
-            said |= {value_of(reading) for reading in passage.readings}
+            said |= {stated(reading) for reading in passage.readings}
         self.last = task
 
     def _fulfil(self, reading: Reading, task: Task, task_id: str) -> bool:

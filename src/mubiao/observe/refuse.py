@@ -31,7 +31,7 @@ class Placed(NamedTuple):
     own: Place
 
 
-def value_of(reading: Reading) -> Value:
+def stated(reading: Reading) -> Value:
     """What a reading says, whatever it measures."""
     number = reading.number
     return (number.value, number.unit.name if number.unit else "") if number else (None, reading.action)
@@ -54,7 +54,7 @@ def relative_in_review(case: Placed) -> bool:
     needed="one target of a row of a table would be counted twice",
 )
 def said_again(case: Placed) -> bool:
-    return case.reading.number is not None and case.reading.role == "core" and value_of(case.reading) in case.said
+    return case.reading.number is not None and case.reading.role == "core" and stated(case.reading) in case.said
 
 
 @rule(

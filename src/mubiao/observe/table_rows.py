@@ -16,7 +16,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Folded, Statement, Task
-from mubiao.observe.written import AROUND, one_line
+from mubiao.observe.written import AROUND, unbroken
 from mubiao.read.fold import as_read
 from mubiao.rows import Observation, Refusal
 from mubiao.rule import Rules, rule
@@ -148,7 +148,7 @@ def _placed(document: Document, found: Observation, said: Statement, value: str,
         status="estimate" if said.estimated else found.status,
         role="sub" if said.part else "core",
         value_text=value.strip(),
-        quote=one_line(document.text[slice(*said.quote)]),
+        quote=unbroken(document.text[slice(*said.quote)]),
         char_start=span[0],
         char_end=span[1],
         rules=[*found.rules, table_cell.name],
@@ -162,7 +162,7 @@ def _refused(document: Document, task_id: str, said: Statement) -> list[Refusal]
     return [
         Refusal(
             document.doc_id, task_id, low + match.start(), low + match.end(), match[0], said.refused or table_cell.name,
-            one_line(text[max(0, low + match.start() - AROUND) : min(len(text), low + match.end() + AROUND)]),
+            unbroken(text[max(0, low + match.start() - AROUND) : min(len(text), low + match.end() + AROUND)]),
         )
         for match in DIGITS.finditer(as_read(text[low:high]))
     ]  # fmt: skip

@@ -38,18 +38,18 @@ class Written:
         if high - low > LONGEST_QUOTE:
             low, high = max(low, reading.span[0] - LONGEST_QUOTE // 2), min(high, reading.span[1] + LONGEST_QUOTE // 2)
         start, end = self.folded.span(low, high)
-        return one_line(self.text[start:end]).strip(MARKS + "。")
+        return unbroken(self.text[start:end]).strip(MARKS + "。")
 
     def quote_to(self, number: Number) -> str:
         """The clause of a number, up to it."""
         begin = begin_of_clause(self.folded.text, number.start)
-        return one_line(self.text[self.folded.source(begin) : self.span(number)[1]])
+        return unbroken(self.text[self.folded.source(begin) : self.span(number)[1]])
 
     def around(self, start: int, end: int) -> str:
         """The words around a span of the text as published."""
-        return one_line(self.text[max(0, start - AROUND) : end + AROUND])
+        return unbroken(self.text[max(0, start - AROUND) : end + AROUND])
 
 
-def one_line(text: str) -> str:
+def unbroken(text: str) -> str:
     """A text without its line breaks, and with single spaces."""
     return " ".join(text.split())

@@ -65,7 +65,7 @@ class Breakdown:
         if at is not None:
             if at[0]:
                 self._text(Line(line.start, line.start + at[0], line.text[: at[0]], line.gap))
-            duty = duties.parse(line.text[at[1] :], self.first_leads)
+            duty = duties.duty_of(line.text[at[1] :], self.first_leads)
             if at[0] or duties.label().match(line.text):
                 self._duty(duty, whole=at[0] == 0)
             elif self.pending and len(self.pending[-1].spans) == 1:  # 市建设局牵头, without a label: of what stands right above it

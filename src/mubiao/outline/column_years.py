@@ -12,7 +12,7 @@ from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
-from mubiao.outline.columns import PART, VALUES, YEAR, Column, five_year_plan
+from mubiao.outline.columns import PART, VALUES, YEAR, Column, plan_name
 from mubiao.read.years import PLAN_LASTS, plan_years
 
 NEAR = 5  # years that a head in two digits may lie from the document's
@@ -83,7 +83,7 @@ def _dated(column: Column, before: Column | None, of: _Document) -> Column:
 def _told(head: str) -> _Told:
     years = [int(found) for found in YEAR.findall(_against().sub("", head))]
     base = next((int(found[1]) for found in _against().finditer(head)), 0)
-    plan = five_year_plan().search(head)
+    plan = plan_name().search(head)
     if plan is None:
         return _Told(years, None, base)
     span = plan_years(plan[1])

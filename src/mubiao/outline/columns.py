@@ -57,7 +57,7 @@ def _ends() -> dict[str, re.Pattern[str]]:
 
 
 @lru_cache(maxsize=1)
-def five_year_plan() -> re.Pattern[str]:
+def plan_name() -> re.Pattern[str]:
     return re.compile(rf"({pattern(load().numerals['five_year_plan'])})")
 
 
@@ -80,7 +80,7 @@ def column(head: str) -> Column:
     kind = _kind(BRACKET.sub("", head).strip(TORTOISE)) or next(filter(None, map(_kind, BRACKET.findall(head))), "")
     part = expression("part_of_year").search(head)
     grows = any(word in head for word in load().words["columns"]["grew"])
-    if (not kind and (part or YEAR.search(head) or five_year_plan().search(head))) or (kind == "average" and part and not grows):
+    if (not kind and (part or YEAR.search(head) or plan_name().search(head))) or (kind == "average" and part and not grows):
         kind = "year"
     estimated = any(word in head for word in load().words["columns"]["estimate"])  # 2024年预计增长 is a growth too
     thing = max((word for word in load().words["columns"]["thing"] if word in head), key=len, default="")

@@ -18,7 +18,7 @@ TITLE = (10, 48)  # characters of a newspaper headline
 
 
 @lru_cache(maxsize=1)
-def expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def titles_and_authors() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The report's own title, and organisations that are no government."""
     words = load().words["headings"]
     return re.compile(pattern(words["report_title"])), re.compile(pattern(words["other_author"]))
@@ -78,7 +78,7 @@ def _noise() -> Affixes:
 NOISE = Rules("refusal", site_noise)
 
 
-def refusals(lines: Sequence[Line], below: frozenset[str]) -> list[str]:
+def refused_lines(lines: Sequence[Line], below: frozenset[str]) -> list[str]:
     """For each line the name of the rule by which its numbers do not count, "" where they do.
 
     Args:
@@ -108,7 +108,7 @@ def _before_bylines(lines: Sequence[Line]) -> set[int]:
 
 def _under_headlines(lines: Sequence[Line], below: frozenset[str]) -> set[int]:
     """From the headline of another article to the title of the report or the end of the page."""
-    own, other = expressions()
+    own, other = titles_and_authors()
     found: set[int] = set()
     foreign = False
     for at, line in enumerate(lines):

@@ -149,7 +149,7 @@ def is_bare(text: str) -> bool:
     return label().fullmatch(text) is not None
 
 
-def parse(text: str, first_leads: bool = False, duty: Duty | None = None) -> Duty:
+def duty_of(text: str, first_leads: bool = False, duty: Duty | None = None) -> Duty:
     """Read the labels of a line or bracket, or units that say what they do without one.
 
     Args:

@@ -203,7 +203,7 @@ def _row(row: list[GridCell | None], kinds: list[str], heads: list[str], first_l
                 found.spans.append((cell.start, cell.end))
         elif kind in DUTIES:
             if duties.duty_at(cell.text) is not None:  # 牵头:市发改委;配合:市经信局 in one cell
-                duties.parse(cell.text, first_leads, found.duty)
+                duties.duty_of(cell.text, first_leads, found.duty)
             else:
                 duties.give(found.duty, kind, cell.text, head, first_leads)
     return found

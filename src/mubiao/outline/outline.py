@@ -60,7 +60,7 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
     notes = [(document.folded.folded(low), document.folded.folded(high)) for low, high in document.notes]
     parts = ReviewOrPlan(document.facts.year, list(found))
     periods = _periods(document)
-    refused = damage.refusals(found, _below(document.facts.jurisdiction_code))
+    refused = damage.refused_lines(found, _below(document.facts.jurisdiction_code))
     section: list[str] = ["", ""]
     tasks = []
     for line, reason in zip(found, refused, strict=True):

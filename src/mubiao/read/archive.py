@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from mubiao.errors import ReadError
 from mubiao.read.kinds import may_be_document
 from mubiao.read.limits import MAX_ENTRIES, MAX_UNPACKED
-from mubiao.read.package import DAMAGE, content, opened
+from mubiao.read.package import DAMAGE, content, opened_zip
 from mubiao.read.page import Page
 
 LOCKED = 0x1  # the mark of a file that wants a password
@@ -28,7 +28,7 @@ def read_zip(data: bytes, name: str, read: Callable[[bytes, str], list[Page]]) -
     pages: list[Page] = []
     bad: list[str] = []
     try:
-        with opened(data, name) as archive:
+        with opened_zip(data, name) as archive:
             entries = {entry: _name(entry) for entry in archive.infolist() if not entry.is_dir() and _is_wanted(_name(entry))}
             if len(entries) > MAX_ENTRIES:
                 raise ReadError(f"{name}: an archive of {len(entries)} files; unpack it")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mubiao.errors import ReadError
-from mubiao.read.package import DAMAGE, content, opened, parsed
+from mubiao.read.package import DAMAGE, content, opened_zip, parsed_xml
 from mubiao.read.page import Filled, Page, Writer
 from mubiao.read.wordtext import Letters, w
 
@@ -28,10 +28,10 @@ def read_docx(data: bytes, name: str) -> Page:
         ReadError: truncated, not a Word file, too large, or without text.
     """
     try:
-        with opened(data, name) as archive:
+        with opened_zip(data, name) as archive:
             main, notes = _parts(archive)
-            body = parsed(content(archive, main, name)).find(w("body"))
-            told = [parsed(content(archive, part, name)) for part in notes]
+            body = parsed_xml(content(archive, main, name)).find(w("body"))
+            told = [parsed_xml(content(archive, part, name)) for part in notes]
     except DAMAGE as error:
         raise ReadError(f"{name}: not a whole DOCX file (truncated or damaged)") from error
     if body is None:
@@ -67,7 +67,7 @@ def _related(archive: zipfile.ZipFile, part: str) -> list[tuple[str, str]]:
         if part:
             return []
         raise zipfile.BadZipFile(name)
-    found = parsed(content(archive, name, part))
+    found = parsed_xml(content(archive, name, part))
     targets = [(entry.get("Type", ""), entry.get("Target", "")) for entry in found]
     return [(kind, target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))) for kind, target in targets]
 

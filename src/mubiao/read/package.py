@@ -17,7 +17,7 @@ DAMAGE = (
 )  # of the last kinds: locked, oddly packed  # fmt: skip
 
 
-def opened(data: bytes, name: str) -> zipfile.ZipFile:
+def opened_zip(data: bytes, name: str) -> zipfile.ZipFile:
     """The ZIP file in some bytes.
 
     Raises:
@@ -39,6 +39,6 @@ def content(archive: zipfile.ZipFile, entry: str | zipfile.ZipInfo, name: str, l
     return found
 
 
-def parsed(xml: bytes) -> Any:
+def parsed_xml(xml: bytes) -> Any:
     """The root of an XML part; no entity is resolved, and nothing is fetched."""
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))

@@ -107,7 +107,7 @@ class Writer:
 
     def page(self, encoding: str, facts: Facts | None = None, remarks: Sequence[str] = ()) -> Page:
         """The page as written."""
-        said = (*remarks, *told(self.left_out))
+        said = (*remarks, *remarks_on(self.left_out))
         return Page(
             "\n".join(self.lines), encoding, tuple(self.tables), tuple(self.notes), facts=facts or Facts(), remarks=said, doubts=tuple(self.doubts)
         )
@@ -124,6 +124,6 @@ def _narrowed(cells: Sequence[Filled]) -> list[Filled]:
     return [replace(cell, column=first, columns=end - first) for first, end, cell in placed]
 
 
-def told(left_out: Mapping[str, int]) -> tuple[str, ...]:
+def remarks_on(left_out: Mapping[str, int]) -> tuple[str, ...]:
     """A line for each kind of thing that was left out: ``left out: hidden text (17 characters)``."""
     return tuple(f"left out: {what} ({count})" for what, count in left_out.items() if count)

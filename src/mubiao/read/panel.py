@@ -14,7 +14,7 @@ from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.read.flat import tables
 from mubiao.read.joiner import joints
-from mubiao.read.page import Page, told
+from mubiao.read.page import Page, remarks_on
 from mubiao.read.places import gazetteer
 
 FIELDS = ("text", "year", "code", "province", "place", "county", "title", "issuer", "published", "url")
@@ -115,7 +115,7 @@ def pages(head: Sequence[str], rows: Sequence[Sequence[str]], encoding: str) -> 
             )
         )
     if result and empty:
-        result[0] = replace(result[0], remarks=(*result[0].remarks, *told({"rows without text": empty})))
+        result[0] = replace(result[0], remarks=(*result[0].remarks, *remarks_on({"rows without text": empty})))
     return result
 
 

@@ -17,7 +17,7 @@ from mubiao.read.limits import MAX_PAGES, MAX_RULED_PAGES, MAX_SCANNED, MAX_SIDE
 from mubiao.read.page import Page, Writer
 from mubiao.read.page_ends import PAGE_NUMBER
 from mubiao.read.paged import Paged
-from mubiao.read.picture import joined, said, write
+from mubiao.read.picture import how_recognised, joined, write
 from mubiao.read.ruled import RULES, drawn, plumber
 from mubiao.read.upright import turned, upright
 
@@ -81,7 +81,7 @@ class _Pages:
         if not any(line.strip() for line in self.writer.lines):
             raise ReadError(f"{self.name}: the PDF file holds no text")
         remarks = [f"{what} ({count} pages)" for what, count in self.told.items()]
-        return joined(self.writer.page("pdf", remarks=[*remarks, *([said(self.writer, self.scanned)] if self.scanned else [])]), starts)
+        return joined(self.writer.page("pdf", remarks=[*remarks, *([how_recognised(self.writer, self.scanned)] if self.scanned else [])]), starts)
 
     def _write(self, page: pypdfium2.PdfPage, number: int) -> None:
         text = page.get_textpage()

@@ -46,7 +46,7 @@ def read_picture(data: bytes, name: str) -> Page:
         raise ReadError(f"{name}: not a whole picture; save it anew as PNG") from error
     if not any(line.strip() for line in writer.lines):
         raise ReadError(f"{name}: a picture without text")
-    return joined(writer.page("picture", remarks=[said(writer, len(starts))]), starts)
+    return joined(writer.page("picture", remarks=[how_recognised(writer, len(starts))]), starts)
 
 
 def _dots(picture: Any) -> Any:
@@ -92,7 +92,7 @@ def _table(picture: Any, boxes: Sequence[Box], seen: Sequence[Seen], writer: Wri
     writer.table(cells, name, scores)
 
 
-def said(writer: Writer, pages: int) -> str:
+def how_recognised(writer: Writer, pages: int) -> str:
     """What is to be said of recognised pages."""
     bad = sum(1 for _, _, score in writer.doubts if score < DOUBTFUL)
     return f"text recognised in pictures ({pages} pages, {bad} lines badly): look at the numbers"

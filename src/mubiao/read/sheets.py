@@ -20,8 +20,7 @@ from mubiao.model import Facts
 from mubiao.read import apart, panel
 from mubiao.read.limits import MAX_SHEET_CELLS, MAX_SHEET_MEMORY
 from mubiao.read.package import DAMAGE
-from mubiao.read.page import Filled, Page, Writer
-from mubiao.read.page import told as left_out
+from mubiao.read.page import Filled, Page, Writer, remarks_on
 from mubiao.read.sheet_facts import Sheet, facts_of, kind
 from mubiao.read.workbook import Looks, looks
 
@@ -54,7 +53,7 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
         percent = cells_of.get(title, Looks()).percent
         read[title] = [[shown(value, (row, column) in percent) for column, value in enumerate(cells)] for row, cells in enumerate(rows)]
     empty = [f"{title}!{cell}" for title in read for cell in cells_of.get(title, Looks()).formulas]
-    remarks = [*left_out({"hidden sheets": told["hidden"]}), *([FORMULAS.format(len(empty), empty[0])] if empty else [])]
+    remarks = [*remarks_on({"hidden sheets": told["hidden"]}), *([FORMULAS.format(len(empty), empty[0])] if empty else [])]
     return pages_of(read, "sheet", name, remarks, merged)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mubiao.errors import ReadError
 from mubiao.read.limits import MAX_SHEET_CELLS
-from mubiao.read.package import content, opened, parsed
+from mubiao.read.package import content, opened_zip, parsed_xml
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -38,7 +38,7 @@ def looks(data: bytes, name: str) -> dict[str, Looks]:
     """
     if not data.startswith(b"PK"):
         return {}
-    with opened(data, name) as archive:
+    with opened_zip(data, name) as archive:
         styles = _percent_styles(archive, name)
         return {title: _cells(content(archive, part, name), styles, name) for title, part in _sheets(archive, name).items()}
 
@@ -48,9 +48,9 @@ def _sheets(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
     entries = set(archive.namelist())
     related = {
         entry.get("Id"): "xl/" + (entry.get("Target") or "").removeprefix("/xl/")
-        for entry in parsed(content(archive, "xl/_rels/workbook.xml.rels", name))
+        for entry in parsed_xml(content(archive, "xl/_rels/workbook.xml.rels", name))
     }
-    book = parsed(content(archive, "xl/workbook.xml", name))
+    book = parsed_xml(content(archive, "xl/workbook.xml", name))
     found = {sheet.get("name"): related.get(sheet.get(LINK), "") for sheet in book.iter(f"{MAIN}sheet")}
     return {title: part for title, part in found.items() if part in entries}
 
@@ -59,7 +59,7 @@ def _percent_styles(archive: zipfile.ZipFile, name: str) -> set[int]:
     """Numbers of the styles that show percentages."""
     if "xl/styles.xml" not in archive.namelist():
         return set()
-    root = parsed(content(archive, "xl/styles.xml", name))
+    root = parsed_xml(content(archive, "xl/styles.xml", name))
     own = {int(entry.get("numFmtId", 0)) for entry in root.iter(f"{MAIN}numFmt") if "%" in (entry.get("formatCode") or "")}
     formats = root.find(f"{MAIN}cellXfs")
     return {at for at, entry in enumerate(formats if formats is not None else ()) if int(entry.get("numFmtId", 0)) in {*PERCENT, *own}}

@@ -88,13 +88,13 @@ def render(template: str, page: dict[str, Any]) -> str:
     versions = {"mubiao": mubiao.__version__, "tables": VERSION}
     source = _environment().get_template(template)
     bare = source.render(page, style="", script=script, digest=digest, versions=versions)
-    return once(source.render(page, style=font_face(bare) + style, script=script, digest=digest, versions=versions))
+    return translated_once(source.render(page, style=font_face(bare) + style, script=script, digest=digest, versions=versions))
 
 
-def once(html: str) -> str:
+def translated_once(html: str) -> str:
     """The page with the English of a phrase only where the phrase stands first: page.js looks it up for the others.
 
-    >>> once('<span data-en="Plan">计划</span> 6% <span data-en="Plan">计划</span> 8% <span data-en="plans">计划</span>')
+    >>> translated_once('<span data-en="Plan">计划</span> 6% <span data-en="Plan">计划</span> 8% <span data-en="plans">计划</span>')
     '<span data-en="Plan">计划</span> 6% <span data-en>计划</span> 8% <span data-en="plans">计划</span>'
     """
     known: dict[str, str] = {}

@@ -89,7 +89,7 @@ def _following(changed: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def added(document: Document, one: Correction) -> Observation:
+def row_added(document: Document, one: Correction) -> Observation:
     """A row that nobody read out of the text; its span is where a person saw it.
 
     Raises:

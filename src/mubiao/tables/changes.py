@@ -76,7 +76,7 @@ def remember_rates(connection: duckdb.DuckDBPyConnection, places: Iterable[str])
     connection.execute(f"create or replace temp table rates_before as {_content(RATES, 'jurisdiction_code', _within(places))}")
 
 
-def measured_against(connection: duckdb.DuckDBPyConnection, places: Iterable[str]) -> set[str]:
+def measuring_against(connection: duckdb.DuckDBPyConnection, places: Iterable[str]) -> set[str]:
     """Places with a target that is measured against a rate of these places which is not what it was."""
     now = _content(RATES, "jurisdiction_code", _within(places))
     connection.execute(DIFFERENCE.format(key="jurisdiction_code", old=f"from {BEFORE}", new=now))

@@ -15,7 +15,7 @@ from mubiao.model import Document
 from mubiao.read.own import cut
 from mubiao.rows import Observation, Refusal
 from mubiao.rule import Rule, Rules
-from mubiao.tables.changed_rows import BY_HAND, added, impossible, made_whole, with_field
+from mubiao.tables.changed_rows import BY_HAND, impossible, made_whole, row_added, with_field
 from mubiao.tables.corrections import ADD, DROP, Correction
 from mubiao.tables.settable import shown
 
@@ -114,7 +114,7 @@ class _Run:
 
     def _add(self, one: Correction) -> None:
         try:
-            row = added(self.document, one)
+            row = row_added(self.document, one)
         except SourceError as error:
             self._lose(one, [], str(error))
             return

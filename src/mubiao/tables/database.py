@@ -16,7 +16,7 @@ import duckdb
 from mubiao.limits import memory_of_build, threads_for
 from mubiao.rows import TABLES
 from mubiao.tables.answers import write_answers
-from mubiao.tables.changes import RATES, answers_changed, columns, measured_against, remember_rates, remember_warnings, replace_rows, spans
+from mubiao.tables.changes import RATES, answers_changed, columns, measuring_against, remember_rates, remember_warnings, replace_rows, spans
 from mubiao.tables.door import Door, quiet
 from mubiao.tables.schema import VERSION, to_arrow
 
@@ -119,7 +119,7 @@ def update_database(folder: Path, before: Path, provinces: set[str], memory: int
                 connection.execute(f"delete from {name} where {within}")
                 connection.execute(f"insert into {name} from ({sql}) where {within}")
             if name == RATES:
-                places |= measured_against(connection, places)
+                places |= measuring_against(connection, places)
         connection.execute("update build_info set replaced = replaced + $again", {"again": again})
         connection.execute("commit")
         write_answers(connection, folder, before, answers_changed(connection, {code[:2] for code in provinces | places}))

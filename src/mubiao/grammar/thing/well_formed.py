@@ -31,7 +31,7 @@ def flaw(phrase: str) -> str:
         return "short"
     if MARKS.search(phrase):
         return "mark"
-    if half(phrase, 0, len(phrase)):
+    if unpaired(phrase, 0, len(phrase)):
         return "half"
     if expression("item_opening").match(phrase):
         return "item"
@@ -42,7 +42,7 @@ def flaw(phrase: str) -> str:
     return "cut_beginning" if cut_beginning(phrase, 0, len(phrase)) else ""
 
 
-def half(text: str, low: int, high: int) -> tuple[int, str] | None:
+def unpaired(text: str, low: int, high: int) -> tuple[int, str] | None:
     """Where in a span a bracket or quotation mark stands that has no other half, with the pair that it is of."""
     for pair in PAIRS if HALVES.search(text, low, high) else ():
         waiting: list[int] = []
@@ -102,7 +102,7 @@ def _edges(text: str, span: tuple[int, int], first: bool, last: bool) -> tuple[i
 def _whole(text: str, low: int, high: int) -> tuple[int, int]:
     """A span with its brackets whole: closed just behind it or opened just in front, else without the half."""
     for _ in PAIRS:
-        if (found := half(text, low, high)) is None:
+        if (found := unpaired(text, low, high)) is None:
             break
         at, pair = found
         opening, closing = pair[0], pair[1]
