@@ -67,6 +67,8 @@ class Article:
         if reason := self._left_out(block):
             self.writer.left_out[reason] += block.chars
             return
+        if block.tag == "img":
+            self.writer.left_out["pictures"] += 1
         if block.is_note:
             self._end()
             if text := " ".join(_text(block).split()):
@@ -74,7 +76,7 @@ class Article:
             return
         if block.tag == "table" and not _is_layout(block):
             self._end()
-            self.writer.table(_cells(list(_rows(block))), self.name)
+            self.writer.table(cells_of(block), self.name)
             return
         if block.tag in BLOCKS:
             self._end()
@@ -154,8 +156,9 @@ def _rows(block: Block) -> Iterator[list[Block]]:
                 yield from _rows(part)
 
 
-def _cells(rows: Sequence[Sequence[Block]]) -> list[Filled]:
+def cells_of(table: Block) -> list[Filled]:
     """The cells of a table in their places; a cell over several rows pushes those below it to the right."""
+    rows = list(_rows(table))
     cells: list[Filled] = []
     begun: set[int] = set()
     above: list[tuple[int, int, int]] = []  # cells that go on below: first column, the one behind them, first row in which these are free

@@ -8,10 +8,10 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mubiao.errors import ReadError
-from mubiao.read.article import Article, Block
+from mubiao.read.article import Article, Block, cells_of
 from mubiao.read.decode import decode
 from mubiao.read.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_HTML, MAX_OPEN
-from mubiao.read.page import Page, Writer
+from mubiao.read.page import Filled, Page, Writer
 from mubiao.read.portal import facts_of
 
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -53,6 +53,12 @@ def read_html(data: bytes, name: str) -> Page:
     if not any(line.strip() for line in writer.lines):
         raise ReadError(f"{name}: the web page holds no text; it may be filled by a program when it is shown, save it as PDF")
     return replace(writer.page(f"html, {encoding}", facts_of(tree)), called=_called(tree))
+
+
+def grid(markup: str, name: str) -> list[Filled]:
+    """The cells of a table that stands in a text as HTML."""
+    table = LexborHTMLParser(markup).css_first("table")
+    return cells_of(_Tree(Writer(), name).block(table)) if table else []
 
 
 def _declared(data: bytes) -> bytes:

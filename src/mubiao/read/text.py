@@ -1,10 +1,11 @@
-"""Text files: what is written is the page."""
+"""Text files: what is written is the page, but for the marks of Markdown."""
 
 from __future__ import annotations
 
 from mubiao.read.decode import decode
 from mubiao.read.flat import tables
 from mubiao.read.joiner import joints
+from mubiao.read.markdown import is_markdown, read_markdown
 from mubiao.read.page import Page
 from mubiao.read.values import is_of_documents, read_csv
 
@@ -18,4 +19,6 @@ def read_text(data: bytes, name: str) -> Page | list[Page]:
     text, encoding = decode(data, name)
     if is_of_documents(text):
         return read_csv(data, name)
+    if is_markdown(text, name):
+        return read_markdown(text, encoding, name)
     return Page(text, encoding, tuple(tables(text)), joints=tuple(joints(text)))
