@@ -91,8 +91,10 @@ FILES: dict[str, Callable[[], bytes]] = {
     "open_elements": lambda: b"<html>" + b"<div>" * 1_000_000 + "绿地".encode(),
     "page_of_1500_wide_cells": lambda: b"<html><table>" + "<tr><td colspan=100000000>绿地</td><td>1</td></tr>".encode() * 1500 + b"</table>",
     "page_of_tables_at_the_limit": lambda: (
-        b"<html>" + (b"<table><tr>" + b"<td rowspan=65534>1</td>" * 250 + b"</tr>" + b"<tr></tr>" * 1500 + b"</table>") * 60
+        f"<html>{('<table><tr>' + '<td rowspan=65534>绿</td>' * 250 + '</tr>' + '<tr></tr>' * 1500 + '</table>') * 60}".encode()
     ),
+    "page_of_many_elements": lambda: ("<html>" + "<p>增长5%</p>" * 249_000).encode(),
+    "page_of_deep_elements": lambda: f"<html>{('<div>' * 290 + '<p>绿地</p>' * 500 + '</div>' * 290) * 150}".encode(),
     "one_long_line": lambda: ("增长5%，" * 2_000_000).encode(),
 }
 

@@ -19,6 +19,7 @@ from docx.oxml.ns import nsdecls
 from mubiao.errors import ReadError
 from mubiao.read.docx import read_docx
 from mubiao.read.limits import MAX_UNPACKED
+from read.hostile_files import png
 
 
 def saved(document: Document) -> bytes:
@@ -112,6 +113,14 @@ def test_what_was_deleted_with_tracked_changes_is_left_out_and_counted():
         paragraph._p.append(change)
     page = read_docx(saved(document), "report.docx")
     assert (page.text, page.remarks) == ("新增口袋公园12个", ("left out: deleted text (2)",))
+
+
+def test_pictures_beside_text_are_counted():
+    """They may hold a table."""
+    document = docx.Document()
+    document.add_paragraph("新增口袋公园12个")
+    document.add_picture(io.BytesIO(png(1, 1)))
+    assert read_docx(saved(document), "report.docx").remarks == ("left out: pictures and embedded objects (1)",)
 
 
 def test_a_document_without_text_is_refused():

@@ -206,6 +206,11 @@ def test_what_stands_around_the_article_in_tables_and_blocks_is_left_out_and_sai
     assert [remark.partition(" (")[0] for remark in page.remarks] == [f"left out: {left_out}"]
 
 
+def test_pictures_of_the_article_are_counted_those_of_menus_are_none_of_it():
+    page = html(f"<div class=nav><img src=a.png>首页</div>{ARTICLE}<p><img src=b.png></p>")
+    assert page.remarks == ("left out: menus (2)", "left out: pictures (1)")
+
+
 def test_a_table_of_duties_whose_cells_hold_paragraphs_is_no_layout():
     page = html(
         f"<table><tr><td>目标任务</td><td>责任单位</td></tr><tr><td>{ARTICLE}</td><td>市住建局、市人力社保局、市科技局、市交通局、市财政局</td></tr></table>"

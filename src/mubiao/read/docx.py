@@ -48,6 +48,7 @@ def read_docx(data: bytes, name: str) -> Page:
             f"{name}: the DOCX holds no text"
             + ("; it holds pictures: save them as PDF or PNG, and their text is recognised" if letters.pictures else "")
         )
+    writer.left_out["pictures and embedded objects"] += letters.pictures
     return writer.page("docx")
 
 

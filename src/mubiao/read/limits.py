@@ -16,6 +16,7 @@ MAX_DEPTH = 300  # of elements inside one another
 MAX_SHEET_CELLS = 3_000_000  # of a sheet; a panel of all county reports has a tenth
 MAX_SHEET_MEMORY = 2 * 1024**3  # that the process may take in which a workbook is read: 2.9 million numbers fitted in 300 MB
 MAX_PAGES = 1500  # of a PDF file; pdfium reads about 500 a second
+MAX_LYING = 500  # of these, how many may lie on their sides: each is copied to be read
 MAX_RULED_PAGES = 60  # of these, how many are searched for tables: pdfplumber needs a third of a second each
 MAX_COLUMNS = 256  # of a table
 MAX_CELLS = 400_000  # places of the grids of its tables

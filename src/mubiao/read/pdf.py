@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 from mubiao.errors import ReadError
 from mubiao.read import recognise
 from mubiao.read.glyphs import Glyphs
-from mubiao.read.limits import MAX_PAGES, MAX_RULED_PAGES, MAX_SCANNED, MAX_SIDE
+from mubiao.read.limits import MAX_LYING, MAX_PAGES, MAX_RULED_PAGES, MAX_SCANNED, MAX_SIDE
 from mubiao.read.page import Page, Writer
 from mubiao.read.page_ends import PAGE_NUMBER
 from mubiao.read.paged import Paged
@@ -61,7 +61,7 @@ class _Pages:
         self.notes: list[str] = []  # from the foot of all pages
         self.edges: set[str] = set()  # first and last lines of the pages before
         self.dropped: set[str] = set()  # heads and feet of pages that stood between parts of tables
-        self.ruled = self.scanned = self.unread = 0
+        self.ruled = self.scanned = self.unread = self.lying = 0
 
     def page(self) -> Page:
         starts: list[int] = []
@@ -96,6 +96,9 @@ class _Pages:
 
     def _lying(self, number: int, quarters: int) -> None:
         """A page whose signs lie on their sides, or that is shown in another way than it is written."""
+        self.lying += 1
+        if self.lying > MAX_LYING:
+            raise ReadError(f"{self.name}: more than {MAX_LYING} pages that lie on their sides; turn them and save it anew")
         data = upright(self.document, number, quarters)
         with closing(pypdfium2.PdfDocument(data)) as document:
             page = document[0]

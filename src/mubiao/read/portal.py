@@ -84,20 +84,19 @@ def _short(node: LexborNode) -> str:
 
 def _set_out(node: LexborNode) -> str:
     """Text of an element, what stands in different cells, items and spans of it on lines of their own; "" where it is long."""
-    pieces = list(islice(_texts(node), PIECES + 1))
+    pieces: list[str] = []
+    left: list[LexborNode | str] = [node]
+    while left and len(pieces) + len(left) <= PIECES:
+        one = left.pop()
+        if isinstance(one, str):
+            pieces.append(one)
+        elif one.tag == "-text":
+            pieces.append(SPACE.sub(" ", one.text_content or ""))
+        else:
+            end = "\n" if one.tag in PARTED else ""
+            left += [end, *reversed(list(islice(_children(one), PIECES))), end]
     text = "\n".join(filter(None, (SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\n"))))
-    return text if len(pieces) <= PIECES and len(text) <= LONGEST else ""
-
-
-def _texts(node: LexborNode) -> Iterator[str]:
-    if node.tag == "-text":
-        yield SPACE.sub(" ", node.text_content or "")
-        return
-    end = "\n" if node.tag in PARTED else ""
-    yield end
-    for child in _children(node):
-        yield from _texts(child)
-    yield end
+    return text if not left and len(text) <= LONGEST else ""
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
