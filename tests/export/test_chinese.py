@@ -10,10 +10,10 @@ import pytest
 from mubiao.export.chinese import chinese
 from mubiao.export.comparison import sheets
 from mubiao.export.files import as_sheets
-from mubiao.present.heads import head, in_chinese
+from mubiao.present.heads import head, in_chinese, meaning_in_chinese
 from mubiao.present.marks import HAN
 from mubiao.rows import TABLES
-from mubiao.tables.meanings import asked
+from mubiao.tables.meanings import asked, meaning
 from mubiao.warehouse import Warehouse
 
 
@@ -53,12 +53,23 @@ def test_every_column_has_a_chinese_head_of_its_own(warehouse: Warehouse, name: 
     assert [told for told in heads if not re.search(f"[{HAN}]", told) or heads.count(told) > 1] == []
 
 
+@pytest.mark.parametrize("name", [*TABLES, *asked()])
+def test_every_column_is_told_in_chinese(warehouse: Warehouse, name: str) -> None:
+    meanings = [meaning(column, name) for column in warehouse.sql(f"from {name} limit 0").columns]
+    assert [told for told in meanings if not re.search(f"[{HAN}]", meaning_in_chinese(told)) or meaning_in_chinese(told) == told] == []
+
+
+def test_the_dictionary_is_in_the_language_of_its_heads(found: dict[str, pd.DataFrame]) -> None:
+    assert found["dictionary"].set_index("column").loc["gap_unit", "meaning"].startswith("points (percentage points)")
+    assert chinese(found)["数据字典"].set_index("列代码").loc["gap_unit", "含义"] == "百分点，或占目标的比例（0.4即多40%）"
+
+
 def test_columns_of_a_panel_say_indicator_measure_stage_and_unit(warehouse: Warehouse) -> None:
     panel = warehouse.panel(["gdp"], level="prefecture", places=["宁波市"])
     told = chinese(as_sheets(panel, panel.attrs["labels"]), {"data": ""})
     assert {"行政区划代码", "地区", "年份", "地区生产总值增速目标（%）"} <= set(told["数据"].columns)
     row = told["数据字典"].set_index("列名").loc["地区生产总值增速目标（%）"]
-    assert row["列代码"] == "gdp_growth_target"
+    assert (row["列代码"], row["含义"]) == ("gdp_growth_target", "地区生产总值增速目标（%）")
 
 
 def test_a_column_that_holds_other_things_than_codes_stays_as_it_is() -> None:

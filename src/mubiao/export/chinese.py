@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from mubiao.present.heads import code_heads, coded, head, heads_of_ways, in_chinese, sheet
+from mubiao.present.heads import code_heads, coded, head, heads_of_ways, in_chinese, meaning_in_chinese, sheet
 
 SHOWN = {"comparison": "plan_result_next", "targets": "observations", "results": "observations", "sources": "documents"}  # sheet -> its table or view
 
@@ -19,7 +19,7 @@ def chinese(found: Mapping[str, pd.DataFrame], shown: Mapping[str, str] = SHOWN)
         shown: sheet -> the table or view that it shows.
 
     Returns:
-        The same sheets; the dictionary tells the column behind each head, the last sheet the code behind each word.
+        The same sheets; the dictionary tells the column behind each head and what it means, the last sheet the code behind each word.
     """
     told = {sheet(name): in_chinese(frame, shown.get(name, "")) for name, frame in found.items() if name != "dictionary"}
     words = found.get("dictionary")
@@ -29,8 +29,9 @@ def chinese(found: Mapping[str, pd.DataFrame], shown: Mapping[str, str] = SHOWN)
     own = heads_of_ways(found[first])
     tables = words["table"] if "table" in words else [first] * len(words)
     heads = [own.get(column) or head(column, shown.get(table, table)) for table, column in zip(tables, words["column"], strict=True)]
+    meanings = [own.get(column) or meaning_in_chinese(told) for column, told in zip(words["column"], words["meaning"], strict=True)]
     renamed = {name: head(name) for name in words.columns} | {"column": head("column_code"), "head": head("head")}
-    led = words.assign(head=heads, **({"table": words["table"].map(sheet)} if "table" in words else {}))
+    led = words.assign(head=heads, meaning=meanings, **({"table": words["table"].map(sheet)} if "table" in words else {}))
     order = [name for name in ("table", "head", "column", "type", "meaning") if name in led]
     return {
         **told,

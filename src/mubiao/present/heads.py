@@ -13,9 +13,26 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
+def _told(file: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(file).read_text(encoding="utf-8"))
+
+
 def _heads() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("heads.toml").read_text(encoding="utf-8"))
+    return _told("heads.toml")
+
+
+def meaning_in_chinese(meaning: str) -> str:
+    """What a column means, in Chinese; as it is where nobody wrote it down.
+
+    >>> meaning_in_chinese("of the target of the year after: base unit as people write it"), meaning_in_chinese("of mine")
+    ('次年目标：计量单位（不含万、亿）', 'of mine')
+    """
+    known, sides = _told("meanings.toml")["meanings"], _told("meanings.toml")["sides"]
+    side, _, rest = meaning.partition(": ")
+    if meaning not in known and side in sides and rest in known:
+        return f"{sides[side]}：{known[rest]}"
+    return str(known.get(meaning, meaning))
 
 
 def sheet(name: str) -> str:
