@@ -37,7 +37,7 @@ def write_stata(frame: pd.DataFrame, path: Path, labels: Mapping[str, str]) -> N
             columns[short] = column.map(numbered).astype("float64")
             coded[short] = {number: f"{zh(name, code)} {en(name, code)}" for code, number in numbered.items()}
         elif pd.api.types.is_bool_dtype(column):
-            columns[short] = column.astype("int8")
+            columns[short] = column.astype("float64" if column.isna().any() else "int8")
         elif pd.api.types.is_numeric_dtype(column):
             columns[short] = column.astype("float64") if column.dtype.kind == "f" or column.isna().any() else column.astype("int32")
         else:
