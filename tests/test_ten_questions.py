@@ -49,6 +49,20 @@ QUESTIONS = {
         "where parent = '宁波市' and year = 2024 and indicator = '城镇登记失业率' and asks_for_more",
         [("鄞州区", 3.5, 2.5)],
     ),
+    "what do provinces ask for on average": (
+        "select year, round(avg(target), 2) from series where level = 'province' and indicator_id = 'gdp' and measure = 'growth' and year = 2025 "
+        "group by year",
+        [(2025, 5.35)],
+    ),
+    "which verdicts on Ningbo rest on an estimate": (
+        "select indicator, plan, result from comparison where jurisdiction = '宁波市' and plan_year = 2024 and result_status = 'estimate' "
+        "and attainment in ('met', 'near', 'missed')",
+        [("一般公共预算收入", "与经济增长同步", "5.1%")],
+    ),
+    "how much housing does a bureau answer for": (
+        "select value, unit from observations where jurisdiction = '宁波市' and year = 2025 and indicator = '保障性租赁住房' and '市住建局' in lead_units",
+        [(213000.0, "套")],
+    ),
     "what do the tables know of the results of 2024": (
         "select silence from coverage where jurisdiction = '宁波市' and year = 2024 and stage = 'result'",
         [("no_document",)],

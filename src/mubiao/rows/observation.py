@@ -79,7 +79,11 @@ class Observation:
     basis: str | None = optional("string", "how it is measured (实际, 名义, 同口径, 可比价, 现价), as written; null where not told")
     attribute: str | None = optional("string", "约束性 (binding) or 预期性 (expected), as a plan's table says; null where not told")
     corrected: str | None = optional("string", "which correction by hand made the row what it is; null for none")
-    theme: str | None = optional("string", "chapter of the vocabulary that its indicator belongs to; null where none is known")
+    theme: str | None = optional(
+        "string",
+        "theme of its indicator (economy, agriculture, industry, innovation, investment, consumption, opening, finance, talent, employment, "
+        "education, health, social, culture, urban, environment, digital, governance); null where none is known",
+    )
     doc_type: str | None = optional("string", "kind of the document in which it stands, as in documents")
     signed_value: float | None = column("double", "value with its sign: -5 for 下降5%; use it for averages and charts", init=False)
 

@@ -14,7 +14,7 @@ class IndicatorRow:
     indicator_id: str = column("string", "identifier")
     name: str = column("string", "Chinese name")
     name_en: str = column("string", "English name")
-    theme: str = column("string", "chapter of the vocabulary")
+    theme: str = column("string", "theme, as in observations")
     measures: list[str] = column("list<string>", "usual measures")
     unit: str | None = column("string", "base unit, null where it varies")
     nature: str = column("string", "flow, stock, rate or count")

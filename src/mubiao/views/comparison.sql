@@ -10,7 +10,7 @@ select
         where place.jurisdiction_code = plan_result_next.jurisdiction_code
     ) as level,
     plan_year, indicator_id, indicator, theme, measure, cumulative,
-    plan_text as plan, coalesce(result_text, result_value || result_unit) as result,
+    plan_text as plan, coalesce(result_text, result_value || result_unit) as result, result_status,
     next_text as next, plan_missing, result_missing, next_missing,
     attainment, attainment_reason, gap, gap_unit, plan_value, plan_value_high, plan_unit,
     result_value, result_value_high, result_unit, next_value, next_value_high, next_unit,

@@ -2,7 +2,7 @@
 -- of the year side by side, for lines through all years; stage says which of them there is (target,
 -- result, or both). A range has its other end in *_high. Select one place and one indicator.
 -- grain: series and year
--- reads: figures
+-- reads: figures, jurisdictions
 with
     counted as (
         select
@@ -16,6 +16,10 @@ with
 select
     jurisdiction_code,
     any_value(jurisdiction) as jurisdiction,
+    (
+        select place.level from jurisdictions as place
+        where place.jurisdiction_code = counted.jurisdiction_code
+    ) as level,
     year,
     case when count(*) = 2 then 'both' else any_value(stage) end as stage,
     indicator_id,
