@@ -17,6 +17,7 @@ from mubiao.present.cells import COUNTED, english_unit, number, said
         (2_000_000_000_000, "元", "2 trillion yuan"),
         (12_345_678, "人", "12,345,678 people"),
         (15_000, "套", "15,000"),
+        (1_490_000, "头", "1.49 million"),
         (1, "户", "1 household"),
         (-0.5, "%", "-0.5%"),
         (0.5, "百分点", "0.5 points"),

@@ -13,7 +13,7 @@ from mubiao.present.labels import codes, en, zh
 SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 ENGLISH_MAGNITUDES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 COUNTED = "count"  # the dimension of 家, 个, 座: classifiers, of which English has none
-CLOSE = "%‰‱"  # signs that stand right behind their number
+CLOSE = ("%", "‰", "‱")  # signs that stand right behind their number
 
 
 def number(value: float, unit: str | None, language: str = "zh") -> str:
@@ -32,7 +32,7 @@ def number(value: float, unit: str | None, language: str = "zh") -> str:
         return f"{_plain(told)}{word}{unit or ''}"
     named = english_unit(unit or "", is_one=exact == 1)
     parts = [f"{_plain(told, ',')}", word, named]
-    return "".join(parts) if named[:1] in CLOSE else " ".join(filter(None, parts))
+    return "".join(parts) if named in CLOSE else " ".join(filter(None, parts))
 
 
 def english_unit(unit: str, is_one: bool = False) -> str:
