@@ -60,7 +60,8 @@ QUESTIONS = {
         [("一般公共预算收入", "与经济增长同步", "5.1%")],
     ),
     "how much housing does a bureau answer for": (
-        "select value, unit from observations where jurisdiction = '宁波市' and year = 2025 and indicator = '保障性租赁住房' and '市住建局' in lead_units",
+        "select value, unit from observations where jurisdiction = '宁波市' and year = 2025 and indicator = '保障性租赁住房' "
+        "and '市住建局' in lead_units",
         [(213000.0, "套")],
     ),
     "what do the tables know of the results of 2024": (
