@@ -16,7 +16,7 @@ from mubiao.charts.frames import english_of, spoken
 from mubiao.charts.theme import INK, themed
 from mubiao.errors import UsageError
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.present.cells import said
+from mubiao.present.cells import english_unit, magnitudes, said
 from mubiao.present.labels import codes, en, zh
 from mubiao.present.marks import full_width
 from mubiao.present.visible import visible_frame
@@ -128,6 +128,20 @@ def label(kind: str, code: str | None) -> str:
 def cell_of(row: Mapping[str, Any], side: str) -> str:
     """What a row of ``plan_result_next`` says on one side, in the language of the chart."""
     return full_width(said(row, side)) if _language.get() == "zh" else said(row, side, "en")
+
+
+def scale_of(unit: str | None, largest: float) -> tuple[int, str]:
+    """Magnitude in which the values of an axis are told: what it is worth, and the unit with its word.
+
+    >>> scale_of("元", 1_714_660_000_000), scale_of("%", 6)
+    ((100000000, '亿元'), (1, '%'))
+    >>> with speaking("en"): scale_of("元", 714_660_000_000), scale_of("家", 8800)
+    ((1000000000, 'billion yuan'), (1, ''))
+    """
+    language = _language.get()
+    named = english_unit(unit or "") if language == "en" else unit or ""
+    between = " " if language == "en" and named else ""
+    return next(((worth, f"{word}{between}{named}") for word, worth in magnitudes(language) if largest >= worth), (1, named))
 
 
 def spoken_of(told: Mapping[str, Any]) -> str:

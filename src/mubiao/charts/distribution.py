@@ -5,8 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, cell_of, declared, headed, indicator_of, label, place_of
-from mubiao.charts.frames import dimension, name_of, on_scale, records, scale_of, value_of
+from mubiao.charts.declare import Nothing, cell_of, declared, headed, indicator_of, label, place_of, scale_of
+from mubiao.charts.frames import dimension, name_of, on_scale, records, value_of
 from mubiao.charts.rings import rings
 from mubiao.charts.theme import themed
 

@@ -130,13 +130,3 @@ def dimension(unit: str | None) -> str:
     """Dimension of a unit (percentage, area, count …); the unit itself where the lexicon has none for it."""
     known = load().units.get(unit or "")
     return known.dimension if known else unit or ""
-
-
-def scale_of(unit: str | None, largest: float) -> tuple[int, str]:
-    """Magnitude in which the values of an axis are told: what it is worth, and the unit with its word.
-
-    >>> scale_of("元", 1_714_660_000_000), scale_of("%", 6)
-    ((100000000, '亿元'), (1, '%'))
-    """
-    magnitudes = sorted(((worth, word) for word, worth in load().numerals["magnitude"].items() if worth >= 10_000), reverse=True)
-    return next(((worth, f"{word}{unit or ''}") for worth, word in magnitudes if largest >= worth), (1, unit or ""))

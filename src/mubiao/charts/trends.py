@@ -7,9 +7,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, declared, indicator_of, label, place_of, spoken_of
+from mubiao.charts.declare import Nothing, declared, indicator_of, label, place_of, scale_of, spoken_of
 from mubiao.charts.dots import HOLLOW
-from mubiao.charts.frames import dimension, on_scale, records, scale_of, value_of
+from mubiao.charts.frames import dimension, on_scale, records, value_of
 from mubiao.charts.rings import rings
 from mubiao.charts.theme import SIDE_COLOURS, SIDE_SHAPES, themed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -25,8 +25,7 @@ def number(value: float, unit: str | None, language: str = "zh") -> str:
     ('1.1 million people', '300 billion yuan', '8,800', '22 µg/m³')
     """
     exact = Decimal(str(value))
-    magnitudes = ENGLISH_MAGNITUDES if language == "en" else _magnitudes()
-    fitting = ((word, exact / worth) for word, worth in magnitudes if abs(exact) >= worth and (exact / worth) == round(exact / worth, 4))
+    fitting = ((word, exact / worth) for word, worth in magnitudes(language) if abs(exact) >= worth and (exact / worth) == round(exact / worth, 4))
     word, told = next(fitting, ("", exact))
     if language == "zh":
         return f"{_plain(told)}{word}{unit or ''}"
@@ -50,9 +49,11 @@ def english_unit(unit: str, is_one: bool = False) -> str:
     return "/".join([one if is_one or not many else many, *(en("unit", part).partition("|")[0] for part in per)])
 
 
-@lru_cache(maxsize=1)
-def _magnitudes() -> list[tuple[str, int]]:
-    """亿 and 万: the magnitudes that tables of figures use."""
+@lru_cache(maxsize=2)
+def magnitudes(language: str) -> Sequence[tuple[str, int]]:
+    """亿 and 万, or billion and million: the magnitudes that tables of figures use, the largest first."""
+    if language == "en":
+        return ENGLISH_MAGNITUDES
     found = load().numerals["magnitude"]
     return sorted(((word, worth) for word, worth in found.items() if worth >= 10_000), key=lambda item: -item[1])
 
