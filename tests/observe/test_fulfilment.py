@@ -51,8 +51,21 @@ def test_a_cell_tells_what_became_of_the_one_beside_it(observe: Observe, goal: s
         ("改造老旧小区20个。完成情况：改造22个小区。", [("老旧小区", "target", 20, None), ("老旧小区", "result", 22, None)]),
         ("新引进亿元项目6个。进展：签约8个，开工5个。", [("亿元项目", "target", 6, None)]),
         ("工业平稳。进展情况：新引进亿元项目6个。", [("亿元项目", "result", 6, None)]),
+        ("126条黑臭水体治理已完成120条。", [("黑臭水体治理", "target", 126, None), ("黑臭水体治理", "result", 120, None)]),
+        ("全年10万人搬迁任务，目前已动工9万人。", [("搬迁任务", "target", 100000, None), ("搬迁任务", "result", 90000, None)]),
     ],
-    ids=["next_sentence", "part_of_a_year", "same_sentence", "no_goal", "growth_behind_a_label", "named_in_short", "another_deed", "only_a_label"],
+    ids=[
+        "next_sentence",
+        "part_of_a_year",
+        "same_sentence",
+        "no_goal",
+        "growth_behind_a_label",
+        "named_in_short",
+        "another_deed",
+        "only_a_label",
+        "in_one_clause",
+        "a_task_called_so",
+    ],  # fmt: skip
 )
 def test_an_item_tells_what_became_of_it(observe: Observe, item: str, rows: list[tuple[str, str, float, str | None]]) -> None:
     assert told(observe, f"镇海区2023年民生实事完成情况\n（一）{item}\n") == rows
@@ -82,3 +95,23 @@ def test_a_plan_report_tells_a_target_and_what_became_of_it_in_one_line(observe:
     found = observe(f"{title}一、2024年计划执行情况\n1.{item}\n", "330523", 2025, "plan_report").observations
     assert [(row.stage, row.comparator, row.value) for row in found] == rows
     assert {(row.indicator, row.year) for row in found} == {("地区生产总值", 2024)}
+
+
+def test_this_year_in_a_report_of_results_is_its_own(observe: Observe) -> None:
+    item = "今年补助标准计划从每人45元提高到50元。截至6月底，补助资金已下达10亿元，占计划任务的90%。今年新建学校20所。"
+    found = observe(f"镇海区2023年上半年民生实事项目进展情况\n（一）{item}\n", "330211", 2023, "progress_report").observations
+    assert [(row.indicator, row.year, row.stage, row.value, row.part_of_year) for row in found] == [
+        ("补助标准", 2023, "target", 50, None),
+        ("补助资金", 2023, "result", 10e8, "6月底"),
+        ("补助资金", 2023, "result", 90, "6月底"),
+        ("学校", 2023, "result", 20, "上半年"),
+    ]
+
+
+def test_years_in_a_bracket_are_those_of_the_plan(observe: Observe) -> None:
+    item = "3000公里农村公路改造（2022—2025年）。上半年已完成610公里。"
+    found = observe(f"镇海区2023年上半年民生实事项目进展情况\n（一）{item}\n", "330211", 2023, "progress_report").observations
+    assert [(row.indicator, row.period_start, row.year, row.stage, row.value) for row in found] == [
+        ("农村公路改造", 2022, 2025, "target", 3000),
+        ("农村公路改造", 2023, 2023, "result", 610),
+    ]

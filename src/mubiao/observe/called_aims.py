@@ -44,6 +44,17 @@ def aim_of_year(told: Told) -> bool:
 
 
 @rule(
+    "what is planned for the year, beside what was done of it",
+    takes=["全年计划新建学校20所。截至6月底，已开工12所。"],
+    refuses=["占全年计划的60%。", "全年计划总投资300亿元。"],
+    needs=["planned_for_year"],
+    needed="20所 that are planned would be a result",
+)
+def aim_for_year(told: Told) -> bool:
+    return _in_front("planned_for_year", told)
+
+
+@rule(
     "a word of planning in front, and what was reached behind",
     takes=["地区生产总值预期增长6%，实际增长5.1%。", "原计划新建口袋公园12个，实际建成15个。"],
     refuses=["地区生产总值预期增长6%，投资增长8%。"],
@@ -93,4 +104,4 @@ def aim_before_label(told: Told) -> bool:
     return label.search(text, high, stop) is not None and label.search(text, begin, low) is None
 
 
-AIMS = Rules("time", aim_in_bracket, aim_of_year, aim_before_done, aim_named, aim_behind, aim_before_label)
+AIMS = Rules("time", aim_in_bracket, aim_of_year, aim_for_year, aim_before_done, aim_named, aim_behind, aim_before_label)

@@ -58,9 +58,18 @@ def goal_of(text: str, reading: Reading, goals: Sequence[Observation], beside: b
     unit = reading.number.unit.name if reading.number and reading.number.unit else None
     alike = [goal for goal in goals if goal.measure == reading.measure and goal.role == "core" and goal.unit == unit and goal.value is not None]
     known = reading.measure == "amount" or (reading.measure == "growth" and reading.reference is None)
+    if alike and alike[-1] is goals[-1] and known and unit and _done_of(text, reading, goals[-1]):
+        return goals[-1]
     if not unit or not known or len(alike) != 1:
         return None
     return alike[0] if is_deed(text, reading, beside) or _in_short(text, reading, alike[0]) else None
+
+
+def _done_of(text: str, reading: Reading, goal: Observation) -> bool:
+    """126条黑臭水体治理已完成120条: whether the number in front counts the same thing, of which so much is done."""
+    begin = reading.number.bounded_start if reading.number else reading.span[0]
+    done = expression("done_already").search(text, max(reading.clause[0], begin - CLOSE), begin) is not None
+    return done and as_read(goal.indicator) == as_read(reading.indicator(text))
 
 
 def _in_short(text: str, reading: Reading, goal: Observation) -> bool:

@@ -12,7 +12,7 @@ from mubiao.model import Task
 from mubiao.observe import said
 from mubiao.observe.called_aims import AIMS
 from mubiao.observe.clauses import around
-from mubiao.observe.part_of_year import PARTS
+from mubiao.observe.part_of_year import PARTS, part_of_paragraph
 from mubiao.observe.told import BASES, FAR, SPANS, Told, near
 from mubiao.observe.when import CLOSE, When, Words
 from mubiao.read.years import plan_years
@@ -54,6 +54,8 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
     if spans := first(SPANS.within(passage), told, base):
         names, base = [*names, spans[0].name], spans[1]
     part = first(PARTS.within(passage), told)
+    if part and part[0].name == part_of_paragraph.name and base.stage == "target":
+        part = None  # 今年计划新建学校20所 in a half-year report
     return When(
         base.stage,
         base.year,

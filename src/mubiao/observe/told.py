@@ -106,4 +106,28 @@ def whole_of_one_year(told: Told, base: When) -> When | None:
     return When(base.stage, base.year, base.year) if found else None
 
 
-SPANS = Rules("time", mean_of_years, change_on_last_year, whole_of_one_year)
+@rule(
+    "years in a bracket behind the thing: those in which it is to be done",
+    takes=["改造农村公路3000公里（2023—2026年）。", "3000公里农村公路改造（2023—2026年）。"],
+    refuses=["改造农村公路3000公里（2023年）。", "改造农村公路3000公里。"],
+    needs=["years_in_bracket"],
+    needed="what is to be done in several years would be done in one",
+)
+def years_in_bracket(told: Told, base: When) -> When | None:
+    number = told.reading.number
+    close = told.text.find(")", *_behind(told)) + 1 if number else 0
+    match = expression("years_in_bracket").search(told.text, number.bounded_end, close) if number and close else None
+    if match is None:
+        return None
+    first_year, last = int(match["first"]), int(match["last"])
+    running = last >= told.year - (told.time.of_year is not None)  # a half-year report does not tell that they are over
+    return When("target" if running else base.stage, last, first_year)
+
+
+def _behind(told: Told) -> tuple[int, int]:
+    """Where the first bracket behind a number may stand: in its clause."""
+    end = told.reading.span[1]
+    return end, min(len(told.text), end + FAR, told.reading.sentence[1])
+
+
+SPANS = Rules("time", years_in_bracket, mean_of_years, change_on_last_year, whole_of_one_year)

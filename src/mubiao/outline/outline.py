@@ -98,7 +98,7 @@ def _periods(document: Document) -> Periods | None:
     title = facts.title or ""
     part_of_year = expression("part_of_year").search(title)
     if facts.kind.own_year:
-        return Periods(facts.year + 1, facts.year, part_of_year[0] if part_of_year else None)
+        return Periods(facts.year + 1, facts.year, part_of_year[0] if part_of_year else None, now=facts.year)
     if part_of_year:
         return Periods(facts.year, facts.year, part_of_year[0])
     named = expression("plan_of_title").search(title)

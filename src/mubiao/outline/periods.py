@@ -53,10 +53,13 @@ class Periods:
         reviewed: the year that it reviews: the one before, or its own for a document of results or of a part of a year.
         of_year: the part of the year that the document is about, as its title says.
         usual: part -> the years that it is about where nothing else is said, for a document about several years.
+        now: the year that it calls 今年, where that is not the planned one: a report of results speaks of its own.
     """
 
-    def __init__(self, year: int, reviewed: int, of_year: str | None = None, usual: Mapping[str, tuple[int, int]] | None = None) -> None:
-        self.year, self.reviewed, self.of_year = year, reviewed, of_year
+    def __init__(
+        self, year: int, reviewed: int, of_year: str | None = None, usual: Mapping[str, tuple[int, int]] | None = None, now: int = 0
+    ) -> None:
+        self.year, self.reviewed, self.of_year, self.now = year, reviewed, of_year, now or year
         self.usual = {**({"review": (year, year)} if year == reviewed else {}), **(usual or {})}
         self.base = Time(0, "", None, of_year)
         self.told = self.part = ""  # the part that headings say, and the one that paragraphs have come to
@@ -164,7 +167,7 @@ class Periods:
             return found
         match = expression("opens_year").match(said, low)
         said_year = match and (match["named"] or match["past"])
-        named = int(said_year) if said_year else self.year if match and match["now"] else self.reviewed
+        named = int(said_year) if said_year else self.now if match and match["now"] else self.reviewed
         if match is None or named not in (self.year, self.reviewed):
             return None
         part = "" if self.year == self.reviewed else "plan" if named == self.year else "review"

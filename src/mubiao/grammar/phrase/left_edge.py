@@ -8,6 +8,7 @@ from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 
 NEXT = "、"
 LEVEL = ("reach", "risen", "fallen")  # a predicate behind which a level stands
@@ -71,6 +72,8 @@ def _place_goes(text: str, phrase: Phrase, length: int) -> bool:
     """全市 is taken off a verb phrase (全市新增停车泊位, 全市共有养老机构), not off a noun (全市生产总值)."""
     rest = Phrase(phrase.start + length, phrase.end)
     strip_left(text, rest)
+    if rest.empty and not phrase.predicate and text.endswith(tuple(load().words["nouns"]["treasury"]), phrase.start, rest.start):
+        return False  # 中央专项资金38亿元,|市级财政|24亿元
     return rest.action is not None or rest.empty or bool(rest.preposition) or "cumulative" in rest.flags
 
 

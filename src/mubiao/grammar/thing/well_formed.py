@@ -88,8 +88,9 @@ def _edges(text: str, span: tuple[int, int], first: bool, last: bool) -> tuple[i
     for opening in ("item_opening", "quantity_of") if first else ():
         if match := expression(opening).match(text, low, high):
             low = match.end()
-    if last and (rank := expression("rank_behind").search(text, low, high)):
-        high = rank.start()
+    for aside in ("rank_behind", "years_in_bracket") if last else ():
+        if match := expression(aside).search(text, low, high):
+            high = match.start()
     while first and low < high and (length := cut_beginning(text, low, high)):
         low += length
     while last and low < high and ((length := cut_end(text, low, high)) or text[high - 1] in " 、,:"):
