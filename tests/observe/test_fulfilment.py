@@ -65,7 +65,7 @@ def test_a_cell_tells_what_became_of_the_one_beside_it(observe: Observe, goal: s
         "only_a_label",
         "in_one_clause",
         "a_task_called_so",
-    ],  # fmt: skip
+    ],
 )
 def test_an_item_tells_what_became_of_it(observe: Observe, item: str, rows: list[tuple[str, str, float, str | None]]) -> None:
     assert told(observe, f"镇海区2023年民生实事完成情况\n（一）{item}\n") == rows

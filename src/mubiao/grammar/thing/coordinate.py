@@ -15,6 +15,7 @@ from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import fused, heads
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 
 COMMA = re.compile(r"、|(?<=[”’])(?=[“‘])")
 
@@ -33,6 +34,8 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
         return listed
     opaque = sorted([*opaque, *(match.span() for match in BRACKET.finditer(text, start, end))])  # 各县(市、区)固定资产投资
     parts = _split(text, start, end, wanted, opaque)
+    if wanted == len(parts) > 1 and (examples := _examples(text, parts)):
+        return examples
     low, high = parts[-1]
     if len(parts) > 1 and (closing := edges().joint.tail(text, low, high)) and len(closing) < high - low:
         parts[-1] = (low, high - len(closing))  # 节能减排、环境保护|等
@@ -41,6 +44,18 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
     if len(parts) == 1:
         return (_unfuse(text, start, end, wanted) if apart else []) or [((start, end),)]
     return put_back(text, parts, not apart, wanted is not None)
+
+
+def _examples(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
+    """汽车、电子、医药|等重点|行业|增加值: each of the examples, with what is measured; the class that they are of only where it says more."""
+    low, high = parts[-1]
+    found = expression("class_of_examples").search(text, low + 1, high)
+    if found is None:
+        return []
+    measure = (found.span("measure"),) if found["measure"] else ()
+    sector = tuple(load().words["nouns"]["sector_end"])
+    members = [*parts[:-1], (low, found.start())]
+    return [(part, *((found.span("kind"),) if found["kind"] and not text.endswith(sector, *part) else ()), *measure) for part in members]
 
 
 def _counted_together(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:

@@ -59,7 +59,7 @@ def respectively_before(case: Case) -> Found | None:
         own = (phrase.start, phrase.end)
         if "distributive" in phrase.flags and case.needs_head and (named := _named_by_topic(case)):
             return Found([[with_head(case.text, thing, own)] for (thing,) in named.things], listed=size)
-        if state.listed.several != size or not case.needs_head:
+        if not case.needs_head or not (state.listed.several == size or _counted_in_front(case)):
             return None
         return Found([[with_head(case.text, thing, own)] for thing in state.listed.things[-size:]], handed=True, listed=size)
     rates = bool(phrase.predicate) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)
@@ -68,6 +68,14 @@ def respectively_before(case: Case) -> Found | None:
     if len(state.listed.things) < size or not ("distributive" in phrase.flags or state.listed.several == size or rates):
         return None
     return Found([[thing] for thing in state.listed.things[-size:]], handed=True, listed=state.listed.several)
+
+
+def _counted_in_front(case: Case) -> bool:
+    """10个省级、20个市级重点项目|分别完成投资9亿元、30亿元: whether as many things were counted just in front."""
+    things, verb = case.state.listed.things, case.phrase.action
+    if verb is None or len(things) < len(case.group):
+        return False
+    return case.text[things[-1][-1][1] : verb[0]] in load().words["modifiers"]["distributive"]
 
 
 def _named_by_topic(case: Case) -> Found | None:

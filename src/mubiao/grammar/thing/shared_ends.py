@@ -5,6 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import heads
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
@@ -22,6 +23,9 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
     named = text.rfind(CLOSING, low, high) + 1
     if text[stop - 1] == CLOSING and low < named < high:
         return named, high
+    age = expression("age_band")
+    if all(age.fullmatch(text, *part) for part in parts[:-1]) and (band := age.match(text, low, high)) and band.end() < high:
+        return band.end(), high  # 0-15岁、60岁及以上|常住人口
     alike = text.rfind(text[max(begin, stop - ALIKE) : stop], low + 1, high) if stop - begin > ALIKE else -1
     if alike > 0 and high - alike - ALIKE >= ALIKE:
         return alike + ALIKE, high
