@@ -43,8 +43,8 @@ def part_in_front(told: Told) -> str | None:
 
 @rule(
     "a part of a year opens the sentence",
-    takes=["上半年，地区生产总值增长5.8%。", "截至11月底，新建充电桩1.2万个。"],
-    refuses=["截至2024年底，新建充电桩1.2万个。"],
+    takes=["上半年，地区生产总值增长5.8%。", "截至11月底，新建充电桩1.2万个。", "11月，社会消费品零售总额增长4.5%。"],
+    refuses=["截至2024年底，新建充电桩1.2万个。", "11月8日，社会消费品零售总额突破100亿元。"],
     needs=["opens_part_of_year"],
 )
 def part_opening(told: Told) -> str | None:

@@ -15,6 +15,7 @@ from mubiao.grammar.thing.state import State
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 
 LOOK = 16  # characters in front of a phrase that may be a number
 
@@ -66,6 +67,12 @@ class Case:
             return False
         (low, high), text = self.segment.left, self.text
         return classes().of.tail(text, low, high) is not None and expression("number_before").search(text, max(0, low - LOOK), low) is not None
+
+    @property
+    def counts_a_rate(self) -> bool:
+        """动工率99.5%,其中已竣工|5.26万人: whether a count follows a rate, which nobody counts."""
+        ends = tuple(load().words["nouns"]["rate_noun"])
+        return self.segment.number.of("counted") and any(self.text.endswith(ends, *piece[:2]) for piece in self.state.subject[-1:])
 
     @property
     def depends(self) -> bool:

@@ -28,7 +28,7 @@ from mubiao.rule import rule
 )
 def subject_before(case: Case) -> Found | None:
     """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
-    if _counts_what_money_began(case):
+    if _counts_what_money_began(case) or case.counts_a_rate:
         return None
     if (case.unnamed and case.state.subject and not stands_behind_noun(case)) or (not case.alone and case.phrase.empty):
         thing = _reaches(case) or _as_done(case, case.state.head if _counts_the_head(case) else _whole_of_share(case))
@@ -41,6 +41,8 @@ def _whole_of_share(case: Case) -> Pieces:
     *whole, last = subject = case.state.subject or ((0, 0),)
     grows = case.segment.number.of("growth") and any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
     of_share = bool(whole) and case.text.startswith(tuple(nouns()["share_of"]), *last[:2])
+    if grows and not of_share and (share := expression("share_behind").search(case.text, *last[:2])):
+        return (*whole, (last[0], share.start())) if share.start() > last[0] else tuple(whole) or subject
     return tuple(whole) if grows and of_share else subject
 
 
