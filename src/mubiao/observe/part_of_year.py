@@ -10,11 +10,17 @@ from mubiao.rule import Rules, rule
 @rule(
     "a part of a year beside the number",
     takes=["今年上半年地区生产总值增长5.8%。"],
-    refuses=["地区生产总值增长6.5%，比一季度提高0.2个百分点。", "四季度电价下调，全年财政收入减少3亿元。"],
+    refuses=[
+        "地区生产总值增长6.5%，比一季度提高0.2个百分点。",
+        "进出口增长20%，增速比上半年、前三季度分别加快9个、4个百分点。",
+        "四季度电价下调，全年财政收入减少3亿元。",
+    ],
     needs=["part_of_year"],
 )
 def part_beside(told: Told) -> str | None:
     """Where it tells more of a thing that was named before, the last since then (6月份上涨0.4%,环比下降0.1%)."""
+    if told.reading.reference and expression("part_of_year").search(told.reading.reference):
+        return None
     low, high = told.before
     named = max((piece[1] for piece in told.reading.pieces), default=0)
     if max(told.reading.sentence[0], high - FAR) <= named < low:
