@@ -220,14 +220,6 @@ def test_two_sheets_of_paper_stand_before_the_annex(browser: Any, folder: Path) 
     opened.context.close()
 
 
-def test_so_it_is_in_english(browser: Any, folder: Path) -> None:
-    opened = Opened(browser, folder / PROVINCES)
-    opened.page.click("#language")
-    pages = pdfium.PdfDocument(opened.page.pdf(prefer_css_page_size=True, print_background=True))
-    assert "Spread and wording of targets" in pages[2].get_textpage().get_text_bounded()
-    opened.context.close()
-
-
 @pytest.mark.parametrize("width", [390, 1366])
 @pytest.mark.parametrize("name", [PLACE, PROVINCES])
 def test_no_title_breaks_inside_a_word(browser: Any, folder: Path, name: str, width: int) -> None:

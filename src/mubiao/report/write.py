@@ -25,6 +25,8 @@ from mubiao.warehouse import Warehouse
 
 TEMPLATES = "templates"
 PAGES = (".html", ".htm")
+BLANKS = re.compile(r"\n\s+")
+BLOCK = re.compile(r"\n(?=</?(?:blockquote|dd|details|div|dl|dt|li|p|section|summary|tr|ul)\b)")  # which begin a line anyway
 IN_TWO = re.compile(r'<span data-en="([^"]*)">([^<]*)</span>')  # what words.Said writes
 
 
@@ -83,12 +85,21 @@ def render(template: str, page: dict[str, Any]) -> str:
     Args:
         page: what the template shows.
     """
-    script, style = _file("page.js"), _file("page.css")
+    script, style = lean(_file("page.js")), lean(_file("page.css"))
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     versions = {"mubiao": mubiao.__version__, "tables": VERSION}
     source = _environment().get_template(template)
     bare = source.render(page, style="", script=script, digest=digest, versions=versions)
-    return translated_once(source.render(page, style=font_face(bare) + style, script=script, digest=digest, versions=versions))
+    return translated_once(lean(source.render(page, style=font_face(bare) + style, script=script, digest=digest, versions=versions)))
+
+
+def lean(text: str) -> str:
+    """A page, its script or style without what only sets out its source.
+
+    >>> lean("<p>\\n\\n  6%</p>")
+    '<p>\\n6%</p>'
+    """
+    return BLOCK.sub("", BLANKS.sub("\n", text))
 
 
 def translated_once(html: str) -> str:
