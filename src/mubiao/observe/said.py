@@ -53,7 +53,7 @@ def year_before(of: Words) -> When | None:
 
 @rule(
     "last year: a result, also in a plan",
-    takes=["去年，地区生产总值增长6%。"],
+    takes=["去年，地区生产总值增长6%。", "五年来，新建公园50个；去年新建公园10个。"],
     refuses=["固定资产投资比去年增长8%。", "投资增速由上年的1.2%提高到5%。"],
     needs=["periods.last_year"],
 )
@@ -61,7 +61,8 @@ def last_year(of: Words) -> When | None:
     match = patterns("periods")["last_year"].search(of.text)
     if match is None or expression("than_before").search(of.text, 0, match.start()) or expression("of_last_year_before").search(of.text):
         return None
-    return When("result", of.year - 1, of.year - 1) if of.base.stage == "target" else of.base
+    told = of.base.year if of.base.stage == "result" and of.base.year < of.year else of.year - 1  # half a year is told of in its own
+    return When("result", told, told)
 
 
 @rule(
