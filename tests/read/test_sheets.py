@@ -117,6 +117,13 @@ def test_a_sheet_of_documents_under_any_names_is_known_by_places_years_and_sente
     assert [(page.facts.jurisdiction_code, page.facts.year) for page in pages] == [("330200", 2025), ("330100", 2024)]
 
 
+def test_a_title_that_names_no_place_hides_no_column_of_places():
+    """Else a row whose title is empty would be of nobody, and lost."""
+    head = ["行政区划名称", "年份", "标题", "正文"]
+    pages = read_pages(as_csv(head, ["宁波市", "2025", "工作报告", REPORT], ["杭州市", "2024", "", REPORT]), "data.csv")
+    assert [page.facts.jurisdiction_code for page in pages] == ["330200", "330100"]
+
+
 @pytest.mark.parametrize(
     "row",
     [

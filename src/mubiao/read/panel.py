@@ -55,7 +55,7 @@ def _by_cells(head: Sequence[str], rows: Sequence[Sequence[str]], named: Mapping
     found: dict[str, int] = {}
     if "year" not in named and (years := [at for at, told in cells.items() if all(map(YEAR.fullmatch, told))]):
         found["year"] = years[0]
-    if not any(field in named for field in WHOSE):
+    if not any(field in named for field in WHOSE if field != "title"):  # a title need not tell of whom it is
         codes = [at for at, told in cells.items() if all(cell[:6] in gazetteer().by_code and CODE.fullmatch(cell) for cell in told)]
         places = [at for at, told in cells.items() if at not in (*found.values(), *codes) and all(map(_is_place, told))]
         found |= dict(zip(("code",), codes, strict=False))
