@@ -310,6 +310,14 @@ def test_a_head_that_comes_again_loses_no_part_and_no_column(table):
     assert not found.refusals or {row.text for row in found.refusals} <= {"2025年"}
 
 
+@pytest.mark.parametrize("bar", ["", "|"], ids=["bars_between_cells", "bars_around_rows"])
+def test_an_empty_first_cell_moves_no_head_to_another_column(table, bar: str):
+    """Else 计划 would stand above the names, and what was planned would be told as reached."""
+    rows = ["指标|2024年||2025年", "|计划|完成|目标", "进出口总额（亿元）|13000|14200|15000", "城镇新增就业（万人）|20|23|20"]
+    found = table(*(f"{bar}{row}{bar}" for row in rows))
+    assert [row[:2] for row in told(found)] == [("target", 2024), ("result", 2024), ("target", 2025)] * 2
+
+
 def test_a_table_of_figures_goes_on_without_a_head(table):
     found = table("|指标|2024年完成|2025年目标|", "|进出口总额（亿元）|13000|14000|", "", "续表", "", "|口袋公园（个）|50|60|", "|幼儿园（所）|5|6|")
     assert told(found)[2:4] == [("result", 2024, "口袋公园", "amount", 50, "个"), ("target", 2025, "口袋公园", "amount", 60, "个")]

@@ -59,11 +59,10 @@ def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
     widest = max(sum(text.count(char, start, end) for char in sign) for start, end in block) + 1
     if widest > MAX_COLUMNS + 1 or len(block) * widest > MAX_CELLS:
         return None
-    for start, end in block:
-        line = text[start:end]
-        if sign == BARS and RULE.fullmatch(line):
-            continue
-        cells += [Cell(start + low, start + high, row, column) for column, (low, high) in enumerate(_parts(line, sign))]
+    lines = [(start, text[start:end]) for start, end in block if sign != BARS or not RULE.fullmatch(text[start:end])]
+    bare = sign == BARS and 2 * sum(line.strip()[:1] not in BARS for _, line in lines) > len(lines)  # most rows begin with a cell: all do
+    for start, line in lines:
+        cells += [Cell(start + low, start + high, row, column) for column, (low, high) in enumerate(_parts(line, sign, bare))]
         row += 1
     width = max((cell.column + 1 for cell in cells), default=0)
     if row < FEWEST or width < FEWEST or width > MAX_COLUMNS or row * width > MAX_CELLS:
@@ -71,11 +70,15 @@ def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
     return Table(tuple(cells))
 
 
-def _parts(line: str, sign: str) -> list[tuple[int, int]]:
-    """Spans of the cells of a line without the blanks around them; bars may stand at both ends."""
+def _parts(line: str, sign: str, bare: bool) -> list[tuple[int, int]]:
+    """Spans of the cells of a line without the blanks around them; bars may stand at both ends.
+
+    Args:
+        bare: no bar stands at the beginning of a row: one that begins with a bar has an empty first cell.
+    """
     cuts = [at for at, char in enumerate(line) if char in sign]
     if sign == BARS:
-        cuts = [-1, *cuts] if line[: cuts[0]].strip() else cuts
+        cuts = [-1, *cuts] if bare or line[: cuts[0]].strip() else cuts
         cuts = [*cuts, len(line)] if line[cuts[-1] + 1 :].strip() else cuts
     else:
         cuts = [-1, *cuts, len(line)]
