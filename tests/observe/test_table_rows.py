@@ -458,6 +458,16 @@ def test_a_table_of_goals_and_what_became_of_them_gives_a_target_and_a_result_a_
     assert told(found) == [("target", 2025, "绿地", "amount", 200, "公顷"), ("result", 2025, "绿地", "amount", 210, "公顷")]
 
 
+@pytest.mark.parametrize(("head", "cell"), [("", ""), ("责任单位|", "市建设局|")], ids=["of_figures", "of_duties"])
+def test_a_goal_in_words_names_what_the_cells_of_numbers_beside_it_tell(table, head: str, cell: str):
+    rows = [f"|目标任务|年度目标|完成情况|{head}", f"|新建公厕|50座|52座|{cell}", f"|新增停车位|8000个|8350个|{cell}"]
+    found = table(*rows, doc_type="progress_report")
+    assert [row[:5] for row in told(found)] == [
+        ("target", 2025, "公厕", "amount", 50), ("result", 2025, "公厕", "amount", 52),
+        ("target", 2025, "停车位", "amount", 8000), ("result", 2025, "停车位", "amount", 8350),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "rows",
     [

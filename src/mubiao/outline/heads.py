@@ -15,6 +15,7 @@ from mubiao.outline.grids import BLANK, HAN, VALUE, Grid, GridCell, is_title_row
 from mubiao.outline.unit_names import NONE
 
 HEADS = 4  # rows that the head of a table stands in
+DIGIT = re.compile(r"\d")
 IN_WORDS = {"done": "result", "goal": "target"}  # columns that mostly tell in words what they tell
 
 
@@ -41,10 +42,15 @@ def columns_of(rows: Grid, facts: Facts, above: Sequence[str] = ()) -> tuple[int
 
 
 def by_cells(columns: list[Column], rows: Grid) -> list[Column]:
-    """Columns, those of words (2024年完成情况) that hold nothing but values as values where another column names what they are of."""
-    if not any(one.kind == "name" for one in columns):
-        return columns
+    """Columns, those of words (2024年完成情况) that hold nothing but values as values where another column names what they are of.
+
+    A duty in words without a number names it too: 新建改建公厕 | 50座 | 52座 below 目标任务 | 年度目标 | 完成情况.
+    """
     told = [[cell.text for row in rows if (cell := row[one.at]) and cell.text and not NONE.fullmatch(cell.text)] for one in columns]
+    if not any(
+        one.kind == "name" or (one.kind == "goal" and texts and not any(map(DIGIT.search, texts))) for one, texts in zip(columns, told, strict=True)
+    ):
+        return columns
     return [
         replace(one, kind=IN_WORDS[one.kind]) if one.kind in IN_WORDS and texts and all(map(VALUE.fullmatch, texts)) else one
         for one, texts in zip(columns, told, strict=True)
