@@ -369,3 +369,37 @@ def test_growth_behind_a_multiple_is_not_of_the_year_that_it_is_told_against(row
 )
 def test_until_when_it_is_to_be_done_is_no_part_of_its_name(rows: Rows, when: str) -> None:
     assert rows("plan", f"{when}完成改造道路20公里。", "indicator value") == [("道路", 20)]
+
+
+DECEMBER = """政府工作报告
+2024年12月28日在宁波市第十六届人民代表大会第四次会议上
+一、今年工作回顾
+今年，预计地区生产总值增长5.8%。
+二、2025年工作安排
+明年，地区生产总值增长6%。
+在今年开工5所的基础上，新建学校3所。
+"""
+
+
+def test_a_speech_at_the_end_of_a_year_calls_that_year_this_one(observe: Observe) -> None:
+    told = [(row.value, row.stage, row.year) for row in observe(DECEMBER).observations]
+    assert told == [(5.8, "result", 2024), (6, "target", 2025), (5, "result", 2024), (3, "target", 2025)]
+
+
+def test_a_speech_of_january_calls_the_planned_year_this_one(observe: Observe) -> None:
+    told = [(row.value, row.stage, row.year) for row in observe(DECEMBER.replace("2024年12月", "2025年1月")).observations]
+    assert told[0] == (5.8, "target", 2025)
+    assert told[1] == (6, "target", 2026)
+
+
+HALF = """关于宁波市2025年上半年国民经济和社会发展计划执行情况的报告
+一、上半年计划执行情况
+地区生产总值增长5.9%。去年，固定资产投资增长4%。
+二、下半年工作打算
+全年地区生产总值增长6.5%。
+"""
+
+
+def test_a_report_on_half_a_year_plans_the_rest_of_it_and_last_year_is_the_one_before(observe: Observe) -> None:
+    told = [(row.value, row.stage, row.year) for row in observe(HALF, doc_type="plan_report").observations]
+    assert told == [(5.9, "result", 2025), (4, "result", 2024), (6.5, "target", 2025)]

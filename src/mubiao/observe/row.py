@@ -20,6 +20,7 @@ from mubiao.observe.when import When
 from mubiao.observe.written import Written
 from mubiao.read.fold import as_read
 from mubiao.read.places import Place, gazetteer
+from mubiao.read.years import is_spoken_before
 from mubiao.rows import Observation
 from mubiao.rule import first
 
@@ -54,6 +55,7 @@ class Rows:
         self.written = Written(document)
         self.ids = Ids(document.doc_id)
         self.year = (document.facts.year or 0) + document.facts.kind.own_year
+        self.early = is_spoken_before(self.text, self.year)
         self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
 
     def row(self, reading: Reading, task: Task, task_id: str, parent: str | None) -> Observation | str:
@@ -70,7 +72,7 @@ class Rows:
         whole = bool(reading.reference) and thing.place == self.own and self._scope(reading, thing) is None
         if whole and (itself := first(yardstick.ITSELF, reading.reference, thing.phrase, thing.known, self.own)):
             return itself[0].name
-        time = when(self.text, reading, task, self.year, vocabulary().by_id[thing.known].nature if thing.known else "")
+        time = when(self.text, reading, task, self.year, vocabulary().by_id[thing.known].nature if thing.known else "", self.early)
         if reason := stance(self.text, reading, time.stage == "result", self.own):
             return reason
         return self._observation(reading, task, task_id, parent, thing, time)

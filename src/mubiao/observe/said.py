@@ -76,8 +76,9 @@ def next_year(of: Words) -> When | None:
     match = expression("next_year").match(of.text) if of.base.stage == "target" else None
     if match is None:
         return None
-    last = of.year + 1 + bool(match["both"])
-    return When("target", last, of.year + 1 if of.whole else last)
+    coming = of.year + (not of.early)
+    last = coming + bool(match["both"])
+    return When("target", last, coming if of.whole else last)
 
 
 @rule(

@@ -22,7 +22,7 @@ LEVELS = ("amount", "ratio")  # what is no growth and no change
 ENDS = "。;\n"  # of the sentence above
 
 
-def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -> When:
+def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", early: bool = False) -> When:
     """Stage and period of a reading.
 
     Words beside the number come first, then those that open its sentence, then the time that its paragraph speaks of.
@@ -32,6 +32,7 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
         task: the item that the reading stands in, with the times that it speaks of.
         year: the year that the document plans.
         nature: of its canonical indicator (flow, stock, rate or count), "" where none is known.
+        early: it is spoken before that year.
     """
     passage = around(text, reading)
     before = (_behind_basis(text, reading), reading.span[0])
@@ -45,7 +46,7 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "") -
     aim = first(AIMS.within(passage), told) if base.stage == "result" or of_plan else None
     for low, high in _places(told):
         level, near_it = reading.measure in LEVELS, (low, high) == before
-        spoken = Words(text[low:high], base, year, reading.reference is not None, whole, level, near_it, reading.position, reading.among)
+        spoken = Words(text[low:high], base, year, reading.reference is not None, whole, level, near_it, reading.position, reading.among, early)
         if found := said.said(spoken, passage if low >= reading.sentence[0] else spoken.text):
             names, base = [*names, found[0]], found[1]
             break

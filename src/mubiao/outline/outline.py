@@ -15,7 +15,7 @@ from mubiao.outline.periods import Periods
 from mubiao.outline.placed import placed_lines
 from mubiao.outline.table_refusals import table_left
 from mubiao.read.places import gazetteer
-from mubiao.read.years import plan_years
+from mubiao.read.years import is_spoken_before, plan_years
 
 DUTIES = 3  # so many lines of duties make a list of duties
 ABOVE = 15  # lines between the title of a list and its first duty
@@ -105,7 +105,7 @@ def _periods(document: Document) -> Periods | None:
     if named and plan_years(named["name"])[0] == facts.year:
         first, last = plan_years(named["name"])
         return Periods(first, first - 1, None, {"plan": (first, last), "review": (first - last + first - 1, first - 1)})
-    return Periods(facts.year, facts.year - 1)
+    return Periods(facts.year, facts.year - 1, now=facts.year - is_spoken_before(document.folded.text, facts.year))
 
 
 @lru_cache(maxsize=8)

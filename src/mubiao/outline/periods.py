@@ -168,7 +168,8 @@ class Periods:
         match = expression("opens_year").match(said, low)
         said_year = match and (match["named"] or match["past"])
         named = int(said_year) if said_year else self.now if match and match["now"] else self.reviewed
-        if match is None or named not in (self.year, self.reviewed):
+        passing = match and match["now"] and self.now < self.year and (self.held or self.base).part == "plan"  # spoken before the planned year
+        if match is None or passing or named not in (self.year, self.reviewed):
             return None
         part = "" if self.year == self.reviewed else "plan" if named == self.year else "review"
         return Opening("year", part, weak=bool(match["named"]) and match.end() == len(said))

@@ -52,6 +52,16 @@ def of_speech(text: str) -> int | None:
     return int(plain(match[1])[:4]) + (match["late"] is not None)
 
 
+def is_spoken_before(text: str, year: int) -> bool:
+    """Whether the congress meets at the end of the year before: 今年 is then that year, and 明年 the one that is planned.
+
+    >>> is_spoken_before("政府工作报告\n——2025年12月28日在义乌市第十六届人民代表大会第五次会议上", 2026)
+    True
+    """
+    match = expression("speech_year").search(text[:OPENING]) or _dated(text)
+    return match is not None and match["late"] is not None and int(plain(match[1])[:4]) == year - 1
+
+
 def _dated(text: str) -> re.Match[str] | None:
     """The line below the title of a speech that says nothing but its day: (2025年1月8日)."""
     lines = head(text).lines
