@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
-from mubiao.memory import TOGETHER, Damaged, Memory
+from mubiao.memory import HEAD, MARK, TOGETHER, Damaged, Memory
 
 TABLES = {"units": pa.table({"unit": ["个", "家"]}), "more": pa.table({"n": [1.5]})}
 
@@ -74,6 +75,14 @@ def test_a_flipped_bit_is_never_read_as_rows(tmp_path: Path, at: int):
 def test_a_file_that_holds_something_else_is_passed_over(tmp_path: Path, content: bytes):
     written(tmp_path, "a")
     (tmp_path / "0.extracts").write_bytes(content)
+    assert list(Memory(tmp_path).entries()) == ["a"]
+
+
+@pytest.mark.parametrize("told", ["[]", "{}", '{"key": "b", "about": {}}', '{"key": "b", "about": {}, "tables": [1]}', "绿地"])
+def test_an_entry_of_another_form_is_passed_over(tmp_path: Path, told: str):
+    described = told.encode("gb18030")
+    (tmp_path / "0.extracts").write_bytes(HEAD.pack(MARK, len(described), 0, sha256(described).digest()) + described)
+    written(tmp_path, "a")
     assert list(Memory(tmp_path).entries()) == ["a"]
 
 

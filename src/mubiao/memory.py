@@ -12,6 +12,7 @@ import shutil
 import struct
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -145,7 +146,8 @@ def _scan(path: Path) -> Iterator[Entry]:
                     return
                 described = file.read(about)
                 if sha256(described).digest() == checksum:
-                    yield _entry(path, start, described)
+                    with suppress(ValueError, KeyError, TypeError, AttributeError):  # whole, but of another form
+                        yield _entry(path, start, described)
                 start = end
     except OSError:
         return
