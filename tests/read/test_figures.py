@@ -244,7 +244,7 @@ def test_a_quotation_mark_that_is_not_closed_swallows_no_row_in_silence(tmp_path
     path.write_text("\n".join([*lines, lines[1].replace("https://", '"https://'), lines[1]]))
     figures, (wrong,) = read_figures(path)
     assert len(figures) == 2
-    assert "a quotation mark is not closed" in wrong
+    assert "line 4: a quotation mark is not closed" in wrong
 
 
 @pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u2028"])

@@ -184,7 +184,7 @@ def whole_rows(reader: csv.DictReader[str], size: int, where: str) -> Iterator[d
     try:
         yield from filter(_is_filled, reader)
     except csv.Error as error:
-        raise SourceError(f"{where}, line {reader.line_num}: {UNQUOTED}") from error
+        raise SourceError(f"{where}, line {reader.line_num + 1}: {UNQUOTED}") from error  # line_num is that of the row before
     finally:
         csv.field_size_limit(before)
 
