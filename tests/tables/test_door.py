@@ -68,6 +68,12 @@ def test_what_duckdb_tells_of_itself_leaves_nothing_and_names_no_folder_of_who_a
     assert state(folder) == before
 
 
+def test_what_a_refusal_tells_names_no_folder_of_who_asks_either(warehouse: Warehouse):
+    with pytest.raises(WarehouseError) as error:
+        warehouse.sql("from duckdb_extension_repositories()")
+    assert str(Path.home()) not in str(error.value)
+
+
 def test_after_all_that_the_answers_are_the_same(folder: Path, warehouse: Warehouse):
     with mubiao.open(folder / "tables") as fresh:
         everything = "select * from observations order by observation_id"

@@ -22,7 +22,8 @@ CLOSED = {
     "python_enable_replacements": "false",  # no variables of the program that asks
     "temp_directory": "",  # what does not fit into memory is refused, not written to disk
     "allow_persistent_secrets": "false",
-    "secret_directory": "none",  # in place of the folder of who runs it, which settings and errors would tell
+    "home_directory": "none",  # in place of the folder of who runs it, which settings and errors would tell
+    "secret_directory": "none",
     "extension_directory": "none",
 }
 # Functions that change the database for all its queries (DuckDB 1.5 lets a select call them, and ends the program over one), or run a text
