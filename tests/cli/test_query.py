@@ -200,3 +200,20 @@ def test_a_wrong_name_is_told_with_the_one_that_was_meant(data: str, query: str,
     result = CliRunner().invoke(cli, ["sql", query, "--data", data])
     assert told in str(result.exception)
     assert "\n" not in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("query", "where"),
+    [
+        ("select date '5000000-01-01' as day", ["--format", "csv"]),
+        ("select interval 3 month as time", ["-o", "x.parquet"]),
+        ("select 'ff'::blob || '\\xFF'::blob as bytes", ["-o", "x.json"]),
+        ("select union_value(k := 1) as one", ["-o", "x.xlsx"]),
+    ],
+    ids=["date", "interval", "bytes", "union"],
+)
+def test_what_a_form_cannot_hold_is_told_in_one_line(data: str, tmp_path: Path, query: str, where: list[str]) -> None:
+    where = [str(tmp_path / word) if word.startswith("x.") else word for word in where]
+    result = CliRunner().invoke(cli, ["sql", query, *where, "--data", data])
+    assert re.fullmatch(r"SQL: the answer holds what .* cannot hold \(.*\); cast it: ::varchar", str(result.exception))
+    assert not list(tmp_path.iterdir())

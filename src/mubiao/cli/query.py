@@ -30,6 +30,7 @@ SHOWN = """
     join documents d using (doc_id)
     where observation_id = $id
 """
+UNWRITTEN = (ArithmeticError, ValueError, TypeError, NotImplementedError)  # a date of the year 5000000, an interval in Parquet, bytes in JSON
 STANDARD_INPUT = Path("-")
 ONE_QUERY = "give one query, or a file that holds it: -f question.sql, -f - for standard input"
 
@@ -126,7 +127,11 @@ def sql(query: str | None, source: Path | None, form: str, output: Path | None, 
     with Warehouse(data, Limits(seconds, rows, memory)) as warehouse:
         with _ended_after(seconds), no_more_than(2 * (memory or quarter_of_memory()) + QUERY_UNCOUNTED):
             answer = warehouse.sql(text).to_arrow_table()
-        write(answer, form, output)
+        try:
+            write(answer, form, output)
+        except UNWRITTEN as error:
+            told = " ".join(str(error).split())
+            raise WarehouseError(f"SQL: the answer holds what {output or form} cannot hold ({told}); cast it: ::varchar") from error
 
 
 @contextmanager
