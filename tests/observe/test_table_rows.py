@@ -97,6 +97,12 @@ def test_a_duty_beside_what_became_of_it_in_numbers_was_planned(table, duty: str
     assert [(row.stage, row.year, row.value) for row in found.observations] == [("target", 2024, 1500), ("result", 2024, 1620)]
 
 
+@pytest.mark.parametrize(("task", "named"), [("新建5G基站", ["5G基站"]), ("新建基站，覆盖2000个村", [])], ids=["of_its_name", "of_its_own"])
+def test_a_digit_of_its_name_keeps_no_duty_from_naming_what_is_counted(table, task: str, named: list[str]):
+    found = table("|序号|工作任务|2025年目标|责任单位|", f"|1|{task}|500个|市经信局|")
+    assert [row.indicator for row in found.observations if row.value == 500] == named
+
+
 def test_means_and_totals_of_five_years_have_both_their_years(table):
     found = table(
         "|指标|2025年|2030年|年均/累计|属性|",
@@ -127,6 +133,14 @@ def test_a_head_in_two_rows_is_one_head_and_a_mean_is_that_of_the_plan_that_ends
     assert [(row.period_start, row.year, row.measure, row.value) for row in observed.observations] == [
         (2020, 2020, "amount", 9.787e11), (2016, 2020, "growth", 8.9), (2025, 2025, "amount", 1.25e12), (2021, 2025, "growth", 5),
     ]  # fmt: skip
+
+
+def test_a_duty_that_reaches_into_the_columns_of_units_names_none(tmp_path: Path):
+    path = tmp_path / "table.html"
+    row = "<tr><td>1</td><td>新建公厕20座</td><td>市住建局</td></tr><tr><td>2</td><td colspan=2>新建学校12所</td></tr>"
+    path.write_text(f"<h1>宁波市2025年任务分解</h1><table><tr><td>序号</td><td>重点任务</td><td>牵头单位</td></tr>{row}</table>", encoding="utf-8")
+    ((_, _, observed),) = read_and_observe(path, Facts(jurisdiction_code="330200", year=2025))
+    assert [(row.indicator, row.lead_units) for row in observed.observations] == [("公厕", ["市住建局"]), ("学校", [])]
 
 
 UNITS = (

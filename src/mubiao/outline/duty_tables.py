@@ -23,7 +23,7 @@ from mubiao.outline.units import caption_unit
 HEADS = 4  # rows that the head of a table stands in
 LONGEST_NAME = 24  # characters of a text that names what another column counts
 DIGIT = re.compile(r"\d")
-SENTENCE = re.compile(r"[\d。;,:]")
+SENTENCE = re.compile(r"(?<![A-Za-z\d.])\d[\d.]*(?![A-Za-z\d.])|[。;,:]")  # 5G基站 and PM2.5浓度 are names
 # A number with its unit, perhaps with a verb or a bound in front (60家, 完成40个, ≥90%).
 QUANTITY = re.compile(r"[\u4e00-\u9fff]{0,2}[^\d\u4e00-\u9fff]?\d[\d.,]*(?:[-—~]\d[\d.,]*)?[\u4e00-\u9fff%/(、)]{0,6}")
 DUTIES = {"lead", "support", "official", "deadline"}
@@ -201,7 +201,7 @@ def _row(row: list[GridCell | None], kinds: list[str], heads: list[str], first_l
         elif kind in ("number", "task", "content"):
             if cell.own and (cell.start, cell.end) not in found.spans:
                 found.spans.append((cell.start, cell.end))
-        elif kind in DUTIES:
+        elif kind in DUTIES and (cell.start, cell.end) not in found.spans:  # a duty that reaches into the columns of units names none
             if duties.duty_at(cell.text) is not None:  # 牵头:市发改委;配合:市经信局 in one cell
                 duties.duty_of(cell.text, first_leads, found.duty)
             else:
