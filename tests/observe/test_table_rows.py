@@ -103,6 +103,15 @@ def test_a_digit_of_its_name_keeps_no_duty_from_naming_what_is_counted(table, ta
     assert [row.indicator for row in found.observations if row.value == 500] == named
 
 
+@pytest.mark.parametrize(
+    "years", [("2024年", "2023年"), ("2023年", "2024年"), ("2024年完成", "2023年完成")], ids=["later_first", "later_last", "done"]
+)
+def test_growth_behind_two_years_is_that_of_the_later(table, years: tuple[str, str]):
+    """It was told of 2023 where that stood last."""
+    found = table(f"|指标|{years[0]}|{years[1]}|增长（%）|", "|进出口总额（亿元）|900|850|5.9|", year=2024, doc_type="bulletin")
+    assert [(row.year, row.value) for row in found.observations if row.measure == "growth"] == [(2024, 5.9)]
+
+
 def test_means_and_totals_of_five_years_have_both_their_years(table):
     found = table(
         "|指标|2025年|2030年|年均/累计|属性|",

@@ -49,9 +49,16 @@ def with_years(columns: list[Column], facts: Facts) -> list[Column]:
             placed.append(_part_of(column, placed))
             continue
         before = next((other for other in reversed(placed) if other.is_value or (not other.kind and YEAR.search(other.head))), None)
-        dated = _dated(column, before, of)
+        dated = _dated(column, _grew(before, placed) if column.kind == "growth" and before else before, of)
         placed.append(replace(dated, whole=_whole_of(dated, placed)) if dated.part else dated)
     return placed
+
+
+def _grew(before: Column, placed: Sequence[Column]) -> Column:
+    """The column whose growth stands behind another: of 2024年 | 2023年 | 增长 that of the later year."""
+    later = placed[at - 1] if (at := placed.index(before)) else before
+    both = later.kind == before.kind == "result" and later.stage == before.stage
+    return later if both and later.last == before.last + 1 else before
 
 
 def _dated(column: Column, before: Column | None, of: _Document) -> Column:
