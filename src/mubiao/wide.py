@@ -45,8 +45,9 @@ def a_column_for_each(long: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
             for column, ending in _columns(held, stage).items():
                 name = "_".join((*parts, stage, *ending))
                 result = result.merge(held[[*PLACE_AND_YEAR, column]].rename(columns={column: name}), on=PLACE_AND_YEAR, how="left")
-                ways_of[name] = (*way, column)
-                labels[name] = " ".join((way.indicator, way.measure, stage, *ending)) + (f" ({way.unit})" if way.unit else "")
+                counted = way._replace(unit="") if column.endswith("_comparator") else way
+                ways_of[name] = (*counted, column)
+                labels[name] = " ".join((way.indicator, way.measure, stage, *ending)) + (f" ({counted.unit})" if counted.unit else "")
     result.attrs["labels"] = {"jurisdiction_code": "GB/T 2260", "jurisdiction": "place", "year": "year", **labels}
     result.attrs["ways"] = ways_of
     return result

@@ -72,6 +72,18 @@ def test_columns_of_a_panel_say_indicator_measure_stage_and_unit(warehouse: Ware
     assert (row["列代码"], row["含义"]) == ("gdp_growth_target", "地区生产总值增速目标（%）")
 
 
+def test_a_column_of_comparators_has_no_unit(warehouse: Warehouse) -> None:
+    panel = warehouse.panel(["gdp"], level="prefecture", places=["宁波市"])
+    assert panel.attrs["labels"]["gdp_growth_target_comparator"] == "地区生产总值 growth target comparator"
+    assert "地区生产总值增速目标比较方式" in chinese(as_sheets(panel, panel.attrs["labels"]), {"data": ""})["数据"].columns
+
+
+def test_why_there_is_no_verdict_is_told_in_words(found: dict[str, pd.DataFrame]) -> None:
+    told = chinese(found)["对比"]
+    assert set(told["未判定原因"].dropna()) >= {"没有计划目标", "未收录全文"}
+    assert [word for column in ("未判定原因", "判定备注") for word in told[column].dropna() if word.isascii()] == []
+
+
 def test_a_column_that_holds_other_things_than_codes_stays_as_it_is() -> None:
     assert in_chinese(pd.DataFrame({"status": ["新口径"]})).to_dict("list") == {"性质": ["新口径"]}
 

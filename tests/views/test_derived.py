@@ -142,11 +142,11 @@ def test_a_plan_of_a_rate_is_answered_by_the_derived_rate_marked_as_such(ask: As
         result("防城港市", 2009, "port_cargo", "amount", 6380e4, "吨", value_text="6380万吨"),
     ]
     query = """
-        select plan_value, result_value, result_unit, result_status, result_source, result_quote, result_observation_id, attainment, gap
+        select plan_value, result_value, result_unit, result_dimension, result_status, result_source, result_quote, attainment, gap
         from plan_result_next
         where plan_year = 2009
     """
-    assert ask(given, query) == [(16.0, 13.4, "%", "derived", "derived", "6380万吨 ÷ 5626万吨 − 1", None, "missed", -2.6)]
+    assert ask(given, query) == [(16.0, 13.4, "%", "percentage", "derived", "derived", "6380万吨 ÷ 5626万吨 − 1", "missed", -2.6)]
 
 
 def test_a_plan_of_a_level_is_answered_by_the_derived_level(ask: Ask) -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from mubiao.charts.frames import records, spoken, value_of
 from mubiao.present.cells import said
 from mubiao.present.marks import full_width
-from mubiao.report.words import Bilingual, place_name, read_out
+from mubiao.report.words import Bilingual, place_name, read_out, say
 from mubiao.warehouse import Warehouse
 
 FEWEST = 3  # places that make a comparison
@@ -46,14 +46,14 @@ class Dot:
 
 @dataclass(frozen=True)
 class Among:
-    """An indicator of the place beside its peers': rank by plan and by result, the highest first."""
+    """An indicator of the place beside its peers': rank by plan and by result, the highest first; no result where few places have one."""
 
     name: Bilingual
     plan: Bilingual
-    plan_rank: int
+    plan_rank: Bilingual
     plans: int
     result: Bilingual | None
-    result_rank: int
+    result_rank: Bilingual | None
     results: int
     dots: tuple[Dot, ...]
 
@@ -92,7 +92,7 @@ def _among(rows: list[dict[str, object]], code: str, english: str) -> Among | No
     plans = [float(str(row["plan_figure"])) for row in held]
     results = [float(str(row["result_figure"])) for row in held if value_of(row, "result_figure") is not None]
     low, high = min(plans), max(plans)
-    mine = value_of(own, "result_figure")
+    mine = value_of(own, "result_figure") if len(results) >= FEWEST else None
     dots = tuple(
         Dot(
             place_name(str(row["jurisdiction_code"]), str(row["jurisdiction"])),
@@ -109,7 +109,7 @@ def _among(rows: list[dict[str, object]], code: str, english: str) -> Among | No
         _rank(float(str(own["plan_figure"])), plans),
         len(plans),
         None if mine is None else _cell(own, "result"),
-        0 if mine is None else _rank(mine, results),
+        None if mine is None else _rank(mine, results),
         len(results),
         dots,
     )
@@ -124,8 +124,13 @@ def _spoken(row: dict[str, object], prefix: str) -> Bilingual:
     return Bilingual(full_width(spoken(told)), spoken(told, "en"))
 
 
-def _rank(own: float, values: list[float]) -> int:
-    return 1 + sum(value > own for value in values)
+def _rank(own: float, values: list[float]) -> Bilingual:
+    """The rank of a value, the highest first.
+
+    >>> _rank(5.5, [6.0, 5.5, 5.0]).zh, _rank(5.0, [6.0, 5.0, 5.0]).zh
+    ('第2', '并列第2')
+    """
+    return say("joint_rank" if values.count(own) > 1 else "rank", at=1 + sum(value > own for value in values))
 
 
 def below(warehouse: Warehouse, code: str, year: int, order: list[str], names: dict[str, str]) -> list[Below]:

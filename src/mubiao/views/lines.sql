@@ -5,7 +5,7 @@
 -- is the percentage of its own plan that a result is told as (完成年计划的118.2%), where it is told
 -- in no other way.
 -- grain: series and plan year
--- reads: figures, derived, elsewhere, silences, staged
+-- reads: figures, derived, elsewhere, silences, staged, units
 with
     results as (
         select
@@ -17,13 +17,14 @@ with
         where stage = 'result' and counts
         union all
         select
-            jurisdiction_code, series_key, year, 'eq' as comparator, 'eq' as bound,
-            value as signed_value, null as signed_value_high, unit, null as unit_dimension, figure,
-            figure as low, figure as high, step, status, false as standing, source_kind,
-            null as note, null as corrected, null as phrase, null as action, null as value_text,
-            quote,
-            null as observation_id, doc_id, 0 as statements, false as disputed,
-        from derived
+            d.jurisdiction_code, d.series_key, d.year, 'eq' as comparator, 'eq' as bound,
+            d.value as signed_value, null as signed_value_high, d.unit,
+            u.dimension as unit_dimension, d.figure, d.figure as low, d.figure as high, d.step,
+            d.status, false as standing, d.source_kind, null as note, null as corrected,
+            null as phrase, null as action, null as value_text, d.quote,
+            null as observation_id, d.doc_id, 0 as statements, false as disputed,
+        from derived as d
+        left join units as u on d.unit = u.unit
     ),
     shares as (
         select
