@@ -39,6 +39,18 @@ def shown(html: str) -> Iterator[str]:
     yield from re.findall(r'(?:data-en|aria-label|title|placeholder)="([^"]*)"', body)
 
 
+def codes(texts: Iterable[str]) -> list[str]:
+    """Texts that are a code of the tables (no_document)."""
+    return [text for text in texts if re.fullmatch(r"[a-z]+(?:_[a-z]+)+", text.strip())]
+
+
+def test_no_code_of_the_tables_reaches_a_page_or_word(warehouse: Warehouse, tmp_path: Path) -> None:
+    write_word(warehouse, "宁波市", 2024, tmp_path / "a.docx")
+    cells = [cell.text for table in docx.Document(str(tmp_path / "a.docx")).tables for row in table.rows for cell in row.cells]
+    pages = [write_report(warehouse, "宁波市", 2024, tmp_path), write_national(warehouse, 2025, tmp_path)]
+    assert codes([*cells, *(text for page in pages for text in shown(page.read_text(encoding="utf-8")))]) == []
+
+
 def test_a_page_of_a_place(warehouse: Warehouse, tmp_path: Path) -> None:
     for place, year in (("宁波市", 2024), ("鄞州区", 2024), ("慈溪市", 2021)):
         assert wrong(shown(write_report(warehouse, place, year, tmp_path).read_text(encoding="utf-8"))) == []

@@ -185,6 +185,13 @@ def test_nothing_stands_beyond_the_edge(browser: Any, folder: Path, name: str, w
     opened.context.close()
 
 
+def test_a_row_that_is_open_changes_its_language_with_the_page(place: Opened) -> None:
+    row = rows(place).first
+    row.locator("summary").click()
+    place.page.locator("#language").click()
+    assert row.locator(".copy").inner_text() == "Copy a link to this row"
+
+
 @pytest.mark.parametrize("name", [PLACE, PROVINCES])
 def test_axe_finds_no_serious_fault(browser: Any, folder: Path, name: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python: pip install mubiao[test]")

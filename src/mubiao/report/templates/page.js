@@ -126,16 +126,18 @@
       }
     one("language").textContent = say("English", "中文");
     one("language").lang = say("en", "zh-CN");
+    for (const button of all(".copy")) button.textContent = offered();
     show();
   }
 
   // A row that is opened offers a link to itself.
+  const offered = () => say("复制这一行的链接", "Copy a link to this row");
   function offer(row) {
     if (!row.open || row.querySelector(".copy")) return;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = say("复制这一行的链接", "Copy a link to this row");
+    button.textContent = offered();
     button.addEventListener("click", () => copy(row, button));
     row.querySelector(".behind").append(button);
   }
