@@ -83,7 +83,9 @@ class Periods:
         self.told = part
         times = [replace(self.held or self.base, start=line.start)]
         back: Time | None = None  # what holds again behind 到2030年…达到5万亿元。
-        for number, (low, high) in enumerate(_sentences(line.text, body(line) - line.start)):
+        begin = body(line) - line.start
+        address = expression("address").match(line.text, begin)
+        for number, (low, high) in enumerate(_sentences(line.text, address.end() if address else begin)):
             found = self._opening(line.text[low:high], False)
             if back and (found or line.text[low - 1] != ";" or times[-1].of_year != back.of_year):
                 times.append(replace(back, start=line.start + low))
@@ -148,7 +150,7 @@ class Periods:
 
     def _opening(self, text: str, anywhere: bool) -> Opening | None:
         """What the opening of a sentence says of its time; a heading may say it further behind."""
-        front = expression("address").match(text) or expression("said_in_front").match(text)
+        front = expression("said_in_front").match(text)
         low = front.end() if front else 0
         mark = MARK.search(text, low)
         said = text[: min(low + LONGEST, mark.start() if mark else len(text))]
