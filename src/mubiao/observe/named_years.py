@@ -82,7 +82,7 @@ def _from_year(match: re.Match[str], of: Words) -> When:
         return When(base.stage, base.year, base.year)  # 由2020年的210亿元增加到312亿元
     if match["than"] or match["from"] or match["behind"]:
         return When(base.stage, base.year, min(named + bool(match["than"]), base.year))
-    start = int(match["first"]) if match["first"] else named
+    start = int(match["first"]) if match["first"] and of.whole else named  # 2020年到2024年,贡献率从17%提升到35%: a level is of the last
     if named >= of.year and not (base.stage == "result" and named <= base.year):
         return When("target", named, min(of.year, named) if match["to"] and of.whole and not match["first"] else min(start, named))
     return When("result", named, min(start, named))

@@ -94,11 +94,15 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
         return False
     if reading.cumulative and reading.pieces and text.endswith(tuple(load().words["nouns"]["total"]), *reading.pieces[-1][:2]):
         return False  # 新增上市公司48家、总量达122家
+    if reading.base_value is not None or (reading.action_kind == "add" and reading.action.endswith(tuple(load().words["comparable"]["reaching"]))):
+        return False  # 从100亿元增加到200亿元
     if reading.action_kind in ("add", "make") or kit["sum_of_years"].search(text, near(reading), reading.span[0]):
         return True
     reached = kit["level_reached"].search(text, max(near(reading), reading.span[0] - CLOSE), reading.span[1])
-    mean = any(word in reading.indicator(text) for word in load().words["nouns"]["per_head"])  # 五年来,…人均可支配收入达4.9万元
-    return not (reached or reading.cumulative or mean or nature in ("stock", "rate"))
+    indicator = reading.indicator(text)
+    mean = any(word in indicator for word in load().words["nouns"]["per_head"])  # 五年来,…人均可支配收入达4.9万元
+    yearly = expression("of_one_year").search(indicator)
+    return not (reached or reading.cumulative or mean or yearly or nature in ("stock", "rate"))
 
 
 def _places(told: Told) -> list[tuple[int, int]]:
