@@ -83,7 +83,7 @@ def _of_the_same(text: str, last: Reading, start: int, end: int) -> Reading | No
 
 def _readings(text: str, match: re.Match[str], name: str, sentence: tuple[int, int], opaque: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     phrase = phrases.strip(text, match.start("thing"), match.end("thing"), True)
-    if phrase.empty or phrase.end - phrase.start < 2:
+    if phrase.empty or phrase.end - phrase.start < 2 or expression("set_by").match(text, match.start("thing")):
         return
     things = coordinate.members(text, phrase.start, phrase.end, None, opaque, apart=False)
     if any(len(thing) == 1 and thing[0][1] - thing[0][0] <= SHORTEST for thing in things):

@@ -29,6 +29,7 @@ def ordinal(text: str, number: Number) -> bool:
         "营商环境排名提升7位。",
         "综合实力全国百强县前移4位。",
         "空气质量在168个重点城市中排名第12位。",
+        "36个县域生态变好占比居全国第1位。",
     ],
     refuses=["目前10个项目开工建设。", "居民消费价格上涨2%。", "提前10天完成征迁任务。", "新增院士3位。"],
     needs=["rank_moved", "refusals.rank", "cities_ranked"],

@@ -64,7 +64,7 @@ BESIDE = Rules(
     no_unit,
 )
 QUOTED = Rules("refusal", name_in_quotes)
-FAR = 2 * LOOK  # characters in front of a number that a refusal may see
+FAR = 2 * LOOK  # characters to either side of a number that a refusal may see
 
 
 def refuse(text: str, number: Number, quoted: Sequence[tuple[int, int]]) -> str | None:
@@ -74,6 +74,6 @@ def refuse(text: str, number: Number, quoted: Sequence[tuple[int, int]]) -> str 
         quoted: quotations and book titles of the passage.
     """
     named = first(QUOTED, number.start, quoted)
-    beside = None if named else first(BESIDE.within(text[max(0, number.start - FAR) : number.end + LOOK]), text, number)
+    beside = None if named else first(BESIDE.within(text[max(0, number.start - FAR) : number.end + FAR]), text, number)
     number.refused = named[0].name if named else beside[0].name if beside else None
     return number.refused

@@ -12,6 +12,7 @@ from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
+LISTED = "、"
 BETWEEN = 6  # characters between a verb inside a phrase and its noun of measure (社会消费品|零售额)
 
 
@@ -64,6 +65,23 @@ def inner_verb(case: Case) -> Found | None:
         if at > low + 1 and stop - at - len(verb) <= BETWEEN:
             return one((low, _without_promise(case.text, low, at)), (at + len(verb), high))
     return None
+
+
+@rule(
+    "what a doer or an owner is said of goes on behind 、",
+    takes=["省属企业完成投资553亿元、研发投入133亿元。", "市属企业净资产增长8.9%、研发投入增长34.4%。"],
+    refuses=["省属企业完成投资553亿元，研发投入133亿元。", "民间投资增长8.9%、研发投入增长34.4%。"],
+)
+def same_doer(case: Case) -> Found | None:
+    """省属企业|完成投资553亿元、|研发投入|133亿元: not of the whole place; a verb behind who did it says so, or who it is that owns."""
+    head, text = case.state.head, case.text
+    if not case.named or case.noun not in nouns()["of_doer"] or not head or text[case.segment.left[0] - 1] != LISTED or case.phrase.action:
+        return None
+    low, high = head[0][:2]
+    did = len(head) > 1 and text.startswith(tuple(nouns()["inner"]), high)
+    owner = expression("owner").match(text, low, high)
+    whose = (low, high) if did else owner.span() if owner and (len(head) > 1 or owner.end() < high) else None
+    return one(whose, case.span) if whose else None
 
 
 def _without_promise(text: str, low: int, high: int) -> int:

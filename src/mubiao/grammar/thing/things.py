@@ -12,7 +12,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
 from mubiao.grammar.thing.elided import heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, served
+from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
 from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import used_for
 from mubiao.grammar.thing.noun_first import carried, dependent, head_before, mean_of_it, noun_first, per_head_before, towards
@@ -55,7 +55,7 @@ THINGS = Rules(
     respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
     total_of_following, number_first, each,
     activity, subject_before, before_bracket,
-    head_before, mean_of_it, per_head_before, dependent, topic,
+    head_before, mean_of_it, per_head_before, same_doer, dependent, topic,
     labelled, class_of_goods, parallel, contribution, towards,
     carried, overlap, overlaps_topic, same_stem, qualifier_behind, influenced,
     inner_verb,
