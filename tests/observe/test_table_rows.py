@@ -112,6 +112,22 @@ def test_growth_behind_two_years_is_that_of_the_later(table, years: tuple[str, s
     assert [(row.year, row.value) for row in found.observations if row.measure == "growth"] == [(2024, 5.9)]
 
 
+@pytest.mark.parametrize(
+    ("row", "named"),
+    [
+        ("第二产业|亿元|700|8.2", ["第二产业投资"] * 2),
+        ("#工业|亿元|690|8.0", ["工业投资"] * 2),
+        ("#新开工项目|个|320|8.0", ["项目"] * 2),
+        ("进出口总额|亿元|900|5.9", ["进出口总额"] * 2),
+    ],
+    ids=["branch", "part", "of_another_unit", "another"],
+)
+def test_branches_and_parts_below_investments_are_investments(table, row: str, named: list[str]):
+    """They were told as value added, which grew otherwise."""
+    found = table("|指标|单位|2024年|增长（%）|", "|固定资产投资|亿元|1500|-3.6|", f"|{row}|", year=2024, doc_type="bulletin")
+    assert [one.indicator for one in found.observations[2:]] == named
+
+
 def test_means_and_totals_of_five_years_have_both_their_years(table):
     found = table(
         "|指标|2025年|2030年|年均/累计|属性|",

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mubiao.lexicon.loader import load
 from mubiao.model import Facts, Statement
 from mubiao.outline.captions import of_caption, part_of_caption
 from mubiao.outline.cell_statements import statement, unit_of
@@ -62,6 +63,7 @@ class Figures:
         self.named = next((column.at for column in columns if column.kind in ("name", "goal")), 0)  # numbers of rows stand in front of it
         self.parts = PartRows(source)
         self.above: Statement | None = None  # of the last row with a name of its own
+        self.thing = ("", "")  # what the last row is named by that rows of its parts and branches leave out, and its unit
 
     def row(self, row: Sequence[GridCell | None]) -> Row:
         result = Row()
@@ -111,6 +113,7 @@ class Figures:
             shared = replace(shared, name=self.above.name, unit="%", caption="", part=self.above.part, grew=True, quote=quote)
         else:
             self.above = shared
+        thing = self._left_out(self.source[slice(*shared.name)], shared.unit, shared.part)
         told: list[Statement] = []
         levels = sum(1 for cell, column in cells if column.kind in LEVELS and self._written(cell)[:1].isdigit())
         for cell, column in cells:
@@ -118,10 +121,21 @@ class Figures:
             if not cell.own or column.kind in NO_VALUES or not DIGIT.search(written):
                 continue
             if not table_column.apply(column, written):
-                told.append(replace(statement(shared, cell, column, self.source, levels), column=column.at))
+                one = statement(shared, cell, column, self.source, levels)
+                told.append(replace(one, thing=one.thing or thing, column=column.at))
             elif column.kind or column.at > self.named or not ROW_NUMBER.fullmatch(cell.text):
                 told.append(replace(shared, cell=cell.published, refused=table_column.name))
         return told
+
+    def _left_out(self, name: str, unit: str, part: bool) -> str:
+        """What a row leaves out of its name: below 固定资产投资 its part 工业, and 第二产业 part or not, are investments and no value added."""
+        words = load().words["columns"]
+        if own := next((word for word in words["thing"] if word not in words["level"] and name.endswith(word)), ""):
+            self.thing = own, unit
+            return ""
+        if not part and not name.endswith(tuple(words["bearer"])):
+            self.thing = "", ""
+        return self.thing[0] if unit in (self.thing[1], "%", "") else ""
 
 
 def _in_percent(unit: str, cells: Sequence[tuple[GridCell, Column]]) -> bool:
