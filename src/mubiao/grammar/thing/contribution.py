@@ -107,8 +107,8 @@ def _doer(case: Case) -> Pieces:
 
 @rule(
     "whom a thing reaches takes the thing in front",
-    takes=["惠企政策兑付资金77.7亿元、惠及企业2.6万家。", "实施学前免费教育政策，惠及1.6万儿童。"],
-    refuses=["培育企业2.6万家。", "带动消费7亿元，惠及消费者1.6万人。"],
+    takes=["惠企政策兑付资金77.7亿元、惠及企业2.6万家。", "实施学前免费教育政策，惠及1.6万儿童。", "建成充电站860座、覆盖95%以上乡镇。"],
+    refuses=["培育企业2.6万家。", "覆盖95%以上乡镇。", "带动消费7亿元，惠及消费者1.6万人。"],
 )
 def reaching(case: Case) -> Found | None:
     """惠企政策|惠及|企业: who reaches, the verb, and whom it reaches, in front of their number or behind it."""
@@ -117,13 +117,14 @@ def reaching(case: Case) -> Found | None:
     doer = state.topic.said or state.head
     if not case.alone or state.listed.handed or verb is None or not doer or case.said(verb) not in nouns()["reached"]:
         return None
-    if case.segment.number.of("rate") or (not case.named and not case.phrase.empty):
+    share = case.segment.number.of("rate")
+    if (share and (case.named or case.said(verb) not in nouns()["covering"])) or (not case.named and not case.phrase.empty):
         return None
     if doer[0][0] < state.sentence[0] or case.text.endswith(tuple(nouns()["rate_noun"]), *doer[-1][:2]):
         return None
-    if verb_at(case.text, *doer[0][:2]) or DIGIT.search(case.text, *doer[0][:2]):
+    if verb_at(case.text, *doer[0][:2]) or (not share and DIGIT.search(case.text, *doer[0][:2])):
         return None  # 带动消费790亿元,惠及消费者…: what was done reaches nobody by itself
-    known = case.said(whom) in nouns()["thin"] or case.said(whom) in nouns()["people"]
+    known = share or case.said(whom) in nouns()["thin"] or case.said(whom) in nouns()["people"]
     return one(*doer, verb, whom, heads=False) if known else None
 
 
