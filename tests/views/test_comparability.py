@@ -310,6 +310,7 @@ def test_the_verb_tells_new_from_total(ask: Ask, plan: str | None, told: str | N
     [
         pytest.param({"scope": "市本级"}, "scope_differs", id="a part of the place"),
         pytest.param({"basis": "同口径"}, "basis_differs", id="like for like"),
+        pytest.param({"basis": "扣除房地产开发投资后"}, "basis_differs", id="what is left when a part is taken out"),
         pytest.param({"basis": "名义"}, None, id="current prices, as revenue is told anyway"),
     ],
 )

@@ -62,7 +62,8 @@ def _commitment_kinds() -> list[CommitmentKind]:
 
 
 def _basis_kinds() -> list[BasisKind]:
-    return [BasisKind(word, kind) for word, kind in sorted(load().table("comparable", "real", "nominal", "like_for_like", "previous_period").items())]
+    kinds = load().table("comparable", "real", "nominal", "like_for_like", "previous_period", "without")
+    return [BasisKind(word, kind) for word, kind in sorted(kinds.items())]
 
 
 def _scope_words() -> list[ScopeWord]:

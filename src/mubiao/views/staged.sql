@@ -124,6 +124,7 @@ select
     coalesce(sc.stem, '') as scope_stem,
     case
         when b.kind is null then ''
+        when b.kind = 'without' then o.basis
         when coalesce(i.real_growth, false) and b.kind = 'real' then ''
         when not coalesce(i.real_growth, false) and b.kind = 'nominal' then ''
         else b.kind

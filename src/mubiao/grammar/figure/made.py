@@ -56,9 +56,17 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
     reading.flags = phrase.flags & {"previous", "span", "each"}
     note = text[slice(*segment.note)] if segment.note else None
-    reading.basis = phrase.basis or (note if note and expression("basis").search(note) else _prices(text, number, reading))
+    told = note if note and expression("basis").search(note) else None
+    reading.basis = phrase.basis or told or _taken_out(text, segment, state.sentence[0]) or _prices(text, number, reading)
     reading.note = note if note != reading.basis else None
     return reading
+
+
+def _taken_out(text: str, segment: Segment, low: int) -> str | None:
+    """扣除房地产开发投资后,固定资产投资增长3%: the clause in front says what was left out of the figure."""
+    begin = segment.clause[0]
+    found = expression("taken_out").search(text, max(0, low - 1), begin) if segment.first else None
+    return found["basis"] if found else None
 
 
 def _prices(text: str, number: Number, reading: Reading) -> str | None:

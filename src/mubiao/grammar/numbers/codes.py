@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.numbers.forms import STOOD_STILL, fraction_in_words, to_one
-from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.numbers.forms import STOOD_STILL, fraction_in_words, slashed, to_one
+from mubiao.grammar.numbers.number import LOOK, Number
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
@@ -55,12 +55,14 @@ def torn_digits(text: str, number: Number) -> bool:
 
 
 @rule(
-    "a slashed number",
+    "a slashed number, but a share of what is said in front",
     takes=["完成1/4的任务。", "4/5的行政村建成文化礼堂。"],
-    refuses=["亩均增加值达到180万元/亩。"],
+    refuses=["亩均增加值达到180万元/亩。", "造船出口规模占全国1/4以上。"],
     needs=["/"],
 )
 def fraction(text: str, number: Number) -> bool:
+    if number.rule == slashed.name:
+        return expression("share_before").search(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
     return (text[number.end : number.end + 1] == "/" and text[number.end + 1 : number.end + 2].isdigit()) or (
         text[number.start - 1 : number.start] == "/" and text[number.start - 2 : number.start - 1].isdigit()
     )

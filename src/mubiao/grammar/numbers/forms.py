@@ -63,7 +63,7 @@ def digits(match: re.Match[str]) -> Number:
 
 @rule(
     "a number in words behind a word that it must reach or pass",
-    takes=["新能源汽车产量突破千万辆。", "进出口总额超三万亿元。", "农产品加工企业近百家。"],
+    takes=["新能源汽车产量突破千万辆。", "海洋生产总值突破万亿。", "进出口总额超三万亿元。", "农产品加工企业近百家。"],
     refuses=["全市上下千方百计扩大就业，城镇新增就业3万人。", "深化“百千万”工程，新增和美乡村20个。"],
 )
 def numeral(match: re.Match[str]) -> Number:
@@ -168,6 +168,16 @@ def fraction_in_words(match: re.Match[str]) -> Number | None:
 
 
 @rule(
+    "a fraction in digits, as a percentage of two decimals",
+    takes=["造船出口规模占全国1/4以上。", "新增上市公司占全省增量的1/3。", "新能源汽车产量占全省产量近1/2。"],
+    refuses=["审批材料共5/4页。"],
+)
+def slashed(match: re.Match[str]) -> Number | None:
+    taken, of = int(match[1]), int(match[2])
+    return Number(match.start(), match.end(), round(100 * taken / of, 2), None, in_dimension("percentage")) if 0 < taken < of else None
+
+
+@rule(
     "so many times another, told as N:1",
     takes=["城乡居民收入比缩小到2.3:1。", "农产品加工业产值与农业总产值之比提高到2.8:1。"],
     refuses=["三次产业结构为3.1:45.6:51.3。", "比分为1:12。"],
@@ -179,6 +189,7 @@ def to_one(match: re.Match[str]) -> Number:
 # Expression that finds a number -> the rules that may read it; where two expressions find one, the first is kept.
 FORMS: Mapping[str, Rules[[re.Match[str]], Number | None]] = {
     "to_one": Rules("number", to_one),
+    "slashed": Rules("number", slashed),
     "number": Rules("number", span, digits),
     "numeral": Rules("number", numeral),
     "in_words": Rules("number", words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mubiao.grammar.numbers.forms import doubling
 from mubiao.grammar.phrase import phrases
@@ -17,13 +18,15 @@ from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
-from mubiao.grammar.words.things import nouns
+from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
 LITTLE = 4  # a noun of so few characters says too little without what is said of it (6个企业品牌入选…)
 SHORT = 3  # a noun of so few characters needs what stands in front of the number (西延等5条|高铁)
+GROWS = ("rise", "fall")
 DIGIT = re.compile(r"\d")
 
 
@@ -139,8 +142,9 @@ def total_of_following(case: Case) -> Found | None:
         "制造业中长期贷款、普惠小微贷款增速均达到25%以上。",
         "固定资产投资、工业投资、民间投资均增长10%以上。",
         "城镇职工、城乡居民住院费用报销比例均达到75%。",
+        "社会消费品零售总额、固定资产投资增长5%左右。",
     ],
-    refuses=["全省重点实验室、新型研发机构5家。", "老旧管网、雨污管道改造100公里。"],
+    refuses=["全省重点实验室、新型研发机构5家。", "老旧管网、雨污管道改造100公里。", "工业投资、技改投资合计增长9%。"],
 )
 def each(case: Case) -> Found | None:
     """A、B均增长5%: every member of the list has the number."""
@@ -168,4 +172,13 @@ def _all_measures(case: Case) -> bool:
         return False
     if number.rule == doubling.name:
         return "、" in case.noun and parts[-1].endswith(tuple(nouns()["measure_end"]))
-    return bool(case.phrase.predicate or number.before) and all(part.endswith(tuple(nouns()["rate_end"])) for part in parts)
+    rates = bool(case.phrase.predicate or number.before) and all(part.endswith(tuple(nouns()["rate_end"])) for part in parts)
+    return rates or _each_grows(case, parts)
+
+
+def _each_grows(case: Case, parts: Sequence[str]) -> bool:
+    """社会消费品零售总额、固定资产投资|增长5%: indicators by themselves, so that one growth is told of each; not of the sum
+    (合计增长), and not of what is counted (企业、研发中心增长20%)."""
+    verbs = [kind for _, kind in case.phrase.predicate]
+    known, metric = vocabulary().forms, heads().metric
+    return bool(verbs) and all(kind in GROWS for kind in verbs) and all(plain(part) in known and metric.tail(part, 0, len(part)) for part in parts)

@@ -79,13 +79,20 @@ def mended(text: str, pieces: Pieces) -> Pieces:
             continue
         span = _edges(text, _whole(text, piece[0], piece[1]), index == 0, index == len(pieces) - 1)
         if span[0] < span[1]:
-            made.append((span,))
+            made.append(_without_span(text, span))
     return tuple(piece for pieces in made for piece in pieces)
+
+
+def _without_span(text: str, span: tuple[int, int]) -> Pieces:
+    """棉花产量|连续4年|占全国, 项目|提前3个月: how long or how early is no part of a name."""
+    found = expression("span_inside").search(text, *span)
+    pieces = ((span[0], found.start()), (found.end(), span[1])) if found else (span,)
+    return tuple(piece for piece in pieces if piece[0] < piece[1])
 
 
 def _edges(text: str, span: tuple[int, int], first: bool, last: bool) -> tuple[int, int]:
     low, high = span
-    for opening in ("item_opening", "quantity_of") if first else ():
+    for opening in ("item_opening", "quantity_of", "ranked_in_front") if first else ():
         if match := expression(opening).match(text, low, high):
             low = match.end()
     for aside in ("rank_behind", "years_in_bracket") if last else ():
