@@ -11,8 +11,8 @@ LONG = "新" * 4000
 
 
 def test_what_reading_said_of_a_document_is_told(ask: Ask) -> None:
-    given = [document("宁波市", 2024, doc_id="a", text="x", warnings=["no_targets: a work_report without targets: 72 results"])]
-    assert ask(given, "select doc_id, name, says from warnings") == [("a", "no_targets", "a work_report without targets: 72 results")]
+    given = [document("宁波市", 2024, doc_id="a", text="x", warnings=["no_targets: a work report without targets: 72 results"])]
+    assert ask(given, "select doc_id, name, says from warnings") == [("a", "no_targets", "a work report without targets: 72 results")]
 
 
 def test_two_documents_for_one_place_year_and_kind_name_each_other(ask: Ask) -> None:

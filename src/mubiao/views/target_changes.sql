@@ -33,10 +33,10 @@ with
         select
             jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, matched_by,
             match_score, measure, cumulative, activity, plan_value, plan_value_high,
-            plan_unit, plan_comparator, plan_modifier, plan_figure, plan_quote,
-            plan_observation_id, result_value, result_unit, result_status, result_figure,
-            next_value, next_value_high, next_unit, next_comparator, next_modifier, next_figure,
-            next_quote, next_observation_id, gap_unit,
+            plan_unit, plan_text, plan_comparator, plan_modifier, plan_reference, plan_figure,
+            plan_quote, plan_observation_id, result_value, result_unit, result_status,
+            result_figure, next_value, next_value_high, next_unit, next_text, next_comparator,
+            next_modifier, next_reference, next_figure, next_quote, next_observation_id, gap_unit,
             plan_corrected, result_corrected, next_corrected,
             case
                 when (plan_dimension = 'person') <> (next_dimension = 'person')
@@ -66,9 +66,10 @@ select
         where place.jurisdiction_code = moved.jurisdiction_code
     ) as level,
     plan_year, indicator_id, indicator, theme, matched_by,
-    match_score, measure, cumulative, activity, plan_value, plan_value_high, plan_unit,
-    plan_comparator, plan_modifier, result_value, result_unit, result_status, next_value,
-    next_value_high, next_unit, next_comparator, next_modifier,
+    match_score, measure, cumulative, activity, plan_value, plan_value_high, plan_unit, plan_text,
+    plan_comparator, plan_modifier, plan_reference, result_value, result_unit, result_status,
+    next_value, next_value_high, next_unit, next_text, next_comparator, next_modifier,
+    next_reference,
     case
         when missing = 'not_matched' then 'not_matched'
         when missing is not null and missing <> 'not_stated' then 'unknown'
