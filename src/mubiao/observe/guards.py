@@ -44,6 +44,11 @@ def _known_to_miss(document: Document, part: str) -> bool:
     return part in facts.partial_parts and "coverage" not in facts.inferred
 
 
+def _kind(document: Document) -> str:
+    """The kind of a document in words: work report."""
+    return (document.facts.doc_type or "").replace("_", " ")
+
+
 @rule(
     "a report that looks back and ahead, but tells no result",
     takes=["二、2025年工作安排\n" + "新建绿道10公里。\n" * 10],
@@ -52,7 +57,7 @@ def _known_to_miss(document: Document, part: str) -> bool:
 )
 def no_results(document: Document, rows: Sequence[Observation]) -> str:
     missing = _expects(document, "review") and len(rows) >= FEW and all(row.stage == "target" for row in rows)
-    return f"a {document.facts.doc_type} without results: {len(rows)} targets" if missing else ""
+    return f"a {_kind(document)} without results: {len(rows)} targets" if missing else ""
 
 
 @rule(
@@ -62,7 +67,7 @@ def no_results(document: Document, rows: Sequence[Observation]) -> str:
 )
 def no_targets(document: Document, rows: Sequence[Observation]) -> str:
     missing = _expects(document, "plan") and len(rows) >= FEW and all(row.stage == "result" for row in rows)
-    return f"a {document.facts.doc_type} without targets: {len(rows)} results" if missing else ""
+    return f"a {_kind(document)} without targets: {len(rows)} results" if missing else ""
 
 
 @rule(
