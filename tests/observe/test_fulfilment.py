@@ -115,3 +115,17 @@ def test_years_in_a_bracket_are_those_of_the_plan(observe: Observe) -> None:
         ("农村公路改造", 2022, 2025, "target", 3000),
         ("农村公路改造", 2023, 2023, "result", 610),
     ]
+
+
+@pytest.mark.parametrize("heads", [("项目名称", "目标任务", "完成情况"), ("实事项目", "年度目标", "实际完成")], ids=["in_words", "called_values"])
+def test_a_table_with_a_name_in_front_of_goal_and_deed_gives_both_of_its_own_year(observe: Observe, heads: tuple[str, ...]) -> None:
+    cells = [heads, ("教育", "新建幼儿园3所", "已建成幼儿园4所"), ("养老", "新增养老床位200张", "新增养老床位215张")]
+    table = "\n".join("\t".join(row) for row in cells)
+    text = f"2024年民生实事完成情况\n发布日期：2025-01-15\n{table}\n"
+    told = observe(text, year=2024, doc_type="progress_report").observations
+    assert sorted((row.indicator, row.value, row.stage, row.year) for row in told) == [
+        ("养老床位", 200, "target", 2024),
+        ("养老床位", 215, "result", 2024),
+        ("幼儿园", 3, "target", 2024),
+        ("幼儿园", 4, "result", 2024),
+    ]

@@ -19,6 +19,8 @@ def of_caption(facts: Facts, above: Sequence[str]) -> Facts:
     2024
     >>> of_caption(Facts(year=2025, doc_type="work_report"), ["表1 2024年主要指标完成情况"]).year
     2025
+    >>> of_caption(Facts(year=2024, doc_type="progress_report"), ["2024年民生实事完成情况", "桐庐县人民政府 2025-01-15"]).year
+    2024
     """
     title = _title(above)
     years = set(YEAR.findall(title))
@@ -38,5 +40,6 @@ def part_of_caption(above: Sequence[str]) -> str:
 
 
 def _title(above: Sequence[str]) -> str:
-    """The last line above a table that may be its title: a short one that is no sentence."""
-    return next((line for line in reversed(above) if YEAR.search(line) and len(line) <= LONGEST_TITLE and not line.endswith(TERMINAL)), "")
+    """The last line above a table that may be its title: a short one that is no sentence and tells no day (发布日期：2025-01-15)."""
+    titles = (line for line in reversed(above) if YEAR.search(line) and len(line) <= LONGEST_TITLE and not line.endswith(TERMINAL))
+    return next((line for line in titles if not expression("dated").search(line)), "")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline.bearers import with_things
@@ -47,14 +49,31 @@ def by_cells(columns: list[Column], rows: Grid) -> list[Column]:
     A duty in words without a number names it too: 新建改建公厕 | 50座 | 52座 below 目标任务 | 年度目标 | 完成情况.
     """
     told = [[cell.text for row in rows if (cell := row[one.at]) and cell.text and not NONE.fullmatch(cell.text)] for one in columns]
+    goal = any(one.kind == "goal" for one in columns)
+    columns = [
+        replace(one, kind="done") if goal and one.kind == "result" and any(map(_deed().match, texts)) else one
+        for one, texts in zip(columns, told, strict=True)
+    ]
     if not any(
         one.kind == "name" or (one.kind == "goal" and texts and not any(map(DIGIT.search, texts))) for one, texts in zip(columns, told, strict=True)
     ):
         return columns
     return [
-        replace(one, kind=IN_WORDS[one.kind]) if one.kind in IN_WORDS and texts and all(map(VALUE.fullmatch, texts)) else one
+        replace(one, kind=IN_WORDS[one.kind]) if one.kind in IN_WORDS and texts and all(map(_is_value, texts)) else one
         for one, texts in zip(columns, told, strict=True)
     ]
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell is a value, and does not say itself what is done (新建幼儿园3所)."""
+    return VALUE.fullmatch(text) is not None and _deed().match(text) is None
+
+
+@lru_cache(maxsize=1)
+def _deed() -> re.Pattern[str]:
+    """What a cell begins with that says itself what is done: a verb and its object."""
+    words = load().words["actions"]
+    return re.compile(rf"已?(?:{pattern([*words['add'], *words['built'], *words['renewed'], *words['finished']])}){HAN.pattern}{{2}}")
 
 
 def with_names(columns: list[Column], rows: Grid) -> list[Column]:

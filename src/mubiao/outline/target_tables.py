@@ -77,7 +77,7 @@ class Figures:
             names = [goal]
         elif goal and goal.own:
             result.spans.append((goal.start, goal.end))
-            result.planned = any(column_of(column.head).kind == "done" for column in self.columns)
+            result.planned = any(column_of(column.head).kind in ("done", "result") for column in self.columns)
         if done and done.own:
             result.done = (done.start, done.end)
         if names:
