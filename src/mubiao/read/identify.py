@@ -103,6 +103,9 @@ def doubts(text: str, given: Facts, name: str, year: Fact | None, place: Fact | 
         result.append(f"year_differs: given as {given.year}, but its {year.where} says {year.value}")
     if year and year.where in FIRM and given.year is None and in_name is not None and str(year.value) not in name:
         result.append(f"year_differs: the file name says {in_name}, its {year.where} says {year.value}")
+    spoken = years.of_speech(text) if given.year is None and kind.value == "work_report" else None
+    if year and year.where == "title" and spoken not in (None, year.value):
+        result.append(f"year_differs: its title says {year.value}, its speech {spoken}")
     said = {entry.code for entry in _file(name)} if given.jurisdiction_code is None else {given.jurisdiction_code}
     if place and place.where in FIRM and said and place.value.code not in said:
         names = "、".join(gazetteer().by_code[code].name for code in sorted(said))
