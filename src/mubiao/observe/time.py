@@ -96,7 +96,8 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
         return False  # 新增上市公司48家、总量达122家
     if reading.base_value is not None or (reading.action_kind == "add" and reading.action.endswith(tuple(load().words["comparable"]["reaching"]))):
         return False  # 从100亿元增加到200亿元
-    if reading.action_kind in ("add", "make") or kit["sum_of_years"].search(text, near(reading), reading.span[0]):
+    summed = any(words.search(text, near(reading), reading.span[0]) for words in (kit["sum_of_years"], expression("in_all")))
+    if reading.action_kind in ("add", "make") or summed:
         return True
     reached = kit["level_reached"].search(text, max(near(reading), reading.span[0] - CLOSE), reading.span[1])
     indicator = reading.indicator(text)
