@@ -72,8 +72,8 @@ def _is_value(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _deed() -> re.Pattern[str]:
     """What a cell begins with that says itself what is done: a verb and its object."""
-    words = load().words["actions"]
-    return re.compile(rf"已?(?:{pattern([*words['add'], *words['built'], *words['renewed'], *words['finished']])}){HAN.pattern}{{2}}")
+    words, so_far = load().words["actions"], pattern(load().words["periods"]["so_far"])
+    return re.compile(rf"(?:{so_far})?(?:{pattern([*words['add'], *words['built'], *words['renewed'], *words['finished']])}){HAN.pattern}{{2}}")
 
 
 def with_names(columns: list[Column], rows: Grid) -> list[Column]:
