@@ -37,6 +37,14 @@ def test_the_head_of_a_column_tells_stage_and_year(table):
 
 
 @pytest.mark.parametrize(
+    ("above", "stage", "year"),
+    [("今年主要预期目标如下：", "target", 2025), ("去年主要目标完成情况如下：", "result", 2024), ("主要指标如下：", "result", 2024)],
+)
+def test_a_head_that_says_nothing_is_of_what_the_line_above_says(table, above: str, stage: str, year: int):
+    assert told(table(above, "|指标|单位|数值|", "|城镇新增就业|万人|20|")) == [(stage, year, "城镇新增就业", "amount", 200000, "人")]
+
+
+@pytest.mark.parametrize(
     ("head", "row"),
     [
         ("|指标|单位|2025年目标|", "|一般公共预算收入|亿元|1800|"),

@@ -11,6 +11,8 @@ from mubiao.model import Facts
 from mubiao.outline.columns import YEAR
 from mubiao.read.titles import LONGEST_TITLE, TERMINAL, plain
 
+NEAR = 2  # lines: one that says what a table tells, and one of its unit
+
 
 def of_caption(facts: Facts, above: Sequence[str]) -> Facts:
     """The facts by which the columns of a table are read: a title that names another year than those of the document holds for its table.
@@ -37,6 +39,17 @@ def part_of_caption(above: Sequence[str]) -> str:
     """The part of a year that a title names (2024年1-11月主要指标), or ""."""
     found = expression("part_of_year").search(_title(above))
     return found[0] if found else ""
+
+
+def tells_targets(above: Sequence[str]) -> bool:
+    """Whether the lines right above a table say that it tells targets, and not what became of them.
+
+    >>> tells_targets(["今年主要预期目标如下：", "单位：亿元"]), tells_targets(["去年主要目标完成情况如下："])
+    (True, False)
+    """
+    words = load().words["columns"]
+    told = "".join(above[-NEAR:])
+    return any(word in told for word in words["target"]) and not any(word in told for word in words["done"])
 
 
 def _title(above: Sequence[str]) -> str:

@@ -21,12 +21,13 @@ DEFAULT = "doc_type: default"  # among what facts say of where they were found
 
 class _Document(NamedTuple):
     """What a document tells of the years of its table: the year that it plans, whether it tells of that year itself, all years of the heads,
-    and whether nothing says of what kind it is."""
+    whether nothing says of what kind it is, and whether the table tells targets by the lines above it."""
 
     year: int
     own: bool
     said: list[int]
     unnamed: bool
+    planned: bool
 
 
 class _Told(NamedTuple):
@@ -37,12 +38,16 @@ class _Told(NamedTuple):
     base: int
 
 
-def with_years(columns: list[Column], facts: Facts) -> list[Column]:
-    """Columns with stage and years; what a head does not say is that of the column before, or of the document."""
+def with_years(columns: list[Column], facts: Facts, planned: bool = False) -> list[Column]:
+    """Columns with stage and years; what a head does not say is that of the column before, or of the document.
+
+    Args:
+        planned: the lines above the table say that it tells targets; a head that says nothing is one of these.
+    """
     year = facts.year or 0
     columns = [replace(column, head=_whole_years(column.head, year)) for column in columns]
     said = sorted(int(found) for column in columns for found in YEAR.findall(column.head))
-    of = _Document(year, is_of_own_year(columns, facts), said, DEFAULT in facts.found_in)
+    of = _Document(year, is_of_own_year(columns, facts), said, DEFAULT in facts.found_in, planned)
     placed: list[Column] = []
     for column in columns:
         if column.kind == PART:
@@ -113,7 +118,8 @@ def _mean(column: Column, told: _Told, of: _Document) -> Column:
 
 def _value(column: Column, years: list[int], of: _Document) -> Column:
     told = column.kind in ("result", "estimate") and not _level().search(column.head)
-    stage = "target" if column.kind == "target" else "result" if told else ""
+    planned = column.kind == "target" or (of.planned and not told and not years)
+    stage = "target" if planned else "result" if told else ""
     last = years[-1] if years else of.year if of.own or stage == "target" else of.year - 1
     kind = "result" if column.kind == "year" else column.kind
     return replace(column, kind=kind, stage=stage or _stage(column.head, last, of), first=last, last=last)
