@@ -18,6 +18,7 @@ from mubiao.read import sheets
 from mubiao.read.document import read_documents
 from mubiao.read.page import Page
 from mubiao.read.readers import read_pages
+from read.samples import as_parquet
 
 FILES = Path(__file__).parent / "files"
 REPORT = "一、2024年工作回顾 地区生产总值增长5%。二、2025年工作安排 地区生产总值增长5%左右。"
@@ -203,9 +204,10 @@ def test_a_sheet_that_reaches_to_the_last_cell_is_refused():
         (b'{"a": 1}\n{"b": 2}', "neither documents a row"),
         (b'{"a": 1}\n{"b": ', "not whole JSON lines"),
         (b"PAR1" + b"\0" * 20, "not a whole Parquet file"),
+        (as_parquet().replace("宁波市".encode(), b"\xe7" * 9), "not a whole Parquet file"),
         (workbook(), "the sheet is empty"),
     ],
-    ids=["truncated", "other_objects", "broken_json", "broken_parquet", "empty"],
+    ids=["truncated", "other_objects", "broken_json", "broken_parquet", "no_text_in_parquet", "empty"],
 )
 def test_what_cannot_be_read_is_told_in_one_line(data: bytes, told: str):
     with pytest.raises(ReadError, match=told):

@@ -70,6 +70,7 @@ def read_parquet(data: bytes, name: str) -> list[Page]:
         if size > MAX_UNPACKED or file.metadata.num_rows * file.metadata.num_columns > MAX_SHEET_CELLS:
             raise ReadError(f"{name}: unpacks to more than {MAX_UNPACKED // 1_000_000} MB; split it")
         table = file.read()
+        table.validate(full=True)  # also of texts that are no UTF-8
     except (pa.ArrowException, OSError, ValueError) as error:
         raise ReadError(f"{name}: not a whole Parquet file") from error
     head = list(table.column_names)
