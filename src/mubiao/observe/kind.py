@@ -26,6 +26,7 @@ PERCENT = "%"
         "把八成左右的财政支出用于民生。",
         "过夜游客占三成以上。",
     ],
+    needed="a target told as 地区生产总值6%左右 would be a share, and never meet its result",
 )
 def only_growth(reading: Reading, phrase: str, named: indicators.Named | None) -> str | None:
     """Shares of a plan and levels of an index are none, nor is what a part of the indicator is told of."""
