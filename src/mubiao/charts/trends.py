@@ -14,6 +14,7 @@ from mubiao.charts.rings import rings
 from mubiao.charts.theme import SIDE_COLOURS, SIDE_SHAPES, themed
 
 WIDTH, HEIGHT = 520, 200
+HALO = 4  # pixels of white around a label, so that no line runs through it
 KINDS = {"target": "next", "result": "result"}  # stage -> the colour and shape that it has in comparisons
 TOLD = {
     "year": "year",
@@ -103,9 +104,10 @@ def _lines(rows: pd.DataFrame, years: list[int]) -> alt.LayerChart:
         base.transform_filter("!datum.hollow").mark_point(filled=True, size=80, opacity=1).encode(color=colour, **shown),
         base.transform_filter("datum.hollow").mark_point(fill="white", size=70, strokeWidth=2, opacity=1).encode(stroke=stroke, **shown),
         *rings(base, rows),
-        base.transform_filter("datum.highest").mark_text(dy=-13, fontSize=11).encode(y="top:Q", text="text:N", color=colour),
-        base.transform_filter("!datum.highest").mark_text(dy=15, fontSize=11).encode(y="foot:Q", text="text:N", color=colour),
     ]
+    for those, end, dy in (("datum.highest", "top:Q", -13), ("!datum.highest", "foot:Q", 15)):
+        labels = base.transform_filter(those).encode(y=end, text="text:N")
+        layers += [labels.mark_text(dy=dy, fontSize=11, stroke="white", strokeWidth=HALO), labels.mark_text(dy=dy, fontSize=11).encode(color=colour)]
     if drawn["high"].notna().any():
         ranges = base.transform_filter("isValid(datum.high)").mark_rule(strokeWidth=4, opacity=0.5)
         layers.insert(1, ranges.encode(y2="high:Q", color=colour, detail="stage:N"))
