@@ -77,19 +77,19 @@ def test_beside_a_heading_stands_how_many_of_its_rows_a_search_shows(place: Open
     heads = place.page.locator("h2:visible .count")
     before = heads.all_inner_texts()
     place.page.fill("#search", "保障性租赁住房")
-    told = [re.fullmatch(r"(\d+)项中的(\d+)项", text) for text in heads.filter(visible=True).all_inner_texts()]
+    told = [re.fullmatch(r"(\d+)项中的(\d+)项", text) for text in heads.locator("visible=true").all_inner_texts()]
     assert sum(int(found[2]) for found in told if found) == rows(place).count()
     assert place.page.inner_text("#found") == f"{place.page.locator('.row[data-v]').count()}行中符合的有{rows(place).count()}行"
     assert not place.page.locator("#changes").is_visible(), "its lists are not searched, and its counts would be of all"
     place.page.fill("#search", "")
-    assert heads.filter(visible=True).all_inner_texts() == [text for text in before if text]
+    assert heads.locator("visible=true").all_inner_texts() == [text for text in before if text]
 
 
 def test_a_board_tells_how_many_of_its_places_fit(browser: Any, folder: Path) -> None:
     opened = Opened(browser, folder / PROVINCES)
     opened.page.click("#language")
     opened.page.fill("#search", "fujian")
-    told = opened.page.locator(".board > summary .count").filter(visible=True).all_inner_texts()
+    told = opened.page.locator(".board > summary .count").locator("visible=true").all_inner_texts()
     assert told
     assert all(re.fullmatch(r"1 of \d+", text) for text in told)
     opened.page.fill("#search", "nothing of the kind")
