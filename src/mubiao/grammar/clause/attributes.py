@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mubiao.grammar.clause.beside import Beside
-from mubiao.grammar.clause.enumerations import kinds, list_count, one_of_them, policy_count, requirement, steps, weather
+from mubiao.grammar.clause.enumerations import kinds, kinds_measured, list_count, one_of_them, policy_count, requirement, steps, weather
 from mubiao.grammar.clause.sizes import attribute, reached_by_share, threshold
 from mubiao.grammar.numbers.number import Number
 from mubiao.rule import Rules, first
 
-RULES = Rules("refusal", kinds, requirement, steps, list_count, one_of_them, weather, policy_count, reached_by_share, threshold, attribute)
+RULES = Rules(
+    "refusal", kinds, kinds_measured, requirement, steps, list_count, one_of_them, weather, policy_count, reached_by_share, threshold, attribute
+)
 
 
 def refuse_attributes(text: str, low: int, high: int, numbers: Sequence[Number]) -> list[Number]:

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from mubiao.grammar.clause.beside import LOOK, Beside
+from mubiao.grammar.phrase import phrases
 from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
@@ -25,6 +27,21 @@ def kinds(case: Beside) -> bool:
     if following is None or kind is None:
         return False
     return expression("quantity").fullmatch(case.text, case.number.start, following.bounded_start - len(kind)) is not None
+
+
+@rule(
+    "counts the kinds of a thing of which a measure is told",
+    takes=["10种有色金属产量增长5%。", "10种有色金属产量达到300万吨。", "12类商品零售额增长8%。"],
+    refuses=["推广20种特色农产品。", "检测药品12种、器械8种。", "580种药品和26种医用耗材价格下降50%。"],
+    needs=["refusals.kinds"],
+    needed="10种 of 10种有色金属产量 would be an output",
+)
+def kinds_measured(case: Beside) -> bool:
+    unit = case.number.unit
+    if case.before or not case.counted_behind or unit is None or unit.name not in classes().kinds.words:
+        return False
+    noun = phrases.strip(case.text, case.begin, case.end, True)
+    return heads().metric.tail(case.text, noun.start, noun.end) is not None
 
 
 @rule(
