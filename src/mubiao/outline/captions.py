@@ -11,7 +11,7 @@ from mubiao.model import Facts
 from mubiao.outline.columns import YEAR
 from mubiao.read.titles import LONGEST_TITLE, TERMINAL, plain
 
-NEAR = 2  # lines: one that says what a table tells, and one of its unit
+RIGHT_ABOVE = 2  # lines: one that says what a table tells, and one of its unit
 
 
 def of_caption(facts: Facts, above: Sequence[str]) -> Facts:
@@ -48,7 +48,7 @@ def tells_targets(above: Sequence[str]) -> bool:
     (True, False)
     """
     words = load().words["columns"]
-    told = "".join(above[-NEAR:])
+    told = "".join(above[-RIGHT_ABOVE:])
     return any(word in told for word in words["target"]) and not any(word in told for word in words["done"])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,8 +12,8 @@ from mubiao.outline.captions import of_caption
 from mubiao.outline.flat_columns import holds
 from mubiao.outline.grids import Grid, is_title_row
 from mubiao.outline.lines import Line
+from mubiao.read.page_ends import is_page_number
 
-PAGE_NUMBER = re.compile(r"[-—–\s\d]{1,12}")
 LONGEST_CAPTION = 20  # characters of a line that says that a table goes on
 
 
@@ -34,7 +33,7 @@ class Head:
         """
         width = len(self.kinds)
         words = load().words["columns"]["continued"]
-        apart = [line.text for line in between if not PAGE_NUMBER.fullmatch(line.text)]
+        apart = [line.text for line in between if not is_page_number(line.text)]
         if any(len(text) > LONGEST_CAPTION or not any(word in text for word in words) for text in apart) or len(cells[0]) != width:
             return []
         told = [(kind, cell.text) for row in cells if not is_title_row(row) for kind, cell in zip(self.kinds, row, strict=True) if cell and cell.text]

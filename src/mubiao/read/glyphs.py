@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from mubiao.read.boxed import Sign, boxed
-from mubiao.read.page_ends import PAGE_NUMBER
+from mubiao.read.page_ends import is_page_number
 from mubiao.read.ruled import RULES, Box
 from mubiao.read.strokes import Place, Stroke, strokes, struck
 
@@ -95,7 +95,7 @@ class Glyphs:
 
         The first begins with a mark that stands in the text too, and is set apart from it: smaller, or below a line that is drawn.
         """
-        lines = [(position, line) for position, line in self.read if line.strip() and not PAGE_NUMBER.fullmatch(line)]
+        lines = [(position, line) for position, line in self.read if line.strip() and not is_page_number(line)]
         if not self.marks:
             return len(self.text)
         sizes = {position: self._size(position, len(line)) for position, line in lines}
@@ -127,7 +127,7 @@ class Glyphs:
     def notes(self) -> list[str]:
         """The notes at the foot of the page, without their marks."""
         found: list[str] = []
-        for _, line in (one for one in self.read if one[0] >= self.foot and one[1].strip() and not PAGE_NUMBER.fullmatch(one[1])):
+        for _, line in (one for one in self.read if one[0] >= self.foot and one[1].strip() and not is_page_number(one[1])):
             if mark := self._mark(line):
                 found.append(line.strip()[len(mark) :].strip())
             else:

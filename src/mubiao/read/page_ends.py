@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from mubiao.lexicon.expressions import expression
 from mubiao.read.printed import Printed, duty_label
 
-PAGE_NUMBER = re.compile(r"\s*(?:[-—–·]\s*)?\d{1,4}(?:\s*[-—–·])?\s*|\s*\u7b2c\s*\d+\s*\u9875.{0,12}")
 REPEATED = 3  # pages in a row on which a line stands that is their running head
 EACH_SECOND = 2  # pages from one head to the next, where left and right ones have their own
 EDGE = 2  # lines at each end of a page that may be its head or number
 LONGEST_HEAD = 40  # characters of a running head
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line holds the number of a page and nothing else.
+
+    >>> is_page_number("- 3 -"), is_page_number("第3页 共9页"), is_page_number("第三季度")
+    (True, True, False)
+    """
+    return expression("page_number").fullmatch(line) is not None
 
 
 def between_pages(lines: list[Printed], pages: Sequence[int]) -> set[int]:
@@ -27,7 +35,7 @@ def between_pages(lines: list[Printed], pages: Sequence[int]) -> set[int]:
         for place in {*range(min(EDGE, end - first)), *range(-min(EDGE, end - first), 0)}:
             at = first + place if place >= 0 else end + place
             text = lines[at].text.strip()
-            if PAGE_NUMBER.fullmatch(text):
+            if is_page_number(text):
                 away.add(at)
             elif text and len(text) <= LONGEST_HEAD and not duty_label().match(text.replace("：", ":").replace("（", "(")):
                 stood[place, text].append((page, at))

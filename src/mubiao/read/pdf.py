@@ -15,7 +15,7 @@ from mubiao.read import recognise
 from mubiao.read.glyphs import Glyphs
 from mubiao.read.limits import MAX_LYING, MAX_PAGES, MAX_RULED_PAGES, MAX_SCANNED, MAX_SIDE
 from mubiao.read.page import Page, Writer
-from mubiao.read.page_ends import PAGE_NUMBER
+from mubiao.read.page_ends import is_page_number
 from mubiao.read.paged import Paged
 from mubiao.read.picture import how_recognised, joined, write
 from mubiao.read.ruled import RULES, drawn, plumber
@@ -142,7 +142,7 @@ class _Pages:
 
     def _is_edge(self, line: str, ends: set[str]) -> bool:
         """Whether a line between two parts of a table is the head, foot or number of a page."""
-        return PAGE_NUMBER.fullmatch(line) is not None or (line.strip() in self.edges and line.strip() in ends)
+        return is_page_number(line) or (line.strip() in self.edges and line.strip() in ends)
 
     def _close(self) -> None:
         """Write the table that was still open, and what stands below it."""
