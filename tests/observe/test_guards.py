@@ -55,6 +55,12 @@ def test_a_guard_names_what_is_odd(tmp_path: Path, text: str, named: list[str]) 
     assert warnings(tmp_path, text) == named
 
 
+def test_a_guard_names_the_kind_of_a_document_in_words(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(HEAD + REVIEW, encoding="utf-8")
+    [(document, _, _)] = read_and_observe(tmp_path / "report.txt", Facts())
+    assert document.facts.warnings == ("no_targets: a work report without targets: 10 results",)
+
+
 def test_what_reading_says_stands_in_front(tmp_path: Path) -> None:
     assert warnings(tmp_path, HEAD + REVIEW, year=2024)[:2] == ["year_differs", "no_targets"]
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from mubiao.present.labels import codes, zh
+from mubiao.present.marks import full_width
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,6 +107,18 @@ def _said(name: str, column: pd.Series[Any]) -> pd.Series[Any]:
     kind = _heads()["codes"].get(name) or _heads()["codes"].get(name.partition("_")[2] if name.partition("_")[0] in _heads()["sides"] else "")
     if len(column) and column.dropna().map(lambda value: value is True or value is False).all() and column.notna().any():
         return column.map(lambda value: _heads()["truth"][str(value).lower()], na_action="ignore")
-    if not kind or not column.dropna().isin(codes(kind)).all():
+    if not kind or not all(in_words(kind, told) for told in column.dropna()):
         return column
-    return column.map(lambda code: zh(kind, code), na_action="ignore")
+    return column.map(lambda told: in_words(kind, told), na_action="ignore")
+
+
+def in_words(kind: str, told: str) -> str:
+    """A code as a Chinese word, also several with what they tell of (no review; no plan: 2025); "" where one of them is no code.
+
+    >>> in_words("gap", "no review; a list that it sends round is not in it: 附件1"), in_words("gap", "见附件")
+    ('没有回顾部分；所印发的清单未收录：附件1', '')
+    """
+    said = [one.partition(": ") for one in str(told).split("; ")]
+    if not all(code in codes(kind) for code, _, _ in said):
+        return ""
+    return "；".join(zh(kind, code) + (f"：{full_width(which)}" if which else "") for code, _, which in said)

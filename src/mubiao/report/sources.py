@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mubiao.charts.frames import records, value_of
+from mubiao.present.heads import in_words
 from mubiao.present.labels import codes
 from mubiao.present.marks import full_width
 from mubiao.report.words import Bilingual, label, two
@@ -74,10 +75,8 @@ def sources(warehouse: Warehouse, ids: set[str]) -> dict[str, Cited]:
 
 def _gaps(gaps: str) -> Bilingual:
     """What is missing: as the sources table tells it in two languages, or what reading says, each with its label."""
-    said = [gap.partition(": ") for gap in gaps.split("; ")]
-    if not all(code in codes("gap") for code, _, _ in said):
-        return two(gaps)
-    return Bilingual("；".join(label("gap", code).zh + (f"：{full_width(which)}" if which else "") for code, _, which in said), gaps)
+    said = in_words("gap", gaps)
+    return Bilingual(said, gaps) if said else two(gaps)
 
 
 def _warning(line: str) -> Bilingual:
