@@ -10,7 +10,7 @@ import pandas as pd
 
 from mubiao.charts.declare import Nothing, above, cell_of, dated, declared, indicator_of, label, place_of
 from mubiao.charts.dots import dots, room
-from mubiao.charts.frames import PERCENTAGE, POINTS, by_theme, dimension, name_of, records, signed, value_of
+from mubiao.charts.frames import by_theme, name_of, records, signed, value_of
 from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import CHANGE_COLOURS, CHANGE_SHAPES, SIDE_COLOURS, UPRIGHT, themed
 from mubiao.lexicon.vocabulary import vocabulary
@@ -33,22 +33,14 @@ def target_changes(frame: pd.DataFrame) -> alt.VConcatChart:
     moved = by_theme(frame[frame["change"].isin(list(CHANGE_COLOURS)) & frame["against_target"].notna()])
     panels: dict[str, list[dict[str, Any]]] = {code: [] for code in PANELS}
     for row in records(moved):
-        code = _panel_of(row)
-        if code:
-            panels[code].append(_line(row, 100 if code == "changes_share" else 1))
+        is_share = row["difference_unit"] == "share"
+        panels["changes_share" if is_share else "changes_points"].append(_line(row, 100 if is_share else 1))
     labels = room(line for found in panels.values() for line in found)
     drawn = [dots(sorted(found, key=lambda line: -line["by"]), _panel(code, year, found), labels) for code, found in panels.items() if found]
     if not drawn:
         raise Nothing("no_change")
     head = above(place_of(records(frame.head(1))[0]), year + 1, "target_changes")
     return themed(alt.vconcat(*drawn, title=head), f"{place}: targets of {year + 1} against those of {year}")
-
-
-def _panel_of(row: Mapping[str, Any]) -> str:
-    """Differences of amounts are shares of the target; of rates points; others have units of their own and no place here."""
-    if row["difference_unit"] == "share":
-        return "changes_share"
-    return "changes_points" if dimension(value_of(row, "plan_unit")) in (PERCENTAGE, POINTS) else ""
 
 
 def _panel(code: str, year: int, lines: list[dict[str, Any]]) -> Panel:

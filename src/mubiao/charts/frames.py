@@ -13,7 +13,7 @@ from mubiao.present.cells import SIGNS, said
 from mubiao.present.labels import codes, en, zh
 
 JUDGED = ("met", "near", "missed")  # verdicts that say something
-PERCENTAGE, POINTS = "percentage", "points"  # dimensions of % and ‰, and of 百分点
+PERCENTAGE = "percentage"  # dimension of % and ‰
 TURNED = str.maketrans("≥>≤<", "≤<≥>")  # 下降3%以上 is at most −3
 
 

@@ -46,18 +46,16 @@ def changes(moved: pd.DataFrame, frame: pd.DataFrame, known: Evidence) -> dict[s
 def _change(row: Mapping[str, Any], compared: Mapping[str, Any], known: Evidence) -> Change:
     falls = row["plan_value"] < 0 and row["next_value"] < 0
     line = known.line(compared)
-    by, against = (_by(value_of(row, f"against_{what}"), row["difference_unit"], row) for what in ("target", "result"))
+    by, against = (_by(value_of(row, f"against_{what}"), row["difference_unit"]) for what in ("target", "result"))
     move = move_of(row["change"], value_of(compared, "direction"), falls)
     return Change(move, line, by or Bilingual("", ""), against, bool(value_of(row, "modifier_changed")))
 
 
-def _by(value: float | None, unit: str, row: Mapping[str, Any]) -> Bilingual | None:
-    if value is None:
+def _by(difference: float | None, unit: str) -> Bilingual | None:
+    """A difference in words; its unit is share or points, as the view has judged."""
+    if difference is None:
         return None
-    if unit == "share":
-        return say("as_is", text=signed(100 * value, "%"))
-    is_rate = value_of(row, "plan_unit") in ("%", "百分点", "‰")
-    return say("points", by=signed(value, "")) if is_rate else say("as_is", text=signed(value, ""))
+    return say("as_is", text=signed(100 * difference, "%")) if unit == "share" else say("points", by=signed(difference, ""))
 
 
 def _ids(row: Mapping[str, Any]) -> tuple[Any, Any]:
