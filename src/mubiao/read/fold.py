@@ -24,8 +24,6 @@ COMMENTS = 3  # lines above the pairs of characters.csv: the source with its has
 # What is taken out. Each expression begins with its own signs, so that a text is passed over at the speed of a search for a character.
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 BLOCK = re.compile(r"</?(?:p|div|br|h\d|tr|td|th|li|ul|ol|table|center|title)", re.IGNORECASE)
-# Marks of notes; a raised digit is one but behind a metre.
-NOTE = re.compile(r"[\[〔①-⑳⁰¹²³⁴-⁹](?:(?<=\[)\d{1,3}\]|(?<=[^\s|]〔)\d{1,2}〕|(?<=[①-⑳])|(?<=[^mM\u7c73][⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]?)")
 # PM_{2.5}, from pages read by machine.
 SUBSCRIPT = re.compile(r"[_}](?:(?<=_)\{(?=[\d.]{1,4}\})|(?<=_\{\d\})|(?<=_\{\d\d\})|(?<=_\{\d\.\d\}))")
 DECIMAL = re.compile(r"·(?<=\d·)(?=\d{1,2}[%‰])")  # 1·8%
@@ -62,7 +60,7 @@ def _in_words(digit: re.Match[str]) -> str:
 def _left_out(text: str, joints: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Spans of a text that are no part of what is read, in order, with what stands in their place."""
     found = [(*match.span(), "\n" if BLOCK.match(match[0]) else "") for match in TAG.finditer(text)]
-    for gone in (NOTE, SUBSCRIPT, INVISIBLE, expression("number_gap")):
+    for gone in (expression("note_mark"), SUBSCRIPT, INVISIBLE, expression("number_gap")):
         found += [(*match.span(), "") for match in gone.finditer(text)]
     found += [(low, high, "") for low, high in joints]
     return sorted(found)
