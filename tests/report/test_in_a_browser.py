@@ -68,9 +68,25 @@ def test_search_finds_affordable_rental_housing(place: Opened) -> None:
     assert "保障性租赁住房" in rows(place).first.text_content()
 
 
-def test_what_nothing_fits_is_said(place: Opened) -> None:
-    place.page.fill("#search", "没有这样的指标")
-    assert (rows(place).count(), place.page.inner_text("#found")) == (0, "没有符合的行")
+@pytest.mark.parametrize("name", [PLACE, PROVINCES])
+def test_of_a_search_without_a_hit_one_sentence_and_a_way_back_are_left(browser: Any, folder: Path, name: str) -> None:
+    opened = Opened(browser, folder / name)
+    whole = opened.page.inner_text("main")
+    opened.page.fill("#search", "没有这样的指标")
+    assert (opened.page.inner_text("main").strip(), opened.page.inner_text("#found")) == ("", "没有匹配的目标")
+    opened.page.click("#clear")
+    assert (opened.page.inner_text("main"), opened.page.input_value("#search")) == (whole, "")
+    opened.context.close()
+
+
+def test_charts_and_links_go_with_what_they_show(place: Opened) -> None:
+    """Charts of several years by their name, links from a bureau with the rows that they lead to."""
+    place.page.fill("#search", "保障性租赁住房")
+    heads = place.page.locator("h2:visible").all_inner_texts()
+    assert (place.page.locator("figure:visible").count(), "历年情况" in heads, "资料来源" in heads) == (0, False, False)
+    assert set(place.page.locator(".unit:visible .name").all_inner_texts()) == {"市住建局"}
+    place.page.fill("#search", "固定资产投资")
+    assert place.page.locator("figure:visible figcaption").all_inner_texts() == ["固定资产投资（增速）"]
 
 
 def test_beside_a_heading_stands_how_many_of_its_rows_a_search_shows(place: Opened) -> None:

@@ -26,6 +26,13 @@
     (!wanted.v || row.dataset.v === wanted.v) && (!wanted.t || row.dataset.t === wanted.t) &&
     (!wanted.u || (row.dataset.u || "").split("|").includes(wanted.u));
 
+  // What stands in no list of rows: charts, links to rows, lines of tables. With links it goes with the rows that they lead to, else by its own words.
+  const beside = all("main li, main figure, main .peer, main tbody tr, main .row:not([data-v])").filter((item) => !item.closest(".row[data-v]"))
+    .map((item) => ({ item, leads: all('a[href^="#"]', item).map((link) => one(link.hash.slice(1))).filter(Boolean), words: item.textContent.toLowerCase() }));
+  const fitsBeside = ({ leads, words }, wanted) =>
+    leads.length ? leads.some((row) => !row.hidden) : !wanted.v && !wanted.t && !wanted.u && wanted.words.every((word) => words.includes(word));
+
+  const KEPT = [".row", "li", "figure", ".peer", "tbody tr"].map((what) => `${what}:not([hidden])`).join();
   const ALL = { words: [] };
   const wishes = () => ({ words: value("search").trim().toLowerCase().split(/\s+/).filter(Boolean), v: value("filter-v"), t: value("filter-t"), u: value("filter-u") });
   function show(wanted = wishes(), uncut = false) {
@@ -47,12 +54,18 @@
       const board = list.closest("details.board");
       if (board) { board.hidden = Boolean(asked) && shown === 0; if (asked && shown) board.open = true; }
     }
-    for (const { list } of lists) {
-      const section = list.closest("section");
-      section.classList.toggle("empty", Boolean(asked) && !section.querySelector(".row[data-v]:not([hidden])"));
-    }
+    for (const entry of beside) entry.item.hidden = Boolean(asked) && !(found && fitsBeside(entry, wanted));
+    // What holds nothing that fits goes too, and with it the sections that only explain.
+    for (const held of all("main section, main .move, main .unit")) held.classList.toggle("empty", Boolean(asked) && !held.querySelector(KEPT));
     document.body.classList.toggle("asked", Boolean(asked));
-    one("found").textContent = !asked ? "" : found ? say(`${rows.length}行中符合的有${found}行`, `${found} of ${rows.length} rows fit`) : say("没有符合的行", "No row fits");
+    one("found").textContent = !asked ? "" : found ? say(`${rows.length}行中符合的有${found}行`, `${found} of ${rows.length} rows fit`) : say("没有匹配的目标", "No target fits");
+    one("clear").hidden = !asked;
+  }
+
+  function clear() {
+    for (const id of ["search", "filter-v", "filter-t", "filter-u"]) if (one(id)) one(id).value = "";
+    show();
+    one("search").focus();
   }
 
   function sort() {
@@ -154,11 +167,13 @@
   addEventListener("afterprint", () => show());
   addEventListener("hashchange", reveal);
   for (const id of ["search", "filter-v", "filter-t", "filter-u"]) one(id)?.addEventListener("input", () => show());
+  one("clear")?.addEventListener("click", clear);
   one("sort")?.addEventListener("input", sort);
   one("download")?.addEventListener("click", download);
   one("language")?.addEventListener("click", speak);
   for (const held of all(".tools")) held.hidden = false;
   for (const held of rows) text.get(held).words += " " + all("[data-en]", held).map((part) => part.dataset.en).join(" ").toLowerCase();
+  for (const held of beside) held.words += " " + all("[data-en]", held.item).map((part) => part.dataset.en).join(" ").toLowerCase();
   show();
   reveal();
 })();
