@@ -8,7 +8,7 @@ import pytest
 
 from mubiao.errors import ReadError
 from mubiao.model import Facts
-from mubiao.read import identify
+from mubiao.read import identify, speaker
 from mubiao.read.document import identified, read_documents
 from mubiao.read.fold import fold
 
@@ -74,7 +74,7 @@ def test_no_year_is_read_where_none_is_written(name: str):
     ],
 )  # fmt: skip
 def test_the_place_that_speaks(text: str, name: str, code: str):
-    assert identify.place(text, name).value.code == code
+    assert speaker.place(text, name).value.code == code
 
 
 @pytest.mark.parametrize(
@@ -93,25 +93,25 @@ def test_a_report_on_a_part_of_a_year_is_of_the_year_of_its_date(date: str, year
 
 
 def test_a_number_that_is_no_code_names_no_place():
-    assert identify.place(BODY, "report-123456-2024.txt") is None
+    assert speaker.place(BODY, "report-123456-2024.txt") is None
 
 
 def test_no_place_is_read_where_none_is_named():
-    assert identify.place(BODY, "report.txt") is None
+    assert speaker.place(BODY, "report.txt") is None
 
 
 def test_words_for_parts_of_any_city_name_no_place():
-    assert identify.place("城区绿化率提高。郊区农民增收。城区改造。城区更新。郊区发展。郊区振兴。", "report.txt") is None
+    assert speaker.place("城区绿化率提高。郊区农民增收。城区改造。城区更新。郊区发展。郊区振兴。", "report.txt") is None
 
 
 def test_a_line_of_nothing_but_a_name_below_the_title_is_who_speaks():
-    assert identify.place("关于2025年上半年民生实事项目进展情况的通报\n德清县\n" + BODY, "report.txt").value.code == "330521"
+    assert speaker.place("关于2025年上半年民生实事项目进展情况的通报\n德清县\n" + BODY, "report.txt").value.code == "330521"
 
 
 def test_names_that_stand_alone_in_several_lines_are_rows_of_a_table():
     rows = "海曙区\n320\n江北区\n280\n"
-    assert identify.place(f"各区县2025年主要目标\n{rows}", "宁波市2025年主要目标.txt").value.code == "330200"
-    assert identify.place("各镇2025年主要目标\n海曙区\n320\n", "2025年主要目标.txt").value.code == "330203"
+    assert speaker.place(f"各区县2025年主要目标\n{rows}", "宁波市2025年主要目标.txt").value.code == "330200"
+    assert speaker.place("各镇2025年主要目标\n海曙区\n320\n", "2025年主要目标.txt").value.code == "330203"
 
 
 def test_what_is_planned_is_told_behind_the_report_on_what_was_done():
@@ -120,7 +120,7 @@ def test_what_is_planned_is_told_behind_the_report_on_what_was_done():
 
 
 def test_of_several_places_of_one_name_the_one_inside_the_place_in_front_is_meant():
-    assert identify.place("重庆市江北区2025年政府工作报告", "report.txt").value.code == "500105"
+    assert speaker.place("重庆市江北区2025年政府工作报告", "report.txt").value.code == "500105"
 
 
 @pytest.mark.parametrize(
@@ -183,11 +183,11 @@ def test_a_bulletin_is_identified_by_its_title():
 
 def test_of_several_places_of_one_name_the_one_that_the_file_name_tells_is_meant():
     text = "政府工作报告\n——2025年1月14日在朝阳区第十九届人民代表大会第五次会议上"
-    assert identify.place(text, "长春市朝阳区-2025.txt").value.code == "220104"
+    assert speaker.place(text, "长春市朝阳区-2025.txt").value.code == "220104"
 
 
 def test_a_name_of_several_places_alone_does_not_tell_the_place():
-    assert identify.place("政府工作报告\n——2025年1月14日在朝阳区第十九届人民代表大会第五次会议上", "report.txt") is None
+    assert speaker.place("政府工作报告\n——2025年1月14日在朝阳区第十九届人民代表大会第五次会议上", "report.txt") is None
 
 
 BODY_OF_A_REPORT = "各位代表:\n过去一年,我们统筹推进市级民生实事项目,2023年各项任务的完成,标志着开局良好。\n一、2024年工作回顾\n"
@@ -292,7 +292,7 @@ def test_the_year_of_a_report_without_a_title(text: str, year: int):
 
 
 def test_a_title_says_who_publishes_in_brackets():
-    assert identify.place("2024年浙江省政府工作报告(宁波市政府网站转载)\n" + BODY, "report.txt").value.code == "330000"
+    assert speaker.place("2024年浙江省政府工作报告(宁波市政府网站转载)\n" + BODY, "report.txt").value.code == "330000"
 
 
 @pytest.mark.parametrize(
@@ -358,12 +358,12 @@ def test_what_is_odd_about_where_facts_were_found_is_a_warning(text: str, name: 
     ],
 )
 def test_places_are_known_by_the_names_that_titles_give_them(text: str, code: str):
-    assert identify.place(f"{text}\n{BODY}", "report.txt").value.code == code
+    assert speaker.place(f"{text}\n{BODY}", "report.txt").value.code == code
 
 
 @pytest.mark.parametrize("title", ["广州经济技术开发区管委会2024年工作总结", "雄安新区2025年政府工作报告", "白云区2025年政府工作报告"])
 def test_a_zone_is_not_the_city_around_it_and_one_name_of_several_places_tells_none(title: str):
-    assert identify.place(f"{title}\n{BODY}", "report.txt") is None
+    assert speaker.place(f"{title}\n{BODY}", "report.txt") is None
 
 
 @pytest.mark.parametrize(

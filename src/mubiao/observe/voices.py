@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.observe.beside import Around, around_it
-from mubiao.read.identify import names_in_front
+from mubiao.read.named_places import names_in_front
 from mubiao.rule import rule
 
 

@@ -9,7 +9,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.observe.clauses import begin_of_clause
-from mubiao.read.identify import names_in_front
+from mubiao.read.named_places import names_in_front
 from mubiao.read.places import Place, gazetteer
 from mubiao.rule import Rules, rule
 

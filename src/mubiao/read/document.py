@@ -8,8 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from mubiao.errors import ReadError
 from mubiao.model import Document, Facts
-from mubiao.read import identify
+from mubiao.read import identify, speaker
+from mubiao.read.doubts import doubts
 from mubiao.read.fold import as_read, fold
+from mubiao.read.identify import Fact
 from mubiao.read.limits import MAX_BYTES
 from mubiao.read.own import composed
 from mubiao.read.page import Page
@@ -69,7 +71,7 @@ def _document(page: Page, inside: PurePosixPath, digest: str, facts: Facts) -> D
 def _name(page: Page, inside: PurePosixPath) -> str:
     """The name that tells most of a document: of its file, or, where that names no place, what the file calls itself."""
     own = page.part or str(inside)
-    return own if page.part or identify.names_place(own) else next(filter(identify.names_place, page.called), own)
+    return own if page.part or speaker.names_place(own) else next(filter(speaker.names_place, page.called), own)
 
 
 def _told(facts: Facts, page: Page) -> Facts:
@@ -85,13 +87,13 @@ def identified(text: str, name: str, facts: Facts) -> Facts:
     What is given always holds; where the document itself says otherwise, that is a warning.
     """
     kind = None if facts.doc_type else identify.doc_type(text, name)
-    year, place = identify.year(text, name), identify.place(text, name)
+    year, place = identify.year(text, name), speaker.place(text, name)
+    code = Fact(place.value.code, place.where) if place else None
     found: dict[str, object] = {}
     told: dict[str, str] = {}
-    for field, given, read in (("doc_type", facts.doc_type, kind), ("year", facts.year, year), ("jurisdiction_code", facts.jurisdiction_code, place)):
+    for field, given, read in (("doc_type", facts.doc_type, kind), ("year", facts.year, year), ("jurisdiction_code", facts.jurisdiction_code, code)):
         if given is None and read is not None:
-            found[field] = read.value.code if field == "jurisdiction_code" else read.value
-            told[field] = read.where
+            found[field], told[field] = read
     if facts.title is None:
         found["title"] = identify.title(text, name)
     if facts.jurisdiction_code is not None and facts.jurisdiction_code not in gazetteer().by_code:
@@ -101,5 +103,5 @@ def identified(text: str, name: str, facts: Facts) -> Facts:
         **found,  # type: ignore[arg-type]
         inferred=tuple(sorted({*facts.inferred, *found})),
         found_in=tuple(sorted((*facts.found_in, *(f"{field}: {where}" for field, where in told.items())))),
-        warnings=(*facts.warnings, *identify.doubts(text, facts, name, year, place)),
+        warnings=(*facts.warnings, *doubts(text, facts, name, year, place)),
     )

@@ -12,7 +12,8 @@ from mubiao.errors import PlaceError
 from mubiao.lexicon.expressions import expression
 from mubiao.model import DOCUMENT_TYPES, Table
 from mubiao.read.fold import as_read
-from mubiao.read.identify import FIRM, places_in, year
+from mubiao.read.identify import FIRM, year
+from mubiao.read.named_places import places_in
 from mubiao.read.page import Page
 from mubiao.read.places import gazetteer
 from mubiao.read.titles import LONGEST_TITLE, is_titled, kind_of, plain

@@ -11,7 +11,8 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.read.fold import as_read
-from mubiao.read.identify import names_place, places_in
+from mubiao.read.named_places import places_in
+from mubiao.read.speaker import names_place
 from mubiao.read.titles import kind_of, plain
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -1,0 +1,112 @@
+"""Whose document it is, where the sources table does not say: the place that speaks in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import chain
+
+from mubiao.lexicon.expressions import expression, patterns
+from mubiao.lexicon.loader import load
+from mubiao.read.identify import Fact, titles
+from mubiao.read.named_places import names, names_in_front, places_in
+from mubiao.read.places import ORDER, Place, gazetteer
+from mubiao.read.titles import OPENING, head, plain
+from mubiao.read.years import CODE
+
+BRACKETS = re.compile(r"\([^()]*\)")  # who publishes or hands on
+LEVELS = ("province", "prefecture", "county")
+COUNTED = 60_000  # characters of a text in which names of places are counted
+OFTEN, FIRST = 3, 3  # times that a name stands there, and how many of the most frequent ones are asked
+
+
+def place(text: str, name: str) -> Fact[Place] | None:
+    """The jurisdiction that speaks: named in the speech line or title, else in the file name, else most often in the text.
+
+    None where only a name is told that several places bear (朝阳区).
+    """
+    level = _own_level(text)
+    finders: tuple[tuple[str, Callable[[], list[Place]]], ...] = (
+        ("speech", lambda: _in_speech_line(text)),
+        ("title", lambda: _in_titles(text)),
+        ("file name", lambda: places_of_name(name)),
+        ("text", lambda: _named_most(text, level)),
+    )
+    several: list[Place] = []  # places of one name, of which another source must tell the one that is meant
+    for where, find in finders:
+        candidates = find()
+        fitting = [found for found in candidates if level is None or found.level == level or (found.level == "county" and level == "prefecture")]
+        alike = _highest(fitting or candidates)
+        if several:
+            alike = [found for found in several if found in alike or _lies_in(found, candidates)] or several
+        if len(alike) == 1:
+            return Fact(alike[0], where)
+        several = alike
+    return None
+
+
+def _own_level(text: str) -> str | None:
+    """Province, prefecture or county, by what the report calls itself (我省, 我市, 区人大)."""
+    votes = Counter({level: sum(text.count(word) for word in load().words["places"][f"self_{level}"]) for level in LEVELS})
+    (best, count), (_, second) = votes.most_common(2)
+    return best if count > 1 and count > 2 * second else None
+
+
+def speaks_as_another(text: str, code: str) -> str | None:
+    """The level that a text speaks of itself as (我市), where a place of that name does not call itself so (浙江省)."""
+    level, last = _own_level(text), gazetteer().by_code[code].name[-1]
+    called = {each: "".join(load().words["places"][f"self_{each}"]) for each in LEVELS}
+    return level if level and last not in called[level] and any(last in words for words in called.values()) else None
+
+
+def _in_speech_line(text: str) -> list[Place]:
+    match = expression("speech_place").search(text[:OPENING])
+    return places_in(match[1], True) if match else []
+
+
+def _in_titles(text: str) -> list[Place]:
+    """The place in the title that names one first, else in the line of who publishes (昌邑市统计局, 德清县).
+
+    Names that stand alone in several lines are those of a table's rows, and publish nothing.
+    """
+    alone = {line for line in map(plain, text.split("\n")) if names().head(line, 0, len(line)) == line}
+    publishers = (line for line in head(text).lines if patterns("doctypes")["publisher"].search(line) or alone == {line})
+    named = (places_in(BRACKETS.sub("", line), False) for line in chain(titles(text), publishers))
+    return next(filter(None, named), [])
+
+
+def names_place(name: str) -> bool:
+    """Whether the name of a file or sheet tells whose document it is.
+
+    >>> names_place("2025年余姚市主要目标"), names_place("Sheet1"), names_place("330281-2025")
+    (True, False, True)
+    """
+    return bool(places_of_name(name))
+
+
+def places_of_name(name: str) -> list[Place]:
+    """The places that the name of a file or sheet tells, by a code in it or in words."""
+    places = gazetteer().by_code
+    for match in CODE.finditer(name):
+        if match[1] in places:
+            return [places[match[1]]]
+    return places_in(name, True)
+
+
+def _named_most(text: str, level: str | None) -> list[Place]:
+    """The places that the text itself names most often, those of its own level first."""
+    counted = Counter(text[low:high] for low, high in names_in_front().spans(text[:COUNTED]))
+    often = [found for name, count in counted.most_common(FIRST) if count >= OFTEN and (found := places_in(name, True))]
+    fitting = ([entry for entry in found if level is None or entry.level == level] for found in often)
+    return next(filter(None, fitting), often[0] if often else [])
+
+
+def _lies_in(found: Place, above: list[Place]) -> bool:
+    return any(gazetteer().within(found, entry) for entry in above)
+
+
+def _highest(candidates: list[Place]) -> list[Place]:
+    """Of several places of one name the highest, those that still bear it first; several where that does not tell them apart."""
+    rank = {entry.code: (entry.dissolved, ORDER.index(entry.level)) for entry in candidates}
+    return [entry for code, entry in {entry.code: entry for entry in candidates}.items() if rank[code] == min(rank.values())]
