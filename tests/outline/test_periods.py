@@ -116,6 +116,51 @@ def test_a_report_of_half_a_year_tells_of_its_own_year(items):
     assert time_of(items, text, "新增公园20个", **facts) == ("plan", None, None)
 
 
+@pytest.mark.parametrize(
+    "opening", ["下一步，我市将建设现代农业园。", "下阶段，", "接下来我们将再接再厉。", "下一步工作：", "新增学校9所，下一步", "下步将再接再厉；"]
+)
+def test_the_next_step_in_a_review_is_planned_up_to_the_end_of_its_paragraph(items, opening: str):
+    text = f"{REVIEW}新增公园20个。{opening}新增企业300家。改造道路8公里。\n新增床位30张。"
+    assert time_of(items, text, "新增公园20个") == ("review", None, None)
+    assert time_of(items, text, "新增企业300家") == time_of(items, text, "改造道路8公里") == ("plan", None, None)
+    assert time_of(items, text, "新增床位30张") == ("review", None, None)
+
+
+def test_a_heading_about_the_next_step_holds_up_to_the_next_of_its_level(items):
+    text = f"{REVIEW}（一）交通\n新增公园20个。\n（二）下一步工作\n新增企业300家。\n（三）教育\n新增床位30张。"
+    parts = [time_of(items, text, words)[0] for words in ("新增公园20个", "新增企业300家", "新增床位30张")]
+    assert parts == ["review", "plan", "review"]
+
+
+@pytest.mark.parametrize("opening", ["为下一步工作打下基础。", "下一阶段性任务启动。"])
+def test_words_about_a_next_step_do_not_plan(items, opening: str):
+    assert time_of(items, f"{REVIEW}{opening}新增企业300家。", "新增企业300家") == ("review", None, None)
+
+
+HALF, WHOLE = "慈溪市2025年上半年经济运行情况", "慈溪市2025年重点工作完成情况"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "time"),
+    [
+        (HALF, "二、下半年工作安排", ("plan", (2025, 2025))),
+        (HALF, "二、下一步工作打算", ("plan", (2025, 2025))),
+        (HALF, "二、2026年工作打算", ("plan", (2026, 2026))),
+        (HALF, "二、目标任务完成情况", ("review", None)),
+        (WHOLE, "二、明年工作思路", ("plan", (2026, 2026))),
+        (WHOLE, "二、2026年工作安排", ("plan", (2026, 2026))),
+        (WHOLE, "二、下半年工作安排", ("plan", (2025, 2025))),
+        (WHOLE, "二、下一步工作打算", ("later", None)),
+        (WHOLE, "二、重点工作", ("review", None)),
+    ],
+)
+def test_a_report_of_results_plans_only_where_a_heading_says_so(items, title: str, heading: str, time: tuple):
+    text = f"{title}\n一、主要目标任务\n新增企业300家。\n{heading}\n新增公园20个。\n三、存在的问题\n关停企业8家。"
+    facts = {"doc_type": "progress_report", "title": title}
+    assert time_of(items, text, "新增公园20个", **facts)[:2] == time
+    assert time_of(items, text, "新增企业300家", **facts)[:2] == time_of(items, text, "关停企业8家", **facts)[:2] == ("review", None)
+
+
 def test_a_five_year_plan_plans_all_of_them(items):
     text = "一、发展基础\n“十三五”时期，新增企业300家。\n二、主要目标\n新增公园20个。"
     facts = {"doc_type": "plan_report", "year": 2021, "title": "慈溪市国民经济和社会发展第十四个五年规划纲要"}

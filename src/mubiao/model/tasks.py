@@ -56,7 +56,7 @@ class Time:
 
     Attributes:
         start: position in the folded text from which it holds.
-        part: review or plan.
+        part: review or plan; later for what is planned for a year that is not said (下一步 in a report of results).
         years: first and last year where it speaks of several years or of one to come, None for the year of its part.
         of_year: the part of a year (上半年) as written, None for the whole.
     """

@@ -48,6 +48,16 @@ def relative_in_review(case: Placed) -> bool:
 
 
 @rule(
+    "what a report of results calls its next step, without a year",
+    takes=["2024年民生实事完成情况\n新建公园10个。下一步，将新建公园20个。"],
+    refuses=["一、2024年工作回顾\n新建公园10个。下一步，将新建公园20个。"],
+    needed="20个 that are to be built would be a result",
+)
+def next_step(case: Placed) -> bool:
+    return case.task.time(case.reading.span[0]).part == "later"
+
+
+@rule(
     "the same value said again in another cell of the row",
     takes=["| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 新建口袋公园50个 | 新建口袋公园50个，打造精品公园 | 市园林局 |"],
     refuses=["| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 新建口袋公园50个 | 新建绿道20公里 | 市园林局 |"],
@@ -67,7 +77,7 @@ def superior_acts(case: Placed) -> bool:
     return whose.acts_above(case.text, case.reading.sentence, case.own)
 
 
-RULES = Rules("refusal", relative_in_review, said_again, superior_acts)
+RULES = Rules("refusal", relative_in_review, next_step, said_again, superior_acts)
 
 
 def refuse(case: Placed) -> str:

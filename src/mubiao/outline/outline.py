@@ -58,14 +58,14 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
 def _report(found: Sequence[Line], document: Document) -> list[Task]:
     found = flat_tables.in_report(found)
     notes = [(document.folded.folded(low), document.folded.folded(high)) for low, high in document.notes]
-    parts = ReviewOrPlan(document.facts.year, list(found))
+    parts = ReviewOrPlan(document.facts.year, list(found), document.facts.kind.own_year)
     periods = _periods(document)
     refused = damage.refused_lines(found, _below(document.facts.jurisdiction_code))
     section: list[str] = ["", ""]
     tasks = []
     for line, reason in zip(found, refused, strict=True):
         if line.rows:
-            part = "review" if document.facts.kind.own_year else parts.part if parts.part != glossary.name else "plan"
+            part = parts.part if parts.part != glossary.name else "plan"
             time = periods.of_table(line.start, part) if periods else Time(line.start, part)
             tasks += [task for row in line.rows for task in rows.tasks(row, section, time, document.facts)]
             continue
@@ -79,7 +79,7 @@ def _report(found: Sequence[Line], document: Document) -> list[Task]:
             section = [heading(line.text), ""] if depth == 1 else [section[0], heading(line.text)]
         if not reason:
             reason = glossary.name if parts.part == glossary.name else damage.site_noise.name if noise else ""
-        part = "review" if document.facts.kind.own_year else parts.part if parts.part != glossary.name else "plan"
+        part = parts.part if parts.part != glossary.name else "plan"
         path = tuple(name for name in section if name)
         if line.cell and not reason and table_left.apply(line.text):
             tasks.append(alone(line, document, path, part))
@@ -98,7 +98,7 @@ def _periods(document: Document) -> Periods | None:
     title = facts.title or ""
     part_of_year = expression("part_of_year").search(title)
     if facts.kind.own_year:
-        return Periods(facts.year + 1, facts.year, part_of_year[0] if part_of_year else None, now=facts.year)
+        return Periods(facts.year + 1, facts.year, part_of_year[0] if part_of_year else None, now=facts.year, results=True)
     if part_of_year:
         return Periods(facts.year, facts.year, part_of_year[0])
     named = expression("plan_of_title").search(title)

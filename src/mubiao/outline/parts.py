@@ -54,11 +54,12 @@ class ReviewOrPlan:
 
     Args:
         year: the year that the report plans, None where it is not known.
+        own: it is a report of results of that year, whose headings name tasks and goals that were met; only what says so plans.
         lines: all lines; what stands before the first heading is judged by what follows it, or by its words.
     """
 
-    def __init__(self, year: int | None, lines: list[Line]) -> None:
-        self.year = year
+    def __init__(self, year: int | None, lines: list[Line], own: bool = False) -> None:
+        self.year, self.own = year, own
         self.part = ""
         self.began = True
         self.part = self._opening(lines)
@@ -78,13 +79,24 @@ class ReviewOrPlan:
         if glossary.apply(line.text):
             return glossary.name if self.began else ""  # in a list of contents at the top it only names what is to come
         if depth == 1 or is_short(line):
-            return part_of_heading(line, self.year)
-        if depth == 0 and patterns("headings")["plan_opening"].search(line.text[:80]):
+            found = part_of_heading(line, self.year)
+            return self._of_results(line, found) if self.own else found
+        if depth == 0 and not self.own and patterns("headings")["plan_opening"].search(line.text[:80]):
             return "plan"
         return ""
 
+    def _of_results(self, line: Line, found: str) -> str:
+        """Part of a heading of a report of results: a further section tells again of what was done."""
+        text = heading(line.text)
+        later = any(int(match[1]) > (self.year or 0) for match in expression("year_of_heading").finditer(text))
+        if found == "plan" and (later or expression("ahead_of_results").search(text)):
+            return "plan"
+        return "review" if level(line.text)[0] == 1 or found else ""
+
     def _opening(self, lines: list[Line]) -> str:
         """What the beginning is: what comes before a plan is a review; a text without headings is judged by its verbs."""
+        if self.own:
+            return "review"
         said: list[str] = []
         before: list[str] = []
         for line in lines:
