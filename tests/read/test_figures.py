@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mubiao.errors import SourceError
-from mubiao.read.figures import COLUMNS, OPTIONAL, PublishedFigure, is_figures, parse_unit, read_figures
+from mubiao.read.entered_units import parse_unit
+from mubiao.read.figures import COLUMNS, OPTIONAL, PublishedFigure, is_figures, read_figures
 
 GOOD = {
     "jurisdiction_code": "330200", "jurisdiction": "宁波市", "year": "2024", "stage": "result", "indicator": "地区生产总值",

@@ -9,7 +9,7 @@ from typing import Any
 from mubiao.errors import SourceError
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import MEASURES, vocabulary
-from mubiao.read.figures import parse_unit
+from mubiao.read.entered_units import parse_unit
 from mubiao.read.own import NUMBER, YEARS, Wrong, cut, unseen
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation
