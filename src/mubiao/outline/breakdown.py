@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mubiao.model import Document, Statement, Task, Time
-from mubiao.outline import damage, duties, flat_tables, rows
+from mubiao.outline import damage, duties, duty_labels, flat_tables, rows
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.table_refusals import table_left
 
@@ -19,7 +19,7 @@ class Breakdown:
         self.lines = found
         self.document = document
         self.part = part
-        self.first_leads = duties.phrases()["first_leads"].search(document.folded.text) is not None
+        self.first_leads = duties.first_leads_in(document.folded.text)
         self.section: list[str] = ["", ""]
         self.official: list[str] = []
         self.pending: list[Task] = []
@@ -66,7 +66,7 @@ class Breakdown:
             if at[0]:
                 self._text(Line(line.start, line.start + at[0], line.text[: at[0]], line.gap))
             duty = duties.duty_of(line.text[at[1] :], self.first_leads)
-            if at[0] or duties.label().match(line.text):
+            if at[0] or duty_labels.label().match(line.text):
                 self._duty(duty, whole=at[0] == 0)
             elif self.pending and len(self.pending[-1].spans) == 1:  # 市建设局牵头, without a label: of what stands right above it
                 self._duty(duty, whole=False)
@@ -81,7 +81,7 @@ class Breakdown:
             self._flush()
             self._head(line, number)
             return
-        if depth == 0 and duties.is_title(line.text):
+        if depth == 0 and duty_labels.is_title(line.text):
             self._flush()
             self.section, self.official = [line.text, ""], []
             return

@@ -9,7 +9,7 @@ from functools import lru_cache
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.outline import duties
+from mubiao.outline import duty_labels
 from mubiao.outline.grids import NOTE_BEHIND
 from mubiao.outline.units import is_unit
 
@@ -134,7 +134,7 @@ def head_kind(head: str) -> str:
     """
     plain = NOTE_BEHIND.sub("", head)
     own = column(head).kind
-    return duties.columns().get(plain) or ("" if own in (*VALUES, "year", "attribute", "share") else duties.kind_by_end(plain)) or own
+    return duty_labels.kinds_by_head().get(plain) or ("" if own in (*VALUES, "year", "attribute", "share") else duty_labels.kind_by_end(plain)) or own
 
 
 def is_first_head(label: str) -> bool:
@@ -143,4 +143,4 @@ def is_first_head(label: str) -> bool:
     >>> is_first_head("指标"), is_first_head("年份"), is_first_head("序号"), is_first_head("城市更新项目")
     (True, True, True, False)
     """
-    return label in duties.columns() or any(label in load().words["columns"][kind] for kind in FIRST)
+    return label in duty_labels.kinds_by_head() or any(label in load().words["columns"][kind] for kind in FIRST)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mubiao.lexicon.affix import Affixes, pattern
-from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import patterns
 from mubiao.lexicon.loader import load
 from mubiao.outline import unit_names
+from mubiao.outline.duty_labels import beside, label
 from mubiao.outline.unit_names import Told
 
 TITLES = re.compile(r"[、,\s]+")
@@ -18,9 +18,6 @@ COLON = ":"
 AROUND = " ,;。、"
 OPENING, CLOSING = "([【", ")]】"
 BEHIND_SENTENCE = "。;"
-LONGEST_HEAD = 12  # characters of a head that is known by its last word only
-_BELOW = ("lead_below", "support_below")
-LONGEST_TITLE = 40  # characters; with 20, tasks and with them 437 of 2,186 rows are parted otherwise (docs/thresholds.csv)
 
 
 @dataclass(slots=True)
@@ -32,89 +29,6 @@ class Duty:
     support_text: str | None = None
     officials: list[str] = field(default_factory=list)
     deadline: str | None = None
-
-
-@lru_cache(maxsize=1)
-def label() -> re.Pattern[str]:
-    """A label with its colon: 牵头单位:, 责任单位(列第一位的为牵头单位):."""
-    words = load().words["labels"]
-    groups = "|".join(f"(?P<{kind}>{pattern(words[kind])})" for kind in ("lead", "support", "official", "deadline"))
-    short = "|".join(f"(?P<{kind}>{pattern(words[kind])})" for kind in _BELOW)  # 牵头:市发改委, which may end other words
-    return re.compile(rf"(?:{groups}|(?<![\u4e00-\u9fff])(?:{short}))(?:\([^()]*\))?\s*:\s*")
-
-
-@lru_cache(maxsize=1)
-def columns() -> dict[str, str]:
-    """Head of a table column -> its kind."""
-    return load().table("labels", "lead", "support", "official", "deadline", "number", "task", "content", "other")
-
-
-@lru_cache(maxsize=1)
-def _heads() -> Affixes:
-    return Affixes(columns())
-
-
-def kind_by_end(head: str) -> str:
-    """What a column holds by the word that its head ends with; "" where nobody knows.
-
-    >>> kind_by_end("市直牵头单位"), kind_by_end("乡镇配合单位"), kind_by_end("排名")
-    ('lead', 'support', '')
-    """
-    word = _heads().tail(head, 0, len(head)) if len(head) <= LONGEST_HEAD and not expression("no_head_of_duties").search(head) else None
-    return columns()[word] if word else ""
-
-
-@lru_cache(maxsize=1)
-def _short() -> dict[str, str]:
-    return load().table("labels", *_BELOW)
-
-
-def kind_below(head: str) -> str:
-    """What a column holds whose head stands below one of units: 牵头 and 配合 below 责任单位.
-
-    >>> kind_below("配合"), kind_below("排名")
-    ('support', '')
-    """
-    return _short().get(head, "").removesuffix("_below")
-
-
-def beside(kinds: Sequence[str], heads: Sequence[str]) -> list[str]:
-    """Kinds of columns or labels, where one that holds for all units (责任单位) stands beside one that leads: then it tells who helps.
-
-    >>> beside(["task", "lead", "lead"], ["重点任务", "牵头单位", "责任单位"]), beside(["task", "lead"], ["重点任务", "责任单位"])
-    (['task', 'lead', 'support'], ['task', 'lead'])
-    """
-    shared = load().words["labels"]["shared"]
-    names = [head.partition("(")[0] for head in heads]
-    if not any(kind == "lead" and name not in shared for kind, name in zip(kinds, names, strict=True)):
-        return list(kinds)
-    return ["support" if kind == "lead" and name in shared else kind for kind, name in zip(kinds, names, strict=True)]
-
-
-@lru_cache(maxsize=1)
-def _titles() -> re.Pattern[str]:
-    words = load().words["doctypes"]
-    return re.compile(rf"{pattern(words['task_breakdown'] | words['livelihood_projects'])}[^。,;:]*$")
-
-
-def is_title(text: str) -> bool:
-    """Whether a line can be the title of a list of tasks.
-
-    >>> is_title("2024年鄞州区民生实事项目责任分解")
-    True
-    """
-    return len(text) <= LONGEST_TITLE and _titles().search(text) is not None
-
-
-@lru_cache(maxsize=1)
-def phrases() -> dict[str, re.Pattern[str]]:
-    """Phrases about the order of units, and headings that name an official."""
-    words = load().words["labels"]
-    title = pattern(words["title"])
-    return {
-        "first_leads": re.compile(pattern(words["first_leads"])),
-        "duty": re.compile(rf"^(?P<front>(?:{title})+)?(?P<name>[\u4e00-\u9fff·]{{2,5}}?)(?P<back>(?:{title})+)?{pattern(words['duty'])}"),
-    }
 
 
 def duty_at(text: str) -> tuple[int, int] | None:
@@ -142,6 +56,15 @@ def _unlabelled_at(text: str) -> tuple[int, int] | None:
     if opened != end.endswith(tuple(CLOSING)) or not unit_names.is_duty(end[begin:].rstrip("".join(CLOSING))):
         return None
     return begin - opened, begin
+
+
+def first_leads_in(text: str) -> bool:
+    """Whether a text says that the first of the units that it names leads the others.
+
+    >>> first_leads_in("责任单位(列第一位的为牵头单位)"), first_leads_in("责任单位")
+    (True, False)
+    """
+    return patterns("labels")["first_leads"].search(text) is not None
 
 
 def is_bare(text: str) -> bool:
@@ -178,7 +101,7 @@ def give(duty: Duty, kind: str, value: str, head: str = "", first_leads: bool = 
         return
     if kind in ("lead", "support"):
         shared = head.startswith(tuple(load().words["labels"]["shared"]))
-        share(duty, kind, value, shared and (first_leads or phrases()["first_leads"].search(head) is not None))
+        share(duty, kind, value, shared and (first_leads or first_leads_in(head)))
     elif kind == "official":
         duty.officials = [name for name in TITLES.split(value) if name]
     else:
@@ -215,5 +138,12 @@ def _balanced(text: str) -> str:
 
 def official_of_heading(text: str) -> str | None:
     """The official that a heading names: 胡海达常务副市长负责主抓工作 -> 胡海达."""
-    match = phrases()["duty"].match(text)
+    match = _heading_of_official().match(text)
     return match["name"] if match and match["name"] not in load().words["labels"]["title"] else None
+
+
+@lru_cache(maxsize=1)
+def _heading_of_official() -> re.Pattern[str]:
+    words = load().words["labels"]
+    title = pattern(words["title"])
+    return re.compile(rf"^(?P<front>(?:{title})+)?(?P<name>[\u4e00-\u9fff·]{{2,5}}?)(?P<back>(?:{title})+)?{pattern(words['duty'])}")

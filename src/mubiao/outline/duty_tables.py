@@ -10,7 +10,7 @@ from functools import lru_cache
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
-from mubiao.outline import duties
+from mubiao.outline import duties, duty_labels
 from mubiao.outline.column_years import with_years
 from mubiao.outline.columns import VALUES, YEAR, Column, column, head_kind
 from mubiao.outline.grids import BLANK, Grid, GridCell, is_title_row
@@ -47,7 +47,7 @@ def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
                 kinds = [_kind_below(head, kind, upper) for head, kind, upper in zip(below, kinds, heads, strict=True)]
                 heads = [_both(upper, head) for head, upper in zip(below, heads, strict=True)]
             kinds = _of_duties(kinds)
-            return at, duties.beside(kinds, heads), heads
+            return at, duty_labels.beside(kinds, heads), heads
     return None
 
 
@@ -79,14 +79,14 @@ def _goes_on(row: Sequence[GridCell | None], kinds: Sequence[str], above: Sequen
 def _is_below(head: str, kind: str) -> bool:
     """Whether a head may stand below another: it tells what its column holds, who of the units leads, or a part or the sum of what stands above."""
     words = load().words["columns"]
-    return bool(head_kind(head)) or head in words["below"] | words["sum"] or (kind in UNITS and bool(duties.kind_below(head)))
+    return bool(head_kind(head)) or head in words["below"] | words["sum"] or (kind in UNITS and bool(duty_labels.kind_below(head)))
 
 
 def _kind_below(head: str, kind: str, above: str) -> str:
     """What a column holds by two heads: 目标任务 above 指标名称 and 目标值, 责任单位 above 牵头 and 配合."""
     if not head or head == above:
         return kind
-    if kind in UNITS and (found := duties.kind_below(head)):
+    if kind in UNITS and (found := duty_labels.kind_below(head)):
         return found
     found = head_kind(head)
     return "" if found in (*VALUES, "unit", "attribute") else _kind(head) or kind
@@ -188,7 +188,7 @@ def _actions() -> Affixes:
 
 def _is_head(row: list[GridCell | None]) -> bool:
     """Whether a head comes again, as on each page of a long table."""
-    return sum(1 for cell in row if cell and (cell.label in duties.columns() or duties.kind_below(cell.label))) >= 2
+    return sum(1 for cell in row if cell and (cell.label in duty_labels.kinds_by_head() or duty_labels.kind_below(cell.label))) >= 2
 
 
 def _row(row: list[GridCell | None], kinds: list[str], heads: list[str], first_leads: bool) -> Row:

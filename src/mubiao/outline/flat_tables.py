@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.outline import duties, unit_names
+from mubiao.outline import duties, duty_labels, unit_names
 from mubiao.outline.lines import Line, heading, level
 from mubiao.outline.rows import ROW_NUMBER, Row
 
@@ -36,11 +36,11 @@ def head_at(lines: Sequence[Line], index: int) -> list[str]:
     """Kinds of the columns whose heads begin at a line; empty where there is no table head."""
     kinds: list[str] = []
     for line in lines[index : index + MOST_HEADS]:
-        kind = duties.columns().get(line.text) or duties.kind_by_end(line.text)
+        kind = duty_labels.kinds_by_head().get(line.text) or duty_labels.kind_by_end(line.text)
         if not kind:
             break
         kinds.append(kind)
-    kinds = duties.beside(kinds, [line.text for line in lines[index : index + len(kinds)]])
+    kinds = duty_labels.beside(kinds, [line.text for line in lines[index : index + len(kinds)]])
     return kinds if len(kinds) >= 3 and "task" in kinds and ({"lead", "official"} & set(kinds)) else []
 
 
@@ -88,7 +88,7 @@ def _ends(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> bool:
 
     A heading right above the number of a row parts the rows of a table.
     """
-    titled = duties.is_title(lines[at].text) and any(head_at(lines, below) for below in range(at + 1, at + 1 + NEAR))
+    titled = duty_labels.is_title(lines[at].text) and any(head_at(lines, below) for below in range(at + 1, at + 1 + NEAR))
     inside = "number" in kinds and at + 1 < len(lines) and ROW_NUMBER.fullmatch(lines[at + 1].text) is not None
     return titled or (level(lines[at].text)[0] == 1 and not inside) or bool(head_at(lines, at))
 

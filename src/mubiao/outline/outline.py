@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Document, Task, Time
-from mubiao.outline import damage, duties, flat_tables, rows
+from mubiao.outline import damage, duties, duty_labels, flat_tables, rows
 from mubiao.outline.breakdown import Breakdown, alone
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.parts import ReviewOrPlan, glossary, part_of_heading
@@ -48,7 +48,7 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
         return len(found)
     first = given[0]
     for at in range(first, max(-1, first - ABOVE), -1):
-        if duties.is_title(found[at].text) or expression("annex").match(found[at].text):
+        if duty_labels.is_title(found[at].text) or expression("annex").match(found[at].text):
             return at - 1 if at and expression("annex").fullmatch(found[at - 1].text) else at
     head = next((at for at in range(first, -1, -1) if level(found[at].text)[0] == 1), 0)
     told = any(part_of_heading(line, document.facts.year) == "review" for line in found[:head])

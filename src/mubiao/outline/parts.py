@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mubiao.lexicon.expressions import expression, patterns
-from mubiao.outline import duties
+from mubiao.outline import duty_labels
 from mubiao.outline.lines import Line, heading, level
 from mubiao.rule import Rules, rule
 
@@ -74,7 +74,7 @@ class ReviewOrPlan:
 
     def _said(self, line: Line) -> str:
         depth = level(line.text)[0]
-        if self.part == glossary.name and not expression("annex").match(line.text) and not duties.is_title(line.text):
+        if self.part == glossary.name and not expression("annex").match(line.text) and not duty_labels.is_title(line.text):
             return ""  # entries of a glossary may be numbered as headings are
         if glossary.apply(line.text):
             return glossary.name if self.began else ""  # in a list of contents at the top it only names what is to come

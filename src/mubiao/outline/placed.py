@@ -18,7 +18,7 @@ ABOVE = 2  # lines above a table that may tell the unit of its values
 
 def placed_lines(document: Document) -> list[Line]:
     """Lines of a document; tables that are understood are lines with rows, the cells of all others lines of text."""
-    first_leads = duties.phrases()["first_leads"].search(document.folded.text) is not None
+    first_leads = duties.first_leads_in(document.folded.text)
 
     def rows_of(cells: Grid, above: list[str]) -> list[Row]:
         told = document.facts, document.text, above

@@ -9,7 +9,7 @@ from itertools import takewhile
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Document, Task
-from mubiao.outline.duties import is_title
+from mubiao.outline.duty_labels import is_title
 from mubiao.outline.lines import level, lines
 
 LONG = 2000  # characters: a shorter text is an extract that nobody takes for the whole
