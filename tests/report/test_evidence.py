@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.report.evidence import Evidence, SecondSource
+from mubiao.report.comparison import SecondSource
+from mubiao.report.evidence import Evidence
 from mubiao.report.gather import evidence
 from mubiao.report.passages import Excerpt
 from mubiao.report.place import headlines

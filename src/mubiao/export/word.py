@@ -20,7 +20,7 @@ from mubiao import charts
 from mubiao.charts.declare import EMPTY
 from mubiao.present.visible import visible
 from mubiao.report.changes import Change
-from mubiao.report.evidence import JUDGED, Comparison, ToldFigure
+from mubiao.report.comparison import JUDGED, Comparison, ToldFigure
 from mubiao.report.place import place_page
 from mubiao.report.words import Bilingual, label, listed, say, two
 from mubiao.warehouse import Warehouse

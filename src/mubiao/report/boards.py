@@ -9,7 +9,7 @@ from typing import Any
 
 from mubiao.charts.dots import HOLLOW
 from mubiao.charts.frames import on_scale, value_of
-from mubiao.report.evidence import Comparison
+from mubiao.report.comparison import Comparison
 from mubiao.report.words import Bilingual, figured, place_name
 
 STEP, HEAP = 3.6, 25.0  # pixels between dots of a heap, and of the whole heap

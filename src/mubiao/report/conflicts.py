@@ -7,7 +7,8 @@ from typing import Any
 
 from mubiao.charts.frames import name_of, records, signed, spoken
 from mubiao.present.marks import full_width
-from mubiao.report.evidence import Evidence, ToldFigure
+from mubiao.report.comparison import ToldFigure
+from mubiao.report.evidence import Evidence
 from mubiao.report.words import Bilingual, say
 from mubiao.warehouse import Warehouse
 

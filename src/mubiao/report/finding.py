@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mubiao.report.evidence import JUDGED, Comparison
+from mubiao.report.comparison import JUDGED, Comparison
 from mubiao.report.words import Bilingual, listed, say
 
 

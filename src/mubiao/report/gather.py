@@ -8,7 +8,8 @@ from dataclasses import replace
 import pandas as pd
 
 from mubiao.charts.frames import records, value_of
-from mubiao.report.evidence import SIDES, Evidence, SecondSource
+from mubiao.report.comparison import SIDES, SecondSource
+from mubiao.report.evidence import Evidence
 from mubiao.report.passages import REACH, passages
 from mubiao.report.sources import sources
 from mubiao.warehouse import Warehouse

@@ -13,7 +13,8 @@ from mubiao.errors import UsageError, WarehouseError
 from mubiao.panels import WITHOUT
 from mubiao.present.moves import move_of
 from mubiao.report.boards import WORDINGS, Board, Placed, board, spread
-from mubiao.report.evidence import Comparison, Evidence
+from mubiao.report.comparison import Comparison
+from mubiao.report.evidence import Evidence
 from mubiao.report.gather import evidence
 from mubiao.report.place import headlines
 from mubiao.report.sources import Cited

@@ -11,8 +11,8 @@ import pandas as pd
 from mubiao.charts.frames import records, value_of
 from mubiao.present.labels import codes
 from mubiao.report.changes import changes
+from mubiao.report.comparison import JUDGED, Comparison
 from mubiao.report.conflicts import conflicts
-from mubiao.report.evidence import JUDGED, Comparison
 from mubiao.report.finding import finding
 from mubiao.report.gather import evidence
 from mubiao.report.peers import below, peers
