@@ -14,7 +14,7 @@ import duckdb
 
 from mubiao.errors import UsageError
 from mubiao.lexicon.vocabulary import vocabulary
-from mubiao.read.places import gazetteer
+from mubiao.read.places import ORDER, gazetteer
 from mubiao.wide import a_column_for_each
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Level = Literal["province", "prefecture", "county"]
 WITHOUT = ("710000", "810000", "820000")  # provinces whose governments give no such reports
-LEVELS = ("province", "prefecture", "county")
 KEYS = ["jurisdiction_code", "jurisdiction", "year"]
 
 # For people a range is a bound of its own; in the tables it is eq, with its upper end beside it.
@@ -122,7 +121,7 @@ class Panels(ABC):
             UsageError: no such indicator or level, or it is not told in this measure.
         """
         chosen = indicator_ids([indicator])[0]
-        _check_level(level)
+        check_level(level)
         told = [found for (found,) in self.sql(MEASURES, indicator=chosen, year=year).fetchall()]
         possible = list(dict.fromkeys([*told, *vocabulary().by_id[chosen].measures]))
         if measure is not None and measure not in possible:
@@ -158,7 +157,7 @@ class Panels(ABC):
         """
         chosen = indicator_ids(indicators)
         index = gazetteer()
-        _check_level(level)
+        check_level(level)
         codes = (
             [index.find(place).code for place in places]
             if places
@@ -203,6 +202,11 @@ def indicator_ids(given: Sequence[str]) -> list[str]:
     return result
 
 
-def _check_level(level: str) -> None:
-    if level not in LEVELS:
-        raise UsageError(f"no level {level}; there are {', '.join(LEVELS)}")
+def check_level(level: str) -> None:
+    """Refuse what is no level of places.
+
+    Raises:
+        UsageError: it names the levels that there are.
+    """
+    if level not in ORDER:
+        raise UsageError(f"no level {level}; there are {', '.join(ORDER)}")

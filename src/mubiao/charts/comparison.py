@@ -13,8 +13,8 @@ from mubiao.charts.dots import HOLLOW, dots, room
 from mubiao.charts.frames import JUDGED, PERCENTAGE, bound_of, by_theme, dimension, far_end, name_of, on_scale, records, value_of
 from mubiao.charts.layout import Kind, Panel, TextColumn
 from mubiao.charts.theme import INK, QUIET, SIDE_COLOURS, SIDE_GLYPHS, SIDE_SHAPES, VERDICT_TEXTS, themed
+from mubiao.present.cells import SIDES
 
-SIDES = ("plan", "result", "next")
 RATES = ("growth", "ratio")
 LOW = 20  # percent: lines below stand in a panel of their own, or 0.6 points of growth would not be seen beside shares of 80 %
 LIMIT = 200  # percent: what lies beyond is drawn at the edge, or the others would be squashed

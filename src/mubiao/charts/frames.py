@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from mubiao.lexicon.bounds import SIGNS
 from mubiao.lexicon.loader import load
-from mubiao.present.cells import SIGNS, said
+from mubiao.present.cells import said
 from mubiao.present.labels import codes, en, zh
 
-JUDGED = ("met", "near", "missed")  # verdicts that say something
+JUDGED = ("missed", "near", "met")  # verdicts that say something, the worst first
 PERCENTAGE = "percentage"  # dimension of % and ‰
 TURNED = str.maketrans("≥>≤<", "≤<≥>")  # 下降3%以上 is at most −3
 

@@ -14,7 +14,7 @@ MOST = 12  # indicators
 WIDE, HIGH, LETTER = 74, 24, 6.2  # pixels of a cell, and of a letter of the longest verdict
 LONGEST = 460  # pixels of the name of an indicator, in English
 WHITE_ON = ("met", "missed")
-SIDES = ("plan", "result")  # on which a verdict rests
+RESTS_ON = ("plan", "result")  # the sides that a verdict is reached from
 
 
 @declared("plan_result_next", NEEDED, ("plan_year",), {"level": "level", "year": "plan_year"})
@@ -55,7 +55,7 @@ def heat(frame: pd.DataFrame) -> alt.LayerChart:
 
 def _cell(row: dict[str, object]) -> dict[str, str | None]:
     verdict = str(row["attainment"])
-    corrected = "; ".join(told for side in SIDES if (told := value_of(row, f"{side}_corrected")))
+    corrected = "; ".join(told for side in RESTS_ON if (told := value_of(row, f"{side}_corrected")))
     return {
         "place": place_of(row),
         "indicator": indicator_of(row, name_of(row)),

@@ -7,12 +7,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.comparison import NEEDED, SIDES, sides_of, verdict_of
+from mubiao.charts.comparison import NEEDED, sides_of, verdict_of
 from mubiao.charts.declare import Nothing, above, cell_of, declared, indicator_of, label, place_of
 from mubiao.charts.dots import HOLLOW, dots, room
 from mubiao.charts.frames import bound_of, dimension, far_end, name_of, on_scale, records, value_of
 from mubiao.charts.layout import Panel
 from mubiao.charts.theme import INK, QUIET, themed
+from mubiao.present.cells import SIDES
 
 BEYOND = 1e18  # no value stands at the edge
 

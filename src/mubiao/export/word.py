@@ -18,9 +18,10 @@ from docx.text.paragraph import Paragraph
 
 from mubiao import charts
 from mubiao.charts.declare import EMPTY
+from mubiao.charts.frames import JUDGED
 from mubiao.present.visible import visible
 from mubiao.report.changes import Change
-from mubiao.report.comparison import JUDGED, Comparison, ToldFigure
+from mubiao.report.comparison import Comparison, ToldFigure
 from mubiao.report.place import place_page
 from mubiao.report.words import Bilingual, label, listed, say, two
 from mubiao.warehouse import Warehouse

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.lexicon.loader import load
 
+SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}  # of a bound that no words tell
 APART = "…"  # between the word in front of a number and the one behind it
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+PARTS = ("review", "plan")  # of a document: what was done, and what is to be done
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
@@ -17,7 +19,7 @@ class DocumentType:
     """
 
     name: str
-    parts: tuple[str, ...] = ("review", "plan")
+    parts: tuple[str, ...] = PARTS
     own_year: bool = False
     is_list: bool = False
 

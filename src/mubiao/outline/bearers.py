@@ -9,8 +9,9 @@ from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline.column_years import is_of_own_year
 from mubiao.outline.columns import BRACKET, VALUES, YEAR, Column, measured
-from mubiao.outline.grids import HAN, VALUE, Grid
+from mubiao.outline.grids import VALUE, Grid
 from mubiao.outline.unit_names import NONE
+from mubiao.read.decode import HAN
 
 
 def with_things(columns: list[Column], rows: Grid, facts: Facts, above: Sequence[str]) -> list[Column]:

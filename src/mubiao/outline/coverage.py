@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mubiao.lexicon.loader import load
-from mubiao.model import Document, Facts, Task
+from mubiao.model import PARTS, Document, Facts, Task
 from mubiao.outline.torn import jumps, list_breaks_off, list_that_is_not_there, without_end
 
-PARTS = ("review", "plan")
 LONG = 40  # a last line of so many characters is text, not a signature
 NAMED = 3  # headings that are named
 BREAKS_OFF, LIST_ENDS, NO_LIST, NO_END, JUMP = TORN = (

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline import columns
-from mubiao.outline.grids import BLANK, HAN, VALUE
+from mubiao.outline.grids import BLANK, VALUE
 from mubiao.outline.lines import Line
 from mubiao.outline.rows import ROW_NUMBER
 from mubiao.outline.unit_names import NONE
 from mubiao.outline.units import is_unit
+from mubiao.read.decode import HAN
 
 FEWEST_HEADS, MOST_HEADS = 3, 16  # columns of a table; halved, doubled and one more or less, no row of docs/thresholds.csv changes
 LONGEST_HEAD = 30  # characters

@@ -15,9 +15,10 @@ from mubiao.model import Document
 from mubiao.outline import columns, flat_tables
 from mubiao.outline.flat_cells import rows_by_cell, with_empty
 from mubiao.outline.flat_columns import FEWEST_HEADS, LONGEST_HEAD, MOST_HEADS, UNITS, fits, in_two_rows, is_year, kind_of, kinds_of
-from mubiao.outline.grids import HAN, Grid, GridCell
+from mubiao.outline.grids import Grid, GridCell
 from mubiao.outline.lines import Line
 from mubiao.outline.rows import Row
+from mubiao.read.decode import HAN
 from mubiao.read.printed import wide_cells
 
 FEWEST_ROWS = 2

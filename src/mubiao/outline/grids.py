@@ -11,7 +11,6 @@ from mubiao.outline.lines import Line
 
 BLANK = re.compile(r"\s+")
 VALUE = re.compile(r"[^\dA-Za-z]{0,6}[-+]?\d[\d,.]*%?(?:\s*[-—~]\s*\d[\d,.]*)?\D{0,6}")
-HAN = re.compile(r"[\u4e00-\u9fff]")
 NOTE_BEHIND = re.compile(r"\([^()]*\)$")
 
 

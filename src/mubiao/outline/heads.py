@@ -14,8 +14,9 @@ from mubiao.outline.bearers import with_things
 from mubiao.outline.captions import tells_targets
 from mubiao.outline.column_years import with_years
 from mubiao.outline.columns import PART, YEAR, Column, column
-from mubiao.outline.grids import BLANK, HAN, VALUE, Grid, GridCell, is_title_row
+from mubiao.outline.grids import BLANK, VALUE, Grid, GridCell, is_title_row
 from mubiao.outline.unit_names import NONE
+from mubiao.read.decode import HAN
 
 HEADS = 4  # rows that the head of a table stands in
 DIGIT = re.compile(r"\d")

@@ -7,10 +7,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from mubiao.lexicon.bounds import SIGNS
 from mubiao.lexicon.loader import load
 from mubiao.present.labels import codes, en, zh
 
-SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
+SIDES = ("plan", "result", "next")  # of a row of the comparison
 ENGLISH_MAGNITUDES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 COUNTED = "count"  # the dimension of 家, 个, 座: classifiers, of which English has none
 CLOSE = ("%", "‰", "‱")  # signs that stand right behind their number

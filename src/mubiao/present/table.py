@@ -9,13 +9,12 @@ from typing import Any
 import pandas as pd
 from pandas.io.formats.style import Styler
 
-from mubiao.present.cells import said
+from mubiao.present.cells import SIDES, said
 from mubiao.present.labels import en, zh
 from mubiao.present.visible import visible
 
 # Blue and orange are told apart by everybody; the word stands beside the colour.
 COLOURS = {"met": "#dbe9f6", "near": "#fff3d6", "missed": "#fbdccb"}
-SIDES = ("plan", "result", "next")
 
 
 def readable(frame: pd.DataFrame) -> Styler:

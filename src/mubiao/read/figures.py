@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mubiao.errors import SourceError
-from mubiao.lexicon.bounds import bounded
+from mubiao.lexicon.bounds import SIGNS, bounded
 from mubiao.read.entered_units import quantity
 from mubiao.read.figure_faults import faults
 from mubiao.read.own import Wrong, check_row, rows_of, text_of, whole_rows
@@ -22,7 +22,6 @@ OPTIONAL = ("quote", "answers", "scope", "basis", "value_high", "modifier")
 LONGEST = 2000  # characters of a cell: more is a page that was pasted into it
 HEAD = 400  # bytes of a file that tell whether it is one of figures
 MARKS = b"\xef\xbb\xbf\xff\xfe \"'"  # in front of a head, whatever program saved it
-SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from importlib.resources import files
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import WIDTH
 from mubiao.model import Folded
 
-# Full-width forms to ASCII; signs that reports use for one another.
-WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# Signs that reports use for one another.
 SIGNS = str.maketrans("\u3000\u00a0\t∶︰﹕﹪−﹣‐‑‒―─〜∼•‧．﹒〇「」『』", "   :::%-----——~~··..0“”‘’")
-WIDTH.update(SIGNS)
+EXCHANGED = {**WIDTH, **SIGNS}
 COMMENTS = 3  # lines above the pairs of characters.csv: the source with its hash, the hash of the rows, their head
 
 # What is taken out. Each expression begins with its own signs, so that a text is passed over at the speed of a search for a character.
@@ -34,7 +34,7 @@ INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")
 def _exchange() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     """What finds characters that are read as others, those with what they are read as, and which to exchange first: what others are read as."""
     lines = files("mubiao.read").joinpath("characters.csv").read_text(encoding="utf-8").splitlines()[COMMENTS:]
-    exchange = {chr(sign): chr(other) if isinstance(other, int) else other for sign, other in WIDTH.items()}
+    exchange = {chr(sign): chr(other) if isinstance(other, int) else other for sign, other in EXCHANGED.items()}
     exchange |= {line[0]: line[2] for line in lines}
     return re.compile(f"[{re.escape(''.join(exchange))}]"), exchange, frozenset(exchange.keys() & set(exchange.values()))
 

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mubiao.errors import ReadError
 from mubiao.read.article import Article, Block, cells_of
-from mubiao.read.decode import decode
+from mubiao.read.decode import HAN, decode
 from mubiao.read.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_HTML, MAX_OPEN
 from mubiao.read.page import Filled, Page, Writer
 from mubiao.read.portal import facts_of
@@ -28,7 +28,6 @@ NOTE = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d+")
 IS_NOTE, IS_COMMENT = re.compile(r"mso-element\s*:\s*(?:foot|end)note\s*(?:;|$)"), re.compile(r"mso-element\s*:\s*comment")
 LONGEST_MARK = 8  # characters of the mark of a note or comment
 BREAKS = re.compile(r"(?<=[\u2e80-\uffef])\s*\n\s*(?=[\u2e80-\uffef])")  # a line break of the source inside a Chinese word
-HAN = re.compile(r"[\u4e00-\u9fff]")
 SPACE = re.compile(r"[ \t\r\n\f]+")
 OF_SITE = re.compile(r"[_|>]| [-—–·] |--+")  # parts the title of a page from the names of its site and columns
 

@@ -15,7 +15,7 @@ from mubiao.errors import PlaceError
 from mubiao.lexicon.loader import load
 
 LEVELS = {"1": "province", "2": "prefecture", "3": "county"}
-ORDER = tuple(LEVELS.values())
+ORDER = tuple(LEVELS.values())  # the highest first
 NATION = "000000"  # has no line in the lists; found by its code only, so that 全国 in a phrase is no name of a place
 FIRST = 1980  # year of the oldest list
 COMMENTS = 2  # lines above the header: the source with its hash, the hash of what follows

@@ -10,12 +10,11 @@ from typing import Any
 
 from mubiao.errors import SourceError
 from mubiao.lexicon.layers import parsed
-from mubiao.model import DOCUMENT_TYPES, Facts
+from mubiao.model import DOCUMENT_TYPES, PARTS, Facts
 from mubiao.read.own import YEARS, Wrong, composed, cut, is_address, is_date, text_of, unseen
 
 FILE = "sources.toml"
 COVERAGE = ("full", "partial")
-PARTS = ("review", "plan")
 CODE = re.compile(r"[1-9][0-9]{5}")
 OUTSIDE = re.compile(r"^(?:[/\\]|~/|[A-Za-z]:[/\\])|(?:^|[/\\])\.\.(?:[/\\]|$)")  # of a path
 HEAD = "[[document]]"

@@ -16,7 +16,6 @@ from mubiao.read.titles import OPENING, head, plain
 from mubiao.read.years import CODE
 
 BRACKETS = re.compile(r"\([^()]*\)")  # who publishes or hands on
-LEVELS = ("province", "prefecture", "county")
 COUNTED = 60_000  # characters of a text in which names of places are counted
 OFTEN, FIRST = 3, 3  # times that a name stands there, and how many of the most frequent ones are asked
 
@@ -48,7 +47,7 @@ def place(text: str, name: str) -> Fact[Place] | None:
 
 def _own_level(text: str) -> str | None:
     """Province, prefecture or county, by what the report calls itself (我省, 我市, 区人大)."""
-    votes = Counter({level: sum(text.count(word) for word in load().words["places"][f"self_{level}"]) for level in LEVELS})
+    votes = Counter({level: sum(text.count(word) for word in load().words["places"][f"self_{level}"]) for level in ORDER})
     (best, count), (_, second) = votes.most_common(2)
     return best if count > 1 and count > 2 * second else None
 
@@ -56,7 +55,7 @@ def _own_level(text: str) -> str | None:
 def speaks_as_another(text: str, code: str) -> str | None:
     """The level that a text speaks of itself as (我市), where a place of that name does not call itself so (浙江省)."""
     level, last = _own_level(text), gazetteer().by_code[code].name[-1]
-    called = {each: "".join(load().words["places"][f"self_{each}"]) for each in LEVELS}
+    called = {each: "".join(load().words["places"][f"self_{each}"]) for each in ORDER}
     return level if level and last not in called[level] and any(last in words for words in called.values()) else None
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mubiao.charts.frames import JUDGED
 from mubiao.report.bars import Bar
 from mubiao.report.passages import Excerpt
 from mubiao.report.sources import Cited
 from mubiao.report.words import Bilingual, label, say
-
-SIDES = ("plan", "result", "next")
-JUDGED = ("missed", "near", "met")
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mubiao.charts.frames import english_of, name_of, signed, value_of
-from mubiao.present.cells import said
+from mubiao.charts.frames import JUDGED, english_of, name_of, signed, value_of
+from mubiao.present.cells import SIDES, said
 from mubiao.present.marks import full_width
 from mubiao.report.bars import bar
-from mubiao.report.comparison import JUDGED, SIDES, Comparison, Elsewhere, SecondSource, ToldFigure
+from mubiao.report.comparison import Comparison, Elsewhere, SecondSource, ToldFigure
 from mubiao.report.passages import Excerpt
 from mubiao.report.sources import Cited
 from mubiao.report.words import Bilingual, figured, label, say, two

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mubiao.report.comparison import JUDGED, Comparison
+from mubiao.charts.frames import JUDGED
+from mubiao.report.comparison import Comparison
 from mubiao.report.words import Bilingual, listed, say
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pandas as pd
 
 from mubiao.charts.frames import records, value_of
-from mubiao.report.comparison import SIDES, SecondSource
+from mubiao.present.cells import SIDES
+from mubiao.report.comparison import SecondSource
 from mubiao.report.evidence import Evidence
 from mubiao.report.passages import REACH, passages
 from mubiao.report.sources import sources

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from mubiao.charts.frames import records, value_of
-from mubiao.errors import UsageError, WarehouseError
-from mubiao.panels import WITHOUT
+from mubiao.errors import WarehouseError
+from mubiao.panels import WITHOUT, check_level
 from mubiao.present.moves import move_of
 from mubiao.report.boards import WORDINGS, Board, Placed, board, spread
 from mubiao.report.comparison import Comparison
@@ -21,7 +21,6 @@ from mubiao.report.sources import Cited
 from mubiao.report.words import Bilingual, listed, place_name, say
 from mubiao.warehouse import Warehouse, code_of
 
-LEVELS = ("province", "prefecture", "county")
 FEWEST, FEWEST_NAMED = 3, 2  # places that make a board: of a level, and where somebody names those that are to be compared
 MOST, ROOM = 8, 165  # boards, and rows in them: with whole reports of all provinces, quotes and all, the page stays below 600 kB
 AROUND = 30  # characters of its sentence to either side of a number: there are hundreds of rows
@@ -77,8 +76,7 @@ def national_page(warehouse: Warehouse, year: int, level: str = "province", plac
         UsageError: no such level.
         WarehouseError: fewer than three places of a level, or two of those that are named, have targets for the year.
     """
-    if level not in LEVELS:
-        raise UsageError(f"no level {level}; there are {', '.join(LEVELS)}")
+    check_level(level)
     wanted = _wanted(warehouse, level, places)
     rows = records(warehouse.sql(ROWS, year=year, places=list(wanted), order=list(headlines())).df())
     spoken = {str(row["jurisdiction_code"]) for row in rows}

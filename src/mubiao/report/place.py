@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from mubiao.charts.frames import records, value_of
+from mubiao.charts.frames import JUDGED, records, value_of
 from mubiao.present.labels import codes
 from mubiao.report.changes import changes
-from mubiao.report.comparison import JUDGED, Comparison
+from mubiao.report.comparison import Comparison
 from mubiao.report.conflicts import conflicts
 from mubiao.report.finding import finding
 from mubiao.report.gather import evidence
