@@ -36,7 +36,21 @@ HEAD = ("module", "threshold", "value", "lower", "changed_by_lower", "higher", "
 READ = (".txt", ".docx")
 STAGES = ("grammar", "observe", "outline")
 # Modules of read/ that texts go through.
-PAGES = ("apart", "document", "gaps", "identify", "joiner", "named_places", "page_ends", "printed", "several", "speaker", "titles", "years")
+PAGES = (
+    "apart",
+    "document",
+    "flat_lines",
+    "gaps",
+    "identify",
+    "joiner",
+    "named_places",
+    "page_ends",
+    "printed",
+    "several",
+    "speaker",
+    "titles",
+    "years",
+)
 BY_ONE = 3  # up to here a threshold is varied by one
 KEPT = ("PHRASES", "FIRST_YEAR", "FIRST_PLAN")  # what is remembered, and dates: no thresholds
 

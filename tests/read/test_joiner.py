@@ -58,6 +58,62 @@ def test_cells_below_the_heads_of_a_flattened_table_stay():
     assert read(text) == fold(text).text.split("\n")
 
 
+CELLS = """序号
+目标任务
+牵头单位
+配合单位
+1
+开展项目投资提速行动，计划实施区级重点工程160个，全力推动总部等民间投资项目尽早
+开工
+区发改局
+区经信局、区住建局、区交通运输局、区商务局、区文广旅体局等区级有关部门，各镇（街
+道、园区）
+2
+引导外资企业利润再投资、头部企业扩产再增资，力争引进投资亿元以上的项目达到100个
+区投促中心
+区经信局、区科技局、区商务局、区金融发展服务中心等区级有关部门、镇街道、园区，
+各镇（街道、园区）
+"""
+
+
+def test_the_cells_of_a_flattened_table_that_a_page_broke_are_whole():
+    """A line that fills the page goes on, but not with the number of a row nor, behind a text, with a unit."""
+    assert read(CELLS, (0,))[4:] == [
+        "1",
+        "开展项目投资提速行动,计划实施区级重点工程160个,全力推动总部等民间投资项目尽早开工",
+        "区发改局",
+        "区经信局、区住建局、区交通运输局、区商务局、区文广旅体局等区级有关部门,各镇(街道、园区)",
+        "2",
+        "引导外资企业利润再投资、头部企业扩产再增资,力争引进投资亿元以上的项目达到100个",
+        "区投促中心",
+        "区经信局、区科技局、区商务局、区金融发展服务中心等区级有关部门、镇街道、园区,各镇(街道、园区)",
+        "",
+    ]
+
+
+def test_the_numbers_of_rows_at_the_ends_of_pages_stay_and_those_of_pages_go():
+    """Nor is a cell that stands inside pages too a running head."""
+    heads = "序号\n目标任务\n完成时限\n牵头单位\n"
+    rows = ["4\n新建食堂4家\n11月底\n区民政局\n", "9\n新建食堂9家\n11月底\n区民政局\n", "14\n新建食堂7家\n11月底\n区民政局\n"]
+    inside = "7\n新建食堂6家\n11月底\n区民政局\n8\n新建食堂3家\n11月底\n"
+    sheets = [f"{heads if not page else ''}{row}{inside}区民政局\n{page + 1}\n" for page, row in enumerate(rows)]
+    text = "".join(sheets).strip()
+    lines = read(text, tuple(text.index(sheet.strip()) for sheet in sheets))
+    assert [line for line in lines if line.isdecimal()] == ["4", "7", "8", "9", "7", "8", "14", "7", "8"]
+    assert lines.count("11月底") == 9
+
+
+def test_a_bracket_of_duties_that_a_page_broke_is_whole():
+    text = "全市各义务段学校上课日为有需要的学生提供托管服务，全大市全年服务一百一十万余人次。\n（牵头领导：张三，责任单位：市教育局）\n"
+    text += "改造农村水环境一百五十余公里，建成美丽河湖二十条、水美乡村三十个。（牵头领导：李四，\n责任单位：市水利局）\n"
+    text += "新建基层体育场地设施，包括百姓健身房十二个、社区多功能运动场三十五个、村级健身广场及体\n育公园十三个。"
+    assert read(text, (0,)) == [
+        "全市各义务段学校上课日为有需要的学生提供托管服务,全大市全年服务一百一十万余人次。(牵头领导:张三,责任单位:市教育局)",
+        "改造农村水环境一百五十余公里,建成美丽河湖二十条、水美乡村三十个。(牵头领导:李四,责任单位:市水利局)",
+        "新建基层体育场地设施,包括百姓健身房十二个、社区多功能运动场三十五个、村级健身广场及体育公园十三个。",
+    ]
+
+
 def test_blanks_that_line_ends_left_inside_words_go():
     assert read("新增制造 业单项冠军示范企业3家，新 增小微企业2.6万家，地区生 产总值增 长5%。") == [
         "新增制造业单项冠军示范企业3家,新增小微企业2.6万家,地区生产总值增长5%。"

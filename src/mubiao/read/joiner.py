@@ -6,21 +6,15 @@ text is folded (:mod:`mubiao.read.fold`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
+from mubiao.read.flat_lines import GOES_ON, UNBROKEN, broken_cells, flattened
 from mubiao.read.gaps import gaps
 from mubiao.read.limits import MAX_BRACKET, MAX_JOINED
 from mubiao.read.page_ends import between_pages
-from mubiao.read.printed import BODY, FULL, WIDEST, Printed, begins, duty_label, is_open, is_row, page_width, printed_lines
-
-UNBROKEN = re.compile(r"[!-~]+")  # what no page breaks at the end of a line
-GOES_ON = "，、,（(《“‘「—"  # no line of its own ends so
-NUMBER = re.compile(r"\d{1,3}")  # of the row of a table
-HEADS = 3  # lines in a row that are heads of columns and so begin a table with a cell a line
+from mubiao.read.printed import FULL, WIDEST, Printed, begins, duty_label, is_open, is_row, page_width, printed_lines
 
 
 def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
@@ -38,62 +32,53 @@ def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int
         return []
     lines = printed_lines(text)
     inside = {at for at, line in enumerate(lines) if any(low <= line.start <= high for low, high in tables)}
-    away = between_pages(lines, pages) - inside
+    in_cells = flattened(lines) - inside
+    away = between_pages(lines, pages, in_cells) - inside
     kept = [line for at, line in enumerate(lines) if at not in away | inside]
     found = [(lines[at].start, min(lines[at].end + 1, len(text))) for at in away]
-    flattened = _flattened(lines)
-    body = [line for at, line in enumerate(lines) if at not in away | inside | flattened]
+    in_cells -= away
+    cells = broken_cells([lines[at] for at in sorted(in_cells)], bool(pages))
+    flat = {lines[at].start for at in in_cells}
+    body = [line for at, line in enumerate(lines) if at not in away | inside | in_cells]
     width = page_width(body, 1) if pages else page_width(body)  # lines of a page were broken, however few they are
     paragraph = ""
     for above, below in pairwise(kept):
         paragraph = (paragraph + above.text.rstrip())[-MAX_BRACKET:]
-        if not any(above.end <= low < below.start for low, _ in tables) and _goes_on(above, below, width) and not _names_units(paragraph):
+        broken = cells.goes_on(above, below) if above.start in flat else _goes_on(above, below, width) and not _names_units(paragraph)
+        if broken and not any(above.end <= low < below.start for low, _ in tables):
             end = above.start + len(above.text.rstrip())
             found.append((end, below.start + len(below.text) - len(below.text.lstrip())))
         else:
             paragraph = ""
-    cells = [line for at, line in enumerate(lines) if at in inside]  # what is usual in cells says nothing of running text
-    return _merged(found + gaps(text, [line for at, line in enumerate(lines) if at not in inside]) + gaps(text, cells))
-
-
-def _flattened(lines: Sequence[Printed]) -> set[int]:
-    """Indexes of the lines below the heads of a table with a cell a line, up to the next heading: its widest cell is no width of a page.
-
-    A heading right above the number of a row parts the rows of a table.
-    """
-    heads = load().table("labels", "lead", "support", "official", "deadline", "number", "task", "content", "other")
-    filled = [at for at, line in enumerate(lines) if line.text.strip()]
-    found: set[int] = set()
-    run = 0
-    for place, at in enumerate(filled):
-        run = run + 1 if lines[at].text.strip() in heads else 0
-        if run == HEADS:
-            below_it = pairwise(filled[place:])
-            stop = next(
-                (here for here, after in below_it if _is_heading(lines[here]) and not NUMBER.fullmatch(lines[after].text.strip())), len(lines)
-            )
-            rest = [below for below in filled[place:] if below < stop]
-            widest = max(lines[below].width for below in rest)
-            if sum(1 for below in rest if lines[below].width >= FULL * widest) < BODY * len(rest):
-                found.update(range(filled[place - HEADS + 1], stop))
-    return found
-
-
-def _is_heading(line: Printed) -> bool:
-    return expression("heading_1").match(line.text.strip()) is not None
+    ruled = [line for at, line in enumerate(lines) if at in inside]  # what is usual in cells says nothing of running text
+    return _merged(found + gaps(text, [line for at, line in enumerate(lines) if at not in inside]) + gaps(text, ruled))
 
 
 def _goes_on(above: Printed, below: Printed, width: int) -> bool:
     """Whether a line is the rest of the one above: a page broke it, or it begins with the figure that a whole paragraph breaks off before."""
-    if not above.text.strip() or not below.text.strip() or begins(below.text) or is_row(above.text):
+    if not above.text.strip() or not below.text.strip() or is_row(above.text):
+        return False
+    first = UNBROKEN.match(below.text)
+    full = bool(width) and above.width + (first.end() if first else 0) >= FULL * width
+    if full and _parts_duty(above.text, below.text):
+        return True
+    if begins(below.text):
         return False
     if above.width > WIDEST and is_open(above.text) and expression("number_told_first").match(below.text):
         return True  # a break that slipped into a paragraph: …全市GDP达到|317亿元
     if above.text.rstrip().endswith(tuple(GOES_ON)):
         return bool(width)
-    first = UNBROKEN.match(below.text)
-    filled = above.width + (first.end() if first else 0)
-    return bool(width) and filled >= FULL * width and is_open(above.text)
+    return full and is_open(above.text)
+
+
+def _parts_duty(above: str, below: str) -> bool:
+    """Whether a line ends in front of a bracket that names who does it, or in it around a label: …2万人次。|(牵头领导:李四,|责任单位:|市教育局)."""
+    front, behind = (text.strip().replace("（", "(").replace("：", ":") for text in (above, below))
+    if behind.startswith("(") and duty_label().match(behind, 1):
+        return True
+    opened = front[front.rfind("(") :] if front.rfind("(") > front.rfind(")") else ""
+    labels = list(duty_label().finditer(opened))
+    return bool(labels) and (labels[-1].end() == len(opened) or duty_label().match(behind) is not None)
 
 
 def _names_units(paragraph: str) -> bool:
