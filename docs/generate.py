@@ -30,6 +30,7 @@ from mubiao.tables.schema import schema, to_arrow
 
 HERE = Path(__file__).parent
 MADE = "<!-- made by docs/generate.py; do not edit -->"
+LONGEST = 200  # characters of an example that are shown
 
 
 def main() -> None:
@@ -188,8 +189,8 @@ def _counted() -> dict[str, str]:
 
 
 def _example(sentences: Sequence[str]) -> str:
-    """The first sentence; of an example of several lines the first lines, parted by strokes."""
-    lines = "".join(sentences[:1]).replace("|", "｜").splitlines()
+    """The first sentence; of an example of several lines the first lines, parted by strokes, as far as somebody reads."""
+    lines = [line if len(line) <= LONGEST else f"{line[:LONGEST]}…" for line in "".join(sentences[:1]).replace("|", "｜").splitlines()]
     return " / ".join(lines[:4]) + (" …" if len(lines) > 4 else "")
 
 

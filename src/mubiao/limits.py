@@ -10,6 +10,7 @@ from pathlib import Path
 
 DOCUMENT_SECONDS = 120.0  # of reading one document
 DOCUMENT_MEMORY = 4 * 1024**3  # bytes that reading one document may add to a process of its own
+SENTENCE_NUMBERS = 500  # that are read together; no sentence of the corpus has 60
 
 QUERY_SECONDS = 30.0
 QUERY_LONGEST = 86_400  # seconds: a day

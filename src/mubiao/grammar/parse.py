@@ -11,7 +11,7 @@ from mubiao.grammar.clause import clauses
 from mubiao.grammar.figure import relative, structure
 from mubiao.grammar.figure.reading import Passage
 from mubiao.grammar.numbers.quotes import quoted_spans
-from mubiao.grammar.numbers.refuse import refuse
+from mubiao.grammar.numbers.refuse import refuse, refuse_together
 from mubiao.grammar.numbers.scan import scan
 from mubiao.grammar.sentence import Sentences
 from mubiao.lexicon.expressions import expression
@@ -34,7 +34,7 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
         first, before = position, len(passage.readings)
         while position < len(quantities) and quantities[position].start < high:
             position += 1
-        if first < position:
+        if first < position and not refuse_together(quantities[first:position]):
             sentences.read((low, high), quantities[first:position])
         structures = list(structure.read(text, low, high))
         shares.update(reading.span[0] for reading in structures)

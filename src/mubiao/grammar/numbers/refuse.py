@@ -26,6 +26,7 @@ from mubiao.grammar.numbers.number import LOOK, Number
 from mubiao.grammar.numbers.places import item_number, level_of_other, ordinal, rank
 from mubiao.grammar.numbers.quotes import name_in_quotes
 from mubiao.grammar.numbers.times import anniversary, date, duration
+from mubiao.limits import SENTENCE_NUMBERS
 from mubiao.rule import Rules, first, rule
 
 
@@ -36,6 +37,16 @@ from mubiao.rule import Rules, first, rule
 )
 def no_unit(text: str, number: Number) -> bool:
     return number.unit is None
+
+
+@rule(
+    "more numbers than a sentence has: a list or a table that lost the ends of its lines",
+    takes=["各区增加值分别增长" + "5%、" * SENTENCE_NUMBERS + "5%。"],
+    refuses=["各区增加值分别增长5%、6%、7%。"],
+    needed="what each number belongs to is looked for in the whole sentence, which takes the square of its length",
+)
+def endless(numbers: Sequence[Number]) -> bool:
+    return len(numbers) > SENTENCE_NUMBERS
 
 
 # In the order in which they are asked.
@@ -64,6 +75,7 @@ BESIDE = Rules(
     no_unit,
 )
 QUOTED = Rules("refusal", name_in_quotes)
+TOGETHER = Rules("refusal", endless)
 FAR = 2 * LOOK  # characters to either side of a number that a refusal may see
 
 
@@ -77,3 +89,11 @@ def refuse(text: str, number: Number, quoted: Sequence[tuple[int, int]]) -> str 
     beside = None if named else first(BESIDE.within(text[max(0, number.start - FAR) : number.end + FAR]), text, number)
     number.refused = named[0].name if named else beside[0].name if beside else None
     return number.refused
+
+
+def refuse_together(numbers: Sequence[Number]) -> bool:
+    """Give the numbers of a sentence the name of the rule that refuses them all; False where they can be read."""
+    named = first(TOGETHER, numbers)
+    for number in numbers if named else ():
+        number.refused = endless.name
+    return named is not None
