@@ -469,7 +469,7 @@ def test_bad_files_are_listed_one_line_each_and_all_good_rows_are_kept(raw: Path
         "broken.docx: not a whole DOCX file (truncated or damaged)",
         "changed.txt: the content is not the one in the sources table (SHA-256 differs)",
         "empty.txt: the file is empty",
-        "gone.txt: named in sources.toml, but no such file",
+        "gone.txt: named in sources.toml, line 2, but no such file",
         "nobody.txt: cannot tell whose document it is; give it a line in sources.toml, or mubiao extract --jurisdiction",
         "picture.txt: no Chinese text in UTF-8, UTF-16, GB18030 or Big5 (binary, or another encoding); save it as UTF-8",
         "scan.pdf: not a whole PDF file; save it anew",

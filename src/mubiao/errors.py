@@ -2,24 +2,23 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
+
+MOST = 100  # wrong cells that are told
 
 
 class MubiaoError(Exception):
     """Base of all errors that a user can meet."""
 
 
-class LexiconError(MubiaoError):
-    """An entry of a word list is wrong; the message names file, table and word."""
-
-
 class ReadError(MubiaoError):
     """A document cannot be read: missing, empty, binary, truncated, too large or of an unknown kind."""
 
 
-class SourceError(MubiaoError):
-    """A table that people write is wrong: a message for each wrong cell, which names file, row and column.
+class WrittenError(MubiaoError):
+    """What people write is wrong: a message for each wrong cell, which names file, row and column.
 
-    >>> error = SourceError("a.csv, line 2, year: 24 is no year", "a.csv, line 3, unit: is\\nempty")
+    >>> error = WrittenError("a.csv, line 2, year: 24 is no year", "a.csv, line 3, unit: is\\nempty")
     >>> print(error)
     a.csv, line 2, year: 24 is no year (and 1 more)
     >>> error.lines[1]
@@ -34,6 +33,47 @@ class SourceError(MubiaoError):
     def __str__(self) -> str:
         first, *more = self.lines
         return first + (f" (and {len(more)} more)" if more else "")
+
+
+class SourceError(WrittenError):
+    """A table beside the documents is wrong; the messages name file, row and column."""
+
+
+class LexiconError(WrittenError):
+    """Entries of word lists are wrong; the messages name file, table and word, of a user's own file also the line."""
+
+
+class Wrong:
+    """What is wrong in a table: errors are kept, so that all can be told together.
+
+    >>> wrong = Wrong()
+    >>> with wrong:
+    ...     raise SourceError("a.csv, line 2, year: 24 is no year")
+    >>> wrong.lines
+    ['a.csv, line 2, year: 24 is no year']
+    """
+
+    def __init__(self, where: Path | str = "", kind: type[WrittenError] = SourceError) -> None:
+        self.where, self.kind = where, kind
+        self.lines: list[str] = []
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: object, trace: object) -> bool:
+        if isinstance(error, self.kind):
+            self.lines += error.lines
+        return isinstance(error, self.kind)
+
+    def end(self) -> None:
+        """Raise what was kept."""
+        if self.lines:
+            raise self.kind(*self.told())
+
+    def told(self) -> list[str]:
+        """What was kept, up to as many lines as somebody reads."""
+        more = len(self.lines) - MOST
+        return [*self.lines[:MOST], *([f"{self.where}: {more:,} wrong cells more"] if more > 0 else [])]
 
 
 class PlaceError(MubiaoError):

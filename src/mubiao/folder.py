@@ -15,7 +15,7 @@ from mubiao.read.figures import is_figures
 from mubiao.read.kinds import is_called_document, may_be_document
 from mubiao.read.own import composed, cut
 from mubiao.read.sources import FILE as SOURCES_FILE
-from mubiao.read.sources import read_sources
+from mubiao.read.sources import read_sources, where_named
 from mubiao.remembered import Source
 from mubiao.tables.attainment import FILE as RULES_FILE
 from mubiao.tables.corrections import Correction
@@ -54,7 +54,9 @@ def listing(raw: Path, out: Path, corrections: Sequence[Correction]) -> Listing:
     folders = [name for name, path in paths.items() if name not in files and is_called_document(path) and path.is_dir()]
     found = Listing()
     found.bad += [f"{name}: a folder with the name of a file; what lies in it was read file by file" for name in folders]
-    found.bad += [f"{name}: named in sources.toml, but no such file" for name in sorted(known.keys() - map(composed, files))]
+    if missing := sorted(known.keys() - map(composed, files)):
+        named = where_named(raw)
+        found.bad += [f"{name}: named in {named[name]}, but no such file" for name in missing]
     told = defaultdict(list)
     for one in corrections:
         told[one.doc_id.partition("#")[0]].append(one)

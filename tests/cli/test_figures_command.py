@@ -81,7 +81,7 @@ def test_the_same_file_may_be_added_twice(run, folder: Path):
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (b"a,b\n1,2\n", "bulletin.csv: the column jurisdiction_code is missing; wanted are " + ", ".join(COLUMNS)),
+        (b"a,b\n1,2\n", "bulletin.csv, line 1: the column jurisdiction_code is missing; wanted are " + ", ".join(COLUMNS)),
         ((HEAD + "\n" + GDP).encode("gb18030"), "bulletin.csv: cannot be read as UTF-8"),
     ],
     ids=["another_table", "another_encoding"],

@@ -235,7 +235,7 @@ def test_a_comma_inside_quotes_belongs_to_its_cell(tmp_path: Path):
 def test_a_column_that_stands_twice_is_told(tmp_path: Path):
     path = write(tmp_path, GOOD)
     path.write_text("\n".join(f"{row},{more}" for row, more in zip(path.read_text().splitlines(), ("value", "5"), strict=True)))
-    with pytest.raises(SourceError, match=r"figures\.csv: the column value stands twice in the head; keep one"):
+    with pytest.raises(SourceError, match=r"figures\.csv, line 1: the column value stands twice in the head; keep one"):
         read_figures(path)
 
 
@@ -259,8 +259,21 @@ def test_a_sign_that_nobody_sees_is_told_in_one_line(tmp_path: Path, sign: str):
 def test_a_missing_column_is_told(tmp_path: Path, column: str):
     path = write(tmp_path, GOOD)
     path.write_text(path.read_text(encoding="utf-8").replace(f"{column},", "", 1).replace(f",{column}\n", "\n"), encoding="utf-8")
-    with pytest.raises(SourceError, match=rf"figures\.csv: the column {column} is missing; wanted are"):
+    with pytest.raises(SourceError, match=rf"figures\.csv, line 1: the column {column} is missing; wanted are"):
         read_figures(path)
+
+
+def test_a_column_that_is_nearly_called_like_one_is_told_as_its_cells_would_be_lost(tmp_path: Path):
+    path = write(tmp_path, GOOD)
+    path.write_text("\n".join(f"{row},{more}" for row, more in zip(path.read_text().splitlines(), ("valeu_high", "5"), strict=True)))
+    with pytest.raises(SourceError, match=r"figures\.csv, line 1: no column is called valeu_high; did you mean value_high\?"):
+        read_figures(path)
+
+
+def test_a_column_of_ones_own_is_let_be(tmp_path: Path):
+    path = write(tmp_path, GOOD)
+    path.write_text("\n".join(f"{row},{more}" for row, more in zip(path.read_text().splitlines(), ("typed_by", "Li"), strict=True)))
+    assert len(read_figures(path)[0]) == 1
 
 
 def test_a_byte_order_mark_is_no_part_of_the_head(tmp_path: Path):

@@ -82,11 +82,11 @@ def test_a_file_may_stand_in_a_folder(tmp_path: Path):
         (ENTRY + 'partial_parts = ["middle"]', ", line 3, a.txt: partial_parts is a list that may hold review and plan"),
         ("[[document]]\nyear = 2024", ", line 1, entry 1 without file: every [[document]] needs a file"),
         (ENTRY + ENTRY, ", line 4: a.txt has two entries; keep one"),
-        (ENTRY + "a" + ".a" * 4000 + " = 1", ": line 3: names nested too deep"),
-        ('[document]\nfile = "a.txt"', ": wants one [[document]] for each file"),
-        ('document = ["a.txt"]', ": wants one [[document]] for each file"),
-        (ENTRY + "year = ", ": Invalid value"),
-        (ENTRY + "year = " + "1" * 5000, ": Exceeds the limit"),
+        (ENTRY + "a" + ".a" * 4000 + " = 1", ", line 3: names nested too deep"),
+        ('[document]\nfile = "a.txt"', ", line 1: wants one [[document]] for each file"),
+        ('document = ["a.txt"]', ", line 1: wants one [[document]] for each file"),
+        (ENTRY + "year = ", ", line 3, the last: Invalid value"),
+        (ENTRY + "year = " + "1" * 5000, ", line 3: holds a number of more than 4,000 digits"),
         (ENTRY + "doc_type = [1]", ", line 3, a.txt: doc_type must be a text in quotes"),
         (ENTRY + 'published = "tomorrow"', ", line 3, a.txt: published tomorrow is no date like 2026-01-31"),
         (ENTRY + 'published = "2025-02-30"', ", line 3, a.txt: published 2025-02-30 is no date like 2026-01-31"),
@@ -94,19 +94,26 @@ def test_a_file_may_stand_in_a_folder(tmp_path: Path):
         (ENTRY + 'title = "报告\\u0000"', ", line 3, a.txt: title holds the sign U+0000, which nobody sees; drop it"),
         (ENTRY + 'sha256 = "abc"', ", line 3, a.txt: sha256 abc is no SHA-256"),
         (ENTRY + 'jurisdiction_code = "３３０２００"', ", line 3, a.txt: jurisdiction_code must be"),
+        (ENTRY + 'jurisdiction_code = "999999"', ", line 3, a.txt: no jurisdiction has the code 999999; a former code is told by"),
+        (ENTRY + "year = 2024\n'year' = 2025\n", ", line 4: year stands twice in an entry; keep one"),
+        (ENTRY + "[other]\nyear = 2024", ", line 3: unknown table other; wants one [[document]] for each file"),
+        (ENTRY + 'title = "工作\\n报告"', ", line 3, a.txt: title holds the end of a line; write it in one"),
+        ('[[document]]\nfile = ""', ", line 2, empty: every [[document]] needs a file"),
         ('[[document]]\nfile = "../secret.txt"', ", line 2, ../secret.txt: file leads out of the folder; name it by its path in there"),
         ('[[document]]\nfile = "/etc/passwd"', ", line 2, /etc/passwd: file leads out of the folder"),
         ('[[document]]\nfile = "C:\\\\a.txt"', ", line 2, C:\\a.txt: file leads out of the folder"),
         (ENTRY + 'gaps = """\n[[document]]\n"""\nyear = 1', ", line 6, a.txt: year must be"),
         ('document = [\n{file = "a.txt", year = 1}]', ", a.txt: year must be"),
-        (ENTRY + "gaps = " + "[" * 5000, ": "),
-        (ENTRY + 'title = "' + "题" * 20_000 + '"', ": line 3: has 20,010 characters; at most 10,000"),
+        (ENTRY + "gaps = " + "[" * 5000, ", line 3: lists nested too deep"),
+        (ENTRY + 'title = "' + "题" * 20_000 + '"', ", line 3: has 20,010 characters; at most 10,000"),
     ],
     ids=[
         "unknown_field", "field_of_the_program", "year_as_text", "unknown_type", "unknown_coverage", "unknown_part", "no_file", "twice",
         "names_in_names", "one_table",
         "list_of_names", "no_toml", "number_of_5000_digits", "type_as_list", "no_date", "no_day", "script", "unseen_sign", "no_digest",
-        "wide_digits", "path_above", "path_from_the_root", "path_of_a_drive", "text_of_lines", "entries_in_a_list", "nested_bomb", "huge_field",
+        "wide_digits", "no_place", "key_twice", "another_table",
+        "title_of_lines", "empty_name", "path_above", "path_from_the_root", "path_of_a_drive", "text_of_lines",
+        "entries_in_a_list", "nested_bomb", "huge_field",
     ],
 )  # fmt: skip
 def test_a_wrong_entry_gives_one_clear_line(tmp_path: Path, text: str, message: str):
@@ -162,14 +169,18 @@ def test_a_table_of_another_name_is_told(tmp_path: Path):
 
 
 def test_all_that_is_wrong_is_told_each_in_a_line(tmp_path: Path):
-    write(tmp_path, ENTRY + 'year = 24\ncoverage = "half"\n[[document]]\nfile = "b.txt"\npublished = "tomorrow"\n[[document]]\nyear = 2024\n')
+    write(
+        tmp_path,
+        ENTRY + 'year = 24\nyear = 2024\ncoverage = "half"\n[[document]]\nfile = "b.txt"\npublished = "tomorrow"\n[[document]]\nyear = 2024\n',
+    )
     with pytest.raises(SourceError) as error:
         read_sources(tmp_path)
     assert [line.removeprefix(f"{tmp_path / 'sources.toml'}, ") for line in error.value.lines] == [
-        "line 4, a.txt: coverage must be full or partial",
+        "line 4: year stands twice in an entry; keep one",
+        "line 5, a.txt: coverage must be full or partial",
         "line 3, a.txt: year must be a number from 1949 to 2100",
-        "line 7, b.txt: published tomorrow is no date like 2026-01-31",
-        "line 8, entry 3 without file: every [[document]] needs a file",
+        "line 8, b.txt: published tomorrow is no date like 2026-01-31",
+        "line 9, entry 3 without file: every [[document]] needs a file",
     ]
 
 

@@ -54,8 +54,8 @@ def test_the_rules_stand_beside_the_verdicts(build):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", ": the columns must be comparator, direction, better, strict, tolerance_points, tolerance_share, note"),
-        ("comparator,direction\napprox,higher\n", ": the columns must be comparator, direction"),
+        ("", ", line 1: the columns must be comparator, direction, better, strict, tolerance_points, tolerance_share, note"),
+        ("comparator,direction\napprox,higher\n", ", line 1: the columns must be comparator, direction"),
         (HEAD + "about,higher,higher,false,0,0,x\n", ", line 2, comparator: about is none of eq, ge, gt, le, lt, approx"),
         (HEAD + "eq,up,higher,false,0,0,x\n", ", line 2, direction: up is none of higher, lower, ceiling, floor, band, none, any"),
         (HEAD + "eq,any,more,false,0,0,x\n", ", line 2, better: more is none of higher, lower"),

@@ -75,7 +75,7 @@ def test_a_wrong_decision_is_told_with_its_line(tmp_path: Path, line: str, messa
 @pytest.mark.parametrize("column", ["indicator_key", "decision", "who", "when", "why"])
 def test_a_missing_column_is_told(tmp_path: Path, column: str):
     head = ",".join(name for name in HEAD.strip().split(",") if name != column)
-    with pytest.raises(SourceError, match=rf"unmapped\.csv: the column {column} is missing; mubiao check --unmapped writes the file anew$"):
+    with pytest.raises(SourceError, match=rf"unmapped\.csv, line 1: the column {column} is missing; mubiao check --unmapped writes the file anew$"):
         read_decisions(write(tmp_path, head + "\n"))
 
 

@@ -131,7 +131,7 @@ def _write(review: Path, lines: list[dict[str, str]]) -> None:
     path = review / FILE
     together([*read_corrections(review), *(checked(line, HERE) for line in lines)])
     before = text_of(path) if path.exists() else ""
-    head = rows_of(before, str(path)).fieldnames if before.strip() else None
+    head = rows_of(before, str(path), COLUMNS, SAID).fieldnames if before.strip() else None
     written = StringIO()
     writer = csv.DictWriter(written, head or (*COLUMNS, *SAID), extrasaction="ignore", lineterminator="\n")  # older files lack what rows said
     if not head:

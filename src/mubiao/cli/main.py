@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 import mubiao
-from mubiao.errors import MubiaoError, SourceError, UsageError
+from mubiao.errors import MubiaoError, UsageError, WrittenError
 from mubiao.lexicon.layers import OWN, own_files
 from mubiao.present.visible import visible
 
@@ -97,7 +97,7 @@ def main() -> None:
     except click.exceptions.Abort:
         click.echo("interrupted", err=True)
         sys.exit(JOB_FAILED)
-    except SourceError as error:
+    except WrittenError as error:
         click.echo("\n".join(f"mubiao: {visible(line)}" for line in error.lines), err=True)
         sys.exit(JOB_FAILED)
     except MubiaoError as error:

@@ -3,43 +3,22 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from mubiao.errors import LexiconError
+from mubiao.errors import LexiconError, Wrong
+from mubiao.lexicon.written import parsed, sections
 
 OWN = "MUBIAO_LEXICON"  # the variable that names a folder of a user's own words; processes of a build inherit it
 LARGEST = 1_000_000  # bytes of a user's own file; our longest has a tenth
-LONGEST_LINE = 10_000  # characters
-DEEPEST, DOTS = 20, 300  # names in names; points of a line, in quotes too
-NESTED = re.compile(rf"(?:\.\s*[\w-]+\s*){{{DEEPEST}}}")  # a.b.c…
-QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 WORD_FILES = (
     "actions", "columns", "comparable", "doctypes", "forms", "headings", "inflections", "labels", "modifiers", "nouns", "particles",
     "periods", "places", "portal", "predicates", "refusals", "relatives", "sheets", "stance",
 )  # fmt: skip
 TYPED_FILES = ("comparators", "units", "numerals")
-
-
-def parsed(text: str) -> dict[str, Any]:
-    """The tables of a TOML file that somebody else wrote.
-
-    Raises:
-        ValueError: no TOML, or a line that would keep the parser busy for long (names in names take it their square).
-    """
-    for number, line in enumerate(text.splitlines(), 1):
-        if len(line) > LONGEST_LINE:
-            raise ValueError(f"line {number}: has {len(line):,} characters; at most {LONGEST_LINE:,}")
-        if line.count(".") >= DEEPEST and (line.count(".") > DOTS or NESTED.search(QUOTED.sub("_", line))):
-            raise ValueError(f"line {number}: names nested too deep")
-    try:
-        return tomllib.loads(text)
-    except RecursionError as error:
-        raise ValueError("nested too deep") from error
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -70,35 +49,67 @@ def own_files() -> list[Path]:
     known = {f"{name}.toml" for name in (*WORD_FILES, *TYPED_FILES)}
     themes = {f"indicators/{path.name}" for path in files(__package__).joinpath("indicators").iterdir()}
     found = sorted(folder.rglob("*.toml"))
+    wrong = Wrong(folder, LexiconError)
     for path in found:
-        if path.name not in known and path.relative_to(folder).as_posix() not in themes:
-            raise LexiconError(f"{path}: no word list is called so; there are {', '.join(sorted(known | themes))}")
-        if not path.is_file():  # a pipe would be waited for, a device never ends
-            raise LexiconError(f"{path}: is no file")
-        if path.stat().st_size > LARGEST:
-            raise LexiconError(f"{path}: has more than {LARGEST:,} bytes; no list of words is as long")
+        with wrong:
+            if path.name not in known and path.relative_to(folder).as_posix() not in themes:
+                raise LexiconError(f"{path}: no word list is called so; there are {', '.join(sorted(known | themes))}")
+            if not path.is_file():  # a pipe would be waited for, a device never ends
+                raise LexiconError(f"{path}: is no file")
+            if path.stat().st_size > LARGEST:
+                raise LexiconError(f"{path}: has more than {LARGEST:,} bytes; no list of words is as long")
+    wrong.end()
     return found
 
 
-def layers(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """A data file of this folder, and a user's own file of its name over it: where each comes from, and its tables."""
+def layers(name: str, wrong: Wrong) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A data file of this folder, and a user's own file of its name over it: where each comes from, and its tables.
+
+    Args:
+        wrong: keeps what is wrong in it, so that the rest can be looked at.
+    """
     ours = read_toml(name)
     yield name, ours
     path = (own_folder() or Path()) / name
-    if path in own_files():
-        try:
-            theirs = parsed(path.read_text(encoding="utf-8"))
-        except (ValueError, OSError) as error:  # no TOML or UTF-8, numbers of thousands of digits, lists in lists
-            raise LexiconError(f"{path}: {error}") from error
-        if unknown := set(theirs) - set(ours):
-            raise LexiconError(f"{path} [{min(unknown)}]: no table is called so; there are {', '.join(ours)}")
-        yield str(path), theirs
+    if path not in own_files():
+        return
+    try:
+        theirs, again = parsed(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        wrong.lines.append(f"{path}: cannot be read as UTF-8")
+    except (ValueError, OSError) as error:
+        wrong.lines.append(f"{path}, {error}")
+    else:
+        wrong.lines += [f"{path}, line {line}: {key} stands twice; keep one" for line, key in again]
+        unknown = [table for table in theirs if table not in ours]
+        wrong.lines += [f"{where(str(path), table)}: no table is called so; there are {', '.join(ours)}" for table in unknown]
+        yield str(path), {table: entries for table, entries in theirs.items() if table in ours}
 
 
-def tables(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def where(file: str, table: str, key: str = "") -> str:
+    """How an error names an entry: its file, of a user's own file the line too, its table and its key."""
+    return " ".join(filter(None, (f"{file}{line_of(file, table, key)}", f"[{table}]", key)))
+
+
+def line_of(file: str, table: str, key: str = "", which: int | None = None) -> str:
+    """Where an entry stands in a user's own file (", line 3"), "" in ours or where nobody can tell.
+
+    Args:
+        which: of several tables of one name; where it lacks the key, its head tells.
+    """
+    if own_folder() is None or not file.startswith(str(own_folder())):
+        return ""
+    found = [section for section in sections(Path(file).read_text(encoding="utf-8")) if section.name == table]
+    lines = [section.keys.get(key, 0 if key and which is None else section.line) for section in found]
+    line = max(lines, default=0) if which is None else lines[which]
+    return f", line {line}" if line else ""
+
+
+def tables(name: str, wrong: Wrong) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """The tables of a data file in order, ours before a user's own: where each comes from, its name and entries."""
-    for file, tables in layers(name):
+    for file, tables in layers(name, wrong):
         for table, entries in tables.items():
-            if not isinstance(entries, dict):
-                raise LexiconError(f"{file} {table}: stands outside of every table")
-            yield file, table, entries
+            if isinstance(entries, dict):
+                yield file, table, entries
+            else:
+                wrong.lines.append(f"{file}{line_of(file, '', table)} {table}: stands outside of every table")

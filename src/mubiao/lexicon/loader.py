@@ -1,7 +1,7 @@
 """Load and validate the word lists of this folder.
 
 The data files hold every Chinese word that the grammar knows, each with an example. A wrong entry raises
-:class:`~mubiao.errors.LexiconError` that names file, table and word.
+:class:`~mubiao.errors.LexiconError` that names file, table and word, in a user's own file with the line.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import category
 
-from mubiao.errors import LexiconError
+from mubiao.errors import LexiconError, Wrong
 from mubiao.lexicon import layers
+from mubiao.lexicon.layers import where
 
 COMPARATORS = ("eq", "ge", "gt", "le", "lt", "approx")
 LONGEST = 100  # characters of a word
@@ -61,51 +62,60 @@ class Lexicon:
 
 def _checked(file: str, table: str, word: str, example: object) -> str:
     if not word.strip() or len(word) > LONGEST or any(category(sign) in HIDDEN for sign in word):
-        raise LexiconError(f"{file} [{table}] {word[:LONGEST]!r}: a word is seen, and has at most {LONGEST} characters")
+        raise LexiconError(f"{where(file, table, repr(word[:LONGEST]))}: a word is seen, and has at most {LONGEST} characters")
     if not isinstance(example, str) or word not in example:
-        raise LexiconError(f"{file} [{table}] {word}: the example must hold the word")
+        raise LexiconError(f"{where(file, table, word)}: the example must hold the word")
     return word
 
 
-def _words(name: str) -> dict[str, frozenset[str]]:
-    words: dict[str, frozenset[str]] = {}
-    for file, table, entries in layers.tables(name):
-        words[table] = words.get(table, frozenset()) | {_checked(file, table, word, example) for word, example in entries.items()}
-    return words
+def _words(name: str, wrong: Wrong) -> dict[str, frozenset[str]]:
+    words: dict[str, set[str]] = {}
+    for file, table, entries in layers.tables(name, wrong):
+        for word, example in entries.items():
+            with wrong:
+                words.setdefault(table, set()).add(_checked(file, table, word, example))
+    return {table: frozenset(found) for table, found in words.items()}
 
 
-def _bounds(name: str) -> dict[str, dict[str, str]]:
+def _bounds(name: str, wrong: Wrong) -> dict[str, dict[str, str]]:
     tables: dict[str, dict[str, str]] = {}
-    for file, table, entries in layers.tables(name):
+    for file, table, entries in layers.tables(name, wrong):
         for word, entry in entries.items():
-            if not isinstance(entry, list) or len(entry) != 2 or entry[0] not in COMPARATORS:
-                raise LexiconError(f"{file} [{table}] {word}: want [class, example], class one of {COMPARATORS}")
-            tables.setdefault(table, {})[_checked(file, table, word, entry[1])] = entry[0]
+            with wrong:
+                if not isinstance(entry, list) or len(entry) != 2 or entry[0] not in COMPARATORS:
+                    raise LexiconError(f"{where(file, table, word)}: want [class, example], class one of {COMPARATORS}")
+                tables.setdefault(table, {})[_checked(file, table, word, entry[1])] = entry[0]
     return tables
 
 
-def _units(name: str) -> tuple[dict[str, Unit], dict[str, str]]:
+def _units(name: str, wrong: Wrong) -> tuple[dict[str, Unit], dict[str, str]]:
     """Surface -> unit, and surface -> the characters that may not follow it."""
     units: dict[str, Unit] = {}
     guards: dict[str, str] = {}
-    tables = list(layers.tables(name))
+    tables = list(layers.tables(name, wrong))
     traits = _traits(name, {table: entries for file, table, entries in tables if file == name})
     for file, dimension, entries in tables:
-        if dimension == DIMENSIONS:
-            if file != name:
-                raise LexiconError(f"{file} [{DIMENSIONS}]: what holds of a dimension is not laid over")
-            continue
-        for surface, entry in entries.items():
-            if not isinstance(entry, list) or len(entry) not in (3, 5) or not isinstance(entry[0], str) or not _worth(entry[1]):
-                raise LexiconError(f"{file} [{dimension}] {surface}: want [unit, factor > 0, example], perhaps with [.., characters, example]")
-            if surface in units:
-                raise LexiconError(f"{file} [{dimension}] {surface}: stands in [{units[surface].dimension}] too")
-            for example in entry[2::2]:
-                _checked(file, dimension, surface, example)
-            units[surface] = Unit(str(entry[0]), dimension, float(entry[1]), traits.get(dimension, frozenset()))
-            if entry[3:]:
-                guards[surface] = _guard(f"{file} [{dimension}] {surface}", surface, *entry[3:])
+        if dimension != DIMENSIONS:
+            for surface, entry in entries.items():
+                with wrong:
+                    units[surface], guard = _unit(file, dimension, surface, entry, units, traits)
+                    if guard:
+                        guards[surface] = guard
+        elif file != name:
+            wrong.lines.append(f"{where(file, DIMENSIONS)}: what holds of a dimension is not laid over")
     return units, guards
+
+
+def _unit(file: str, dimension: str, surface: str, entry: Any, units: Mapping[str, Unit], traits: Mapping[str, frozenset[str]]) -> tuple[Unit, str]:
+    """The unit of a surface, and the characters that may not follow it, "" where any may."""
+    if not isinstance(entry, list) or len(entry) not in (3, 5) or not isinstance(entry[0], str) or not _worth(entry[1]):
+        raise LexiconError(f"{where(file, dimension, surface)}: want [unit, factor > 0, example], perhaps with [.., characters, example]")
+    if surface in units:
+        raise LexiconError(f"{where(file, dimension, surface)}: stands in [{units[surface].dimension}] too")
+    for example in entry[2::2]:
+        _checked(file, dimension, surface, example)
+    unit = Unit(entry[0], dimension, float(entry[1]), traits.get(dimension, frozenset()))
+    return unit, _guard(where(file, dimension, surface), surface, *entry[3:]) if entry[3:] else ""
 
 
 def _worth(value: object) -> bool:
@@ -138,13 +148,14 @@ def _guard(where: str, surface: str, characters: object, example: str) -> str:
     return characters
 
 
-def _numerals(name: str) -> dict[str, dict[str, int]]:
+def _numerals(name: str, wrong: Wrong) -> dict[str, dict[str, int]]:
     tables: dict[str, dict[str, int]] = {}
-    for file, table, entries in layers.tables(name):
+    for file, table, entries in layers.tables(name, wrong):
         for word, entry in entries.items():
-            if not isinstance(entry, list) or len(entry) != 2 or not isinstance(entry[0], int) or not 0 <= entry[0] <= HIGHEST:
-                raise LexiconError(f"{file} [{table}] {word}: want [whole number, example]")
-            tables.setdefault(table, {})[_checked(file, table, word, entry[1])] = entry[0]
+            with wrong:
+                if not isinstance(entry, list) or len(entry) != 2 or not isinstance(entry[0], int) or not 0 <= entry[0] <= HIGHEST:
+                    raise LexiconError(f"{where(file, table, word)}: want [whole number, example]")
+                tables.setdefault(table, {})[_checked(file, table, word, entry[1])] = entry[0]
     return tables
 
 
@@ -153,13 +164,17 @@ def load() -> Lexicon:
     """The lexicon, loaded once.
 
     Raises:
-        LexiconError: a data file is missing or an entry of it is wrong.
+        LexiconError: a data file is missing or entries are wrong: a message for each.
     """
-    units, guards = _units("units.toml")
-    return Lexicon(
-        words={name: _words(f"{name}.toml") for name in layers.WORD_FILES},
-        bounds=_bounds("comparators.toml"),
+    layers.own_files()  # what is no list of words is told before all else
+    wrong = Wrong("lexicon", LexiconError)
+    units, guards = _units("units.toml", wrong)
+    found = Lexicon(
+        words={name: _words(f"{name}.toml", wrong) for name in layers.WORD_FILES},
+        bounds=_bounds("comparators.toml", wrong),
         units=units,
         guards=guards,
-        numerals=_numerals("numerals.toml"),
+        numerals=_numerals("numerals.toml", wrong),
     )
+    wrong.end()
+    return found

@@ -13,8 +13,8 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from mubiao.errors import LexiconError
-from mubiao.lexicon.layers import layers
+from mubiao.errors import LexiconError, Wrong
+from mubiao.lexicon.layers import layers, line_of, own_files
 
 THEMES = (
     "economy", "agriculture", "industry", "innovation", "investment", "consumption", "opening", "finance", "talent", "employment",
@@ -26,6 +26,7 @@ ALLOWED = {
     "direction": ("higher", "lower", "ceiling", "floor", "band", "none"),
     "parts": ("none", "may", "must"),
 }
+TABLE = "indicator"
 LISTS = ("measures", "aliases", "confused_with")
 MOST = 10_000  # wordings of one alias
 OPTIONAL = {"parts": "none", "real_growth": False}
@@ -116,26 +117,23 @@ def vocabulary() -> Vocabulary:
     Raises:
         LexiconError: a field is missing or wrong, an id comes twice, or an alias leads to two indicators.
     """
+    own_files()  # what is no list of words is told before all else
+    wrong = Wrong("indicators", LexiconError)
     by_id: dict[str, Indicator] = {}
+    stands: dict[str, tuple[str, int]] = {}  # id -> its file and which it is there
     for theme in THEMES:
-        for file, tables in layers(f"indicators/{theme}.toml"):
-            own: dict[str, Indicator] = {}
-            for entry in _entries(file, tables):
-                indicator = _checked(file, entry)
-                if indicator.id in own or (indicator.id in by_id and by_id[indicator.id].theme != theme):
-                    raise LexiconError(f"{file}: id {indicator.id} comes twice")
-                own[indicator.id] = indicator
-            by_id.update(own)
-    forms: dict[str, str] = {}
-    for indicator in by_id.values():
-        for other in (*indicator.confused_with, *filter(None, [indicator.parent])):
-            if other not in by_id:
-                raise LexiconError(f"{indicator.id}: names {other}, which does not exist")
-        for alias in (indicator.name, *indicator.aliases):
-            for form in expand(alias):
-                key = plain(form)
-                if forms.setdefault(key, indicator.id) != indicator.id:
-                    raise LexiconError(f"{form} leads to {forms[key]} and to {indicator.id}")
+        with wrong:
+            for file, tables in layers(f"indicators/{theme}.toml", wrong):
+                own: set[str] = set()
+                for which, entry in enumerate(_entries(file, tables)):
+                    with wrong:
+                        indicator = _checked(file, which, entry)
+                        if indicator.id in own or (indicator.id in by_id and by_id[indicator.id].theme != theme):
+                            raise LexiconError(f"{file}{line_of(file, TABLE, 'id', which)}: id {indicator.id} comes twice")
+                        own.add(indicator.id)
+                        by_id[indicator.id], stands[indicator.id] = indicator, (file, which)
+    forms = _forms(by_id, stands, wrong)
+    wrong.end()
     return Vocabulary(
         by_id,
         forms={form: found for form, found in forms.items() if by_id[found].parts != "must"},
@@ -143,29 +141,57 @@ def vocabulary() -> Vocabulary:
     )
 
 
+def _forms(by_id: dict[str, Indicator], stands: dict[str, tuple[str, int]], wrong: Wrong) -> dict[str, str]:
+    """The id of every form that names an indicator."""
+    forms: dict[str, str] = {}
+    for indicator in by_id.values():
+        file, which = stands[indicator.id]
+        others = [("confused_with", other) for other in indicator.confused_with] + [("parent", indicator.parent)] * bool(indicator.parent)
+        for name, other in others:
+            if other not in by_id:
+                wrong.lines.append(f"{file}{line_of(file, TABLE, name, which)} {indicator.id}: names {other}, which does not exist")
+        for alias in (indicator.name, *indicator.aliases):
+            try:
+                for form in expand(alias):
+                    key = plain(form)
+                    if forms.setdefault(key, indicator.id) != indicator.id:
+                        raise LexiconError(f"{form} leads to {forms[key]} and to {indicator.id}")
+            except LexiconError as error:
+                wrong.lines.append(f"{file}{line_of(file, TABLE, 'aliases', which)} {indicator.id}: {error}")
+    return forms
+
+
 def _entries(file: str, tables: dict[str, Any]) -> list[dict[str, Any]]:
-    entries = tables.get("indicator")
+    entries = tables.get(TABLE)
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise LexiconError(f"{file}: wants [[indicator]] for each")
     return entries
 
 
-def _checked(file: str, entry: dict[str, Any]) -> Indicator:
+def _checked(file: str, which: int, entry: dict[str, Any]) -> Indicator:
     names = {field.name for field in fields(Indicator)}
-    where = f"{file} {entry.get('id', '?')}"
     entry = {**OPTIONAL, **entry}
     if set(entry) != names:
-        raise LexiconError(f"{where}: wants exactly the fields {', '.join(sorted(names ^ set(entry)))}")
-    for name, value in entry.items():
-        texts = value if name in LISTS and isinstance(value, list) else [value]
-        if name != "real_growth" and not all(isinstance(text, str) and (text.isprintable() or name == "definition") for text in texts):
-            raise LexiconError(f"{where}: {name} must be {'a list of texts' if name in LISTS else 'a text'}, all of whose signs are seen")
-        if name in LISTS and not isinstance(value, list):
-            raise LexiconError(f"{where}: {name} must be a list of texts")
-    for field, allowed in ALLOWED.items():
-        if entry[field] not in allowed:
-            raise LexiconError(f"{where}: {field} must be one of {', '.join(allowed)}")
-    if not set(entry["measures"]) <= set(MEASURES):
-        raise LexiconError(f"{where}: measures must be among {', '.join(MEASURES)}")
+        stands = f"{file}{line_of(file, TABLE, 'id', which)} {entry.get('id', '?')}"
+        raise LexiconError(f"{stands}: wants exactly the fields {', '.join(sorted(names ^ set(entry)))}")
+    if wrong := [f"{file}{line_of(file, TABLE, name, which)} {entry['id']}: {name} {told}" for name, told in _wrong(entry)]:
+        raise LexiconError(*wrong)
     values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
     return Indicator(**values)
+
+
+def _wrong(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Fields that are wrong, and what they must be."""
+    for name, value in entry.items():
+        texts = value if name in LISTS and isinstance(value, list) else [value]
+        if name == "real_growth":
+            if not isinstance(value, bool):
+                yield name, "must be true or false"
+        elif not all(isinstance(text, str) and (text.isprintable() or name == "definition") for text in texts):
+            yield name, f"must be {'a list of texts' if name in LISTS else 'a text'}, all of whose signs are seen"
+        elif name in LISTS and not isinstance(value, list):
+            yield name, "must be a list of texts"
+        elif name in ALLOWED and value not in ALLOWED[name]:
+            yield name, f"must be one of {', '.join(ALLOWED[name])}"
+        elif name == "measures" and not set(value) <= set(MEASURES):
+            yield name, f"must be among {', '.join(MEASURES)}"

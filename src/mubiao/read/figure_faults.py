@@ -28,7 +28,7 @@ def faults(row: dict[str, str]) -> Iterator[str]:
     for name, allowed in WORDS.items():
         if row[name] not in allowed:
             yield f"{name}: {cut(row[name])} is none of {', '.join(filter(None, allowed))}"
-    for name in ("indicator", "unit", "source_title"):
+    for name in ("jurisdiction_code", "indicator", "unit", "source_title"):
         if not row[name].strip():
             yield f"{name}: is empty"
     for name in ONE_LINE:
@@ -56,7 +56,8 @@ def _faults_of_place(row: dict[str, str]) -> Iterator[str]:
     try:
         place = gazetteer().find(row["jurisdiction_code"])
     except PlaceError as error:
-        yield f"jurisdiction_code: {error}"
+        if row["jurisdiction_code"].strip():
+            yield f"jurisdiction_code: {error}"
         return
     if row["jurisdiction"].strip() not in ("", *place.names):
         yield f"jurisdiction: {cut(row['jurisdiction'])} is not {place.code}, which is {place.name}"

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from mubiao.errors import SourceError
+from mubiao.errors import SourceError, Wrong
 from mubiao.lexicon.bounds import SIGNS, bounded
 from mubiao.read.entered_units import quantity
 from mubiao.read.figure_faults import faults
-from mubiao.read.own import Wrong, check_row, rows_of, text_of, whole_rows
+from mubiao.read.own import check_row, rows_of, text_of, whole_rows
 from mubiao.read.places import Place, gazetteer
 
 COLUMNS = (
@@ -68,9 +68,7 @@ def read_figures(path: Path) -> tuple[list[PublishedFigure], list[str]]:
         SourceError: the file cannot be read as UTF-8, or a column is missing or stands twice.
     """
     text = text_of(path)
-    reader = rows_of(text, str(path))
-    if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
-        raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
+    reader = rows_of(text, str(path), COLUMNS, OPTIONAL)
     figures, wrong = [], Wrong(path)
     with wrong:  # behind a quotation mark that is not closed nothing can be told apart
         for row in whole_rows(reader, len(text), str(path)):

@@ -6,8 +6,9 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from unicodedata import category, normalize
@@ -23,43 +24,10 @@ ADDRESS = re.compile(r"https?://[^\s<>\"'/@]{1,300}(?:[/?#][^\s<>\"']{0,1000})?"
 LONGEST = 10_000  # characters of a cell
 LARGEST = 100_000_000  # bytes of a table
 SHOWN = 40  # characters of a wrong cell that a message shows
-MOST = 100  # wrong cells that are told
+NEAR = 0.8  # how alike the name of a column is to one that was meant (difflib)
 TAB = "\t"
 OTHERS = f";{TAB}|"  # what other programs part cells by
 UNQUOTED = 'a quotation mark is not closed, or has text behind it; write "" for a mark inside a cell'
-
-
-class Wrong:
-    """What is wrong in a table: errors are kept, so that all can be told together.
-
-    >>> wrong = Wrong()
-    >>> with wrong:
-    ...     raise SourceError("a.csv, line 2, year: 24 is no year")
-    >>> wrong.lines
-    ['a.csv, line 2, year: 24 is no year']
-    """
-
-    def __init__(self, where: Path | str = "") -> None:
-        self.where = where
-        self.lines: list[str] = []
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: object, trace: object) -> bool:
-        if isinstance(error, SourceError):
-            self.lines += error.lines
-        return isinstance(error, SourceError)
-
-    def end(self) -> None:
-        """Raise what was kept."""
-        if self.lines:
-            raise SourceError(*self.told())
-
-    def told(self) -> list[str]:
-        """What was kept, up to as many lines as somebody reads."""
-        more = len(self.lines) - MOST
-        return [*self.lines[:MOST], *([f"{self.where}: {more:,} wrong cells more"] if more > 0 else [])]
 
 
 def text_of(path: Path) -> str:
@@ -78,11 +46,15 @@ def text_of(path: Path) -> str:
         raise SourceError(f"{path}: cannot be read as UTF-8") from error
 
 
-def rows_of(text: str, where: str) -> csv.DictReader[str]:
+def rows_of(text: str, where: str, wanted: Sequence[str] = (), optional: Sequence[str] = (), missing: str = "") -> csv.DictReader[str]:
     """The rows of a CSV text by its head.
 
+    Args:
+        wanted: columns that it must have; ``optional`` are those that it may have, beside others that nobody reads.
+        missing: what to do where one is missing; else all are named.
+
     Raises:
-        SourceError: a column stands twice in the head, of which one would win in silence; names the file.
+        SourceError: a column is missing, stands twice, of which one would win in silence, or is nearly called like one that it may have.
     """
     reader = csv.DictReader(io.StringIO(text), strict=True)
     try:
@@ -91,8 +63,14 @@ def rows_of(text: str, where: str) -> csv.DictReader[str]:
         raise SourceError(f"{where}, line 1: {UNQUOTED}") from error
     if len(names) == 1 and (sign := next((sign for sign in OTHERS if sign in names[0]), "")):
         raise SourceError(f"{where}, line 1: the cells are parted by {'tabs' if sign == TAB else sign}; save it with commas between them")
-    if twice := next((name for name, count in Counter(names).items() if count > 1), None):
-        raise SourceError(f"{where}: the column {cut(twice)} stands twice in the head; keep one")
+    wrong = [f"{where}, line 1: the column {cut(name)} stands twice in the head; keep one" for name, count in Counter(names).items() if count > 1]
+    for name in names:
+        if name not in (*wanted, *optional) and (near := get_close_matches(name.strip().lower(), optional, 1, NEAR)):
+            wrong.append(f"{where}, line 1: no column is called {cut(name)}; did you mean {near[0]}?")
+    if lost := [name for name in wanted if name not in names]:
+        wrong.append(f"{where}, line 1: the column {lost[0]} is missing; {missing or 'wanted are ' + ', '.join(wanted)}")
+    if wrong:
+        raise SourceError(*wrong)
     return reader
 
 

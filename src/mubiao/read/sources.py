@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from mubiao.errors import SourceError
-from mubiao.lexicon.layers import parsed
+from mubiao.errors import SourceError, Wrong
+from mubiao.lexicon.written import Section, parsed, sections
 from mubiao.model import DOCUMENT_TYPES, PARTS, Facts
-from mubiao.read.own import YEARS, Wrong, composed, cut, is_address, is_date, text_of, unseen
+from mubiao.read.own import YEARS, composed, cut, is_address, is_date, text_of, unseen
+from mubiao.read.places import gazetteer
 
 FILE = "sources.toml"
 COVERAGE = ("full", "partial")
-CODE = re.compile(r"[1-9][0-9]{5}")
+CODE, EXAMPLE = re.compile(r"[1-9][0-9]{5}"), "330200"
 OUTSIDE = re.compile(r"^(?:[/\\]|~/|[A-Za-z]:[/\\])|(?:^|[/\\])\.\.(?:[/\\]|$)")  # of a path
-HEAD = "[[document]]"
-HEADS = re.compile(r"\s*\[\[\s*[\"']?document[\"']?\s*\]\]")
-FIELD = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*=")
-MARKS = re.compile(r"\"{3}|'{3}")  # around a text of several lines
+TABLE = "document"
 DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 FORMS: dict[str, tuple[Callable[[str], object], str]] = {
     "sha256": (DIGEST.fullmatch, "no SHA-256"),
     "published": (is_date, "no date like 2026-01-31"),
     "url": (is_address, "no address like https://www.ningbo.gov.cn"),
 }
+LONG = ("gaps", "licence")  # texts of several lines
 NOTES = {"licence", "retrieved"}  # for people who use the files again; no table holds them
 OWN = {field.name for field in fields(Facts)} - {"inferred", "found_in", "warnings"} | {"file", "sha256"} | NOTES
 
@@ -42,39 +41,44 @@ def read_sources(folder: Path) -> dict[str, tuple[Facts, str | None]]:
         return {}
     text = text_of(path)
     try:
-        tables = parsed(text)
+        tables, again = parsed(text)
     except ValueError as error:
-        raise SourceError(f"{path}: {error}") from error
-    if other := sorted(set(tables) - {"document"}):
-        raise SourceError(f"{path}: unknown table {cut(other[0])}; wants one [[document]] for each file")
-    entries = tables.get("document", [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise SourceError(f"{path}: wants one [[document]] for each file")
-    known: dict[str, tuple[Facts, str | None]] = {}
+        raise SourceError(f"{path}, {error}") from error
     wrong = Wrong(path)
-    for number, (entry, lines) in enumerate(zip(entries, _lines(text, len(entries)), strict=True), 1):
+    wrong.lines += [f"{path}, line {line}: {cut(key)} stands twice in an entry; keep one" for line, key in again]
+    heads = sections(text)
+    for other in sorted(set(tables) - {TABLE}):
+        line = next((one.line for one in heads if one.name.partition(".")[0] == other), heads[0].keys.get(other, 1))
+        wrong.lines.append(f"{path}, line {line}: unknown table {cut(other)}; wants one [[document]] for each file")
+    entries = tables.get(TABLE, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        line = next((one.line for one in heads if one.name == TABLE), heads[0].keys.get(TABLE, 1))
+        raise SourceError(*wrong.lines, f"{path}, line {line}: wants one [[document]] for each file")
+    known: dict[str, tuple[Facts, str | None]] = {}
+    for number, (entry, stands) in enumerate(zip(entries, _stand(heads, len(entries)), strict=True), 1):
         with wrong:
             named = cut(entry.get("file", f"entry {number} without file"))
             if faults := list(_wrong(entry)):
-                raise SourceError(*(f"{path}{lines.get(field, lines[HEAD])}, {named}: {message}" for field, message in faults))
+                raise SourceError(*(f"{path}{stands(field)}, {named}: {message}" for field, message in faults))
             if known.setdefault(composed(entry["file"]), facts := _facts(entry)) is not facts:
-                raise SourceError(f"{path}{lines.get('file', lines[HEAD])}: {named} has two entries; keep one")
+                raise SourceError(f"{path}{stands('file')}: {named} has two entries; keep one")
     wrong.end()
     return known
 
 
-def _lines(text: str, entries: int) -> Iterator[dict[str, str]]:
-    """Of each entry where its head and its fields stand (", line 3"), as far as that can be told: the parser of TOML does not tell."""
-    found: list[dict[str, str]] = []
-    within = ""  # a text of several lines
-    for number, line in enumerate(text.splitlines(), 1):
-        if not within and HEADS.match(line):
-            found.append({HEAD: f", line {number}"})
-        elif not within and found and (field := FIELD.match(line)):
-            found[-1].setdefault(field[1], f", line {number}")
-        for mark in MARKS.findall(line):
-            within = mark if not within else "" if mark == within else within
-    yield from found if len(found) == entries else [{HEAD: ""}] * entries
+def where_named(folder: Path) -> dict[str, str]:
+    """File name -> where the sources table names it: file and line."""
+    text = text_of(folder / FILE)
+    entries = parsed(text)[0].get(TABLE, [])
+    return {composed(entry["file"]): FILE + stands("file") for entry, stands in zip(entries, _stand(sections(text), len(entries)), strict=True)}
+
+
+def _stand(heads: Sequence[Section], entries: int) -> list[Callable[[str], str]]:
+    """For each entry what tells where a field of it stands (", line 3"), as far as that can be told; else where the entry begins."""
+    own = [head for head in heads if head.name == TABLE]
+    if len(own) != entries:
+        return [lambda _: ""] * entries
+    return [lambda field, head=head: f", line {head.keys.get(field, head.line)}" for head in own]  # type: ignore[misc]
 
 
 def _facts(entry: dict[str, Any]) -> tuple[Facts, str | None]:
@@ -86,7 +90,7 @@ def _facts(entry: dict[str, Any]) -> tuple[Facts, str | None]:
 
 def _wrong(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Field and what is wrong with it, for each of an entry; of one that is no text, or is not known, nothing more is asked."""
-    if "file" not in entry:
+    if "file" not in entry or entry["file"] == "":
         yield "file", "every [[document]] needs a file"
     for name in sorted(set(entry) - OWN):
         yield name, f"unknown field {cut(name)}; known are {', '.join(sorted(OWN))}"
@@ -98,6 +102,9 @@ def _wrong(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
         elif sign := unseen(value):
             yield name, f"{name} holds the sign U+{ord(sign):04X}, which nobody sees; drop it"
             del texts[name]
+        elif name not in LONG and len(value.splitlines()) > 1:
+            yield name, f"{name} holds the end of a line; write it in one"
+            del texts[name]
     if OUTSIDE.search(texts.get("file", "")):
         yield "file", "file leads out of the folder; name it by its path in there, like 2024/report.txt"
     if texts.get("doc_type", "work_report") not in DOCUMENT_TYPES:
@@ -106,8 +113,11 @@ def _wrong(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "coverage", "coverage must be full or partial"
     if "year" in entry and (type(entry["year"]) is not int or entry["year"] not in YEARS):
         yield "year", f"year must be a number from {YEARS[0]} to {YEARS[-1]}"
-    if not CODE.fullmatch(texts.get("jurisdiction_code", "330200")):
-        yield "jurisdiction_code", "jurisdiction_code must be a GB/T 2260 code like 330200"
+    code = texts.get("jurisdiction_code", EXAMPLE)
+    if not CODE.fullmatch(code):
+        yield "jurisdiction_code", f"jurisdiction_code must be a GB/T 2260 code like {EXAMPLE}"
+    elif code not in gazetteer().by_code:
+        yield "jurisdiction_code", f"no jurisdiction has the code {code}; a former code is told by the code of today"
     for name, (is_so, what) in FORMS.items():
         if name in texts and not is_so(texts[name]):
             yield name, f"{name} {cut(texts[name])} is {what}"

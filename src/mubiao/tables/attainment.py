@@ -6,10 +6,10 @@ from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path
 
-from mubiao.errors import SourceError
+from mubiao.errors import SourceError, Wrong
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import ALLOWED
-from mubiao.read.own import NUMBER, Wrong, check_row, cut, rows_of, text_of, whole_rows
+from mubiao.read.own import NUMBER, check_row, cut, rows_of, text_of, whole_rows
 from mubiao.rows import AttainmentRule
 
 FILE = "attainment_rules.csv"
@@ -28,10 +28,10 @@ def read_rules(raw: Path | None = None) -> list[AttainmentRule]:
         where, text = str(own), text_of(own)
     else:
         where, text = FILE, files("mubiao.lexicon").joinpath(FILE).read_text(encoding="utf-8")
-    reader = rows_of(text, where)
     names = [field.name for field in fields(AttainmentRule)]
+    reader = rows_of(text, where)
     if reader.fieldnames != names:
-        raise SourceError(f"{where}: the columns must be {', '.join(names)}")
+        raise SourceError(f"{where}, line 1: the columns must be {', '.join(names)}")
     rules: list[AttainmentRule] = []
     wrong = Wrong(where)
     with wrong:

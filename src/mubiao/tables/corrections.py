@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mubiao.errors import SourceError
-from mubiao.read.own import Wrong, check_row, composed, cut, is_date, rows_of, text_of, whole_rows
+from mubiao.errors import SourceError, Wrong
+from mubiao.read.own import check_row, composed, cut, is_date, rows_of, text_of, whole_rows
 from mubiao.tables.settable import SETTABLE, fields_to_add, typed
 
 FILE = "corrections.csv"
@@ -65,9 +65,7 @@ def together(corrections: Iterable[Correction]) -> None:
 def _take(path: Path, name: str, found: dict[tuple[str, ...], Correction]) -> None:
     """Take in the corrections of a file."""
     text = text_of(path)
-    reader = rows_of(text, str(path))
-    if missing := [column for column in COLUMNS if column not in (reader.fieldnames or ())]:
-        raise SourceError(f"{path}: the column {missing[0]} is missing; wanted are {', '.join(COLUMNS)}")
+    reader = rows_of(text, str(path), COLUMNS, SAID)
     wrong = Wrong(path)
     with wrong:
         for row in whole_rows(reader, len(text), str(path)):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from mubiao.errors import SourceError
+from mubiao.errors import SourceError, Wrong
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe.fits import agrees
-from mubiao.read.own import Wrong, check_row, cut, is_date, rows_of, text_of, whole_rows
+from mubiao.read.own import check_row, cut, is_date, rows_of, text_of, whole_rows
 from mubiao.rule import Rule, Rules
 from mubiao.tables.schema import schema
 
@@ -42,9 +42,7 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
     if not path.exists():
         return {}
     text = text_of(path)
-    reader = rows_of(text, str(path))
-    if missing := [name for name in ("indicator_key", *DECIDED) if name not in (reader.fieldnames or ())]:
-        raise SourceError(f"{path}: the column {missing[0]} is missing; mubiao check --unmapped writes the file anew")
+    reader = rows_of(text, str(path), ("indicator_key", *DECIDED), missing="mubiao check --unmapped writes the file anew")
     decided: dict[str, Decision] = {}
     wrong = Wrong(path)
     with wrong:

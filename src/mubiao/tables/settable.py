@@ -6,11 +6,11 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from mubiao.errors import SourceError
+from mubiao.errors import SourceError, Wrong
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import MEASURES, vocabulary
 from mubiao.read.entered_units import parse_unit
-from mubiao.read.own import NUMBER, YEARS, Wrong, cut, unseen
+from mubiao.read.own import NUMBER, YEARS, cut, unseen
 from mubiao.read.places import gazetteer
 from mubiao.rows import Observation
 
