@@ -231,14 +231,17 @@ def test_verdicts_keep_their_fill_on_paper(browser: Any, folder: Path) -> None:
     opened.context.close()
 
 
-def test_two_sheets_of_paper_stand_before_the_annex(browser: Any, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("zh", ("能核对的", "各地各项指标的判定", "谁加码", "目标的分布和措辞")), ("en", ("can be checked", "Verdicts by place", "Who asks for more", "Spread and wording"))],
+)
+def test_two_sheets_of_paper_stand_before_the_annex(browser: Any, folder: Path, language: str, told: tuple[str, ...]) -> None:
     opened = Opened(browser, folder / PROVINCES)
+    if language == "en":
+        opened.page.click("#language")
     pages = pdfium.PdfDocument(opened.page.pdf(prefer_css_page_size=True, print_background=True))
     heads = [pages[number].get_textpage().get_text_bounded() for number in range(3)]
-    assert "能核对的" in heads[0]
-    assert "各地各项指标的判定" in heads[1]
-    assert "谁加码" in heads[1]
-    assert "目标的分布和措辞" in heads[2]
+    assert [words for words, head in zip(told, (heads[0], heads[1], heads[1], heads[2]), strict=True) if words not in head] == []
     assert f"3 / {len(pages)}" in heads[2]
     opened.context.close()
 
