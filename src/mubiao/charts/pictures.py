@@ -19,6 +19,15 @@ from mubiao.errors import UsageError
 
 SUFFIXES = (".png", ".svg", ".pdf")
 VEGA_LITE = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])  # whose charts Altair writes
+NOT_NEEDED = [
+    "BASE",
+    "DSIG",
+    "GPOS",
+    "GSUB",
+    "VORG",
+    "vhea",
+    "vmtx",
+]  # tables of a font for lines that run down a page, and for features that are left out
 SCALE = 2  # pixels of a PNG for each of the chart's
 
 
@@ -64,6 +73,7 @@ def font_face(characters: Iterable[str]) -> str:
 @lru_cache(maxsize=16)
 def _subset(characters: str) -> bytes:
     options: Any = subset.Options(flavor="woff2", layout_features=[], hinting=False, notdef_outline=True, desubroutinize=True)
+    options.drop_tables += NOT_NEEDED
     font = subset.load_font(str(pylopdf_fonts_zh_cn.sans_path()), options)
     chosen = subset.Subsetter(options)
     chosen.populate(text=characters)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -17,6 +16,7 @@ import jinja2
 import mubiao
 from mubiao.charts.pictures import font_face
 from mubiao.present.visible import visible_cell
+from mubiao.report.lean import lean, said_once
 from mubiao.report.national import national_page
 from mubiao.report.place import place_page
 from mubiao.report.words import label, listed, say, two
@@ -25,9 +25,6 @@ from mubiao.warehouse import Warehouse
 
 TEMPLATES = "templates"
 PAGES = (".html", ".htm")
-BLANKS = re.compile(r"\n\s+")
-BLOCK = re.compile(r"\n(?=</?(?:blockquote|dd|details|div|dl|dt|li|p|section|summary|tr|ul)\b)")  # which begin a line anyway
-IN_TWO = re.compile(r'<span data-en="([^"]*)">([^<]*)</span>')  # what words.Said writes
 
 
 def write_report(warehouse: Warehouse, jurisdiction: str, year: int, out: Path | str) -> Path:
@@ -88,36 +85,10 @@ def render(template: str, page: dict[str, Any]) -> str:
     script, style = lean(_file("page.js")), lean(_file("page.css"))
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     versions = {"mubiao": mubiao.__version__, "tables": VERSION}
-    source = _environment().get_template(template)
-    bare = source.render(page, style="", script=script, digest=digest, versions=versions)
-    return translated_once(lean(source.render(page, style=font_face(bare) + style, script=script, digest=digest, versions=versions)))
-
-
-def lean(text: str) -> str:
-    """A page, its script or style without what only sets out its source.
-
-    >>> lean("<p>\\n\\n  6%</p>")
-    '<p>\\n6%</p>'
-    """
-    return BLOCK.sub("", BLANKS.sub("\n", text))
-
-
-def translated_once(html: str) -> str:
-    """The page with the English of a phrase only where the phrase stands first: page.js looks it up for the others.
-
-    >>> translated_once('<span data-en="Plan">计划</span> 6% <span data-en="Plan">计划</span> 8% <span data-en="plans">计划</span>')
-    '<span data-en="Plan">计划</span> 6% <span data-en>计划</span> 8% <span data-en="plans">计划</span>'
-    """
-    known: dict[str, str] = {}
-
-    def lean(found: re.Match[str]) -> str:
-        english, chinese = found.groups()
-        if known.get(chinese) == english:
-            return f"<span data-en>{chinese}</span>"
-        known.setdefault(chinese, english)
-        return found[0]
-
-    return IN_TWO.sub(lean, html)
+    html = said_once(lean(_environment().get_template(template).render(page, digest=digest, versions=versions)))
+    # Put in last: nothing above may change a character of what the policy allows by its digest.
+    html = html.replace("<style></style>", f"<style>{font_face(html + script)}{style}</style>")
+    return html.replace("<script></script>", f"<script>{script}</script>")
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,8 @@
 (() => {
   const all = (what, within = document) => [...within.querySelectorAll(what)];
   const one = (id) => document.getElementById(id);
+  // The name of a source stands where it is cited first (lean.py).
+  for (const link of all('cite > a[href^="#"]')) link.replaceWith(...one(link.hash.slice(1)).cloneNode(true).childNodes);
   const rows = all(".row[data-v]");
   const text = new Map(rows.map((row, place) => [row, { words: row.textContent.toLowerCase(), place }]));
   const FIRST = 12; // rows of a long list that are shown until somebody asks for all
@@ -120,7 +122,7 @@
   const ATTRIBUTES = { enLabel: "aria-label", enPlaceholder: "placeholder", enAnchor: "text-anchor" };
   // The English of a phrase stands where the phrase stands first (write.py).
   const english = new Map();
-  for (const held of all("span[data-en]")) {
+  for (const held of all("[data-en]:not(text)")) {
     if (held.dataset.en && !held.childElementCount && !english.has(held.textContent)) english.set(held.textContent, held.dataset.en);
     held.dataset.en ||= english.get(held.textContent) || held.textContent;
   }
