@@ -416,3 +416,52 @@ HALF = """关于宁波市2025年上半年国民经济和社会发展计划执行
 def test_a_report_on_half_a_year_plans_the_rest_of_it_and_last_year_is_the_one_before(observe: Observe) -> None:
     told = [(row.value, row.stage, row.year) for row in observe(HALF, doc_type="plan_report").observations]
     assert told == [(5.9, "result", 2025), (4, "result", 2024), (6.5, "target", 2025)]
+
+
+BULLETIN, OF_PART = "宁波市2025年国民经济和社会发展统计公报", "宁波市2025年上半年经济运行情况"
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "year", "part"),
+    [
+        (BULLETIN, "上年末常住人口969万人。", 2024, None),
+        (BULLETIN, "去年末，常住人口969万人。", 2024, None),
+        (BULLETIN, "年末常住人口977万人。", 2025, None),
+        (BULLETIN, "过去一年，新建学校10所。", 2025, None),
+        (OF_PART, "去年新建学校10所。", 2024, None),
+        (OF_PART, "新增企业3万家，去年同期2万家。", 2024, "上半年"),
+        (OF_PART, "新建学校10所。", 2025, "上半年"),
+    ],
+)
+def test_last_year_is_the_one_before_that_of_a_report_of_results(observe: Observe, title: str, sentence: str, year: int, part: str | None) -> None:
+    row = observe(f"{title}\n{sentence}", doc_type="bulletin" if title == BULLETIN else "progress_report").observations[-1]
+    assert (row.stage, row.year, row.part_of_year) == ("result", year, part)
+
+
+SPEECH = "政府工作报告\n——2024年12月28日在宁波市第十六届人民代表大会第五次会议上\n一、2024年工作回顾\n"
+
+
+@pytest.mark.parametrize(("opening", "year"), [("今年", 2024), ("去年", 2023), ("过去一年，", 2024), ("一年来，", 2024)])
+def test_a_speech_at_the_end_of_a_year_looks_back_from_it(observe: Observe, opening: str, year: int) -> None:
+    (row,) = observe(f"{SPEECH}{opening}新建公园30个。").observations
+    assert (row.indicator, row.year) == ("公园", year)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("从今年起，用3年时间新建公园300个。", 2027),
+        ("从2025年起，利用5年时间，新建公园300个。", 2029),
+        ("用三年左右的时间，新建公园300个。", 2027),
+        ("五年新建公园300个。", 2029),
+        ("三年累计新建公园300个。", 2027),
+        ("连续三年新建公园300个。", 2025),
+    ],
+)
+def test_years_that_a_plan_takes_begin_with_its_own(rows: Rows, sentence: str, last: int) -> None:
+    assert rows("plan", sentence, "indicator stage period_start year") == [("公园", "target", 2025, last)]
+
+
+@pytest.mark.parametrize(("sentence", "name"), [("三季度末，投资增长7%。", "投资"), ("2021年以来，来甬就业创业大学生30万人。", "来甬就业创业大学生")])
+def test_the_end_of_a_quarter_and_since_are_no_part_of_the_thing(rows: Rows, sentence: str, name: str) -> None:
+    assert rows("review", sentence, "indicator") == [(name,)]

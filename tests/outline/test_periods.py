@@ -161,6 +161,15 @@ def test_a_report_of_results_plans_only_where_a_heading_says_so(items, title: st
     assert time_of(items, text, "新增企业300家", **facts)[:2] == time_of(items, text, "关停企业8家", **facts)[:2] == ("review", None)
 
 
+@pytest.mark.parametrize("opening", ["年内", "到年底，"])
+def test_within_the_year_ends_a_part_of_it_and_is_to_come_in_a_report_on_a_part(items, opening: str):
+    text = f"{REVIEW}二季度，投资增长5%。{opening}新增企业300家。新增公园20个。"
+    assert time_of(items, text, "投资增长5%") == ("review", None, "二季度")
+    assert time_of(items, text, "新增企业300家") == time_of(items, text, "新增公园20个") == ("review", None, None)
+    half = {"doc_type": "progress_report", "title": HALF}
+    assert time_of(items, f"{HALF}\n投资增长5%。{opening}新增企业300家。", "新增企业300家", **half) == ("plan", (2025, 2025), None)
+
+
 def test_a_five_year_plan_plans_all_of_them(items):
     text = "一、发展基础\n“十三五”时期，新增企业300家。\n二、主要目标\n新增公园20个。"
     facts = {"doc_type": "plan_report", "year": 2021, "title": "慈溪市国民经济和社会发展第十四个五年规划纲要"}

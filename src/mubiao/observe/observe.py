@@ -101,7 +101,7 @@ class _Observer:
         written, span = self.rows.written, self.rows.written.span(number)
         made = self.rows.ids.new(span, goal.indicator, goal.measure)
         done = fulfilment.as_result(goal, reading, number, task_id, made, span, written.number(number), written.quote_to(number))
-        told_for = when(self.text, reading, task, self.rows.year, early=self.rows.early)
+        told_for = when(self.text, reading, task, self.rows.year, now=self.rows.now)
         done = replace(done, part_of_year=told_for.part)
         if goal.period_start < goal.year:  # 改造3000公里（2023—2026年）。上半年已完成610公里
             done = replace(done, year=told_for.year, period_start=told_for.start)

@@ -55,7 +55,7 @@ class Rows:
         self.written = Written(document)
         self.ids = Ids(document.doc_id)
         self.year = (document.facts.year or 0) + document.facts.kind.own_year
-        self.early = is_spoken_before(self.text, self.year)
+        self.now = self.year - (document.facts.kind.own_year or is_spoken_before(self.text, self.year))
         self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
 
     def row(self, reading: Reading, task: Task, task_id: str, parent: str | None) -> Observation | str:
@@ -72,7 +72,7 @@ class Rows:
         whole = bool(reading.reference) and thing.place == self.own and self._scope(reading, thing) is None
         if whole and (itself := first(yardstick.ITSELF, reading.reference, thing.phrase, thing.known, self.own)):
             return itself[0].name
-        time = when(self.text, reading, task, self.year, vocabulary().by_id[thing.known].nature if thing.known else "", self.early)
+        time = when(self.text, reading, task, self.year, vocabulary().by_id[thing.known].nature if thing.known else "", self.now)
         if reason := stance(self.text, reading, time.stage == "result", self.own):
             return reason
         return self._observation(reading, task, task_id, parent, thing, time)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from mubiao.lexicon.expressions import expression, patterns
-from mubiao.lexicon.loader import load
 from mubiao.observe.named_years import five_year_plan, year_handed_out, year_named
 from mubiao.observe.when import CLOSE, YEARS, When, Words
+from mubiao.read.years import digit
 from mubiao.rule import Rules, first, rule
-
-TEN = 10  # 十年来
 
 
 def said(of: Words, passage: str) -> tuple[str, When] | None:
@@ -53,7 +51,7 @@ def year_before(of: Words) -> When | None:
 
 @rule(
     "last year: a result, also in a plan",
-    takes=["去年，地区生产总值增长6%。", "五年来，新建公园50个；去年新建公园10个。"],
+    takes=["去年，地区生产总值增长6%。", "五年来，新建公园50个；去年新建公园10个。", "过去一年，地区生产总值增长6%。"],
     refuses=["固定资产投资比去年增长8%。", "投资增速由上年的1.2%提高到5%。"],
     needs=["periods.last_year"],
 )
@@ -61,7 +59,8 @@ def last_year(of: Words) -> When | None:
     match = patterns("periods")["last_year"].search(of.text)
     if match is None or expression("than_before").search(of.text, 0, match.start()) or expression("of_last_year_before").search(of.text):
         return None
-    told = of.base.year if of.base.stage == "result" and of.base.year < of.year else of.year - 1  # half a year is told of in its own
+    just_over = of.base.stage == "result" and of.base.year < of.year  # half a year is told of in its own
+    told = of.now - 1 if expression("last_year_named").match(match[0]) else of.base.year if just_over else of.year - 1
     return When("result", told, told)
 
 
@@ -76,7 +75,7 @@ def next_year(of: Words) -> When | None:
     match = expression("next_year").match(of.text) if of.base.stage == "target" else None
     if match is None:
         return None
-    coming = of.year + (not of.early)
+    coming = of.now + 1
     last = coming + bool(match["both"])
     return When("target", last, coming if of.whole else last)
 
@@ -89,12 +88,12 @@ def next_year(of: Words) -> When | None:
 )
 def this_year(of: Words) -> When | None:
     planned = of.base.stage == "target" and patterns("periods")["this_year"].match(of.text)
-    return When("target", of.year, of.year) if planned else None
+    return When("target", of.now, of.now) if planned else None
 
 
 @rule(
     "several years together, up to the one that is told of or from the planned one",
-    takes=["用好近三年累计投入的50亿元。", "今后五年，地区生产总值年均增长6%左右。", "力争三年内新建公园100个。"],
+    takes=["用好近三年累计投入的50亿元。", "今后五年，地区生产总值年均增长6%左右。", "力争三年内新建公园100个。", "三年累计新增学位2万个。"],
     refuses=["实施五年行动计划，新增学位3万个。"],
     needs=["several_years"],
 )
@@ -103,18 +102,20 @@ def several_years(of: Words) -> When | None:
     match = expression("several_years").search(of.text)
     if match is None:
         return None
-    digits, base = load().numerals["digit"], of.base
+    base = of.base
     within = match["within"] or match["both"]
     if within and base.stage == "result":
         return None
     if match["ahead"] or within:
         count = match["coming"] or within
-        last = of.year + (int(count) if count.isdigit() else digits[count]) - 1
+        last = of.year + digit(count) - 1
         return When("target", last, of.year if of.whole else last)
     past = match["past"] or match["since"]
     if past and base.stage == "target":  # 近三年 in a plan looks back
         base = When("result", of.year - 1, of.year - 1)
-    many = YEARS if not past else int(past) if past.isdigit() else digits.get(past, TEN)
+    many = digit(past or match["sum"]) if past or match["sum"] else YEARS
+    if base.stage == "target" and base.year == of.year:  # 五年新增学位5万个 in a plan of one year
+        return When("target", of.year + many - 1, of.year if of.whole else of.year + many - 1)
     return When(base.stage, base.year, base.year - many + 1 if of.whole else base.year)
 
 

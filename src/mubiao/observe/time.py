@@ -22,7 +22,7 @@ LEVELS = ("amount", "ratio")  # what is no growth and no change
 ENDS = "。;\n"  # of the sentence above
 
 
-def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", early: bool = False) -> When:
+def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", now: int = 0) -> When:
     """Stage and period of a reading.
 
     Words beside the number come first, then those that open its sentence, then the time that its paragraph speaks of.
@@ -32,7 +32,7 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", e
         task: the item that the reading stands in, with the times that it speaks of.
         year: the year that the document plans.
         nature: of its canonical indicator (flow, stock, rate or count), "" where none is known.
-        early: it is spoken before that year.
+        now: the year that it calls 今年, where that is not the planned one.
     """
     passage = around(text, reading)
     before = (_behind_basis(text, reading), reading.span[0])
@@ -46,7 +46,7 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", e
     aim = first(AIMS.within(passage), told) if base.stage == "result" or of_plan else None
     for low, high in _places(told):
         level, near_it = reading.measure in LEVELS, (low, high) == before
-        spoken = Words(text[low:high], base, year, reading.reference is not None, whole, level, near_it, reading.position, reading.among, early)
+        spoken = Words(text[low:high], base, year, reading.reference is not None, whole, level, near_it, reading.position, reading.among, now or year)
         if found := said.said(spoken, passage if low >= reading.sentence[0] else spoken.text):
             names, base = [*names, found[0]], found[1]
             break
@@ -55,8 +55,9 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", e
     if spans := first(SPANS.within(passage), told, base):
         names, base = [*names, spans[0].name], spans[1]
     part = first(PARTS.within(passage), told)
-    if part and part[0].name == part_of_paragraph.name and base.stage == "target":
-        part = None  # 今年计划新建学校20所 in a half-year report
+    other = base.stage == "target" or (base.year < _of_paragraph(told, whole).year and not expression("same_part").search(text, *before))
+    if part and part[0].name == part_of_paragraph.name and other:
+        part = None  # 今年计划新建学校20所, or 去年新建学校20所, in a half-year report
     return When(
         base.stage,
         base.year,

@@ -29,7 +29,7 @@ class Words(NamedTuple):
         whole: of several years it would be for all.
         level: the number is no growth and no change, so that what it is compared with does not say when it began (较2020年增长60%,达到600亿元).
         near: they stand in front of the number itself, not of the first comma of its sentence (未达预期目标，仅增长2.1%).
-        early: the document is spoken before the year that it plans, so that 明年 is that year.
+        now: the year that the document calls 今年: the one before where it is spoken before the planned one, or tells results of its own.
         position, among: which of the numbers that are told of one thing it is, from 0, and how many they are.
     """
 
@@ -42,4 +42,4 @@ class Words(NamedTuple):
     near: bool = True
     position: int = 0
     among: int = 1
-    early: bool = False
+    now: int = 0

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
 from mubiao.lexicon.signs import any_sign
-from mubiao.read.years import plan_years
+from mubiao.read.years import digit, plan_years
 
 LONGEST = 60  # characters of an opening
-OPENINGS = ("next_step", "opens_part_of_year", "opens_until", "announces_until", "opens_several", "announces_several", "opens_year")
-FIVE, TEN = 5, 10  # years of a term of office, and of 十年来
+OPENINGS = ("next_step", "within_year", "opens_part_of_year", "opens_until", "announces_until", "opens_several", "announces_several", "opens_year")
+FIVE = 5  # years of a term of office
 MARK = re.compile(r"[,。!?:;]")
 
 
@@ -44,6 +43,7 @@ class Now(NamedTuple):
         year, reviewed: the years that the document plans and reviews; ``now``: the one that it calls 今年.
         part: review or plan.
         far: it has looked ahead to a year to come, so that 届时 is that year.
+        half: the document is about a part of its year, so that what 年内 is told of is to come.
     """
 
     year: int
@@ -51,6 +51,7 @@ class Now(NamedTuple):
     now: int
     part: str
     far: bool
+    half: bool
 
 
 def opening(text: str, told: Now, anywhere: bool) -> Opening | None:
@@ -65,6 +66,8 @@ def opening(text: str, told: Now, anywhere: bool) -> Opening | None:
     low = lead.end() if lead else low
     if expression("next_step").match(said, low):
         return Opening("next") if told.part == "review" else None
+    if told.part == "review" and expression("within_year").match(said, low):
+        return Opening("next" if told.half else "part")
     if match := expression("opens_part_of_year").match(said, low):
         aside = expression("part_in_passing").match(said, match.end()) is not None
         return Opening("part", of_year=None if match["whole"] else match["part"], weak=aside)
@@ -85,8 +88,7 @@ def opening(text: str, told: Now, anywhere: bool) -> Opening | None:
 
 
 def _until(match: re.Match[str], told: Now) -> Opening | None:
-    digits = load().numerals["digit"]
-    last = int(match["until"]) if match["until"] else told.year + digits[match["span"]] - 1 if match["span"] else 0
+    last = int(match["until"]) if match["until"] else told.year + digit(match["span"]) - 1 if match["span"] else 0
     if last:
         return Opening("until", "plan", (told.year, last)) if last > told.year else None
     return Opening("until", "plan") if told.far else None
@@ -102,9 +104,8 @@ def _several(match: re.Match[str], told: Now) -> Opening | None:
         return Opening("several", "", (first, last))
     if match["from"]:
         return Opening("several", "review", (int(match["from"]), told.reviewed)) if int(match["from"]) < told.reviewed else None
-    digits = load().numerals["digit"]
     count = match["back"] or match["ahead"]
-    number = FIVE if count is None else int(count) if count.isdigit() else digits.get(count, TEN)
+    number = digit(count) if count else FIVE
     if match["ahead"]:
         return Opening("several", "plan", (told.year, told.year + number - 1))
     return Opening("several", "review", (told.reviewed - number + 1, told.reviewed), weak=number != FIVE) if number > 1 else None

@@ -145,7 +145,7 @@ class Periods:
         return Time(start, part, self.usual.get(part), self.of_year if part == "review" else None)
 
     def _opening(self, text: str, anywhere: bool) -> Opening | None:
-        now = Now(self.year, self.reviewed, self.now, (self.held or self.base).part, self.far is not None)
+        now = Now(self.year, self.reviewed, self.now, (self.held or self.base).part, self.far is not None, self.of_year is not None)
         return opening(text, now, anywhere)
 
     def _ahead(self, text: str) -> Time:

@@ -16,6 +16,7 @@ CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
 FIRST_YEAR, FIRST_PLAN, PLAN_LASTS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
 SPRING = 3  # the first month in which nobody reports on the year before any more
 SHORT = 40  # characters of a heading
+TEN = 10  # 十年来
 
 
 def of_title(text: str) -> int | None:
@@ -123,6 +124,15 @@ def _of_part(text: str) -> int | None:
         return _year(match)
     dated = expression("dated").search(text[:OPENING])
     return int(dated["year"]) if dated and int(dated["month"]) >= SPRING else None
+
+
+def digit(count: str) -> int:
+    """How many years are told of together.
+
+    >>> digit("三"), digit("5"), digit("十")
+    (3, 5, 10)
+    """
+    return int(count) if count.isdigit() else load().numerals["digit"].get(count, TEN)
 
 
 def plan_years(name: str) -> tuple[int, int]:
