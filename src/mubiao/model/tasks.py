@@ -12,6 +12,7 @@ class Statement:
     Attributes:
         name: span of what is measured.
         thing: what the head of the column adds to the name (产量), or "".
+        place: the place that the head of the column names, or "".
         cell: span of the value as written, without the brackets around it.
         unit: unit of row or column where the cell has none.
         caption: unit that stands above the table for all that has none of its own.
@@ -32,6 +33,7 @@ class Statement:
     name: tuple[int, int]
     cell: tuple[int, int]
     thing: str = ""
+    place: str = ""
     unit: str = ""
     caption: str = ""
     grew: bool = False

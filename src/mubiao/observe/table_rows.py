@@ -87,7 +87,7 @@ def table_cell(document: Document, task: Task, said: Statement, read: Callable[[
         front, behind = (BLANK.sub("", part) for part in (cell[: number.start()], cell[number.end() :]))
         value = f"{front}{cell[number.start() : number.end()]}{_with_unit(behind, said.unit or said.caption)}"
     verb = next(iter(load().words["columns"]["verb"])) if said.grew else ""
-    sentence = f"{BESIDE_HAN.sub('', name)}{said.thing}{verb}{value}".replace("\n", " ")
+    sentence = f"{said.place}{BESIDE_HAN.sub('', name)}{said.thing}{verb}{value}".replace("\n", " ")
     start = said.cell[0] + (number.start() if number else 0)
     end = said.cell[0] + (number.end() if number else len(cell))
     scratch = replace(document, text=sentence, folded=Folded(as_read(sentence)), tables=())

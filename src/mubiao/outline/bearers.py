@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
+from mubiao.outline.captions import tells_of_year_before, thing_of_title
 from mubiao.outline.column_years import is_of_own_year
 from mubiao.outline.columns import BRACKET, VALUES, YEAR, Column, measured
 from mubiao.outline.grids import VALUE, Grid
@@ -15,25 +16,29 @@ from mubiao.read.decode import HAN
 
 
 def with_things(columns: list[Column], rows: Grid, facts: Facts, above: Sequence[str]) -> list[Column]:
-    """Columns, those of values with what they measure where the rows are places or branches; others as they are.
+    """Columns, those of values with what they measure where the rows are places or branches; those of places with their stage; others as they are.
 
-    A column that tells nothing of it (2024年完成) is of no kind then, nor one of values whose stage nothing tells.
+    Where no head says what is measured, the title above does. A column that tells nothing of it (2024年完成) is of no kind then, nor one of values
+    whose stage nothing tells.
 
     Args:
         above: the lines that stand above the table; one may say that it tells targets.
     """
     words = load().words["columns"]
+    if any(one.place for one in columns):
+        stage = _untold(columns, facts, above)
+        return [replace(one, kind=stage) if one.place and not one.kind and not measured(one) else one for one in columns]
     named = next((one for one in columns if BRACKET.sub("", one.head) in words["bearer"] and all(map(HAN.search, _cells(rows, one)))), None)
     figures = [one for one in columns if _cells(rows, one) and all(map(_is_figure, _cells(rows, one)))]
     apart = [one for one in columns[: figures[-1].at if figures else 0] if one not in (named, *figures) and one.kind not in ("unit", "attribute")]
     if named is None or any(one.kind == "name" for one in columns) or any(_cells(rows, one) for one in apart):
         return columns  # 产业 | 重点企业 | 产值: of whom it is another column tells
-    plans = facts.kind.is_list or any(word in text for text in (facts.title or "", *above) for word in words["target"])
-    stage = "result" if is_of_own_year(columns, facts) else "target" if plans else ""
+    stage = _untold(columns, facts, above)
+    titled = "" if any(measured(one) for one in figures if one.kind != "share") else thing_of_title(above)
     placed: list[Column] = []
     for one in columns:
         before = next((other for other in reversed(placed) if other.kind != "share"), None)  # a rank may stand between
-        thing = measured(one)
+        thing = measured(one) or titled
         if one is named:
             one = replace(one, kind="name")
         elif one not in figures:
@@ -47,6 +52,15 @@ def with_things(columns: list[Column], rows: Grid, facts: Facts, above: Sequence
             one = replace(one, thing=thing, kind=kind if thing else "")
         placed.append(one)
     return placed
+
+
+def _untold(columns: Sequence[Column], facts: Facts, above: Sequence[str]) -> str:
+    """Whether values of which no head says it are results or targets; "" where nothing tells."""
+    words = load().words["columns"]
+    if tells_of_year_before(facts, above):
+        return "result"
+    plans = facts.kind.is_list or any(word in text for text in (facts.title or "", *above) for word in words["target"])
+    return "result" if is_of_own_year(columns, facts) else "target" if plans else ""
 
 
 def _is_figure(text: str) -> bool:

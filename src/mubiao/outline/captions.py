@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Facts
 from mubiao.outline.columns import YEAR
 from mubiao.read.titles import LONGEST_TITLE, TERMINAL, plain
 
+SHORTEST_NAME = 3  # characters of an indicator in a title
 RIGHT_ABOVE = 2  # lines: one that says what a table tells, and one of its unit
 
 
@@ -47,9 +49,47 @@ def tells_targets(above: Sequence[str]) -> bool:
     >>> tells_targets(["今年主要预期目标如下：", "单位：亿元"]), tells_targets(["去年主要目标完成情况如下："])
     (True, False)
     """
+    return _are_targets("".join(above[-RIGHT_ABOVE:]))
+
+
+def _are_targets(told: str) -> bool:
     words = load().words["columns"]
-    told = "".join(above[-RIGHT_ABOVE:])
     return any(word in told for word in words["target"]) and not any(word in told for word in words["done"])
+
+
+def tells_of_year_before(facts: Facts, above: Sequence[str]) -> bool:
+    """Whether the title above the table of a plan names the year before it, and no target (2024年各区主要指标).
+
+    >>> plan = Facts(year=2025, doc_type="plan_report")
+    >>> [tells_of_year_before(plan, [title]) for title in ("2024年各区主要指标", "2025年各区主要指标", "2024年各区目标")]
+    [True, False, False]
+    """
+    title = _title(above)
+    before = facts.year is not None and not facts.kind.own_year and set(YEAR.findall(title)) == {str(facts.year - 1)}
+    return before and not _are_targets(title)
+
+
+def thing_of_title(above: Sequence[str]) -> str:
+    """The one known indicator that the title right above a table names, or "".
+
+    >>> thing_of_title(["表2 2024年规模以上工业增加值分行业增长速度", "单位:%"]), thing_of_title(["2024年各区地区生产总值和财政收入"])
+    ('规模以上工业增加值', '')
+    """
+    for line in reversed(above[-RIGHT_ABOVE:]):
+        found = _indicators(plain(line)) if len(line) <= LONGEST_TITLE and not line.endswith(TERMINAL) else []
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
+
+
+def _indicators(title: str) -> list[str]:
+    """The known indicators that a title names, the longest at each place."""
+    forms, found, at = vocabulary().forms, [], 0
+    while at < len(title):
+        end = next((end for end in range(len(title), at + SHORTEST_NAME - 1, -1) if title[at:end] in forms), 0)
+        found += [title[at:end]] if end else []
+        at = end or at + 1
+    return found
 
 
 def _title(above: Sequence[str]) -> str:

@@ -36,11 +36,13 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str, le
     of_plan = total and column.first == column.last  # five-year plans end in 2025, 2030
     begin = column.last - (column.last - 1) % PLAN_LASTS if of_plan else column.first
     general = column.thing in load().words["columns"]["thing"]  # 发电量 needs no 产量
-    thing = column.part + ("" if general and name.endswith(column.thing[-1]) else column.thing)
+    more = column.thing.removeprefix(name)  # 规模以上工业 among its branches, whose title tells 规模以上工业增加值
+    thing = column.part + ("" if name.endswith(column.thing[-1:] if general else column.thing) else more)
     return replace(
         shared,
         cell=_inside(source, low, high),
         thing=thing,
+        place=column.place,
         part=shared.part or bool(column.part),
         whole=column.whole,
         unit=_of_growth(column) if grows else unit,

@@ -26,8 +26,8 @@ VALUES = ("average", "growth", "estimate", "target", "result")
 class Column:
     """A column: its kind, its head as written, its number, and for values the unit, the stage, the years and the part of a year (1-11月).
 
-    ``thing`` is what the head adds to the names of its rows (产量). A column behind one of totals may tell a ``part`` of it (其中：省级), of the
-    same stage and years; ``whole`` is the number of that one.
+    ``thing`` is what the head adds to the names of its rows (产量), ``place`` what stands in front of them (海曙区). A column behind
+    one of totals may tell a ``part`` of it (其中：省级), of the same stage and years; ``whole`` is the number of that one.
     """
 
     kind: str
@@ -43,6 +43,11 @@ class Column:
     part: str = ""
     whole: int | None = None
     thing: str = ""
+    place: str = ""
+
+    @property
+    def is_figure(self) -> bool:
+        return self.is_value or self.kind == "year"
 
     @property
     def is_value(self) -> bool:

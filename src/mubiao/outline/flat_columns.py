@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline import columns
+from mubiao.outline.columns import BRACKET
 from mubiao.outline.grids import BLANK, VALUE
 from mubiao.outline.lines import Line
+from mubiao.outline.place_heads import is_place
 from mubiao.outline.rows import ROW_NUMBER
 from mubiao.outline.unit_names import NONE
 from mubiao.outline.units import is_unit
@@ -28,13 +30,27 @@ def kind_of(head: str) -> str:
     plain = BLANK.sub("", head)
     if len(plain) > LONGEST_HEAD:
         return ""
-    kind = columns.head_kind(plain)
+    kind = columns.head_kind(plain) or ("name" if is_of_places(plain) else "place" if is_place(plain) else "")
     is_title = kind in (*TEXTS, "year") and (len(plain) > LONGEST_NAME or (kind not in ("done", "year") and columns.YEAR.search(plain)))
     return "" if is_title else kind
 
 
+def is_of_places(head: str) -> bool:
+    """Whether a head stands above names of places or branches."""
+    return BRACKET.sub("", head) in load().words["columns"]["bearer"]
+
+
+def kinds_in(heads: Sequence[Line]) -> list[str]:
+    """Kinds of heads beside one another; behind one of places what has a unit tells figures (地区 | 地区生产总值（亿元）)."""
+    told = [kind_of(head.text) for head in heads]
+    if not heads or not is_of_places(BLANK.sub("", heads[0].text)):
+        return told
+    figures = ["result" if columns.column(BLANK.sub("", head.text)).unit else "" for head in heads]
+    return [figure if kind in ("", "place") else kind for kind, figure in zip(told, figures, strict=True)]
+
+
 def kinds_of(heads: Sequence[Sequence[Line]]) -> list[str]:
-    return [kind_of(head.text) for head in heads[-1]] if heads else []
+    return kinds_in(heads[-1]) if heads else []
 
 
 def is_year(head: Line) -> bool:

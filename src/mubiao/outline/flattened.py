@@ -14,7 +14,7 @@ from itertools import pairwise
 from mubiao.model import Document
 from mubiao.outline import columns, flat_tables
 from mubiao.outline.flat_cells import rows_by_cell, with_empty
-from mubiao.outline.flat_columns import FEWEST_HEADS, LONGEST_HEAD, MOST_HEADS, UNITS, fits, in_two_rows, is_year, kind_of, kinds_of
+from mubiao.outline.flat_columns import FEWEST_HEADS, LONGEST_HEAD, MOST_HEADS, UNITS, fits, in_two_rows, is_year, kind_of, kinds_in, kinds_of
 from mubiao.outline.grids import Grid, GridCell
 from mubiao.outline.lines import Line
 from mubiao.outline.rows import Row
@@ -41,7 +41,7 @@ def with_tables(lines: Sequence[Line], document: Document, rows_of: Callable[[Gr
             placed += lines[at : at + len(known)]
             at += len(known)
             continue
-        found = None if lines[at].rows else _table(lines, at, document)
+        found = None if lines[at].rows or lines[at].cell else _table(lines, at, document)
         rows = rows_of(found[0], [line.text for line in placed[-2:]]) if found else []
         if not found or not rows:
             placed += _parted(lines[at], document)
@@ -90,7 +90,7 @@ def _table(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, li
         return None
     words = _words(lines[at], document)
     if len(words) >= FEWEST_HEADS:
-        return _by_line(lines, at, document) if all(kind_of(word.text) for word in words) else None
+        return _by_line(lines, at, document) if all(kinds_in(words)) else None
     return _by_cell(lines, at, document)
 
 
@@ -128,10 +128,9 @@ def _by_line(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
 
 def _by_cell(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, list[Line], int] | None:
     """A table with a cell a line; how many heads it has is told by the rows that fit."""
-    most = at
-    while most < len(lines) and most - at < MOST_HEADS and len(lines[most].text) <= LONGEST_HEAD and kind_of(lines[most].text):
-        most += 1
-    for width in range(most - at, FEWEST_HEADS - 1, -1):
+    kinds = kinds_in(lines[at : at + MOST_HEADS])
+    most = next((width for width, kind in enumerate(kinds) if not kind), len(kinds))
+    for width in range(most, FEWEST_HEADS - 1, -1):
         heads = list(lines[at : at + width])
         spaced = all(line.gap for line in heads[1:])
         cells = list(with_empty(flat_tables.cells(lines[at + width :], spaced), spaced))
@@ -152,7 +151,7 @@ def _made(
     heads: Sequence[Sequence[Line]], rows: Sequence[Sequence[Line]], left: list[Line], stop: int, document: Document
 ) -> tuple[Grid, list[Line], int] | None:
     kinds = kinds_of(heads)
-    values = [at for at, kind in enumerate(kinds) if kind in (*columns.VALUES, "year", *UNITS)]
+    values = [at for at, kind in enumerate(kinds) if kind in (*columns.VALUES, "year", "place", *UNITS)]
     things = [at for at, kind in enumerate(kinds) if kind in ("name", "goal", "task", "content")]
     if len(rows) < FEWEST_ROWS or not values or not things or things[0] > values[0]:
         return None  # what is measured stands in front of its values; else lines above the heads were taken for some

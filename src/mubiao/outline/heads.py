@@ -13,8 +13,9 @@ from mubiao.model import Facts
 from mubiao.outline.bearers import with_things
 from mubiao.outline.captions import tells_targets
 from mubiao.outline.column_years import with_years
-from mubiao.outline.columns import PART, YEAR, Column, column
+from mubiao.outline.columns import PART, YEAR, Column
 from mubiao.outline.grids import BLANK, VALUE, Grid, GridCell, is_title_row
+from mubiao.outline.place_heads import columns_of_places
 from mubiao.outline.unit_names import NONE
 from mubiao.read.decode import HAN
 
@@ -36,11 +37,11 @@ def columns_of(rows: Grid, facts: Facts, above: Sequence[str] = ()) -> tuple[int
         if has_numbers(rows[height - 1]):
             return None
         heads = [_head(rows[top:height], at) for at in range(len(rows[0]))]
-        found = by_cells([replace(column(head), at=at) for at, head in enumerate(heads)], rows[height:])
+        found = by_cells(columns_of_places(heads, facts), rows[height:])
         found = with_things(with_names(found, rows[height:]), rows[height:], facts, above)
         columns = with_years(found, facts, tells_targets(above))
         named = [column for column in columns if column.kind in ("name", "goal")]
-        if named and any(column.is_value or column.kind == "done" for column in columns) and not _head_goes_on(rows, height, columns):
+        if named and any(column.is_value or column.kind == "done" for column in columns) and not _head_goes_on(rows, height, columns, facts):
             return height, columns
     return None
 
@@ -98,7 +99,7 @@ def has_numbers(row: Sequence[GridCell | None]) -> bool:
     return any(re.fullmatch(r"[\d.,%-]+", cell.text) and not YEAR.fullmatch(cell.text) for cell in row if cell)
 
 
-def _head_goes_on(rows: Grid, height: int, columns: Sequence[Column]) -> bool:
+def _head_goes_on(rows: Grid, height: int, columns: Sequence[Column], facts: Facts) -> bool:
     """Whether the next row is a head too: it holds no values, and a cell of the head reaches into it, or no row's name stands in it."""
     below = rows[height] if height < len(rows) else []
     if not below or has_numbers(below):
@@ -106,8 +107,10 @@ def _head_goes_on(rows: Grid, height: int, columns: Sequence[Column]) -> bool:
     if any(cell and not cell.own for cell in below):
         return True
     told = [BLANK.sub("", cell.text) if cell else "" for cell in below]
+    if any(one.kind == "name" and text == one.head for text, one in zip(told, columns, strict=False)):
+        return True
     named = any(text and one.kind in ("name", "goal") and text != one.head for text, one in zip(told, columns, strict=False))
-    return not named and any((head := column(text)).is_value or head.kind == PART for text in told)
+    return not named and any(head.is_value or head.kind == PART or head.place for head in columns_of_places(told, facts))
 
 
 def _head(rows: Grid, at: int) -> str:
