@@ -59,6 +59,19 @@ QUESTIONS = {
         "and attainment in ('met', 'near', 'missed')",
         [("一般公共预算收入", "与经济增长同步", "5.1%")],
     ),
+    "what do the words of provinces mean for an average": (
+        "select plan_comparator, count(*) from comparison where level = 'province' and plan_year = 2025 and indicator_id = 'gdp' "
+        "and measure = 'growth' and plan is not null group by all order by 2 desc, 1",
+        [("approx", 17), ("ge", 6), ("eq", 1)],
+    ),
+    "how many judged targets did provinces meet": (
+        "select sum(met), sum(near), sum(missed) from attainment_summary where level = 'province' and plan_year = 2025",
+        [(33, 7, 23)],
+    ),
+    "what did Ningbo write before and after": (
+        f"select plan, next, change from target_changes where {GDP_2024} and plan_year = 2024",
+        [("6%左右", "5.5%以上", "lowered")],
+    ),
     "how much housing does a bureau answer for": (
         "select value, unit from observations where jurisdiction = '宁波市' and year = 2025 and indicator = '保障性租赁住房' "
         "and '市住建局' in lead_units",

@@ -13,6 +13,7 @@ import duckdb
 
 from mubiao.errors import WarehouseError
 from mubiao.limits import QUERY_CHARACTERS, QUERY_LONGEST, QUERY_MOST_ROWS, QUERY_ROWS, QUERY_SECONDS, quarter_of_memory
+from mubiao.tables.hints import hint
 
 ANSWER = '"the answer"'
 NAME = "mubiao"
@@ -116,7 +117,7 @@ class Door:
         except duckdb.OutOfMemoryException as error:
             raise WarehouseError("SQL: the answer needs more memory than a query may take; ask for less, or allow more memory") from error
         except duckdb.Error as error:
-            raise _told(error) from error
+            raise _told(error, hint(str(error), connection, NAME)) from error
         finally:
             if timer:
                 timer.cancel()
@@ -166,7 +167,7 @@ def _selects(statement: duckdb.Statement) -> bool:
         return False
 
 
-def _told(error: duckdb.Error) -> WarehouseError:
-    """DuckDB's message in one line, with its "Candidate bindings" and "Did you mean", without the query that follows."""
+def _told(error: duckdb.Error, more: str = "") -> WarehouseError:
+    """DuckDB's message in one line, with its "Candidate bindings" and "Did you mean", without the query that follows, and what else helps."""
     lines = str(error).strip().partition("\nLINE ")[0].splitlines()
-    return WarehouseError(f"SQL: {' '.join(line.strip() for line in lines if line.strip())}")
+    return WarehouseError(f"SQL: {' '.join(line.strip() for line in lines if line.strip())}{more}")

@@ -26,6 +26,15 @@ def asked() -> tuple[str, ...]:
     return tuple(_of_views()["asked"])
 
 
+def sought(column: str) -> str:
+    """What a column is called here that people look for under this name; "" where nothing is known.
+
+    >>> sought("Verdict"), sought("quote")
+    ('attainment', '')
+    """
+    return str(_of_views()["sought"].get(column.lower(), ""))
+
+
 def meaning(column: str, where: str = "") -> str:
     """What a column of a table or view means; "" where nothing is said of it.
 

@@ -2,7 +2,7 @@
 -- many cannot be judged, and the best and worst gap in points (margin: above zero is better than
 -- the target, whatever side that is). An estimate counts, and is counted apart as well.
 -- grain: place, plan year and theme
--- reads: plan_result_next
+-- reads: plan_result_next, jurisdictions
 with
     judged as (
         select
@@ -14,7 +14,12 @@ with
         where plan_observation_id is not null
     )
 select
-    jurisdiction_code, jurisdiction, plan_year, theme,
+    jurisdiction_code, jurisdiction,
+    (
+        select place.level from jurisdictions as place
+        where place.jurisdiction_code = judged.jurisdiction_code
+    ) as level,
+    plan_year, theme,
     count(*) as targets,
     count(*) filter (attainment = 'met') as met,
     count(*) filter (attainment = 'near') as near,

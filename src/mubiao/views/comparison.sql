@@ -13,7 +13,8 @@ select
     plan_text as plan, coalesce(result_text, result_value || result_unit) as result, result_status,
     next_text as next, plan_missing, result_missing, next_missing,
     attainment, attainment_reason, gap, gap_unit, plan_value, plan_value_high, plan_unit,
-    result_value, result_value_high, result_unit, next_value, next_value_high, next_unit,
+    plan_comparator, result_value, result_value_high, result_unit, result_comparator, next_value,
+    next_value_high, next_unit, next_comparator,
     plan_quote, result_quote, next_quote,
     nullif(concat_ws('; ', plan_corrected, result_corrected, next_corrected), '') as corrected,
 from plan_result_next

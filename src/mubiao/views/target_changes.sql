@@ -66,10 +66,10 @@ select
         where place.jurisdiction_code = moved.jurisdiction_code
     ) as level,
     plan_year, indicator_id, indicator, theme, matched_by,
-    match_score, measure, cumulative, activity, plan_value, plan_value_high, plan_unit, plan_text,
-    plan_comparator, plan_modifier, plan_reference, result_value, result_unit, result_status,
-    next_value, next_value_high, next_unit, next_text, next_comparator, next_modifier,
-    next_reference,
+    match_score, measure, cumulative, activity, plan_text as plan, next_text as next, plan_value,
+    plan_value_high, plan_unit, plan_text, plan_comparator, plan_modifier, plan_reference,
+    result_value, result_unit, result_status, next_value, next_value_high, next_unit, next_text,
+    next_comparator, next_modifier, next_reference,
     case
         when missing = 'not_matched' then 'not_matched'
         when missing is not null and missing <> 'not_stated' then 'unknown'
