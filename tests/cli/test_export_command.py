@@ -60,6 +60,7 @@ def test_tables_say_what_a_row_is(run, data: str) -> None:
 
 def test_a_schema_has_types_and_meanings(run, data: str) -> None:
     shown = run("schema", "observations", "--data", data).stdout
+    assert shown.startswith("one row is one quantity that a document states")
     assert "varchar" in shown
     assert "GB/T 2260 code of the place" in shown
 

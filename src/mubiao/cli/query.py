@@ -14,6 +14,7 @@ import click
 import pyarrow as pa
 from rich.text import Text
 
+from mubiao.cli.empty import hints
 from mubiao.cli.output import SIZE, YEAR, console, data_option, format_option, output_option, print_table, short, write
 from mubiao.errors import UsageError, WarehouseError
 from mubiao.limits import QUERY_CHARACTERS, QUERY_GRACE, QUERY_MOST_ROWS, QUERY_ROWS, QUERY_SECONDS, QUERY_UNCOUNTED, no_more_than, quarter_of_memory
@@ -110,7 +111,16 @@ def sql(query: str | None, source: Path | None, form: str, output: Path | None, 
     """Ask the tables and views in DuckDB SQL: one select; nothing can be written, and no file be read (docs/sql.md).
 
     \b
+    What saves a second try:
+      What there is to ask is told by mubiao tables, its columns and their codes by mubiao schema comparison.
+      Plan, result and next stand side by side in comparison, by plan_year; single figures in observations, by year.
+      One indicator is told in several ways: name the measure too (growth, amount, ratio).
+      Values are in unit, 万 and 亿 expanded; of 7%以上 the value is a bound, which comparator tells: no average of both.
+      Places and indicators have their Chinese names (宁波市, 地区生产总值); indicator_id has short ones (gdp).
+
+    \b
     Examples:
+      mubiao sql "select jurisdiction, plan, result from comparison where level = 'province' and indicator_id = 'gdp' and attainment = 'missed'"
       mubiao sql "select indicator, value, unit, quote from observations where indicator_id = 'gdp'"
       mubiao sql "from target_changes where change = 'raised'" --format csv
       mubiao sql "from series where indicator_id = 'gdp'" -o gdp.xlsx
@@ -127,6 +137,8 @@ def sql(query: str | None, source: Path | None, form: str, output: Path | None, 
     with Warehouse(data, Limits(seconds, rows, memory)) as warehouse:
         with _ended_after(seconds), no_more_than(2 * (memory or quarter_of_memory()) + QUERY_UNCOUNTED):
             answer = warehouse.sql(text).to_arrow_table()
+            for hint in hints(text, warehouse) if not answer.num_rows else ():
+                click.echo(f"mubiao: no rows: {visible(hint)}", err=True)
         try:
             write(answer, form, output)
         except UNWRITTEN as error:

@@ -42,7 +42,7 @@ def tables(data: Path) -> None:
 @click.argument("name")
 @data_option
 def schema(name: str, data: Path) -> None:
-    """List the columns of a table or view, with type and meaning.
+    """List the columns of a table or view, with type and meaning, below what one row of it is.
 
     \b
     Examples:
@@ -57,6 +57,7 @@ def schema(name: str, data: Path) -> None:
         raise unknown("table or view", name, grains())
     with Warehouse(data) as warehouse:
         described = warehouse.sql(f"select column_name, column_type from (describe {name})").fetchall()
+    click.echo(f"one row is {grains()[name]}\n")
     print_table([[column, kind.lower(), meaning(column, name)] for column, kind in described], ("column", "type", "meaning"))
 
 
