@@ -128,3 +128,21 @@ def test_every_table_of_words_is_used() -> None:
 
 def test_what_whoever_comes_will_be_given_is_no_target(refused: Rows) -> None:
     assert ("1000万元", "reward") in refused("plan", "对新引进的世界500强企业奖励1000万元。")
+
+
+@pytest.mark.parametrize("opening", ["在外部环境好转的情况下，力争", "在条件允许的前提下，"])
+def test_what_is_planned_on_a_condition_is_supposed_and_what_was_done_under_it_is_not(rows: Rows, refused: Rows, opening: str) -> None:
+    sentence = f"{opening}新建学校10所。"
+    assert refused("plan", sentence) == [("10所", "supposed")]
+    assert rows("review", sentence, "indicator value") == [("学校", 10)]
+    assert rows("plan", "在确保安全的前提下，新建学校10所。", "indicator value") == [("学校", 10)]
+
+
+@pytest.mark.parametrize(("place", "refusal"), [("330200", []), ("330282", [("30个", "demand_above")])])
+def test_what_the_city_has_set_is_above_a_county(refused: Rows, place: str, refusal: list[tuple[str, str]]) -> None:
+    assert refused("plan", "市定目标新建公园30个。", place) == refusal
+
+
+@pytest.mark.parametrize("set_by", ["省下达的", "省定目标", "上级定的", "省政府下达的"])
+def test_who_has_set_a_task_that_is_carried_out_is_no_part_of_it(rows: Rows, set_by: str) -> None:
+    assert rows("plan", f"完成{set_by}老旧小区改造30个。", "indicator value") == [("老旧小区改造", 30)]

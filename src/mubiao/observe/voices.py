@@ -11,13 +11,19 @@ from mubiao.rule import rule
 
 @rule(
     "its sentence only supposes",
-    takes=["如果地区生产总值增长8%,财政收入才能平衡。", "只有年均增长8%以上,总量才能翻番。"],
-    refuses=["地区生产总值增长8%,如期完成。", "全市只有3家上市公司。"],
-    needs=["stance.if", "only_if"],
+    takes=[
+        "如果地区生产总值增长8%,财政收入才能平衡。",
+        "只有年均增长8%以上,总量才能翻番。",
+        "若外部环境好转,力争出口增长10%。",
+    ],
+    refuses=["地区生产总值增长8%,如期完成。", "全市只有3家上市公司。", "在确保安全的前提下,新建学校10所。", "如期完成改造,出口增长10%。"],
+    needs=["stance.if", "only_if", "on_condition", "on_condition_planned"],
     needed="8% that is only supposed would be a target",
 )
 def supposed(said: Around) -> bool:
-    return patterns("stance")["if"].search(said.opening) is not None or expression("only_if").match(said.opening + said.rest) is not None
+    planned = not said.result and expression("on_condition_planned").search(said.opening) is not None
+    asked = patterns("stance")["if"].search(said.opening) or expression("on_condition").search(said.opening)
+    return planned or asked is not None or expression("only_if").match(said.opening + said.rest) is not None
 
 
 @rule(
@@ -35,8 +41,14 @@ def per_step(said: Around) -> bool:
 
 @rule(
     "a government above speaks of its own figures",
-    takes=["省里要求全省地区生产总值增长5.5%左右。", "中央经济工作会议提出,赤字率按4%安排。", "浙江省提出研发投入强度达到3.3%。"],
-    refuses=["省里要求我市地区生产总值增长5.5%左右。", "市委提出,地区生产总值增长6%。"],
+    takes=[
+        "省里要求全省地区生产总值增长5.5%左右。",
+        "省里下达公园建设任务30个。",
+        "省定目标新建公园30个。",
+        "中央经济工作会议提出,赤字率按4%安排。",
+        "浙江省提出研发投入强度达到3.3%。",
+    ],
+    refuses=["省里要求我市地区生产总值增长5.5%左右。", "市委提出,地区生产总值增长6%。", "完成省下达的公园建设任务30个。", "市定目标新建公园30个。"],
     needs=["demand_above", "demand_announced", "demand_behind_name"],
     needed="5.5% of the province would be a target of the city",
 )
@@ -44,7 +56,8 @@ def demand_above(said: Around) -> bool:
     match = expression("demand_above").search(said.before) or expression("demand_announced").match(said.opening)
     if match is None:
         return _is_demand_of_another(said)
-    return not (said.own.level == "province" and match[0].startswith(tuple(load().words["places"]["province_word"])))
+    itself = said.own.level == "province" and match[0].startswith(tuple(load().words["places"]["province_word"]))
+    return not itself and (not match.groupdict().get("city") or said.own.level == "county")
 
 
 def _is_demand_of_another(said: Around) -> bool:

@@ -87,6 +87,8 @@ def _take_action(text: str, phrase: Phrase, percent: bool) -> None:
     if action.kind == "change" or (moves == "fall" and percent):
         phrase.moves = moves
     trim(text, phrase)
+    if above := expression("set_above").match(text, phrase.start, phrase.end):
+        phrase.start = above.end()
     if text[slice(*action.last)] in kit.asking and (asked := expression("asked_of").match(text, phrase.start, phrase.end)):
         phrase.start = asked.end()
         _take_action(text, phrase, percent)
