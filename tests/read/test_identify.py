@@ -295,6 +295,14 @@ def test_a_title_says_who_publishes_in_brackets():
     assert speaker.place("2024年浙江省政府工作报告(宁波市政府网站转载)\n" + BODY, "report.txt").value.code == "330000"
 
 
+BOTH = "一、2024年工作回顾\n新建绿道10公里。\n二、2025年工作安排\n新建绿道20公里。"
+
+
+def test_a_line_of_another_kind_above_a_report_does_not_make_it_one():
+    text = "2024年民生实事项目\n宁波市政府工作报告\n" + BOTH
+    assert (identify.doc_type(text, "report.txt").value, identify.year(text, "report.txt")) == ("work_report", (2025, "headings"))
+
+
 @pytest.mark.parametrize(
     ("text", "name", "given", "warnings"),
     [
@@ -311,6 +319,11 @@ def test_a_title_says_who_publishes_in_brackets():
         ("一、2024年工作回顾\n我市增长。我市稳定。我市和谐。", "浙江省2025.txt", Facts(), ["place_differs"]),
         ("一、2024年工作回顾\n我区增长。我区稳定。我区和谐。", "宁夏回族自治区2025.txt", Facts(), []),
         ("回顾2024年,宁波稳步发展。宁波更强。宁波更美。", "report.txt", Facts(), ["year_from_text", "place_from_text"]),
+        ("2024年民生实事项目\n宁波市政府工作报告\n" + BOTH, "report.txt", Facts(), ["kind_unsure"]),
+        ("2024年民生实事项目\n宁波市政府工作报告\n" + BOTH, "report.txt", Facts(doc_type="work_report"), []),
+        ("宁波市2025年民生实事项目\n" + BOTH, "report.txt", Facts(), ["kind_unsure"]),
+        ("宁波市2023年政府工作报告\n" + BOTH, "report.txt", Facts(), ["year_differs"]),
+        ("宁波市2025年民生实事项目\n一、2025年工作安排", "report.txt", Facts(), []),
     ],
     ids=[
         "all_agree",
@@ -326,6 +339,11 @@ def test_a_title_says_who_publishes_in_brackets():
         "a_city_filed_as_its_province",
         "a_region_filed_as_such",
         "only_sentences",
+        "a_line_of_another_kind_above",
+        "a_line_of_another_kind_above_the_given_one",
+        "a_list_that_looks_back_and_ahead",
+        "title_of_another_year_than_its_headings",
+        "a_list_that_plans",
     ],
 )
 def test_what_is_odd_about_where_facts_were_found_is_a_warning(text: str, name: str, given: Facts, warnings: list[str]):

@@ -157,10 +157,11 @@ def test_a_word_file_or_page_with_documents_of_several_places_is_split_with_its_
     ("second", "kinds"),
     [
         ("关于宁波市2024年国民经济和社会发展计划执行情况\n与2025年计划草案的报告\n", ["work_report", "plan_report"]),
+        ("关于宁波市2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告\n", ["work_report", "plan_report"]),
         ("附件：宁波市2025年民生实事项目清单\n", ["work_report"]),
         ("宁波市2024年民生实事项目完成情况\n", ["work_report"]),
     ],
-    ids=["plan_report", "annex", "results_behind_a_report"],
+    ids=["plan_report", "long_title", "annex", "results_behind_a_report"],
 )
 def test_reports_of_several_kinds_are_split_but_annexes_are_not(tmp_path: Path, second: str, kinds: list[str]):
     path = tmp_path / "reports.txt"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mubiao.model import Facts
+from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.read import years
-from mubiao.read.identify import FIRM, Fact, doc_type
+from mubiao.read.identify import FIRM, Fact, doc_type, kinds_of_title
 from mubiao.read.places import Place, gazetteer
 from mubiao.read.speaker import places_of_name, speaks_as_another
 from mubiao.read.titles import kind_of, plain
@@ -23,6 +23,8 @@ def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fa
     kind, filed = doc_type(text, name), given.doc_type or kind_of(plain(Path(name).stem))
     if filed and kind.where in (FIRM if given.doc_type else FIRM[:1]) and kind.value != filed:
         result.append(f"kind_differs: {'given' if given.doc_type else 'filed'} as {filed}, but its {kind.where} says {kind.value}")
+    if given.doc_type is None and (unsure := _unsure(text, kind.value)):
+        result.append(f"kind_unsure: read as {kind.value}, but {unsure}")
     in_name = years.of_file(name)
     if given.year is None and year and year.where == "text":
         result.append(f"year_from_text: only sentences tell the year {year.value}")
@@ -35,6 +37,9 @@ def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fa
     spoken = years.of_speech(text) if given.year is None and kind.value == "work_report" else None
     if year and year.where == "title" and spoken not in (None, year.value):
         result.append(f"year_differs: its title says {year.value}, its speech {spoken}")
+    headed = years.of_headings(text) if given.year is None and len(DOCUMENT_TYPES[given.doc_type or kind.value].parts) > 1 else None
+    if year and year.where != "headings" and spoken in (None, year.value) and headed not in (None, year.value):
+        result.append(f"year_differs: its {year.where} says {year.value}, its headings {headed}")
     said = {entry.code for entry in places_of_name(name)} if given.jurisdiction_code is None else {given.jurisdiction_code}
     if place and place.where in FIRM and said and place.value.code not in said:
         names = "、".join(gazetteer().by_code[code].name for code in sorted(said))
@@ -43,3 +48,11 @@ def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fa
         names = gazetteer().by_code[min(said)].name
         result.append(f"place_differs: {'given' if given.jurisdiction_code else 'filed'} as {names}, but it speaks of itself as a {level} does")
     return tuple(result)
+
+
+def _unsure(text: str, kind: str) -> str:
+    """What makes the kind of a document unsure: title lines of several kinds, or a list whose headings look back and ahead."""
+    named = kinds_of_title(text)
+    if len(named) > 1:
+        return f"its titles say {' and '.join(named)}"
+    return "its headings look back and ahead" if DOCUMENT_TYPES[kind].is_list and years.looks_both_ways(text) else ""

@@ -31,10 +31,12 @@ def doc_type(text: str, name: str) -> Fact[str]:
     Sentences are not asked: every work report speaks of livelihood projects and of task lists.
     """
     lines = head(text)
-    kinds = [kind for line in lines.lines if (kind := kind_of(line))]
+    kinds = kinds_of_title(text)
+    spoken = expression("speech_year").search(text[:OPENING]) or patterns("doctypes")["salutation"].search(text[:OPENING])
     if kinds:
-        return Fact(min(kinds, key=KINDS.index), "title")
-    if expression("speech_year").search(text[:OPENING]) or patterns("doctypes")["salutation"].search(text[:OPENING]):
+        itself = "work_report" in kinds and (spoken or (len(kinds) > 1 and years.looks_both_ways(text)))  # with a line of something else above
+        return Fact("work_report" if itself else kinds[0], "title")
+    if spoken:
         return Fact("work_report", "speech")
     if kind := next((kind for line in lines.below if (kind := kind_of(line))), None):
         return Fact(kind, "title")
@@ -45,6 +47,11 @@ def doc_type(text: str, name: str) -> Fact[str]:
     if any(expression("part_of_year").search(line) for line in lines.lines):
         return Fact("progress_report", "title")
     return Fact("work_report", "default")
+
+
+def kinds_of_title(text: str) -> list[str]:
+    """The kinds that title lines name, the most special first: several where a line of something else stands among them."""
+    return sorted({kind for line in head(text).lines if (kind := kind_of(line))}, key=KINDS.index)
 
 
 def title(text: str, name: str) -> str:
@@ -69,4 +76,6 @@ def year(text: str, name: str) -> Fact[int] | None:
         ("file name", lambda: years.of_file(name)),
         ("text", lambda: years.of_text(text)),
     )
+    if len(kinds_of_title(text)) > 1:
+        finders = (finders[2], *finders)  # the line of something else may name another year
     return next((Fact(value, where) for where, find in finders if (value := find()) is not None), None)

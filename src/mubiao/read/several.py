@@ -18,7 +18,7 @@ from mubiao.read.page import Page
 from mubiao.read.places import gazetteer
 from mubiao.read.titles import LONGEST_TITLE, is_titled, kind_of, plain
 
-LONGEST_NAME = 40  # characters of a title that names a place
+LONGEST_NAME = 40  # characters of the title above the line of a speech
 FEWEST = 2  # headings of a report that is more than a title (a piece of news names other reports too)
 NEAR = 2  # lines between a title and the line of the speech
 TERMINAL = ("。", "!", ";", ",", ":", "、")
@@ -159,7 +159,7 @@ def _spoken(line: str) -> str:
 
 def _titled(line: str) -> str:
     """The place that a title of a report names; "" where a line is none."""
-    if len(line) > LONGEST_NAME or line.endswith(TERMINAL) or not is_titled(plain(line)):
+    if len(line) > LONGEST_TITLE or line.endswith(TERMINAL) or not is_titled(plain(line)):
         return ""
     return _named(line)
 

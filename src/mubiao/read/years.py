@@ -73,6 +73,24 @@ def _dated(text: str) -> re.Match[str] | None:
 
 def of_headings(text: str) -> int | None:
     """The year that headings plan, else the year after the one that they review."""
+    reviewed, planned, plans = _headed(text)
+    if reviewed:
+        return max(reviewed) + 1
+    return planned[0] if planned else max(plans) + 1 if plans else None
+
+
+def looks_both_ways(text: str) -> bool:
+    """Whether headings review a year and plan one, as no list does.
+
+    >>> looks_both_ways("一、2024年工作回顾\n二、2025年工作安排"), looks_both_ways("一、2025年工作安排")
+    (True, False)
+    """
+    reviewed, planned, _ = _headed(text)
+    return bool(reviewed and planned)
+
+
+def _headed(text: str) -> tuple[list[int], list[int], list[int]]:
+    """The years that headings review and plan, and the last years of the plans that they review."""
     reviewed: list[int] = []
     planned: list[int] = []
     plans: list[int] = []
@@ -90,9 +108,7 @@ def of_headings(text: str) -> int | None:
             plans.append(plan_years(match["name"])[1])
         elif match := expression("year_heads").match(line):
             (planned if _year(match) - 1 in reviewed else reviewed).append(_year(match))
-    if reviewed:
-        return max(reviewed) + 1
-    return planned[0] if planned else max(plans) + 1 if plans else None
+    return reviewed, planned, plans
 
 
 def of_file(name: str) -> int | None:
