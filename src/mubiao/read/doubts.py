@@ -37,7 +37,7 @@ def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fa
     spoken = years.of_speech(text) if given.year is None and kind.value == "work_report" else None
     if year and year.where == "title" and spoken not in (None, year.value):
         result.append(f"year_differs: its title says {year.value}, its speech {spoken}")
-    headed = years.of_headings(text) if given.year is None and len(DOCUMENT_TYPES[given.doc_type or kind.value].parts) > 1 else None
+    headed = years.of_headings(text) if given.year is None and (given.doc_type or kind.value) == "work_report" else None
     if year and year.where != "headings" and spoken in (None, year.value) and headed not in (None, year.value):
         result.append(f"year_differs: its {year.where} says {year.value}, its headings {headed}")
     said = {entry.code for entry in places_of_name(name)} if given.jurisdiction_code is None else {given.jurisdiction_code}
