@@ -16,11 +16,12 @@ from tempfile import TemporaryDirectory
 import pyarrow as pa
 
 import corpus
+from mubiao.digests import Digests
 from mubiao.errors import MubiaoError
 from mubiao.memory import Entry, Memory
 from mubiao.model import Facts
 from mubiao.read.places import gazetteer
-from mubiao.remembered import Source, content_digest, entry_key, extract
+from mubiao.remembered import Source, entry_key, extract
 
 IDS = ("observation_id", "parent_id")
 NAMED = ("doc_id", "task_id", "file")  # begin with the name of the document's file
@@ -49,7 +50,7 @@ def copied(sources: Sequence[Source], folder: Path, rules: str) -> Iterator[tupl
             tables = {name: _renamed(entry.read(name), source, code) for name in entry.tables}
             if source.path.read_text(encoding="utf-8") != source.name:
                 tables["observations"] = tables["observations"].slice(1)
-            yield index, memory.write(entry_key(source, content_digest(source.path), rules), about, tables)
+            yield index, memory.write(entry_key(source, Digests().of(source.path), rules), about, tables)
 
 
 def _read(folder: Path, rules: str, year: str, cache: dict[str, Entry]) -> Entry:

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from mubiao import pipeline
+from mubiao import gathered, pipeline
 from mubiao.tables import database
 
 # Functions of these modules, by the stage that they are; a stage inside another is counted once, as itself.
 STAGES = {
-    "reading": [(pipeline, "_documents")],
+    "reading": [(gathered, "documents")],
     "files of the tables": [(pipeline, "write_rows")],
     "database": [(pipeline, "write_database"), (pipeline, "update_database")],
     "answers of the views": [(database, "write_answers")],

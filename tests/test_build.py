@@ -23,6 +23,8 @@ import pytest
 import mubiao
 import mubiao.extracts
 import mubiao.remembered
+import mubiao.tables.store
+from mubiao.digests import Digests
 from mubiao.errors import MubiaoError, ReadError, SourceError, StorageError, WarehouseError
 from mubiao.gathered import BuildReport
 from mubiao.memory import Memory
@@ -302,20 +304,30 @@ def test_what_was_remembered_wrongly_is_read_again(raw: Path, tables: Path, at: 
 
 @pytest.mark.usefixtures("without_views")
 def test_a_file_that_changes_while_it_is_read_is_remembered_for_what_was_read(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    digest = mubiao.remembered.content_digest
+    digest = Digests.of
 
-    def changed(path: Path) -> str:
-        found = digest(path)
-        path.write_text(GOOD.replace("200公顷", "300公顷"), encoding="utf-8")
+    def changed(self: Digests, path: Path) -> str:
+        found = digest(self, path)
+        if path == raw / "good.txt":
+            path.write_text(GOOD.replace("200公顷", "300公顷"), encoding="utf-8")
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr(mubiao.remembered, "content_digest", changed)
+        patch.setattr(Digests, "of", changed)
         built(raw, tmp_path / "out")
     assert green_space(tmp_path / "out") == [300.0]
     (raw / "good.txt").write_text(GOOD, encoding="utf-8")
     built(raw, tmp_path / "out")
     assert green_space(tmp_path / "out") == [200.0]
+
+
+@pytest.mark.usefixtures("without_views")
+def test_rules_that_change_no_row_make_the_files_anew_once(raw: Path, tables: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(mubiao.remembered, "rules_digest", lambda folder: "other rules")
+    built(raw, tables)
+    monkeypatch.setattr(mubiao.tables.store, "_write", None)
+    built(raw, tables)
+    assert green_space(tables) == [200.0]
 
 
 def test_a_second_build_at_the_same_time_is_refused(raw: Path, tmp_path: Path):

@@ -15,6 +15,7 @@ ORDER = [
     "errors",
     "limits",
     "deadline",
+    "digests",
     "lexicon",
     "rule",
     "model",

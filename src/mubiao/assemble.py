@@ -51,7 +51,7 @@ class Published:
 
     def within(self, name: str, digits: str) -> pa.Table:
         """The rows of the places whose code begins so."""
-        table = self.tables[name] if name in self.tables else schema(name).empty_table()
+        table = self.tables[name] if name in self.tables else pa.Table.from_batches([], schema(name))
         return table.filter(pc.starts_with(table["jurisdiction_code"], digits)) if "jurisdiction_code" in table.column_names else table
 
     def codes(self, name: str) -> set[str]:
@@ -76,7 +76,7 @@ def write_rows(staged: Staged, documents: Sequence[Kept], published: Published, 
             made_of = _digest(name, [(one.entry.key, one.doc_id) for one in members], _content(extra))
             staged.write_part(name, part, made_of, _by_document(name, members, extra, read))
         if not parts:
-            staged.write(name, schema(name).empty_table())
+            staged.write(name, pa.Table.from_batches([], schema(name)))
     _write_observations(staged, documents, published, read, decide, decided)
 
 

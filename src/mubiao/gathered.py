@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from mubiao.assemble import Kept
+from mubiao.digests import Digests
 from mubiao.errors import BrokenError, MubiaoError
 from mubiao.memory import Memory
 from mubiao.observe import published
@@ -38,11 +39,13 @@ class BuildReport:
     traces: list[str] = field(default_factory=list)
 
 
-def documents(sources: list[Source], memory: Memory, make: Make, progress: Progress | None, report: BuildReport) -> list[tuple[Source, Kept]]:
+def documents(
+    sources: list[Source], memory: Memory, make: Make, progress: Progress | None, digests: Digests, report: BuildReport
+) -> list[tuple[Source, Kept]]:
     """The documents whose rows come into the tables, each with its file; those that came before under another name do not."""
     found: list[tuple[Source, Kept]] = []
     first: dict[str, str] = {}
-    for source, entry, remembered in extract_all(sources, memory, make, progress):
+    for source, entry, remembered in extract_all(sources, memory, make, progress, digests):
         if isinstance(entry, MubiaoError):
             report.bad.append(f"{source.name}: {_without(str(entry), source.path)}")
             report.traces += [entry.trace] if isinstance(entry, BrokenError) else []

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from mubiao import gathered
 from mubiao.assemble import Published, write_rows
+from mubiao.digests import Digests
 from mubiao.errors import MubiaoError, ReadError, UsageError
 from mubiao.extracts import read_known
 from mubiao.folder import listing
@@ -32,11 +33,12 @@ from mubiao.tables.decisions import apply_decisions, read_decisions
 from mubiao.tables.package import FILE as PACKAGE
 from mubiao.tables.package import write_package
 from mubiao.tables.reference import ROWS_OF
-from mubiao.tables.store import Staged, changed_provinces, write_manifest
+from mubiao.tables.store import Staged, changed_provinces, manifest, write_manifest
 from mubiao.tables.unwritten import reason, written_to
 from mubiao.tables.versions import building, current, lead, publish, staging
 
 CACHE = ".cache"
+DIGESTS = "digests"  # in it
 PATHS = (*ROW_CLASSES, ANSWERS_FOLDER, DATABASE, PACKAGE)  # of each version
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
@@ -96,12 +98,13 @@ def build(
         (out / CACHE).mkdir(exist_ok=True)
         remembered = Memory(out / CACHE)
         make = on_this_machine(workers) if isinstance(workers, int) else workers
-        documents = gathered.documents(found.documents, remembered, make, progress, report)
+        digests = Digests(out / CACHE / DIGESTS)
+        documents = gathered.documents(found.documents, remembered, make, progress, digests, report)
         figures = gathered.figures(raw, found.figures, report)
         kept = [one for _, one in documents]
         before = current(out)
         with staging(out) as folder:
-            staged = Staged(folder, before)
+            staged = Staged(folder, before, digests)
             read = partial(_read, {one.entry.key: source for source, one in documents}, remembered)
             write_rows(staged, kept, Published(figures), read, lambda rows: apply_decisions(rows, decisions), repr(sorted(decisions.items())))
             staged.write_whole("attainment_rules", repr(rules), lambda: rules)
@@ -113,6 +116,8 @@ def build(
         lead(out, PATHS)
         try:
             remembered.forget({one.entry.key for one in kept})
+            version = current(out)
+            digests.keep((one.path for one in found.documents), version.rglob("*") if version else ())
         except (OSError, MemoryError, RecursionError, pa.ArrowException) as error:  # the tables are whole and new: only what nobody needs is left
             report.bad.append(f"{out / CACHE}: what was extracted before cannot be dropped ({reason(error)}); it may be deleted at any time")
         return report
@@ -121,10 +126,10 @@ def build(
 def _completed(folder: Path, staged: Staged, before: Path | None, memory: int | None) -> bool:
     """Put database, description and manifest beside the tables; False where all is as it was in the version before."""
     changed = changed_provinces(before, staged) if before else None
-    if before and changed is not None and not changed:
+    if before and changed == set() and manifest(before)["parts"] == staged.parts:  # else the next build would make the files again
         return False
     write_package(folder)
-    if not (before and changed and update_database(folder, before, changed, memory)):
+    if not (before and changed is not None and update_database(folder, before, changed, memory)):
         write_database(folder, memory)
     write_manifest(staged)
     return True

@@ -13,6 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from mubiao.deadline import in_time
+from mubiao.digests import Digests
 from mubiao.errors import BrokenError, MubiaoError, ReadError, StorageError
 from mubiao.extracts import Read, read_known
 from mubiao.memory import Entry, Memory
@@ -48,7 +49,7 @@ Make = Callable[[Sequence[Source], Path, str], Iterator[tuple[int, Entry | Mubia
 
 
 def extract_all(
-    sources: Sequence[Source], memory: Memory, make: Make, progress: Progress | None
+    sources: Sequence[Source], memory: Memory, make: Make, progress: Progress | None, digests: Digests
 ) -> Iterator[tuple[Source, Entry | MubiaoError, bool]]:
     """Each source in order with its entry, or the error that it ended in, and whether it was remembered.
 
@@ -61,7 +62,7 @@ def extract_all(
     rules, known = rules_digest(memory.folder), memory.entries()
     found: dict[int, Entry | MubiaoError] = {}
     for index, source in enumerate(sources):
-        if (entry := known.get(entry_key(source, content_digest(source.path), rules))) is not None:
+        if (entry := known.get(entry_key(source, digests.of(source.path), rules))) is not None:
             found[index] = entry
     remembered = frozenset(found)
     waiting = [index for index in range(len(sources)) if index not in found]
@@ -104,15 +105,6 @@ def _remembered(memory: Memory, known_as: str, about: dict[str, object], tables:
         return memory.write(known_as, about, tables)
     except OSError as error:
         raise StorageError(f"{memory.folder}: cannot be written ({error.strerror or error})") from error
-
-
-def content_digest(path: Path) -> str:
-    """SHA-256 of a file, "" where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def entry_key(source: Source, content: str, rules: str) -> str:

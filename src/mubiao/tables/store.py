@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from mubiao.digests import Digests
 from mubiao.tables.answers import ANSWERS, taken_over
 from mubiao.tables.database import view_files
 from mubiao.tables.schema import VERSION, schema, to_arrow
@@ -28,6 +29,7 @@ ALL = "part-0"  # the part of a table that is one file
 ORDER = ("jurisdiction_code", "year", "doc_id", "char_start", "char_end", "observation_id")
 GROUP = 20_000  # rows of a row group at most
 WHERE = re.compile(r'"query_location(?:_length)?":\d+,')  # in the text of a select that DuckDB has read
+SHOWN = 12  # digits of a digest in names of files and in the manifest
 TOGETHER = 64_000_000  # bytes of rows that are written at once
 
 
@@ -47,14 +49,16 @@ class Staged:
     Args:
         folder: where it is written.
         before: folder of the newest version, None for none.
+        digests: of files that were read before.
 
     Attributes:
         parts: table and part -> what is written down of its file.
         damaged: files of the version before that are not what was written.
     """
 
-    def __init__(self, folder: Path, before: Path | None) -> None:
+    def __init__(self, folder: Path, before: Path | None, digests: Digests | None = None) -> None:
         self.folder = folder
+        self.digests = digests or Digests()
         self.before = before
         self.parts: dict[str, dict[str, Any]] = {}
         self.damaged: list[str] = []
@@ -87,7 +91,7 @@ class Staged:
             return
         path = self.folder / table / f"{part}.parquet"
         _write(path, schema(table), chunks)
-        digest = _digest(path)
+        digest = self.digests.of(path)[:SHOWN]
         if made_of and part != ALL:
             path = path.rename(path.with_name(f"{part}-{digest}.parquet"))
         file = path.relative_to(self.folder).as_posix()
@@ -96,10 +100,15 @@ class Staged:
     def _is_whole(self, old: dict[str, Any]) -> bool:
         """Whether a file of the version before is still what was written."""
         assert self.before is not None
-        if _seen(self.before / old["file"]) == [old["bytes"], old["digest"]]:
+        if self.seen(self.before / old["file"]) == [old["bytes"], old["digest"]]:
             return True
         self.damaged.append(old["file"])
         return False
+
+    def seen(self, path: Path) -> list[int | str] | None:
+        """Length and digest of a file, by which it is told whether it is still what was written; None where it is no file, or cannot be read."""
+        digest = self.digests.of(path)[:SHOWN]
+        return [path.stat().st_size, digest] if digest else None
 
     def _linked(self, file: str) -> bool:
         assert self.before is not None
@@ -119,7 +128,7 @@ def manifest(folder: Path) -> dict[str, Any]:
 def write_manifest(staged: Staged) -> None:
     """Write that down, last of all."""
     parts = {part["file"] for part in staged.parts.values()}
-    rest = {name: _seen(staged.folder / name) for name in sorted(_names(staged.folder) - parts)}
+    rest = {name: staged.seen(staged.folder / name) for name in sorted(files_of(staged.folder) - parts)}
     told = {"views": _views(), "parts": staged.parts, "files": rest}
     told["whole"] = sha256(repr(told).encode()).hexdigest()
     (staged.folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -131,9 +140,9 @@ def changed_provinces(before: Path, staged: Staged) -> set[str] | None:
     try:
         old, new = ({name: part["digest"] for name, part in parts.items()} for parts in (told["parts"], staged.parts))
         there = {part["file"] for part in told["parts"].values()} | told["files"].keys() | {MANIFEST}
-        if staged.damaged or told.get("views") != _views() or _names(before) != there:  # more: a log of another program's changes
+        if staged.damaged or told.get("views") != _views() or files_of(before) != there:  # more: a log of another program's changes
             return None
-        if any(_seen(before / name) != seen for name, seen in told["files"].items()):
+        if any(staged.seen(before / name) != seen for name, seen in told["files"].items()):
             return None
     except (OSError, KeyError, TypeError, AttributeError):
         return None
@@ -141,18 +150,10 @@ def changed_provinces(before: Path, staged: Staged) -> set[str] | None:
     return None if ALL in changed else changed
 
 
-def _names(folder: Path) -> set[str]:
+def files_of(folder: Path) -> set[str]:
     """The files of a version, by their paths in it."""
     found = (path for path in folder.rglob("*") if not path.name.startswith(".") and not path.is_dir())
     return {path.relative_to(folder).as_posix() for path in found}
-
-
-def _seen(path: Path) -> list[int | str] | None:
-    """Length and digest of a file, by which it is told whether it is still what was written; None where it is no file, or cannot be read."""
-    try:
-        return [path.stat().st_size, _digest(path)] if path.is_file() else None
-    except OSError:
-        return None
 
 
 def _views() -> str:
@@ -189,8 +190,3 @@ def _write(path: Path, columns: pa.Schema, chunks: Iterable[pa.Table]) -> None:
                 writer.write_table(pa.concat_tables(waiting), row_group_size=GROUP)
                 waiting, held = [], 0
         writer.write_table(pa.concat_tables([columns.empty_table(), *waiting]), row_group_size=GROUP)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()[:12]

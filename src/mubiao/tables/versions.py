@@ -128,7 +128,8 @@ def publish(out: Path, names: tuple[str, ...]) -> None:
     versions = out / VERSIONS
     folder = versions / f"{max([0, *(int(path.name) for path in versions.iterdir() if path.name.isdigit())]) + 1:08}"
     for path in (*(versions / STAGING).rglob("*"), versions / STAGING):
-        _to_disk(path)
+        if path.is_dir() or path.stat().st_nlink == 1:  # what the version before has too is there
+            _to_disk(path)
     os.rename(versions / STAGING, folder)
     _to_disk(versions)
     point(out / CURRENT, f"{VERSIONS}/{folder.name}")
