@@ -41,12 +41,19 @@ def read_converted(data: bytes, name: str, kind: str) -> Page:
                 _run([office, profile, "--headless", "--convert-to", "docx", "--outdir", folder, str(given)])
                 page = replace(read_docx(given.with_suffix(".docx").read_bytes(), name), encoding=kind)
                 with suppress(ReadError, OSError, subprocess.SubprocessError):
-                    if antiword and not page.tables and (other := _by_antiword(antiword, given, name)).tables:
-                        return other  # LibreOffice takes the cells of some tables for one line
+                    if antiword and _has_lost(page, other := _by_antiword(antiword, given, name)):
+                        return other
                 return page
             return _by_antiword(str(antiword), given, name)
         except (OSError, subprocess.SubprocessError) as error:
             raise ReadError(f"{name}: {NAMES[kind]} that {Path(office or str(antiword)).name} cannot convert; save it as DOCX") from error
+
+
+def _has_lost(page: Page, other: Page) -> bool:
+    """Whether a page lost a table of another: LibreOffice takes the cells of some, most often of the last, for one line."""
+    lines = ["".join(line.split()) for line in page.text.split("\n")]
+    heads = ("".join(other.text[cell.start : cell.end] for cell in table.cells if cell.row == table.cells[0].row) for table in other.tables)
+    return any(head in line for head in map("".join, map(str.split, heads)) for line in lines)
 
 
 def _by_antiword(program: str, given: Path, name: str) -> Page:
