@@ -223,3 +223,26 @@ def test_the_lines_of_a_paragraph_that_a_page_broke_are_no_cells(tmp_path: Path)
     lines += [f"增高新技术企业{number}00家，战略性新兴产业产值占规上工业比重提高，全省新" for number in range(1, 6)]
     _, found = observed(tmp_path, "report", "\n".join([*lines, "增口袋公园8个。"]))
     assert {row.indicator for row in found.observations if row.unit == "家"} == {"高新技术企业"}
+
+
+def test_a_cell_whose_row_and_column_tell_different_units_is_refused(observe):
+    rows = "|指标|单位|全年目标（亿元）|2024年±%|\n|地区生产总值增速|%|6|—|\n|一般公共预算收入|亿元|600|3.5|"
+    found = observe(f"政府工作报告\n二、2025年主要目标\n{rows}\n")
+    assert [(row.indicator, row.measure, row.value) for row in found.observations] == [
+        ("一般公共预算收入", "amount", 6e10),
+        ("一般公共预算收入", "growth", 3.5),
+    ]
+    assert ("6", "table_units") in [(one.text, one.reason) for one in found.refusals]
+
+
+def test_a_bare_value_beside_a_goal_in_words_is_of_that_goal(observe):
+    """Also where other cells of its column are sentences; what the goal says itself is said once."""
+    rows = "|目标任务|年度目标|完成情况|\n|新建改建公厕|50座|52座|\n|新增停车位8000个|8000个|已新增8350个|\n"
+    found = observe(f"宁波市2024年民生实事项目完成情况\n\n{rows}", year=2024, doc_type="progress_report")
+    assert [(row.indicator, row.stage, row.value) for row in found.observations] == [
+        ("公厕", "target", 50),
+        ("公厕", "result", 52),
+        ("停车位", "target", 8000),
+        ("停车位", "result", 8350),
+    ]
+    assert [(one.text, one.reason) for one in found.refusals if one.reason != "date"] == [("8000", "table_cell")]

@@ -10,7 +10,7 @@ from mubiao.model import Statement
 from mubiao.outline.columns import Column
 from mubiao.outline.grids import GridCell
 from mubiao.outline.row_names import says_growth, stripped
-from mubiao.outline.table_refusals import ROWS
+from mubiao.outline.table_refusals import ROWS, table_units
 from mubiao.outline.units import is_unit
 from mubiao.read.years import PLAN_LASTS
 from mubiao.rule import first
@@ -34,6 +34,8 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str, le
     summed = total and unit != "%" and (column.kind != "average" or levels < LEVELS)
     grows = shared.grew or column.kind == "growth" or (column.kind == "average" and not total and (column.grows or (percent and unit != "%")))
     of_plan = total and column.first == column.last  # five-year plans end in 2025, 2030
+    found = first(ROWS, name, cell.text, column, summed, grows or named_growth)
+    refused = found[0].name if found else "" if total or grows or not table_units.apply(shared.unit, column.unit) else table_units.name
     begin = column.last - (column.last - 1) % PLAN_LASTS if of_plan else column.first
     general = column.thing in load().words["columns"]["thing"]  # 发电量 needs no 产量
     more = column.thing.removeprefix(name)  # 规模以上工业 among its branches, whose title tells 规模以上工业增加值
@@ -55,7 +57,7 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str, le
         part_of_year=column.part_of_year,
         cumulative=summed or (unit != "%" and not grows and _runs_on(column)),
         head=column.head,
-        refused=found[0].name if (found := first(ROWS, name, cell.text, column, summed, grows or named_growth)) else "",
+        refused=refused,
     )
 
 

@@ -89,6 +89,8 @@ def _dated(column: Column, before: Column | None, of: _Document) -> Column:
         return replace(column, kind="")  # 2024年 beside 2023年 and their growth, in a table of no known kind: reached, or planned
     if column.kind == "year" and not told.years and not of.own:
         return replace(column, kind="")  # 上半年 in a plan: when something is due
+    if column.kind == "done":  # a cell of it may be a bare value (52座)
+        return replace(_value(replace(column, kind="result"), told.years, of), kind="done")
     return _value(column, told.years, of) if column.kind in (*VALUES, "year") else column
 
 

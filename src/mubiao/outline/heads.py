@@ -52,9 +52,13 @@ def by_cells(columns: list[Column], rows: Grid) -> list[Column]:
     A duty in words without a number names it too: 新建改建公厕 | 50座 | 52座 below 目标任务 | 年度目标 | 完成情况.
     """
     told = [[cell.text for row in rows if (cell := row[one.at]) and cell.text and not NONE.fullmatch(cell.text)] for one in columns]
-    goal = any(one.kind == "goal" for one in columns)
+    goal = next((one.at for one in columns if one.kind == "goal"), None)
     columns = [
-        replace(one, kind="done") if goal and one.kind == "result" and any(map(_deed().match, texts)) else one
+        replace(one, kind="target") if goal is not None and one.kind == "goal" and one.at > goal and texts and all(map(is_value, texts)) else one
+        for one, texts in zip(columns, told, strict=True)
+    ]  # of 目标任务 and 年度目标 the values
+    columns = [
+        replace(one, kind="done") if goal is not None and one.kind == "result" and any(map(_deed().match, texts)) else one
         for one, texts in zip(columns, told, strict=True)
     ]
     if not any(
@@ -62,12 +66,12 @@ def by_cells(columns: list[Column], rows: Grid) -> list[Column]:
     ):
         return columns
     return [
-        replace(one, kind=IN_WORDS[one.kind]) if one.kind in IN_WORDS and texts and all(map(_is_value, texts)) else one
+        replace(one, kind=IN_WORDS[one.kind]) if one.kind in IN_WORDS and texts and all(map(is_value, texts)) else one
         for one, texts in zip(columns, told, strict=True)
     ]
 
 
-def _is_value(text: str) -> bool:
+def is_value(text: str) -> bool:
     """Whether a cell is a value, and does not say itself what is done (新建幼儿园3所)."""
     return VALUE.fullmatch(text) is not None and _deed().match(text) is None
 

@@ -69,6 +69,17 @@ def table_left(text: str) -> bool:
     return ALONE.fullmatch(text) is not None
 
 
+@rule(
+    "a cell whose row and column tell different units",
+    takes=["| 指标 | 单位 | 全年目标（亿元） |\n|---|---|---|\n| 地区生产总值增速 | % | 6 |\n| 一般公共预算收入 | 亿元 | 600 |"],
+    refuses=["| 指标 | 单位 | 全年目标 |\n|---|---|---|\n| 地区生产总值增速 | % | 6 |\n| 一般公共预算收入 | 亿元 | 600 |"],
+    needed="6% would be 6亿元 by which something grows",
+)
+def table_units(of_row: str, of_column: str) -> bool:
+    return bool(of_row and of_column) and of_row != of_column
+
+
 COLUMNS = Rules("refusal", table_column)
 LEFT = Rules("refusal", table_left)
+UNITS = Rules("refusal", table_units)
 ROWS = Rules("refusal", table_sum, table_mean, table_difference)

@@ -16,7 +16,7 @@ from mubiao.outline.cell_statements import statement, unit_of
 from mubiao.outline.columns import Column
 from mubiao.outline.columns import column as column_of
 from mubiao.outline.grids import Grid, GridCell, is_title_row
-from mubiao.outline.heads import columns_of
+from mubiao.outline.heads import columns_of, is_value
 from mubiao.outline.row_names import PartRows, is_growth, named_in
 from mubiao.outline.rows import ROW_NUMBER, Row
 from mubiao.outline.table_refusals import table_column
@@ -73,7 +73,11 @@ class Figures:
             result.number = number.text
         names = [cell for cell, column in cells if column.kind == "name" and not ROW_NUMBER.fullmatch(cell.text)]
         goal, done = by_kind.get("goal"), by_kind.get("done")
-        if goal and not names and any(column.is_value for column in self.columns) and not DIGIT.search(goal.text):
+        named = goal is not None and not names and not DIGIT.search(goal.text)
+        if done and named and is_value(done.text):  # 新建改建公厕 | 50座 | 52座 among rows whose deeds are sentences
+            cells = [(cell, replace(column, kind="result") if cell is done else column) for cell, column in cells]
+            done = None
+        if goal and named and any(column.is_value for _, column in cells):
             names = [goal]
         elif goal and goal.own:
             result.spans.append((goal.start, goal.end))
