@@ -154,6 +154,21 @@ def test_a_formula_that_was_never_calculated_is_left_out_and_said():
     assert "5" in lines(page)
 
 
+def test_hidden_rows_and_columns_are_left_out_and_counted():
+    """Of a merged cell nobody sees those alone of which every row is hidden."""
+    book = openpyxl.Workbook()
+    for row in ("类别|指标|2024年预计|2024年完成", "经济|生产总值（亿元）|90|95", "|进出口（亿元）|50|55", "民生|口袋公园（个）|7|8"):
+        book.active.append(row.split("|"))
+    book.active.merge_cells("A2:A3")
+    book.active.row_dimensions[2].hidden = True
+    book.active.column_dimensions["C"].hidden = True
+    data = io.BytesIO()
+    book.save(data)
+    (page,) = read_pages(data.getvalue(), "a.xlsx")
+    assert page.remarks[0] == "left out: cells of hidden rows and columns (6)"
+    assert [line for line in lines(page) if line] == ["类别", "指标", "2024年完成", "经济", "进出口（亿元）", "55", "民生", "口袋公园（个）", "8"]
+
+
 def test_a_formula_with_its_value_is_read_as_its_value():
     saved = edited(workbook(["指标", "2024年"], ["口袋公园（个）", "=20+30"]), b"<v></v>", b"<v>50</v>")
     (page,) = read_pages(saved, "a.xlsx")

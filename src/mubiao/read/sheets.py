@@ -49,12 +49,29 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
         raise ReadError("{}: a sheet of {} rows and {} columns; save what is needed as CSV".format(name, *told["size"]))
     merged = {title: dict(_merged(ranges)) for title, ranges, _ in told["sheets"]}
     read = {}
+    unseen = 0
     for title, _, rows in told["sheets"]:
-        percent = cells_of.get(title, Looks()).percent
-        read[title] = [[shown(value, (row, column) in percent) for column, value in enumerate(cells)] for row, cells in enumerate(rows)]
+        look = cells_of.get(title, Looks())
+        read[title] = [[shown(value, (row, column) in look.percent) for column, value in enumerate(cells)] for row, cells in enumerate(rows)]
+        unseen += _without_hidden(read[title], look, merged[title])
     empty = [f"{title}!{cell}" for title in read for cell in cells_of.get(title, Looks()).formulas]
-    remarks = [*remarks_on({"hidden sheets": told["hidden"]}), *([FORMULAS.format(len(empty), empty[0])] if empty else [])]
+    remarks = [
+        *remarks_on({"hidden sheets": told["hidden"], "cells of hidden rows and columns": unseen}),
+        *([FORMULAS.format(len(empty), empty[0])] if empty else []),
+    ]
     return pages_of(read, "sheet", name, remarks, merged)
+
+
+def _without_hidden(rows: Rows, look: Looks, merged: Merged) -> int:
+    """Empty the cells that nobody sees; how many there were."""
+    if not look.rows and not look.columns:
+        return 0
+    found = [
+        (row, at) for row, cells in enumerate(rows) for at, text in enumerate(cells) if text and look.hides(row, at, merged.get((row, at), (1, 1)))
+    ]
+    for row, at in found:
+        rows[row][at] = ""
+    return len(found)
 
 
 def _asked(data: bytes, name: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the cells of an XLSX file look like: which show a percentage, which hold a formula alone; and whether a sheet is as large as people write."""
+"""What the cells of an XLSX file look like: which show percentages, hold formulas alone or are hidden; whether one is as large as people write."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from mubiao.read.package import content, opened_zip, parsed_xml
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+MAX_WIDTH = 16384  # columns that a sheet can have
 PERCENT = (9, 10)  # formats that every sheet knows: 0% and 0.00%
 CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"([^>]*)>')
+HIDDEN = re.compile(rb'<(?:\w+:)?(row|col)\b(?=[^<>]*?\bhidden="(?:1|true)")([^<>]*)>')
+NUMBERS = re.compile(rb'\b(r|min|max)="(\d{1,7})"')
 STYLE = re.compile(rb'\bs="(\d+)"')
 # What stands in a cell whose formula was never calculated: programs that write sheets leave its value to those that show them.
 FORMULA_ALONE = re.compile(
@@ -23,10 +26,18 @@ FORMULA_ALONE = re.compile(
 
 @dataclass(slots=True)
 class Looks:
-    """Of the cells of a sheet: row and column of those that show a percentage, and the names (B4) of those that hold a formula without its value."""
+    """Of a sheet: row and column of the cells that show a percentage, the names (B4) of those that hold a formula without its value, and the
+    rows and columns that nobody sees."""
 
     percent: set[tuple[int, int]] = field(default_factory=set)
     formulas: list[str] = field(default_factory=list)
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
+
+    def hides(self, row: int, column: int, size: tuple[int, int] = (1, 1)) -> bool:
+        """Whether nobody sees a cell: of a merged one every row or every column is hidden."""
+        high, wide = size
+        return all(at in self.rows for at in range(row, row + high)) or all(at in self.columns for at in range(column, column + wide))
 
 
 def looks(data: bytes, name: str) -> dict[str, Looks]:
@@ -75,6 +86,12 @@ def _cells(xml: bytes, styles: set[int], name: str) -> Looks:
             found.percent.add((row - 1, column - 1))
         if not match[3].endswith(b"/") and FORMULA_ALONE.match(xml, match.end()):
             found.formulas.append(f"{match[1].decode()}{row}")
+    for match in HIDDEN.finditer(xml):
+        told = {name: int(number) for name, number in NUMBERS.findall(match[2])}
+        if match[1] == b"row" and b"r" in told:
+            found.rows.add(told[b"r"] - 1)
+        elif match[1] == b"col":
+            found.columns.update(range(told.get(b"min", 1) - 1, min(told.get(b"max", 0), MAX_WIDTH)))
     if height * width > MAX_SHEET_CELLS:
         raise ReadError(f"{name}: a sheet of {height} rows and {width} columns; save what is needed as CSV")
     return found
