@@ -246,3 +246,26 @@ def test_a_bare_value_beside_a_goal_in_words_is_of_that_goal(observe):
         ("停车位", "result", 8350),
     ]
     assert [(one.text, one.reason) for one in found.refusals if one.reason != "date"] == [("8000", "table_cell")]
+
+
+def test_a_target_below_a_title_of_the_year_before_is_of_that_year(observe):
+    rows = "|项目|目标|完成|\n|新增养老床位（张）|1000|1200|\n"
+    found = observe(f"政府工作报告\n一、2024年工作回顾\n2024年民生实事完成情况\n{rows}\n").observations
+    assert [(row.stage, row.year, row.value) for row in found] == [("target", 2024, 1000), ("result", 2024, 1200)]
+
+
+def test_a_column_of_names_in_a_table_of_duties_tells_what_its_figures_count(observe):
+    """稳增长 and 促创新 are the duties that they serve."""
+    head = "|工作任务|主要指标|主要指标|责任分工|责任分工|\n|工作任务|指标名称|目标值|牵头单位|配合单位|\n"
+    rows = "|稳增长|地区生产总值增长|5.5%左右|市发改委|市统计局|\n|促创新|新增高新技术企业|600家|市科技局||\n"
+    found = observe(f"宁波市2025年政府工作报告任务分解\n{head}{rows}", doc_type="task_breakdown").observations
+    assert [(row.indicator, row.measure, row.value, row.lead_units) for row in found] == [
+        ("地区生产总值", "growth", 5.5, ["市发改委"]),
+        ("高新技术企业", "amount", 600, ["市科技局"]),
+    ]
+
+
+def test_a_mean_of_one_year_is_none(observe):
+    rows = "|指标|2024年完成|2025年预期|年均增长|\n|地区生产总值（亿元）|18147|19100|5.6%|\n"
+    found = observe(f"政府工作报告\n二、2025年主要目标\n{rows}\n")
+    assert ("5.6", "table_column") in [(one.text, one.reason) for one in found.refusals]

@@ -15,19 +15,21 @@ from mubiao.model import Facts
 from mubiao.outline.columns import PART, VALUES, YEAR, Column, plan_name
 from mubiao.read.years import PLAN_LASTS, plan_years
 
+FEWEST = 2  # years of a mean
 NEAR = 5  # years that a head in two digits may lie from the document's
 DEFAULT = "doc_type: default"  # among what facts say of where they were found
 
 
 class _Document(NamedTuple):
     """What a document tells of the years of its table: the year that it plans, whether it tells of that year itself, all years of the heads,
-    whether nothing says of what kind it is, and whether the table tells targets by the lines above it."""
+    whether nothing says of what kind it is, whether the table tells targets by the lines above it, and whether these name the year before."""
 
     year: int
     own: bool
     said: list[int]
     unnamed: bool
     planned: bool
+    before: bool
 
 
 class _Told(NamedTuple):
@@ -38,16 +40,17 @@ class _Told(NamedTuple):
     base: int
 
 
-def with_years(columns: list[Column], facts: Facts, planned: bool = False) -> list[Column]:
+def with_years(columns: list[Column], facts: Facts, planned: bool = False, year_before: bool = False) -> list[Column]:
     """Columns with stage and years; what a head does not say is that of the column before, or of the document.
 
     Args:
         planned: the lines above the table say that it tells targets; a head that says nothing is one of these.
+        year_before: its title names the year before that of the document; targets without a year are of that one.
     """
     year = facts.year or 0
     columns = [replace(column, head=_whole_years(column.head, year)) for column in columns]
     said = sorted(int(found) for column in columns for found in YEAR.findall(column.head))
-    of = _Document(year, is_of_own_year(columns, facts), said, DEFAULT in facts.found_in, planned)
+    of = _Document(year, is_of_own_year(columns, facts), said, DEFAULT in facts.found_in, planned, year_before)
     placed: list[Column] = []
     for column in columns:
         if column.kind == PART:
@@ -112,7 +115,7 @@ def _mean(column: Column, told: _Told, of: _Document) -> Column:
         span = told.years or of.said
         if len(told.years) == 1 and told.years[0] % PLAN_LASTS == 0:
             span = [told.years[0] - PLAN_LASTS, told.years[0]]
-        if len(set(span)) < 2:
+        if not span or span[-1] - span[0] < FEWEST:
             return replace(column, kind="")
         first, last = span[0] + 1, span[-1]
     return replace(column, stage=_stage("", last, of), first=first, last=last)
@@ -122,7 +125,7 @@ def _value(column: Column, years: list[int], of: _Document) -> Column:
     told = column.kind in ("result", "estimate") and not _level().search(column.head)
     planned = column.kind == "target" or (of.planned and not told and not years)
     stage = "target" if planned else "result" if told else ""
-    last = years[-1] if years else of.year if of.own or stage == "target" else of.year - 1
+    last = years[-1] if years else of.year - of.before if of.own or stage == "target" else of.year - 1
     kind = "result" if column.kind == "year" else column.kind
     return replace(column, kind=kind, stage=stage or _stage(column.head, last, of), first=last, last=last)
 

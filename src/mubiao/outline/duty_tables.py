@@ -164,10 +164,12 @@ class _Beside:
         row.extent = (min(cell.start for cell in own), max(cell.end for cell in own)) if row.statements else None
 
     def _named(self, cells: Sequence[GridCell | None]) -> GridCell | None:
-        """The text of a row that names what its other cells count: the last that says what is done, else the task.
+        """The text of a row that names what its other cells count: that of a column of names, else the last that says what is done, else the task.
 
         Nobody knows it where that is followed by another that may name something (扩大消费 | 促消费活动 | 500场).
         """
+        if own := next((cell for cell, one in zip(cells, self.columns, strict=True) if cell and cell.text and one.kind == "name"), None):
+            return own
         texts = [cell for cell, kind in zip(cells, self.kinds, strict=True) if cell and cell.text and kind in ("task", "content")]
         texts = [cell for cell in texts if not QUANTITY.fullmatch(cell.text)]
         acting = [cell for cell in texts if _can_name(cell) and _actions().head(cell.text, 0, len(cell.text))]

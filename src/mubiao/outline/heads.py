@@ -11,7 +11,7 @@ from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline.bearers import with_things
-from mubiao.outline.captions import tells_targets
+from mubiao.outline.captions import tells_of_year_before, tells_targets
 from mubiao.outline.column_years import with_years
 from mubiao.outline.columns import PART, YEAR, Column
 from mubiao.outline.grids import BLANK, VALUE, Grid, GridCell, is_title_row
@@ -39,7 +39,7 @@ def columns_of(rows: Grid, facts: Facts, above: Sequence[str] = ()) -> tuple[int
         heads = [_head(rows[top:height], at) for at in range(len(rows[0]))]
         found = by_cells(columns_of_places(heads, facts), rows[height:])
         found = with_things(with_names(found, rows[height:]), rows[height:], facts, above)
-        columns = with_years(found, facts, tells_targets(above))
+        columns = with_years(found, facts, tells_targets(above), tells_of_year_before(facts, above))
         named = [column for column in columns if column.kind in ("name", "goal")]
         if named and any(column.is_value or column.kind == "done" for column in columns) and not _head_goes_on(rows, height, columns, facts):
             return height, columns
