@@ -55,6 +55,16 @@ def test_paragraphs_are_lines():
     assert read_docx(saved(report()), "report.docx").text == "2025年政府工作报告\n地区生产总值增长5.5%以上。"
 
 
+def test_a_table_around_others_sets_them_out_and_is_none():
+    document = with_table([["一、经济", ""], ["二、民生", "新增养老床位1000张"]])
+    inner = document.tables[0].cell(0, 1).add_table(2, 2)
+    for cell, text in zip(inner._cells, ("指标", "2025年目标", "口袋公园（个）", "50"), strict=True):
+        cell.text = text
+    page = read_docx(saved(document), "report.docx")
+    assert [page.text[cell.start : cell.end] for table in page.tables for cell in table.cells] == ["指标", "2025年目标", "口袋公园（个）", "50"]
+    assert [line for line in page.text.split("\n") if line][0::5] == ["一、经济", "二、民生"]
+
+
 def test_the_cells_of_a_table_stand_apart_by_an_empty_line():
     document = with_table([["序号", "目标任务"], ["1", "新增绿地200公顷"]])
     assert read_docx(saved(document), "report.docx").text == "序号\n\n目标任务\n\n1\n\n新增绿地200公顷\n"

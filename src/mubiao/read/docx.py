@@ -80,10 +80,20 @@ def _write(block: Any, writer: Writer, letters: Letters, name: str) -> None:
             writer.line(letters.paragraph(element))
             _boxes(writer, letters, name)
         elif element.tag == TABLE:
-            writer.table(_cells(element, letters), name)
-            _boxes(writer, letters, name)
+            _write_table(element, writer, letters, name)
         elif element.tag in AROUND:
             _write(element, writer, letters, name)
+
+
+def _write_table(table: Any, writer: Writer, letters: Letters, name: str) -> None:
+    """Write a table; one that holds others only sets out the page, and is written cell after cell."""
+    inside = [cell for row in _children(table, ROW) for cell in _children(row, CELL)]
+    if any(next(_children(cell, TABLE), None) is not None for cell in inside):
+        for cell in inside:
+            _write(cell, writer, letters, name)
+    else:
+        writer.table(_cells(table, letters), name)
+        _boxes(writer, letters, name)
 
 
 def _write_note(note: Any, writer: Writer, letters: Letters, name: str) -> None:
@@ -91,7 +101,7 @@ def _write_note(note: Any, writer: Writer, letters: Letters, name: str) -> None:
     if text := " ".join(filter(None, (letters.paragraph(element).strip() for element in _children(note, PARAGRAPH)))):
         writer.note(text)
     for table in _children(note, TABLE):
-        writer.table(_cells(table, letters), name)
+        _write_table(table, writer, letters, name)
 
 
 def _boxes(writer: Writer, letters: Letters, name: str) -> None:
@@ -136,11 +146,11 @@ def _children(block: Any, tag: str) -> Iterator[Any]:
 
 
 def _text(block: Any, letters: Letters) -> Iterator[str]:
-    """Lines of a cell or note; a table inside a cell gives its cells one a line."""
+    """Lines of a cell or note."""
     for element in block:
         if element.tag == PARAGRAPH:
             yield letters.paragraph(element)
-        elif element.tag in (TABLE, ROW, CELL) or element.tag in AROUND:
+        elif element.tag in AROUND:
             yield from _text(element, letters)
 
 
