@@ -61,5 +61,10 @@ def test_the_navigation_around_a_list_of_tasks_counts_nothing(items):
     assert [(item.text, item.task.refused) for item in found] == [("索引号 002969042/2024-116185", "site_noise"), ("新增绿地200公顷。", "")]
 
 
+def test_a_line_of_navigation_above_sentences_of_a_list_takes_none_of_them_with_it(items):
+    found = items("发布时间：2024-06-12 来源：市民生办\n今年新增绿地200公顷。\n改造老旧小区30个。", "livelihood_projects")
+    assert [item.task.refused for item in found] == ["site_noise", ""]
+
+
 def test_refused_items_keep_their_text(items):
     assert items("\n".join([TALENT, TALENT]))[1].text == TALENT.replace("，", ",")

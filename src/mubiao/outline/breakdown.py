@@ -85,12 +85,12 @@ class Breakdown:
             self._flush()
             self.section, self.official = [line.text, ""], []
             return
-        if self.assigned or depth or not self.pending:
+        refused = damage.site_noise.name if damage.site_noise.apply(line.text) else ""
+        if self.assigned or depth or not self.pending or self.pending[-1].refused != refused:
             if self.assigned:
                 self._flush()
             if depth == 2:
                 self.section[1] = heading(line.text)
-            refused = damage.site_noise.name if damage.site_noise.apply(line.text) else ""
             self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task", refused=refused))
         else:
             self.pending[-1].spans.append((line.start, line.end))
