@@ -52,6 +52,7 @@ def test_a_cell_tells_what_became_of_the_one_beside_it(observe: Observe, goal: s
         ("新引进亿元项目6个。进展：签约8个，开工5个。", [("亿元项目", "target", 6, None)]),
         ("工业平稳。进展情况：新引进亿元项目6个。", [("亿元项目", "result", 6, None)]),
         ("126条黑臭水体治理已完成120条。", [("黑臭水体治理", "target", 126, None), ("黑臭水体治理", "result", 120, None)]),
+        ("截至10月20日，48个村庄整治已完成30个。", [("村庄整治", "target", 48, None), ("村庄整治", "result", 30, "10月20日")]),
         ("全年10万人搬迁任务，目前已动工9万人。", [("搬迁任务", "target", 100000, None), ("搬迁任务", "result", 90000, None)]),
     ],
     ids=[
@@ -64,6 +65,7 @@ def test_a_cell_tells_what_became_of_the_one_beside_it(observe: Observe, goal: s
         "another_deed",
         "only_a_label",
         "in_one_clause",
+        "until_a_day",
         "a_task_called_so",
     ],
 )

@@ -32,11 +32,13 @@ BODY = "新增绿地200公顷。"
         (BODY, "宁波市-2025-政府工作报告.txt", 2025),
         (BODY, "330212-yinzhou-2024-task-breakdown.txt", 2024),
         (BODY, "2024/330200.txt", 2024),
+        ("关于分解落实《政府工作报告》的通知\n各乡镇:\n2018年是新一届政府开局的第一年,也是关键的一年。", "report.txt", 2018),
+        ("政府工作报告\n各位代表:\n2018年是本届政府开局的第一年,也是关键的一年。", "report.txt", 2019),
         (SPEECH, "宁波市-2019.txt", 2025),
     ],
     ids=[
         "title", "title_of_projects", "title_of_a_notice", "speech", "speech_in_brackets", "review_heading", "review_in_text", "plan_heading",
-        "file_name", "file_name_with_code", "folder_name", "text_before_file_name",
+        "file_name", "file_name_with_code", "folder_name", "year_of_a_list", "year_of_a_report", "text_before_file_name",
     ],
 )  # fmt: skip
 def test_the_year_that_a_document_plans(text: str, name: str, year: int):
@@ -92,6 +94,18 @@ def test_a_report_on_a_part_of_a_year_is_of_the_year_of_its_date(date: str, year
     assert (found and found.value) == year
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2023年,全县实施民生实事12件。根据时间安排,截至三季度末,已完成投资3.2亿元。", 2023),
+        ("2023年,全县实施民生实事12件。", None),
+    ],
+)
+def test_a_paragraph_that_opens_with_a_year_and_tells_of_a_part_of_it_tells_the_year(text: str, year: int | None):
+    found = identify.year(f"前三季度重点项目加快推进\n{text}", "report.txt")
+    assert (found and found.value) == year
+
+
 def test_a_number_that_is_no_code_names_no_place():
     assert speaker.place(BODY, "report-123456-2024.txt") is None
 
@@ -132,9 +146,12 @@ def test_of_several_places_of_one_name_the_one_inside_the_place_in_front_is_mean
         ("关于宁波市2024年国民经济和社会发展计划执行情况的报告", "report.txt", "plan_report"),
         ("2024年宁波市国民经济和社会发展统计公报", "report.txt", "bulletin"),
         (BODY, "2025年重点工作分工.txt", "task_breakdown"),
+        ("县人民政府关于分解落实《政府工作报告》的通知", "report.txt", "task_breakdown"),
+        ("2024年十件民生实事1-10月实施进度", "report.txt", "progress_report"),
+        ("上半年民生实事有序推进", "report.txt", "progress_report"),
         (BODY, "report.txt", "work_report"),
     ],
-    ids=["speech", "notice", "projects", "plan", "bulletin", "file_name", "nothing_said"],
+    ids=["speech", "notice", "projects", "plan", "bulletin", "file_name", "shared_out", "progress", "part_of_a_year", "nothing_said"],
 )
 def test_the_kind_of_a_document(text: str, name: str, kind: str):
     assert identify.doc_type(text, name).value == kind

@@ -22,6 +22,7 @@ class Around(NamedTuple):
         opening, rest: the words of its sentence in front of it and behind it.
         result: whether the number would be a result.
         thing: what it is told of.
+        counted: whether it counts things.
         compared: whether it says how far or how much of something it is, so that the words of targets around it are its yardstick.
         own: the place of the document.
     """
@@ -32,6 +33,7 @@ class Around(NamedTuple):
     rest: str
     result: bool
     thing: str
+    counted: bool
     compared: bool
     own: Place
 
@@ -47,7 +49,9 @@ def beside(text: str, reading: Reading, result: bool, own: Place) -> Around:
     high = end.start() if end else min(len(text), stop + FAR)
     before = text[low : reading.number.bounded_start if reading.number else start]
     rest = text[stop : max(high, min(reading.sentence[1], stop + FAR))]
-    return Around(before, text[stop:high], text[first_of_sentence:start], rest, result, reading.indicator(text), reading.relation is not None, own)
+    counted = reading.number is not None and reading.number.of("counted")
+    opening, compared = text[first_of_sentence:start], reading.relation is not None
+    return Around(before, text[stop:high], opening, rest, result, reading.indicator(text), counted, compared, own)
 
 
 def in_front(table: str, said: Around) -> re.Match[str] | None:

@@ -80,9 +80,13 @@ def _in_short(text: str, reading: Reading, goal: Observation) -> bool:
     return labelled and len(short) >= SHORTEST and as_read(goal.indicator).endswith(short)
 
 
-def as_goal(row: Observation) -> Observation:
-    """A figure behind which it is told what was done: the target, not the result, and of the year where only the report is of a part of it."""
-    part = None if part_of_paragraph.name in row.rules else row.part_of_year
+def as_goal(row: Observation, until: bool) -> Observation:
+    """A figure behind which it is told what was done: the target, not the result, and of the year where only the report is of a part of it.
+
+    Args:
+        until: its sentence opens with until when something was done.
+    """
+    part = None if until or part_of_paragraph.name in row.rules else row.part_of_year
     return replace(row, stage="target", status=None, part_of_year=part)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
+from mubiao.lexicon.expressions import expression
 from mubiao.model import Document, Task
 from mubiao.observe import aims, fulfilment, table_rows
 from mubiao.observe.breakdown import by_place
@@ -97,7 +98,8 @@ class _Observer:
         if goal is None or number is None:
             return False
         at = self.result.observations.index(goal)
-        self.result.observations[at] = fulfilment.as_goal(goal)
+        until = expression("until_when").match(self.text, reading.sentence[0]) is not None
+        self.result.observations[at] = fulfilment.as_goal(goal, until)
         written, span = self.rows.written, self.rows.written.span(number)
         made = self.rows.ids.new(span, goal.indicator, goal.measure)
         done = fulfilment.as_result(goal, reading, number, task_id, made, span, written.number(number), written.quote_to(number))

@@ -20,13 +20,13 @@ def not_planned(said: Around) -> bool:
 
 @rule(
     "it was missed",
-    takes=["地区生产总值增速未达到6%。"],
-    refuses=["增速达到6%,未完成的任务抓紧推进。"],
-    needs=["stance.not_reached"],
+    takes=["地区生产总值增速未达到6%。", "未达到序时进度2项，为幼儿园覆盖率达80%、新建安置区5个。"],
+    refuses=["增速达到6%,未完成的任务抓紧推进。", "达到序时进度2项，为幼儿园覆盖率达80%、新建安置区5个。"],
+    needs=["stance.not_reached", "unmet_listed"],
     needed="6% that was not reached would be a result",
 )
 def not_reached(said: Around) -> bool:
-    return in_front("not_reached", said) is not None
+    return in_front("not_reached", said) is not None or expression("unmet_listed").search(said.opening) is not None
 
 
 @rule(
@@ -48,6 +48,21 @@ def distance_to_target(said: Around) -> bool:
 )
 def target_of_nothing(said: Around) -> bool:
     return expression("only_target").fullmatch(said.thing) is not None
+
+
+@rule(
+    "how many items of a list are on schedule or late: progress, and no thing of its own",
+    takes=["26个项目进展缓慢。", "正常推进的有4项。", "达到序时进度44项、占比80%。", "14个事项已提前完成全年任务。"],
+    refuses=["10个项目建成投用。", "21个城市更新项目有序推进。", "完成投资3亿元，占年度任务的60%。"],
+    needs=["items_on_schedule", "had_on_schedule"],
+    needed="26个 would be a result of 项目滞后, which another list counts anew",
+)
+def on_schedule(said: Around) -> bool:
+    """And what share of the list they are."""
+    had = expression("had_on_schedule")
+    in_front = not said.compared and had.search(said.before) is not None
+    behind = said.counted and expression("items_on_schedule").match(said.behind) is not None
+    return in_front or behind or had.search(said.thing) is not None
 
 
 @rule(
@@ -164,6 +179,6 @@ def once(said: Around) -> bool:
 
 
 UNMET = (
-    not_planned, not_reached, distance_to_target, target_of_nothing, label_of_nothing, only_planned, not_yet, still_there,
+    not_planned, not_reached, distance_to_target, target_of_nothing, on_schedule, label_of_nothing, only_planned, not_yet, still_there,
     under_way, none_of, superseded, budget, standard, once,
 )  # fmt: skip

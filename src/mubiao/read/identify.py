@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from mubiao.lexicon.expressions import expression, patterns
+from mubiao.model import DOCUMENT_TYPES
 from mubiao.read import years
 from mubiao.read.titles import KINDS, OPENING, head, is_titled, kind_of, plain
 
@@ -74,7 +75,7 @@ def year(text: str, name: str) -> Fact[int] | None:
         ("speech", lambda: years.of_speech(text)),
         ("headings", lambda: years.of_headings(text)),
         ("file name", lambda: years.of_file(name)),
-        ("text", lambda: years.of_text(text)),
+        ("text", lambda: years.of_text(text, ahead=DOCUMENT_TYPES[doc_type(text, name).value].parts == ("plan",))),
     )
     if len(kinds_of_title(text)) > 1:
         finders = (finders[2], *finders)  # the line of something else may name another year

@@ -76,12 +76,17 @@ def is_title_line(raw: str, line: str) -> bool:
 
 
 def kind_of(line: str) -> str | None:
-    """Kind of document that a title names; what reports on one plan and submits the next is a plan report.
+    """Kind of document that a title names; what reports on one plan and submits the next is a plan report, and what tells of the projects
+    of a year in a part of it reports on them.
 
     >>> kind_of("2024年度民生实事完成情况的公示"), kind_of("2024年预算执行情况和2025年预算草案的报告"), kind_of("通知")
     ('progress_report', 'plan_report', None)
+    >>> kind_of("2024年民生实事"), kind_of("前三季度民生实事加快推进")
+    ('livelihood_projects', 'progress_report')
     """
     found = next((kind for kind in KINDS if patterns("doctypes")[kind].search(line)), None)
+    if found == "livelihood_projects" and expression("part_of_year").search(line):
+        return "progress_report"
     return "plan_report" if found == "progress_report" and plans_next(line) else found
 
 

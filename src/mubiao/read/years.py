@@ -117,12 +117,18 @@ def of_file(name: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def of_text(text: str) -> int | None:
-    """The year that sentences tell of: 回顾2023年; 2012年是…的一年; 二、2010年主要任务; 预计2002年全市实现…."""
+def of_text(text: str, ahead: bool = False) -> int | None:
+    """The year that sentences tell of: 回顾2023年; 2012年是…的一年; 二、2010年主要任务; 预计2002年全市实现….
+
+    Args:
+        ahead: it does nothing but plan, so that 2012年是…的一年 tells of the planned year.
+    """
     if any(expression("part_of_year").search(line) for line in head(text).lines) and (year := _of_part(text)):
         return year
-    if match := expression("review_year").search(text[:OPENING]) or expression("year_told").search(text[:OPENING]):
+    if match := expression("review_year").search(text[:OPENING]):
         return _year(match) + 1
+    if match := expression("year_told").search(text[:OPENING]):
+        return _year(match) + (not (ahead and match["own"]))
     if match := expression("plan_begins").search(text):
         return plan_years(match["name"])[0]
     if match := expression("plan_year").search(text):

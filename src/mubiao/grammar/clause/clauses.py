@@ -23,7 +23,8 @@ from mubiao.lexicon.loader import load
 SENTENCE = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 BRACKET = re.compile(r"\([^()]{0,200}\)")
 OPENS = "。;:!?\n"  # an item may begin behind them
-POINT = "."
+POINT, THOUSANDS = ".", ","
+LEVELS = (1, 2)  # characters of the name of a level of government
 COMMA = re.compile(r",|(?<!\d):|:(?!\d)")  # 2.3:1 is one number
 
 
@@ -95,9 +96,12 @@ def segments(text: str, start: int, end: int, numbers: Sequence[Number], quoted:
     open_brackets = [span for span in brackets if bisect_left(starts, span[0]) != bisect_left(starts, span[1])]
     closed = sorted(list(quoted) + [span for span in brackets if span not in open_brackets])
     opaque = sorted(list(quoted) + brackets)
-    pieces = [(span, False) for span in _outside(split_at(text, start, end, COMMA, opaque), open_brackets)]
+    thousands = [(one.start, one.end) for one in numbers if THOUSANDS in text[one.start : one.end]]  # 28,583万元
+    whole = sorted(opaque + [span for span in thousands if not inside(span[0], opaque)])
+    pieces = [(span, False) for span in _outside(split_at(text, start, end, COMMA, whole), open_brackets)]
     for low, high in open_brackets:
-        pieces += [(span, True) for span in split_at(text, low + 1, high - 1, COMMA, closed)]
+        whole = sorted(closed + [span for span in thousands if low < span[0] < high and not inside(span[0], closed)])
+        pieces += [(span, True) for span in split_at(text, low + 1, high - 1, COMMA, whole)]
     for (low, high), bracket in sorted(pieces):
         own = numbers[bisect_left(starts, low) : bisect_left(starts, high)]
         kept = refuse_attributes(text, low, high, own) if own else []
@@ -125,7 +129,8 @@ def joints(text: str, start: int, end: int, mark: re.Pattern[str], opaque: Seque
 def _joins(text: str, match: re.Match[str], end: int) -> bool:
     """Whether 和, 与, 及 or 并 joins here, or begins a word (和美乡村)."""
     word = edges().protected.head(text, match.start(), end)
-    return word is None or len(word) <= len(match[0])
+    levels = any(expression("levels_joined").match(text, match.start() - length, end) for length in LEVELS)  # 283个省、市|重点项目
+    return (word is None or len(word) <= len(match[0])) and not levels
 
 
 def _segment(text: str, low: int, high: int, numbers: Sequence[Number], bracket: bool, opaque: Sequence[tuple[int, int]]) -> list[Segment]:
@@ -162,7 +167,8 @@ def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tupl
     for match in sorted(joints(text, start, end, mark, opaque), key=lambda match: match[0] not in strong):
         if match[0] in strong or match.end() == end or verbs().head(text, match.end(), end):
             return match.start(), match.end()
-    for position in range(start, end - 1):
+    stage = expression("stage_in_front").match(text, start, end)
+    for position in range(stage.end() if stage else start, end - 1):
         if not inside(position, opaque) and (verbs().head(text, position, end) or (position > start + 1 and _two_verbs(text, position, end))):
             return position, position
     return end, start if end - start > 1 else end

@@ -30,6 +30,8 @@ class BehindParts:
         so do what is known by itself and paid or told per head (其中亿元以上项目10个,|实际利用外资5123万美元), a sentence that measures
         another thing (工业投资…。其中技改投资…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
         text, phrase = self.text, self.phrase
+        if self._counted_here:
+            return False
         if text[phrase.start : phrase.end] in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
             return True  # 其中制造业投资增长15%,|规上工业增加值|增长8%
         opens = self.said is None or self.said.sentence != self.state.sentence
@@ -43,6 +45,12 @@ class BehindParts:
         whole = known and self.segment.first and of_all and not self._alike and not relational(noun)
         other = (opens and not self._alike) or ((opens or rate) and another) or whole or self._leaves_list()
         return other or (phrase.action is not None and (begins or not self._alike or not self.state.parts.act))
+
+    @property
+    def _counted_here(self) -> bool:
+        """其中61个省重点项目|完成投资274.5亿元: whether its clause has counted, as a part, what it tells more of."""
+        head, segment = self.state.head, self.segment
+        return not segment.first and bool(head) and segment.clause[0] <= head[-1][0] and head[-1][1] == segment.left[0] < segment.left[1]
 
     @cached_property
     def _alike(self) -> bool:

@@ -73,4 +73,4 @@ def _front(text: str, number: Number) -> tuple[int, int]:
 def level_of_other(text: str, number: Number) -> bool:
     if text[number.bounded_end : number.bounded_end + 1] != ")" or number.unit is None:
         return False
-    return expression("other_before_bracket").search(text, max(0, number.bounded_start - LOOK), number.bounded_start) is not None
+    return expression("other_before_bracket").search(text, max(0, number.bounded_start - 2 * LOOK), number.bounded_start) is not None
