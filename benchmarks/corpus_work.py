@@ -27,8 +27,6 @@ STAGES = {
     "answers of the views": [(database, "write_answers")],
     "to disk": [(pipeline, "publish")],
 }
-
-
 REST = "the rest"
 COPIED = "copied"
 STATUS, RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")

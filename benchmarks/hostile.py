@@ -7,6 +7,7 @@ At the end all of them lie in one folder with good documents, and a build shows 
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import tempfile
 from pathlib import Path
@@ -42,6 +43,7 @@ def together() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     print("| file | seconds | MB, the making of the file included | ends with |\n|---|---:|---:|---|")
     for name in FILES:
         try:

@@ -8,9 +8,9 @@ reports that are given are made PDF too. Beside mubiao's readers stand trafilatu
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections import Counter
 from importlib.util import find_spec
@@ -211,7 +211,10 @@ def read_facts(report: Path) -> Facts:
 
 
 if __name__ == "__main__":
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("reports", type=Path, nargs="*", help="reports as DOCX")
+    reports = asked.parse_args().reports
     with tempfile.TemporaryDirectory() as work:
         made(Path(work))
-        if sys.argv[1:]:
-            given([Path(name) for name in sys.argv[1:]], Path(work))
+        if reports:
+            given(reports, Path(work))
