@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mubiao.model import Document, Statement, Task, Time
-from mubiao.outline import damage, duties, duty_labels, flat_tables, rows
+from mubiao.outline import damage, duties, duty_labels, flat_duties, rows
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.table_refusals import table_left
 
@@ -29,7 +29,7 @@ class Breakdown:
     def tasks(self) -> list[Task]:
         at = 0
         while at < len(self.lines):
-            kinds = flat_tables.head_at(self.lines, at)
+            kinds = flat_duties.head_at(self.lines, at)
             if self.lines[at].rows:
                 self._flush()
                 self.done += [task for row in self.lines[at].rows for task in self._row(row)]
@@ -40,7 +40,7 @@ class Breakdown:
                 at += 1
             elif kinds:
                 self._flush()
-                found, at = flat_tables.rows(self.lines, at, kinds)
+                found, at = flat_duties.rows(self.lines, at, kinds)
                 self.done += [task for row in found for task in self._row(row)]
             else:
                 label, below = self.lines[at], self.lines[at + 1 : at + 2]

@@ -1,15 +1,37 @@
-"""Rows of a flattened table with a cell a line."""
+"""The cells of a flattened table with a cell a line, and the rows that they make."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from mubiao.outline import flat_tables
 from mubiao.outline.columns import is_first_head
 from mubiao.outline.flat_columns import MOST_HEADS, fits, kind_of
 from mubiao.outline.lines import Line
 
 HEADS = 1  # words that are heads of columns (完成) between two rows of a table; more of them begin another
+
+
+@dataclass(frozen=True, slots=True)
+class FlatCell:
+    """A cell: one line, or several that stand together."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+
+
+def cells_of(lines: Sequence[Line], spaced: bool) -> list[FlatCell]:
+    """The cells of a table with a cell a line; where empty lines part them (``spaced``), lines that stand together are one."""
+    found: list[FlatCell] = []
+    for line in lines:
+        if spaced and found and line.gap == 0:
+            last = found[-1]
+            found[-1] = FlatCell(last.start, line.end, f"{last.text}\n{line.text}", last.gap)
+        else:
+            found.append(FlatCell(line.start, line.end, line.text, line.gap))
+    return found
 
 
 def rows_by_cell(cells: Sequence[Line], kinds: Sequence[str]) -> tuple[list[list[Line]], list[Line], int]:
@@ -33,7 +55,7 @@ def rows_by_cell(cells: Sequence[Line], kinds: Sequence[str]) -> tuple[list[list
     return rows, left, position
 
 
-def with_empty(cells: Sequence[flat_tables.FlatCell], spaced: bool) -> Iterator[Line]:
+def with_empty(cells: Sequence[FlatCell], spaced: bool) -> Iterator[Line]:
     """Cells with the empty ones between them: two more empty lines for each."""
     for cell in cells:
         for _ in range(min(cell.gap // 2, MOST_HEADS) if spaced else 0):

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mubiao.model import Document
-from mubiao.outline import columns, flat_tables
-from mubiao.outline.flat_cells import rows_by_cell, with_empty
+from mubiao.outline import columns, flat_duties
+from mubiao.outline.flat_cells import cells_of, rows_by_cell, with_empty
 from mubiao.outline.flat_columns import FEWEST_HEADS, LONGEST_HEAD, MOST_HEADS, UNITS, fits, in_two_rows, is_year, kind_of, kinds_in, kinds_of
 from mubiao.outline.grids import Grid, GridCell
 from mubiao.outline.lines import Line
@@ -37,7 +37,7 @@ def with_tables(lines: Sequence[Line], document: Document, rows_of: Callable[[Gr
     placed: list[Line] = []
     at = 0
     while at < len(lines):
-        if known := flat_tables.head_at(lines, at):  # a table of duties, whose rows may lack cells
+        if known := flat_duties.head_at(lines, at):  # a table of duties, whose rows may lack cells
             placed += lines[at : at + len(known)]
             at += len(known)
             continue
@@ -133,7 +133,7 @@ def _by_cell(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
     for width in range(most, FEWEST_HEADS - 1, -1):
         heads = list(lines[at : at + width])
         spaced = all(line.gap for line in heads[1:])
-        cells = list(with_empty(flat_tables.cells(lines[at + width :], spaced), spaced))
+        cells = list(with_empty(cells_of(lines[at + width :], spaced), spaced))
         end = next((place for place, head in reversed(list(enumerate(heads, 1))) if is_year(head)), width)
         while end < width and not columns.column(heads[end].text).is_value:  # what stands behind the years and is no value has one row
             end += 1

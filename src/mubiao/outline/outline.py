@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Document, Task, Time
-from mubiao.outline import damage, duties, duty_labels, flat_tables, rows
+from mubiao.outline import damage, duties, duty_labels, flat_duties, rows
 from mubiao.outline.breakdown import Breakdown, alone
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.parts import ReviewOrPlan, glossary, part_of_heading
@@ -56,7 +56,7 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
 
 
 def _report(found: Sequence[Line], document: Document) -> list[Task]:
-    found = flat_tables.in_report(found)
+    found = flat_duties.in_report(found)
     notes = [(document.folded.folded(low), document.folded.folded(high)) for low, high in document.notes]
     parts = ReviewOrPlan(document.facts.year, list(found), document.facts.kind.own_year)
     periods = _periods(document)

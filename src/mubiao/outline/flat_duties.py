@@ -1,35 +1,20 @@
-"""Tables that a web page flattened to one cell a line, with missing, empty, merged and doubled cells."""
+"""Tables of duties that a web page flattened to one cell a line, with missing, empty, merged and doubled cells."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
-from mubiao.outline import duties, duty_labels, unit_names
+from mubiao.outline import duties, duty_labels
+from mubiao.outline.duty_cells import DIGIT, kind_of_cell, may_hold, names_units
+from mubiao.outline.flat_cells import FlatCell, cells_of
 from mubiao.outline.lines import Line, heading, level
 from mubiao.outline.rows import ROW_NUMBER, Row
 
-DEADLINE_LABEL = re.compile(r"[^\d。:]{2,8}:")
-PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*")
-DIGIT = re.compile(r"\d")
 TEXTS = ("task", "content")
 DUTIES = ("lead", "support", "official", "deadline")
 MOST_HEADS = 12
 NEAR = 3  # lines between a title and the head of its table
-
-
-@dataclass(frozen=True, slots=True)
-class FlatCell:
-    """A cell: one line, or several that stand together."""
-
-    start: int
-    end: int
-    text: str
-    gap: int
 
 
 def head_at(lines: Sequence[Line], index: int) -> list[str]:
@@ -49,7 +34,7 @@ def rows(lines: Sequence[Line], index: int, kinds: Sequence[str]) -> tuple[list[
     begin = index + len(kinds)
     stop = next((at for at in range(begin, len(lines)) if _ends(lines, at, kinds)), len(lines))
     spaced = any(line.gap for line in lines[index + 1 : begin])
-    found = cells(lines[begin:stop], spaced)
+    found = cells_of(lines[begin:stop], spaced)
     if "number" in kinds:
         return _numbered(found, [kind for kind in kinds if kind != "number"]), stop
     return _typed(found), stop
@@ -79,7 +64,7 @@ def _last_of(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> int:
     if "number" in kinds:  # the last row has no more cells than columns
         last = max((below for below in range(begin, stop) if ROW_NUMBER.fullmatch(lines[below].text)), default=begin)
         stop = min(stop, last + len(kinds))
-    duties = [below for below in range(begin, stop) if _kind(lines, below) != "text"]
+    duties = [below for below in range(begin, stop) if kind_of_cell(lines, below) != "text"]
     return duties[-1] + 1 if duties else at
 
 
@@ -91,18 +76,6 @@ def _ends(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> bool:
     titled = duty_labels.is_title(lines[at].text) and any(head_at(lines, below) for below in range(at + 1, at + 1 + NEAR))
     inside = "number" in kinds and at + 1 < len(lines) and ROW_NUMBER.fullmatch(lines[at + 1].text) is not None
     return titled or (level(lines[at].text)[0] == 1 and not inside) or bool(head_at(lines, at))
-
-
-def cells(lines: Sequence[Line], spaced: bool) -> list[FlatCell]:
-    """The cells of a table with a cell a line; where empty lines part them (``spaced``), lines that stand together are one."""
-    found: list[FlatCell] = []
-    for line in lines:
-        if spaced and found and line.gap == 0:
-            last = found[-1]
-            found[-1] = FlatCell(last.start, line.end, f"{last.text}\n{line.text}", last.gap)
-        else:
-            found.append(FlatCell(line.start, line.end, line.text, line.gap))
-    return found
 
 
 def _numbered(cells: Sequence[FlatCell], kinds: Sequence[str]) -> list[Row]:
@@ -126,37 +99,25 @@ def _numbered(cells: Sequence[FlatCell], kinds: Sequence[str]) -> list[Row]:
 def _fill(number: str, cells: list[FlatCell], kinds: Sequence[str], empty_end: bool) -> Row:
     """Give the cells of a row to its columns: each to its own where none is missing or doubled, else text columns first."""
     row = Row(number)
-    if len(cells) == len(kinds) and not empty_end and all(_may_hold(kind, cells, at) for at, kind in enumerate(kinds)):
+    if len(cells) == len(kinds) and not empty_end and all(may_hold(kind, cells, at) for at, kind in enumerate(kinds)):
         for kind, cell in zip(kinds, cells, strict=True):
             _set(row, kind, cell)
         return row
     for at in range(sum(1 for kind in kinds if kind in TEXTS)):
-        if cells and (at == 0 or _kind(cells, 0) == "text"):  # a text merged over several rows stands in the first of them
+        if cells and (at == 0 or kind_of_cell(cells, 0) == "text"):  # a text merged over several rows stands in the first of them
             _set(row, "content", cells.pop(0))
-    told = [_kind(cells, at) for at in range(len(cells))]
+    told = [kind_of_cell(cells, at) for at in range(len(cells))]
     for kind, cell in zip(told, cells, strict=True):
         if kind == "deadline" or (kind == "official" and kind in kinds):
             _set(row, kind, cell)
         elif kind == "text" and DIGIT.search(cell.text):  # what a page tells more of the duty: it names no unit
             _set(row, "content", cell)
-    units = [cell for kind, cell in zip(told, cells, strict=True) if _names_units(kind, cell, kinds)]
+    units = [cell for kind, cell in zip(told, cells, strict=True) if names_units(kind, cell, kinds)]
     if units and "support" in kinds and (len(units) > 1 or "lead" not in kinds) and not empty_end:
         _set(row, "support", units.pop())
     for cell in units:
         duties.share(row.duty, "lead", cell.text)
     return row
-
-
-def _may_hold(kind: str, cells: Sequence[FlatCell], at: int) -> bool:
-    """Whether a cell can be one of a column: units and officials have no numbers, a deadline names no unit."""
-    told = _kind(cells, at)
-    if kind in ("lead", "support", "official"):
-        return told != "deadline" and not (told == "text" and DIGIT.search(cells[at].text) is not None)
-    return kind != "deadline" or told != "units"
-
-
-def _names_units(told: str, cell: FlatCell, kinds: Sequence[str]) -> bool:
-    return told == "units" or (told == "official" and told not in kinds) or (told == "text" and not DIGIT.search(cell.text))
 
 
 def _set(row: Row, kind: str, cell: FlatCell) -> None:
@@ -173,7 +134,7 @@ def _typed(cells: Sequence[FlatCell]) -> list[Row]:
     row = Row()
     kinds: list[str] = []
     for at, cell in enumerate(cells):
-        kind = _kind(cells, at)
+        kind = kind_of_cell(cells, at)
         if kind == "text" and "deadline" in kinds:
             result.append(row)
             row, kinds = Row(), []
@@ -199,15 +160,3 @@ def _typed(cells: Sequence[FlatCell]) -> list[Row]:
             below.duty.support_text, below.duty.support_units = above.duty.support_text, above.duty.support_units
         below.duty.officials = below.duty.officials or above.duty.officials
     return result
-
-
-def _kind(cells: Sequence[FlatCell | Line], at: int) -> str:
-    """deadline, official, units or text."""
-    text = cells[at].text
-    if text in load().words["labels"]["any_time"] or all(expression("deadline").fullmatch(part.strip()) for part in text.split(";") if part.strip()):
-        return "deadline"
-    if DEADLINE_LABEL.fullmatch(text) and at + 1 < len(cells) and _kind(cells, at + 1) == "deadline":
-        return "deadline"
-    if unit_names.are_units(text):
-        return "units"
-    return "official" if PERSON.fullmatch(text) else "text"

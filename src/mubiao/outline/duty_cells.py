@@ -1,0 +1,41 @@
+"""Cells of a table of duties that a page flattened to one a line, and what each can be by what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.outline import unit_names
+from mubiao.outline.flat_cells import FlatCell
+from mubiao.outline.lines import Line
+
+DEADLINE_LABEL = re.compile(r"[^\d。:]{2,8}:")
+PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*")
+DIGIT = re.compile(r"\d")
+
+
+def may_hold(kind: str, cells: Sequence[FlatCell], at: int) -> bool:
+    """Whether a cell can be one of a column: units and officials have no numbers, a deadline names no unit."""
+    told = kind_of_cell(cells, at)
+    if kind in ("lead", "support", "official"):
+        return told != "deadline" and not (told == "text" and DIGIT.search(cells[at].text) is not None)
+    return kind != "deadline" or told != "units"
+
+
+def names_units(told: str, cell: FlatCell, kinds: Sequence[str]) -> bool:
+    """Whether a cell that is ``told`` to hold something can be one of units, in a table with columns of ``kinds``."""
+    return told == "units" or (told == "official" and told not in kinds) or (told == "text" and not DIGIT.search(cell.text))
+
+
+def kind_of_cell(cells: Sequence[FlatCell | Line], at: int) -> str:
+    """What a cell holds by what it says: deadline, official, units or text."""
+    text = cells[at].text
+    if text in load().words["labels"]["any_time"] or all(expression("deadline").fullmatch(part.strip()) for part in text.split(";") if part.strip()):
+        return "deadline"
+    if DEADLINE_LABEL.fullmatch(text) and at + 1 < len(cells) and kind_of_cell(cells, at + 1) == "deadline":
+        return "deadline"
+    if unit_names.are_units(text):
+        return "units"
+    return "official" if PERSON.fullmatch(text) else "text"
