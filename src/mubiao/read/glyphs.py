@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -13,8 +11,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from mubiao.read.boxed import Sign, boxed
-from mubiao.read.page_ends import is_page_number
-from mubiao.read.ruled import RULES, Box
+from mubiao.read.ruled import Box
 from mubiao.read.strokes import Place, Stroke, strokes, struck
 
 HIGH = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
@@ -22,9 +19,6 @@ DIGIT = re.compile("[0-9]")
 SMALL, RAISED = 0.8, 0.15  # of the sign in front: how large a raised digit is at most, and how far above it stands at least
 QUOTES = re.compile("[\u2018\u2019\u201c\u201d]")
 SPLIT = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
-MARK = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-FIRST = re.compile(r"\d{1,2}(?![\d.、．])")
-SMALLER = 0.92  # of the text's height: how high the signs of notes are at most
 STRUCK = "\0"  # in place of a sign that is struck out
 
 
@@ -39,7 +33,6 @@ class Glyphs:
         self.page, self.of, self.copied = page, text, copied
         self.text: str = text.get_text_range()
         self.struck = struck(self.text, self.places, self.strokes) if self.strokes else frozenset()
-        self.tables = 0.0  # how far below the upper edge the last table ends
 
     @cached_property
     def height(self) -> float:
@@ -53,26 +46,12 @@ class Glyphs:
     @cached_property
     def places(self) -> list[Place | None]:
         """Where each sign stands; None for those that pdfium put in between."""
-        return [self._place(index) for index in range(len(self.text))]
+        return [self.place(index) for index in range(len(self.text))]
 
     @cached_property
     def _by_height(self) -> list[tuple[float, int]]:
         """How far the middle of each sign stands below the upper edge, with its number."""
         return sorted((self.height - (place[1] + place[3]) / 2, index) for index, place in enumerate(self.places) if place)
-
-    def lines(self, placed: bool) -> Iterator[tuple[str, float]]:
-        """The lines that hold something, each with how far its middle stands below the upper edge.
-
-        Args:
-            placed: somebody wants to know where the lines stand.
-        """
-        middle = 0.0
-        for position, line in self.read:
-            if line.strip() and not self.foot <= position:
-                if placed:
-                    first = self._place(position + len(line) - len(line.lstrip()))
-                    middle = self.height - (first[1] + first[3]) / 2 if first else middle
-                yield line.rstrip(), middle
 
     @cached_property
     def read(self) -> list[tuple[int, str]]:
@@ -82,67 +61,6 @@ class Glyphs:
             found.append((position, self._plain(position, line.replace("\r", ""))))
             position += len(line) + 1
         return found
-
-    @cached_property
-    def marks(self) -> frozenset[str]:
-        """Numbers that stand high on the page: marks of notes."""
-        found = (match[0] for _, line in self.read for match in MARK.finditer(line))
-        return frozenset(mark.translate({ord(high): digit for digit, high in HIGH.items()}) for mark in found)
-
-    @cached_property
-    def foot(self) -> int:
-        """The sign with which the notes at the foot of the page begin; behind the last sign where there are none.
-
-        The first begins with a mark that stands in the text too, and is set apart from it: smaller, or below a line that is drawn.
-        """
-        lines = [(position, line) for position, line in self.read if line.strip() and not is_page_number(line)]
-        if not self.marks:
-            return len(self.text)
-        sizes = {position: self._size(position, len(line)) for position, line in lines}
-        ((body, _),) = Counter(sizes.values()).most_common(1)
-        small = len(lines)
-        while small and sizes[lines[small - 1][0]] < SMALLER * body:
-            small -= 1
-        for (above, _), (position, line) in pairwise(lines):
-            if (
-                self._mark(line)
-                and self._is_below_tables(position)
-                and (position >= (lines[small][0] if small < len(lines) else len(self.text)) or self._parted(above, position))
-            ):
-                return position
-        return len(self.text)
-
-    def _is_below_tables(self, position: int) -> bool:
-        """Whether a line may be a note: the rows of a table begin with numbers, are small and have lines above them too."""
-        place = self._place(position) if self.tables else None
-        return place is None or self.height - place[1] > self.tables
-
-    def _parted(self, above: int, below: int) -> bool:
-        """Whether a line is drawn between two lines of text, and none of a table that nobody found."""
-        if not self.tables and len(self.strokes) >= RULES:
-            return False
-        upper, lower = self._place(above), self._place(below)
-        return bool(upper and lower) and any(lower[3] <= level <= upper[1] for level, *_ in self.strokes)  # type: ignore[index]
-
-    def notes(self) -> list[str]:
-        """The notes at the foot of the page, without their marks."""
-        found: list[str] = []
-        for _, line in (one for one in self.read if one[0] >= self.foot and one[1].strip() and not is_page_number(one[1])):
-            if mark := self._mark(line):
-                found.append(line.strip()[len(mark) :].strip())
-            else:
-                found[-1] += line.strip()
-        return found
-
-    def _mark(self, line: str) -> str:
-        """The mark with which a line begins, where the page has it as one."""
-        match = FIRST.match(line.strip())
-        return match[0] if match and match[0] in self.marks else ""
-
-    def _size(self, position: int, length: int) -> float:
-        """How high the signs of a line are."""
-        places = [self._place(index) for index in range(position, position + length)]
-        return round(max((place[3] - place[1] for place in places if place), default=0.0), 1)
 
     def inside(self, box: Box) -> str:
         """What stands in a box, given from the upper edge down."""
@@ -179,7 +97,8 @@ class Glyphs:
             line = self._in_order(start, line)
         return line.replace(SPLIT, "-").replace(STRUCK, "")
 
-    def _place(self, index: int) -> Place | None:
+    def place(self, index: int) -> Place | None:
+        """Where a sign stands; None for one that pdfium put in between."""
         try:
             left, bottom, right, top = self.of.get_charbox(index, loose=True)
         except pypdfium2.PdfiumError:
@@ -199,7 +118,7 @@ class Glyphs:
         return "".join(chars)
 
     def _bottom(self, index: int) -> float:
-        place = self._place(index)
+        place = self.place(index)
         return place[1] if place else 0.0
 
     def _in_order(self, start: int, line: str) -> str:

@@ -16,6 +16,7 @@ from mubiao.read.glyphs import Glyphs
 from mubiao.read.limits import MAX_LYING, MAX_PAGES, MAX_RULED_PAGES, MAX_SCANNED, MAX_SIDE
 from mubiao.read.page import Page, Writer
 from mubiao.read.page_ends import is_page_number
+from mubiao.read.page_text import PageText
 from mubiao.read.paged import Paged
 from mubiao.read.picture import how_recognised, joined, write
 from mubiao.read.ruled import RULES, drawn, plumber
@@ -106,11 +107,11 @@ class _Pages:
 
     def _page(self, glyphs: Glyphs, tables: list[Any]) -> None:
         """Write what stands above, in, between and below the tables of a page; the last one may go on."""
-        glyphs.tables = max((table.bbox[3] for table in tables), default=0.0)
-        left = list(glyphs.lines(placed=bool(tables)))
+        text = PageText(glyphs, max((table.bbox[3] for table in tables), default=0.0))
+        left = list(text.lines(placed=bool(tables)))
         ends = {line.strip() for line, _ in left[:EDGE] + left[-EDGE:]}
         self.writer.left_out["struck text"] += len(glyphs.struck)
-        self.notes += glyphs.notes()
+        self.notes += text.notes()
         for table in tables:
             _, top, _, bottom = table.bbox
             above = [line for line, middle in left if middle < top]
