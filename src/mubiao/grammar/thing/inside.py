@@ -71,6 +71,7 @@ def inner_verb(case: Case) -> Found | None:
     "what a doer or an owner is said of goes on behind 、",
     takes=["省属企业完成投资553亿元、研发投入133亿元。", "市属企业净资产增长8.9%、研发投入增长34.4%。"],
     refuses=["省属企业完成投资553亿元，研发投入133亿元。", "民间投资增长8.9%、研发投入增长34.4%。"],
+    needed="研发投入 of some enterprises would be that of the whole place, and stand beside its target",
 )
 def same_doer(case: Case) -> Found | None:
     """省属企业|完成投资553亿元、|研发投入|133亿元: not of the whole place; a verb behind who did it says so, or who it is that owns."""
