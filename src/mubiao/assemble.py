@@ -73,7 +73,7 @@ def write_rows(staged: Staged, documents: Sequence[Kept], published: Published, 
             parts.setdefault(province(one.place), []).append(one)
         for part, members in sorted(parts.items()):
             extra = published.within(name, part[:2])
-            made_of = _digest(name, [(one.entry.key, one.doc_id) for one in members], _content(extra))
+            made_of = _digest_of(name, [(one.entry.key, one.doc_id) for one in members], _content(extra))
             staged.write_part(name, part, made_of, _by_document(name, members, extra, read))
         if not parts:
             staged.write(name, pa.Table.from_batches([], schema(name)))
@@ -89,7 +89,7 @@ def _write_observations(staged: Staged, documents: Sequence[Kept], published: Pu
             places[province(code)].setdefault(code, []).append(one)
     for part, members in sorted(places.items()):
         chosen = [(code, [(one.entry.key, one.doc_id) for one in told]) for code, told in sorted(members.items())]
-        made_of = _digest(OBSERVATIONS, chosen, _content(published.within(OBSERVATIONS, part[:2])), decided)
+        made_of = _digest_of(OBSERVATIONS, chosen, _content(published.within(OBSERVATIONS, part[:2])), decided)
         chunks = (
             in_order(decide(_of_places(code[:4], told, published.within(OBSERVATIONS, code[:4]), read))) for code, told in sorted(members.items())
         )
@@ -133,5 +133,5 @@ def _content(table: pa.Table) -> str:
     return digest.hexdigest()
 
 
-def _digest(*made_of: object) -> str:
+def _digest_of(*made_of: object) -> str:
     return sha256(repr((VERSION, pa.__version__, *made_of)).encode()).hexdigest()

@@ -105,7 +105,7 @@ def build(
         before = current(out)
         with staging(out) as folder:
             staged = Staged(folder, before, digests)
-            read = partial(_read, {one.entry.key: source for source, one in documents}, remembered)
+            read = partial(_table_of, {one.entry.key: source for source, one in documents}, remembered)
             write_rows(staged, kept, Published(figures), read, lambda rows: apply_decisions(rows, decisions), repr(sorted(decisions.items())))
             staged.write_whole("attainment_rules", repr(rules), lambda: rules)
             digest = rules_digest(remembered.folder)
@@ -135,7 +135,7 @@ def _completed(folder: Path, staged: Staged, before: Path | None, memory: int | 
     return True
 
 
-def _read(sources: dict[str, Source], memory: Memory, entry: Entry, name: str) -> pa.Table:
+def _table_of(sources: dict[str, Source], memory: Memory, entry: Entry, name: str) -> pa.Table:
     """A table of an entry; where it was damaged since, its document is read again."""
     try:
         return entry.read(name)

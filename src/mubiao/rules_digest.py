@@ -99,16 +99,16 @@ def _without_docstrings(node: ast.AST) -> None:
 
 
 def _placeless(code: CodeType) -> CodeType:
-    return code.replace(co_consts=tuple(map(_told, code.co_consts)), co_firstlineno=1, co_linetable=b"", co_filename="")
+    return code.replace(co_consts=tuple(map(_marshallable, code.co_consts)), co_firstlineno=1, co_linetable=b"", co_filename="")
 
 
-def _told(const: object) -> object:
+def _marshallable(const: object) -> object:
     """A constant of code as any version of marshal takes it: from Python 3.14 on some are slices."""
     if isinstance(const, CodeType):
         return _placeless(const)
     if isinstance(const, slice):
         return "slice", const.start, const.stop, const.step
-    return tuple(map(_told, const)) if isinstance(const, tuple) else const
+    return tuple(map(_marshallable, const)) if isinstance(const, tuple) else const
 
 
 @lru_cache(maxsize=1)

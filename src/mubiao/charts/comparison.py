@@ -48,11 +48,11 @@ def plan_result_next(frame: pd.DataFrame, theme: str | None = None) -> alt.VConc
     drawn = [dots(found, _panel(code, year, found), labels) for code, found in panels.items() if found]
     if not drawn:
         raise Nothing("no_pair")
-    head = above(place_of(rows[0]), year, "plan_result_next", _left_out(rows, shown))
+    head = above(place_of(rows[0]), year, "plan_result_next", _how_many_shown(rows, shown))
     return themed(alt.vconcat(*drawn, title=head), f"{place} {year}: plan, result and target of {year + 1}")
 
 
-def _left_out(rows: list[dict[str, Any]], shown: list[dict[str, Any]]) -> list[str]:
+def _how_many_shown(rows: list[dict[str, Any]], shown: list[dict[str, Any]]) -> list[str]:
     """How many targets of the year, and how many verdicts, the picture shows of all that there are; nothing where it shows all of them."""
     targets, drawn = ([row for row in which if value_of(row, "plan_missing") is None] for which in (rows, shown))
     judged, seen = (sum(row["attainment"] in JUDGED for row in which) for which in (targets, drawn))

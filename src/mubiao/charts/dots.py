@@ -84,7 +84,7 @@ def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.C
         .mark_point(fill="white", size=70, strokeWidth=2, opacity=1)
         .encode(stroke=alt.Stroke(**colour), **shown),
         *rings(chart, drawn, **where),
-        *_apart(drawn[drawn["unlike"]], {"stroke": alt.Stroke(**colour), "tooltip": told, **where}),
+        *_crosses(drawn[drawn["unlike"]], {"stroke": alt.Stroke(**colour), "tooltip": told, **where}),
         *_bounds(drawn[drawn["bound"] != ""], where),
     ]
     if drawn["drawn_high"].notna().any():
@@ -101,7 +101,7 @@ def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.C
     return layers
 
 
-def _apart(unlike: pd.DataFrame, channels: dict[str, Any]) -> list[alt.Chart]:
+def _crosses(unlike: pd.DataFrame, channels: dict[str, Any]) -> list[alt.Chart]:
     """Crosses for what cannot be held against the other marks of its line; no rule leads to them."""
     crosses: alt.Chart = alt.Chart(unlike).mark_point(shape=CROSS, size=50, strokeWidth=1.5, filled=False, opacity=1)
     return [crosses.encode(**channels)] if len(unlike) else []

@@ -36,7 +36,7 @@ def name_of(row: Mapping[str, Any]) -> str:
     >>> name_of({"indicator": "高新技术企业", "measure": "amount", "cumulative": True, "activity": None})
     '高新技术企业(累计)'
     """
-    told = [zh(kind, code) for kind, code in _apart(row)]
+    told = [zh(kind, code) for kind, code in _told_apart_by(row)]
     return f"{row['indicator']}({'、'.join(told)})" if told else str(row["indicator"])
 
 
@@ -49,11 +49,11 @@ def english_of(row: Mapping[str, Any], name: str) -> str:
     >>> english_of({"measure": "growth", "cumulative": False, "activity": None}, "Gross regional product")
     'Gross regional product (growth)'
     """
-    told = [en(kind, code) for kind, code in _apart(row)]
+    told = [en(kind, code) for kind, code in _told_apart_by(row)]
     return f"{name} ({', '.join(told)})" if told else name
 
 
-def _apart(row: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _told_apart_by(row: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What tells an indicator from its namesakes: kinds and codes of labels."""
     activity = value_of(row, "activity")
     return [

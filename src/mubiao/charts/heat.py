@@ -25,7 +25,7 @@ def heat(frame: pd.DataFrame) -> alt.LayerChart:
         frame: rows of the view ``plan_result_next`` for one plan year.
     """
     rows = [row for row in records(frame) if value_of(row, "indicator_id") and value_of(row, "plan_value") is not None]
-    cells = pd.DataFrame([{**_cell(row), "code": str(row["jurisdiction_code"])} for row in rows])
+    cells = pd.DataFrame([{**_verdict(row), "code": str(row["jurisdiction_code"])} for row in rows])
     if cells.empty:
         raise Nothing("no_place")
     cells = cells.drop_duplicates(["code", "indicator"])
@@ -53,7 +53,7 @@ def heat(frame: pd.DataFrame) -> alt.LayerChart:
     return themed(alt.LayerChart(layer=[fills, texts]).properties(**size, title=title), "verdicts by place and indicator")
 
 
-def _cell(row: dict[str, object]) -> dict[str, str | None]:
+def _verdict(row: dict[str, object]) -> dict[str, str | None]:
     verdict = str(row["attainment"])
     corrected = "; ".join(told for side in RESTS_ON if (told := value_of(row, f"{side}_corrected")))
     return {

@@ -47,7 +47,7 @@ def series(frame: pd.DataFrame) -> alt.VConcatChart:
     years = list(range(min(mark["year"] for mark in marks), max(mark["year"] for mark in marks) + 1))
     drawn = pd.DataFrame(marks)
     drawn["run"] = drawn["year"] - drawn.groupby(["panel", "stage"]).cumcount()  # a year without a value ends a line
-    panels = [_lines(rows, years) for _, rows in drawn.groupby("panel")]
+    panels = [_panel_of_lines(rows, years) for _, rows in drawn.groupby("panel")]
     return themed(alt.vconcat(*panels, title=f"{place}  {indicator}"), f"{place}: targets and results of {indicator}")
 
 
@@ -73,7 +73,7 @@ def _mark(row: dict[str, Any], stage: str) -> dict[str, Any] | None:
     }
 
 
-def _lines(rows: pd.DataFrame, years: list[int]) -> alt.LayerChart:
+def _panel_of_lines(rows: pd.DataFrame, years: list[int]) -> alt.LayerChart:
     """One panel, in the unit of its latest row, with the magnitude that its largest figure asks for."""
     unit = rows["unit"].iloc[-1]
     one = on_scale(1, unit)

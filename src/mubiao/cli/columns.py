@@ -48,10 +48,10 @@ def _narrowed(widths: Sequence[int], room: int) -> list[int]:
 
 def _folded(lines: Sequence[str], width: int) -> list[str]:
     """Lines parted where they reach the edge of their column: between words where they can be."""
-    return [part for line in lines for part in ([line] if cell_len(line) <= width else _parted(line, width))]
+    return [part for line in lines for part in ([line] if cell_len(line) <= width else _wrapped(line, width))]
 
 
-def _parted(line: str, width: int) -> Iterator[str]:
+def _wrapped(line: str, width: int) -> Iterator[str]:
     held = ""
     for word in line.split(" "):
         joined = f"{held} {word}" if held else word

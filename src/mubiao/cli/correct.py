@@ -51,7 +51,7 @@ def correct(
       mubiao correct 0a1b2c3d4e5f6071 --drop --reason "a figure of the province" --who Li
       mubiao correct 330200-ningbo-2025 --add 120 124 indicator=绿地 value=200 unit=公顷 stage=target year=2025 --reason missed --who Li
     """
-    given = dict(_parted(setting) for setting in settings)
+    given = dict(_column_and_value(setting) for setting in settings)
     if bool(given) == drop:
         raise UsageError("give FIELD=VALUE, or --drop")
     shared = {"reason": reason, "who": who, "when": date.today().isoformat()}
@@ -64,7 +64,7 @@ def correct(
     click.echo(f"{len(lines)} corrections written -> {review / FILE}; mubiao build applies them", err=True)
 
 
-def _parted(setting: str) -> tuple[str, str]:
+def _column_and_value(setting: str) -> tuple[str, str]:
     name, sign, value = setting.partition("=")
     if not sign or name not in SETTABLE:
         raise UsageError(f"{setting}: wants FIELD=VALUE with a field of {', '.join(SETTABLE)}")

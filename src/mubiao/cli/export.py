@@ -69,7 +69,7 @@ def export(
         elif what == "rank":
             _save(warehouse.rank(_one(indicators, "--indicator"), _one(years, "--year"), level=level), output, language)  # type: ignore[arg-type]
         else:
-            found = _whole(warehouse, what, places, years)
+            found = _asked_for(warehouse, what, places, years)
             _save(found, output, language, what)
     click.echo(output)
 
@@ -121,7 +121,7 @@ def _labels(frame: pd.DataFrame, where: str) -> dict[str, str]:
     return {name: meaning(name, where) for name in frame.columns}
 
 
-def _whole(warehouse: Warehouse, name: str, places: tuple[str, ...], years: tuple[int, ...]) -> pd.DataFrame:
+def _asked_for(warehouse: Warehouse, name: str, places: tuple[str, ...], years: tuple[int, ...]) -> pd.DataFrame:
     """A table or view, of some places and years where they are given and it has them."""
     from mubiao.warehouse import code_of
 

@@ -50,12 +50,12 @@ def evaluate(gold: tuple[Path, ...], folders: tuple[Path, ...], show: int, rules
     for path in _gold_files(gold):
         wanted = read_gold(path)
         result = _scored(wanted, folders)
-        lines.append(_line(wanted.name, result))
+        lines.append(_score_line(wanted.name, result))
         total.add(result)
         for told in result.wrong[:show]:
             click.echo(f"{wanted.name}: {told}")
     if len(lines) > 1:
-        lines.append(_line("all", total))
+        lines.append(_score_line("all", total))
     print_table(lines, ("document", "gold", "rows", "detection", "strict", *FIELDS, *DUTIES))
     if rules:
         counted = sorted(total.rules.items(), key=lambda item: -item[1]["rows"])
@@ -82,7 +82,7 @@ def _scored(gold: Gold, folders: Iterable[Path]) -> Score:
     raise SourceError(f"{gold.name}: no such document in {', '.join(map(str, folders))}; give its folder with --raw")
 
 
-def _line(name: str, result: Score) -> list[str]:
+def _score_line(name: str, result: Score) -> list[str]:
     figures = [result.detection, result.strict_row, *(result.share(field) for field in FIELDS)]
     duties = [f"{result.share(name):.3f}" if result.judged[name] else "" for name in DUTIES]
     return [name, str(result.gold), str(result.found + result.false), *(f"{figure:.3f}" for figure in figures), *duties]

@@ -131,7 +131,7 @@ def sql(query: str | None, source: Path | None, form: str, output: Path | None, 
         source = STANDARD_INPUT  # echo "select 1" | mubiao sql
     if (query is None) == (source is None):
         raise UsageError(ONE_QUERY)
-    text = _read(source) if source else str(query)
+    text = _query_in(source) if source else str(query)
     if query is None and not text.strip():
         raise UsageError(ONE_QUERY)
     with Warehouse(data, Limits(seconds, rows, memory)) as warehouse:
@@ -163,7 +163,7 @@ def _ended_after(seconds: float) -> Iterator[None]:
         timer.cancel()
 
 
-def _read(source: Path) -> str:
+def _query_in(source: Path) -> str:
     """The text of a query, no more of it than a query may have: /dev/zero never ends."""
     if source.is_char_device() or source.is_block_device():
         raise UsageError(f"{source}: is no file; give one that holds a query, or - for standard input")

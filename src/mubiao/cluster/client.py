@@ -50,12 +50,12 @@ def workers_of(scheduler: str, raw: Path, cache: Path) -> Iterator[Make]:
             for worker, reason in client.run(unfit, task).items():
                 if reason is not None:
                     raise UsageError(f"worker {worker}: {reason}")
-            yield from _made(client, task, sources, folder)
+            yield from _handed_out(client, task, sources, folder)
 
         yield make
 
 
-def _made(client: Client, task: Batches, sources: Sequence[Source], folder: Path) -> Iterator[tuple[int, Entry | MubiaoError]]:
+def _handed_out(client: Client, task: Batches, sources: Sequence[Source], folder: Path) -> Iterator[tuple[int, Entry | MubiaoError]]:
     """Hand out all batches; where a batch died with its workers, each of its documents alone."""
     size = max(1, min(TOGETHER, len(sources) // (SHARES * max(1, len(client.nthreads())))))
     running: dict[Future[Told], range] = {}

@@ -63,10 +63,10 @@ def sheets(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, pd.D
 
 def dictionary(compared: pd.DataFrame) -> pd.DataFrame:
     """Every column of the comparison and of every table: its name, type and meaning."""
-    rows = [("comparison", name, _kind(compared[name]), meaning(name, "plan_result_next")) for name in compared.columns]
+    rows = [("comparison", name, _kind_of_column(compared[name]), meaning(name, "plan_result_next")) for name in compared.columns]
     rows += [(table, column.name, column.metadata["type"], column.metadata["doc"]) for table, row in TABLES.items() for column in fields(row)]
     return pd.DataFrame(rows, columns=["table", "column", "type", "meaning"])
 
 
-def _kind(column: pd.Series[Any]) -> str:
+def _kind_of_column(column: pd.Series[Any]) -> str:
     return "bool" if pd.api.types.is_bool_dtype(column) else "double" if pd.api.types.is_numeric_dtype(column) else "string"

@@ -72,8 +72,8 @@ def _sheet(sheet: Any, frame: pd.DataFrame, looks: _Looks, left_out: str) -> Non
         sheet.write_string(0, at, visible(str(name)), looks.figures_head if is_number else looks.head)
         values = frame[name].tolist()
         for row, value in enumerate(values, 1):
-            _cell(sheet, row, at, value, looks)
-        widths.append(_width([str(name), *(str(value) for value in values[:SAMPLE] if value is not None)], WRAPPED.get(str(name), WIDEST)))
+            _write_cell(sheet, row, at, value, looks)
+        widths.append(_room_of([str(name), *(str(value) for value in values[:SAMPLE] if value is not None)], WRAPPED.get(str(name), WIDEST)))
         sheet.set_column(at, at, widths[-1], looks.figures if is_number else looks.prose if name in WRAPPED else looks.texts)
     for row, lines in enumerate(_heights(frame), 1):
         if lines > 1:
@@ -96,7 +96,7 @@ def _paper(sheet: Any, rows: int, widths: list[int], left_out: str) -> None:
     sheet.set_footer("&L&8&A&C&8&P / &N" + (f"&R&8{left_out.format(printed=printed, all=len(widths))}" if printed < len(widths) else ""))
 
 
-def _cell(sheet: Any, row: int, column: int, value: Any, looks: _Looks) -> None:
+def _write_cell(sheet: Any, row: int, column: int, value: Any, looks: _Looks) -> None:
     if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and not isfinite(value)):
         return
     if isinstance(value, bool):
@@ -118,6 +118,6 @@ def _long(text: str) -> int:
     return sum(1 + (ord(sign) > 0x2E7F) for sign in text)
 
 
-def _width(texts: list[str], widest: int) -> int:
+def _room_of(texts: list[str], widest: int) -> int:
     """Characters that the longest text takes; a Chinese character is two wide."""
     return min(widest, max(NARROWEST, *(_long(text[:widest]) + 2 for text in texts)))

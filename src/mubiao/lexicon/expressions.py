@@ -59,10 +59,10 @@ def patterns(name: str) -> Mapping[str, re.Pattern[str]]:
 def _filled(text: str, name: str, depth: int) -> str:
     if not depth:
         raise LexiconError(f"{FILE} [{name}]: the expressions name one another in a circle")
-    return PLACEHOLDER.sub(lambda match: _part(match, name, depth), text)
+    return PLACEHOLDER.sub(lambda match: _filling(match, name, depth), text)
 
 
-def _part(match: re.Match[str], name: str, depth: int) -> str:
+def _filling(match: re.Match[str], name: str, depth: int) -> str:
     lexicon = load()
     file, table = match.groups()
     if table is None:

@@ -74,7 +74,7 @@ def _edge_of(kind: str, what: Any, back: bool) -> tuple[set[str], bool] | None:
     if kind == "LITERAL":
         return {re.escape(chr(what))}, False
     if kind == "IN":
-        inner = [_part(str(one), value) for one, value in what]
+        inner = [_member(str(one), value) for one, value in what]
         return ({part for part in inner if part}, False) if all(inner) else None
     if kind == "SUBPATTERN":
         return None if what[1] else _edge(what[3], back)
@@ -88,7 +88,7 @@ def _edge_of(kind: str, what: Any, back: bool) -> tuple[set[str], bool] | None:
     return (set(), True) if kind in WIDTHLESS else None
 
 
-def _part(kind: str, what: Any) -> str | None:
+def _member(kind: str, what: Any) -> str | None:
     """One part of a set of characters: a character, a range or a category."""
     if kind == "LITERAL":
         return re.escape(chr(what))

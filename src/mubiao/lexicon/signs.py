@@ -63,7 +63,7 @@ def any_sign(*names: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _seen() -> Counter[str]:
+def _how_often() -> Counter[str]:
     """How often a character stands in the examples of the expressions."""
     told = [entry[kind] for entry in entries().values() for kind in ("takes", "refuses")]
     return Counter(char for examples in told for example in examples for char in example)  # type: ignore[attr-defined]
@@ -72,7 +72,7 @@ def _seen() -> Counter[str]:
 def _of_sequence(items: Sequence[tuple[Any, Any]]) -> frozenset[str]:
     """Of parts that all must be found: the signs of the one whose are rarest."""
     found = [one for one in map(_of_item, items) if one]
-    return min(found, key=lambda one: (sum(_seen()[char] + 1 for char in one), sorted(one)), default=NONE)
+    return min(found, key=lambda one: (sum(_how_often()[char] + 1 for char in one), sorted(one)), default=NONE)
 
 
 def _never(items: Sequence[tuple[Any, Any]]) -> bool:

@@ -44,7 +44,7 @@ def _known_to_miss(document: Document, part: str) -> bool:
     return part in facts.partial_parts and "coverage" not in facts.inferred
 
 
-def _kind(document: Document) -> str:
+def _kind_in_words(document: Document) -> str:
     """The kind of a document in words: work report."""
     return (document.facts.doc_type or "").replace("_", " ")
 
@@ -57,7 +57,7 @@ def _kind(document: Document) -> str:
 )
 def no_results(document: Document, rows: Sequence[Observation]) -> str:
     missing = _expects(document, "review") and len(rows) >= FEW and all(row.stage == "target" for row in rows)
-    return f"a {_kind(document)} without results: {len(rows)} targets" if missing else ""
+    return f"a {_kind_in_words(document)} without results: {len(rows)} targets" if missing else ""
 
 
 @rule(
@@ -67,7 +67,7 @@ def no_results(document: Document, rows: Sequence[Observation]) -> str:
 )
 def no_targets(document: Document, rows: Sequence[Observation]) -> str:
     missing = _expects(document, "plan") and len(rows) >= FEW and all(row.stage == "result" for row in rows)
-    return f"a {_kind(document)} without targets: {len(rows)} results" if missing else ""
+    return f"a {_kind_in_words(document)} without targets: {len(rows)} results" if missing else ""
 
 
 @rule(

@@ -59,7 +59,7 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
         found = _longer(alone[0], f"{measure}_form")
     if found:
         return Named(found, _in_brackets(phrase)) if agrees(found, measure, unit) else None
-    return next((each for each in filter(None, map(_part, alone)) if agrees(each.id, measure, unit, strictly=True)), None)
+    return next((each for each in filter(None, map(_level_or_part, alone)) if agrees(each.id, measure, unit, strictly=True)), None)
 
 
 def _all(wordings: list[str]) -> list[str | None]:
@@ -72,7 +72,7 @@ def _in_brackets(phrase: str) -> str | None:
     return next((place for place in inner if place in gazetteer().by_name), None)
 
 
-def _part(phrase: str) -> Named | None:
+def _level_or_part(phrase: str) -> Named | None:
     """A level or part of an indicator: 省级|中试平台, 稀土|产业产值."""
     scopes, behind, never, joints = parts()
     front, back, _ = ends()
@@ -97,7 +97,7 @@ def _part(phrase: str) -> Named | None:
 def _lists_indicators(scope: str) -> bool:
     """省级新型研发机构、全省|重点实验室: what is in front of the last member is an indicator by itself, and the number is of both together."""
     *members, _ = scope.split(LISTED)
-    return any(_find(member, vocabulary().forms) or _part(member) for member in members)
+    return any(_find(member, vocabulary().forms) or _level_or_part(member) for member in members)
 
 
 @lru_cache(maxsize=PHRASES)

@@ -33,7 +33,7 @@ def only_growth(reading: Reading, phrase: str, named: indicators.Named | None) -
     if not is_percentage(reading) or named is None or named.scope or reading.relation is not None or expression("index_before").search(phrase):
         return None
     in_front = bool(reading.pieces) and reading.number is not None and reading.number.start < reading.pieces[0][0]  # 八成的财政支出
-    if in_front or _is_level(reading, named.id) or reading.action.startswith(tuple(load().words["nouns"]["share_of"])):
+    if in_front or _is_kept_level(reading, named.id) or reading.action.startswith(tuple(load().words["nouns"]["share_of"])):
         return None
     usual = fits.usual_measure(named.id, reading.measure)
     return usual if usual != reading.measure else None
@@ -51,7 +51,7 @@ def only_share(reading: Reading, phrase: str, named: indicators.Named | None) ->
     return "ratio" if known.unit == PERCENT and "ratio" in known.measures and "growth" not in known.measures else None
 
 
-def _is_level(reading: Reading, indicator_id: str) -> bool:
+def _is_kept_level(reading: Reading, indicator_id: str) -> bool:
     """What is kept at a percentage or reaches one, of a thing whose levels are amounts, is a share: 财政民生支出保持在70%以上."""
     reaches = reading.action.endswith(tuple(load().words["comparable"]["reaching"]))
     return reaches and "amount" in vocabulary().by_id[indicator_id].measures

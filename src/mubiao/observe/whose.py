@@ -65,14 +65,14 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
     """
     if match := expression("of_the_nation").match(indicator):
         rest = indicator[match.end() :]
-        if _whole(rest) and plain(indicator) not in vocabulary().forms:  # 全国县域商业领跑县: what the nation calls its own
+        if _is_of_whole_place(rest) and plain(indicator) not in vocabulary().forms:  # 全国县域商业领跑县: what the nation calls its own
             return None, rest
     index = gazetteer()
     for name in _names_in_front(indicator):
         rest = indicator[expression("own_suffix").match(indicator, len(name)).end() :]  # type: ignore[union-attr]
         if name in own.names:
             return own, indicator
-        if (percentage and not rest) or (_whole(rest) and _is_name_here(name, own)) or _is_of_unrelated(name, rest, own):
+        if (percentage and not rest) or (_is_of_whole_place(rest) and _is_name_here(name, own)) or _is_of_unrelated(name, rest, own):
             options = [place for place in index.bearers(name) if not place.dissolved] or list(index.bearers(name))
             near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
             return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
@@ -179,7 +179,7 @@ def _names_in_front(phrase: str) -> tuple[str, ...]:
 def _above(indicator: str, own: Place) -> tuple[Place | None, str]:
     """全省 in the report of a city is the province, 全市 in that of a district the city."""
     place, end = place_above(indicator, own)
-    return (place, indicator[end:]) if place and _whole(indicator[end:]) else (own, indicator)
+    return (place, indicator[end:]) if place and _is_of_whole_place(indicator[end:]) else (own, indicator)
 
 
 def place_above(phrase: str, own: Place) -> tuple[Place | None, int]:
@@ -194,6 +194,6 @@ def place_above(phrase: str, own: Place) -> tuple[Place | None, int]:
     return None, 0
 
 
-def _whole(rest: str) -> bool:
+def _is_of_whole_place(rest: str) -> bool:
     found = vocabulary().forms.get(plain(rest))
     return found is not None and vocabulary().by_id[found].theme in WHOLE

@@ -57,7 +57,7 @@ def with_years(columns: list[Column], facts: Facts, planned: bool = False, year_
             placed.append(_part_of(column, placed))
             continue
         before = next((other for other in reversed(placed) if other.is_value or (not other.kind and YEAR.search(other.head))), None)
-        dated = _dated(column, _grew(before, placed) if column.kind == "growth" and before else before, of)
+        dated = _with_years(column, _grew(before, placed) if column.kind == "growth" and before else before, of)
         placed.append(replace(dated, whole=_whole_of(dated, placed)) if dated.part else dated)
     return placed
 
@@ -69,13 +69,13 @@ def _grew(before: Column, placed: Sequence[Column]) -> Column:
     return later if both and later.last == before.last + 1 else before
 
 
-def _dated(column: Column, before: Column | None, of: _Document) -> Column:
+def _with_years(column: Column, before: Column | None, of: _Document) -> Column:
     """A column with its years and stage; of no kind where its values are not of one year.
 
     Args:
         before: the column in front of it that tells values, or nobody knows what of a year.
     """
-    told = _told(column.head)
+    told = _told_by(column.head)
     if column.kind == "average":
         return _mean(column, told, of)
     last = told.years[-1] if told.years else before.last if before else of.year - 1
@@ -97,7 +97,7 @@ def _dated(column: Column, before: Column | None, of: _Document) -> Column:
     return _value(column, told.years, of) if column.kind in (*VALUES, "year") else column
 
 
-def _told(head: str) -> _Told:
+def _told_by(head: str) -> _Told:
     years = [int(found) for found in YEAR.findall(_against().sub("", head))]
     base = next((int(found[1]) for found in _against().finditer(head)), 0)
     plan = plan_name().search(head)

@@ -55,7 +55,7 @@ class Column:
 
 
 @lru_cache(maxsize=1)
-def _ends() -> dict[str, re.Pattern[str]]:
+def _ends_of_heads() -> dict[str, re.Pattern[str]]:
     """For each kind the words that a head may end with."""
     words = load().words["columns"]
     return {kind: re.compile(rf"(?:{pattern(words[kind])})(?:\([^()]*\)|%|±)*$") for kind in KINDS}
@@ -76,13 +76,13 @@ def column(head: str) -> Column:
     """
     if head == PART:
         return Column(PART, head)
-    whole, behind = _parted(head)
+    whole, behind = _without_sum(head)
     if behind:
         above = column(whole)
         return replace(above, head=head, part=BRACKET.sub("", behind), unit=_unit(behind) or above.unit)
     if whole != head:
         return replace(column(whole), head=head)
-    kind = _kind(BRACKET.sub("", head).strip(TORTOISE)) or next(filter(None, map(_kind, BRACKET.findall(head))), "")
+    kind = _kind_by_end(BRACKET.sub("", head).strip(TORTOISE)) or next(filter(None, map(_kind_by_end, BRACKET.findall(head))), "")
     part = expression("part_of_year").search(head)
     grows = any(word in head for word in load().words["columns"]["grew"])
     if (not kind and (part or YEAR.search(head) or plan_name().search(head))) or (kind == "average" and part and not grows):
@@ -102,7 +102,7 @@ def measured(column: Column) -> str:
     """
     words = load().words["columns"]
     head = BRACKET.sub("", column.head).rstrip("%±")
-    ending = _ends()[column.kind].search(head) if column.kind in VALUES else None
+    ending = _ends_of_heads()[column.kind].search(head) if column.kind in VALUES else None
     if ending:
         head = head[: ending.start()] + max((word for word in words["thing"] | words["whole_name"] if word in ending[0]), key=len, default="")
     return expression("year_in_head").sub("", head.replace(column.part_of_year, ""))
@@ -112,9 +112,9 @@ def _unit(head: str) -> str:
     return next((found for found in reversed(BRACKET.findall(head)) if is_unit(found)), "")
 
 
-def _parted(head: str) -> tuple[str, str]:
+def _without_sum(head: str) -> tuple[str, str]:
     """A head without the words of a sum behind it, and what stands behind 其中; a part with a year of its own is a column like others."""
-    if (found := _part().search(head)) and not YEAR.search(found[1]) and not _kind(BRACKET.sub("", found[1])):
+    if (found := _part_behind().search(head)) and not YEAR.search(found[1]) and not _kind_by_end(BRACKET.sub("", found[1])):
         return head[: found.start()] or PART, found[1]
     sums = "|".join(map(re.escape, load().words["columns"]["sum"]))
     found = re.fullmatch(rf"(.*(?:{YEAR.pattern}).*?)(?:{sums})(\([^()]*\))?", head)
@@ -122,13 +122,13 @@ def _parted(head: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _part() -> re.Pattern[str]:
+def _part_behind() -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern(load().words['columns']['part'])})[::]?(\S+)$")
 
 
-def _kind(words: str) -> str:
+def _kind_by_end(words: str) -> str:
     """What a head ends with; a bracket may say it (2024年（预计）)."""
-    return next((kind for kind in KINDS if _ends()[kind].search(words)), "")
+    return next((kind for kind in KINDS if _ends_of_heads()[kind].search(words)), "")
 
 
 def head_kind(head: str) -> str:

@@ -39,9 +39,9 @@ def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
     for at, row in enumerate(rows[:HEADS]):
         heads = _heads(row)
         told = with_names([replace(column(head), at=place) for place, head in enumerate(heads)], rows[at + 1 :])
-        kinds = _of_duties(["name" if one.kind == "name" else _kind(one.head) for one in told])
+        kinds = _of_duties(["name" if one.kind == "name" else _kind_of_duty(one.head) for one in told])
         if {"task", "content"} & set(kinds) and {"lead", "support", "official"} & set(kinds):
-            while at + 1 < len(rows) and _goes_on(rows[at + 1], kinds, heads):
+            while at + 1 < len(rows) and _is_second_head(rows[at + 1], kinds, heads):
                 at += 1
                 below = _heads(rows[at])
                 kinds = [_kind_below(head, kind, upper) for head, kind, upper in zip(below, kinds, heads, strict=True)]
@@ -55,7 +55,7 @@ def _heads(row: Sequence[GridCell | None]) -> list[str]:
     return [BLANK.sub("", cell.text) if cell else "" for cell in row]
 
 
-def _kind(head: str) -> str:
+def _kind_of_duty(head: str) -> str:
     """What a column holds as a duty knows it: "" for values and whatever else says nothing of who does what."""
     found = head_kind(head)
     return found if found in (*KINDS, "name") else ""
@@ -67,7 +67,7 @@ def _of_duties(kinds: Sequence[str]) -> list[str]:
     return [names if kind == "name" else kind for kind in kinds]
 
 
-def _goes_on(row: Sequence[GridCell | None], kinds: Sequence[str], above: Sequence[str]) -> bool:
+def _is_second_head(row: Sequence[GridCell | None], kinds: Sequence[str], above: Sequence[str]) -> bool:
     """Whether the row below a head is a head too: it says more of the columns of units, or all that is new in it are heads."""
     if _heads(row) == list(above):
         return False
@@ -89,7 +89,7 @@ def _kind_below(head: str, kind: str, above: str) -> str:
     if kind in UNITS and (found := duty_labels.kind_below(head)):
         return found
     found = head_kind(head)
-    return "" if found in (*VALUES, "unit", "attribute") else _kind(head) or kind
+    return "" if found in (*VALUES, "unit", "attribute") else _kind_of_duty(head) or kind
 
 
 def _both(above: str, below: str) -> str:
@@ -116,7 +116,7 @@ def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Seq
     for row in rows[at + 1 :]:
         if name := _section(row, kinds):
             section = name
-        elif not _is_head(row):
+        elif not _is_repeated_head(row):
             made = _row(row, kinds, heads, first_leads)
             made.section, made.planned = section, planned
             made.done = next(
@@ -188,7 +188,7 @@ def _actions() -> Affixes:
     return Affixes({word: "action" for words in load().words["actions"].values() for word in words})
 
 
-def _is_head(row: list[GridCell | None]) -> bool:
+def _is_repeated_head(row: list[GridCell | None]) -> bool:
     """Whether a head comes again, as on each page of a long table."""
     return sum(1 for cell in row if cell and (cell.label in duty_labels.kinds_by_head() or duty_labels.kind_below(cell.label))) >= 2
 

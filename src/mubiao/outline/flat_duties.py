@@ -32,7 +32,7 @@ def head_at(lines: Sequence[Line], index: int) -> list[str]:
 def rows(lines: Sequence[Line], index: int, kinds: Sequence[str]) -> tuple[list[Row], int]:
     """The rows below a head of ``kinds`` at line ``index``, and the index of the first line behind the table."""
     begin = index + len(kinds)
-    stop = next((at for at in range(begin, len(lines)) if _ends(lines, at, kinds)), len(lines))
+    stop = next((at for at in range(begin, len(lines)) if _ends_before(lines, at, kinds)), len(lines))
     spaced = any(line.gap for line in lines[index + 1 : begin])
     found = cells_of(lines[begin:stop], spaced)
     if "number" in kinds:
@@ -60,7 +60,7 @@ def in_report(lines: Sequence[Line]) -> list[Line]:
 def _last_of(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> int:
     """The index behind the last line of a table that tells a duty, ``at`` where none does."""
     begin = at + len(kinds)
-    stop = next((below for below in range(begin, len(lines)) if _ends(lines, below, kinds)), len(lines))
+    stop = next((below for below in range(begin, len(lines)) if _ends_before(lines, below, kinds)), len(lines))
     if "number" in kinds:  # the last row has no more cells than columns
         last = max((below for below in range(begin, stop) if ROW_NUMBER.fullmatch(lines[below].text)), default=begin)
         stop = min(stop, last + len(kinds))
@@ -68,7 +68,7 @@ def _last_of(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> int:
     return duties[-1] + 1 if duties else at
 
 
-def _ends(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> bool:
+def _ends_before(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> bool:
     """Whether a table ends in front of a line: a heading, the head of another table, or the title that stands above one.
 
     A heading right above the number of a row parts the rows of a table.

@@ -44,26 +44,26 @@ def with_tables(lines: Sequence[Line], document: Document, rows_of: Callable[[Gr
         found = None if lines[at].rows or lines[at].cell else _table(lines, at, document)
         rows = rows_of(found[0], [line.text for line in placed[-2:]]) if found else []
         if not found or not rows:
-            placed += _parted(lines[at], document)
+            placed += _in_cells(lines[at], document)
             at += 1
             continue
         grid, left, stop = found
         first, last = grid[0][0], grid[-1][-1]
         if first and last:
             placed.append(Line(first.start, last.end, "", lines[at].gap, tuple(rows)))
-        placed += [replace(part, cell=True) for line in left for part in _parted(line, document)]
+        placed += [replace(part, cell=True) for line in left for part in _in_cells(line, document)]
         at = stop
     return placed
 
 
-def _parted(line: Line, document: Document) -> list[Line]:
+def _in_cells(line: Line, document: Document) -> list[Line]:
     """A line, in its cells where it is a row of a table that nobody understands: two values beside one another in no sentence, or wide gaps."""
     if line.rows or line.cell:
         return [line]
     low, high = document.folded.span(line.start, line.end)
     written = document.text[low:high]
     if "\n" not in written and (cells := wide_cells(written)):  # a paragraph that a page broke into lines is none
-        return [replace(_part(document, low + begin, low + end), cell=True) for begin, end in cells]
+        return [replace(_line_of(document, low + begin, low + end), cell=True) for begin, end in cells]
     if len(line.text) > MOST_HEADS * LONGEST_HEAD or STOP.search(line.text):
         return [line]
     words = _words(line, document)
@@ -123,7 +123,7 @@ def _by_line(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
         else:
             break
         stop += 1
-    return _made(heads, rows, left, stop, document)
+    return _made_grid(heads, rows, left, stop, document)
 
 
 def _by_cell(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, list[Line], int] | None:
@@ -142,12 +142,12 @@ def _by_cell(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
             stop = next(
                 (index for index in range(at, len(lines)) if position < len(cells) and lines[index].start >= cells[position].start), len(lines)
             )
-            if made := _made(form, rows, left, stop, document):
+            if made := _made_grid(form, rows, left, stop, document):
                 return made
     return None
 
 
-def _made(
+def _made_grid(
     heads: Sequence[Sequence[Line]], rows: Sequence[Sequence[Line]], left: list[Line], stop: int, document: Document
 ) -> tuple[Grid, list[Line], int] | None:
     kinds = kinds_of(heads)
@@ -155,20 +155,20 @@ def _made(
     things = [at for at, kind in enumerate(kinds) if kind in ("name", "goal", "task", "content")]
     if len(rows) < FEWEST_ROWS or not values or not things or things[0] > values[0]:
         return None  # what is measured stands in front of its values; else lines above the heads were taken for some
-    return [[_cell(word, document) for word in row] for row in (*heads, *rows)], left, stop
+    return [[_grid_cell(word, document) for word in row] for row in (*heads, *rows)], left, stop
 
 
-def _cell(word: Line, document: Document) -> GridCell:
+def _grid_cell(word: Line, document: Document) -> GridCell:
     return GridCell(word.text, word.start, word.end, document.folded.span(word.start, word.end), True, 1)
 
 
 def _words(line: Line, document: Document) -> list[Line]:
     """The parts of a line between blanks, as published: folding takes blanks in front of numbers for those of a line's end."""
     low, high = document.folded.span(line.start, line.end)
-    return [_part(document, *match.span()) for match in WORD.finditer(document.text, low, high)]
+    return [_line_of(document, *match.span()) for match in WORD.finditer(document.text, low, high)]
 
 
-def _part(document: Document, low: int, high: int) -> Line:
+def _line_of(document: Document, low: int, high: int) -> Line:
     """What stands in a span of the text as published."""
     start, end = document.folded.folded(low), document.folded.folded(high)
     return Line(start, end, document.folded.text[start:end], 1)

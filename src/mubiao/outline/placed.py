@@ -53,12 +53,12 @@ def _with_tables(document: Document, rows_of: Callable[[Grid, list[str]], list[R
                 rows = rows_of(whole, list(head.above))
             else:
                 head = None
-            placed += [Line(*_span(cells), "", found[begin].gap, tuple(rows))] if rows else cell_lines(cells)
+            placed += [Line(*_extent(cells), "", found[begin].gap, tuple(rows))] if rows else cell_lines(cells)
         at = stop
     return placed + found[at:]
 
 
-def _span(cells: Grid) -> tuple[int, int]:
+def _extent(cells: Grid) -> tuple[int, int]:
     """From the first cell of a table to the last in folded text."""
     told = [cell for row in cells for cell in row if cell]
     return min(cell.start for cell in told), max(cell.end for cell in told)

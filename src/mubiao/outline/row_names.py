@@ -28,7 +28,7 @@ def named_in(cell: GridCell, source: str) -> tuple[tuple[int, int], str]:
     blank = len(text) - len(text.lstrip())
     number = NUMBER.match(text) or next((found for level in LEVELS if (found := expression(level).match(plain, blank))), None)
     begin = number.end() if number else 0
-    if found := _part().match(text, begin):
+    if found := _part_in_front().match(text, begin):
         begin = found.end()
     unit = ""
     end = len(text.rstrip())
@@ -51,7 +51,7 @@ def _set_out(written: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _part() -> re.Pattern[str]:
+def _part_in_front() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{pattern(load().words['columns']['part'])})[::]?\s*")
 
 
@@ -90,7 +90,7 @@ class PartRows:
         set_out = _set_out(self.source[low - self.source[max(0, low - 2) : low].endswith(INDENTS) : high])
         written = self.source[low:high]
         indented_below = set_out == INDENTED and self.whole not in (INDENTED, NONE)
-        if indented_below or _part().match(NUMBER.sub("", written.strip())):
+        if indented_below or _part_in_front().match(NUMBER.sub("", written.strip())):
             self.follow = True
         elif not self.follow or set_out == self.whole or (not set_out and self.plain) or set_out not in ("", INDENTED) or self.whole == INDENTED:
             self.whole, self.follow = set_out, False

@@ -14,13 +14,13 @@ def stacked(rows: Grid) -> list[tuple[Grid, Grid]]:
     found: list[tuple[int, int]] = [(0, 0)]  # where a table begins, and its head
     for at in range(1, len(rows)):
         begin, head = found[-1]
-        titles = list(_filled(rows[at - 1]).values())
+        titles = list(_filled_cells(rows[at - 1]).values())
         alone = len(titles) == 1
         other = (alone and YEAR.search(titles[0].text)) or not _is_same(rows, head, at)
         if other and _is_head(rows[at], alone) and any(map(has_numbers, rows[head:at])):
-            while at - 1 > begin and len(_filled(rows[at - 1])) == 1:
+            while at - 1 > begin and len(_filled_cells(rows[at - 1])) == 1:
                 at -= 1
-            found.append((at, next(below for below in range(at, len(rows)) if len(_filled(rows[below])) > 1)))
+            found.append((at, next(below for below in range(at, len(rows)) if len(_filled_cells(rows[below])) > 1)))
     ends = [*(begin for begin, _ in found[1:]), len(rows)]
     return [(rows[begin:head], _once(rows[head:end])) for (begin, head), end in zip(found, ends, strict=True)]
 
@@ -29,14 +29,14 @@ def _once(rows: Grid) -> Grid:
     """A table whose head comes again on each page without its repetitions, which may have as many rows as the head."""
     again: set[int] = set()
     for at in range(1, len(rows)):
-        first = next(iter(_filled(rows[at]).values()), None)
+        first = next(iter(_filled_cells(rows[at]).values()), None)
         begins = at - 1 in again or (first and is_first_head(first.label))
-        if begins and len(_filled(rows[at])) > 1 and not has_numbers(rows[at]) and _is_same(rows, 0, at):
+        if begins and len(_filled_cells(rows[at])) > 1 and not has_numbers(rows[at]) and _is_same(rows, 0, at):
             again.add(at)
     return [row for at, row in enumerate(rows) if at not in again]
 
 
-def _filled(row: Sequence[GridCell | None]) -> dict[tuple[int, int], GridCell]:
+def _filled_cells(row: Sequence[GridCell | None]) -> dict[tuple[int, int], GridCell]:
     return {(cell.start, cell.end): cell for cell in row if cell and cell.text}
 
 
@@ -46,7 +46,7 @@ def _is_head(row: Sequence[GridCell | None], alone: bool) -> bool:
     Args:
         alone: a row of one cell, as a title is one, stands right above.
     """
-    cells = list(_filled(row).values())
+    cells = list(_filled_cells(row).values())
     known = bool(cells) and is_first_head(cells[0].label)
     if len(cells) < 2 or has_numbers(row) or not all(cell.own for cell in cells) or not (known or alone):
         return False

@@ -106,11 +106,11 @@ def _can_be(name: str) -> bool:
 
 def _is_unit(name: str) -> bool:
     plain = BRACKETS.sub("", name)
-    return _can_be(plain) and _ends().tail(plain, 0, len(plain)) is not None
+    return _can_be(plain) and _last_words().tail(plain, 0, len(plain)) is not None
 
 
 @lru_cache(maxsize=1)
-def _ends() -> Affixes:
+def _last_words() -> Affixes:
     """Last words of units."""
     return Affixes.of(load().words["labels"]["unit_end"])
 

@@ -29,9 +29,9 @@ def number(value: float, unit: str | None, language: str = "zh") -> str:
     fitting = ((word, exact / worth) for word, worth in magnitudes(language) if abs(exact) >= worth and (exact / worth) == round(exact / worth, 4))
     word, told = next(fitting, ("", exact))
     if language == "zh":
-        return f"{_plain(told)}{word}{unit or ''}"
+        return f"{_digits(told)}{word}{unit or ''}"
     named = english_unit(unit or "", is_one=exact == 1)
-    parts = [f"{_plain(told, ',')}", word, named]
+    parts = [f"{_digits(told, ',')}", word, named]
     return "".join(parts) if named in CLOSE else " ".join(filter(None, parts))
 
 
@@ -59,7 +59,7 @@ def magnitudes(language: str) -> Sequence[tuple[str, int]]:
     return sorted(((word, worth) for word, worth in found.items() if worth >= 10_000), key=lambda item: -item[1])
 
 
-def _plain(value: Decimal, thousands: str = "") -> str:
+def _digits(value: Decimal, thousands: str = "") -> str:
     text = f"{round(value, 4):{thousands}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

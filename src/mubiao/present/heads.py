@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=2)
-def _told(file: str) -> dict[str, Any]:
+def _read_toml(file: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(file).read_text(encoding="utf-8"))
 
 
 def _heads() -> dict[str, Any]:
-    return _told("heads.toml")
+    return _read_toml("heads.toml")
 
 
 def meaning_in_chinese(meaning: str) -> str:
@@ -29,7 +29,7 @@ def meaning_in_chinese(meaning: str) -> str:
     >>> meaning_in_chinese("of the target of the year after: base unit as people write it"), meaning_in_chinese("of mine")
     ('次年目标：计量单位（不含万、亿）', 'of mine')
     """
-    known, sides = _told("meanings.toml")["meanings"], _told("meanings.toml")["sides"]
+    known, sides = _read_toml("meanings.toml")["meanings"], _read_toml("meanings.toml")["sides"]
     side, _, rest = meaning.partition(": ")
     if meaning not in known and side in sides and rest in known:
         return f"{sides[side]}：{known[rest]}"

@@ -24,17 +24,17 @@ def main(cells: int, memory: int) -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
     try:
-        told = _read(sys.stdin.buffer.read(), cells)
+        told = _shown_sheets(sys.stdin.buffer.read(), cells)
     except (CalamineError, ValueError, OSError, MemoryError):
         return
     except BaseException as error:
         if type(error).__name__ != PANIC:
             raise
         return
-    json.dump(told, sys.stdout, default=_plain)
+    json.dump(told, sys.stdout, default=_for_json)
 
 
-def _read(data: bytes, cells: int) -> dict[str, Any]:
+def _shown_sheets(data: bytes, cells: int) -> dict[str, Any]:
     """The sheets that are shown: title, merged ranges and values, or their size where that is too large."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     names = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
@@ -46,7 +46,7 @@ def _read(data: bytes, cells: int) -> dict[str, Any]:
     return {"hidden": len(book.sheet_names) - len(names), "sheets": told}
 
 
-def _plain(value: object) -> str:
+def _for_json(value: object) -> str:
     """A value that JSON does not know: dates without the time of day."""
     return value.isoformat()[:10] if isinstance(value, datetime | date) else str(value)
 

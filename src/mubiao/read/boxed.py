@@ -50,9 +50,9 @@ def boxed(signs: Sequence[Sign], box: Box) -> str:
     if not lines:
         return ""
     pad = min(line[0].left for line in lines) - box[0]
-    text = _read(lines[0])
+    text = _with_blanks(lines[0])
     for above, below in pairwise(lines):
-        text += _between(above, below, box[2] - box[0] - 2 * pad) + _read(below)
+        text += _between(above, below, box[2] - box[0] - 2 * pad) + _with_blanks(below)
     return text.strip()
 
 
@@ -67,7 +67,7 @@ def _lines(signs: Sequence[Sign]) -> list[list[Sign]]:
     return [sorted(line, key=lambda sign: sign.left) for line in lines]
 
 
-def _read(line: Sequence[Sign]) -> str:
+def _with_blanks(line: Sequence[Sign]) -> str:
     """A line with its blanks; where it is spread over the width of its cell, all of its gaps are wide."""
     gaps = [behind.left - before.right for before, behind in pairwise(line)]
     usual = max(0.0, median(gaps)) if gaps else 0.0

@@ -63,7 +63,7 @@ def read_documents(path: Path, facts: Facts | None = None, sha256: str | None = 
 def _document(page: Page, inside: PurePosixPath, digest: str, facts: Facts) -> Document:
     folded = fold(page.text, page.joints)
     key = f"{inside.with_suffix('')}#{page.part}" if page.part else str(inside.with_suffix(""))
-    known = identified(folded.text, as_read(_name(page, inside)), _told(facts, page))
+    known = identified(folded.text, as_read(_name(page, inside)), _with_own_facts(facts, page))
     known = replace(known, warnings=(*known.warnings, *page.remarks))
     return Document(key, str(inside), page.text, folded, page.encoding, digest, known, page.tables, page.notes, page.doubts)
 
@@ -74,7 +74,7 @@ def _name(page: Page, inside: PurePosixPath) -> str:
     return own if page.part or speaker.names_place(own) else next(filter(speaker.names_place, page.called), own)
 
 
-def _told(facts: Facts, page: Page) -> Facts:
+def _with_own_facts(facts: Facts, page: Page) -> Facts:
     """Facts with the gaps filled from what the file tells of itself."""
     own = {name: value for name in TOLD if (value := getattr(page.facts, name)) and (page.part or not getattr(facts, name))}
     where = tuple(f"{name}: the file's own fields" for name in own)

@@ -29,7 +29,7 @@ def read_docx(data: bytes, name: str) -> Page:
     """
     try:
         with opened_zip(data, name) as archive:
-            main, notes = _parts(archive)
+            main, notes = _names_of_parts(archive)
             body = parsed_xml(content(archive, main, name)).find(w("body"))
             told = [parsed_xml(content(archive, part, name)) for part in notes]
     except DAMAGE as error:
@@ -52,7 +52,7 @@ def read_docx(data: bytes, name: str) -> Page:
     return writer.page("docx")
 
 
-def _parts(archive: zipfile.ZipFile) -> tuple[str, list[str]]:
+def _names_of_parts(archive: zipfile.ZipFile) -> tuple[str, list[str]]:
     """Names of the main part and of the parts with notes; every part that is read is whole."""
     main = next(target for kind, target in _related(archive, "") if kind.endswith(OFFICE))
     related = _related(archive, main)

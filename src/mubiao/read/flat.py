@@ -34,7 +34,7 @@ def _blocks(text: str) -> Iterator[tuple[list[tuple[int, int]], str]]:
     for line in text.split("\n"):
         span = (position, position + len(line))
         position += len(line) + 1
-        own = _sign(line) or (TABS if sign == TABS and line.count(TABS) == tabs else "")  # a row of which one cell is filled
+        own = _parting_sign(line) or (TABS if sign == TABS and line.count(TABS) == tabs else "")  # a row of which one cell is filled
         tabs = line.count(TABS)
         if own != sign:
             if sign:
@@ -46,7 +46,7 @@ def _blocks(text: str) -> Iterator[tuple[list[tuple[int, int]], str]]:
         yield block, sign
 
 
-def _sign(line: str) -> str:
+def _parting_sign(line: str) -> str:
     """What parts the cells of a line; "" where it is no row. An indent is none: something stands on both sides."""
     if any(bar in line for bar in BARS) and sum(line.count(bar) for bar in BARS) >= FEWEST:
         return BARS
@@ -62,7 +62,7 @@ def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
     lines = [(start, text[start:end]) for start, end in block if sign != BARS or not RULE.fullmatch(text[start:end])]
     bare = sign == BARS and 2 * sum(line.strip()[:1] not in BARS for _, line in lines) > len(lines)  # most rows begin with a cell: all do
     for start, line in lines:
-        cells += [Cell(start + low, start + high, row, column) for column, (low, high) in enumerate(_parts(line, sign, bare))]
+        cells += [Cell(start + low, start + high, row, column) for column, (low, high) in enumerate(_spans_of_cells(line, sign, bare))]
         row += 1
     width = max((cell.column + 1 for cell in cells), default=0)
     if row < FEWEST or width < FEWEST or width > MAX_COLUMNS or row * width > MAX_CELLS:
@@ -70,7 +70,7 @@ def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
     return Table(tuple(cells))
 
 
-def _parts(line: str, sign: str, bare: bool) -> list[tuple[int, int]]:
+def _spans_of_cells(line: str, sign: str, bare: bool) -> list[tuple[int, int]]:
     """Spans of the cells of a line without the blanks around them; bars may stand at both ends.
 
     Args:

@@ -57,7 +57,7 @@ def _in_words(digit: re.Match[str]) -> str:
     return next(word for word, value in load().numerals["digit"].items() if value == int(digit[0]))
 
 
-def _left_out(text: str, joints: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+def _spans_left_out(text: str, joints: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Spans of a text that are no part of what is read, in order, with what stands in their place."""
     found = [(*match.span(), "\n" if BLOCK.match(match[0]) else "") for match in TAG.finditer(text)]
     for gone in (expression("note_mark"), SUBSCRIPT, INVISIBLE, expression("number_gap")):
@@ -79,7 +79,7 @@ def fold(source: str, joints: Sequence[tuple[int, int]] = ()) -> Folded:
     parts: list[str] = []
     breaks, shifts = [0], [0]
     position = length = shift = 0
-    for low, high, put in _left_out(text, joints):
+    for low, high, put in _spans_left_out(text, joints):
         if low < position:
             continue
         parts.append(text[position:low])

@@ -44,7 +44,7 @@ def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int
     paragraph = ""
     for above, below in pairwise(kept):
         paragraph = (paragraph + above.text.rstrip())[-MAX_BRACKET:]
-        broken = cells.goes_on(above, below) if above.start in flat else _goes_on(above, below, width) and not _names_units(paragraph)
+        broken = cells.goes_on(above, below) if above.start in flat else _goes_on_below(above, below, width) and not _ends_with_units(paragraph)
         if broken and not any(above.end <= low < below.start for low, _ in tables):
             end = above.start + len(above.text.rstrip())
             found.append((end, below.start + len(below.text) - len(below.text.lstrip())))
@@ -54,7 +54,7 @@ def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int
     return _merged(found + gaps(text, [line for at, line in enumerate(lines) if at not in inside]) + gaps(text, ruled))
 
 
-def _goes_on(above: Printed, below: Printed, width: int) -> bool:
+def _goes_on_below(above: Printed, below: Printed, width: int) -> bool:
     """Whether a line is the rest of the one above: a page broke it, or it begins with the figure that a whole paragraph breaks off before."""
     if not above.text.strip() or not below.text.strip() or is_row(above.text):
         return False
@@ -81,7 +81,7 @@ def _parts_duty(above: str, below: str) -> bool:
     return bool(labels) and (labels[-1].end() == len(opened) or duty_label().match(behind) is not None)
 
 
-def _names_units(paragraph: str) -> bool:
+def _ends_with_units(paragraph: str) -> bool:
     """Whether a paragraph ends with a bracket that names who does it (责任单位:市交通局(牵头)、市公安局): the next line is another."""
     plain = paragraph.replace("（", "(").replace("）", ")").replace("：", ":")
     if not plain.endswith(")"):

@@ -40,7 +40,7 @@ def is_markdown(text: str, name: str = "") -> bool:
     (True, False)
     """
     marks = sum(1 for mark in (HEADING, BOLD, TO_NOTE) for _ in mark.finditer(text))
-    return name.lower().endswith(NAMES) or marks >= SURE or any(is_table for _, is_table in _parts(text))
+    return name.lower().endswith(NAMES) or marks >= SURE or any(is_table for _, is_table in _by_tables(text))
 
 
 def read_markdown(text: str, encoding: str, name: str) -> Page:
@@ -50,9 +50,9 @@ def read_markdown(text: str, encoding: str, name: str) -> Page:
         ReadError: a table in it is none of a document.
     """
     writer = Writer()
-    for part, is_table in _parts(text):
+    for part, is_table in _by_tables(text):
         if is_table:
-            cells = [replace(cell, text="\n".join(_plain(line, writer) for line in cell.text.split("\n"))) for cell in grid(part, name)]
+            cells = [replace(cell, text="\n".join(_without_marks(line, writer) for line in cell.text.split("\n"))) for cell in grid(part, name)]
             writer.table(cells, name)
         else:
             _write(part, writer)
@@ -63,7 +63,7 @@ def read_markdown(text: str, encoding: str, name: str) -> Page:
     return replace(page, tables=tuple(every), joints=tuple(joints(page.text, tables=spans)))
 
 
-def _parts(text: str) -> Iterator[tuple[str, bool]]:
+def _by_tables(text: str) -> Iterator[tuple[str, bool]]:
     """A text in parts, of which those are marked that are tables in HTML."""
     small, at = text.lower(), 0
     while (start := small.find(OPENS, at)) >= 0 and (close := small.find(CLOSES, start)) >= 0:
@@ -78,13 +78,13 @@ def _write(part: str, writer: Writer) -> None:
     """Write lines without marks; notes apart."""
     for line in part.split("\n"):
         if note := NOTE.match(line):
-            writer.note(_plain(line[note.end() :], writer))
+            writer.note(_without_marks(line[note.end() :], writer))
         elif RULE.fullmatch(line) is None:
             for piece in SHORT_BREAK.split(line) if "|" not in line else [line]:
-                writer.line(_plain(piece, writer))
+                writer.line(_without_marks(piece, writer))
 
 
-def _plain(line: str, writer: Writer) -> str:
+def _without_marks(line: str, writer: Writer) -> str:
     """A line without marks; pictures and marks of notes are left out and counted."""
     for what, mark in (("pictures", PICTURE), ("marks of notes", TO_NOTE)):
         line, count = mark.subn("", line)

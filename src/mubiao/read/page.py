@@ -91,7 +91,7 @@ class Writer:
         """
         if not cells:
             return
-        cells = _narrowed(cells)
+        cells = _filled_columns(cells)
         width, height = max(cell.column + cell.columns for cell in cells), max(cell.row + cell.rows for cell in cells)
         if width > MAX_COLUMNS or width * height > MAX_CELLS:
             raise ReadError(f"{name}: a table of {height} rows and {width} columns; no document has such a table, save it anew")
@@ -113,10 +113,10 @@ class Writer:
         )
 
 
-def _narrowed(cells: Sequence[Filled]) -> list[Filled]:
+def _filled_columns(cells: Sequence[Filled]) -> list[Filled]:
     """Cells without the columns in which none begins: a title that claims to go over a thousand goes over those that are there.
 
-    >>> [(cell.column, cell.columns) for cell in _narrowed([Filled("标题", 0, 0, 1, 1000), Filled("甲", 1, 0, 1, 2), Filled("乙", 1, 2)])]
+    >>> [(cell.column, cell.columns) for cell in _filled_columns([Filled("标题", 0, 0, 1, 1000), Filled("甲", 1, 0, 1, 2), Filled("乙", 1, 2)])]
     [(0, 2), (0, 1), (1, 1)]
     """
     begun = sorted({cell.column for cell in cells})

@@ -80,7 +80,7 @@ def _is_cut(above: Sequence[Filled], first: Sequence[Filled], height: int) -> bo
     """
     rest = {cell.column: cell.text for cell in first if cell.text.strip()}
     columns = {cell.column: [other.text for other in above if other.column == cell.column] for cell in above if cell.rows == 1}
-    if counted := [column for column, texts in columns.items() if _is_counted(texts)]:
+    if counted := [column for column, texts in columns.items() if _is_of_numbers(texts)]:
         return any(column not in rest for column in counted)
     last = {cell.column: cell.text for cell in above if cell.row + cell.rows == height}
     goes_on = all(last.get(column, "").strip() and is_open(last[column]) for column in rest)
@@ -88,7 +88,7 @@ def _is_cut(above: Sequence[Filled], first: Sequence[Filled], height: int) -> bo
     return bool(rest) and goes_on and any(column not in rest for column in always)
 
 
-def _is_counted(texts: Sequence[str]) -> bool:
+def _is_of_numbers(texts: Sequence[str]) -> bool:
     """Whether the cells of a column, but for its head, are numbers."""
     numbers = sum(1 for text in texts if NUMBER.fullmatch(text.strip()))
     return numbers > 0 and numbers >= len(texts) - HEADS and NUMBER.fullmatch(texts[-1].strip()) is not None

@@ -127,11 +127,11 @@ def _facts(cells: dict[str, str]) -> Facts:
         published=cells.get("published") or None,
         url=cells.get("url") or None,
         year=int(year[1]) if year else None,
-        jurisdiction_code=_place(cells),
+        jurisdiction_code=_code_of_row(cells),
     )
 
 
-def _place(cells: dict[str, str]) -> str | None:
+def _code_of_row(cells: dict[str, str]) -> str | None:
     """Code of the place of a row: its code, else its names from the highest to the lowest; None where nobody knows it."""
     places = gazetteer()
     code = CODE.fullmatch(cells.get("code", ""))

@@ -71,13 +71,13 @@ def write(picture: Any, writer: Writer, name: str) -> None:
         top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
         if not any(top <= one.middle[1] < bottom for one in seen):
             continue
-        _lines([one for one in seen if above <= one.middle[1] < top], writer)
+        _write_lines([one for one in seen if above <= one.middle[1] < top], writer)
         _table(picture, boxes, seen, writer, name)
         above = bottom
-    _lines([one for one in seen if above <= one.middle[1]], writer)
+    _write_lines([one for one in seen if above <= one.middle[1]], writer)
 
 
-def _lines(seen: Sequence[Seen], writer: Writer) -> None:
+def _write_lines(seen: Sequence[Seen], writer: Writer) -> None:
     for text, score in in_order(seen):
         writer.line(text, score)
 

@@ -113,7 +113,7 @@ def gazetteer() -> Gazetteer:
     lines = files(__package__).joinpath("places.csv").read_text(encoding="utf-8").splitlines()
     rows = list(csv.DictReader(lines[COMMENTS:]))
     last = max(row["last_year"] for row in rows)
-    places = {row["code"]: _place(row, last) for row in rows}
+    places = {row["code"]: _place_of_line(row, last) for row in rows}
     by_name: dict[str, list[Place]] = {}
     for place in places.values():
         for name in place.names:
@@ -136,7 +136,7 @@ def _nation() -> str:
     return min(load().words["places"]["whole_nation"])
 
 
-def _place(row: dict[str, str], last: str) -> Place:
+def _place_of_line(row: dict[str, str], last: str) -> Place:
     former = [(code, *years.split("-")) for code, _, years in (entry.partition(":") for entry in row["former_codes"].split())]
     return Place(
         code=row["code"],

@@ -34,7 +34,7 @@ def facts_of(tree: LexborHTMLParser) -> Facts:
     expressions = {fact: _labels(words[fact]) for fact in FACTS}
     sure = set(found)  # facts that a meta tag tells, or a label that no other outdoes
     for node in tree.css(PLACES):
-        for text in _parts(_short(node)):
+        for text in _by_labels(_short(node)):
             for fact, expression in expressions.items():
                 match = expression.match(text)
                 is_late = match is not None and SPACE.sub("", match[1]) in words["late"]
@@ -58,7 +58,7 @@ def _labels(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"[\[【]?\s*({wide})\s*(?:[\]】]\s*[:：]?|[:：]|$)")
 
 
-def _parts(text: str) -> Iterator[str]:
+def _by_labels(text: str) -> Iterator[str]:
     """A short text, and what stands in it from each further label on (发布日期：2025-02-12 文号：甬政发〔2025〕3号)."""
     if text:
         yield text

@@ -39,15 +39,15 @@ def placed(boxes: Sequence[Box], near: float) -> Iterator[tuple[Box, Filled]]:
     >>> [(cell.row, cell.column, cell.rows, cell.columns) for _, cell in placed([(0, 0, 20, 10), (0, 10, 10, 20), (10, 10, 20, 20)], 3)]
     [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)]
     """
-    columns, rows = _edges([box[0] for box in boxes], near), _edges([box[1] for box in boxes], near)
-    for box in sorted(boxes, key=lambda box: (_place(rows, box[1], near), box[0])):
+    columns, rows = _joined_edges([box[0] for box in boxes], near), _joined_edges([box[1] for box in boxes], near)
+    for box in sorted(boxes, key=lambda box: (_edge_at(rows, box[1], near), box[0])):
         left, top, right, bottom = box
-        column, row = _place(columns, left, near), _place(rows, top, near)
-        wide, high = _place(columns, right - 2 * near, near) - column + 1, _place(rows, bottom - 2 * near, near) - row + 1
+        column, row = _edge_at(columns, left, near), _edge_at(rows, top, near)
+        wide, high = _edge_at(columns, right - 2 * near, near) - column + 1, _edge_at(rows, bottom - 2 * near, near) - row + 1
         yield box, Filled("", row, column, max(1, high), max(1, wide))
 
 
-def _edges(values: Sequence[float], near: float) -> list[float]:
+def _joined_edges(values: Sequence[float], near: float) -> list[float]:
     """Edges of cells, those that nearly touch as one."""
     edges: list[float] = []
     for value in sorted(values):
@@ -56,6 +56,6 @@ def _edges(values: Sequence[float], near: float) -> list[float]:
     return edges
 
 
-def _place(edges: Sequence[float], value: float, near: float) -> int:
+def _edge_at(edges: Sequence[float], value: float, near: float) -> int:
     """The last edge at or before a value."""
     return max((at for at, edge in enumerate(edges) if edge <= value + near), default=0)

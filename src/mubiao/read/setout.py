@@ -46,7 +46,7 @@ def in_order(seen: Sequence[Seen]) -> list[tuple[str, float]]:
     """
     lines: list[tuple[str, float]] = []
     for block in _columns(_straight(seen)):
-        lines += _lines(block)
+        lines += _set_lines(block)
     return lines
 
 
@@ -93,19 +93,19 @@ def _is_text(side: Sequence[Seen]) -> bool:
     return median(one.right - one.left for one in side) >= FULL * width
 
 
-def _lines(block: Sequence[Seen]) -> list[tuple[str, float]]:
+def _set_lines(block: Sequence[Seen]) -> list[tuple[str, float]]:
     rows: list[list[Seen]] = []
     for one in sorted(block, key=lambda one: one.middle[1]):
         if rows and one.top < rows[-1][0].middle[1] < one.bottom:
             rows[-1].append(one)
         else:
             rows.append([one])
-    parts = [_parts(sorted(row, key=lambda one: one.left)) for row in rows]
+    parts = [_set_together(sorted(row, key=lambda one: one.left)) for row in rows]
     edge = min((row[0].left for row in parts), default=0.0)
-    return [_line(row, "\t" if _in_table(parts, at) else "  ", edge) for at, row in enumerate(parts)]
+    return [_set_line(row, "\t" if _in_table(parts, at) else "  ", edge) for at, row in enumerate(parts)]
 
 
-def _parts(row: Sequence[Seen]) -> list[Seen]:
+def _set_together(row: Sequence[Seen]) -> list[Seen]:
     """The parts of a line; what stands close together is one."""
     parts: list[Seen] = []
     for one in row:
@@ -128,6 +128,6 @@ def _in_table(rows: Sequence[Sequence[Seen]], at: int) -> bool:
     return parts >= FEWEST_PARTS and last - first + 1 >= FEWEST_ROWS
 
 
-def _line(row: Sequence[Seen], sign: str, edge: float) -> tuple[str, float]:
+def _set_line(row: Sequence[Seen], sign: str, edge: float) -> tuple[str, float]:
     indented = len(row) == 1 and row[0].left - edge >= INDENTED * row[0].height
     return (INDENT if indented else "") + sign.join(one.text for one in row), min(one.score for one in row)

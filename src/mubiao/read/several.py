@@ -128,7 +128,7 @@ def _marks(text: str) -> tuple[list[tuple[int, str, str | None]], list[int], lis
     headings: list[int] = []
     figures: list[int] = []
     above: list[tuple[int, str]] = []
-    for position, line in _lines(text):
+    for position, line in _filled_lines(text):
         if len(line) <= LONGEST_NAME and expression("heading_1").match(line):
             headings.append(position)
         elif place := _titled(line):
@@ -142,7 +142,7 @@ def _marks(text: str) -> tuple[list[tuple[int, str, str | None]], list[int], lis
     return titles, headings, figures
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
+def _filled_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines that hold something, with their positions."""
     position = 0
     for raw in text.split("\n"):

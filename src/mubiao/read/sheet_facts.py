@@ -33,7 +33,7 @@ class Sheet:
 
 def facts_of(sheets: Sequence[Sheet], name: str) -> list[Facts] | None:
     """The facts of each sheet where one is of another year, part of a year or place than others; None where all may be of one document."""
-    told = [(_year(sheet), _part(sheet), _place(sheet)) for sheet in sheets]
+    told = [(_year_of_title(sheet), _part_of_year(sheet), _place(sheet)) for sheet in sheets]
     if all(len({one[at] for one in told if one[at]}) < 2 for at in range(3)):
         return None
     stem = plain(as_read(PurePath(name).stem))
@@ -64,7 +64,7 @@ def kind(sheet: Sheet, name: str) -> Facts:
     return Facts(doc_type="bulletin" if told in (None, "plan_report") and results and not targets else told)
 
 
-def _year(sheet: Sheet) -> int | None:
+def _year_of_title(sheet: Sheet) -> int | None:
     """The year that a title names alone, of the lines first."""
     return next(filter(None, map(_year_in, sheet.titles)), None)
 
@@ -74,7 +74,7 @@ def _year_in(title: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-def _part(sheet: Sheet) -> str | None:
+def _part_of_year(sheet: Sheet) -> str | None:
     return next((found[0] for title in sheet.titles if (found := expression("part_of_year").search(title))), None)
 
 

@@ -58,7 +58,7 @@ def read_sources(folder: Path) -> dict[str, tuple[Facts, str | None]]:
     for number, (entry, stands) in enumerate(zip(entries, _stand(heads, len(entries)), strict=True), 1):
         with wrong:
             named = cut(entry.get("file", f"entry {number} without file"))
-            if faults := list(_wrong(entry)):
+            if faults := list(_faults(entry)):
                 raise SourceError(*(f"{path}{stands(field)}, {named}: {message}" for field, message in faults))
             if known.setdefault(composed(entry["file"]), facts := _facts(entry)) is not facts:
                 raise SourceError(f"{path}{stands('file')}: {named} has two entries; keep one")
@@ -88,7 +88,7 @@ def _facts(entry: dict[str, Any]) -> tuple[Facts, str | None]:
     return Facts(**known), entry.get("sha256")
 
 
-def _wrong(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _faults(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Field and what is wrong with it, for each of an entry; of one that is no text, or is not known, nothing more is asked."""
     if "file" not in entry or entry["file"] == "":
         yield "file", "every [[document]] needs a file"

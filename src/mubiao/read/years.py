@@ -47,7 +47,7 @@ def _in_title(line: str) -> int | None:
 
 def of_speech(text: str) -> int | None:
     """The year of the congress that is addressed; one at the end of a year is told of the next."""
-    match = expression("speech_year").search(text[:OPENING]) or _dated(text)
+    match = expression("speech_year").search(text[:OPENING]) or _dated_line(text)
     if match is None:
         return None
     return int(plain(match[1])[:4]) + (match["late"] is not None)
@@ -59,11 +59,11 @@ def is_spoken_before(text: str, year: int) -> bool:
     >>> is_spoken_before("政府工作报告\n——2025年12月28日在义乌市第十六届人民代表大会第五次会议上", 2026)
     True
     """
-    match = expression("speech_year").search(text[:OPENING]) or _dated(text)
+    match = expression("speech_year").search(text[:OPENING]) or _dated_line(text)
     return match is not None and match["late"] is not None and int(plain(match[1])[:4]) == year - 1
 
 
-def _dated(text: str) -> re.Match[str] | None:
+def _dated_line(text: str) -> re.Match[str] | None:
     """The line below the title of a speech that says nothing but its day: (2025年1月8日)."""
     lines = head(text).lines
     if not any(kind_of(line) == "work_report" for line in lines):

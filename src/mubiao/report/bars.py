@@ -48,7 +48,7 @@ def bar(row: Mapping[str, Any]) -> Bar | None:
     if plan is None or plan <= 0 or row["measure"] in ("relative", "change"):
         return None
     same = value_of(row, "plan_dimension")
-    places = {name: _place(value, plan) for name, counted in MARKS if (value := value_of(row, name)) is not None and value_of(row, counted) == same}
+    places = {name: _spot(value, plan) for name, counted in MARKS if (value := value_of(row, name)) is not None and value_of(row, counted) == same}
     if "result_figure" not in places:
         return None
     return Bar(
@@ -60,7 +60,7 @@ def bar(row: Mapping[str, Any]) -> Bar | None:
     )
 
 
-def _place(value: float, plan: float) -> Spot:
+def _spot(value: float, plan: float) -> Spot:
     share = 100 * value / plan
     if share < 0:
         return Spot(0.0, "low")

@@ -55,7 +55,9 @@ def evidence(warehouse: Warehouse, frame: pd.DataFrame, code: str, year: int, re
     ids = {str(row[f"{side}_observation_id"]) for row in rows for side in SIDES if value_of(row, f"{side}_observation_id")}
     asked = {doc_id for (doc_id,) in warehouse.sql(ASKED, code=code, year=year).fetchall()}
     agreeing: list[tuple[str, str, str, str]] = warehouse.sql(SECONDS, code=code, ids=sorted(ids)).fetchall()
-    stated = _shown(rows) | set(warehouse.sql(STATED, code=code, year=year).fetchall()) | {(doc_id, second) for _, second, doc_id, _ in agreeing}
+    stated = (
+        _shown_figures(rows) | set(warehouse.sql(STATED, code=code, year=year).fetchall()) | {(doc_id, second) for _, second, doc_id, _ in agreeing}
+    )
     shown = Counter(doc_id for doc_id, _ in stated)
     known = sources(warehouse, {*shown, *asked, *_elsewhere(frame)})
     told = passages(warehouse, ids | {second for _, second, _, _ in agreeing}, reach)
@@ -78,7 +80,7 @@ def _elsewhere(frame: pd.DataFrame) -> set[str]:
     return {way["place"] for way in ways}
 
 
-def _shown(rows: list[dict[str, object]]) -> set[tuple[str, str]]:
+def _shown_figures(rows: list[dict[str, object]]) -> set[tuple[str, str]]:
     """Document and key of every figure of the comparison; what was derived has its formula for a key."""
     return {
         (str(row[f"{side}_doc_id"]), str(value_of(row, f"{side}_observation_id") or row[f"{side}_quote"]))

@@ -96,7 +96,7 @@ def _among(rows: list[dict[str, object]], code: str, english: str) -> Among | No
     dots = tuple(
         Dot(
             place_name(str(row["jurisdiction_code"]), str(row["jurisdiction"])),
-            _cell(row, "plan"),
+            _figure_in_words(row, "plan"),
             round(4 + 92 * ((float(str(row["plan_figure"])) - low) / (high - low) if high > low else 0.5), 1),
             row["jurisdiction_code"] == code,
         )
@@ -105,17 +105,17 @@ def _among(rows: list[dict[str, object]], code: str, english: str) -> Among | No
     name = str(own["indicator"])
     return Among(
         Bilingual(name, english or name),
-        _cell(own, "plan"),
+        _figure_in_words(own, "plan"),
         _rank(float(str(own["plan_figure"])), plans),
         len(plans),
-        None if mine is None else _cell(own, "result"),
+        None if mine is None else _figure_in_words(own, "result"),
         None if mine is None else _rank(mine, results),
         len(results),
         dots,
     )
 
 
-def _cell(row: dict[str, object], side: str) -> Bilingual:
+def _figure_in_words(row: dict[str, object], side: str) -> Bilingual:
     return Bilingual(full_width(said(row, side)), said(row, side, "en"))
 
 

@@ -37,7 +37,7 @@ class Bilingual(NamedTuple):
         '社会消费品<wbr>零售总额'
         """
         chinese = str(escape(visible(self.zh)))
-        for name, broken in _parts().items():
+        for name, broken in _broken_names().items():
             chinese = chinese.replace(name, broken)
         return Markup(self._marked(Markup(chinese)))
 
@@ -56,7 +56,7 @@ def _words() -> dict[str, Bilingual]:
 
 
 @lru_cache(maxsize=1)
-def _parts() -> dict[str, str]:
+def _broken_names() -> dict[str, str]:
     """Names with breaks between their words, the longest first: 城镇居民人均可支配收入 holds 居民人均可支配收入."""
     lines = files(__package__).joinpath(PARTS).read_text(encoding="utf-8").splitlines()
     names = sorted((line for line in lines if "|" in line), key=len, reverse=True)

@@ -131,8 +131,8 @@ def _years(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Years:
             target=height(target),
             target_to=height(target_to),
             result=height(result),
-            target_text=_told(row, "target") if target is not None else NOTHING,
-            result_text=_told(row, "result") if result is not None else NOTHING,
+            target_text=_figure_in_words(row, "target") if target is not None else NOTHING,
+            result_text=_figure_in_words(row, "result") if result is not None else NOTHING,
             hollow=value_of(row, "result_status") == "estimate",
         )
         for row, target, target_to, result in figures
@@ -141,7 +141,7 @@ def _years(rows: list[dict[str, Any]], names: Mapping[str, str]) -> Years:
     return Years(Bilingual(name, names.get(str(rows[0]["indicator_id"]), name)), apart(points))
 
 
-def _told(row: Mapping[str, Any], stage: str) -> Bilingual:
+def _figure_in_words(row: Mapping[str, Any], stage: str) -> Bilingual:
     """The number with its bound, and a mark where a person corrected it."""
     told = {name: value_of(row, f"{stage}_{name}") for name in ("value_high", "unit", "comparator", "modifier")} | {"value": row[stage]}
     mark = CORRECTED if value_of(row, f"{stage}_corrected") else ""

@@ -95,7 +95,7 @@ def row_added(document: Document, one: Correction) -> Observation:
     Raises:
         SourceError: the text ends before its span, or does not say there what the correction expects.
     """
-    start, end = _span(document.text, one)
+    start, end = _span_of_number(document.text, one)
     if end > len(document.text):
         raise SourceError(f"the document ends before {end}")
     if one.expect and one.expect != document.text[start:end]:
@@ -114,7 +114,7 @@ def row_added(document: Document, one: Correction) -> Observation:
     return Observation(**(own | fixed | _following(own)))
 
 
-def _span(text: str, one: Correction) -> tuple[int, int]:
+def _span_of_number(text: str, one: Correction) -> tuple[int, int]:
     """Where the number of a row to add stands: where a person saw it, else in the words that stood around it, where those stand once."""
     start, end = one.span or (0, 0)
     around = next(iter(one.said), "")

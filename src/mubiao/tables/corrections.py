@@ -95,7 +95,7 @@ def checked(row: Mapping[str, str | None], where: str) -> Correction:
         if empty := [name for name in ("doc_id", "reason", "who") if not cells[name]]:
             raise SourceError(*(f"{where}, {name}: is empty" for name in empty))
     with wrong:
-        span = _span(cells, where)
+        span = _entered_span(cells, where)
         if (span is None and not cells["observation_id"]) or (cells["field"] == ADD and (span is None or cells["observation_id"])):
             raise SourceError(f"{where}: name the row by observation_id, or by char_start and char_end; a row to add has a span alone")
     with wrong:
@@ -116,7 +116,7 @@ def checked(row: Mapping[str, str | None], where: str) -> Correction:
     return Correction(where, cells["doc_id"], span, cells["observation_id"], cells["field"], cells["value"], cells["expect"], told, said)
 
 
-def _span(cells: dict[str, str], where: str) -> tuple[int, int] | None:
+def _entered_span(cells: dict[str, str], where: str) -> tuple[int, int] | None:
     if not cells["char_start"] and not cells["char_end"]:
         return None
     if not (PLACE.fullmatch(cells["char_start"]) and PLACE.fullmatch(cells["char_end"])) or int(cells["char_start"]) >= int(cells["char_end"]):

@@ -107,7 +107,7 @@ def update_database(folder: Path, before: Path, provinces: set[str], memory: int
         connection.execute("begin")
         remember_warnings(connection)
         places = {place for code in sorted(provinces) for place in replace_rows(connection, folder, code)}
-        again = sum(_rows(connection, span) for span in spans(places))
+        again = sum(_rows_held(connection, span) for span in spans(places))
         rows, replaced = connection.execute("select count(*), any_value(replaced) from observations, build_info").fetchall()[0]
         if replaced is None or (replaced + again) * 2 > rows:
             connection.execute("rollback")
@@ -126,7 +126,7 @@ def update_database(folder: Path, before: Path, provinces: set[str], memory: int
     return True
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, span: tuple[str, str]) -> int:
+def _rows_held(connection: duckdb.DuckDBPyConnection, span: tuple[str, str]) -> int:
     asked = "select count(*) from observations where jurisdiction_code between $first and $last"
     ((found,),) = connection.execute(asked, dict(zip(("first", "last"), span, strict=True))).fetchall()
     return int(found)

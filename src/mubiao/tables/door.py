@@ -117,7 +117,7 @@ class Door:
         except duckdb.OutOfMemoryException as error:
             raise WarehouseError("SQL: the answer needs more memory than a query may take; ask for less, or allow more memory") from error
         except duckdb.Error as error:
-            raise _told(error, hint(str(error), connection, NAME)) from error
+            raise _in_one_line(error, hint(str(error), connection, NAME)) from error
         finally:
             if timer:
                 timer.cancel()
@@ -150,7 +150,7 @@ def _one_select(query: str) -> str:
     try:
         statements = duckdb.extract_statements(query)
     except duckdb.Error as error:
-        raise _told(error) from error
+        raise _in_one_line(error) from error
     if len(statements) != 1:
         raise WarehouseError(f"SQL: give one select; here are {len(statements) or 'none'}")
     if not _selects(statements[0]):
@@ -167,7 +167,7 @@ def _selects(statement: duckdb.Statement) -> bool:
         return False
 
 
-def _told(error: duckdb.Error, more: str = "") -> WarehouseError:
+def _in_one_line(error: duckdb.Error, more: str = "") -> WarehouseError:
     """DuckDB's message in one line, with its "Candidate bindings" and "Did you mean", without the query that follows, and what else helps."""
     lines = str(error).strip().partition("\nLINE ")[0].splitlines()
     return WarehouseError(f"SQL: {' '.join(line.strip() for line in lines if line.strip())}{more}")

@@ -37,7 +37,7 @@ def typed(name: str, text: str, where: str) -> Any:
         raise SourceError(f"{where}, value: no indicator has the id {cut(text)}")
     if (name == "jurisdiction_code" or (name == "reference_code" and text)) and text not in gazetteer().by_code:
         raise SourceError(f"{where}, value: no jurisdiction has the code {cut(text)}")
-    if name == "unit" and text and not _is_unit(text):
+    if name == "unit" and text and not _is_told_in(text):
         raise SourceError(f"{where}, value: {cut(text)} is no unit that rows are told in; put its magnitude into the value")
     kind = KINDS[name]
     if text and kind.startswith(("int", "double")) and not NUMBER.fullmatch(text):
@@ -58,7 +58,7 @@ def typed(name: str, text: str, where: str) -> Any:
         raise SourceError(f"{where}, value: {cut(text)} does not fit the column {name} ({kind})") from error
 
 
-def _is_unit(text: str) -> bool:
+def _is_told_in(text: str) -> bool:
     """Whether rows are told in a unit: 元, %, 元/月, but not 亿元."""
     try:
         scale, unit = parse_unit(text)

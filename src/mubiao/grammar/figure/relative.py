@@ -92,12 +92,12 @@ def _readings(text: str, match: re.Match[str], name: str, sentence: tuple[int, i
     for pieces in (well_formed.mended(text, thing) for thing in things):
         if well_formed.flaw(words_of(text, pieces)):
             continue
-        for relation, reference in _references(match, name):
+        for relation, reference in _relations_and_references(match, name):
             reading = _reading(match, name, relation, pieces, span, sentence)
             yield replace(reading, commitment=phrase.commitment, reference=reference)
 
 
-def _references(match: re.Match[str], name: str) -> Iterator[tuple[str, str]]:
+def _relations_and_references(match: re.Match[str], name: str) -> Iterator[tuple[str, str]]:
     """Relation and reference of each thing that the target is measured against: 高于经济增速、高于全国平均水平 are two."""
     relation, reference = RELATIONS.get(name) or relation_of(match["said"]), match["reference"]
     if relation not in MEASURED:

@@ -28,7 +28,7 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
             reading.role, reading.parent = "stretch", state.read.last
     if previous and milestone.apply(previous, reading, phrase):
         previous.refused = milestone.name
-    whole = _whole(reading, state, passage) if state.parts.open and reading.role == "core" else None
+    whole = _whole_of_part(reading, state, passage) if state.parts.open and reading.role == "core" else None
     if whole is not None and not (found.handed and _is_whole_again(reading, state, passage)):
         reading.role, reading.parent = "sub", whole
         if part_of_total.apply(passage.readings[whole], reading):
@@ -44,7 +44,7 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
     state.listed.things.append(reading.pieces)
 
 
-def _whole(reading: Reading, state: State, passage: Passage) -> int | None:
+def _whole_of_part(reading: Reading, state: State, passage: Passage) -> int | None:
     """The whole of a part: the last that is counted in the same unit, else the last."""
     wholes = [index for index in state.read.cores[-NEAR:] if passage.readings[index].number is not reading.number]
     alike = [index for index in wholes if _unit(passage.readings[index]) == _unit(reading)]

@@ -32,7 +32,7 @@ def resolve(surface: str | None) -> tuple[Unit | None, float]:
     if not surface:
         return None, 1.0
     units = load().units
-    head, per = surface if surface in units else _without_others(surface), ""
+    head, per = surface if surface in units else _without_other_classifiers(surface), ""
     if match := expression("counted_by").search(head):
         head, per = head[: match.start()], units[match[1]].name if match[1] in units else match[1]
     unit = units[head]
@@ -41,7 +41,7 @@ def resolve(surface: str | None) -> tuple[Unit | None, float]:
     return (by(unit, per) if per else unit), ratio
 
 
-def _without_others(surface: str) -> str:
+def _without_other_classifiers(surface: str) -> str:
     """套(间) counts 套, 辆(艘、架、列)次 counts 辆次: other classifiers in brackets are left out."""
     head, _, others = surface.partition("(")
     return head + others.partition(")")[2]
@@ -59,20 +59,20 @@ def in_words(written: str) -> Decimal | None:
     marks = [word for word, size in magnitudes.items() if size >= MYRIAD][::-1]
     front = decimals.rstrip("".join(marks))  # 二百三十五点六|亿
     values = {**numerals["digit"], **numerals["zero"]}
-    counted = _whole(whole, marks)
+    counted = _whole_number(whole, marks)
     if counted is None or (point and not front) or any(sign not in values for sign in front):
         return None
     return Decimal(f"{counted}.{''.join(str(values[sign]) for sign in front) or 0}").normalize() * load().scale(decimals[len(front) :])
 
 
-def _whole(written: str, marks: Sequence[str]) -> int | None:
+def _whole_number(written: str, marks: Sequence[str]) -> int | None:
     """一万五千亿: what stands in front of the largest mark counts it, what stands behind is added."""
     numerals = load().numerals
     for at, mark in enumerate(marks):
         front, found, rest = written.rpartition(mark)
         if not found:
             continue
-        times, more = _whole(front, marks[at:] if mark in front else marks[at + 1 :]), _whole(rest, marks[at + 1 :]) if rest else 0
+        times, more = _whole_number(front, marks[at:] if mark in front else marks[at + 1 :]), _whole_number(rest, marks[at + 1 :]) if rest else 0
         unsaid = len(rest) == 1
         return None if not times or more is None or unsaid else times * numerals["magnitude"][mark] + more
     return _below_myriad(written)

@@ -28,7 +28,7 @@ def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     counted = segment.number.of("counted")
     low, high = _noun(text, low, high, phrase, counted)
     if counted:
-        high = _without_others(text, low, high)
+        high = _end_of_counted(text, low, high)
     high -= len(behind().basis.tail(text, low, high) or "")
     stuff = classes().stuff.head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
@@ -70,7 +70,7 @@ def _noun(text: str, low: int, high: int, phrase: Phrase, counted: bool) -> tupl
     return begin, end
 
 
-def _without_others(text: str, low: int, high: int) -> int:
+def _end_of_counted(text: str, low: int, high: int) -> int:
     """Where a noun that is counted ends: 16个前期工作|和建材、副食品供应等后勤保障工作, 112个重点项目|年底前全部开工."""
     if others := expression("others_behind").search(text, low, high):
         high = others.start()

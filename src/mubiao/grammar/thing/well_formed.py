@@ -77,7 +77,7 @@ def mended(text: str, pieces: Pieces) -> Pieces:
         if len(piece) > 2:
             made.append((piece,))
             continue
-        span = _edges(text, _whole(text, piece[0], piece[1]), index == 0, index == len(pieces) - 1)
+        span = _edges(text, _with_whole_brackets(text, piece[0], piece[1]), index == 0, index == len(pieces) - 1)
         if span[0] < span[1]:
             made.append(_without_span(text, span))
     return tuple(piece for pieces in made for piece in pieces)
@@ -107,7 +107,7 @@ def _edges(text: str, span: tuple[int, int], first: bool, last: bool) -> tuple[i
     return low, high
 
 
-def _whole(text: str, low: int, high: int) -> tuple[int, int]:
+def _with_whole_brackets(text: str, low: int, high: int) -> tuple[int, int]:
     """A span with its brackets whole: closed just behind it or opened just in front, else without the half."""
     for _ in PAIRS:
         if (found := unpaired(text, low, high)) is None:
