@@ -122,3 +122,11 @@ def first(rules: Sequence[Rule[P, T | None]], *args: P.args, **kwargs: P.kwargs)
         if found is not None and found is not False:
             return one, found
     return None
+
+
+def decided(rules: Sequence[Rule[P, T | None]], *args: P.args, **kwargs: P.kwargs) -> tuple[str, T]:
+    """The name of the first rule that applies and what it found, of a list whose last rule takes whatever comes."""
+    found = first(rules, *args, **kwargs)
+    if found is None or found[1] is None:
+        raise AssertionError("the last rule takes whatever comes")
+    return found[0].name, found[1]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.lexicon.loader import load
-from mubiao.rule import Rules, first, rule
+from mubiao.rule import Rules, decided, rule
 
 
 class Bound(NamedTuple):
@@ -104,7 +104,4 @@ BOUNDS = Rules("bound", bound_of_group, bound_behind, bound_in_front, bound_insi
 
 def bound(case: BoundCase) -> tuple[str, Bound]:
     """The name of the rule that bounds a number, and what it says."""
-    found = first(BOUNDS, case)
-    if found is None or found[1] is None:
-        raise AssertionError("the last rule takes every number")
-    return found[0].name, found[1]
+    return decided(BOUNDS, case)

@@ -10,7 +10,7 @@ from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.words.figures import measures
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.rule import Rules, first, rule
+from mubiao.rule import Rules, decided, rule
 
 NEAR = 4  # characters in which a word for “per head” begins that makes a phrase a ratio (全市|每千人…)
 
@@ -169,7 +169,4 @@ MEASURES = Rules(
 
 def measure(figure: Figure) -> tuple[str, str]:
     """The name of the rule that tells which kind of figure it is, and the kind."""
-    found = first(MEASURES, figure)
-    if found is None or found[1] is None:
-        raise AssertionError("the last rule takes every number")
-    return found[0].name, found[1]
+    return decided(MEASURES, figure)
