@@ -45,21 +45,29 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
             phrase.end -= len(word)
             continue
         kind, word = _tail_word(text, phrase, percent or until, kit)
-        if kind == "add":
-            phrase.action = phrase.last_verb = (phrase.end - len(word), phrase.end)
-            phrase.action_class = "add"
-        elif kind in ("rise", "fall", "reach", "hold", "limit"):
-            if until and kind in ("rise", "fall") and word not in measures().rate.words:  # 降至|4%, but not 降幅|为|4%
-                last, _ = phrase.predicate.pop()
-                phrase.predicate.append((word + last, "fallen" if kind == "fall" else "risen"))
-            else:
-                phrase.predicate.append((word, kind))
-        elif kind:
-            note(phrase, word, kind)  # a time says nothing here: the stage of observations reads it from the clause
-        else:
+        if not kind:
             return
+        _take(phrase, kind, word, until)
         until = word in kit.until
         phrase.end -= len(word)
+
+
+def _take(phrase: Phrase, kind: str, word: str, until: bool) -> None:
+    """Keep what a word at the right edge says of the number.
+
+    Args:
+        until: what was taken before it says until where (降|至|4%).
+    """
+    if kind == "add":
+        phrase.action = phrase.last_verb = (phrase.end - len(word), phrase.end)
+        phrase.action_class = "add"
+    elif kind not in ("rise", "fall", "reach", "hold", "limit"):
+        note(phrase, word, kind)  # a time says nothing here: the stage of observations reads it from the clause
+    elif until and kind in ("rise", "fall") and word not in measures().rate.words:  # 降至|4%, but not 降幅|为|4%
+        last, _ = phrase.predicate.pop()
+        phrase.predicate.append((word + last, "fallen" if kind == "fall" else "risen"))
+    else:
+        phrase.predicate.append((word, kind))
 
 
 def take_done(text: str, phrase: Phrase) -> None:

@@ -28,42 +28,43 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
     """
     if shares := _shares(text, parts, counted) or _per_head(text, parts) or _carried(text, parts):
         return shares
-    metric = heads().metric
     if counted and (front := shared_front(text, parts)):
         low, high = front
         inner = put_back(text, [(high, parts[0][1]), *parts[1:]], without_number, counted)
         return [(front, *member) for member in inner] if any(len(member) > 1 for member in inner) else [((low, high), *inner[0]), *inner[1:]]
     shared = shared_end(text, parts, counted)
     shared = shared if without_number else known_by_all(text, parts, shared)
-    first_low, first_high = parts[0]
-    first_tail = metric.tail(text, first_low, first_high)
-    of_branch = first_tail is not None and branches(text, [(first_low, first_high - len(first_tail))])  # 装备制造业增加值和|投资
-    result: list[Pieces] = []
-    for index, (begin, stop) in enumerate(parts):
-        own = metric.tail(text, begin, stop) or _sure_end(text, begin, stop, shared)
-        flows = any(word in text[begin:stop] for word in load().words["nouns"]["flow"])
-        whole = index == len(parts) - 1 and stop - begin >= WHOLE
-        if (without_number or whole or flows) and plain(text[begin:stop]) in vocabulary().forms:
-            result.append(((begin, stop),))
-        elif own is None and shared and index < len(parts) - 1:
-            result.append(((begin, stop), known_end(text, (begin, stop), shared) or shared))
-        elif shared and index == len(parts) - 1 and (closing := edges().joint.tail(text, begin, shared[0])):
-            result.append(((begin, shared[0] - len(closing)), shared))  # 制造业、普惠小微、涉农|等|贷款
-        elif (
-            index
-            and own
-            and (of_branch or text[begin:stop] not in load().words["nouns"]["independent"])
-            and len(own) == stop - begin
-            and first_tail
-            and len(first_tail) < first_high - first_low
-            and not earns_nothing(text, parts[0], (begin, stop))
-        ):
-            result.append(((first_low, first_high - len(first_tail)), (begin, stop)))
-        elif index and (whose := _whose(text, parts[0], (begin, stop))):
-            result.append((whose, (begin, stop)))
-        else:
-            result.append(((begin, stop),))
-    return result
+    return [_completed(text, parts, index, shared, without_number) for index in range(len(parts))]
+
+
+def _completed(text: str, parts: list[tuple[int, int]], index: int, shared: tuple[int, int] | None, without_number: bool) -> Pieces:
+    """A member with the shared end, or with what stands in front of the first; by itself where it says all."""
+    begin, stop = own = parts[index]
+    last = index == len(parts) - 1
+    flows = any(word in text[begin:stop] for word in load().words["nouns"]["flow"])
+    if (without_number or flows or (last and stop - begin >= WHOLE)) and plain(text[begin:stop]) in vocabulary().forms:
+        return (own,)
+    ending = heads().metric.tail(text, begin, stop) or _sure_end(text, begin, stop, shared)
+    if ending is None and shared and not last:
+        return (own, known_end(text, own, shared) or shared)
+    if shared and last and (closing := edges().joint.tail(text, begin, shared[0])):
+        return ((begin, shared[0] - len(closing)), shared)  # 制造业、普惠小微、涉农|等|贷款
+    if not index:
+        return (own,)
+    measure = ending is not None and len(ending) == stop - begin
+    whose = (_measured(text, parts[0], own) if measure else None) or _whose(text, parts[0], own)
+    return (whose, own) if whose else (own,)
+
+
+def _measured(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int, int] | None:
+    """粮食|播种面积和|产量: what the first member has in front of its measure, where another is a measure and nothing else."""
+    low, high = first
+    tail = heads().metric.tail(text, low, high)
+    if not tail or len(tail) == high - low or earns_nothing(text, first, own):
+        return None
+    whose = (low, high - len(tail))
+    independent = text[slice(*own)] in load().words["nouns"]["independent"]
+    return None if independent and not branches(text, [whose]) else whose  # 装备制造业增加值和|投资
 
 
 def _shares(text: str, parts: list[tuple[int, int]], counted: bool) -> list[Pieces]:
