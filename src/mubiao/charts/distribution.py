@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -28,21 +30,7 @@ def distribution(frame: pd.DataFrame) -> alt.LayerChart:
     unit = value_of(rows[0], "plan_unit")
     one = on_scale(1, unit)
     worth, title = scale_of(unit, max(abs(on_scale(row["plan_value"], row["plan_unit"])) for row in rows) / one)
-    dots = pd.DataFrame(
-        [
-            {
-                "value": round(on_scale(row["plan_value"], row["plan_unit"]) / one / worth, 6),
-                "high": None if (high := value_of(row, "plan_value_high")) is None else round(on_scale(high, row["plan_unit"]) / one / worth, 6),
-                "place": place_of(row),
-                "text": cell_of(row, "plan"),
-                "corrected": value_of(row, "plan_corrected"),
-                "code": "range" if value_of(row, "plan_value_high") is not None else str(value_of(row, "plan_comparator") or "eq"),
-            }
-            for row in rows
-        ]
-    ).sort_values(["value", "code", "place"])
-    dots["wording"] = [label("comparator", code) for code in dots["code"]]
-    dots["up"] = dots.groupby("value").cumcount()
+    dots = _dots(rows, one * worth)
     seen = [code for code in WORDINGS if (dots["code"] == code).any()]
     scale = alt.Scale(domain=[label("comparator", code) for code in seen], range=[WORDINGS[code] for code in seen])
     colour = alt.Color("wording:N", scale=scale, title=None, legend=alt.Legend(symbolOpacity=1))  # that of the bars would make it paler
@@ -66,3 +54,27 @@ def distribution(frame: pd.DataFrame) -> alt.LayerChart:
         ),
         f"{named} {year}: spread of targets",
     )
+
+
+def _dots(rows: list[dict[str, Any]], scale: float) -> pd.DataFrame:
+    """One line a place: its value, how it is worded, and how high it is stacked on others of the same value.
+
+    Args:
+        scale: what one on the axis is worth in the reference unit.
+    """
+    dots = pd.DataFrame(
+        [
+            {
+                "value": round(on_scale(row["plan_value"], row["plan_unit"]) / scale, 6),
+                "high": None if (high := value_of(row, "plan_value_high")) is None else round(on_scale(high, row["plan_unit"]) / scale, 6),
+                "place": place_of(row),
+                "text": cell_of(row, "plan"),
+                "corrected": value_of(row, "plan_corrected"),
+                "code": "range" if high is not None else str(value_of(row, "plan_comparator") or "eq"),
+            }
+            for row in rows
+        ]
+    ).sort_values(["value", "code", "place"])
+    dots["wording"] = [label("comparator", code) for code in dots["code"]]
+    dots["up"] = dots.groupby("value").cumcount()
+    return dots
