@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from mubiao.asked import indicator_ids
 from mubiao.cli.output import YEAR, data_option
 from mubiao.errors import UsageError, unknown
-from mubiao.panels import indicator_ids
 from mubiao.warehouse import Warehouse, code_of
 
 LEVEL = "jurisdiction_code in (select jurisdiction_code from jurisdictions where level = $level)"

@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from mubiao.asked import check_level
 from mubiao.charts.frames import records, value_of
 from mubiao.errors import WarehouseError
-from mubiao.panels import WITHOUT, check_level
+from mubiao.panels import WITHOUT
 from mubiao.present.moves import move_of
 from mubiao.report.boards import WORDINGS, Board, Placed, board, spread
 from mubiao.report.comparison import Comparison
