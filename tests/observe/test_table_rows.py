@@ -125,7 +125,7 @@ def test_growth_behind_two_years_is_that_of_the_later(table, years: tuple[str, s
     [
         ("第二产业|亿元|700|8.2", ["第二产业投资"] * 2),
         ("#工业|亿元|690|8.0", ["工业投资"] * 2),
-        ("#新开工项目|个|320|8.0", ["项目"] * 2),
+        ("#新开工项目|个|320|8.0", ["项目", "新开工项目"]),
         ("进出口总额|亿元|900|5.9", ["进出口总额"] * 2),
     ],
     ids=["branch", "part", "of_another_unit", "another"],

@@ -128,6 +128,8 @@ class Sentences:
         phrase = phrases.strip(text, low, high, moves(first))
         if not moves(first) and not text[slice(*group[-1].right)].strip(PUNCTUATION):
             take_done(text, phrase)
+        elif is_rate(first):
+            phrases.tell_which(text, phrase)
         if base:
             phrase.predicate[:0] = phrases.verb_of_change(text, *base.verb)
         elif state.told and phrase.empty and not phrase.predicate and is_rate(first):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mubiao.grammar.figure.reading import Reading
-from mubiao.grammar.words.edges import edges
+from mubiao.grammar.thing.newly import says_new
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
@@ -83,9 +83,7 @@ def exemplified(text: str, reading: Reading) -> bool:
     refuses=["市场主体增长13.5%。", "新设外资企业520家。", "外资企业新增520家、总数增长5%。"],
 )
 def growth_of_new(text: str, reading: Reading) -> bool:
-    if reading.measure != "growth" or not reading.pieces:
-        return False
-    return reading.action_kind == "add" or edges().adds.tail(text, reading.sentence[0], reading.pieces[0][0]) is not None
+    return reading.measure == "growth" and bool(reading.pieces) and (reading.action_kind == "add" or says_new(text, *reading.pieces[0][:2]))
 
 
 @rule(

@@ -10,6 +10,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.figure.stock import cumulative
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.thing.newly import as_new
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import State
 from mubiao.lexicon.expressions import expression
@@ -37,6 +38,8 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
         bool(thing) and thing[0][0] >= number.end,
     )  # fmt: skip
     reading.measure_rule, reading.measure = measure.measure(figure)
+    if reading.measure == "growth":
+        reading.pieces = as_new(text, thing, state.sentence[0], number.bounded_start)
     if reading.measure_rule == measure.added.name:
         phrase.action_class = "add"
     reading.number_rule = number.rule

@@ -33,6 +33,14 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
     return phrase
 
 
+def tell_which(text: str, phrase: Phrase) -> None:
+    """新登记|企业|增长8%, 服务|进出口总额|下降3%: of a share or of growth, a verb that says which things are meant is a part of their name."""
+    if phrase.action is None or phrase.empty or phrase.front or phrase.preposition or phrase.action[1] != phrase.start:
+        return
+    if phrase.action_class == "add" or text[slice(*phrase.action)] in edges().telling:
+        phrase.start, phrase.action, phrase.last_verb, phrase.action_class = phrase.action[0], None, None, ""
+
+
 def _take_agreement(text: str, phrase: Phrase, end: int) -> None:
     """与开行、建行初步|达成|600亿元合作意向: what was agreed stands behind the number; with whom is no thing."""
     verb, _ = phrase.predicate.pop()

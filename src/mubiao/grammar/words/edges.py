@@ -28,6 +28,7 @@ class Edges:
     generic: frozenset[str]
     vague: frozenset[str]
     commits: frozenset[str]
+    telling: frozenset[str]
     stages: frozenset[str]
     alone: frozenset[str]
     inner: frozenset[str]
@@ -75,6 +76,7 @@ def edges() -> Edges:
         stages=actions["started"] | actions["finished"],
         vague=nouns["generic"] | nouns["thin"] | nouns["place_noun"] | nouns["area_end"],
         commits=actions["add"] | actions["inner"] | actions["built"] | actions["started"] | actions["finished"],
+        telling=actions["telling"],
         alone=nouns["alone"],
         inner=actions["inner"],
         asking=actions["asking"],

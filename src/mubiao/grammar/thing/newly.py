@@ -1,0 +1,34 @@
+"""Growth of what came new (新登记企业1.2万家、增长8%): it is told of what came, not of all that there is."""
+
+from __future__ import annotations
+
+from mubiao.grammar.phrase.verbs import verb_at
+from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.words.edges import edges
+from mubiao.lexicon.expressions import expression
+
+LONGEST_VERB = 6  # characters of a verb that tells of what is new
+
+
+def as_new(text: str, thing: Pieces, low: int, high: int) -> Pieces:
+    """The thing that grows, with the verb in front that says that it is new; as it is where there is none.
+
+    Args:
+        low, high: where the sentence begins, and the number of the growth. No other number than how many came stands in between: behind
+            a level (新增企业2万家,达到30万家,增长8%) all of them grow.
+    """
+    if len(thing) != 1:
+        return thing
+    start, end = thing[0][:2]
+    if start < low or expression("told_between").search(text[end:high]):
+        return thing
+    for at in range(max(low, start - LONGEST_VERB), start - 1):
+        if verb_at(text, at, start) == text[at:start] and says_new(text, at, start):
+            return ((at, end),)
+    return thing
+
+
+def says_new(text: str, low: int, high: int) -> bool:
+    """Whether a name opens with a verb that tells of what came new: 新登记市场主体, 新增贷款."""
+    kit, verb = edges(), verb_at(text, low, high) or ""
+    return kit.new.head(verb, 0, len(verb)) is not None or verb in kit.adds.words
