@@ -42,8 +42,8 @@ def distance_to_target(said: Around) -> bool:
 
 @rule(
     "the target of a year without what it is of",
-    takes=["超额完成全年5.5%的增长目标。", "地区生产总值增长6.1%,高于全国5%的预期目标。", "完成投资210亿元,超序时进度8个百分点。"],
-    refuses=["地区生产总值增长5.8%,实现了5.5%以上的目标。"],
+    takes=["超额完成全年5.5%的增长目标。", "地区生产总值增长6.1%,高于全国5%的预期目标。"],
+    refuses=["地区生产总值增长5.8%,实现了5.5%以上的目标。", "规上工业增加值增长8.2%,超年度目标1个百分点。"],
     needed="5.5% would be a target of nothing",
 )
 def target_of_nothing(said: Around) -> bool:

@@ -60,11 +60,11 @@ def against(text: str, group: Sequence[Segment], low: int, high: int, relation: 
         relation: how the number before is compared with something.
     """
     number = group[0].number
-    if number.in_dimension("percentage") and (over := exceeded(text, low, high)).references:
+    if (over := exceeded(text, low, high)).references:
         return over  # 固定资产投资超年度计划|28%: no growth
     if number.of("compared"):
         return goes_on(text, group[0], relation) or compared(text, low, high, len(group))
-    return share_of_its_own(text, low, high) if number.in_dimension("multiple") else exceeded(text, low, high)
+    return share_of_its_own(text, low, high) if number.in_dimension("multiple") else over
 
 
 def compared(text: str, low: int, high: int, size: int) -> Compared:
