@@ -137,8 +137,14 @@ def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:
         ("余姚市河姆渡村等2个村被评为文明村镇，市检察院等4家单位被评为文明单位。", [("余姚市",), (None,)]),
         ("鄞州区新建学校3所，余姚市新建学校2所。", [("鄞州区",), ("余姚市",)]),
         ("余姚市全力服务重大项目，新建学校3所。", [("余姚市",)]),
+        ("高新区完成基础设施投资6.9亿元，工业增加值增长20.3%。", [("高新区",)] * 2),
+        ("全市产业园完成固定资产投资100亿元，规上工业增加值增长10%。", [("产业园",)] * 2),
+        ("陆埠镇实现产值12亿元，固定资产投资增长20%。", [("陆埠镇",)] * 2),
+        ("高新区完成投资6.9亿元，全市工业增加值增长5%。", [("高新区",), (None,)]),
+        ("23个建制镇完成投资4700万元，工业增加值增长5%。", [(None,), ("建制镇",), (None,)]),
+        ("高新区完成优化整合，工业增加值增长5%。", [(None,)]),
     ],
-    ids=["an office of the whole city", "another part", "the same part"],
+    ids=["an office of the whole city", "another part", "the same part", "zone", "zones", "town", "and the whole", "towns", "no figure"],
 )
 def test_a_later_clause_is_of_the_part_that_it_names(rows: Rows, sentence: str, scopes: list[tuple[str | None]]) -> None:
     assert rows("review", sentence, "scope") == scopes

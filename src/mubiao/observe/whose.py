@@ -133,7 +133,8 @@ def part(text: str, start: int, at: int, own: Place) -> str | None:
     """
     if each := expression("for_each").search(text, start, at):
         return each["part"]
-    if expression("whole_again").search(text, start, at):
+    found = expression("part_subject").match(text, start, at + 1)
+    if expression("whole_again").search(text, found.end() if found else start, at):
         return None
     clause = begin_of_clause(text, at)
     if clause > start and expression("of_whole_itself").match(text, clause, at):
@@ -141,8 +142,7 @@ def part(text: str, start: int, at: int, own: Place) -> str | None:
     for begin in (clause, start):
         if name := _part_named(text, begin, at, own):
             return name
-    found = expression("part_subject").match(text, start, at)
-    return found["part"] if found else None
+    return (found["part"] or found["area"]) if found else None
 
 
 def _part_named(text: str, start: int, at: int, own: Place) -> str | None:
