@@ -6,6 +6,7 @@ from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.vocabulary import plain, vocabulary
 
 LONGEST_VERB = 6  # characters of a verb that tells of what is new
 
@@ -20,6 +21,9 @@ def as_new(text: str, thing: Pieces, low: int, high: int) -> Pieces:
     if len(thing) != 1:
         return thing
     start, end = thing[0][:2]
+    known = vocabulary().forms.get(plain(text[start:end]))
+    if known and vocabulary().by_id[known].nature == "flow":
+        return thing  # 新增|城镇就业|1.2万人,增长5%: of what comes anew every year the name needs no word for it
     if start < low or expression("told_between").search(text[end:high]):
         return thing
     for at in range(max(low, start - LONGEST_VERB), start - 1):
