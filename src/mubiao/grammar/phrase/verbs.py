@@ -84,6 +84,8 @@ def _chain(text: str, start: int, end: int) -> tuple[list[int], bool]:
             verb = verb_at(text, position + len(joint), end)
         if verb is None or len(noun_at(text, position + len(joint), end)) > len(verb):
             break
+        if len(steps) > 1 and not joint and verb in kit.first_only and position + len(verb) < end:
+            break  # 发放|创新扶持资金
         joined = joined or bool(joint)
         steps.append(position + len(joint) + len(verb))
     return steps, joined

@@ -47,6 +47,7 @@ class Edges:
     means: frozenset[str]
     gains: frozenset[str]
     nominal: frozenset[str]
+    first_only: frozenset[str]
     closing: frozenset[str]
 
 
@@ -93,6 +94,7 @@ def edges() -> Edges:
         partners=modifiers["partner"],
         means=modifiers["means"],
         gains=predicates["gain"],
+        first_only=actions["first_only"],
         nominal=actions["activity"] | actions["activity_of"],
         closing=frozenset(word[-1] for words in (growth, behind, verbs) for word in words),
     )
