@@ -9,6 +9,7 @@ from mubiao.grammar.phrase.left_edge import strip_left
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.phrase.right_edge import strip_right
 from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.figures import comparing
 from mubiao.lexicon.expressions import expression
 
 
@@ -23,8 +24,11 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
     phrase = Phrase(opening.end() if opening else start, end)
     strip_right(text, phrase, percent)
     strip_left(text, phrase, percent)
-    if "previous" in phrase.flags and text[phrase.start : phrase.end] in edges().gains:  # 比上年增收4亿元
-        phrase.predicate.append((text[phrase.start : phrase.end], "rise"))
+    told = comparing().previous.match(text, phrase.start, phrase.end)  # 同比 alone may begin a name (同比增速)
+    gain = text[told.end() if told else phrase.start : phrase.end]
+    if (told or "previous" in phrase.flags) and gain in edges().gains:  # 比上年|增收|4亿元, 同比|增收|900元
+        phrase.flags.add("previous")
+        phrase.predicate.append((gain, "rise"))
         phrase.start = phrase.end
     if phrase.preposition in edges().partners and not phrase.action and phrase.predicate and phrase.predicate[-1][0] in edges().actions.words:
         _take_agreement(text, phrase, end)

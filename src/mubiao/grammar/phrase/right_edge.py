@@ -112,7 +112,7 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Edges) -> tuple[str
     other = kit.tail.tail(text, low, high)
     if other and kit.tail.words[other] == "aim" and not growth:
         other = None  # 确定重点目标20个
-    add = _added_behind(text, low, high, kit)
+    add = added_at_end(text, low, high)
     found = [(kit.predicates.words[predicate], predicate)] if predicate else []
     found += [(kit.tail.words[other], other)] if other else []
     found += [("add", add)] if add and not phrase.action else []
@@ -134,8 +134,9 @@ def _time_before(text: str, low: int, high: int, kit: Edges) -> str:
     return match[0][1:] if reached else match[0]
 
 
-def _added_behind(text: str, low: int, high: int, kit: Edges) -> str | None:
-    """新增, 新开建 behind their noun: 小微企业园新开建1个."""
+def added_at_end(text: str, low: int, high: int) -> str | None:
+    """新增, 新开建 at the end of a span: 小微企业园|新开建|1个, |新登记|市场主体."""
+    kit = edges()
     made = kit.actions.tail(text, low, high)
     if made and (new := kit.new.tail(text, low, high - len(made))):
         return new + made

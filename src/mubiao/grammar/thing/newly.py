@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.phrase.right_edge import added_at_end
 from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import plain, vocabulary
-
-LONGEST_VERB = 6  # characters of a verb that tells of what is new
 
 
 def as_new(text: str, thing: Pieces, low: int, high: int) -> Pieces:
@@ -26,10 +25,7 @@ def as_new(text: str, thing: Pieces, low: int, high: int) -> Pieces:
         return thing  # 新增|城镇就业|1.2万人,增长5%: of what comes anew every year the name needs no word for it
     if start < low or expression("told_between").search(text[end:high]):
         return thing
-    for at in range(max(low, start - LONGEST_VERB), start - 1):
-        if verb_at(text, at, start) == text[at:start] and says_new(text, at, start):
-            return ((at, end),)
-    return thing
+    return ((start - len(added_at_end(text, low, start) or ""), end),)
 
 
 def says_new(text: str, low: int, high: int) -> bool:
