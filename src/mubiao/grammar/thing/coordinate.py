@@ -59,11 +59,13 @@ def _examples(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
 
 
 def _counted_together(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
-    """木制玩具、轴承、休闲旅游|三大|产业产值: how many the members are is said behind them, and their end once."""
+    """木制玩具、轴承、休闲旅游|三大|产业产值: how many the members are is said behind them, and their end once; 指标 is no end."""
     low, high = parts[-1]
     count = expression("counted_together").search(text, low, high)
     if count is None or in_words(count["many"]) != len(parts):
         return []
+    if count.end() == high:
+        return put_back(text, [*parts[:-1], (low, count.start())], False, True)
     end = (count.end(), high)
     return [*((part, end) for part in parts[:-1]), ((low, count.start()), end)]
 

@@ -26,7 +26,7 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
             (节能减排和碳排放强度).
         counted: so many numbers follow as there are members.
     """
-    if shares := _shares(text, parts, counted) or _per_head(text, parts) or _carried(text, parts):
+    if shares := _shares(text, parts, counted) or _per_head(text, parts) or _carried(text, parts) or _opposite(text, parts):
         return shares
     if counted and (front := shared_front(text, parts)):
         low, high = front
@@ -105,6 +105,15 @@ def _carried(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
     if not word or not all(text[slice(*part)] in nouns["carried_to"] for part in parts[1:]):
         return []
     return [(parts[0],), *(((low, low + len(word)), part) for part in parts[1:])]
+
+
+def _opposite(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
+    """货物|进口|和|出口|通关时间: where the two are named alike, what stands behind the second is of both, and so is what opens the first."""
+    (low, high), metric = parts[-1], heads().metric
+    own, other = metric.tail(text, *parts[0]) or "", text[low : low + ALIKE]
+    alike = len(parts) == ALIKE == len(own) and own != other and own[-1] == other[-1] and metric.head(text, low, low + ALIKE) == other
+    front = ((parts[0][0], parts[0][1] - ALIKE),) if parts[0][1] - ALIKE > parts[0][0] else ()
+    return [(parts[0], (low + ALIKE, high)), (*front, (low, high))] if alike and low + ALIKE < high else []
 
 
 def _whose(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int, int] | None:
