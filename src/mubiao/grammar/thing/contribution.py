@@ -9,6 +9,7 @@ from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.head import without_share
 from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
@@ -25,7 +26,15 @@ DIGIT = re.compile(r"\d")
 def contribution(case: Case) -> Found | None:
     """第三产业…，拉动GDP增长|3.1个百分点: no change of GDP; …，对GDP增长的贡献率|56.2%."""
     head, added = case.state.head, _added(case)
-    return one(*head, added, heads=False) if case.alone and head and added else None
+    return one(*_contributor(case.text, head), added, heads=False) if case.alone and head and added else None
+
+
+def _contributor(text: str, head: Pieces) -> Pieces:
+    """主导产业增加值|占GDP…, 科技进步|对工业经济的贡献率…: who adds to the growth of another, without what was told of it before."""
+    *front, (low, high, *_) = without_share(text, head)
+    told = text.endswith(tuple(nouns()["contribution"]), low, high)
+    at = min((at for word in nouns()["towards"] if told and (at := text.find(word, low + 1, high)) > 0), default=high)
+    return (*front, (low, at))
 
 
 def _added(case: Case) -> Piece | None:

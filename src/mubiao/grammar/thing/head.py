@@ -19,7 +19,7 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     if total or said in nouns["share"]:
         return (*subject, own)
     if text.startswith(tuple(nouns["share_of"]), *own):
-        subject = _without_share(text, subject)
+        subject = without_share(text, subject)
     for word in nouns["share_of"]:
         at = text.find(word, own[0] + 1, own[1])
         if at > 0 and text[at : own[1]] not in nouns["share"] and relational(text[own[0] : at]):
@@ -48,7 +48,7 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
     shared = heads().shared.head(text, *own) if relates else None
     measures = tail and (relates or heads().metric.tail(text, *own) == text[slice(*own)])
     if measures and len(tail) < high - low:
-        return _without_time(text, low, _without_stem(text, (low, high - len(tail)), tail, own, shared or ""))
+        return _without_time(text, low, _without_sale(text, low, _without_stem(text, (low, high - len(tail)), tail, own, shared or "")))
     if shared and text.endswith(shared, low, high) and len(shared) < high - low:
         return high - len(shared)  # 清洁能源发电装机…、装机占比 -> 清洁能源发电装机占比
     if measures and not alone:
@@ -77,13 +77,19 @@ def _without_stem(text: str, head: tuple[int, int], tail: str, own: tuple[int, i
     return stop
 
 
+def _without_sale(text: str, low: int, high: int) -> int:
+    """规上工业|销售|收入…、利润 -> 规上工业利润: how the money came in is not said of what else there is."""
+    found = expression("of_sale").search(text, low, high)
+    return found.start() if found else high
+
+
 def _without_time(text: str, low: int, high: int) -> int:
     """生猪|年末|存栏…,全年出栏: when a stock was counted is not said of what is sold."""
     found = expression("ends_at_year_end").search(text, low + ALIKE, high)
     return found.start() if found else high
 
 
-def _without_share(text: str, subject: Pieces) -> Pieces:
+def without_share(text: str, subject: Pieces) -> Pieces:
     """专利申请量占全市41%,|占全省36%: what is a share of another is the thing, not its first share."""
     *front, (low, high, *_) = subject
     at = min((at for word in load().words["nouns"]["share_of"] if (at := text.find(word, low, high)) >= 0), default=high)

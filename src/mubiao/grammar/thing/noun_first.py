@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import borrow_head, with_head
-from mubiao.grammar.thing.pieces import words_of
+from mubiao.grammar.thing.pieces import Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns
@@ -52,7 +52,16 @@ def dependent(case: Case) -> Found | None:
         return None
     if (belongs or case.noun in nouns()["put_in"]) and case.phrase.action and case.segment.first and not _invested(case):
         return None  # 新建学校3所,完成投资3000万元: of more than the schools
-    return one(*with_head(case.text, case.state.head, case.span), heads=False)
+    return one(*with_head(case.text, _measured(case) if share else case.state.head, case.span), heads=False)
+
+
+def _measured(case: Case) -> Pieces:
+    """产业产值50亿元,增加值12亿元,|占GDP|4%: a share is of the measure told last, where that is of the head; else the head."""
+    head, subject = case.state.head, case.state.subject
+    if len(subject) < 2 or subject[0][0] != head[0][0]:
+        return head
+    said = case.said(subject[-1])
+    return subject if case.noun.endswith(said) or heads().metric.tail(case.text, *subject[-1][:2]) == said else head
 
 
 def _of_product(case: Case) -> bool:
