@@ -140,11 +140,25 @@ def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:
         ("高新区完成基础设施投资6.9亿元，工业增加值增长20.3%。", [("高新区",)] * 2),
         ("全市产业园完成固定资产投资100亿元，规上工业增加值增长10%。", [("产业园",)] * 2),
         ("陆埠镇实现产值12亿元，固定资产投资增长20%。", [("陆埠镇",)] * 2),
+        ("陆埠镇粮食产量突破1万吨，农民人均纯收入达到1.2万元。", [("陆埠镇",)] * 2),
+        ("开发区亩均税收增长9%，新增国家级开发区1家。", [("开发区",), (None,)]),
         ("高新区完成投资6.9亿元，全市工业增加值增长5%。", [("高新区",), (None,)]),
         ("23个建制镇完成投资4700万元，工业增加值增长5%。", [(None,), ("建制镇",), (None,)]),
         ("高新区完成优化整合，工业增加值增长5%。", [(None,)]),
     ],
-    ids=["an office of the whole city", "another part", "the same part", "zone", "zones", "town", "and the whole", "towns", "no figure"],
+    ids=[
+        "an office of the whole city",
+        "another part",
+        "the same part",
+        "zone",
+        "zones",
+        "town",
+        "its harvest",
+        "zones by themselves",
+        "and the whole",
+        "towns",
+        "no figure",
+    ],
 )
 def test_a_later_clause_is_of_the_part_that_it_names(rows: Rows, sentence: str, scopes: list[tuple[str | None]]) -> None:
     assert rows("review", sentence, "scope") == scopes

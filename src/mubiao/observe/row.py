@@ -166,7 +166,8 @@ class Rows:
         """The part of the indicator, or of the place, that the figure is for."""
         scope = thing.named.scope if thing.named else None
         if scope is None and thing.place == self.own:
-            return whose.part(self.text, reading.sentence[0], reading.span[0], self.own)
+            part = whose.part(self.text, reading.sentence[0], reading.span[0], self.own)
+            return None if part and part in thing.phrase[1:] else part  # 开发区…,新增国家级|开发区|1家
         return scope
 
     def _marks(self, reading: Reading) -> Iterator[str]:
