@@ -52,6 +52,7 @@ def test_years_said_beside_the_number(rows: Rows, part: str, sentence: str, stag
         pytest.param("review", "过去五年，新增绿道300公里。", "result", 2020, 2024, id="the past five years"),
         pytest.param("review", "五年来，一般公共预算收入由300亿元增加到410亿元。", "result", 2024, 2024, id="a level reached, with 共 in its name"),
         pytest.param("review", "五年来，共治理面积300万亩。", "result", 2020, 2024, id="in all"),
+        pytest.param("review", "五年来，实到外资9.97亿美元。", "result", 2020, 2024, id="a sum, with 到 in its name"),
         pytest.param("plan", "地区生产总值年均增长6%。", "target", 2025, 2029, id="a mean, planned"),
     ],
 )

@@ -100,7 +100,8 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
     summed = any(words.search(text, near(reading), reading.span[0]) for words in (kit["sum_of_years"], expression("in_all")))
     if reading.action_kind in ("add", "make") or summed:
         return True
-    reached = kit["level_reached"].search(text, max(near(reading), reading.span[0] - CLOSE), reading.span[1])
+    said = kit["level_reached"].finditer(text, max(near(reading), reading.span[0] - CLOSE), reading.span[1])
+    reached = any(not any(piece[0] < word.start() and word.end() < piece[1] for piece in reading.pieces) for word in said)  # not 到 of 实|到|外资
     indicator = reading.indicator(text)
     mean = any(word in indicator for word in load().words["nouns"]["per_head"])  # 五年来,…人均可支配收入达4.9万元
     yearly = expression("of_one_year").search(indicator)
