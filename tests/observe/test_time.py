@@ -448,6 +448,11 @@ def test_a_speech_at_the_end_of_a_year_looks_back_from_it(observe: Observe, open
     assert (row.indicator, row.year) == ("公园", year)
 
 
+def test_what_a_speech_at_the_end_of_a_year_tells_of_it_among_its_plans_is_no_target(observe: Observe) -> None:
+    told = observe(f"{SPEECH}新建公园30个。\n二、2025年工作安排\n今年新建桥8座，明年新建桥9座。").observations[1:]
+    assert [(row.value, row.stage, row.year) for row in told] == [(8, "result", 2024), (9, "target", 2025)]
+
+
 @pytest.mark.parametrize(
     ("sentence", "last"),
     [

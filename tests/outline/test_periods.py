@@ -146,6 +146,7 @@ HALF, WHOLE = "慈溪市2025年上半年经济运行情况", "慈溪市2025年�
         (HALF, "二、下半年工作安排", ("plan", (2025, 2025))),
         (HALF, "二、下一步工作打算", ("plan", (2025, 2025))),
         (HALF, "二、2026年工作打算", ("plan", (2026, 2026))),
+        (HALF, "二、下半年展望", ("plan", (2025, 2025))),
         (HALF, "二、目标任务完成情况", ("review", None)),
         (WHOLE, "二、明年工作思路", ("plan", (2026, 2026))),
         (WHOLE, "二、2026年工作安排", ("plan", (2026, 2026))),
@@ -168,6 +169,17 @@ def test_within_the_year_ends_a_part_of_it_and_is_to_come_in_a_report_on_a_part(
     assert time_of(items, text, "新增企业300家") == time_of(items, text, "新增公园20个") == ("review", None, None)
     half = {"doc_type": "progress_report", "title": HALF}
     assert time_of(items, f"{HALF}\n投资增长5%。{opening}新增企业300家。", "新增企业300家", **half) == ("plan", (2025, 2025), None)
+
+
+@pytest.mark.parametrize(
+    ("until", "part"), [("（截至6月底）", "截至6月底"), ("（截至2025年9月30日）", "截至2025年9月"), ("（截至12月底）", None), ("", None)]
+)
+def test_a_title_says_up_to_which_month_it_counts(items, until: str, part: str | None):
+    title = f"慈溪市2025年重点工作推进情况{until}"
+    assert (
+        time_of(items, f"{title}\n新增企业300家。", "新增企业300家", doc_type="progress_report", title=title.replace("（", "(").replace("）", ")"))[2]
+        == part
+    )
 
 
 def test_a_five_year_plan_plans_all_of_them(items):

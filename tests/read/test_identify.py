@@ -138,9 +138,23 @@ def test_of_several_places_of_one_name_the_one_inside_the_place_in_front_is_mean
 
 
 @pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("2025年前三季度温州经济运行情况", "330300"),
+        ("2024年浙江经济运行情况", "330000"),
+        ("2024年鄞州经济运行情况", None),
+    ],
+)
+def test_a_title_may_call_a_city_or_province_by_its_short_name(title: str, code: str | None):
+    found = speaker.place(f"{title}\n增长5%。", "report.txt")
+    assert (found.value.code if found else None) == code
+
+
+@pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
         (SPEECH, "report.txt", "work_report"),
+        ("关于宁波市2024年决算的报告", "report.txt", "progress_report"),
         (NOTICE, "report.txt", "task_breakdown"),
         ("2025年市民生实事项目清单", "report.txt", "livelihood_projects"),
         ("关于宁波市2024年国民经济和社会发展计划执行情况的报告", "report.txt", "plan_report"),
@@ -151,7 +165,7 @@ def test_of_several_places_of_one_name_the_one_inside_the_place_in_front_is_mean
         ("上半年民生实事有序推进", "report.txt", "progress_report"),
         (BODY, "report.txt", "work_report"),
     ],
-    ids=["speech", "notice", "projects", "plan", "bulletin", "file_name", "shared_out", "progress", "part_of_a_year", "nothing_said"],
+    ids=["speech", "final_account", "notice", "projects", "plan", "bulletin", "file_name", "shared_out", "progress", "part_of_a_year", "nothing_said"],
 )
 def test_the_kind_of_a_document(text: str, name: str, kind: str):
     assert identify.doc_type(text, name).value == kind
@@ -341,6 +355,7 @@ def test_a_line_of_another_kind_above_a_report_does_not_make_it_one():
         ("宁波市2025年民生实事项目\n" + BOTH, "report.txt", Facts(), ["kind_unsure"]),
         ("宁波市2023年政府工作报告\n" + BOTH, "report.txt", Facts(), ["year_differs"]),
         ("宁波市2025年民生实事项目\n一、2025年工作安排", "report.txt", Facts(), []),
+        ("关于宁波市2024年度水利工作的报告\n新建绿道10公里。", "report.txt", Facts(), ["kind_unsure"]),
     ],
     ids=[
         "all_agree",
@@ -361,6 +376,7 @@ def test_a_line_of_another_kind_above_a_report_does_not_make_it_one():
         "a_list_that_looks_back_and_ahead",
         "title_of_another_year_than_its_headings",
         "a_list_that_plans",
+        "a_title_of_no_kind",
     ],
 )
 def test_what_is_odd_about_where_facts_were_found_is_a_warning(text: str, name: str, given: Facts, warnings: list[str]):

@@ -88,7 +88,8 @@ def next_year(of: Words) -> When | None:
 )
 def this_year(of: Words) -> When | None:
     planned = of.base.stage == "target" and patterns("periods")["this_year"].match(of.text)
-    return When("target", of.now, of.now) if planned else None
+    just_over = of.now not in (of.year, of.base.year)  # in December the year that is called so is told of
+    return When("result" if just_over else "target", of.now, of.now) if planned else None
 
 
 @rule(

@@ -96,7 +96,7 @@ def _periods(document: Document) -> Periods | None:
     if facts.year is None:
         return None
     title = facts.title or ""
-    part_of_year = expression("part_of_year").search(title)
+    part_of_year = expression("part_of_title").search(title)
     if facts.kind.own_year:
         return Periods(facts.year + 1, facts.year, part_of_year[0] if part_of_year else None, now=facts.year, results=True)
     if part_of_year:

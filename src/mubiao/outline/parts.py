@@ -89,7 +89,7 @@ class ReviewOrPlan:
         """Part of a heading of a report of results: a further section tells again of what was done."""
         text = heading(line.text)
         later = any(int(match[1]) > (self.year or 0) for match in expression("year_of_heading").finditer(text))
-        if found == "plan" and (later or expression("ahead_of_results").search(text)):
+        if found != "review" and (expression("ahead_of_results").search(text) or (found and later)):
             return "plan"
         return "review" if level(line.text)[0] == 1 or found else ""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mubiao.model import DOCUMENT_TYPES, Facts
 from mubiao.read import years
-from mubiao.read.identify import FIRM, Fact, doc_type, kinds_of_title
+from mubiao.read.identify import FIRM, Fact, doc_type, kinds_of_title, titles
 from mubiao.read.places import Place, gazetteer
 from mubiao.read.speaker import places_of_name, speaks_as_another
 from mubiao.read.titles import kind_of, plain
@@ -23,7 +23,7 @@ def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fa
     kind, filed = doc_type(text, name), given.doc_type or kind_of(plain(Path(name).stem))
     if filed and kind.where in (FIRM if given.doc_type else FIRM[:1]) and kind.value != filed:
         result.append(f"kind_differs: {'given' if given.doc_type else 'filed'} as {filed}, but its {kind.where} says {kind.value}")
-    if given.doc_type is None and (unsure := _unsure(text, kind.value)):
+    if given.doc_type is None and (unsure := _unsure(text, kind)):
         result.append(f"kind_unsure: read as {kind.value}, but {unsure}")
     in_name = years.of_file(name)
     if given.year is None and year and year.where == "text":
@@ -50,9 +50,12 @@ def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fa
     return tuple(result)
 
 
-def _unsure(text: str, kind: str) -> str:
-    """What makes the kind of a document unsure: title lines of several kinds, or a list whose headings look back and ahead."""
+def _unsure(text: str, kind: Fact[str]) -> str:
+    """What makes the kind of a document unsure: title lines of several kinds, a list whose headings look back and ahead, a title of none."""
     named = kinds_of_title(text)
     if len(named) > 1:
         return f"its titles say {' and '.join(named)}"
-    return "its headings look back and ahead" if DOCUMENT_TYPES[kind].is_list and years.looks_both_ways(text) else ""
+    if DOCUMENT_TYPES[kind.value].is_list and years.looks_both_ways(text):
+        return "its headings look back and ahead"
+    titled = next(titles(text), "") if kind.where == "default" and not years.looks_both_ways(text) else ""
+    return f"its title says no kind: {titled}" if titled else ""

@@ -30,6 +30,7 @@ def place(text: str, name: str) -> Fact[Place] | None:
         ("speech", lambda: _in_speech_line(text)),
         ("title", lambda: _in_titles(text)),
         ("file name", lambda: places_of_name(name)),
+        ("title", lambda: _short_in_titles(text, level)),
         ("text", lambda: _named_most(text, level)),
     )
     several: list[Place] = []  # places of one name, of which another source must tell the one that is meant
@@ -72,6 +73,13 @@ def _in_titles(text: str) -> list[Place]:
     alone = {line for line in map(plain, text.split("\n")) if names().head(line, 0, len(line)) == line}
     publishers = (line for line in head(text).lines if patterns("doctypes")["publisher"].search(line) or alone == {line})
     named = (places_in(BRACKETS.sub("", line), False) for line in chain(titles(text), publishers))
+    return next(filter(None, named), [])
+
+
+def _short_in_titles(text: str, level: str | None) -> list[Place]:
+    """The province or city that a title calls by its short name (2025年前三季度温州经济运行情况); short names of counties are words."""
+    lines = (line for line in titles(text) if not expression("institution").search(line))
+    named = ([found for found in places_in(line, True) if found.level != "county" and level in (None, found.level)] for line in lines)
     return next(filter(None, named), [])
 
 
