@@ -182,6 +182,24 @@ def test_a_title_says_up_to_which_month_it_counts(items, until: str, part: str |
     )
 
 
+@pytest.mark.parametrize(
+    ("day", "part"),
+    [("2025年7月15日", "2025年7月15日"), ("慈溪市人民政府办公室 2025年7月15日", "2025年7月15日"), ("2025年12月20日", None), ("2026年1月8日", None)],
+)
+def test_a_report_of_results_that_is_dated_within_its_year_tells_of_a_part_of_it(items, day: str, part: str | None):
+    title = "慈溪市2025年民生实事项目推进情况"
+    text = f"{title}\n新增企业300家。\n改造道路8公里，于2025年3月20日完工。\n{day}"
+    assert time_of(items, text, "新增企业300家", doc_type="progress_report", title=title)[2] == part
+
+
+@pytest.mark.parametrize("doc_type", ["task_breakdown", "plan_report"])
+def test_a_title_that_names_years_together_plans_all_of_them(items, doc_type: str):
+    title = "慈溪市数字经济三年行动计划(2025—2027年)"
+    text = f"{title}\n一、工作目标\n1.新增企业300家。"
+    assert time_of(items, text, "新增企业300家", doc_type=doc_type, title=title)[:2] == ("plan", (2025, 2027))
+    assert time_of(items, text, "新增企业300家", doc_type=doc_type, title="慈溪市2025年行动计划")[:2] == ("plan", None)
+
+
 def test_a_five_year_plan_plans_all_of_them(items):
     text = "一、发展基础\n“十三五”时期，新增企业300家。\n二、主要目标\n新增公园20个。"
     facts = {"doc_type": "plan_report", "year": 2021, "title": "慈溪市国民经济和社会发展第十四个五年规划纲要"}

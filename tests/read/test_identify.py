@@ -284,6 +284,7 @@ def test_sentences_of_a_report_are_asked_for_nothing_that_its_head_tells(head: s
         ("政府工作报告\n(二〇二五年一月八日)\n慈溪市市长 某某", "work_report", 2025),
         ("政府工作报告\n(2024年12月28日)\n慈溪市市长 某某", "work_report", 2025),
         ("在全市经济工作会议上的讲话\n(2025年1月3日)\n慈溪市市长 某某", "work_report", 2025),
+        ("慈溪市数字经济三年行动计划(2025—2027年)", "task_breakdown", 2025),
     ],
 )
 def test_kind_and_year_of_a_title(title: str, kind: str, year: int):

@@ -15,7 +15,7 @@ from mubiao.outline.periods import Periods
 from mubiao.outline.placed import placed_lines
 from mubiao.outline.table_refusals import table_left
 from mubiao.read.places import gazetteer
-from mubiao.read.years import is_spoken_before, plan_years
+from mubiao.read.years import dated_within, is_spoken_before, planned_together
 
 DUTIES = 3  # so many lines of duties make a list of duties
 ABOVE = 15  # lines between the title of a list and its first duty
@@ -34,7 +34,11 @@ def outline(document: Document) -> list[Task]:
     part = document.facts.kind.parts[-1]
     tasks = _report(found[:begin], document) if begin else []
     stop = max(begin, min(end, damage.behind_links(found)))
-    tasks += Breakdown(found[begin:stop], document, part).tasks()
+    listed = Breakdown(found[begin:stop], document, part).tasks()
+    together = planned_together(document.facts.title or "") if document.facts.kind.is_list else None
+    for task in listed if together and together[0] == document.facts.year else ():
+        task.period = task.period or together
+    tasks += listed
     tasks += [Task([(line.start, line.end)], part=part, refused=damage.foreign_article.name) for line in found[stop:end]]
     return tasks + (_report(found[end:], document) if end < len(found) else [])
 
@@ -96,14 +100,15 @@ def _periods(document: Document) -> Periods | None:
     if facts.year is None:
         return None
     title = facts.title or ""
-    part_of_year = expression("part_of_title").search(title)
+    named = expression("part_of_title").search(title)
+    part_of_year = named[0] if named else None
     if facts.kind.own_year:
-        return Periods(facts.year + 1, facts.year, part_of_year[0] if part_of_year else None, now=facts.year, results=True)
+        told = part_of_year or dated_within(document.text, facts.year)
+        return Periods(facts.year + 1, facts.year, told, now=facts.year, results=True)
     if part_of_year:
-        return Periods(facts.year, facts.year, part_of_year[0])
-    named = expression("plan_of_title").search(title)
-    if named and plan_years(named["name"])[0] == facts.year:
-        first, last = plan_years(named["name"])
+        return Periods(facts.year, facts.year, part_of_year)
+    if (together := planned_together(title)) and together[0] == facts.year:
+        first, last = together
         return Periods(first, first - 1, None, {"plan": (first, last), "review": (first - last + first - 1, first - 1)})
     return Periods(facts.year, facts.year - 1, now=facts.year - is_spoken_before(document.folded.text, facts.year))
 

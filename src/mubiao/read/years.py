@@ -17,6 +17,7 @@ FIRST_YEAR, FIRST_PLAN, PLAN_LASTS = 1981, 6, 5  # 六五 began in 1981; every p
 SPRING = 3  # the first month in which nobody reports on the year before any more
 SHORT = 40  # characters of a heading
 TEN = 10  # 十年来
+DATED, DECEMBER = 4, 12  # lines at either end that may tell the day of a document; in December the year is over
 
 
 def of_title(text: str) -> int | None:
@@ -41,6 +42,8 @@ def _in_title(line: str) -> int | None:
         return max(plans) if plans and not told_of else None
     if kind_of(line) == "bulletin":
         return min(years)  # 2024年统计公报(2025年3月)
+    if kind_of(line) != "progress_report" and (several := expression("years_of_title").search(line)):
+        return int(several["first"])
     looks_back = kind_of(line) == "plan_report" and expression("carried_out").search(line) and not plans_next(line)
     return max(years) + bool(looks_back and not expression("part_of_year").search(line))
 
@@ -146,6 +149,29 @@ def _of_part(text: str) -> int | None:
         return _year(match)
     dated = expression("dated").search(text[:OPENING])
     return int(dated["year"]) if dated and int(dated["month"]) >= SPRING else None
+
+
+def planned_together(title: str) -> tuple[int, int] | None:
+    """First and last of the years that a title plans together, None where it names one.
+
+    >>> planned_together("宁波市数字经济三年行动计划(2025—2027年)"), planned_together("宁波市“十四五”规划"), planned_together("2025年计划")
+    ((2025, 2027), (2021, 2025), None)
+    """
+    if several := expression("years_of_title").search(title):
+        return int(several["first"]), int(several["last"])
+    named = expression("plan_of_title").search(title)
+    return plan_years(named["name"]) if named else None
+
+
+def dated_within(text: str, year: int) -> str | None:
+    """The day of a document where it lies in a year that is not over: its first and last lines tell it.
+
+    >>> dated_within("推进情况\n新建公园20个。\n2025年7月15日", 2025), dated_within("推进情况\n2025年12月20日", 2025)
+    ('2025年7月15日', None)
+    """
+    lines = [line for raw in text.split("\n") if (line := raw.strip())]
+    found = (expression("dated_day").search(line) for line in (*lines[:DATED], *lines[-DATED:]) if len(line) <= SHORT)
+    return next((match["day"] for match in found if match and int(match["year"]) == year and int(match["month"]) < DECEMBER), None)
 
 
 def digit(count: str) -> int:
