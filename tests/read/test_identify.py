@@ -165,7 +165,19 @@ def test_a_title_may_call_a_city_or_province_by_its_short_name(title: str, code:
         ("上半年民生实事有序推进", "report.txt", "progress_report"),
         (BODY, "report.txt", "work_report"),
     ],
-    ids=["speech", "final_account", "notice", "projects", "plan", "bulletin", "file_name", "shared_out", "progress", "part_of_a_year", "nothing_said"],
+    ids=[
+        "speech",
+        "final_account",
+        "notice",
+        "projects",
+        "plan",
+        "bulletin",
+        "file_name",
+        "shared_out",
+        "progress",
+        "part_of_a_year",
+        "nothing_said",
+    ],
 )
 def test_the_kind_of_a_document(text: str, name: str, kind: str):
     assert identify.doc_type(text, name).value == kind
