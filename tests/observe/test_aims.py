@@ -40,6 +40,14 @@ def test_a_result_is_followed_by_the_target_that_it_is_held_against(observe: Obs
     assert told(observe, said) == [target]
 
 
+@pytest.mark.parametrize(
+    "said", ["超年初目标0.5个百分点；完成投资85亿元，超额完成年度任务", "超过年初确定的目标0.5个百分点", "高于年初计划0.5个百分点"]
+)
+def test_a_distance_to_a_target_is_no_target(observe: Observe, said: str) -> None:
+    """What was reached behind it made a target of half a point."""
+    assert told(observe, f"{GDP}，{said}") == []
+
+
 def test_a_list_of_targets_is_of_the_list_in_front(observe: Observe) -> None:
     found = told(observe, "地区生产总值、规上工业增加值分别增长6.1%、7%，超额完成6%、6.5%的年度目标")
     assert found == [("地区生产总值", "eq", 6), ("规上工业增加值", "eq", 6.5)]
