@@ -66,6 +66,17 @@ def on_schedule(said: Around) -> bool:
 
 
 @rule(
+    "a rate of fulfilment of several things together, of which none has it",
+    takes=["新增养老床位120张、助餐点23个，整体完成率112%。"],
+    refuses=["新增养老床位120张，完成率112%。", "国企改革总体完成率达76%。"],
+    needs=["rate_of_several"],
+    needed="112% of all that an item names would be told of the last of it",
+)
+def rate_of_several(said: Around) -> bool:
+    return expression("rate_of_several").search(said.before) is not None
+
+
+@rule(
     "nothing but the label of what was done, and no goal in front of which it says more",
     takes=["新引进亿元项目6个。进展：签约8个。"],
     refuses=["新引进亿元项目6个。进展：签约项目8个。"],
@@ -179,6 +190,6 @@ def once(said: Around) -> bool:
 
 
 UNMET = (
-    not_planned, not_reached, distance_to_target, target_of_nothing, on_schedule, label_of_nothing, only_planned, not_yet, still_there,
-    under_way, none_of, superseded, budget, standard, once,
+    not_planned, not_reached, distance_to_target, target_of_nothing, on_schedule, rate_of_several, label_of_nothing, only_planned,
+    not_yet, still_there, under_way, none_of, superseded, budget, standard, once,
 )  # fmt: skip

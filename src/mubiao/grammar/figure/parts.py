@@ -44,13 +44,28 @@ class BehindParts:
         of_all = self.segment.number.of("money") or text.startswith(tuple(load().words["particles"]["per"]), phrase.start, phrase.end)
         whole = known and self.segment.first and of_all and not self._alike and not relational(noun)
         other = (opens and not self._alike) or ((opens or rate) and another) or whole or self._leaves_list()
-        return other or (phrase.action is not None and (begins or not self._alike or not self.state.parts.act))
+        act = self.state.parts.act and self._alike
+        return other or (phrase.action is not None and not self._of_part and (begins or not act))
 
     @property
     def _counted_here(self) -> bool:
         """其中61个省重点项目|完成投资274.5亿元: whether its clause has counted, as a part, what it tells more of."""
         head, segment = self.state.head, self.segment
         return not segment.first and bool(head) and segment.clause[0] <= head[-1][0] and head[-1][1] == segment.left[0] < segment.left[1]
+
+    @property
+    def _of_part(self) -> bool:
+        """其中亿元以上项目46个,总投资326亿元,|完成投资|32亿元: what is measured as that which was told last of the part itself."""
+        part, head = self.part, self.state.head
+        told = part is not None and len(part.pieces) > 1 and bool(head) and part.pieces[0][0] == head[0][0]
+        alike = part is not None and part.number is not None and part.number.unit == self.segment.number.unit
+        return (
+            told
+            and alike
+            and part is not None
+            and part.sentence == self.state.sentence
+            and relational(self.text[self.phrase.start : self.phrase.end])
+        )
 
     @cached_property
     def _alike(self) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.phrase.left_edge import strip_left
-from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.phrase.right_edge import strip_right
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.figures import comparing
@@ -26,7 +26,8 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
     strip_left(text, phrase, percent)
     told = comparing().previous.match(text, phrase.start, phrase.end)  # 同比 alone may begin a name (同比增速)
     gain = text[told.end() if told else phrase.start : phrase.end]
-    if (told or "previous" in phrase.flags) and gain in edges().gains:  # 比上年|增收|4亿元, 同比|增收|900元
+    by_itself = percent and text[start:end].strip(PUNCTUATION) == gain  # 完成28583万元,|增收|2798万元
+    if (told or by_itself or "previous" in phrase.flags) and gain in edges().gains:  # 比上年|增收|4亿元, 同比|增收|900元
         phrase.flags.add("previous")
         phrase.predicate.append((gain, "rise"))
         phrase.start = phrase.end

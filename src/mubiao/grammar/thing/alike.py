@@ -119,7 +119,7 @@ def same_stem(case: Case) -> Found | None:
 @rule(
     "things told at one stage after another are the same things",
     takes=["招商引资新签约项目215个，新开工项目88个，新投产项目34个。"],
-    refuses=["招商引资新签约项目215个，新开工重点项目88个。", "招商引资新签约项目215个，新增企业88家。"],
+    refuses=["招商引资新签约项目215个，新开工重点项目88个。", "在建项目215个，竣工项目88个。", "招商引资新签约项目215个，新增企业88家。"],
     needed="开工88个 would be 88 of any 项目, not of those of 招商引资",
 )
 def at_next_stage(case: Case) -> Found | None:
@@ -135,7 +135,8 @@ def at_next_stage(case: Case) -> Found | None:
         return one(*head[:-1], case.span) if len(head) > 1 else None
     while cut > low and (word := edges().actions.tail(case.text, low, cut) or edges().new.tail(case.text, low, cut)):
         cut -= len(word)
-    return one(*head[:-1], (low, cut), case.span) if cut > low else None
+    stage = expression("stage_of_work").match(case.text, low, high)  # 在建|项目223个,竣工项目60个: the one is none of the other
+    return one(*head[:-1], (low, cut), case.span) if cut > (stage.end() if stage else low) else None
 
 
 def _is_stage(verb: str) -> bool:

@@ -101,7 +101,7 @@ def _unfuse(text: str, start: int, end: int, wanted: int | None, listed: bool = 
     Args:
         listed: look for words that are lists themselves (第一、二、三产业).
     """
-    for word, shares in fused().items():
+    for word, shares in sorted(fused().items(), key=lambda entry: -len(entry[0])):  # 第二、三产业 before 二、三产业
         at = text.find(word, start, end)
         if at >= 0 and wanted in (len(shares), None) and listed == (COMMA.search(word) is not None):
             return [

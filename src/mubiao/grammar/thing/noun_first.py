@@ -61,6 +61,8 @@ def _measured(case: Case) -> Pieces:
     if len(subject) < 2 or subject[0][0] != head[0][0]:
         return head
     said = case.said(subject[-1])
+    if said.endswith(tuple(nouns()["rate_end"])):
+        return head  # 完成投资628亿元,完成率96%,|占全市投资|35%
     return subject if case.noun.endswith(said) or heads().metric.tail(case.text, *subject[-1][:2]) == said else head
 
 
