@@ -38,7 +38,7 @@ DIGIT = re.compile(r"\d")
 def number_first(case: Case) -> Found | None:
     """92家农贸市场: the noun stands behind its number; a modifier in front of the number is kept for the items that follow."""
     low, high = case.behind
-    if not case.alone or low >= high:
+    if not case.alone or low >= high or (not case.phrase.empty and expression("said_of_all").fullmatch(case.text, low, high)):
         return None
     thing, state = _with_modifier(case), case.state
     if case.within:
