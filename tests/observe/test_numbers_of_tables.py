@@ -269,3 +269,14 @@ def test_a_mean_of_one_year_is_none(observe):
     rows = "|指标|2024年完成|2025年预期|年均增长|\n|地区生产总值（亿元）|18147|19100|5.6%|\n"
     found = observe(f"政府工作报告\n二、2025年主要目标\n{rows}\n")
     assert ("5.6", "table_column") in [(one.text, one.reason) for one in found.refusals]
+
+
+def test_a_bare_value_among_words_is_that_of_its_row(observe):
+    """1-12月 is the whole year."""
+    rows = "|指标|单位|2024年1-12月完成情况|2025年目标|\n|单位GDP能耗降低|%|完成省下达目标|3|\n|城镇化率|%|79.9|80|\n"
+    found = observe(f"政府工作报告\n二、2025年主要目标\n{rows}\n").observations
+    assert [(row.stage, row.year, row.part_of_year, row.value) for row in found] == [
+        ("target", 2025, None, 3),
+        ("result", 2024, None, 79.9),
+        ("target", 2025, None, 80),
+    ]

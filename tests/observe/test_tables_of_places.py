@@ -105,3 +105,11 @@ def test_in_a_report_that_tells_and_plans_only_a_title_says_which(observe):
     assert [row.stage for row in said[1].observations] == ["target", "target"]
     assert not said[0].observations
     assert reasons(said[0])["8"] == "table_left"
+
+
+def test_numbers_of_rows_and_remarks_are_no_figures_of_a_place(observe):
+    """What is counted the title says."""
+    rows = bars("序号|区县（市）|任务数（个）|备注", "1|海曙区|5|含续建2个", "2|慈溪市|8|", "合计||13|")
+    found = observe(f"{DUTIES}\n2025年新建口袋公园任务分解表\n{rows}\n", doc_type="task_breakdown")
+    assert [row[1:3] + row[5:] for row in told(found)] == [("海曙区", "海曙区口袋公园", 5, "个"), ("慈溪市", "慈溪市口袋公园", 8, "个")]
+    assert (reasons(found)["2"], reasons(found)["13"]) == ("table_column", "table_cell")

@@ -9,7 +9,7 @@ from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline.captions import tells_of_year_before, thing_of_title
 from mubiao.outline.column_years import is_of_own_year
-from mubiao.outline.columns import BRACKET, VALUES, YEAR, Column, measured
+from mubiao.outline.columns import BRACKET, VALUES, YEAR, Column, head_kind, measured
 from mubiao.outline.grids import VALUE, Grid
 from mubiao.outline.unit_names import NONE
 from mubiao.read.decode import HAN
@@ -29,9 +29,13 @@ def with_things(columns: list[Column], rows: Grid, facts: Facts, above: Sequence
         stage = _untold(columns, facts, above)
         return [replace(one, kind=stage) if one.place and not one.kind and not measured(one) else one for one in columns]
     named = next((one for one in columns if BRACKET.sub("", one.head) in words["bearer"] and all(map(HAN.search, _cells(rows, one)))), None)
-    figures = [one for one in columns if _cells(rows, one) and all(map(_is_figure, _cells(rows, one)))]
+    figures = [one for one in columns[named.at + 1 :] if _tells_figures(one, rows)] if named else []
     apart = [one for one in columns[: figures[-1].at if figures else 0] if one not in (named, *figures) and one.kind not in ("unit", "attribute")]
-    if named is None or any(one.kind == "name" for one in columns) or any(_cells(rows, one) for one in apart):
+    if (
+        named is None
+        or any(one.kind == "name" for one in columns)
+        or any(HAN.search(text) and text not in words["sum"] for one in apart for text in _cells(rows, one))
+    ):
         return columns  # 产业 | 重点企业 | 产值: of whom it is another column tells
     stage = _untold(columns, facts, above)
     titled = "" if any(measured(one) for one in figures if one.kind != "share") else thing_of_title(above)
@@ -61,6 +65,12 @@ def _untold(columns: Sequence[Column], facts: Facts, above: Sequence[str]) -> st
         return "result"
     plans = facts.kind.is_list or any(word in text for text in (facts.title or "", *above) for word in words["target"])
     return "result" if is_of_own_year(columns, facts) else "target" if plans else ""
+
+
+def _tells_figures(one: Column, rows: Grid) -> bool:
+    """Whether all cells of a column are figures, and its head does not call them remarks (含续建2个)."""
+    texts = _cells(rows, one)
+    return bool(texts) and all(map(_is_figure, texts)) and (bool(one.unit) or head_kind(one.head) != "other")
 
 
 def _is_figure(text: str) -> bool:

@@ -74,7 +74,7 @@ class Figures:
         names = [cell for cell, column in cells if column.kind == "name" and not ROW_NUMBER.fullmatch(cell.text)]
         goal, done = by_kind.get("goal"), by_kind.get("done")
         named = goal is not None and not names and not DIGIT.search(goal.text)
-        if done and named and is_value(done.text):  # 新建改建公厕 | 50座 | 52座 among rows whose deeds are sentences
+        if done and (named or names) and is_value(done.text):  # 新建改建公厕 | 50座 | 52座 among rows whose deeds are sentences
             cells = [(cell, replace(column, kind="result") if cell is done else column) for cell, column in cells]
             done = None
         if goal and named and any(column.is_value for _, column in cells):
