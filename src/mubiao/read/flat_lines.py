@@ -34,11 +34,11 @@ def flattened(lines: Sequence[Printed]) -> set[int]:
     heads = load().table("labels", "lead", "support", "official", "deadline", "number", "task", "content", "other")
     filled = [at for at, line in enumerate(lines) if line.text.strip()]
     found: set[int] = set()
-    run = 0
+    run = stop = 0
     for place, at in enumerate(filled):
         text = lines[at].text.strip()
         run = run + 1 if text in heads else run if run < HEADS and NUMBER.fullmatch(text) else 0  # the number of a page may stand between heads
-        if run == HEADS:
+        if run == HEADS and at >= stop:  # heads that come again begin no other table
             below_it = pairwise(filled[place:])
             stop = next(
                 (here for here, after in below_it if _is_heading(lines[here]) and not NUMBER.fullmatch(lines[after].text.strip())), len(lines)
