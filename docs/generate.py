@@ -25,7 +25,7 @@ from mubiao.rows import TABLES
 from mubiao.rule import rulebook
 from mubiao.tables.attainment import read_rules
 from mubiao.tables.database import create_views, view_files
-from mubiao.tables.grain import head
+from mubiao.tables.grain import head_comment
 from mubiao.tables.schema import schema, to_arrow
 
 HERE = Path(__file__).parent
@@ -93,7 +93,7 @@ def _views() -> Iterator[str]:
     for _, name, sql in view_files():
         yield f"### {name}"
         yield ""
-        yield head(sql)
+        yield head_comment(sql)
         yield ""
         columns = connection.execute(f"describe {name}").fetchall()
         yield ", ".join(f"`{column[0]}` {_short(column[1])}" for column in columns)

@@ -16,7 +16,7 @@ import click
 from mubiao.cluster.address import located
 from mubiao.errors import UsageError
 from mubiao.export.inert import inert
-from mubiao.present.flat import told
+from mubiao.present.flat import in_one_cell
 from mubiao.present.visible import visible
 from mubiao.read.own import YEARS
 from mubiao.tables import BUILT
@@ -175,4 +175,4 @@ def _finite(value: Any) -> Any:
 def _cell(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.10g}" if abs(value) < 1e6 or not value.is_integer() else f"{value:.0f}"
-    return "" if value is None else str(told(value))
+    return "" if value is None else str(in_one_cell(value))

@@ -17,7 +17,7 @@ from mubiao.errors import UsageError
 from mubiao.export.inert import inert
 from mubiao.export.stata import write_stata
 from mubiao.export.workbook import write_workbook
-from mubiao.present.flat import told
+from mubiao.present.flat import in_one_cell
 
 Labels = Mapping[str, str]
 
@@ -60,7 +60,7 @@ def flat(frame: pd.DataFrame) -> pd.DataFrame:
 def _flat(column: pd.Series[Any]) -> pd.Series[Any]:
     if column.dtype == "float32":  # 0.992 as it is written, not 0.9919999837875366
         return column.astype(str).astype("float64")
-    return column.map(told) if column.dtype == object or isinstance(column.dtype, pd.StringDtype) else column
+    return column.map(in_one_cell) if column.dtype == object or isinstance(column.dtype, pd.StringDtype) else column
 
 
 def _csv(frame: pd.DataFrame, path: Path, _: Labels) -> None:

@@ -10,7 +10,7 @@ from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Facts
 from mubiao.outline.columns import YEAR
-from mubiao.read.titles import LONGEST_TITLE, TERMINAL, plain
+from mubiao.read.titles import LONGEST_TITLE, TERMINAL, as_title
 
 SHORTEST_NAME = 3  # characters of an indicator in a title
 RIGHT_ABOVE = 2  # lines: one that says what a table tells, and one of its unit
@@ -28,7 +28,7 @@ def of_caption(facts: Facts, above: Sequence[str]) -> Facts:
     """
     title = _title(above)
     years = set(YEAR.findall(title))
-    if facts.year is None or len(years) != 1 or plain(title) in plain(facts.title or ""):
+    if facts.year is None or len(years) != 1 or as_title(title) in as_title(facts.title or ""):
         return facts
     year = int(years.pop())
     if year in (facts.year, facts.year - (not facts.kind.own_year)):
@@ -76,7 +76,7 @@ def thing_of_title(above: Sequence[str]) -> str:
     ('规模以上工业增加值', '')
     """
     for line in reversed(above[-RIGHT_ABOVE:]):
-        found = _indicators(plain(line)) if len(line) <= LONGEST_TITLE and not line.endswith(TERMINAL) else []
+        found = _indicators(as_title(line)) if len(line) <= LONGEST_TITLE and not line.endswith(TERMINAL) else []
         if found:
             return found[0] if len(found) == 1 else ""
     return ""

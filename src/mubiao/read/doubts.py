@@ -9,7 +9,7 @@ from mubiao.read import years
 from mubiao.read.identify import FIRM, Fact, doc_type, kinds_of_title, titles
 from mubiao.read.places import Place, gazetteer
 from mubiao.read.speaker import places_of_name, speaks_as_another
-from mubiao.read.titles import kind_of, plain
+from mubiao.read.titles import as_title, kind_of
 
 
 def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fact[Place] | None) -> tuple[str, ...]:
@@ -20,7 +20,7 @@ def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fa
         year, place: what was read.
     """
     result = []
-    kind, filed = doc_type(text, name), given.doc_type or kind_of(plain(Path(name).stem))
+    kind, filed = doc_type(text, name), given.doc_type or kind_of(as_title(Path(name).stem))
     if filed and kind.where in (FIRM if given.doc_type else FIRM[:1]) and kind.value != filed:
         result.append(f"kind_differs: {'given' if given.doc_type else 'filed'} as {filed}, but its {kind.where} says {kind.value}")
     if given.doc_type is None and (unsure := _unsure(text, kind)):

@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.model import DOCUMENT_TYPES
 from mubiao.read import years
-from mubiao.read.titles import KINDS, OPENING, head, is_titled, kind_of, plain
+from mubiao.read.titles import KINDS, OPENING, as_title, is_titled, kind_of, title_lines
 
 Found = TypeVar("Found")
 FIRM = ("title", "speech", "headings")  # what a document says of itself
@@ -31,7 +31,7 @@ def doc_type(text: str, name: str) -> Fact[str]:
 
     Sentences are not asked: every work report speaks of livelihood projects and of task lists.
     """
-    lines = head(text)
+    lines = title_lines(text)
     kinds = kinds_of_title(text)
     spoken = expression("speech_year").search(text[:OPENING]) or patterns("doctypes")["salutation"].search(text[:OPENING])
     if kinds:
@@ -41,9 +41,9 @@ def doc_type(text: str, name: str) -> Fact[str]:
         return Fact("work_report", "speech")
     if kind := next((kind for line in lines.below if (kind := kind_of(line))), None):
         return Fact(kind, "title")
-    if kind := kind_of(plain(Path(name).stem)):
+    if kind := kind_of(as_title(Path(name).stem)):
         return Fact(kind, "file name")
-    if any(patterns("doctypes")["indicators"].search(line) for line in (*lines.lines, plain(Path(name).stem))):
+    if any(patterns("doctypes")["indicators"].search(line) for line in (*lines.lines, as_title(Path(name).stem))):
         return Fact("bulletin", "title")
     if any(expression("part_of_year").search(line) for line in lines.lines):
         return Fact("progress_report", "title")
@@ -52,7 +52,7 @@ def doc_type(text: str, name: str) -> Fact[str]:
 
 def kinds_of_title(text: str) -> list[str]:
     """The kinds that title lines name, the most special first: several where a line of something else stands among them."""
-    return sorted({kind for line in head(text).lines if (kind := kind_of(line))}, key=KINDS.index)
+    return sorted({kind for line in title_lines(text).lines if (kind := kind_of(line))}, key=KINDS.index)
 
 
 def title(text: str, name: str) -> str:
@@ -62,7 +62,7 @@ def title(text: str, name: str) -> str:
 
 def titles(text: str) -> Iterator[str]:
     """Title lines, the surest first: one that names the kind of document stands before the name of the site (绍兴市人民政府)."""
-    lines = head(text)
+    lines = title_lines(text)
     every = (*lines.lines, *lines.below)
     yield from (line for line in every if kind_of(line))
     yield from (line for line in every if not kind_of(line) and is_titled(line))

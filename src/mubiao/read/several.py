@@ -16,7 +16,7 @@ from mubiao.read.identify import FIRM, year
 from mubiao.read.named_places import places_in
 from mubiao.read.page import Page
 from mubiao.read.places import gazetteer
-from mubiao.read.titles import LONGEST_TITLE, is_titled, kind_of, plain
+from mubiao.read.titles import LONGEST_TITLE, as_title, is_titled, kind_of
 
 LONGEST_NAME = 40  # characters of the title above the line of a speech
 FEWEST = 2  # headings of a report that is more than a title (a piece of news names other reports too)
@@ -132,10 +132,10 @@ def _marks(text: str) -> tuple[list[tuple[int, str, str | None]], list[int], lis
         if len(line) <= LONGEST_NAME and expression("heading_1").match(line):
             headings.append(position)
         elif place := _titled(line):
-            titles.append((position, place, kind_of(plain(line))))
+            titles.append((position, place, kind_of(as_title(line))))
         elif len(line) <= LONGEST_TITLE and (place := _spoken(line)) and not (titles and above and titles[-1][0] >= above[-NEAR:][0][0]):
             start, said = next((one for one in reversed(above[-NEAR:]) if len(one[1]) <= LONGEST_NAME and is_titled(one[1])), (position, ""))
-            titles.append((start, place, kind_of(plain(said))))
+            titles.append((start, place, kind_of(as_title(said))))
         elif expression("told_number").search(line):
             figures.append(position)
         above.append((position, line))
@@ -159,7 +159,7 @@ def _spoken(line: str) -> str:
 
 def _titled(line: str) -> str:
     """The place that a title of a report names; "" where a line is none."""
-    if len(line) > LONGEST_TITLE or line.endswith(TERMINAL) or not is_titled(plain(line)):
+    if len(line) > LONGEST_TITLE or line.endswith(TERMINAL) or not is_titled(as_title(line)):
         return ""
     return _named(line)
 

@@ -13,7 +13,7 @@ from mubiao.model import Facts
 from mubiao.read.fold import as_read
 from mubiao.read.named_places import places_in
 from mubiao.read.speaker import names_place
-from mubiao.read.titles import kind_of, plain
+from mubiao.read.titles import as_title, kind_of
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -28,7 +28,7 @@ class Sheet:
 
     @property
     def titles(self) -> tuple[str, ...]:
-        return tuple(plain(as_read(line)) for line in (*self.lines, self.name) if line)
+        return tuple(as_title(as_read(line)) for line in (*self.lines, self.name) if line)
 
 
 def facts_of(sheets: Sequence[Sheet], name: str) -> list[Facts] | None:
@@ -36,7 +36,7 @@ def facts_of(sheets: Sequence[Sheet], name: str) -> list[Facts] | None:
     told = [(_year_of_title(sheet), _part_of_year(sheet), _place(sheet)) for sheet in sheets]
     if all(len({one[at] for one in told if one[at]}) < 2 for at in range(3)):
         return None
-    stem = plain(as_read(PurePath(name).stem))
+    stem = as_title(as_read(PurePath(name).stem))
     years: set[int | None] = {year for year, *_ in told if year}
     places: set[str | None] = {place for *_, place in told if place}
     years, places = years or {_year_in(stem)}, places or {_one_place(stem)}
@@ -55,7 +55,7 @@ def kind(sheet: Sheet, name: str) -> Facts:
     """The kind of a sheet: of results where its head names results, and neither head nor titles name targets; of what came of the targets of
     its year where its head names both, and no years of them."""
     words = load().words["columns"]
-    titles = (*sheet.titles, plain(as_read(PurePath(name).stem)))
+    titles = (*sheet.titles, as_title(as_read(PurePath(name).stem)))
     told = next(filter(None, map(kind_of, titles)), None)
     results = any(word in head for head in sheet.head for word in words["result"] | words["growth"])
     targets = any(word in text for text in (*sheet.head, *titles) for word in words["target"])

@@ -12,7 +12,7 @@ from mubiao.lexicon.loader import load
 from mubiao.read.identify import Fact, titles
 from mubiao.read.named_places import names, names_in_front, places_in
 from mubiao.read.places import ORDER, Place, gazetteer
-from mubiao.read.titles import OPENING, head, plain
+from mubiao.read.titles import OPENING, as_title, title_lines
 from mubiao.read.years import CODE
 
 BRACKETS = re.compile(r"\([^()]*\)")  # who publishes or hands on
@@ -70,8 +70,8 @@ def _in_titles(text: str) -> list[Place]:
 
     Names that stand alone in several lines are those of a table's rows, and publish nothing.
     """
-    alone = {line for line in map(plain, text.split("\n")) if names().head(line, 0, len(line)) == line}
-    publishers = (line for line in head(text).lines if patterns("doctypes")["publisher"].search(line) or alone == {line})
+    alone = {line for line in map(as_title, text.split("\n")) if names().head(line, 0, len(line)) == line}
+    publishers = (line for line in title_lines(text).lines if patterns("doctypes")["publisher"].search(line) or alone == {line})
     named = (places_in(BRACKETS.sub("", line), False) for line in chain(titles(text), publishers))
     return next(filter(None, named), [])
 

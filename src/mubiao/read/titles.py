@@ -20,7 +20,7 @@ KINDS = tuple(DOCUMENT_TYPES)
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TitleLines:
     """Title lines of a document.
 
     Attributes:
@@ -33,24 +33,24 @@ class Head:
 
 
 @lru_cache(maxsize=4)
-def head(text: str) -> Head:
+def title_lines(text: str) -> TitleLines:
     """The title lines of a text.
 
-    >>> head("2025年市政府工作报告\\n各位代表:\\n过去一年,成绩来之不易。").lines
+    >>> title_lines("2025年市政府工作报告\\n各位代表:\\n过去一年,成绩来之不易。").lines
     ('2025年市政府工作报告',)
     """
     above: list[str] = []
     below: list[str] = []
     found = above
     for raw in text[:OPENING].split("\n"):
-        line = plain(raw)
+        line = as_title(raw)
         if not line:
             continue
         if patterns("doctypes")["salutation"].match(line) or _is_heading(raw.strip()) or len(line) > LONGEST_TITLE or "。" in line:
             found = below
         if is_title_line(raw.strip(), line):
             found.append(line)
-    return Head(tuple(_own(_joined(above))), tuple(_own(_joined(below))))
+    return TitleLines(tuple(_own(_joined(above))), tuple(_own(_joined(below))))
 
 
 def _own(lines: list[str]) -> list[str]:
@@ -59,10 +59,10 @@ def _own(lines: list[str]) -> list[str]:
     return lines if len(annexes) < 2 else [line for line in lines if line not in annexes]
 
 
-def plain(line: str) -> str:
+def as_title(line: str) -> str:
     """A line without blanks, years in Arabic digits, and without when it was passed, which makes a title longer than titles are.
 
-    >>> plain("二0二五年 政府工作报告"), plain("规划纲要(2021年2月5日第五次会议通过)")
+    >>> as_title("二0二五年 政府工作报告"), as_title("规划纲要(2021年2月5日第五次会议通过)")
     ('2025年政府工作报告', '规划纲要')
     """
     digits = load().numerals["digit"]

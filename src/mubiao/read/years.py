@@ -9,7 +9,7 @@ import re
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.read.titles import LONGEST_TITLE, OPENING, head, is_titled, kind_of, plain, plans_next
+from mubiao.read.titles import LONGEST_TITLE, OPENING, as_title, is_titled, kind_of, plans_next, title_lines
 
 FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
@@ -22,7 +22,7 @@ DATED, DECEMBER = 4, 12  # lines at either end that may tell the day of a docume
 
 def of_title(text: str) -> int | None:
     """The year in the first title that names one."""
-    found = head(text)
+    found = title_lines(text)
     for lines in (found.lines, found.below):
         for line in lines:
             of_part = lines is found.lines and expression("part_of_year").search(line)
@@ -53,7 +53,7 @@ def of_speech(text: str) -> int | None:
     match = expression("speech_year").search(text[:OPENING]) or _dated_line(text)
     if match is None:
         return None
-    return int(plain(match[1])[:4]) + (match["late"] is not None)
+    return int(as_title(match[1])[:4]) + (match["late"] is not None)
 
 
 def is_spoken_before(text: str, year: int) -> bool:
@@ -63,12 +63,12 @@ def is_spoken_before(text: str, year: int) -> bool:
     True
     """
     match = expression("speech_year").search(text[:OPENING]) or _dated_line(text)
-    return match is not None and match["late"] is not None and int(plain(match[1])[:4]) == year - 1
+    return match is not None and match["late"] is not None and int(as_title(match[1])[:4]) == year - 1
 
 
 def _dated_line(text: str) -> re.Match[str] | None:
     """The line below the title of a speech that says nothing but its day: (2025年1月8日)."""
-    lines = head(text).lines
+    lines = title_lines(text).lines
     if not any(kind_of(line) == "work_report" for line in lines):
         return None
     return next((match for line in lines if (match := expression("dated_line").match(line))), None)
@@ -100,7 +100,7 @@ def _headed(text: str) -> tuple[list[int], list[int], list[int]]:
     for raw in text.split("\n"):
         if not 4 <= len(raw.strip()) <= LONGEST_TITLE:
             continue
-        line = plain(raw)
+        line = as_title(raw)
         if len(line) > SHORT or "。" in line:
             continue
         if match := expression("review_year").search(line):
@@ -126,7 +126,7 @@ def of_text(text: str, ahead: bool = False) -> int | None:
     Args:
         ahead: it does nothing but plan, so that 2012年是…的一年 tells of the planned year.
     """
-    if any(expression("part_of_year").search(line) for line in head(text).lines) and (year := _of_part(text)):
+    if any(expression("part_of_year").search(line) for line in title_lines(text).lines) and (year := _of_part(text)):
         return year
     if match := expression("review_year").search(text[:OPENING]):
         return _year(match) + 1
@@ -138,7 +138,7 @@ def of_text(text: str, ahead: bool = False) -> int | None:
         return _year(match)
     if match := expression("year_estimated").search(text[:OPENING]):
         return _year(match) + 1
-    told_of = any(expression("carried_out").search(line) and expression("plan_of_title").search(line) for line in head(text).lines)
+    told_of = any(expression("carried_out").search(line) and expression("plan_of_title").search(line) for line in title_lines(text).lines)
     match = expression("counted_until").search(text) if told_of else None
     return _year(match) if match else None
 

@@ -11,7 +11,7 @@ BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 OPENING = "One row is "
 
 
-def head(sql: str) -> str:
+def head_comment(sql: str) -> str:
     """The comment at the head of a .sql file, as one line; where it broke, Chinese words go on without a space."""
     lines = []
     for line in sql.splitlines():
@@ -28,5 +28,5 @@ def grains() -> dict[str, str]:
     ('one quantity that a document states', 'one place, thing, meas')
     """
     tables = {name: (row.__doc__ or "").partition(";")[0] for name, row in TABLES.items()}
-    views = {name: head(sql).removeprefix(OPENING) for _, name, sql in view_files()}
+    views = {name: head_comment(sql).removeprefix(OPENING) for _, name, sql in view_files()}
     return {name: said[:1].lower() + said[1:].partition(". ")[0].partition(": ")[0].rstrip(".") for name, said in {**tables, **views}.items()}
