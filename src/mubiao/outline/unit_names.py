@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mubiao.lexicon.affix import Affixes, pattern
+from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.loader import load
+from mubiao.read.flat_lines import ends_of_units
 
 MARK = re.compile(r"[、,;\s]+")
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -106,13 +107,7 @@ def _can_be(name: str) -> bool:
 
 def _is_unit(name: str) -> bool:
     plain = BRACKETS.sub("", name)
-    return _can_be(plain) and _last_words().tail(plain, 0, len(plain)) is not None
-
-
-@lru_cache(maxsize=1)
-def _last_words() -> Affixes:
-    """Last words of units."""
-    return Affixes.of(load().words["labels"]["unit_end"])
+    return _can_be(plain) and ends_of_units().tail(plain, 0, len(plain)) is not None
 
 
 @lru_cache(maxsize=1)

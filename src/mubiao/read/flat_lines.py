@@ -87,12 +87,12 @@ class BrokenCells:
 
 
 def _is_unit(name: str) -> bool:
-    return SHORTEST_UNIT <= len(name) <= LONGEST_UNIT and _units().tail(name, 0, len(name)) is not None
+    return SHORTEST_UNIT <= len(name) <= LONGEST_UNIT and ends_of_units().tail(name, 0, len(name)) is not None
 
 
 @lru_cache(maxsize=1)
-def _units() -> Affixes:
-    """Last words of units."""
+def ends_of_units() -> Affixes:
+    """Last words of the names of units."""
     return Affixes.of(load().words["labels"]["unit_end"])
 
 
