@@ -59,7 +59,9 @@ class DocumentRow:
     jurisdiction: str = column("string", "name as of today's list")
     code_in_year: str = column("string", "code of its time: 330222 for 慈溪县 of 1985")
     year: int = column("int16", "year that it plans (for statistics: that it tells of)")
-    coverage: str = column("string", "full or partial")
+    coverage: str = column(
+        "string", "full or partial: whether all of the document is there; what a place tells in a year stands in the view coverage"
+    )
     partial_parts: list[str] = optional("list<string>", "parts that are incomplete: review, plan; silence there says nothing")
     gaps: str | None = optional("string", "what is missing")
     url: str | None = optional("string", "where it was published")
