@@ -60,6 +60,8 @@ def export(
 
     with Warehouse(data) as warehouse:
         if what == "comparison":
+            if not places:
+                raise UsageError('give --jurisdiction once; the comparison of all places is written by mubiao sql "from comparison" -o FILE')
             _comparison(warehouse, _one(places, "--jurisdiction"), _one(years, "--year"), output, language)
         elif what == "panel":
             if not indicators:
