@@ -53,6 +53,13 @@ def test_a_text_without_headings_that_tells_of_intentions_is_a_plan(items):
     assert items("加快建设绿道100公里，力争新增就业20万人，确保增长5.5%，推进改革，深化开放，打造平台。")[0].task.part == "plan"
 
 
+@pytest.mark.parametrize("head", ["2021年", "指标 单位 2021年 2022年"])
+def test_a_year_below_a_plan_without_headings_makes_no_review_of_it(items, head: str):
+    """Of a page torn out of a report, with a table at its end: 62 targets of 2022 became results of 2021."""
+    page = f"推动制造业提质登高，规上工业增加值增长8.5%，新增百亿以上企业5家。\n加强廉政建设，坚持过紧日子。\n{head}"
+    assert items(page, year=2022)[0].task.part == "plan"
+
+
 def test_what_stands_before_the_first_plan_is_the_review(items):
     report = "获评国家级示范区2个。\n二、2025年主要任务\n新增绿地200公顷。"
     assert [item.task.part for item in items(report)] == ["review", "plan", "plan"]

@@ -55,7 +55,7 @@ class ReviewOrPlan:
     Args:
         year: the year that the report plans, None where it is not known.
         own: it is a report of results of that year, whose headings name tasks and goals that were met; only what says so plans.
-        lines: all lines; what stands before the first heading is judged by what follows it, or by its words.
+        lines: all lines; what stands before the first heading is judged by its words.
     """
 
     def __init__(self, year: int | None, lines: list[Line], own: bool = False) -> None:
@@ -94,19 +94,14 @@ class ReviewOrPlan:
         return "review" if level(line.text)[0] == 1 or found else ""
 
     def _opening(self, lines: list[Line]) -> str:
-        """What the beginning is: what comes before a plan is a review; a text without headings is judged by its verbs."""
+        """What stands before the first heading is judged by its verbs: a review may follow a plan too (a table of 2021年 at its end)."""
         if self.own:
             return "review"
-        said: list[str] = []
         before: list[str] = []
         for line in lines:
-            found = self._said(line) if level(line.text)[0] in (0, 1) else ""
-            if found in ("review", "plan"):
-                said.append(found)
+            if level(line.text)[0] in (0, 1) and self._said(line) in ("review", "plan"):
                 break
             before.append(line.text)
-        if said == ["review"] or not before:
-            return "review"
         votes = patterns("headings")
         text = "\n".join(before)
         ahead, back = len(votes["ahead"].findall(text)), len(votes["back"].findall(text))
