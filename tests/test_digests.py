@@ -80,6 +80,12 @@ def test_a_file_written_a_moment_ago_is_not_remembered_as_the_next_change_might_
     assert report.with_name("digests").exists() is False
 
 
+def test_nothing_is_remembered_where_the_system_does_not_tell_when_a_file_was_changed(report: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(digests, "TOLD", False)
+    remembered(report)
+    assert report.with_name("digests").exists() is False
+
+
 def test_a_name_that_a_build_gives_to_its_own_file_is_no_change(report: Path, monkeypatch: pytest.MonkeyPatch):
     memory = report.with_name("digests")
     first = Digests(memory)

@@ -19,6 +19,7 @@ from stat import S_ISREG
 
 SETTLED = 2_000_000_000  # nanoseconds after which the time of a file tells whether it was written again; FAT counts two seconds
 
+TOLD = os.name != "nt"  # whether the system tells when a file was changed: Windows has the time when it was made in its place
 NEVER = -1  # in the place of a time that does not tell yet
 
 
@@ -83,7 +84,7 @@ class Digests:
                 seen = self._now.get(found.st_ino)
                 if seen and seen.is_of(found, linked):
                     kept[found.st_ino] = Seen(seen.size, seen.written, found.st_ctime_ns, seen.sha256)
-        if self.file and kept != self._before:
+        if self.file and TOLD and kept != self._before:
             beside = self.file.with_name(f".{self.file.name}.new")
             told = {inode: [one.size, one.written, one.changed, one.sha256] for inode, one in sorted(kept.items())}
             beside.write_text(json.dumps(told, separators=(",", ":")), encoding="utf-8")
