@@ -60,29 +60,22 @@ with
         where measure <> 'relative'
     )
 select
-    jurisdiction_code, jurisdiction,
+    moved.jurisdiction_code, jurisdiction,
     (
         select place.level from jurisdictions as place
         where place.jurisdiction_code = moved.jurisdiction_code
     ) as level,
     plan_year, indicator_id, indicator, theme, matched_by,
-    match_score, measure, cumulative, activity, plan_text as plan, next_text as next, plan_value,
-    plan_value_high, plan_unit, plan_text, plan_comparator, plan_modifier, plan_reference,
-    result_value, result_unit, result_status, next_value, next_value_high, next_unit, next_text,
-    next_comparator, next_modifier, next_reference,
+    match_score, moved.measure, cumulative, activity, plan_text as plan, next_text as next,
+    plan_value, plan_value_high, plan_unit, plan_text, plan_comparator, plan_modifier,
+    plan_reference, result_value, result_unit, result_status, next_value, next_value_high,
+    next_unit, next_text, next_comparator, next_modifier, next_reference,
     case
         when missing = 'not_matched' then 'not_matched'
         when missing is not null and missing <> 'not_stated' then 'unknown'
         when plan_figure is null or next_figure is null
             then case
-                when not exists (
-                    select 1 from alike
-                    where alike.jurisdiction_code = moved.jurisdiction_code
-                        and alike.thing = coalesce(moved.indicator_id, moved.indicator)
-                        and alike.measure = moved.measure
-                        and alike.year = moved.told_year
-                        and alike.other_year = 2 * moved.plan_year + 1 - moved.told_year
-                ) then 'other_kind'
+                when alike.thing is null then 'other_kind'
                 when plan_figure is null then 'new'
                 else 'dropped'
             end
@@ -110,3 +103,9 @@ select
     plan_quote, next_quote, plan_observation_id, next_observation_id,
     plan_corrected, result_corrected, next_corrected,
 from moved
+left join alike
+    on moved.jurisdiction_code = alike.jurisdiction_code
+    and coalesce(moved.indicator_id, moved.indicator) = alike.thing
+    and moved.measure = alike.measure
+    and moved.told_year = alike.year
+    and 2 * moved.plan_year + 1 - moved.told_year = alike.other_year
