@@ -315,9 +315,11 @@ def test_the_gap_is_in_points_for_rates_and_a_share_for_amounts(ask: Ask) -> Non
         growth(result, 5.4),
         target("宁波市", 2024, "urban_new_jobs", "amount", 20e4, "人"),
         result("宁波市", 2024, "urban_new_jobs", "amount", 26e4, "人"),
+        target("宁波市", 2024, "exports", "growth", 2, "倍"),
+        result("宁波市", 2024, "exports", "growth", 3, "倍"),
     ]
     query = "select indicator, gap, gap_unit from plan_result_next where plan_year = 2024 order by indicator"
-    assert ask(given, query) == [("地区生产总值", -0.6, "points"), ("城镇新增就业", 0.3, "share")]
+    assert ask(given, query) == [("地区生产总值", -0.6, "points"), ("城镇新增就业", 0.3, "share"), ("货物出口总额", 0.5, "share")]
 
 
 @together(

@@ -35,6 +35,8 @@ with
                 when rt.result_bound in ('eq', 'approx') and rt.reference_bound in ('eq', 'approx')
                     then rt.result_value - rt.reference_figure
             end as relative_result,
+            l.thing.measure = 'amount'
+            or l.thing.dimension not in ('percentage', 'points') as is_measured_by_share
         from lines as l
         left join verdicts as v
             on l.jurisdiction_code = v.jurisdiction_code
@@ -140,14 +142,10 @@ select
     relative.bases as attainment_note,
     case
         when (plan.unit_dimension = 'person') <> (result.unit_dimension = 'person') then null
-        when thing.measure = 'amount' then round(result.figure / nullif(plan.figure, 0) - 1, 6)
+        when is_measured_by_share then round(result.figure / nullif(plan.figure, 0) - 1, 6)
         else round(result.figure - plan.figure, 6)
     end as gap,
-    case
-        when thing.measure = 'amount' or thing.dimension not in ('percentage', 'points')
-            then 'share'
-        else 'points'
-    end as gap_unit,
+    case when is_measured_by_share then 'share' else 'points' end as gap_unit,
     round(core.margin, 6) as margin,
     stretch.value_text as plan_stretch_text,
     case when stretch.observation_id is not null then coalesce(stretch_attainment, 'unknown') end
