@@ -7,7 +7,7 @@ import pytest
 from mubiao.observe import whose
 from mubiao.read.places import gazetteer
 
-from .conftest import Rows
+from .conftest import Observe, Rows
 
 NINGBO, YINZHOU, ANHUI, FANGCHENGGANG = "330200", "330212", "340000", "450600"
 
@@ -166,3 +166,15 @@ def test_a_later_clause_is_of_the_part_that_it_names(rows: Rows, sentence: str, 
 
 def test_towns_that_are_counted_themselves_take_nothing_over(rows: Rows) -> None:
     assert rows("review", "35个贫困村出列。12个乡镇摘帽。", "indicator role") == [("贫困村出列", "core"), ("乡镇摘帽", "core")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("蒙能集团要当好我区能源企业的“顶梁柱”，力争电力总装机超过4500万千瓦。", "蒙能集团"),
+        ("蒙能集团要争先，带动全区电力总装机超过4500万千瓦。", None),
+    ],
+)
+def test_a_firm_of_the_place_speaks_on_where_only_an_attribute_names_the_whole(observe: Observe, sentence: str, scope: str | None) -> None:
+    (row,) = observe(f"二、2025年工作安排\n{sentence}", "150000").observations
+    assert row.scope == scope
