@@ -142,10 +142,12 @@ def test_of_several_places_of_one_name_the_one_inside_the_place_in_front_is_mean
     [
         ("2025年前三季度温州经济运行情况", "330300"),
         ("2024年浙江经济运行情况", "330000"),
+        ("宁波市2025年1—9月固定资产投资情况", "330200"),
+        ("宁波市人民代表大会常务委员会关于批准2024年市级决算的决议", "330200"),
         ("2024年鄞州经济运行情况", None),
     ],
 )
-def test_a_title_may_call_a_city_or_province_by_its_short_name(title: str, code: str | None):
+def test_a_title_tells_the_place_and_may_call_a_city_or_province_by_its_short_name(title: str, code: str | None):
     found = speaker.place(f"{title}\n增长5%。", "report.txt")
     assert (found.value.code if found else None) == code
 
