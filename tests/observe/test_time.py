@@ -432,6 +432,7 @@ BULLETIN, OF_PART = "宁波市2025年国民经济和社会发展统计公报", "
         (OF_PART, "去年新建学校10所。", 2024, None),
         (OF_PART, "新增企业3万家，去年同期2万家。", 2024, "上半年"),
         (OF_PART, "新建学校10所。", 2025, "上半年"),
+        (BULLETIN, "三次产业比例由上年的12.1∶48.5∶39.4调整为12.3∶48.3∶39.4。", 2025, None),
     ],
 )
 def test_last_year_is_the_one_before_that_of_a_report_of_results(observe: Observe, title: str, sentence: str, year: int, part: str | None) -> None:
