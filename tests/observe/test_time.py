@@ -433,6 +433,12 @@ BULLETIN, OF_PART = "宁波市2025年国民经济和社会发展统计公报", "
         (OF_PART, "新增企业3万家，去年同期2万家。", 2024, "上半年"),
         (OF_PART, "新建学校10所。", 2025, "上半年"),
         (BULLETIN, "三次产业比例由上年的12.1∶48.5∶39.4调整为12.3∶48.3∶39.4。", 2025, None),
+        (BULLETIN, "税收收入上年为20亿元。", 2024, None),
+        (BULLETIN, "税收收入上年为20亿元，今年为22亿元。", 2025, None),
+        (BULLETIN, "工业增加值增长5%，增速高于上年2.1个百分点。", 2025, None),
+        (BULLETIN, "扭转上年下降局面，出口增长4%。", 2025, None),
+        (BULLETIN, "固定资产投资由上年下降3%转为增长5%。", 2025, None),
+        (BULLETIN, "接待游客恢复到上年的80%。", 2025, None),
     ],
 )
 def test_last_year_is_the_one_before_that_of_a_report_of_results(observe: Observe, title: str, sentence: str, year: int, part: str | None) -> None:

@@ -53,7 +53,7 @@ def year_before(of: Words) -> When | None:
     "last year: a result, also in a plan",
     takes=["去年，地区生产总值增长6%。", "五年来，新建公园50个；去年新建公园10个。", "过去一年，地区生产总值增长6%。"],
     refuses=["固定资产投资比去年增长8%。", "投资增速由上年的1.2%提高到5%。"],
-    needs=["periods.last_year"],
+    needs=["periods.last_year", "last_year_opens"],
 )
 def last_year(of: Words) -> When | None:
     match = patterns("periods")["last_year"].search(of.text)
@@ -61,6 +61,8 @@ def last_year(of: Words) -> When | None:
         return None
     just_over = of.base.stage == "result" and of.base.year < of.year  # half a year is told of in its own
     told = of.now - 1 if expression("last_year_named").match(match[0]) else of.base.year if just_over else of.year - 1
+    if of.base.stage == "result" and told != of.base.year and not expression("last_year_opens").search(of.text):
+        return None  # 增速高于上年2.1个百分点 in a bulletin
     return When("result", told, told)
 
 
@@ -87,9 +89,10 @@ def next_year(of: Words) -> When | None:
     needs=["periods.this_year"],
 )
 def this_year(of: Words) -> When | None:
-    planned = of.base.stage == "target" and patterns("periods")["this_year"].match(of.text)
-    just_over = of.now not in (of.year, of.base.year)  # in December the year that is called so is told of
-    return When("result" if just_over else "target", of.now, of.now) if planned else None
+    if not patterns("periods")["this_year"].match(of.text) or (of.base.stage == "result" and of.now == of.year):
+        return None
+    just_over = of.base.stage == "result" or of.now not in (of.year, of.base.year)  # in December the year that is called so is told of
+    return When("result" if just_over else "target", of.now, of.now)
 
 
 @rule(
