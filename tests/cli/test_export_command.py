@@ -77,7 +77,7 @@ def test_the_example_is_a_folder_that_can_be_built(run, tmp_path: Path) -> None:
     ("args", "column", "label"),
     [
         (["comparison", "--jurisdiction", "宁波市", "--year", "2024"], "attainment", "met, near, missed, not_comparable or unknown"),
-        (["responsibilities"], "unit", "the leading unit, as its document writes it"),
+        (["responsibilities"], "unit", "leading unit as written; another one in each place (group by jurisdiction too)"),
     ],
 )
 def test_a_file_for_stata_says_what_its_columns_are(run, data: str, tmp_path: Path, args: list[str], column: str, label: str) -> None:

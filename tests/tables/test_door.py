@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import mubiao
@@ -94,6 +95,24 @@ def test_after_all_that_the_answers_are_the_same(folder: Path, warehouse: Wareho
 )  # fmt: skip
 def test_whatever_is_one_select_is_answered(warehouse: Warehouse, query: str):
     assert len(warehouse.sql(query).fetchall()) >= 1
+
+
+@pytest.mark.skipif(duckdb.__version__ < "2", reason="such a pivot is several statements to DuckDB 1.5")
+@pytest.mark.parametrize(
+    "query",
+    [
+        "pivot growth on jurisdiction using any_value(plan)", "pivot growth on jurisdiction using any_value(plan); -- done",
+        "from (pivot growth on jurisdiction using any_value(plan))",
+    ],
+)  # fmt: skip
+def test_a_pivot_lays_places_beside_each_other(warehouse: Warehouse, query: str):
+    growth = "select jurisdiction, plan from comparison where indicator_id = 'gdp' and measure = 'growth' and plan_year = 2025"
+    answer = warehouse.sql(f"with growth as ({growth}) {query}")
+    assert dict(zip(answer.columns, answer.fetchall()[0], strict=True)) == {"宁波市": "5.5%以上"}
+
+
+def test_a_share_of_nothing_is_null_not_nan(warehouse: Warehouse):
+    assert warehouse.sql("select 0 / 0 as share, 1 / 0 as times").fetchall() == [(None, None)]
 
 
 def test_columns_of_one_name_are_told_apart(warehouse: Warehouse):

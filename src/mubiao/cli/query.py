@@ -117,6 +117,8 @@ def sql(query: str | None, source: Path | None, form: str, output: Path | None, 
       One indicator is told in several ways: name the measure too (growth, amount, ratio).
       Values are in unit, 万 and 亿 expanded; of 7%以上 the value is a bound, which comparator tells: no average of both.
       Places and indicators have their Chinese names (宁波市, 地区生产总值); indicator_id has short ones (gdp).
+      What no document planned stands in series and observations, not in comparison.
+      Units of one name are others in each place (group by jurisdiction, unit); lists without any are empty, not null: len(lead_units) > 0.
 
     \b
     Examples:

@@ -34,7 +34,7 @@ class TaskRow:
     section: list[str] = optional("list<string>", "headings above it")
     item_no: str | None = optional("string", "number as written")
     text: str = column("string", "its text as published")
-    lead_units: list[str] = optional("list<string>", "units that lead")
+    lead_units: list[str] = optional("list<string>", "units that lead; an empty list, not null, where none is told")
     support_units: list[str] = optional("list<string>", "units that help")
     support_text: str | None = optional("string", "supporting units as written")
     officials: list[str] = optional("list<string>", "leading officials as written")

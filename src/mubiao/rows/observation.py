@@ -53,7 +53,7 @@ class Observation:
     commitment: str | None = optional("string", "strength of the promise: 确保, 力争, 争取, 预计")
     role: str = column("string", "core; sub (a part: 其中…); stretch (second tier of a two-tier target)")
     parent_id: str | None = optional("string", "observation of which it is a part or the second tier")
-    lead_units: list[str] = optional("list<string>", "units that lead the task")
+    lead_units: list[str] = optional("list<string>", "units that lead the task; an empty list, not null, where none is told")
     support_units: list[str] = optional("list<string>", "units that help")
     support_text: str | None = optional("string", "supporting units as written")
     officials: list[str] = optional("list<string>", "leading officials as written")

@@ -37,6 +37,7 @@ CHANGING = re.compile(
 )
 BLANK = re.compile(r"[\u200b\u2060\ufeff]")  # blanks to DuckDB, none to Python
 SURROGATE = re.compile(r"[\ud800-\udfff]")
+DIVIDED_BY_NOTHING = ("error_on_division_by_zero", "ieee_floating_point_ops")  # off: 0 of 0 are null, not nan; DuckDB 1.5 has only one of them
 LOCK = "set enable_external_access = false; set lock_configuration = true"  # no files, no network, no other databases any more
 
 
@@ -78,6 +79,9 @@ class Door:
         self._database = duckdb.connect(config={**CLOSED, "memory_limit": memory})
         try:
             quiet(self._database)
+            for setting in DIVIDED_BY_NOTHING:
+                with suppress(duckdb.CatalogException):
+                    self._database.execute(f"set global {setting} = false")
             self._database.execute("attach '{}' as {} (read_only); {}".format(str(path).replace("'", "''"), NAME, LOCK))
         except duckdb.Error:
             self._database.close()
@@ -153,18 +157,26 @@ def _one_select(query: str) -> str:
         raise _in_one_line(error) from error
     if len(statements) != 1:
         raise WarehouseError(f"SQL: give one select; here are {len(statements) or 'none'}")
-    if not _selects(statements[0]):
-        raise WarehouseError("SQL: only a select can be asked; the tables can be read, not changed")
     text = query.encode()
     ends = [at for at, kind in duckdb.tokenize(query) if kind == duckdb.token_type.operator and text[at : at + 1] == b";"]
-    return text[: ends[0] if ends else None].decode()
+    select = text[: ends[0] if ends else None].decode()
+    if not _selects(statements[0], select):
+        raise WarehouseError("SQL: only a select can be asked; the tables can be read, not changed")
+    return select
 
 
-def _selects(statement: duckdb.Statement) -> bool:
+def _selects(statement: duckdb.Statement, text: str) -> bool:
     try:
-        return statement.type == duckdb.StatementType.SELECT
+        kind = statement.type
     except ValueError:  # a kind of statement that DuckDB's Python side has no name for
         return False
+    if kind != duckdb.StatementType.MULTI:
+        return kind == duckdb.StatementType.SELECT
+    try:  # a pivot that finds its columns first is of several statements: a select if it can stand where a select does
+        duckdb.extract_statements(f"from (\n{text}\n)")
+    except duckdb.Error:
+        return False
+    return True
 
 
 def _in_one_line(error: duckdb.Error, more: str = "") -> WarehouseError:

@@ -41,11 +41,11 @@ def meaning(column: str, where: str = "") -> str:
     Args:
         where: the table or view; a name may mean another thing in each of them.
 
-    >>> meaning("next_unit"), meaning("unit", "responsibilities"), meaning("plan_b")
-    ('of the target of the year after: base unit as people write it', 'the leading unit, as its document writes it', '')
+    >>> meaning("next_unit"), meaning("year", "responsibilities"), meaning("plan_b")
+    ('of the target of the year after: base unit as people write it', 'year that the document plans', '')
     """
     of_tables, of_views = _of_tables(), _of_views()
-    places: list[dict[str, str]] = [of_tables.get(where, {}), of_views["in"].get(where, {}), *of_tables.values(), of_views["alone"]]
+    places: list[dict[str, str]] = [of_tables.get(where, {}), of_views["in"].get(where, {}), of_views["alone"], *of_tables.values()]
     found = next((told[column] for told in places if column in told), "")
     side, _, rest = column.partition("_")
     if not found and side in of_views["sides"]:
