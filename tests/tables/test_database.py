@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import duckdb
-import pyarrow.parquet as pq
 import pytest
 
 import mubiao
@@ -14,6 +13,7 @@ from mubiao.errors import WarehouseError
 from mubiao.read.figures import COLUMNS
 from mubiao.rows import TABLES
 from mubiao.tables.database import DATABASE, create_views, update_database, view_files
+from mubiao.tables.versions import current
 from mubiao.warehouse import Warehouse
 
 FILLED = [name for kind, name, _ in view_files() if kind == "table"]
@@ -162,11 +162,11 @@ PLACES = {
 }
 
 
-def everything(out: Path) -> dict[str, list[object]]:
-    """All rows of the database's tables, from which its views follow, and of the files of answers."""
-    files: dict[str, list[object]] = {
-        path.relative_to(out).as_posix(): pq.read_table(path).to_pylist() for path in (out / "views").rglob("*.parquet")
-    }
+def everything(out: Path) -> dict[str, object]:
+    """All rows of the database's tables, from which its views follow, and the bytes of all Parquet files, those of the answers among them."""
+    version = current(out)
+    assert version is not None
+    files: dict[str, object] = {path.relative_to(version).as_posix(): path.read_bytes() for path in version.rglob("*.parquet")}
     with mubiao.open(out) as opened:
         return files | {name: opened.sql(f"select * from {name} order by all").fetchall() for name in [*TABLES, *FILLED]}
 

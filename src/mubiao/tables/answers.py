@@ -20,12 +20,15 @@ ANSWERS = (
 TOGETHER = ("warnings", "coverage", "cascade")  # asked once for all provinces: each looks beyond the province that it is asked for
 ASKED = "temp.asked"
 NOWHERE = "00"  # the nation, and the file of a build without documents
+# Else DuckDB 2 calls a column "not null" where its statistics tell so, which hang on the rows of other provinces too.
+NULLABLE = "set disabled_optimizers = 'statistics_propagation'"
 
 
 def write_answers(
     connection: duckdb.DuckDBPyConnection, folder: Path, before: Path | None = None, changed: Mapping[str, Collection[str]] = MappingProxyType({})
 ) -> None:
-    """Write ``views/{name}/{province}.parquet``; rows stand in the order of their columns, so that the same rows give the same bytes.
+    """Write ``views/{name}/{province}.parquet``; rows stand in the order of their columns, and every column may be empty, so that the
+    same rows give the same bytes.
 
     Args:
         connection: in which the views exist.
@@ -35,6 +38,7 @@ def write_answers(
     """
     places = "select left(jurisdiction_code, 2) from observations union select left(jurisdiction_code, 2) from documents"
     provinces = sorted({NOWHERE, *(code for (code,) in connection.execute(places).fetchall())})
+    connection.execute(NULLABLE)
     for name in ANSWERS:
         (folder / FOLDER / name).mkdir(parents=True)
         together = before is None and name in TOGETHER
