@@ -589,6 +589,22 @@ def test_a_link_that_leads_out_of_the_folder_is_told_and_not_followed(raw: Path,
 
 
 @pytest.mark.usefixtures("without_database")
+def test_a_link_that_leads_nowhere_is_told(raw: Path, tmp_path: Path):
+    (raw / "gone.txt").symlink_to("good-2024.txt")
+    (raw / "round.txt").symlink_to("round.txt")
+    report = built(raw, tmp_path / "out")
+    assert (report.documents, report.bad) == (1, [f"{name}.txt: a link that leads nowhere; put the file itself there" for name in ("gone", "round")])
+
+
+@pytest.mark.parametrize("name", ["raw/sources.toml", "raw/attainment_rules.csv", "review/unmapped.csv", "review/corrections.csv"])
+def test_a_table_that_is_a_link_to_nowhere_is_not_taken_for_none(raw: Path, tmp_path: Path, name: str):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).symlink_to("moved.csv")
+    with pytest.raises(SourceError, match=rf"{re.escape(name)}: is no file"):
+        built(raw, tmp_path / "out")
+
+
+@pytest.mark.usefixtures("without_database")
 def test_a_folder_with_the_name_of_a_document_is_named_and_what_lies_in_it_read(tmp_path: Path):
     (tmp_path / "raw" / "a.docx").mkdir(parents=True)
     (tmp_path / "raw" / "a.docx" / "report.txt").write_text(GOOD, encoding="utf-8")

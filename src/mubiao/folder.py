@@ -54,6 +54,8 @@ def listing(raw: Path, out: Path, corrections: Sequence[Correction]) -> Listing:
     folders = [name for name, path in paths.items() if name not in files and is_called_document(path) and path.is_dir()]
     found = Listing()
     found.bad += [f"{name}: a folder with the name of a file; what lies in it was read file by file" for name in folders]
+    nowhere = [name for name, path in paths.items() if path.is_symlink() and not path.exists() and may_be_document(path)]
+    found.bad += [f"{name}: a link that leads nowhere; put the file itself there" for name in nowhere]
     if missing := sorted(known.keys() - map(composed, files)):
         named = where_named(raw)
         found.bad += [f"{name}: named in {named[name]}, but no such file" for name in missing]

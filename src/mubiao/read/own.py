@@ -30,13 +30,18 @@ OTHERS = f";{TAB}|"  # what other programs part cells by
 UNQUOTED = 'a quotation mark is not closed, or has text behind it; write "" for a mark inside a cell'
 
 
+def is_there(path: Path) -> bool:
+    """Whether a table stands there; a link that leads nowhere is one that cannot be read, not none."""
+    return path.exists() or path.is_symlink()
+
+
 def text_of(path: Path) -> str:
     """The text of a table.
 
     Raises:
-        SourceError: a folder, pipe or device stands there, a file that is too large, or no text in UTF-8.
+        SourceError: a folder, pipe, device or link to nowhere stands there, a file that is too large, or no text in UTF-8.
     """
-    if path.exists() and not path.is_file():
+    if is_there(path) and not path.is_file():
         raise SourceError(f"{path}: is no file")
     try:
         if path.stat().st_size > LARGEST:

@@ -11,7 +11,7 @@ from typing import Any
 from mubiao.errors import SourceError, Wrong
 from mubiao.lexicon.written import Section, parsed, sections
 from mubiao.model import DOCUMENT_TYPES, PARTS, Facts
-from mubiao.read.own import YEARS, composed, cut, is_address, is_date, text_of, unseen
+from mubiao.read.own import YEARS, composed, cut, is_address, is_date, is_there, text_of, unseen
 from mubiao.read.places import gazetteer
 
 FILE = "sources.toml"
@@ -37,7 +37,7 @@ def read_sources(folder: Path) -> dict[str, tuple[Facts, str | None]]:
         SourceError: not TOML, a table or field that does not exist, or a value that is not allowed; names file, line and entry of each.
     """
     path = folder / FILE
-    if not path.exists():
+    if not is_there(path):
         return {}
     text = text_of(path)
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from mubiao.errors import SourceError, Wrong
 from mubiao.lexicon.loader import COMPARATORS
 from mubiao.lexicon.vocabulary import ALLOWED
-from mubiao.read.own import NUMBER, check_row, cut, rows_of, text_of, whole_rows
+from mubiao.read.own import NUMBER, check_row, cut, is_there, rows_of, text_of, whole_rows
 from mubiao.rows import AttainmentRule
 
 FILE = "attainment_rules.csv"
@@ -24,7 +24,7 @@ def read_rules(raw: Path | None = None) -> list[AttainmentRule]:
             and line.
     """
     own = raw / FILE if raw else None
-    if own and own.exists():
+    if own and is_there(own):
         where, text = str(own), text_of(own)
     else:
         where, text = FILE, files("mubiao.lexicon").joinpath(FILE).read_text(encoding="utf-8")

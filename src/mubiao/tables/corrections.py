@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mubiao.errors import SourceError, Wrong
-from mubiao.read.own import check_row, composed, cut, is_date, rows_of, text_of, whole_rows
+from mubiao.read.own import check_row, composed, cut, is_date, is_there, rows_of, text_of, whole_rows
 from mubiao.tables.settable import SETTABLE, fields_to_add, typed
 
 FILE = "corrections.csv"
@@ -46,7 +46,7 @@ def read_corrections(folder: Path) -> list[Correction]:
     """
     found: dict[tuple[str, ...], Correction] = {}
     for path in [folder / FILE, *sorted((folder / FOLDER).glob("*.csv"))]:
-        if path.exists():
+        if is_there(path):
             _take(path, path.relative_to(folder).as_posix(), found)
     return list(found.values())
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 from mubiao.errors import SourceError, Wrong
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe.fits import agrees
-from mubiao.read.own import check_row, cut, is_date, rows_of, text_of, whole_rows
+from mubiao.read.own import check_row, cut, is_date, is_there, rows_of, text_of, whole_rows
 from mubiao.rule import Rule, Rules
 from mubiao.tables.schema import schema
 
@@ -39,7 +39,7 @@ def read_decisions(folder: Path) -> dict[str, Decision]:
             or a phrase is decided twice.
     """
     path = folder / FILE
-    if not path.exists():
+    if not is_there(path):
         return {}
     text = text_of(path)
     reader = rows_of(text, str(path), ("indicator_key", *DECIDED), missing="mubiao check --unmapped writes the file anew")
