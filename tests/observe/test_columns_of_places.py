@@ -68,13 +68,37 @@ def test_a_place_above_or_below_a_year_says_whose_it_is(plan, heads: tuple[str, 
     [
         ("指标|2025年目标|2025年目标", "指标|首南街道|中河街道"),
         ("指标|首南街道2025年目标|中河街道2025年目标",),
+        ("指标|首南街道|首南街道", "|2024年完成|2025年目标"),
+        ("指标|高新区2024年完成|高新区2025年目标",),
     ],
-    ids=["in_two_rows", "in_one"],
+    ids=["in_two_rows", "in_one", "one_over_all", "a_zone_over_all"],
 )
 def test_parts_that_nobody_knows_are_refused_and_none_of_the_whole_place(plan, heads: tuple[str, ...]):
     found = plan(bars(*heads, "口袋公园（个）|5|6", "公办幼儿园（所）|7|8"))
     assert not found.observations
     assert {reasons(found)[value] for value in "5678"} == {"table_left"}
+
+
+def test_a_single_place_is_no_less_one_than_two(plan):
+    found = plan(bars("指标|海曙区|海曙区", "|2024年完成|2025年目标", "地区生产总值（亿元）|1500|1600"))
+    assert told(found) == [("海曙区", None, "amount", "result", 2024, 1.5e11), ("海曙区", None, "amount", "target", 2025, 1.6e11)]
+
+
+def test_what_stands_beside_the_own_figure_of_a_year_is_another(plan):
+    """Of the province, of the nation, or of a part that the head names."""
+    found = plan(bars("指标|2024年完成|2024年全省|2024年全国|2025年目标|2025年农村", "地区生产总值增长（%）|5.1|5.5|5|6|7"))
+    assert [(row[0], row[3:]) for row in told(found)] == [
+        ("宁波市", ("result", 2024, 5.1)),
+        ("浙江省", ("result", 2024, 5.5)),
+        ("宁波市", ("target", 2025, 6)),
+    ]
+    assert (reasons(found)["5"], reasons(found)["7"]) == ("table_column", "table_column")
+
+
+def test_the_nation_alone_in_a_year_is_not_the_place(plan):
+    found = plan(bars("指标|2024年全国|2025年全年", "地区生产总值增长（%）|5.1|5.5"))
+    assert told(found) == [("宁波市", None, "growth", "target", 2025, 5.5)]
+    assert reasons(found)["5.1"] == "table_column"
 
 
 def test_a_title_that_names_the_year_before_tells_results_in_a_plan_too(plan):

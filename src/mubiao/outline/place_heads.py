@@ -14,6 +14,7 @@ from mubiao.read.places import Place, gazetteer
 
 FEWEST = 2  # heads that name places
 SHORTEST, LONGEST = 2, 15  # characters of the name of a place
+STAGES = {"year", "result", "target", "estimate"}  # kinds of heads that may tell the same, where one of them tells the year alone
 
 
 def columns_of_places(heads: Sequence[str], facts: Facts) -> list[Column]:
@@ -25,20 +26,36 @@ def columns_of_places(heads: Sequence[str], facts: Facts) -> list[Column]:
     """
     own = gazetteer().by_code.get(facts.jurisdiction_code or "")
     told = [_parted(head, own) for head in heads]
-    placed = len({place for place, _ in told if place}) >= FEWEST
+    names = {place for place, _ in told if place}
+    placed = len(names) >= FEWEST or any(_is_another(name, own) for name in names)
     found = [replace(column(rest if placed else heads[at]), at=at, place=place if placed else "") for at, (place, rest) in enumerate(told)]
     if not any(one.kind == "name" for one in found):
         return found
     strange = {one.at for one in found if one.is_figure and not one.place and not one.part and _unknown(one)}
     if not placed:
-        strange = {at for at in strange if any(_are_alike(found[at], found[other]) for other in strange - {at})}
+        beside = [one for one in found if one.is_figure and not one.part]
+        strange = {at for at in strange if _is_elsewhere(_unknown(found[at])) or any(_are_alike(found[at], other) for other in beside)}
     return [replace(one, kind="") if one.at in strange else one for one in found]
 
 
+def _is_another(name: str, own: Place | None) -> bool:
+    """Whether a word is the full name of another place than the document's own, or the whole of one of another kind (全省 in a city's report)."""
+    if whole := expression("whole_place").fullmatch(name):
+        return own is not None and not own.name.endswith(whole["kind"] or whole["region"])
+    return is_place(name) and (own is None or name != own.name)
+
+
+def _is_elsewhere(words: str) -> bool:
+    """Whether words name the nation, or a place that no list has (首南街道)."""
+    areas = tuple(load().words["nouns"]["area_end"])
+    return expression("of_the_nation").match(words) is not None or (len(words) > SHORTEST and words.endswith(areas))
+
+
 def _are_alike(one: Column, other: Column) -> bool:
-    """Whether two columns tell the same of the same year, but for words that nobody knows (2025年目标首南街道, 2025年目标中河街道)."""
-    told = [(found.kind, YEAR.findall(found.head), found.unit, found.part_of_year) for found in (one, other)]
-    return told[0] == told[1] and _unknown(one) != _unknown(other)
+    """Whether two columns tell the same of the same year, but for words that nobody knows (2025年目标首南街道, 2025年目标中河街道; 2024年平均)."""
+    told = [(YEAR.findall(found.head), found.unit, found.part_of_year) for found in (one, other)]
+    kinds = {one.kind, other.kind}
+    return told[0] == told[1] and (len(kinds) == 1 or ("year" in kinds and kinds <= STAGES)) and _unknown(one) != _unknown(other)
 
 
 def _unknown(one: Column) -> str:
