@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mubiao.read.flat_doubts import flat_doubts
 from mubiao.read.fold import fold
 from mubiao.read.joiner import joints
 
@@ -185,3 +186,17 @@ def test_one_line_that_fills_the_page_of_a_file_with_pages_is_joined():
     text = "今年目标:地区生产总值增长5.5%左右,城镇新增就业2.8万人以上,新建口\n袋公园10个。\n"
     assert read(text, (0,)) == ["今年目标:地区生产总值增长5.5%左右,城镇新增就业2.8万人以上,新建口袋公园10个。", ""]
     assert read(text) == text.split("\n")
+
+
+def test_cells_that_were_put_together_and_numbers_that_count_no_rows_are_told():
+    heads = "序号\n重点工作任务\n牵头单位\n责任单位\n完成时限\n"
+    long = "新建改建农村公路120公里，完成养护工程300公里，提升改造国省干线一百"
+    rows = "".join(f"{at}\n{long}\n余公里并通过验收\n市交通局\n市财政局\n2025年12月底\n" for at in range(1, 7))
+    assert [line.split(":")[0] for line in _flat_doubts(f"{heads}{rows}")] == ["cells_joined"]
+    assert not _flat_doubts(f"{heads}1\n新建幼儿园5所\n市教育局\n市财政局\n2025年9月底\n2\n新增就业15万人\n市人力社保局\n市财政局\n2025年12月底\n")
+    paged = "1\n新建幼儿园5所\n2\n市教育局\n市财政局\n2025年9月底\n2\n新增就业15万人\n市人力社保局\n3\n市财政局\n2025年12月底\n"
+    assert "as of pages: 2;" in _flat_doubts(f"{heads}{paged}")[0]
+
+
+def _flat_doubts(text: str) -> tuple[str, ...]:
+    return flat_doubts(text, joints(text))

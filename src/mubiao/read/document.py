@@ -10,6 +10,7 @@ from mubiao.errors import ReadError
 from mubiao.model import Document, Facts
 from mubiao.read import identify, speaker
 from mubiao.read.doubts import doubts
+from mubiao.read.flat_doubts import flat_doubts
 from mubiao.read.fold import as_read, fold
 from mubiao.read.identify import Fact
 from mubiao.read.limits import MAX_BYTES
@@ -64,7 +65,7 @@ def _document(page: Page, inside: PurePosixPath, digest: str, facts: Facts) -> D
     folded = fold(page.text, page.joints)
     key = f"{inside.with_suffix('')}#{page.part}" if page.part else str(inside.with_suffix(""))
     known = identified(folded.text, as_read(_name(page, inside)), _with_own_facts(facts, page))
-    known = replace(known, warnings=(*known.warnings, *page.remarks))
+    known = replace(known, warnings=(*known.warnings, *page.remarks, *flat_doubts(page.text, page.joints)))
     return Document(key, str(inside), page.text, folded, page.encoding, digest, known, page.tables, page.notes, page.doubts)
 
 

@@ -1,0 +1,62 @@
+"""What is doubtful in tables with a cell a line: cells that were put together by the width of a page, and numbers that count no rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from mubiao.lexicon.loader import load
+from mubiao.read.flat_lines import NUMBER, flattened
+from mubiao.read.printed import Printed, printed_lines
+
+MOST_HEADS = 6  # lines in front of the first three heads in a row of which reading knows each
+NAMED = 5  # numbers that are named
+
+
+def flat_doubts(text: str, joints: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """A line for each thing that is doubtful in the flattened tables of a text.
+
+    Args:
+        joints: what reading leaves out of the text: line breaks, and page numbers that it knew.
+    """
+    lines = printed_lines(text)
+    flat = sorted(flattened(lines))
+    broken = sum(1 for at in flat if _goes_on(lines[at], joints))
+    tables = [[at for _, at in run] for _, run in groupby(enumerate(flat), lambda told: told[1] - told[0])]
+    numbers = [number for table in tables for number in _strange(lines[max(0, table[0] - MOST_HEADS) : table[-1] + 1], joints)]
+    said = []
+    if broken:
+        said.append(f"cells_joined: {broken} lines of a table with a cell a line were taken for the rest of the cell above, by the width of the page")
+    if numbers:
+        named = "、".join(map(str, numbers[:NAMED])) + ("…" if len(numbers) > NAMED else "")
+        said.append(f"bare_numbers: numbers alone in a table with a cell a line count no rows, as of pages: {named}; look at the leads beside them")
+    return tuple(said)
+
+
+def _goes_on(line: Printed, joints: Sequence[tuple[int, int]]) -> bool:
+    """Whether the break at the end of a line is left out, and not the line itself."""
+    end = line.start + len(line.text.rstrip())
+    return any(line.start < low <= end < high for low, high in joints)
+
+
+def _strange(table: Sequence[Printed], joints: Sequence[tuple[int, int]]) -> list[int]:
+    """Numbers alone that count no rows, where they count on, as those of pages do: a column of figures does not."""
+    heads = load().words["labels"]["number"]
+    numbered = any(line.text.strip() in heads for line in table[: 2 * MOST_HEADS])
+    alone = [int(text) for line in table if NUMBER.fullmatch(text := line.text.strip()) and not any(low <= line.start < high for low, high in joints)]
+    found = list(_out_of_order(alone)) if numbered else alone
+    return found if all(below == above + 1 for above, below in pairwise(found)) else []
+
+
+def _out_of_order(numbers: Sequence[int]) -> Iterator[int]:
+    """Numbers that do not follow the one before; rows may begin at one again, and jump where the next counts on.
+
+    >>> list(_out_of_order([1, 2, 7, 3, 4, 8, 5, 9, 10, 1, 2]))
+    [7, 8]
+    """
+    last = 0
+    for at, number in enumerate(numbers):
+        if number in (1, last + 1) or (number > last and numbers[at + 1 : at + 2] == [number + 1]):
+            last = number
+        else:
+            yield number
