@@ -65,7 +65,7 @@ def _document(page: Page, inside: PurePosixPath, digest: str, facts: Facts) -> D
     folded = fold(page.text, page.joints)
     key = f"{inside.with_suffix('')}#{page.part}" if page.part else str(inside.with_suffix(""))
     known = identified(folded.text, as_read(_name(page, inside)), _with_own_facts(facts, page))
-    known = replace(known, warnings=(*known.warnings, *page.remarks, *flat_doubts(page.text, page.joints)))
+    known = replace(known, warnings=(*known.warnings, *page.remarks, *flat_doubts(page.text, page.joints, [table.span for table in page.tables])))
     return Document(key, str(inside), page.text, folded, page.encoding, digest, known, page.tables, page.notes, page.doubts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from mubiao.lexicon.loader import load
@@ -13,17 +13,18 @@ MOST_HEADS = 6  # lines in front of the first three heads in a row of which read
 NAMED = 5  # numbers that are named
 
 
-def flat_doubts(text: str, joints: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def flat_doubts(text: str, joints: Sequence[tuple[int, int]], known: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
     """A line for each thing that is doubtful in the flattened tables of a text.
 
     Args:
         joints: what reading leaves out of the text: line breaks, and page numbers that it knew.
+        known: spans of tables that the file tells as such, which are not flattened.
     """
     lines = printed_lines(text)
-    flat = sorted(flattened(lines))
+    flat = [at for at in sorted(flattened(lines)) if not any(low <= lines[at].start <= high for low, high in known)]
     broken = sum(1 for at in flat if _goes_on(lines[at], joints))
     tables = [[at for _, at in run] for _, run in groupby(enumerate(flat), lambda told: told[1] - told[0])]
-    numbers = [number for table in tables for number in _strange(lines[max(0, table[0] - MOST_HEADS) : table[-1] + 1], joints)]
+    numbers = [number for table in tables for number in _strange(lines, table[0], table[-1] + 1, joints)]
     said = []
     if broken:
         said.append(f"cells_joined: {broken} lines of a table with a cell a line were taken for the rest of the cell above, by the width of the page")
@@ -39,24 +40,32 @@ def _goes_on(line: Printed, joints: Sequence[tuple[int, int]]) -> bool:
     return any(line.start < low <= end < high for low, high in joints)
 
 
-def _strange(table: Sequence[Printed], joints: Sequence[tuple[int, int]]) -> list[int]:
+def _strange(lines: Sequence[Printed], first: int, stop: int, joints: Sequence[tuple[int, int]]) -> list[int]:
     """Numbers alone that count no rows, where they count on, as those of pages do: a column of figures does not."""
     heads = load().words["labels"]["number"]
-    numbered = any(line.text.strip() in heads for line in table[: 2 * MOST_HEADS])
+    numbered = any(line.text.strip() in heads for line in lines[max(0, first - MOST_HEADS) : min(stop, first + MOST_HEADS)])
+    table = lines[first:stop]
     alone = [int(text) for line in table if NUMBER.fullmatch(text := line.text.strip()) and not any(low <= line.start < high for low, high in joints)]
-    found = list(_out_of_order(alone)) if numbered else alone
+    found = _out_of_order(alone) if numbered else alone
     return found if all(below == above + 1 for above, below in pairwise(found)) else []
 
 
-def _out_of_order(numbers: Sequence[int]) -> Iterator[int]:
-    """Numbers that do not follow the one before; rows may begin at one again, and jump where the next counts on.
+def _out_of_order(numbers: Sequence[int]) -> list[int]:
+    """Numbers in front of the last row that do not follow the one before; rows may begin at one again, and jump where the next counts on.
 
-    >>> list(_out_of_order([1, 2, 7, 3, 4, 8, 5, 9, 10, 1, 2]))
+    >>> _out_of_order([1, 2, 7, 3, 4, 8, 5, 9, 10, 1, 2, 91])
     [7, 8]
+    >>> _out_of_order([1, 2, 3, 4, 4])
+    [4]
     """
     last = 0
+    found: list[int] = []
+    after_last_row: list[int] = []
     for at, number in enumerate(numbers):
         if number in (1, last + 1) or (number > last and numbers[at + 1 : at + 2] == [number + 1]):
-            last = number
+            last, found, after_last_row = number, found + after_last_row, []
+        elif number == last:
+            found.append(number)
         else:
-            yield number
+            after_last_row.append(number)
+    return found
