@@ -87,8 +87,9 @@ def test_a_name_may_say_growth_itself(table):
     ]  # fmt: skip
 
 
-def test_a_sum_in_a_column_of_growth_has_the_unit_of_its_row(table):
-    found = table("|指标|2025年|2030年|年均增长〔累计〕（%）|", "|城镇新增就业（万人）|—|—|〔60〕|")
+@pytest.mark.parametrize("head", ["年均增长〔累计〕（%）", "年均增长[累计]"])
+def test_a_sum_in_a_column_of_growth_has_the_unit_of_its_row(table, head: str):
+    found = table(f"|指标|2025年|2030年|{head}|", "|城镇新增就业（万人）|—|—|〔60〕|")
     assert told(found) == [("target", 2030, "城镇新增就业", "amount", 600_000, "人")]
 
 

@@ -14,7 +14,7 @@ from mubiao.outline.grids import NOTE_BEHIND
 from mubiao.outline.units import is_unit
 
 YEAR = re.compile(r"(?:19|20)\d\d")
-TORTOISE = "〔〕【】"  # around what is a sum of all years, also in a head (〔五年累计〕)
+TORTOISE = "〔〕【】[]"  # around what is a sum of all years, also in a head (〔五年累计〕)
 BRACKET = re.compile(r"\(([^()]*)\)")
 KINDS = ("attribute", "unit", "name", "share", "done", "goal", "average", "growth", "estimate", "target", "result")
 PART = "part"  # of the column before, until it is known what that one tells
