@@ -52,6 +52,16 @@ def as_read(text: str) -> str:
     return text
 
 
+def years_in_digits(text: str) -> str:
+    """A text with the years that it writes in words in digits; as long as it was.
+
+    >>> years_in_digits("二0二四年主要工作")
+    '2024年主要工作'
+    """
+    digits = load().numerals["digit"]
+    return expression("year_in_words").sub(lambda match: "".join(str(digits.get(sign, 0)) for sign in match[1]), text)
+
+
 def _in_words(digit: re.Match[str]) -> str:
     """1|季度 as 一季度: a quarter is named in one way."""
     return next(word for word, value in load().numerals["digit"].items() if value == int(digit[0]))
@@ -75,7 +85,7 @@ def fold(source: str, joints: Sequence[tuple[int, int]] = ()) -> Folded:
     >>> fold("增长１５．　７％").text
     '增长15.7%'
     """
-    text = expression("quarter").sub(_in_words, DECIMAL.sub(".", as_read(source)))
+    text = years_in_digits(expression("quarter").sub(_in_words, DECIMAL.sub(".", as_read(source))))
     parts: list[str] = []
     breaks, shifts = [0], [0]
     position = length = shift = 0

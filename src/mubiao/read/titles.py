@@ -11,6 +11,7 @@ from functools import lru_cache
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.model import DOCUMENT_TYPES
+from mubiao.read.fold import years_in_digits
 
 OPENING = 3000  # characters
 LONGEST_TITLE = 60  # characters
@@ -65,9 +66,7 @@ def as_title(line: str) -> str:
     >>> as_title("二0二五年 政府工作报告"), as_title("规划纲要(2021年2月5日第五次会议通过)")
     ('2025年政府工作报告', '规划纲要')
     """
-    digits = load().numerals["digit"]
-    arabic = expression("year_in_words").sub(lambda match: "".join(str(digits.get(char, 0)) for char in match[1]), "".join(line.split()))
-    return expression("passed_behind").sub("", arabic)
+    return expression("passed_behind").sub("", years_in_digits("".join(line.split())))
 
 
 def is_title_line(raw: str, line: str) -> bool:
