@@ -31,7 +31,7 @@ def is_short(line: Line) -> bool:
 def part_of_heading(line: Line, year: int | None) -> str:
     """review or plan, as a heading says; "" where it says nothing.
 
-    Years decide before words: 2024年主要工作和“十四五”以来的成就 in a report of 2025 looks back.
+    Years decide before words: 2024年主要工作和“十四五”以来的成就 in a report of 2025 looks back, and so does 去年主要工作.
     """
     annex = expression("annex_of_several").match(line.text)
     text = heading(line.text[annex.end() :].lstrip(" :") if annex else line.text)  # 附表6 2025年民生实事项目
@@ -43,6 +43,8 @@ def part_of_heading(line: Line, year: int | None) -> str:
     named = [int(match[1]) for match in expression("year_of_heading").finditer(text)]
     review, plan = kit["review"].search(text), kit["plan"].search(text)
     if year and named and max(named) < year and (not plan or review or expression("opens_with_year").match(text)):
+        return "review"
+    if plan and expression("opens_with_last_year").match(text):
         return "review"
     if bool(review) != bool(plan):
         return "review" if review else "plan"
