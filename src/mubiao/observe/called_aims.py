@@ -82,7 +82,7 @@ def aim_named(told: Told) -> bool:
 
 @rule(
     "the words behind the number call it a target",
-    takes=["城镇登记失业率控制在4.5%的年度目标以内。", "实现了地区生产总值增长6.5%的目标。"],
+    takes=["城镇登记失业率控制在4.5%的年度目标以内。", "实现了地区生产总值增长6.5%的目标。", "“十四五”规划提出的城镇化率67%目标提前一年实现。"],
     refuses=["城镇登记失业率控制在4.5%以内。"],
     needs=["target_behind", "aim_behind"],
     needed="6.5% that was set would be a result, reached or not",

@@ -158,7 +158,7 @@ def superseded(said: Around) -> bool:
 
 @rule(
     "a budget, not what was taken or spent",
-    takes=["全市财政收入年初预算1500亿元,完成1460亿元。"],
+    takes=["全市财政收入年初预算1500亿元,完成1460亿元。", "一般公共预算收入预算为220亿元,实际完成215.6亿元。"],
     refuses=["一般公共预算收入1460亿元。", "税收收入1.2亿元，占调整预算92.5%。"],
     needs=["budgeted"],
     needed="1500亿元 of the budget would be a result beside 1460亿元",
