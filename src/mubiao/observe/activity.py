@@ -25,6 +25,8 @@ def activity(words: str) -> str | None:
 
     What is built new has no kind of its own: it is the plain case that a plan of 新建 and a result of 建成 share.
 
+    >>> activity("改扩建"), activity("新改扩建"), activity("新建、改扩建")
+    ('renewed', 'extended', 'extended')
     >>> activity("建成和开工建设"), activity("新建和改造提升"), activity("建设改造"), activity("更新改造"), activity("新建"), activity("新建续建")
     ('mixed', 'extended', 'extended', 'renewed', None, 'extended')
     """
