@@ -32,8 +32,11 @@ def told(observe: Observe, text: str) -> list[tuple[str, str, float | None, str 
             ],
         ),
         ("新增学校3所、公园3个", "已完成5条", [("学校", "target", 3, None), ("公园", "target", 3, None)]),
+        ("地区生产总值增长5.5%左右", "增长5.8%，超额完成", [("地区生产总值", "target", 5.5, None), ("地区生产总值", "result", 5.8, None)]),
+        ("城镇新增就业8万人", "9.5万人", [("城镇新增就业", "target", 80000, None), ("城镇新增就业", "result", 95000, None)]),
+        ("新增停车位500个", "惠及9.5万人", [("停车位", "target", 500, None)]),
     ],
-    ids=["a_deed", "a_deed_alone", "the_rest_goes_on", "its_own_thing", "two_goals", "another_unit"],
+    ids=["a_deed", "a_deed_alone", "the_rest_goes_on", "its_own_thing", "two_goals", "another_unit", "a_rate", "a_number_alone", "another_thing"],
 )
 def test_a_cell_tells_what_became_of_the_one_beside_it(observe: Observe, goal: str, done: str, rows: list[tuple[str, str, float, None]]) -> None:
     found = told(observe, f"{TABLE}1\t{goal}\t{done}\n2\t加强管理\t扎实推进\n")

@@ -27,11 +27,12 @@ def tells_of(done: Task, goal: Task | None) -> bool:
     return beside and goal is not None and (goal.part, done.part) == ("plan", "review")
 
 
-def is_deed(text: str, reading: Reading, beside: bool) -> bool:
+def is_deed(text: str, reading: Reading, beside: bool, opens: bool) -> bool:
     """Whether a reading has no thing but a deed (已完工12个, 已完成22万平方米), or takes its thing over (新增规上企业50家,已完成58家).
 
     Args:
         beside: it stands in a cell that tells what became of the one beside it, where no more is said than that (改造305户).
+        opens: it opens such a cell, which then need not even name a deed (增长5.8%, 9.5万人).
     """
     if reading.number is None:
         return False
@@ -41,7 +42,7 @@ def is_deed(text: str, reading: Reading, beside: bool) -> bool:
         return expression("deed_behind_label").search(text, max(0, begin - 2 * CLOSE), begin) is not None
     done = expression("deed_in_front").search(text, *front) is not None
     if not reading.pieces:
-        return done
+        return done or opens
     taken_over = all(piece[1] <= reading.clause[0] for piece in reading.pieces)
     if taken_over and (expression("done_already").search(text, *front) or (beside and done)):
         return True
@@ -53,7 +54,7 @@ def behind_label(text: str, reading: Reading) -> bool:
     return expression("only_label").fullmatch(reading.indicator(text)) is not None
 
 
-def goal_of(text: str, reading: Reading, goals: Sequence[Observation], beside: bool) -> Observation | None:
+def goal_of(text: str, reading: Reading, goals: Sequence[Observation], beside: bool, opens: bool) -> Observation | None:
     """The one goal that is measured as a reading is, in its unit, if the reading says no more than that it was done, or names it in short."""
     unit = reading.number.unit.name if reading.number and reading.number.unit else None
     alike = [goal for goal in goals if goal.measure == reading.measure and goal.role == "core" and goal.unit == unit and goal.value is not None]
@@ -62,7 +63,7 @@ def goal_of(text: str, reading: Reading, goals: Sequence[Observation], beside: b
         return goals[-1]
     if not unit or not known or len(alike) != 1:
         return None
-    return alike[0] if is_deed(text, reading, beside) or _in_short(text, reading, alike[0]) else None
+    return alike[0] if is_deed(text, reading, beside, opens) or _in_short(text, reading, alike[0]) else None
 
 
 def _done_of(text: str, reading: Reading, goal: Observation) -> bool:

@@ -94,7 +94,8 @@ class _Observer:
         number = reading.number
         beside = fulfilment.tells_of(task, self.last)
         told = beside or self.document.facts.doc_type == fulfilment.OF_RESULTS or fulfilment.behind_label(self.text, reading)
-        goal = fulfilment.goal_of(self.text, reading, self.result.observations[self.made :], beside) if told else None
+        opens = beside and any(low == reading.clause[0] for low, _ in task.spans)
+        goal = fulfilment.goal_of(self.text, reading, self.result.observations[self.made :], beside, opens) if told else None
         if goal is None or number is None:
             return False
         at = self.result.observations.index(goal)
