@@ -195,7 +195,8 @@ def test_cells_that_were_put_together_and_numbers_that_count_no_rows_are_told():
     assert [line.split(":")[0] for line in _flat_doubts(f"{heads}{rows}")] == ["cells_joined"]
     assert not _flat_doubts(f"{heads}1\n新建幼儿园5所\n市教育局\n市财政局\n2025年9月底\n2\n新增就业15万人\n市人力社保局\n市财政局\n2025年12月底\n")
     known = f"{heads}1\n新建幼儿园5所\n7\n2\n新增就业15万人\n市人力社保局\n市财政局\n2025年12月底\n"
-    assert flat_doubts(known, []) and not flat_doubts(known, [], [(0, len(known))])
+    assert flat_doubts(known, [])
+    assert not flat_doubts(known, [], [(0, len(known))])
     paged = "1\n新建幼儿园5所\n2\n市教育局\n市财政局\n2025年9月底\n2\n新增就业15万人\n市人力社保局\n3\n市财政局\n2025年12月底\n"
     assert "as of pages: 2;" in _flat_doubts(f"{heads}{paged}")[0]
 
