@@ -182,6 +182,13 @@ def test_a_cell_of_percentages_is_read_as_it_is_shown():
     assert page.remarks == ("read as tables (1)",)
 
 
+def test_an_old_workbook_looks_like_a_new_one():
+    """Percentages are as they are shown, and the row of 新建公厕 that nobody sees is left out."""
+    (page,) = read_pages((FILES / "looks.xls").read_bytes(), "a.xls")
+    assert lines(page)[6:] == ["地区生产总值增速", "%", "5.4%", "5.5%", "城镇新增就业", "万人", "19.5", "20", "研发投入占比", "3.8%", "4%"]
+    assert page.remarks[0] == "left out: cells of hidden rows and columns (4)"
+
+
 def test_numbers_have_no_tail_of_zeros():
     (page,) = read_pages(workbook(["指标", "2024年完成"], ["粮食产量（万吨）", 70.0], ["地区生产总值（亿元）", 18147.7]), "a.xlsx")
     assert [line for line in lines(page) if line[0].isdigit()][1:] == ["70", "18147.7"]

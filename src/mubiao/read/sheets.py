@@ -47,6 +47,7 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
     told = _asked(data, name)
     if "size" in told:
         raise ReadError("{}: a sheet of {} rows and {} columns; save what is needed as CSV".format(name, *told["size"]))
+    cells_of |= {title: Looks.of_old(**look) for title, look in told["looks"].items()}
     merged = {title: dict(_merged(ranges)) for title, ranges, _ in told["sheets"]}
     read = {}
     unseen = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mubiao.errors import ReadError
@@ -34,6 +35,11 @@ class Looks:
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
 
+    @classmethod
+    def of_old(cls, percent: Sequence[Sequence[int]], rows: Sequence[int], columns: Sequence[int]) -> Looks:
+        """Of a sheet of an old workbook, as the process that reads it tells."""
+        return cls({(row, column) for row, column in percent}, [], set(rows), set(columns))
+
     def hides(self, row: int, column: int, size: tuple[int, int] = (1, 1)) -> bool:
         """Whether nobody sees a cell: of a merged one every row or every column is hidden."""
         high, wide = size
@@ -41,7 +47,7 @@ class Looks:
 
 
 def looks(data: bytes, name: str) -> dict[str, Looks]:
-    """How the cells of each sheet look, by its name; empty for old sheets, which are no ZIP files.
+    """How the cells of each sheet look, by its name; empty for old workbooks, which are no ZIP files and are asked in a process of their own.
 
     Raises:
         ReadError: a sheet reaches further than any that people write.
