@@ -14,7 +14,7 @@ from mubiao.lexicon.layers import OWN
 from mubiao.rules_digest import PARTS, _placeless, meaning, rules_digest
 
 PACKAGE = Path(str(files("mubiao")))
-NOT_RULES = {"deadline", "__init__", "errors", "memory", "rules_digest", "workers", "tables", "tables.schema"}
+NOT_RULES = {"deadline", "digests", "__init__", "errors", "memory", "rules_digest", "workers", "tables", "tables.schema"}
 
 
 def written(folder: Path, name: str, text: str) -> Path:
