@@ -16,8 +16,9 @@ def stacked(rows: Grid) -> list[tuple[Grid, Grid]]:
         begin, head = found[-1]
         titles = list(_filled_cells(rows[at - 1]).values())
         alone = len(titles) == 1
-        other = (alone and YEAR.search(titles[0].text)) or not _is_same(rows, head, at)
-        if other and _is_head(rows[at], alone) and any(map(has_numbers, rows[head:at])):
+        if not _is_head(rows[at], alone) or not any(map(has_numbers, rows[head:at])):
+            continue
+        if (alone and YEAR.search(titles[0].text)) or not _is_same(rows, head, at):
             while at - 1 > begin and len(_filled_cells(rows[at - 1])) == 1:
                 at -= 1
             found.append((at, next(below for below in range(at, len(rows)) if len(_filled_cells(rows[below])) > 1)))
