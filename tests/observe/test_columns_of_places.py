@@ -84,6 +84,12 @@ def test_a_single_place_is_no_less_one_than_two(plan):
     assert told(found) == [("海曙区", None, "amount", "result", 2024, 1.5e11), ("海曙区", None, "amount", "target", 2025, 1.6e11)]
 
 
+def test_a_bracket_behind_a_head_tells_whose_it_is(plan):
+    found = plan(bars("指标|2024年完成（市）|2025年目标（省下达）|2025年目标（市）", "口袋公园（个）|5|6|7", "绿道（公里）|30|40|50"))
+    assert [row[3:] for row in told(found)] == [("result", 2024, 5), ("target", 2025, 7), ("result", 2024, 30), ("target", 2025, 50)]
+    assert reasons(found)["6"] == "table_column"
+
+
 def test_what_stands_beside_the_own_figure_of_a_year_is_another(plan):
     """Of the province, of the nation, or of a part that the head names."""
     found = plan(bars("指标|2024年完成|2024年全省|2024年全国|2025年目标|2025年农村", "地区生产总值增长（%）|5.1|5.5|5|6|7"))

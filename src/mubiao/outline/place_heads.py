@@ -35,7 +35,14 @@ def columns_of_places(heads: Sequence[str], facts: Facts) -> list[Column]:
     if not placed:
         beside = [one for one in found if one.is_figure and not one.part]
         strange = {at for at in strange if _is_elsewhere(_unknown(found[at])) or any(_are_alike(found[at], other) for other in beside)}
+    strange |= {one.at for one in found if one.is_figure and not one.place and _is_of_another_kind(one, own)}
     return [replace(one, kind="") if one.at in strange else one for one in found]
+
+
+def _is_of_another_kind(one: Column, own: Place | None) -> bool:
+    """Whether a bracket says that a column is of a place of another kind than the document's own (2025年目标（省） in a city's)."""
+    told = expression("level_in_bracket").search(one.head)
+    return told is not None and own is not None and not own.name.endswith(told["kind"])
 
 
 def _is_another(name: str, own: Place | None) -> bool:
