@@ -11,9 +11,6 @@ BLOCK = re.compile(r"\n(?=</?(?:blockquote|dd|details|div|dl|dt|li|p|section|sum
 ALONE = re.compile(r'<(\w+)([^<>]*)><span data-en="([^"]*)">([^<]*)</span></\1>')  # an element that holds nothing but what words.Bilingual writes
 IN_TWO = re.compile(r'(<(?!text\b)\w[^<>]*) data-en="([^"]*)">([^<]*)(?=</)')  # a label of a chart may have room in one language only
 CITED = re.compile(r"<cite>([^<]*(?:<(?!code>|/cite>)[^<]*)*) (?=<code>)")
-ENDS = re.compile(r"</(?:dd|dt|li|option|td|th|tr)>\s*")  # which HTML leaves to the reader
-TAG = re.compile(r"<\w[^<>]*>")
-QUOTED = re.compile(r'="([\w#-]+)"')  # of a value of one word HTML needs no marks
 
 
 def lean(text: str) -> str:
@@ -23,11 +20,6 @@ def lean(text: str) -> str:
     '<p>\\n6%</p>'
     """
     return BLOCK.sub("", BLANKS.sub("\n", text))
-
-
-def said_once(html: str) -> str:
-    """A page whose English and sources stand where they are first needed, without the marks that HTML can do without."""
-    return TAG.sub(lambda tag: QUOTED.sub(r"=\1", tag[0]), ENDS.sub("", cited_once(translated_once(html))))
 
 
 def translated_once(html: str) -> str:

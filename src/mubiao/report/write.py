@@ -16,7 +16,7 @@ import jinja2
 import mubiao
 from mubiao.charts.pictures import font_face
 from mubiao.present.visible import visible_cell
-from mubiao.report.lean import lean, said_once
+from mubiao.report.lean import cited_once, lean, translated_once
 from mubiao.report.national import national_page
 from mubiao.report.place import place_page
 from mubiao.report.words import label, listed, say, two
@@ -85,7 +85,7 @@ def render(template: str, page: dict[str, Any]) -> str:
     script, style = lean(_file("page.js")), lean(_file("page.css"))
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     versions = {"mubiao": mubiao.__version__, "tables": VERSION}
-    html = said_once(lean(_environment().get_template(template).render(page, digest=digest, versions=versions)))
+    html = cited_once(translated_once(lean(_environment().get_template(template).render(page, digest=digest, versions=versions))))
     # Put in last: nothing above may change a character of what the policy allows by its digest.
     html = html.replace("<style></style>", f"<style>{font_face(html + script)}{style}</style>")
     return html.replace("<script></script>", f"<script>{script}</script>")
