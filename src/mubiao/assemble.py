@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from mubiao.memory import Entry
-from mubiao.tables.schema import VERSION, schema
+from mubiao.tables.schema import VERSION, to_arrow
 from mubiao.tables.store import Staged, in_order, prefecture, province
 
 OBSERVATIONS = "observations"
@@ -51,7 +51,7 @@ class Published:
 
     def within(self, name: str, digits: str) -> pa.Table:
         """The rows of the places whose code begins so."""
-        table = self.tables[name] if name in self.tables else pa.Table.from_batches([], schema(name))
+        table = self.tables[name] if name in self.tables else to_arrow(name, ())
         return table.filter(pc.starts_with(table["jurisdiction_code"], digits)) if "jurisdiction_code" in table.column_names else table
 
     def codes(self, name: str) -> set[str]:
@@ -76,7 +76,7 @@ def write_rows(staged: Staged, documents: Sequence[Kept], published: Published, 
             made_of = _digest_of(name, [(one.entry.key, one.doc_id) for one in members], _content(extra))
             staged.write_part(name, part, made_of, _by_document(name, members, extra, read))
         if not parts:
-            staged.write(name, pa.Table.from_batches([], schema(name)))
+            staged.write(name, to_arrow(name, ()))
     _write_observations(staged, documents, published, read, decide, decided)
 
 
@@ -95,7 +95,7 @@ def _write_observations(staged: Staged, documents: Sequence[Kept], published: Pu
         )
         staged.write_part(OBSERVATIONS, part, made_of, chunks)
     if not places:
-        staged.write(OBSERVATIONS, schema(OBSERVATIONS).empty_table())
+        staged.write(OBSERVATIONS, to_arrow(OBSERVATIONS, ()))
 
 
 def _of_places(digits: str, documents: Sequence[Kept], extra: pa.Table, read: Read) -> pa.Table:
