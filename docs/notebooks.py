@@ -64,7 +64,7 @@ def parameters(query: str) -> tuple[str, str]:
     used = [name for name, said in wanted.items() if f"= {said}" in query]
     for name in used:
         query = query.replace(f"= {wanted[name]}", f"= ${name}")
-    return query, "".join(f",\n    {name}={name.upper()}" for name in used)
+    return query, "".join(f",\n    {name}={name.upper()}" for name in used) + ("," if used else "")
 
 
 def tidied(notebook: NotebookNode, folder: str) -> NotebookNode:
