@@ -11,12 +11,14 @@ from mubiao.present.labels import codes, en, zh
 
 @pytest.mark.parametrize("name", DOCUMENT_TYPES)
 def test_it_has_words_that_its_titles_hold(name: str) -> None:
-    assert load().words["doctypes"].get(name), f"say in lexicon/doctypes.toml, table [{name}], what titles call it"
+    called = load().words["doctypes"].get(name)
+    assert called, f"say in lexicon/doctypes.toml, table [{name}], what titles call it"
 
 
 @pytest.mark.parametrize("name", DOCUMENT_TYPES)
 def test_it_has_a_label_in_both_languages(name: str) -> None:
-    assert name in codes("doc_type"), "give it a label in present/labels.toml, table [doc_type]"
+    labelled = name in codes("doc_type")
+    assert labelled, f"give {name} a label in present/labels.toml, table [doc_type]"
     assert zh("doc_type", name) != en("doc_type", name)
 
 

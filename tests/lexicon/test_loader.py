@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mubiao.errors import LexiconError
+from mubiao.lexicon.expressions import patterns
 from mubiao.lexicon.layers import WORD_FILES, read_toml
 from mubiao.lexicon.loader import load
 
@@ -23,6 +24,13 @@ def test_a_word_that_is_added_is_known(add: Add):
 
 def test_words_are_asked_by_file_and_table():
     assert "牵头单位" in load().words["labels"]["lead"]
+
+
+def test_a_table_that_code_asks_for_and_nobody_wrote_is_told():
+    with pytest.raises(LexiconError, match=r"doctypes\.toml: has no table \[inspection\]"):
+        load().words["doctypes"]["inspection"]
+    with pytest.raises(LexiconError, match=r"doctypes\.toml: has no table \[inspection\]"):
+        patterns("doctypes")["inspection"]
 
 
 def test_a_table_of_words_says_of_each_word_where_it_stands():

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from mubiao.errors import LexiconError
 from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.layers import read_toml
-from mubiao.lexicon.loader import guarded, load
+from mubiao.lexicon.loader import Tables, guarded, load
 from mubiao.lexicon.opened import opened
 
 FILE = "expressions.toml"
@@ -53,7 +53,7 @@ def patterns(name: str) -> Mapping[str, re.Pattern[str]]:
     >>> patterns("periods")["last_year"].search("去年增长5%")[0]
     '去年'
     """
-    return {table: re.compile(pattern(words)) for table, words in load().words[name].items()}
+    return Tables(f"{name}.toml", {table: re.compile(pattern(words)) for table, words in load().words[name].items()})
 
 
 def _filled(text: str, name: str, depth: int) -> str:

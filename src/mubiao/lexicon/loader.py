@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 from unicodedata import category
 
 from mubiao.errors import LexiconError, Wrong
@@ -35,6 +35,20 @@ class Unit:
     dimension: str
     factor: float
     traits: frozenset[str] = frozenset()
+
+
+Held = TypeVar("Held")
+
+
+class Tables(dict[str, Held]):
+    """The tables of a data file by their names; one that code asks for and the file does not have is told."""
+
+    def __init__(self, file: str, tables: Mapping[str, Held]) -> None:
+        super().__init__(tables)
+        self.file = file
+
+    def __missing__(self, table: str) -> Held:
+        raise LexiconError(f"{self.file}: has no table [{table}], which the code asks for; write it, with its words")
 
 
 @dataclass(frozen=True)
@@ -68,13 +82,13 @@ def _checked(file: str, table: str, word: str, example: object) -> str:
     return word
 
 
-def _words(name: str, wrong: Wrong) -> dict[str, frozenset[str]]:
+def _words(name: str, wrong: Wrong) -> Tables[frozenset[str]]:
     words: dict[str, set[str]] = {}
     for file, table, entries in layers.tables(name, wrong):
         for word, example in entries.items():
             with wrong:
                 words.setdefault(table, set()).add(_checked(file, table, word, example))
-    return {table: frozenset(found) for table, found in words.items()}
+    return Tables(name, {table: frozenset(found) for table, found in words.items()})
 
 
 def _bounds(name: str, wrong: Wrong) -> dict[str, dict[str, str]]:
