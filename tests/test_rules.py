@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,6 +102,13 @@ def test_a_rule_that_no_document_shows_says_what_it_is_needed_for() -> None:
     with COUNTS.open(encoding="utf-8", newline="") as file:
         unseen = {row["rule"] for row in csv.DictReader(file) if row["documents"] == "0"}
     assert [one.name for one in ALL if one.name in unseen and not one.needed] == []
+
+
+def test_every_rule_stands_in_a_list() -> None:
+    made = [one for name in sys.modules if name.startswith("mubiao.") for one in vars(sys.modules[name]).values() if isinstance(one, Rule)]
+    listed = {id(one) for rules in Rules.made for one in rules}
+    without = sorted({f"{one.apply.__module__}: give {one.name} its place in the Rules of its kind" for one in made if id(one) not in listed})
+    assert without == []
 
 
 def test_no_name_stands_for_two_rules() -> None:

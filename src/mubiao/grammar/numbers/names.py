@@ -35,16 +35,16 @@ FEW = 5  # phases of a work are fewer: 3期 of a district, but 20期 of courses
 )
 def grade(text: str, number: Number) -> bool:
     if number.unit is None:
-        return refusals().graded.head(text, number.end, len(text)) is not None
-    degrees = refusals().degree.tail(text, number.start, number.end) is not None and (number.value or 0) < MANY
+        return refusals()["graded"].head(text, number.end, len(text)) is not None
+    degrees = refusals()["degree"].tail(text, number.start, number.end) is not None and (number.value or 0) < MANY
     if number.unit.dimension == "specification" or degrees:
         return True
     if number.in_dimension("recurrence"):
         return expression("protects_to").search(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
-    if number.unit.dimension.startswith("money") and refusals().norm.head(text, number.end, len(text)):
+    if number.unit.dimension.startswith("money") and refusals()["norm"].head(text, number.end, len(text)):
         return True
-    graded = refusals().grade.head(text, number.end, len(text)) or ""
-    return len(graded) > len(refusals().not_grade.head(text, number.end, len(text)) or "")
+    graded = refusals()["grade"].head(text, number.end, len(text)) or ""
+    return len(graded) > len(refusals()["not_grade"].head(text, number.end, len(text)) or "")
 
 
 @rule(
@@ -55,11 +55,11 @@ def grade(text: str, number: Number) -> bool:
 )
 def name(text: str, number: Number) -> bool:
     if number.unit is None:
-        return refusals().name.head(text, number.end, len(text)) is not None
-    if refusals().numbered.tail(text, number.start, number.end) and refusals().numbered_in.tail(text, 0, number.start):
+        return refusals()["name"].head(text, number.end, len(text)) is not None
+    if refusals()["numbered"].tail(text, number.start, number.end) and refusals()["numbered_in"].tail(text, 0, number.start):
         return True
-    phase = refusals().phase.tail(text, number.start, number.end) is not None and (number.value or 0) < FEW
-    return phase and refusals().held.tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
+    phase = refusals()["phase"].tail(text, number.start, number.end) is not None and (number.value or 0) < FEW
+    return phase and refusals()["held"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
 
 
 @rule(
@@ -70,7 +70,7 @@ def name(text: str, number: Number) -> bool:
     needed="2分 that an assessor gives would be a target",
 )
 def points(text: str, number: Number) -> bool:
-    if refusals().point.tail(text, number.start, number.end) is None:
+    if refusals()["point"].tail(text, number.start, number.end) is None:
         return False
-    front = refusals().scored.tail(text, max(0, number.bounded_start - LOOK), number.bounded_start)
-    return front is not None and refusals().not_scored.tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
+    front = refusals()["scored"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start)
+    return front is not None and refusals()["not_scored"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None

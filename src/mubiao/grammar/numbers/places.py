@@ -15,7 +15,7 @@ from mubiao.rule import rule
     needs=["refusals.ordinal", "session"],
 )
 def ordinal(text: str, number: Number) -> bool:
-    return refusals().ordinal.tail(text, 0, number.start) is not None or expression("session").match(text, number.end - 1) is not None
+    return refusals()["ordinal"].tail(text, 0, number.start) is not None or expression("session").match(text, number.end - 1) is not None
 
 
 @rule(
@@ -37,14 +37,14 @@ def ordinal(text: str, number: Number) -> bool:
 def rank(text: str, number: Number) -> bool:
     if number.of("counted") and expression("cities_ranked").match(text, number.end):
         return True
-    if number.unit is not None and number.unit.name in refusals().placed.words and expression("rank_moved").search(text, *_front(text, number)):
+    if number.unit is not None and number.unit.name in refusals()["placed"].words and expression("rank_moved").search(text, *_front(text, number)):
         return True
-    if refusals().not_rank.tail(text, max(0, number.start - LOOK), number.start):
+    if refusals()["not_rank"].tail(text, max(0, number.start - LOOK), number.start):
         return False
-    front = refusals().rank.tail(text, max(0, number.start - LOOK), number.start)
+    front = refusals()["rank"].tail(text, max(0, number.start - LOOK), number.start)
     if front is None:
         return False
-    units = (refusals().among if front in refusals().first.words else refusals().placed).words
+    units = (refusals()["among"] if front in refusals()["first"].words else refusals()["placed"]).words
     return number.unit is None or number.unit.name in units
 
 

@@ -7,6 +7,7 @@ import re
 from mubiao.grammar.numbers.number import LOOK, Number
 from mubiao.grammar.words.numbers import refusals
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
 MARKS = ",。;:、"
@@ -42,7 +43,7 @@ def date(text: str, number: Number) -> bool:
     needs=["refusals.anniversary"],
 )
 def anniversary(text: str, number: Number) -> bool:
-    return refusals().anniversary.head(text, _end_of_digits(text, number), len(text)) is not None
+    return refusals()["anniversary"].head(text, _end_of_digits(text, number), len(text)) is not None
 
 
 @rule(
@@ -61,17 +62,17 @@ def anniversary(text: str, number: Number) -> bool:
 def duration(text: str, number: Number) -> bool:
     if number.unit is None:
         return False
-    is_time = number.unit.dimension.partition("/")[0] == "duration" or refusals().month.head(text, number.end - 1, len(text)) is not None
-    if not is_time and refusals().repeated.tail(text, number.start, number.end) is None:
+    is_time = number.unit.dimension.partition("/")[0] == "duration" or refusals()["month"].head(text, number.end - 1, len(text)) is not None
+    if not is_time and refusals()["repeated"].tail(text, number.start, number.end) is None:
         return False
-    if refusals().streak.tail(text, max(0, number.start - LOOK), number.bounded_start) is not None:
+    if refusals()["streak"].tail(text, max(0, number.start - LOOK), number.bounded_start) is not None:
         return True
     if not is_time:
         return False
     begin = max(text.rfind(mark, max(0, number.start - LOOK), number.start) for mark in MARKS) + 1
     if any(expression(name).match(text, begin, number.bounded_start) for name in ("more_of_it", "reached_alone")):
         begin = _mark_before(text, begin)  # 优良天数316天,比上年增加12天; 预期寿命提高1.16岁、达到79.72岁
-    return not any(word in text[max(begin, number.start - 2 * LOOK) : number.start] for word in refusals().time_of.words)
+    return not any(word in text[max(begin, number.start - 2 * LOOK) : number.start] for word in load().words["nouns"]["time_of"])
 
 
 def _mark_before(text: str, begin: int) -> int:

@@ -4,48 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 
 from mubiao.lexicon.affix import Affixes
-from mubiao.lexicon.loader import load
-
-
-@dataclass(frozen=True, slots=True)
-class Refusals:
-    """Beside a number: what says that it counts nothing. The tables are those of refusals.toml, and nouns.time_of."""
-
-    ordinal: Affixes
-    rank: Affixes
-    first: Affixes
-    among: Affixes
-    placed: Affixes
-    not_rank: Affixes
-    name: Affixes
-    phase: Affixes
-    numbered: Affixes
-    numbered_in: Affixes
-    held: Affixes
-    grade: Affixes
-    norm: Affixes
-    degree: Affixes
-    not_grade: Affixes
-    point: Affixes
-    scored: Affixes
-    not_scored: Affixes
-    anniversary: Affixes
-    streak: Affixes
-    repeated: Affixes
-    month: Affixes
-    graded: Affixes
-    time_of: Affixes
+from mubiao.lexicon.loader import Tables, load
 
 
 @lru_cache(maxsize=1)
-def refusals() -> Refusals:
-    """For the rules of numbers/."""
-    tables = {**load().words["refusals"], "time_of": load().words["nouns"]["time_of"]}
-    return Refusals(**{field.name: Affixes.of(tables[field.name]) for field in fields(Refusals)})
+def refusals() -> Tables[Affixes]:
+    """Beside a number: what says that it counts nothing; a table for each table of refusals.toml."""
+    tables = load().words["refusals"]
+    return Tables("refusals.toml", {name: Affixes.of(words) for name, words in tables.items()})
 
 
 @dataclass(frozen=True, slots=True)
