@@ -11,11 +11,12 @@ import docx
 import pytest
 
 from mubiao.errors import ReadError
+from mubiao.read.converted import NAMES
 from mubiao.read.document import read_documents
+from mubiao.read.kinds import BEHIND, INSIDE, MAGIC, OPEN_DOCUMENTS, STREAMS, may_be_document
 from mubiao.read.kinds import kind as kind_of
-from mubiao.read.kinds import may_be_document
 from mubiao.read.page import Page
-from mubiao.read.readers import READERS, read_pages
+from mubiao.read.readers import READERS, UNREAD, read_pages
 from read.samples import ROWS, SAMPLES, SENTENCE, TITLE
 
 KINDS = pytest.mark.parametrize("kind", sorted(SAMPLES))
@@ -33,7 +34,19 @@ def page_of(kind: str) -> Page:
 
 
 def test_every_reader_has_a_sample():
-    assert sorted(READERS) == sorted(SAMPLES), "add a sample of the kind to tests/read/samples.py"
+    without = set(READERS) - set(SAMPLES)
+    assert without == set(), "give each a sample in tests/read/samples.py"
+
+
+def test_a_kind_is_read_or_refused_but_not_both():
+    both = set(READERS) & set(UNREAD)
+    assert both == set(), "take their lines out of UNREAD in read/readers.py"
+
+
+def test_every_kind_that_is_told_is_read_or_refused():
+    told = {kind for *_, kind in (*MAGIC, *BEHIND, *INSIDE, *OPEN_DOCUMENTS, *STREAMS)}
+    neither = told - {*READERS, *UNREAD, *NAMES}
+    assert neither == set(), "give each its line in READERS or UNREAD of read/readers.py"
 
 
 @KINDS
