@@ -24,7 +24,8 @@ def declared(request: pytest.FixtureRequest) -> Declared:
 def test_every_declared_column_stands_in_its_view(declared: Declared, warehouse: Warehouse) -> None:
     held = set(warehouse.sql(f"from {declared.view} limit 0").columns)
     asked = {column for option, column in declared.asks.items() if option != "level"}
-    assert {*declared.columns, *asked} - held == set()
+    missing = {*declared.columns, *asked} - held
+    assert missing == set(), f"the view {declared.view} has no such column"
 
 
 def test_an_example_holds_only_columns_of_its_view(declared: Declared, warehouse: Warehouse) -> None:
@@ -69,13 +70,15 @@ def test_a_picture_that_is_taken_away_says_its_place_and_year(name: str) -> None
 
 
 def test_no_example_is_without_a_chart() -> None:
-    assert set(EXAMPLES) == set(CHARTS)
+    assert set(EXAMPLES) - set(CHARTS) == set()
 
 
 def test_every_module_that_declares_a_chart_is_known_to_the_package() -> None:
     modules = {path.stem for path in Path(charts.__path__[0]).glob("*.py") if "\n@declared(" in path.read_text(encoding="utf-8")}
-    assert modules == {held.draw.__module__.rpartition(".")[2] for held in CHARTS.values()}
-    assert set(CHARTS) <= set(charts.__all__)
+    unknown = modules - {held.draw.__module__.rpartition(".")[2] for held in CHARTS.values()}
+    unnamed = set(CHARTS) - set(charts.__all__)
+    assert unknown == set(), "import their charts in charts/__init__.py"
+    assert unnamed == set(), "name them in __all__ of charts/__init__.py"
 
 
 def test_the_command_names_every_chart_and_what_it_asks_for() -> None:

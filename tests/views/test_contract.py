@@ -22,8 +22,9 @@ def test_a_view_says_its_grain_and_what_it_reads(name: str) -> None:
     code = "\n".join(line.partition("--")[0] for line in sql.splitlines())
     own = set(re.findall(r"\b([a-z_]+) as (?:not materialized )?\(", code))
     used = {table for table in USED.findall(code) if table not in own and (table in TABLES or table in VIEWS)}
-    assert GRAIN.search(sql)
-    assert used == reads(VIEWS[name])
+    grain, said = GRAIN.search(sql), reads(sql)
+    assert grain, f"say in the head of views/{name}.sql what tells its rows apart, as: -- grain: place and year"
+    assert said == used, f"say in the head of views/{name}.sql: -- reads: {', '.join(sorted(used))}"
 
 
 def test_a_view_is_made_after_what_it_reads() -> None:
@@ -35,8 +36,10 @@ def test_a_view_is_made_after_what_it_reads() -> None:
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_a_view_names_its_columns_in_lines_that_can_be_read(name: str) -> None:
-    assert not re.search(r"select\s+(?:distinct\s+)?(?:[a-z]+\.)?\*", VIEWS[name])
-    assert [line for line in VIEWS[name].splitlines() if len(line) > LONGEST] == []
+    unnamed = re.search(r"select\s+(?:distinct\s+)?(?:[a-z]+\.)?\*", VIEWS[name])
+    long = [line for line in VIEWS[name].splitlines() if len(line) > LONGEST]
+    assert unnamed is None, "name the columns"
+    assert long == [], f"lines have at most {LONGEST} characters"
 
 
 def test_the_short_comparison_has_a_row_for_each_row_of_the_long_one(database: duckdb.DuckDBPyConnection) -> None:
