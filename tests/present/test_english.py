@@ -45,4 +45,5 @@ def test_a_cell_tells_the_bound_in_english(figure: dict[str, Any], told: str) ->
 
 def test_every_unit_has_an_english_name_or_only_counts() -> None:
     units = {unit.name for unit in load().units.values() if unit.dimension != COUNTED and not unit.name.isascii()}
-    assert sorted(name for name in units if english_unit(name) == name and name not in "%‰‱") == []
+    unnamed = sorted(name for name in units if english_unit(name) == name and name not in "%‰‱")
+    assert unnamed == [], "name each in present/labels.toml, table [unit]"
