@@ -13,20 +13,19 @@ from mubiao.outline.lines import Line
 
 DEADLINE_LABEL = re.compile(r"[^\d。:]{2,8}:")
 PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,\s][\u4e00-\u9fff·]{2,4})*")
-DIGIT = re.compile(r"\d")
 
 
 def may_hold(kind: str, cells: Sequence[FlatCell], at: int) -> bool:
     """Whether a cell can be one of a column: units and officials have no numbers, a deadline names no unit."""
     told = kind_of_cell(cells, at)
     if kind in ("lead", "support", "official"):
-        return told != "deadline" and not (told == "text" and DIGIT.search(cells[at].text) is not None)
+        return told != "deadline" and not (told == "text" and expression("digit").search(cells[at].text) is not None)
     return kind != "deadline" or told != "units"
 
 
 def names_units(told: str, cell: FlatCell, kinds: Sequence[str]) -> bool:
     """Whether a cell that is ``told`` to hold something can be one of units, in a table with columns of ``kinds``."""
-    return told == "units" or (told == "official" and told not in kinds) or (told == "text" and not DIGIT.search(cell.text))
+    return told == "units" or (told == "official" and told not in kinds) or (told == "text" and not expression("digit").search(cell.text))
 
 
 def kind_of_cell(cells: Sequence[FlatCell | Line], at: int) -> str:

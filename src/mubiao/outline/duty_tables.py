@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline import duties, duty_labels
@@ -22,7 +23,6 @@ from mubiao.outline.units import caption_unit
 
 HEADS = 4  # rows that the head of a table stands in
 LONGEST_NAME = 24  # characters of a text that names what another column counts
-DIGIT = re.compile(r"\d")
 SENTENCE = re.compile(r"(?<![A-Za-z\d.])\d[\d.]*(?![A-Za-z\d.])|[。;,:]")  # 5G基站 and PM2.5浓度 are names
 # A number with its unit, perhaps with a verb or a bound in front (60家, 完成40个, ≥90%).
 QUANTITY = re.compile(r"[\u4e00-\u9fff]{0,2}[^\d\u4e00-\u9fff]?\d[\d.,]*(?:[-—~]\d[\d.,]*)?[\u4e00-\u9fff%/(、)]{0,6}")
@@ -130,7 +130,7 @@ def rows_of(rows: Grid, first_leads: bool, facts: Facts, source: str, above: Seq
 def _section(row: Sequence[GridCell | None], kinds: Sequence[str]) -> str:
     """The heading that a row is: its only cell, over all columns or in none of duties, without a number that would be told of; "" for other rows."""
     filled = [(cell, kind) for cell, kind in zip(row, kinds, strict=True) if cell and cell.text]
-    alone = len(filled) == 1 and filled[0][1] in ("number", "") and not DIGIT.search(filled[0][0].text)
+    alone = len(filled) == 1 and filled[0][1] in ("number", "") and not expression("digit").search(filled[0][0].text)
     return filled[0][0].text if filled and (alone or is_title_row(row)) else ""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from mubiao.lexicon.expressions import expression
 from mubiao.outline import duties, duty_labels
-from mubiao.outline.duty_cells import DIGIT, kind_of_cell, may_hold, names_units
+from mubiao.outline.duty_cells import kind_of_cell, may_hold, names_units
 from mubiao.outline.flat_cells import FlatCell, cells_of
 from mubiao.outline.lines import Line, heading, level
 from mubiao.outline.rows import ROW_NUMBER, Row
@@ -110,7 +111,7 @@ def _fill(number: str, cells: list[FlatCell], kinds: Sequence[str], empty_end: b
     for kind, cell in zip(told, cells, strict=True):
         if kind == "deadline" or (kind == "official" and kind in kinds):
             _set(row, kind, cell)
-        elif kind == "text" and DIGIT.search(cell.text):  # what a page tells more of the duty: it names no unit
+        elif kind == "text" and expression("digit").search(cell.text):  # what a page tells more of the duty: it names no unit
             _set(row, "content", cell)
     units = [cell for kind, cell in zip(told, cells, strict=True) if names_units(kind, cell, kinds)]
     if units and "support" in kinds and (len(units) > 1 or "lead" not in kinds) and not empty_end:
@@ -124,7 +125,7 @@ def _set(row: Row, kind: str, cell: FlatCell) -> None:
     """Give a cell to the column of its kind; one that says nothing of who does what is text of the row, whose numbers are told."""
     if kind in DUTIES:
         duties.give(row.duty, kind, cell.text)
-    elif kind in TEXTS or DIGIT.search(cell.text):
+    elif kind in TEXTS or expression("digit").search(cell.text):
         row.spans.append((cell.start, cell.end))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline.bearers import with_things
@@ -20,7 +21,6 @@ from mubiao.outline.unit_names import NONE
 from mubiao.read.decode import HAN
 
 HEADS = 4  # rows that the head of a table stands in
-DIGIT = re.compile(r"\d")
 IN_WORDS = {"done": "result", "goal": "target"}  # columns that mostly tell in words what they tell
 
 
@@ -62,7 +62,8 @@ def by_cells(columns: list[Column], rows: Grid) -> list[Column]:
         for one, texts in zip(columns, told, strict=True)
     ]
     if not any(
-        one.kind == "name" or (one.kind == "goal" and texts and not any(map(DIGIT.search, texts))) for one, texts in zip(columns, told, strict=True)
+        one.kind == "name" or (one.kind == "goal" and texts and not any(map(expression("digit").search, texts)))
+        for one, texts in zip(columns, told, strict=True)
     ):
         return columns
     return [

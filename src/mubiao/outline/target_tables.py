@@ -5,10 +5,10 @@ A row is named by its cell of names; unit, stage and years come from the heads (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts, Statement
 from mubiao.outline.captions import of_caption, part_of_caption
@@ -23,7 +23,6 @@ from mubiao.outline.table_refusals import table_column
 from mubiao.outline.turned import turned
 from mubiao.outline.units import caption_unit
 
-DIGIT = re.compile(r"\d")
 LEVELS = ("result", "estimate", "target")  # kinds of columns that tell values of single years
 NO_VALUES = ("name", "goal", "done", "unit", "attribute", "duty")
 
@@ -46,7 +45,7 @@ def rows_of(rows: Grid, facts: Facts, source: str, above: Sequence[str] = ()) ->
     section = ""
     for row in rows[height:]:
         filled = [cell for cell in row if cell and cell.text]
-        if is_title_row(row) or (len(filled) == 1 and filled[0].own and not DIGIT.search(filled[0].text)):
+        if is_title_row(row) or (len(filled) == 1 and filled[0].own and not expression("digit").search(filled[0].text)):
             section = filled[0].text if filled else section
             continue
         made = table.row(row)
@@ -73,7 +72,7 @@ class Figures:
             result.number = number.text
         names = [cell for cell, column in cells if column.kind == "name" and not ROW_NUMBER.fullmatch(cell.text)]
         goal, done = by_kind.get("goal"), by_kind.get("done")
-        named = goal is not None and not names and not DIGIT.search(goal.text)
+        named = goal is not None and not names and not expression("digit").search(goal.text)
         if done and (named or names) and is_value(done.text):  # 新建改建公厕 | 50座 | 52座 among rows whose deeds are sentences
             cells = [(cell, replace(column, kind="result") if cell is done else column) for cell, column in cells]
             done = None
@@ -122,7 +121,7 @@ class Figures:
         levels = sum(1 for cell, column in cells if column.kind in LEVELS and self._written(cell)[:1].isdigit())
         for cell, column in cells:
             written = self._written(cell)
-            if not cell.own or column.kind in NO_VALUES or not DIGIT.search(written):
+            if not cell.own or column.kind in NO_VALUES or not expression("digit").search(written):
                 continue
             if not table_column.apply(column, written):
                 one = statement(shared, cell, column, self.source, levels)

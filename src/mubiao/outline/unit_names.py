@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mubiao.lexicon.affix import pattern
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.read.flat_lines import ends_of_units
 
@@ -15,7 +16,6 @@ BRACKETS = re.compile(r"\([^()]*\)")
 NONE = re.compile(r"[-—–―_/\\…·.*]{1,6}")  # what a cell holds that holds nothing
 AROUND = "。;, "
 LONGEST, SHORTEST = 20, 3  # characters of a name; 政府 and 部门 name none
-DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ def is_duty(text: str) -> bool:
 
 
 def _can_be(name: str) -> bool:
-    return len(name) <= LONGEST and not DIGIT.search(name)
+    return len(name) <= LONGEST and not expression("digit").search(name)
 
 
 def _is_unit(name: str) -> bool:

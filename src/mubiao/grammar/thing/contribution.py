@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing import coordinate
@@ -14,8 +12,6 @@ from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
-
-DIGIT = re.compile(r"\d")
 
 
 @rule(
@@ -131,7 +127,7 @@ def reaching(case: Case) -> Found | None:
         return None
     if doer[0][0] < state.sentence[0] or case.text.endswith(tuple(nouns()["rate_noun"]), *doer[-1][:2]):
         return None
-    if verb_at(case.text, *doer[0][:2]) or (not share and DIGIT.search(case.text, *doer[0][:2])):
+    if verb_at(case.text, *doer[0][:2]) or (not share and expression("digit").search(case.text, *doer[0][:2])):
         return None  # 带动消费790亿元,惠及消费者…: what was done reaches nobody by itself
     known = share or case.said(whom) in nouns()["thin"] or case.said(whom) in nouns()["people"]
     return one(*doer, verb, whom, heads=False) if known else None

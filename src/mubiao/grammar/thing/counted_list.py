@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.case import Case
@@ -15,7 +13,6 @@ from mubiao.lexicon.expressions import expression
 
 LITTLE = 4  # a noun of so few characters says too little without what is said of it (6个企业品牌入选…)
 LONGEST = 10  # characters of a noun whose work may be that of others, too
-DIGIT = re.compile(r"\d")
 
 
 def said_once(case: Case) -> Pieces:
@@ -61,5 +58,5 @@ def _shared_predicate(case: Case) -> Pieces:
         return ()
     for position in range(following.right[0] + objects.SHORTEST, stop - 1):
         if behind().statement.head(text, position, stop) and not edges().protected.head(text, position, stop):
-            return () if DIGIT.search(text, position, stop) else ((position, stop),)
+            return () if expression("digit").search(text, position, stop) else ((position, stop),)
     return ()

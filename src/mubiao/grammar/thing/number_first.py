@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mubiao.grammar.numbers.forms import doubling
@@ -27,7 +26,6 @@ from mubiao.rule import rule
 LITTLE = 4  # a noun of so few characters says too little without what is said of it (6个企业品牌入选…)
 SHORT = 3  # a noun of so few characters needs what stands in front of the number (西延等5条|高铁)
 GROWS = ("rise", "fall")
-DIGIT = re.compile(r"\d")
 
 
 @rule(
@@ -53,7 +51,7 @@ def _holds_for_others(case: Case, piece: Piece) -> bool:
     """Whether the words in front of a number may be said of what follows: examples (大河等|13条|河流) are not of other things that are counted."""
     span, following = piece[:2], case.following
     beside = following is not None and following.number.of("counted") and edges().joint.tail(case.text, *span) is not None
-    return DIGIT.search(case.text, *span) is None and not beside
+    return expression("digit").search(case.text, *span) is None and not beside
 
 
 def _with_modifier(case: Case) -> Pieces:
@@ -74,7 +72,7 @@ def _with_modifier(case: Case) -> Pieces:
         stop = high - len(verb) - 1
         acts = any(verbs().head(text, position, stop) for position in range(low, stop - 1))
         return (right,) if acts else ((low, stop), (stop + 1, high), right)
-    general = right[1] - right[0] <= LITTLE and text.endswith(tuple(nouns()["thin"]), *right) and not DIGIT.search(text, low, high)
+    general = right[1] - right[0] <= LITTLE and text.endswith(tuple(nouns()["thin"]), *right) and not expression("digit").search(text, low, high)
     examples = not general and edges().joint.tail(text, low, high) is not None and high - low > right[1] - right[0] > SHORT
     if examples or (verb is None and not general and _lists_names(case, low, high)):
         return (right,)  # a long list of examples, or of names, says less than the noun that they are examples of
@@ -87,7 +85,7 @@ def _aims(case: Case, low: int, high: int) -> Piece | None:
     policy = classes().policy.tail(text, *right)
     if low >= high or last is None or policy not in nouns()["thin"] or right[1] - right[0] > LITTLE or not case.segment.number.of("counted"):
         return None
-    if DIGIT.search(text, low, high) or expression("ends_in_joint").search(text, low, high):
+    if expression("digit").search(text, low, high) or expression("ends_in_joint").search(text, low, high):
         return None
     return (last[0] if case.said(last) in load().words["actions"]["pivot"] else low, high)
 
