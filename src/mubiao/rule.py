@@ -127,6 +127,6 @@ def first(rules: Sequence[Rule[P, T | None]], *args: P.args, **kwargs: P.kwargs)
 def decided(rules: Sequence[Rule[P, T | None]], *args: P.args, **kwargs: P.kwargs) -> tuple[str, T]:
     """The name of the first rule that applies and what it found, of a list whose last rule takes whatever comes."""
     found = first(rules, *args, **kwargs)
-    if found is None or found[1] is None:
+    if found is None:
         raise AssertionError("the last rule takes whatever comes")
     return found[0].name, found[1]

@@ -53,7 +53,7 @@ def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
         if reading.number is None:
             continue
         if not reading.action_kind and _is_place(reading.indicator(text)) and not _is_counted(text, reading):
-            if (found := first(PLACES, text, reading, whole)) and found[1]:
+            if found := first(PLACES, text, reading, whole):
                 reading.pieces = (*reading.pieces, *found[1])
                 reading.role = "sub"
                 reading.more_rules.append(found[0].name)

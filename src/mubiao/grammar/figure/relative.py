@@ -60,8 +60,8 @@ def _of_clause(text: str, begin: int, stop: int, sentence: tuple[int, int], opaq
     cut = text.find(LISTED, begin, stop)
     while cut >= 0:
         found, then = first(RULES, text, begin, cut), first(OF_THE_SAME, text, cut, stop)
-        if found and (match := found[1]) and (found[0] is moves_with or (then and then[0] is moves_with_it)):
-            for reading in _readings(text, match, found[0].name, sentence, opaque):
+        if found and (found[0] is moves_with or (then and then[0] is moves_with_it)):
+            for reading in _readings(text, found[1], found[0].name, sentence, opaque):
                 yield reading
                 if then and (same := _of_the_same(text, reading, cut, stop)):
                     yield same
@@ -69,15 +69,15 @@ def _of_clause(text: str, begin: int, stop: int, sentence: tuple[int, int], opaq
                 yield from _of_clause(text, cut + 1, stop, sentence, opaque)
             return
         cut = text.find(LISTED, cut + 1, stop)
-    if (found := first(RULES, text, begin, stop)) and (match := found[1]):
-        yield from _readings(text, match, found[0].name, sentence, opaque)
+    if found := first(RULES, text, begin, stop):
+        yield from _readings(text, found[1], found[0].name, sentence, opaque)
 
 
 def _of_the_same(text: str, last: Reading, start: int, end: int) -> Reading | None:
     """Another target of the thing that the number in front measures."""
-    if not (found := first(OF_THE_SAME, text, start, end)) or not (match := found[1]):
+    if not (found := first(OF_THE_SAME, text, start, end)):
         return None
-    name = found[0].name
+    name, match = found[0].name, found[1]
     return _reading(match, name, RELATIONS.get(name) or relation_of(match["said"]), last.pieces, match.span("said"), last.sentence)
 
 

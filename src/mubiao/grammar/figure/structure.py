@@ -43,8 +43,9 @@ def read(text: str, low: int, high: int) -> Iterator[Reading]:
     if text.find(COLON, low, high) < 0:
         return
     for match in expression("structure").finditer(text, low, high):
-        if not (found := first(STRUCTURES, text, low, match)) or not (named := found[1]):
+        if not (found := first(STRUCTURES, text, low, match)):
             continue
+        _, named = found
         began = expression("base").search(text, low, match.start()) and expression("base_moves").match(text, match.end())
         for index, name in enumerate(wholes().parts[named[0]]):
             yield _reading(match, index, name, named.span(), comparison.base.name if began else "", (low, high))
