@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
-from mubiao.outline import duty_tables, heads
+from mubiao.outline import duty_heads, heads
 from mubiao.outline.captions import of_caption
 from mubiao.outline.flat_columns import holds
 from mubiao.outline.grids import Grid, is_title_row
@@ -42,7 +42,7 @@ class Head:
 
 def head_of(cells: Grid, facts: Facts, above: Sequence[str]) -> Head | None:
     """The head of a table of duties or figures; None where nobody understands it."""
-    if duty := duty_tables.head_of(cells):
+    if duty := duty_heads.head_of(cells):
         return Head(cells[: duty[0] + 1], tuple(duty[1]), tuple(above))
     if found := heads.columns_of(cells, of_caption(facts, above), above):
         return Head(cells[: found[0]], tuple(column.kind for column in found[1]), tuple(above))
