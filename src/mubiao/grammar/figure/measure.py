@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mubiao.grammar.numbers.forms import doubling, no_growth
 from mubiao.grammar.numbers.number import Number
+from mubiao.grammar.numbers.spelled import doubling, no_growth
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.words.figures import measures
 from mubiao.lexicon.expressions import expression

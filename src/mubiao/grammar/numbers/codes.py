@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.numbers.forms import STOOD_STILL, fraction_in_words, slashed, to_one
+from mubiao.grammar.numbers.forms import slashed, to_one
 from mubiao.grammar.numbers.number import LOOK, Number
+from mubiao.grammar.numbers.spelled import STOOD_STILL, fraction_in_words
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mubiao.grammar.numbers.forms import doubling
+from mubiao.grammar.numbers.spelled import doubling
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import coordinate
