@@ -74,9 +74,9 @@ def test_the_picture_of_the_comparison_says_how_many_of_them_it_shows(tables: Wa
 def test_boards_spreads_and_heat_of_provinces_count_the_same_places(tables: Warehouse) -> None:
     page, frame = national_page(tables, 2025), tables.sql(PROVINCES).df()
     cells = Counter((cell["indicator"], cell["verdict"]) for cell in drawn(heat(frame), "verdict"))
-    spreads = {spread.name.zh: spread.places for spread in page["spreads"]}
+    spreads = {spread.name.zh: spread.places for spread in page.spreads}
     told = frame[frame["plan_value"].notna()].groupby(["indicator_id", "attainment"]).size()
-    for board in page["boards"]:
+    for board in page.boards:
         counts = {kind: board.count(kind) for kind in VERDICTS}
         assert counts == {kind: cells[board.name.zh, kind] for kind in VERDICTS}
         assert {kind: number for kind, number in counts.items() if number} == told[board.indicator_id].to_dict()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+MOVES = ("harder", "easier", "up", "down", "kept")
 UPWARD, DOWNWARD = ("higher", "floor"), ("lower", "ceiling")  # sides on which an indicator is better
 
 

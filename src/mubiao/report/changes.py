@@ -9,12 +9,10 @@ from typing import Any
 import pandas as pd
 
 from mubiao.charts.frames import records, signed, value_of
-from mubiao.present.moves import move_of
+from mubiao.present.moves import MOVES, move_of
 from mubiao.report.comparison import Comparison
 from mubiao.report.evidence import Evidence
 from mubiao.report.words import Bilingual, say
-
-MOVES = ("harder", "easier", "up", "down", "kept")
 
 
 @dataclass(frozen=True)

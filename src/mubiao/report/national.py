@@ -12,11 +12,11 @@ from mubiao.asked import check_level
 from mubiao.charts.frames import records, value_of
 from mubiao.errors import WarehouseError
 from mubiao.panels import WITHOUT
-from mubiao.present.moves import move_of
-from mubiao.report.boards import WORDINGS, Board, Placed, board, spread
+from mubiao.report.boards import WORDINGS, Board, Placed, Spread, board, spread
 from mubiao.report.comparison import Comparison
 from mubiao.report.evidence import Evidence
 from mubiao.report.gather import evidence
+from mubiao.report.moved import Moves, in_words, moves_on
 from mubiao.report.place import headlines
 from mubiao.report.sources import Cited
 from mubiao.report.words import Bilingual, listed, place_name, say
@@ -45,28 +45,45 @@ TELLING = """
     select jurisdiction_code from coverage
     where year = $year and stage = 'target' and silence = 'stated' and list_contains($places, jurisdiction_code)
 """
-MOVED = """
-    select c.jurisdiction_code, c.indicator_id, c.measure, c.change, c.plan_value, c.next_value, p.direction, c.plan_observation_id
-    from target_changes c
-    join plan_result_next p on p.plan_observation_id = c.plan_observation_id and p.plan_year = c.plan_year
-    where c.plan_year = $year and p.scope is null and list_contains($places, c.jurisdiction_code) and c.change in ('raised', 'lowered', 'kept')
-"""
 
 
 @dataclass(frozen=True)
-class Moves:
-    """Who made the target of an indicator harder and who easier."""
-
-    name: Bilingual
-    harder: tuple[Placed, ...]
-    easier: tuple[Placed, ...]
-    up: tuple[Placed, ...]
-    down: tuple[Placed, ...]
-    kept: tuple[Placed, ...]
-
-
-def national_page(warehouse: Warehouse, year: int, level: str = "province", places: Sequence[str] = ()) -> dict[str, Any]:
+class NationalPage:
     """What national.html.j2 shows.
+
+    Attributes:
+        level: province, prefecture or county; "places" where they are named.
+        title, lead: what is known of the first board, and whose reports are not there.
+        boards: one for each indicator, in the order in which they are read.
+        left_out: names of indicators that find no room.
+        choices: identifier and name of each board's indicator.
+        spreads: how the targets of a board spread; of boards that have any.
+        wordings: how a target may be worded, in the order of columns.
+        places: names of all places by code, also of those that tell nothing.
+        telling: codes of places of which a whole document tells what it does not state.
+        cells: what a place has on a board, by its code and the board's indicator.
+        rules: rows of attainment_rules.
+    """
+
+    year: int
+    level: str
+    title: Bilingual
+    lead: list[Bilingual]
+    boards: list[Board]
+    left_out: list[Bilingual]
+    choices: list[tuple[str, Bilingual]]
+    spreads: list[Spread]
+    wordings: tuple[str, ...]
+    moves: list[Moves]
+    places: dict[str, Bilingual]
+    telling: set[str]
+    cells: dict[tuple[str, str], Placed]
+    sources: list[Cited]
+    rules: list[dict[str, Any]]
+
+
+def national_page(warehouse: Warehouse, year: int, level: str = "province", places: Sequence[str] = ()) -> NationalPage:
+    """The page of a year.
 
     Args:
         level: province, prefecture or county; all its places that the tables speak of.
@@ -90,26 +107,26 @@ def national_page(warehouse: Warehouse, year: int, level: str = "province", plac
     boards, left_out = _boards(rows, known, fewest)
     if not boards:  # figures of the year after alone
         raise WarehouseError(f"fewer than {fewest} of the places have targets of one headline indicator for {year}; nothing to lay side by side")
-    moves = _moves(warehouse, boards, wanted, year)
+    moves = moves_on(warehouse, boards, list(wanted), year)
     silent = [place_name(code, name) for code, name in wanted.items() if code not in spoken]
     title, lead = _finding(boards, moves, year, level, silent)
-    return {
-        "year": year,
-        "level": level if not places else "places",
-        "title": title,
-        "lead": lead,
-        "boards": boards,
-        "left_out": left_out,
-        "choices": [(held.indicator_id, held.name) for held in boards],
-        "spreads": [spread(held, _unit(rows, held.indicator_id)) for held in boards if any(entry.plan is not None for entry in held.entries)],
-        "wordings": WORDINGS,
-        "moves": moves,
-        "places": {code: place_name(code, name) for code, name in wanted.items() if code in spoken or level == "province" or places},
-        "telling": {code for (code,) in warehouse.sql(TELLING, year=year, places=list(wanted)).fetchall()},
-        "cells": {(entry.code, held.indicator_id): entry for held in boards for entry in held.entries},
-        "sources": _sources(known),
-        "rules": records(warehouse.sql("from attainment_rules order by comparator, direction").df()),
-    }
+    return NationalPage(
+        year=year,
+        level=level if not places else "places",
+        title=title,
+        lead=lead,
+        boards=boards,
+        left_out=left_out,
+        choices=[(held.indicator_id, held.name) for held in boards],
+        spreads=[spread(held, _unit(rows, held.indicator_id)) for held in boards if any(entry.plan is not None for entry in held.entries)],
+        wordings=WORDINGS,
+        moves=moves,
+        places={code: place_name(code, name) for code, name in wanted.items() if code in spoken or level == "province" or places},
+        telling={code for (code,) in warehouse.sql(TELLING, year=year, places=list(wanted)).fetchall()},
+        cells={(entry.code, held.indicator_id): entry for held in boards for entry in held.entries},
+        sources=_sources(known),
+        rules=records(warehouse.sql("from attainment_rules order by comparator, direction").df()),
+    )
 
 
 def _wanted(warehouse: Warehouse, level: str, places: Sequence[str]) -> dict[str, str]:
@@ -153,23 +170,6 @@ def _widest(codes: Sequence[str], plans: Mapping[str, int], rows: Mapping[str, i
     return chosen
 
 
-def _moves(warehouse: Warehouse, boards: list[Board], wanted: Mapping[str, str], year: int) -> list[Moves]:
-    rows = records(warehouse.sql(MOVED, year=year, places=list(wanted)).df())
-    told = {
-        str(row["plan_observation_id"]): move_of(row["change"], value_of(row, "direction"), row["plan_value"] < 0 and row["next_value"] < 0)
-        for row in rows
-    }
-    found = []
-    for held in boards:
-        kinds: dict[str, list[Placed]] = {}
-        for entry in held.entries:
-            kinds.setdefault(told.get(entry.line.figures["plan"].observation_id, ""), []).append(entry)
-        sides = [tuple(kinds.get(move, ())) for move in ("harder", "easier", "up", "down", "kept")]
-        if any(sides):
-            found.append(Moves(held.name, *sides))
-    return found
-
-
 def _finding(boards: list[Board], moves: list[Moves], year: int, level: str, silent: list[Bilingual]) -> tuple[Bilingual, list[Bilingual]]:
     """Title and lead: what is known of the first indicator, and whose reports are not there."""
     judged = [held for held in boards if held.judged]
@@ -181,18 +181,10 @@ def _finding(boards: list[Board], moves: list[Moves], year: int, level: str, sil
         title = say("boards_title", year=year, judged=first.judged, name=first.name, **counts)
     lead = []
     if moves:
-        lead.append(_moved(moves[0], year))
+        lead.append(in_words(moves[0], year))
     if silent and level == "province":
         lead.append(say("boards_silent", count=len(silent), names=listed(silent, most=40)))
     return title, lead
-
-
-def _moved(told: Moves, year: int) -> Bilingual:
-    """How many places made the target of an indicator harder, easier or kept it."""
-    counts = {move: len(getattr(told, move)) for move in ("harder", "easier", "up", "down", "kept")}
-    parts = [say(f"moved_{move}", count=count) for move, count in counts.items() if count]
-    both = Bilingual("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
-    return say("boards_moves", year=year, next=year + 1, name=told.name, told=both)
 
 
 def _unit(rows: list[dict[str, Any]], indicator_id: str) -> str:

@@ -59,7 +59,7 @@ def write_national(warehouse: Warehouse, year: int, out: Path | str, level: str 
         WarehouseError: fewer than three of the places have targets for the year.
     """
     page = national_page(warehouse, year, level, places)
-    return put(_file_in(Path(out), f"{page['level']}-{year}.html"), render("national.html.j2", page))
+    return put(_file_in(Path(out), f"{page.level}-{year}.html"), render("national.html.j2", vars(page)))
 
 
 def _file_in(out: Path, name: str) -> Path:
