@@ -72,3 +72,8 @@ def is_title_row(row: Sequence[GridCell | None]) -> bool:
     """Whether one cell fills the whole row."""
     cells = {(cell.start, cell.end) for cell in row if cell}
     return len(cells) == 1 and len(row) > 1 and all(cell is not None for cell in row)
+
+
+def titles(rows: Grid) -> int:
+    """How many rows that are titles stand above all others."""
+    return next((at for at, row in enumerate(rows) if not is_title_row(row)), len(rows))

@@ -15,7 +15,7 @@ from mubiao.outline.bearers import with_things
 from mubiao.outline.captions import tells_of_year_before, tells_targets
 from mubiao.outline.column_years import with_years
 from mubiao.outline.columns import PART, YEAR, Column
-from mubiao.outline.grids import BLANK, VALUE, Grid, GridCell, is_title_row
+from mubiao.outline.grids import BLANK, VALUE, Grid, GridCell, titles
 from mubiao.outline.place_heads import columns_of_places
 from mubiao.outline.unit_names import NONE
 from mubiao.read.decode import HAN
@@ -32,7 +32,7 @@ def columns_of(rows: Grid, facts: Facts, above: Sequence[str] = ()) -> tuple[int
     Args:
         above: the lines that stand above the table.
     """
-    top = next((at for at, row in enumerate(rows) if not is_title_row(row)), len(rows))
+    top = titles(rows)
     for height in range(top + 1, min(top + HEADS, len(rows) - 1) + 1):
         if has_numbers(rows[height - 1]):
             return None

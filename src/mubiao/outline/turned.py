@@ -7,12 +7,12 @@ from dataclasses import replace
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline.columns import VALUES, YEAR, column
-from mubiao.outline.grids import BLANK, Grid, is_title_row
+from mubiao.outline.grids import BLANK, Grid, titles
 
 
 def turned(rows: Grid) -> Grid:
     """A table whose rows are years and whose columns are indicators (年份 | 地区生产总值（亿元） | …) turned over; any other as it is."""
-    top = next((at for at, row in enumerate(rows) if not is_title_row(row)), len(rows))
+    top = titles(rows)
     body = rows[top:]
     corner = body[0][0] if body else None
     words = load().words["columns"]
