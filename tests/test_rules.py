@@ -98,10 +98,11 @@ def test_a_rule_says_what_it_does_and_shows_where_it_ends(one: Rule[..., Any]) -
     assert all((one.says, one.takes, one.refuses))
 
 
-def test_a_rule_that_no_document_shows_says_what_it_is_needed_for() -> None:
+def test_a_rule_that_hardly_a_document_shows_says_what_it_is_needed_for() -> None:
     with COUNTS.open(encoding="utf-8", newline="") as file:
-        unseen = {row["rule"] for row in csv.DictReader(file) if row["documents"] == "0"}
-    assert [one.name for one in ALL if one.name in unseen and not one.needed] == []
+        unseen = {row["rule"] for row in csv.DictReader(file) if int(row["documents"]) < 2}
+    without = [one.name for one in ALL if one.name in unseen and not one.needed]
+    assert without == [], "say in needed= what would be wrong without it, or take it away"
 
 
 def test_every_rule_stands_in_a_list() -> None:

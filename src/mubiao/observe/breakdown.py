@@ -66,6 +66,7 @@ def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
     takes=["河道疏浚50公里，姜山镇30公里。"],
     refuses=["河道疏浚50公里，姜山镇新建绿道30公里。", "河道疏浚50公里，姜山镇30个。"],
     name="by_place",
+    needed="30公里 would be of a town, and of nothing that is done in it",
 )
 def of_the_whole(text: str, reading: Reading, whole: Sequence[Reading]) -> Pieces | None:
     """The pieces of the whole, without its place."""

@@ -43,6 +43,7 @@ def only_growth(reading: Reading, phrase: str, named: indicators.Named | None) -
     "what is kept at a percentage, of an indicator that is never a growth: the word of growth in front is the other member's",
     takes=["城镇调查失业率、居民消费价格涨幅分别控制在5%和3%以内。"],
     refuses=["居民消费价格涨幅控制在3%以内。", "城镇调查失业率控制在5%以内。", "每万人口发明专利拥有量实现翻番。"],
+    needed="5% would be growth of 城镇调查失业率, and never meet its result",
 )
 def only_share(reading: Reading, phrase: str, named: indicators.Named | None) -> str | None:
     if not is_percentage(reading) or named is None or reading.measure != "growth" or not reading.action.endswith(_levels()):

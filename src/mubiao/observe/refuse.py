@@ -72,6 +72,7 @@ def said_again(case: Placed) -> bool:
     takes=["国家新增投资4万亿元。"],
     refuses=["国家级高新区新增投资4万亿元。"],
     needs=["superior_acts"],
+    needed="4万亿元 that the nation invests would be a result of this place",
 )
 def superior_acts(case: Placed) -> bool:
     return whose.acts_above(case.text, case.reading.sentence, case.own)

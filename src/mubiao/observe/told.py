@@ -45,6 +45,7 @@ def near(reading: Reading) -> int:
     takes=["在已建成63家老年食堂的基础上，新增30家。"],
     refuses=["打好基础，新增30家老年食堂。"],
     needs=["nouns.basis"],
+    needed="what a plan starts from would be a target",
 )
 def basis_of_plan(told: Told) -> bool:
     return told.time.part == "plan" and _is_basis(told.text, told.reading)

@@ -46,6 +46,7 @@ def foreign_article(lines: Sequence[Line], below: frozenset[str]) -> set[int]:
     "stands in a passage printed twice",
     takes=["支持关键核心技术攻关100项以上，攻克一批成果。\n新建口袋公园50个。\n支持关键核心技术攻关100项以上，攻克一批成果。"],
     refuses=["新建口袋公园50个。\n新建口袋公园50个。"],
+    needed="what is printed twice would be counted twice",
 )
 def repeated_passage(lines: Sequence[Line], below: frozenset[str]) -> set[int]:
     seen: set[str] = set()

@@ -45,6 +45,7 @@ def threshold(case: Beside) -> bool:
     takes=["95%以上的村集体经营性收入超过10万元。", "60%的行政村集体收入达到30万元以上。"],
     refuses=["村集体经营性收入超过10万元。", "以8%的增速达到500亿元。", "60%的企业完成改造30亿元。"],
     needs=["share_of_them"],
+    needed="10万元, which 95% of them reach, would be a figure of its own",
 )
 def reached_by_share(case: Beside) -> bool:
     before, number = case.before, case.number

@@ -61,6 +61,7 @@ stays_above = Rule(
         "农民收入增速保持在8%以上。",
     ],
     apply=_finder("stays_above"),
+    needed="a target that is told without a number (保持在全国平均水平以上) would be lost",
 )
 
 set_for_it = Rule(

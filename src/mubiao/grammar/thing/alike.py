@@ -42,6 +42,7 @@ def parallel(case: Case) -> Found | None:
     "a noun that begins as the one before ends goes on with it",
     takes=["采矿权出让26宗、出让收益8.5亿元。"],
     refuses=["采矿权出让26宗、土地收益8.5亿元。", "新增高新技术企业30家、企业研发机构40家。"],
+    needed="8.5亿元 would be of any 出让, not of that of 采矿权",
 )
 def overlap(case: Case) -> Found | None:
     """土地出让30宗、出让收益60亿元: a noun that begins as the one before ends goes on with it."""
@@ -60,6 +61,7 @@ def overlap(case: Case) -> Found | None:
     "a noun that begins as the topic in front ends goes on with it",
     takes=["边民补助提标扩面，补助标准提高到167元。", "边民服务提质增效，服务人口达到3200人。"],
     refuses=["边民补助提标扩面，低保标准提高到167元。"],
+    needed="167元 would be of any 补助, not of that of 边民",
 )
 def overlaps_topic(case: Case) -> Found | None:
     """边民补助提标扩面,|补助标准: what a clause without a number spoke of."""

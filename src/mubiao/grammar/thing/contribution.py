@@ -18,6 +18,7 @@ from mubiao.rule import rule
     "what one thing adds to the growth of another belongs to both",
     takes=["第三产业增长5%，对GDP增长的贡献率为56.2%，拉动GDP增长3.1个百分点。"],
     refuses=["以旧换新政策拉动消费785亿元。", "GDP增长5%，占比提高3.1个百分点。"],
+    needed="56.2% would be told of nobody's share of growth, and 3.1 points would be growth of GDP",
 )
 def contribution(case: Case) -> Found | None:
     """第三产业…，拉动GDP增长|3.1个百分点: no change of GDP; …，对GDP增长的贡献率|56.2%."""
