@@ -84,7 +84,7 @@ def next_year(of: Words) -> When | None:
 
 @rule(
     "the planned year, among several",
-    takes=["今年，地区生产总值增长5%。", "当年新建学位2万个。"],
+    takes=["今后五年，新建公园50个，今年新建公园10个。", "当年新建学位2万个。"],
     refuses=["明年，地区生产总值增长5%。"],
     needs=["periods.this_year"],
 )

@@ -108,7 +108,7 @@ def changed_by(figure: Figure) -> str | None:
 
 @rule(
     "a percentage with a word of growth: growth",
-    takes=["单位地区生产总值能耗下降3.2%。", "单位GDP二氧化碳排放降低4%。", "一般性支出压减5%以上。"],
+    takes=["数字产业总产值增长8%以上。", "单位地区生产总值能耗下降3.2%。", "单位GDP二氧化碳排放降低4%。", "一般性支出压减5%以上。"],
     refuses=["PM2.5年均浓度降至28微克/立方米。", "第二产业对经济增长的贡献率为-5.6%。"],
 )
 def rate_of_growth(figure: Figure) -> str | None:

@@ -20,7 +20,7 @@ def said_total(figure: Figure) -> bool:
 
 @rule(
     "the noun is a level at a time: a running total",
-    takes=["高新技术企业总数达到1500家。"],
+    takes=["金融机构存款余额3987亿元。", "高新技术企业总数达到1500家。"],
     refuses=["粮食总产量达到28亿斤。", "经济总量突破3000亿元。"],
 )
 def level_noun(figure: Figure) -> bool:
