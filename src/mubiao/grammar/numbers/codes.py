@@ -103,7 +103,7 @@ def range_reversed(text: str, number: Number) -> bool:
 
 @rule(
     "a step of a reckoning",
-    takes=["经济每增长1个百分点带动就业2万人。", "每新增1家高新技术企业给予奖励。"],
+    takes=["研发投入占比每高出1个百分点加2分。", "经济每增长1个百分点带动就业2万人。", "每新增1家高新技术企业给予奖励。"],
     refuses=["经济增长1个百分点以上。", "每年新增1家高新技术企业。"],
     needs=["step"],
     needed="1个百分点 for which an assessor gives a point would be a target",
