@@ -57,7 +57,8 @@ def _dictionary() -> Iterator[str]:
     yield "# Data dictionary"
     yield ""
     yield "Tables are Parquet files under `data/parquet/` and tables of `mubiao.duckdb`; views stand in the database only."
-    yield "`observations` is partitioned by `jurisdiction_code` and `year`. Empty means that the column may be null."
+    yield "`observations` is partitioned by `jurisdiction_code` and `year`. Empty means that the column may be null; a list never is:"
+    yield "where there is nothing to tell it holds nothing, in views too."
     yield ""
     for table, row in TABLES.items():
         yield f"## {table}"

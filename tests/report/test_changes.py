@@ -11,8 +11,8 @@ from mubiao.report.changes import changes
 from mubiao.report.evidence import Evidence
 from mubiao.report.years import _years
 
-SIDES = {
-    f"{side}_{name}": None for side in ("plan", "result", "next") for name in ("value", "unit", "text", "missing", "status", "quote", "elsewhere")
+SIDES = {f"{side}_{name}": None for side in ("plan", "result", "next") for name in ("value", "unit", "text", "missing", "status", "quote")} | {
+    f"{side}_elsewhere": [] for side in ("plan", "result", "next")
 }
 COMPARED = SIDES | {
     "indicator": "绿道",

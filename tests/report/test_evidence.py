@@ -15,8 +15,8 @@ from mubiao.report.place import headlines
 from mubiao.report.sources import Cited
 from mubiao.warehouse import Warehouse
 
-EMPTY = {
-    f"{side}_{name}": None for side in ("plan", "result", "next") for name in ("value", "unit", "text", "missing", "status", "quote", "elsewhere")
+EMPTY = {f"{side}_{name}": None for side in ("plan", "result", "next") for name in ("value", "unit", "text", "missing", "status", "quote")} | {
+    f"{side}_elsewhere": [] for side in ("plan", "result", "next")
 }
 ROW = EMPTY | {
     "indicator": "高新技术企业",

@@ -146,8 +146,8 @@ def test_new_and_no_longer_listed_are_said_between_documents_of_one_kind(provinc
     assert any("城镇新增就业" in summary and "不再列出" in summary for summary in told)
 
 
-SIDES = {
-    f"{side}_{name}": None for side in ("plan", "result", "next") for name in ("value", "unit", "text", "missing", "status", "quote", "elsewhere")
+SIDES = {f"{side}_{name}": None for side in ("plan", "result", "next") for name in ("value", "unit", "text", "missing", "status", "quote")} | {
+    f"{side}_elsewhere": [] for side in ("plan", "result", "next")
 }
 ROW = SIDES | {
     "jurisdiction_code": "130000",

@@ -145,8 +145,8 @@ def test_a_target_that_is_told_in_another_way_next_year_has_two_lines(ask: Ask) 
         return {"place": "report", "value": value, "why": "measure_differs", "quote": quote}
 
     assert ask(given, query) == [
-        ("amount", 50e8, None, None, None, "not_comparable", [way("10%", "实际利用外资10%")], "unknown"),
-        ("growth", None, "not_comparable", [way("50亿美元", "实际利用外资5e+09美元")], 10.0, None, None, "unknown"),
+        ("amount", 50e8, None, [], None, "not_comparable", [way("10%", "实际利用外资10%")], "unknown"),
+        ("growth", None, "not_comparable", [way("50亿美元", "实际利用外资5e+09美元")], 10.0, None, [], "unknown"),
     ]
 
 

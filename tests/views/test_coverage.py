@@ -23,12 +23,12 @@ def test_every_year_from_the_one_before_to_the_one_after_is_told_of(ask: Ask) ->
         order by year, stage desc
     """
     assert ask(given, query) == [
-        ("宁波市", 2023, "target", "no_document", 0, 0, 0, None),
+        ("宁波市", 2023, "target", "no_document", 0, 0, 0, []),
         ("宁波市", 2023, "result", "stated", 0, 0, 0, ["report"]),
         ("宁波市", 2024, "target", "stated", 2, 1, 0, ["list", "report"]),
-        ("宁波市", 2024, "result", "no_document", 1, 1, 1, None),
-        ("宁波市", 2025, "target", "no_document", 0, 0, 0, None),
-        ("宁波市", 2025, "result", "no_document", 0, 0, 0, None),
+        ("宁波市", 2024, "result", "no_document", 1, 1, 1, []),
+        ("宁波市", 2025, "target", "no_document", 0, 0, 0, []),
+        ("宁波市", 2025, "result", "no_document", 0, 0, 0, []),
     ]
 
 

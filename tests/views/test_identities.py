@@ -43,9 +43,18 @@ def test_a_side_has_either_a_value_or_a_reason_why_it_has_none(five_documents: W
 def test_a_side_that_is_told_in_another_way_says_how(five_documents: Warehouse, side: str) -> None:
     query = f"""
         select indicator, plan_year from plan_result_next
-        where ({side}_missing is not distinct from 'not_comparable') <> (coalesce(len({side}_elsewhere), 0) > 0)
+        where ({side}_missing is not distinct from 'not_comparable') <> (len({side}_elsewhere) > 0)
     """
     assert found(five_documents, query) == []
+
+
+def test_a_list_that_holds_nothing_is_empty_and_never_null(five_documents: Warehouse) -> None:
+    lists = "select table_name, column_name from duckdb_columns() where database_name = 'mubiao' and data_type like '%[]'"
+    nulls = {
+        f"{table}.{column}": found(five_documents, f"select count(*) from {table} where {column} is null")
+        for table, column in found(five_documents, lists)
+    }
+    assert {name: count for name, count in nulls.items() if count != [(0,)]} == {}
 
 
 def test_every_quote_stands_in_its_document_up_to_white_space(five_documents: Warehouse) -> None:

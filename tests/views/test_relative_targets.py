@@ -203,7 +203,7 @@ def test_without_its_reference_the_comparison_shows_the_target_as_written(ask: A
 
 def test_what_resolved_a_target_is_not_told_elsewhere(ask: Ask) -> None:
     given = [WITH_GDP, growth("general_public_budget_revenue", 5.1), growth("gdp", 5.4)]
-    assert ask(given, "select result_elsewhere from plan_result_next where plan_year = 2024 and measure = 'relative'") == [(None,)]
+    assert ask(given, "select result_elsewhere from plan_result_next where plan_year = 2024 and measure = 'relative'") == [([],)]
 
 
 def test_a_target_has_one_line_though_its_indicator_has_a_share_as_well(ask: Ask) -> None:

@@ -93,9 +93,8 @@ class Evidence:
         )
 
     def _elsewhere(self, row: Mapping[str, Any], side: str) -> tuple[Elsewhere, ...]:
-        ways = row[f"{side}_elsewhere"]
         found = []
-        for way in ways if isinstance(ways, list) or hasattr(ways, "tolist") else []:
+        for way in row[f"{side}_elsewhere"]:
             text, why = way["value"] or "", way["why"]
             found.append(Elsewhere(text, why, _pair(row, side, why, text), way["quote"] or "", self.sources.get(way["place"])))
         return tuple(found)

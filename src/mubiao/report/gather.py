@@ -76,7 +76,7 @@ def evidence(warehouse: Warehouse, frame: pd.DataFrame, code: str, year: int, re
 
 def _elsewhere(frame: pd.DataFrame) -> set[str]:
     """Documents that tell a figure of the comparison in another way."""
-    ways = (way for side in SIDES for told in frame[f"{side}_elsewhere"] if hasattr(told, "__len__") for way in told)
+    ways = (way for side in SIDES for told in frame[f"{side}_elsewhere"] for way in told)
     return {way["place"] for way in ways}
 
 

@@ -24,7 +24,7 @@ from mubiao.warehouse import Warehouse, code_of
 ABSENT = ("new", "dropped", "other_kind")  # changes of what stands in one year only
 CHANGES = "from target_changes where jurisdiction_code = $code and plan_year = $year"
 COVERAGE = """
-    select year, stage, silence, figures, published, coalesce(doc_ids, []) as doc_ids from coverage
+    select year, stage, silence, figures, published, doc_ids from coverage
     where jurisdiction_code = $code and (year = $year or year = $year + 1 and stage = 'target')
     order by year, stage = 'result'
 """

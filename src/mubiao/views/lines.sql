@@ -81,7 +81,7 @@ select
     l.jurisdiction_code, l.series_key, l.plan_year, l.thing, l.plan,
     case when r.series_key is not null then r end as result,
     l.later,
-    case when l.plan is null then tp.ways end as plan_ways,
+    case when l.plan is null then coalesce(tp.ways, []) else [] end as plan_ways,
     case when r.series_key is null and l.plan is not null then sh.share end as share,
     case
         when r.series_key is null and sh.share is not null then list_prepend(
@@ -93,9 +93,10 @@ select
             ),
             coalesce(tr.ways, [])
         )
-        when r.series_key is null then tr.ways
+        when r.series_key is null then coalesce(tr.ways, [])
+        else []
     end as result_ways,
-    case when l.later is null then tn.ways end as later_ways,
+    case when l.later is null then coalesce(tn.ways, []) else [] end as later_ways,
     cp.silence as plan_silence, cr.silence as result_silence, cn.silence as later_silence,
 from pairs as l
 left join results as r

@@ -151,7 +151,8 @@ select
     case when stretch.observation_id is not null then coalesce(stretch_attainment, 'unknown') end
         as stretch_attainment,
     plan_ways as plan_elsewhere,
-    case when not is_relative or relative_result is null then result_ways end as result_elsewhere,
+    case when is_relative and relative_result is not null then [] else result_ways end
+        as result_elsewhere,
     later_ways as next_elsewhere,
     plan.quote as plan_quote,
     coalesce(

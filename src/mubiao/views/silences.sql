@@ -26,7 +26,7 @@ select
         when sources.all_have_gaps then 'partial'
         else 'stated'
     end as silence,
-    sources.doc_ids,
+    coalesce(sources.doc_ids, []) as doc_ids,
 from asked
 left join sources
     on asked.jurisdiction_code = sources.jurisdiction_code
