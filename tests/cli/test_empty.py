@@ -11,11 +11,18 @@ import pytest
         ("from comparison where attainment = '未完成'", "attainment is 'missed' here, not '未完成'"),
         ("from comparison where jurisdiction = '宁波'", "jurisdiction is '宁波市' here, not '宁波'"),
         ("from comparison where jurisdiction = 'Shandong'", "jurisdiction is '山东省' here"),
-        ("from comparison where jurisdiction = '桃花源'", "no jurisdiction is called 桃花源"),
-        ("from series where indicator = 'GDP'", "no indicator is called 'GDP'; there are '地区生产总值' (gdp)"),
-        ("from series where indicator = '绿野仙踪'", "indicator like '%绿野仙踪%'"),
-        ("from observations where theme = 'housing'", "theme is never 'housing'; there are economy, "),
+        ("from comparison where jurisdiction = '桃花源'", "jurisdiction is never '桃花源' in comparison"),
+        ("from comparison where jurisdiction = '浙江'", "jurisdiction is never '浙江' in comparison, nor '浙江省'"),
+        ("from series where indicator = 'GDP'", "indicator is '地区生产总值' here, not 'GDP'"),
+        ("from observations where theme = 'housing'", "theme is never 'housing' in observations; there are 'economy', "),
         ("from comparison where plan_comparator = 'about'", "plan_comparator is 'approx' here, not 'about'"),
+        ("from comparison where jurisdiction in ('宁波', '杭州')", "jurisdiction is '宁波市' here, not '宁波'"),
+        ("from comparison where jurisdiction like '%Ningbo%'", "jurisdiction is never like '%Ningbo%' in comparison"),
+        ("from observations where jurisdiction_code = '3302'", "jurisdiction_code is '330200' here, not '3302'"),
+        ("from observations where indicator ilike 'gdp%'", "indicator is '地区生产总值' here, not 'gdp'"),
+        ("from responsibilities where unit like '宁波市发改委%'", "unit is never like '宁波市发改委%' in responsibilities; there are '市发改委'"),
+        ("from comparison where plan_year between 1990 and '1999'", "plan_year is never between 1990 and '1999' in comparison; it is from 20"),
+        ("select count(*), avg(plan_value) from comparison where jurisdiction = '宁波'", "jurisdiction is '宁波市' here"),  # 0 and null
     ],
 )
 def test_a_word_that_its_column_never_holds_is_told(mubiao, data: str, query: str, told: str) -> None:
@@ -23,12 +30,18 @@ def test_a_word_that_its_column_never_holds_is_told(mubiao, data: str, query: st
     assert (answered.status, told in answered.stderr) == (0, True)
 
 
+def test_of_conditions_that_hold_each_but_not_together_those_too_many_are_told(mubiao, data: str) -> None:
+    answered = mubiao("sql", "from observations where indicator_id = 'gdp' and measure = 'ratio' and stage = 'target';", "--data", data)
+    told = [line for line in answered.stderr.splitlines() if "there is an answer" in line]
+    assert [line.partition("without ")[2] for line in told] == ["indicator_id = 'gdp'", "measure = 'ratio'"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
-        "from comparison where jurisdiction = '宁波市' and plan_year = 1999",  # nothing is wrong with its words
-        "from observations where indicator = '海铁联运' and year = 1999",
         "select '未完成' as told from comparison where attainment = 'missed' limit 1",
+        "from tasks where lead_units = '市发改委' and false",  # no word is like a list
+        "from comparison where attainment not in ('met') and false",
     ],
 )
 def test_nothing_is_told_of_others(run, data: str, query: str) -> None:

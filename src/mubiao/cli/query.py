@@ -14,7 +14,7 @@ import click
 import pyarrow as pa
 from rich.text import Text
 
-from mubiao.cli.empty import hints
+from mubiao.cli.empty import hints, nothing
 from mubiao.cli.output import SIZE, YEAR, console, data_option, format_option, output_option, print_table, short, write
 from mubiao.errors import UsageError, WarehouseError
 from mubiao.limits import QUERY_CHARACTERS, QUERY_GRACE, QUERY_MOST_ROWS, QUERY_ROWS, QUERY_SECONDS, QUERY_UNCOUNTED, no_more_than, quarter_of_memory
@@ -85,7 +85,7 @@ def _why(row: dict[str, Any]) -> str:
     elsewhere = [(side, row[f"{side}_elsewhere"]) for side in ("plan", "result", "next")]
     told = []
     for side, ways in elsewhere:
-        for way in ways if ways is not None else []:
+        for way in ways:
             told.append(f"{ {'plan': '计划', 'result': '结果', 'next': '次年目标'}[side] }另为 {way['value']}: {zh('reason', way['why'])}")
     if row["attainment"] in ("met", "near", "missed"):
         told.insert(0, str(row["attainment_rule"]))
@@ -139,8 +139,8 @@ def sql(query: str | None, source: Path | None, form: str, output: Path | None, 
     with Warehouse(data, Limits(seconds, rows, memory)) as warehouse:
         with _ended_after(seconds), no_more_than(2 * (memory or quarter_of_memory()) + QUERY_UNCOUNTED):
             answer = warehouse.sql(text).to_arrow_table()
-            for hint in hints(text, warehouse) if not answer.num_rows else ():
-                click.echo(f"mubiao: no rows: {visible(hint)}", err=True)
+            for hint in hints(text, warehouse) if nothing(answer) else ():
+                click.echo(f"mubiao: nothing found: {visible(hint)}", err=True)
         try:
             write(answer, form, output)
         except UNWRITTEN as error:
