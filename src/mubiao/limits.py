@@ -13,6 +13,7 @@ DOCUMENT_MEMORY = 4 * 1024**3  # bytes that reading one document may add to a pr
 SENTENCE_NUMBERS = 500  # that are read together; no sentence of the corpus has 60
 
 QUERY_SECONDS = 30.0
+QUERY_REMARKS = 2.0  # seconds for each question of ours about it: why nothing was found, what a sum takes together
 QUERY_LONGEST = 86_400  # seconds: a day
 QUERY_GRACE = 1.0  # seconds that DuckDB gets to hear of the end
 QUERY_CHARACTERS = 50_000  # of its text: planning a longer one cannot be interrupted

@@ -15,9 +15,20 @@ import pyarrow as pa
 from rich.text import Text
 
 from mubiao.cli.empty import hints, nothing
+from mubiao.cli.mixed import mixtures
 from mubiao.cli.output import SIZE, YEAR, console, data_option, format_option, output_option, print_table, short, write
 from mubiao.errors import UsageError, WarehouseError
-from mubiao.limits import QUERY_CHARACTERS, QUERY_GRACE, QUERY_MOST_ROWS, QUERY_ROWS, QUERY_SECONDS, QUERY_UNCOUNTED, no_more_than, quarter_of_memory
+from mubiao.limits import (
+    QUERY_CHARACTERS,
+    QUERY_GRACE,
+    QUERY_MOST_ROWS,
+    QUERY_REMARKS,
+    QUERY_ROWS,
+    QUERY_SECONDS,
+    QUERY_UNCOUNTED,
+    no_more_than,
+    quarter_of_memory,
+)
 from mubiao.present.cells import said
 from mubiao.present.labels import zh
 from mubiao.present.visible import visible
@@ -137,15 +148,24 @@ def sql(query: str | None, source: Path | None, form: str, output: Path | None, 
     if query is None and not text.strip():
         raise UsageError(ONE_QUERY)
     with Warehouse(data, Limits(seconds, rows, memory)) as warehouse:
-        with _ended_after(seconds), no_more_than(2 * (memory or quarter_of_memory()) + QUERY_UNCOUNTED):
-            answer = warehouse.sql(text).to_arrow_table()
-            for hint in hints(text, warehouse) if nothing(answer) else ():
-                click.echo(f"mubiao: nothing found: {visible(hint)}", err=True)
+        with no_more_than(2 * (memory or quarter_of_memory()) + QUERY_UNCOUNTED):
+            with _ended_after(seconds):
+                answer = warehouse.sql(text).to_arrow_table()
+            for remark in _remarks(text, answer, Warehouse(data, Limits(min(seconds, QUERY_REMARKS), rows, memory))):
+                click.echo(f"mubiao: {visible(remark)}", err=True)
         try:
             write(answer, form, output)
         except UNWRITTEN as error:
             told = " ".join(str(error).split())
             raise WarehouseError(f"SQL: the answer holds what {output or form} cannot hold ({told}); cast it: ::varchar") from error
+
+
+def _remarks(query: str, answer: pa.Table, warehouse: Warehouse) -> Iterator[str]:
+    with warehouse:
+        if nothing(answer):
+            yield from (f"nothing found: {hint}" for hint in hints(query, warehouse))
+        else:
+            yield from (f"mind: {mixture}" for mixture in mixtures(query, answer.column_names, warehouse))
 
 
 @contextmanager
