@@ -17,7 +17,7 @@ import pytest
         ("from observations where theme = 'housing'", "theme is never 'housing' in observations; there are 'economy', "),
         ("from comparison where plan_comparator = 'about'", "plan_comparator is 'approx' here, not 'about'"),
         ("from comparison where jurisdiction in ('宁波', '杭州')", "jurisdiction is '宁波市' here, not '宁波'"),
-        ("from comparison where jurisdiction like '%Ningbo%'", "jurisdiction is never like '%Ningbo%' in comparison"),
+        ("from comparison where jurisdiction like '%Ningbo%'", "jurisdiction is '宁波市' here, not 'Ningbo'"),
         ("from observations where jurisdiction_code = '3302'", "jurisdiction_code is '330200' here, not '3302'"),
         ("from observations where indicator ilike 'gdp%'", "indicator is '地区生产总值' here, not 'gdp'"),
         ("from responsibilities where unit like '宁波市发改委%'", "unit is never like '宁波市发改委%' in responsibilities; there are '市发改委'"),

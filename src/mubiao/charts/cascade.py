@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from mubiao.charts.declare import Nothing, above, declared, indicator_of, label, spoken_of
+from mubiao.charts.declare import Nothing, above, declared, indicator_of, label, place_of, spoken_of
 from mubiao.charts.dots import dots, room
 from mubiao.charts.frames import PERCENTAGE, bound_of, by_theme, dimension, far_end, name_of, on_scale, records, signed, value_of
 from mubiao.charts.layout import Kind, Panel, TextColumn
@@ -41,14 +41,15 @@ def cascade(frame: pd.DataFrame) -> alt.VConcatChart:
     Args:
         frame: rows of the view ``cascade`` for one parent and year.
     """
-    parent, year = str(frame["parent"].iloc[0]), int(frame["year"].iloc[0])
+    first = records(frame.head(1))[0]
+    parent, year = place_of(first, "parent"), int(first["year"])
     several = frame["jurisdiction"].nunique() > 1
     panels: dict[str, list[dict[str, Any]]] = {code: [] for code in AXES}
     for row in records(by_theme(frame.sort_values(["cumulative", "jurisdiction"]))):
         code, values = _values(row)
         if code:
             panels[code].append(_line(row, values, several))
-    below = "" if several else str(frame["jurisdiction"].iloc[0])
+    below = "" if several else place_of(first)
     labels = room(line for found in panels.values() for line in found)
     drawn = [dots(found, _panel(code, parent, below), labels) for code, found in panels.items() if found]
     if not drawn:
@@ -84,7 +85,7 @@ def _line(row: Mapping[str, Any], values: Mapping[str, float], several: bool) ->
     """One indicator and place; where there are several places, they stand under the name of the indicator."""
     remark = f"{round(values['below'], 1):g}%" if row["difference_unit"] == "share" else signed(row["difference"], "")
     return {
-        "label": str(row["jurisdiction"]) if several else indicator_of(row, name_of(row)),
+        "label": place_of(row) if several else indicator_of(row, name_of(row)),
         "group": indicator_of(row, name_of(row)) if several else label("theme", row["theme"]),
         "parent": _said(row, "parent"),
         "below": _said(row, "below"),
@@ -101,7 +102,7 @@ def _mark(row: Mapping[str, Any], level: str, value: float) -> dict[str, Any]:
         "value": value,
         "value_high": far_end(row, prefix, value),
         "bound": bound_of(row, prefix),
-        "place": row["parent"] if level == "parent" else row["jurisdiction"],
+        "place": place_of(row, "parent" if level == "parent" else "jurisdiction"),
         "indicator": indicator_of(row, name_of(row)),
         "text": _said(row, level),
         "comparator": label("comparator", value_of(row, f"{prefix}comparator")),

@@ -29,7 +29,8 @@ def target_changes(frame: pd.DataFrame) -> alt.VConcatChart:
         frame: rows of the view ``target_changes`` for one place and plan year; what was dropped or is new, or cannot be
             compared, has no length and is left out.
     """
-    place, year = str(frame["jurisdiction"].iloc[0]), int(frame["plan_year"].iloc[0])
+    first = records(frame.head(1))[0]
+    place, year = place_of(first), int(first["plan_year"])
     moved = by_theme(frame[frame["change"].isin(list(CHANGE_COLOURS)) & frame["against_target"].notna()])
     panels: dict[str, list[dict[str, Any]]] = {code: [] for code in PANELS}
     for row in records(moved):
@@ -39,7 +40,7 @@ def target_changes(frame: pd.DataFrame) -> alt.VConcatChart:
     drawn = [dots(sorted(found, key=lambda line: -line["by"]), _panel(code, year, found), labels) for code, found in panels.items() if found]
     if not drawn:
         raise Nothing("no_change")
-    head = above(place_of(records(frame.head(1))[0]), year + 1, "target_changes")
+    head = above(place, year + 1, "target_changes")
     return themed(alt.vconcat(*drawn, title=head), f"{place}: targets of {year + 1} against those of {year}")
 
 

@@ -34,7 +34,8 @@ def plan_result_next(frame: pd.DataFrame, theme: str | None = None) -> alt.VConc
         frame: what ``Warehouse.compare`` gives for one place and year.
         theme: a theme of the vocabulary (economy, industry …; other for lines without one); all where it is not given.
     """
-    place, year = str(frame["jurisdiction"].iloc[0]), int(frame["plan_year"].iloc[0])
+    first = records(frame.head(1))[0]
+    place, year = place_of(first), int(first["plan_year"])
     lines = by_theme(frame)
     panels: dict[str, list[dict[str, Any]]] = {code: [] for code in AXES}
     rows = records(lines[(lines["theme"] == theme) | (theme is None)])
@@ -48,7 +49,7 @@ def plan_result_next(frame: pd.DataFrame, theme: str | None = None) -> alt.VConc
     drawn = [dots(found, _panel(code, year, found), labels) for code, found in panels.items() if found]
     if not drawn:
         raise Nothing("no_pair")
-    head = above(place_of(rows[0]), year, "plan_result_next", _how_many_shown(rows, shown))
+    head = above(place, year, "plan_result_next", _how_many_shown(rows, shown))
     return themed(alt.vconcat(*drawn, title=head), f"{place} {year}: plan, result and target of {year + 1}")
 
 

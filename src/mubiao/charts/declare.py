@@ -17,8 +17,9 @@ from mubiao.charts.theme import INK, themed
 from mubiao.errors import UsageError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.present.cells import english_unit, magnitudes, said
-from mubiao.present.labels import codes, en, zh
+from mubiao.present.labels import en, zh
 from mubiao.present.marks import full_width
+from mubiao.present.places import english_place
 from mubiao.present.visible import visible_frame
 
 Language = Literal["zh", "en"]
@@ -149,10 +150,10 @@ def spoken_of(told: Mapping[str, Any]) -> str:
     return full_width(spoken(told)) if _language.get() == "zh" else spoken(told, "en")
 
 
-def place_of(row: Mapping[str, Any]) -> str:
-    """A place's name in the language of the chart: the English one of a province."""
-    name, code = str(row["jurisdiction"]), str(row.get("jurisdiction_code"))
-    return en("province", code) if _language.get() == "en" and code in codes("province") else name
+def place_of(row: Mapping[str, Any], column: str = "jurisdiction") -> str:
+    """A place's name in the language of the chart, in English where it has such a name."""
+    name, code = str(row[column]), str(row.get(f"{column}_code"))
+    return english_place(code, name) if _language.get() == "en" else name
 
 
 def dated(year: int, text: str) -> str:

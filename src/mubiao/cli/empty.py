@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from mubiao.errors import PlaceError, WarehouseError
 from mubiao.present.labels import codes, en, zh
+from mubiao.present.places import code_of_english
 from mubiao.read.places import gazetteer
 from mubiao.tables.grain import grains
 from mubiao.warehouse import Warehouse
@@ -49,15 +50,15 @@ class Condition:
 def nothing(answer: pa.Table) -> bool:
     """Whether an answer tells nothing: no row, or one of nulls and noughts, which is what sum and count make of no rows.
 
-    >>> nothing(pa.table({"count": [0], "avg": [None]})), nothing(pa.table({"count": [0], "level": ["county"]}))
+    >>> nothing(pa.table({"count": [0], "mean": [0.0]})), nothing(pa.table({"count": [0], "level": ["county"]}))
     (True, False)
     """
     return not answer.num_rows or (answer.num_rows == 1 and all(_is_nothing(column) for column in answer.columns))
 
 
 def _is_nothing(column: pa.ChunkedArray) -> bool:
-    counts = pa.types.is_integer(column.type) or pa.types.is_floating(column.type) or pa.types.is_decimal(column.type)
-    return bool(column.null_count) or (counts and not column[0].as_py())
+    is_number = pa.types.is_integer(column.type) or pa.types.is_floating(column.type) or pa.types.is_decimal(column.type)
+    return is_number and not column[0].as_py()
 
 
 def hints(query: str, warehouse: Warehouse) -> list[str]:
@@ -131,12 +132,11 @@ def _listed(values: list[str]) -> str:
 def _place(word: str, _: Warehouse) -> Iterator[str]:
     """The name of a place, given by a short, former or English one or by code.
 
-    >>> [next(_place(word, None), "") for word in ("宁波", "Zhejiang", "330200", "桃花源")]
-    ['宁波市', '浙江省', '宁波市', '']
+    >>> [next(_place(word, None), "") for word in ("宁波", "Zhejiang", "ningbo", "330200", "桃花源")]
+    ['宁波市', '浙江省', '宁波市', '宁波市', '']
     """
-    english = {en("province", code).lower(): code for code in codes("province")}
     with suppress(PlaceError):
-        yield gazetteer().find(english.get(word.lower(), word)).name
+        yield gazetteer().find(code_of_english(word) or word).name
 
 
 def _place_code(word: str, warehouse: Warehouse) -> Iterator[str]:
@@ -176,7 +176,8 @@ def _told(kind: str, code: str, word: str) -> bool:
 
 def _without(query: str, warehouse: Warehouse) -> Iterator[str]:
     """Conditions that each hold for some rows: those without which there is an answer."""
-    for found in CONDITION.finditer(query):
+    conditions = list(CONDITION.finditer(query))
+    for found in conditions if len(conditions) > 1 else []:
         left = query[: found.start()] + " true " + query[found.end() :].strip().rstrip(";")
         with suppress(WarehouseError):
             if not nothing(warehouse.sql(f"from (\n{left}\n) limit 2").to_arrow_table()):

@@ -46,7 +46,7 @@ def write_word(warehouse: Warehouse, jurisdiction: str, year: int, path: Path) -
     """
     page = place_page(warehouse, jurisdiction, year)
     document = _blank()
-    document.add_heading(visible(say("word_title", place=page["place"], year=year).zh), 0)
+    document.add_heading(visible(say("word_title", place=page["place"].zh, year=year).zh), 0)
     lead = [Bilingual(page["finding"].title.zh + "。", ""), *page["finding"].lead]
     document.add_paragraph(visible("".join(told.zh for told in lead)))
     if page["judged"]:

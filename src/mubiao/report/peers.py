@@ -27,7 +27,7 @@ PEERS = """
 """
 BELOW = """
     select indicator_id, indicator, measure, parent_value, parent_value_high, parent_unit, parent_comparator, parent_modifier, parent_corrected,
-        jurisdiction, value, value_high, unit, comparator, modifier, corrected, asks_for_more, difference, difference_unit
+        jurisdiction_code, jurisdiction, value, value_high, unit, comparator, modifier, corrected, asks_for_more, difference, difference_unit
     from cascade
     where parent_code = $code and year = $year
     order by list_position($order, indicator_id) nulls last, indicator, measure, jurisdiction_code
@@ -69,7 +69,7 @@ class Below:
 
     name: Bilingual
     own: Bilingual
-    place: str
+    place: Bilingual
     text: Bilingual
     more: bool  # the place below asks for more
 
@@ -140,7 +140,7 @@ def below(warehouse: Warehouse, code: str, year: int, order: list[str], names: d
         Below(
             Bilingual(str(row["indicator"]), names.get(str(value_of(row, "indicator_id") or ""), str(row["indicator"]))),
             _spoken(row, "parent_"),
-            str(row["jurisdiction"]),
+            place_name(str(row["jurisdiction_code"]), str(row["jurisdiction"])),
             _spoken(row, ""),
             bool(value_of(row, "asks_for_more")),
         )

@@ -17,7 +17,7 @@ from mubiao.report.finding import finding
 from mubiao.report.gather import evidence
 from mubiao.report.peers import below, peers
 from mubiao.report.sources import Cited
-from mubiao.report.words import Bilingual, label, listed, say
+from mubiao.report.words import Bilingual, full_name, label, listed, place_name, say
 from mubiao.report.years import years
 from mubiao.warehouse import Warehouse, code_of
 
@@ -57,8 +57,8 @@ def place_page(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, 
     return {
         "code": code,
         "year": year,
-        "place": str(frame["jurisdiction"].iloc[0]),
-        "full_name": warehouse.sql("select full_name from jurisdictions where jurisdiction_code = $code", code=code).fetchall()[0][0],
+        "place": place_name(code, str(frame["jurisdiction"].iloc[0])),
+        "full_name": full_name(code),
         "finding": finding(in_order([line for line in lines if line.is_judged]) + [line for line in lines if not line.is_judged], year),
         "judged": in_order([line for line in lines if line.is_judged]),
         "unanswered": by_theme([line for line in lines if line.figures["plan"].text and not line.is_judged]),

@@ -12,9 +12,11 @@ from markupsafe import Markup, escape
 
 from mubiao.errors import LexiconError
 from mubiao.present.cells import number
-from mubiao.present.labels import codes, en, zh
+from mubiao.present.labels import en, zh
 from mubiao.present.marks import full_width
+from mubiao.present.places import english_place
 from mubiao.present.visible import visible
+from mubiao.read.places import gazetteer
 
 FILE, PARTS = "words.toml", "parts.txt"
 
@@ -88,12 +90,25 @@ def figured(value: float, unit: str | None) -> Bilingual:
 
 
 def place_name(code: str, name: str) -> Bilingual:
-    """A place in two languages; only provinces have an English name.
+    """A place in two languages.
 
-    >>> place_name("330000", "浙江省").en, place_name("330200", "宁波市").en
-    ('Zhejiang', '宁波市')
+    >>> place_name("330200", "宁波市")
+    Bilingual(zh='宁波市', en='Ningbo')
     """
-    return Bilingual(name, en("province", code) if code in codes("province") else name)
+    return Bilingual(name, english_place(code, name))
+
+
+def full_name(code: str) -> Bilingual:
+    """A place and those above it.
+
+    >>> full_name("330212")
+    Bilingual(zh='浙江省宁波市鄞州区', en='Yinzhou District, Ningbo, Zhejiang')
+    """
+    known, above = gazetteer(), []
+    while code:
+        above.append(known.by_code[code])
+        code = above[-1].parent
+    return Bilingual("".join(place.name for place in reversed(above)), ", ".join(english_place(place.code, place.name) for place in above))
 
 
 def two(note: str) -> Bilingual:
