@@ -36,7 +36,9 @@ def test_a_value_has_the_magnitude_and_unit_that_are_written_in_english(value: f
         ({"value": 6000.0, "unit": "场", "comparator": "approx", "modifier": "多", "text": "6000多场"}, "just over 6,000"),
         ({"value": -0.5, "unit": "%", "text": "-0.5%"}, "-0.5%"),
         ({"value": -3.0, "unit": "%", "comparator": "le", "modifier": "控制在…以内", "text": "3%以内"}, "down at most 3%"),
-        ({"value": None, "text": "与经济增长同步"}, "与经济增长同步"),
+        ({"value": None, "text": "与经济增长同步", "reference": "经济增长"}, "in step with economic growth"),
+        ({"value": None, "text": "继续缩小", "reference": "继续缩小"}, "narrow further"),
+        ({"value": None, "text": "快于岛上渔业", "reference": "岛上渔业"}, "快于岛上渔业"),  # in no table
     ],
 )
 def test_a_cell_tells_the_bound_in_english(figure: dict[str, Any], told: str) -> None:

@@ -70,8 +70,8 @@ def said(row: Mapping[str, Any], side: str, language: str = "zh") -> str:
     Args:
         row: a row of the view, as a mapping from column to value.
         side: plan, result or next.
-        language: zh as the source writes it, en with the number, its bound and unit in English; what has no number stays in the words
-            of the source.
+        language: zh as the source writes it, en with the number, its bound and unit in English, and in the words of labels.toml what is
+            measured against something else; what these do not know stays in the words of the source.
 
     >>> floor = {"plan_value": 6.0, "plan_unit": "%", "plan_text": "6%左右", "plan_comparator": "approx", "plan_modifier": "左右"}
     >>> said(floor, "plan"), said(floor, "plan", "en")
@@ -81,7 +81,10 @@ def said(row: Mapping[str, Any], side: str, language: str = "zh") -> str:
     ('降3%以上', 'down at least 3%')
     >>> change = {"plan_value": 2.0, "plan_unit": "百分点", "plan_text": "2个百分点", "plan_reference": "规上工业", "measure": "change"}
     >>> said(change, "plan"), said(change, "plan", "en")
-    ('高于规上工业2个百分点', '2 points above 规上工业')
+    ('高于规上工业2个百分点', '2 points above industry above designated size')
+    >>> step = {"plan_text": "与经济增长同步", "plan_reference": "经济增长", "measure": "relative"}
+    >>> said(step, "plan"), said(step, "plan", "en")
+    ('与经济增长同步', 'in step with economic growth')
     >>> first = {"plan_value": 0.0, "plan_unit": "家", "plan_text": ">0家", "plan_comparator": "gt"}
     >>> said(first, "plan"), said(first, "plan", "en")
     ('实现零的突破', 'at least one')
@@ -102,7 +105,7 @@ def said(row: Mapping[str, Any], side: str, language: str = "zh") -> str:
     if value == 0 and _get(row, f"{side}_comparator") == "gt" and _is_counted(_get(row, f"{side}_unit")):
         text = label("sign", "first")
     else:
-        text = _in_english(row, side, value) if language == "en" and value is not None else _as_written(row, side, value)
+        text = _in_english(row, side, value) if language == "en" else _as_written(row, side, value)
     told = [label("status", status) for status in (_get(row, f"{side}_status"), "corrected" if _get(row, f"{side}_corrected") else None) if status]
     return f"{text} ({', '.join(told)})" if told else text
 
@@ -126,7 +129,10 @@ def _between(value: float, high: float | None, unit: str | None) -> str:
     return number(abs(value), unit) if high is None else f"{number(abs(value), None)}—{number(abs(high), unit)}"
 
 
-def _in_english(row: Mapping[str, Any], side: str, value: float) -> str:
+def _in_english(row: Mapping[str, Any], side: str, value: float | None) -> str:
+    reference = _get(row, f"{side}_reference")
+    if value is None:
+        return _relative_in_english(_as_written(row, side, value), reference or "")
     comparator, modifier, unit = (_get(row, f"{side}_{name}") for name in ("comparator", "modifier", "unit"))
     high, is_signed = _get(row, f"{side}_value_high"), _is_signed(_get(row, f"{side}_text") or "")
     text = " to ".join(number(end if is_signed else abs(end), unit, "en") for end in (value, high) if end is not None)
@@ -134,10 +140,17 @@ def _in_english(row: Mapping[str, Any], side: str, value: float) -> str:
         text = f"{en('modifier', modifier)} {text}"
     elif comparator in SIGNS:
         text = f"{en('comparator', comparator)} {text}"
-    reference = _get(row, f"{side}_reference")
     if reference and _get(row, "measure") == "change":
-        return f"{text} {en('sign', 'below' if value < 0 else 'above')} {reference}"
+        return f"{text} {en('sign', 'below' if value < 0 else 'above')} {en('reference', reference)}"
     return f"{en('sign', 'fall')} {text}" if value < 0 and not is_signed else text
+
+
+def _relative_in_english(text: str, reference: str) -> str:
+    """A target without a number, as the labels tell it; in its own words where they do not know all of it."""
+    pattern = text if text == reference else text.replace(reference, "{}", 1)
+    if pattern not in codes("relative") or ("{}" in pattern and reference not in codes("reference")):
+        return text
+    return en("relative", pattern).format(en("reference", reference))
 
 
 def _is_signed(text: str) -> bool:

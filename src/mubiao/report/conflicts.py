@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from mubiao.charts.frames import name_of, records, signed, spoken
+from mubiao.charts.frames import records, signed, spoken
 from mubiao.present.marks import full_width
 from mubiao.report.comparison import ToldFigure
 from mubiao.report.evidence import Evidence
@@ -13,7 +13,7 @@ from mubiao.report.words import Bilingual, say
 from mubiao.warehouse import Warehouse
 
 CONFLICTS = """
-    select year, stage, indicator, measure, cumulative, activity, difference, difference_unit, statements from conflicts
+    select year, stage, indicator_id, indicator, measure, cumulative, activity, difference, difference_unit, statements from conflicts
     where jurisdiction_code = $code and (year = $year or year = $year + 1 and stage = 'target')
     order by year, stage = 'result', indicator, measure
 """
@@ -25,7 +25,7 @@ class Conflict:
 
     year: int
     stage: str
-    indicator: str
+    indicator: Bilingual
     difference: Bilingual  # empty where the values agree
     statements: tuple[ToldFigure, ...]
 
@@ -47,7 +47,7 @@ def _conflict(row: dict[str, Any], known: Evidence) -> Conflict:
         )
         for told in row["statements"]
     )
-    return Conflict(row["year"], row["stage"], full_width(name_of(row)), _difference(row), statements)
+    return Conflict(row["year"], row["stage"], known.name(row), _difference(row), statements)
 
 
 def _difference(row: dict[str, Any]) -> Bilingual:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mubiao.charts.frames import JUDGED, english_of, name_of, signed, value_of
+from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.present.cells import SIDES, said
 from mubiao.present.marks import full_width
 from mubiao.report.bars import bar
 from mubiao.report.comparison import Comparison, Elsewhere, SecondSource, ToldFigure
 from mubiao.report.passages import Excerpt
 from mubiao.report.sources import Cited
-from mubiao.report.words import Bilingual, figured, label, say, two
+from mubiao.report.words import Bilingual, figured, label, say
 
 KEY = 10  # characters of a row's anchor
 
@@ -47,11 +48,10 @@ class Evidence:
         rule = str(value_of(row, "attainment_rule") or "") if judged else ""
         judge = self.judges.get(ids[0]) if rule else None
         note = str(value_of(row, "attainment_note") or "")
-        english = self.names.get(value_of(row, "indicator_id") or "", "")
-        name = full_width(name_of(row))
+        name, english = self.name(row), self.names.get(value_of(row, "indicator_id") or "", "")
         return Comparison(
-            key="r" + hashlib.sha256("|".join((*ids, name, str(row["measure"]))).encode()).hexdigest()[:KEY],
-            name=Bilingual(name, english_of(row, english) if english else name),
+            key="r" + hashlib.sha256("|".join((*ids, name.zh, str(row["measure"]))).encode()).hexdigest()[:KEY],
+            name=name,
             short=Bilingual(str(row["indicator"]), english or str(row["indicator"])),
             indicator_id=str(value_of(row, "indicator_id") or ""),
             theme=str(value_of(row, "theme") or "other"),
@@ -64,13 +64,18 @@ class Evidence:
             verdict=str(row["attainment"]),
             margin=value_of(row, "margin"),
             rule=judge or rule,
-            arithmetic=_arithmetic(row) or two(rule if judge else ""),
+            arithmetic=_arithmetic(row) or (_of_names(rule) if judge else Bilingual("", "")),
             note=label("bases", note) if note else None,
             reason=str(value_of(row, "attainment_reason") or ""),
             is_estimate=judged and value_of(row, "result_status") == "estimate",
             stretch=str(value_of(row, "plan_stretch_text") or ""),
             stretch_verdict=str(value_of(row, "stretch_attainment") or ""),
         )
+
+    def name(self, row: Mapping[str, Any]) -> Bilingual:
+        """What the indicator of a row is called, with what tells it from its namesakes."""
+        name, english = full_width(name_of(row)), self.names.get(value_of(row, "indicator_id") or "", "")
+        return Bilingual(name, english_of(row, english) if english else name)
 
     def figure(self, row: Mapping[str, Any], side: str) -> ToldFigure:
         """One side of a row."""
@@ -109,6 +114,18 @@ def _pair(row: Mapping[str, Any], side: str, reason: str, text: str) -> Bilingua
     flows = [label("flow", "cumulative"), label("flow", "own")]
     mine, other = flows if row["cumulative"] else reversed(flows)
     return say("pair_of_flows", own=own, mine=mine, other=text, its=other)
+
+
+def _of_names(arithmetic: str) -> Bilingual:
+    """Arithmetic of the view relative_targets with the names of its indicators in both languages; a sentence of the source stays as it is.
+
+    >>> _of_names("一般公共预算收入 5.1%; 地区生产总值 5.4%").en
+    'General public budget revenue 5.1%; Gross regional product 5.4%'
+    """
+    english = arithmetic
+    for indicator in sorted(vocabulary().by_id.values(), key=lambda one: -len(one.name)):
+        english = english.replace(indicator.name, indicator.name_en or indicator.name)
+    return Bilingual(arithmetic, english if english.isascii() else arithmetic)
 
 
 def _arithmetic(row: Mapping[str, Any]) -> Bilingual | None:
