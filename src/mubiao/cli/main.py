@@ -36,7 +36,7 @@ COMMANDS = {
     "figures": ("figures", "Published figures that answer plans with results"),
     "report": ("report", "Write the page of a place and year, or of many places"),
     "schema": ("tables", "List the columns of a table or view, with type and meaning"),
-    "show": ("query", "Show a row with its source passage, the number marked"),
+    "show": ("show", "Show a row with its source passage, the number marked"),
     "sql": ("query", "Ask the tables and views in DuckDB SQL"),
     "tables": ("tables", "List the tables and views"),
 }

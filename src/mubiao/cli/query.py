@@ -1,4 +1,4 @@
-"""mubiao compare, sql and show: questions to the built tables."""
+"""mubiao compare and sql: questions to the built tables."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from typing import Any
 
 import click
 import pyarrow as pa
-from rich.text import Text
 
 from mubiao.cli.empty import hints, nothing
 from mubiao.cli.mixed import mixtures
-from mubiao.cli.output import SIZE, YEAR, console, data_option, format_option, output_option, print_table, short, write
+from mubiao.cli.output import SIZE, YEAR, data_option, format_option, output_option, print_table, write
 from mubiao.errors import UsageError, WarehouseError
 from mubiao.limits import (
     QUERY_CHARACTERS,
@@ -35,13 +34,6 @@ from mubiao.present.visible import visible
 from mubiao.tables.door import Limits, late
 from mubiao.warehouse import Warehouse
 
-AROUND = 60  # characters of context to either side of a marked number
-SHOWN = """
-    select o.*, d.title, d.issuer, d.published, d.url, d.text
-    from observations o
-    join documents d using (doc_id)
-    where observation_id = $id
-"""
 UNWRITTEN = (ArithmeticError, ValueError, TypeError, NotImplementedError)  # a date of the year 5000000, an interval in Parquet, bytes in JSON
 STANDARD_INPUT = Path("-")
 ONE_QUERY = "give one query, or a file that holds it: -f question.sql, -f - for standard input"
@@ -194,37 +186,3 @@ def _query_in(source: Path) -> str:
             return str(opened.read(QUERY_CHARACTERS + 1))
     except UnicodeDecodeError as error:
         raise UsageError(f"{source}: no text in UTF-8") from error
-
-
-@click.command()
-@click.argument("observation_id")
-@data_option
-def show(observation_id: str, data: Path) -> None:
-    """Show a row with its source passage, the number marked.
-
-    \b
-    Examples:
-      mubiao sql "select observation_id, quote from observations where indicator_id = 'gdp'"    # whose ids are what show takes
-      mubiao show OBSERVATION_ID
-    """
-    with Warehouse(data) as warehouse:
-        rows = short(warehouse.sql(SHOWN, id=observation_id).to_arrow_table()).to_pylist()
-    if not rows:
-        raise WarehouseError(f"no observation {observation_id}; ids stand in the column observation_id of observations and plan_result_next")
-    row = rows[0]
-    text = row.pop("text")
-    print_table([[name, _value(value)] for name, value in row.items() if value not in (None, [])], ("column", "value"))
-    if text is not None:
-        console().print(_passage(text, row["char_start"], row["char_end"]))
-
-
-def _value(value: object) -> str:
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _passage(text: str, start: int, end: int) -> Text:
-    """The words around a span; 【】 mark it, so that it is seen without colours too."""
-    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    passage = Text(f"\n…{visible(before)}【")
-    passage.append(visible(text[start:end]), style="bold reverse")
-    return passage.append(f"】{visible(after)}…")
