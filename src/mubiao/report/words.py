@@ -135,6 +135,15 @@ def listed(names: list[Bilingual], most: int = 3) -> Bilingual:
     )
 
 
+def sentences(told: Sequence[Bilingual]) -> Bilingual:
+    """Sentences one after the other, which blanks part in English only.
+
+    >>> sentences([Bilingual("甲。", "A."), Bilingual("乙。", "B.")])
+    Bilingual(zh='甲。乙。', en='A. B.')
+    """
+    return Bilingual("".join(one.zh for one in told), " ".join(one.en for one in told))
+
+
 def read_out(name: Bilingual, parts: Sequence[Bilingual]) -> Bilingual:
     """What a picture shows in one sentence.
 

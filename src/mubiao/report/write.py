@@ -19,7 +19,7 @@ from mubiao.present.visible import visible_cell
 from mubiao.report.lean import cited_once, lean, translated_once
 from mubiao.report.national import national_page
 from mubiao.report.place import place_page
-from mubiao.report.words import label, listed, say, two
+from mubiao.report.words import label, listed, say, sentences, two
 from mubiao.tables.schema import VERSION
 from mubiao.warehouse import Warehouse
 
@@ -101,7 +101,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(say=say, label=label, listed=listed, two=two)
+    environment.globals.update(say=say, label=label, listed=listed, sentences=sentences, two=two)
     return environment
 
 
