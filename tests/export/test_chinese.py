@@ -7,7 +7,7 @@ import re
 import pandas as pd
 import pytest
 
-from mubiao.export.chinese import chinese
+from mubiao.export.chinese import chinese, in_one_cell_in_chinese
 from mubiao.export.comparison import sheets
 from mubiao.export.files import as_sheets
 from mubiao.present.heads import head, in_chinese, meaning_in_chinese
@@ -74,7 +74,7 @@ def test_columns_of_a_panel_say_indicator_measure_stage_and_unit(warehouse: Ware
 
 def test_a_column_of_comparators_has_no_unit(warehouse: Warehouse) -> None:
     panel = warehouse.panel(["gdp"], level="prefecture", places=["宁波市"])
-    assert panel.attrs["labels"]["gdp_growth_target_comparator"] == "地区生产总值 growth target comparator"
+    assert panel.attrs["labels"]["gdp_growth_target_comparator"] == "地区生产总值 growth target comparator, Gross regional product"
     assert "地区生产总值增速目标比较方式" in chinese(as_sheets(panel, panel.attrs["labels"]), {"data": ""})["数据"].columns
 
 
@@ -86,6 +86,12 @@ def test_why_there_is_no_verdict_is_told_in_words(found: dict[str, pd.DataFrame]
 
 def test_a_column_that_holds_other_things_than_codes_stays_as_it_is() -> None:
     assert in_chinese(pd.DataFrame({"status": ["新口径"]})).to_dict("list") == {"性质": ["新口径"]}
+
+
+def test_what_conflicts_is_told_in_words(warehouse: Warehouse) -> None:
+    frame = warehouse.sql("from conflicts where jurisdiction = '宁波市'").df()
+    (told,) = chinese(as_sheets(frame, {}, in_one_cell_in_chinese), {"data": "conflicts"})["数据"]["各处表述"]
+    assert (told.startswith("5.4%（初步核算）（figures:"), "、≈5.5%（预计）（figures:" in told) == (True, True)
 
 
 def test_what_is_true_or_false_is_yes_or_no() -> None:

@@ -83,7 +83,7 @@ def _one(given: tuple[T, ...], option: str) -> T:
 
 
 def _comparison(warehouse: Warehouse, place: str, year: int, output: Path, language: str) -> None:
-    from mubiao.export.chinese import chinese
+    from mubiao.export.chinese import chinese, in_one_cell_in_chinese
     from mubiao.export.comparison import sheets
     from mubiao.export.files import whole
     from mubiao.export.word import write_word
@@ -91,8 +91,11 @@ def _comparison(warehouse: Warehouse, place: str, year: int, output: Path, langu
 
     ending = output.suffix.lower()
     if ending == ".xlsx":
-        found = sheets(warehouse, place, year)
-        whole(output, lambda part: write_workbook(chinese(found) if language == "zh" else found, part, language))
+        if language == "zh":
+            found = chinese(sheets(warehouse, place, year, in_one_cell_in_chinese))
+        else:
+            found = sheets(warehouse, place, year)
+        whole(output, lambda part: write_workbook(found, part, language))
     elif ending == ".docx":
         whole(output, lambda part: write_word(warehouse, place, year, part))
     else:
@@ -105,13 +108,13 @@ def _save(frame: pd.DataFrame, output: Path, language: str, where: str = "") -> 
     Args:
         where: the table or view that it was taken from.
     """
-    from mubiao.export.chinese import chinese  # pandas and its writers take a second
+    from mubiao.export.chinese import chinese, in_one_cell_in_chinese  # pandas and its writers take a second
     from mubiao.export.files import as_sheets, save, whole
     from mubiao.export.workbook import write_workbook
 
     labels = frame.attrs.get("labels") or _labels(frame, where)
     if output.suffix.lower() == ".xlsx" and language == "zh":
-        whole(output, lambda part: write_workbook(chinese(as_sheets(frame, labels), {"data": where}), part, language))
+        whole(output, lambda part: write_workbook(chinese(as_sheets(frame, labels, in_one_cell_in_chinese), {"data": where}), part, language))
     else:
         save(frame, output, labels)
 

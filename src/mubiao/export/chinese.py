@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from mubiao.charts.frames import spoken
+from mubiao.present.flat import in_one_cell
 from mubiao.present.heads import code_heads, coded, head, heads_of_ways, in_chinese, meaning_in_chinese, sheet
+from mubiao.present.labels import zh
+from mubiao.present.marks import full_width
 
 SHOWN = {"comparison": "plan_result_next", "targets": "observations", "results": "observations", "sources": "documents"}  # sheet -> its table or view
+
+
+def in_one_cell_in_chinese(value: object) -> object:
+    """A list or record as one text, with Chinese words for codes: what a conflict or a figure that is told elsewhere says, how, and where.
+
+    >>> in_one_cell_in_chinese([{"place": "review", "value": "8800家", "why": "running_total", "quote": "累计8800家"}])
+    '8800家（一为当年新增，一为累计总量；累计8800家；review）'
+    >>> told = {"doc_id": "bulletin", "value": 5.4, "unit": "%", "comparator": "eq", "status": "preliminary", "note": "初步核算", "quote": None}
+    >>> in_one_cell_in_chinese([told, told | {"value": 5.5, "status": None, "note": "区本级"}])
+    '5.4%（初步核算）（bulletin）、5.5%（区本级；bulletin）'
+    """
+    if isinstance(value, Mapping):
+        text = (value["value"] or "") if "why" in value else full_width(spoken(value))
+        how = zh("reason", value["why"]) if "why" in value else value.get("note")
+        told = (part for part in (how, value["quote"], value.get("place") or value.get("doc_id")) if part and part not in text)
+        return f"{text}（{'；'.join(told)}）"
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        return in_one_cell([in_one_cell_in_chinese(item) for item in value])
+    return value
 
 
 def chinese(found: Mapping[str, pd.DataFrame], shown: Mapping[str, str] = SHOWN) -> dict[str, pd.DataFrame]:

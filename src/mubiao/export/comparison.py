@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from mubiao.export.files import flat
+from mubiao.export.files import Told, flat
+from mubiao.present.flat import in_one_cell
 from mubiao.rows import TABLES
 from mubiao.tables.meanings import meaning
 from mubiao.warehouse import Warehouse, code_of
@@ -44,19 +45,20 @@ READ = (
 )  # fmt: skip
 
 
-def sheets(warehouse: Warehouse, jurisdiction: str, year: int) -> dict[str, pd.DataFrame]:
+def sheets(warehouse: Warehouse, jurisdiction: str, year: int, told: Told = in_one_cell) -> dict[str, pd.DataFrame]:
     """Name of a sheet -> its rows: comparison, targets, results, sources, dictionary.
 
     Args:
         jurisdiction: code or name.
         year: plan year t; targets of t + 1 stand in the comparison and among the targets.
+        told: what a list or record is told as.
 
     Raises:
         PlaceError: no such place. WarehouseError: the tables hold nothing for it.
     """
     code = code_of(jurisdiction)
     compared = warehouse.compare(jurisdiction, year)
-    found = {"comparison": flat(compared[[*READ, *(column for column in compared.columns if column not in READ)]])}
+    found = {"comparison": flat(compared[[*READ, *(column for column in compared.columns if column not in READ)]], told)}
     found |= {name: flat(warehouse.sql(query, code=code, year=year).df()) for name, query in SHEETS.items()}
     return {**found, "dictionary": dictionary(found["comparison"])}
 

@@ -20,6 +20,7 @@ from mubiao.export.workbook import write_workbook
 from mubiao.present.flat import in_one_cell
 
 Labels = Mapping[str, str]
+Told = Callable[[object], object]
 
 
 def save(frame: pd.DataFrame, path: Path, labels: Labels | None = None) -> None:
@@ -51,16 +52,16 @@ def whole(path: Path, write: Callable[[Path], None]) -> None:
         Path(name).unlink(missing_ok=True)
 
 
-def flat(frame: pd.DataFrame) -> pd.DataFrame:
+def flat(frame: pd.DataFrame, told: Told = in_one_cell) -> pd.DataFrame:
     """The table with lists and records told as one text each, and nothing as nothing."""
-    flattened: pd.DataFrame = frame.apply(_flat)
+    flattened: pd.DataFrame = frame.apply(_flat, told=told)
     return flattened
 
 
-def _flat(column: pd.Series[Any]) -> pd.Series[Any]:
+def _flat(column: pd.Series[Any], told: Told) -> pd.Series[Any]:
     if column.dtype == "float32":  # 0.992 as it is written, not 0.9919999837875366
         return column.astype(str).astype("float64")
-    return column.map(in_one_cell) if column.dtype == object or isinstance(column.dtype, pd.StringDtype) else column
+    return column.map(told) if column.dtype == object or isinstance(column.dtype, pd.StringDtype) else column
 
 
 def _csv(frame: pd.DataFrame, path: Path, _: Labels) -> None:
@@ -89,10 +90,14 @@ def _xlsx(frame: pd.DataFrame, path: Path, labels: Labels) -> None:
     write_workbook(as_sheets(frame, labels), path)
 
 
-def as_sheets(frame: pd.DataFrame, labels: Labels) -> dict[str, pd.DataFrame]:
-    """A table as the sheets of a workbook: its rows, and what its columns are in words."""
+def as_sheets(frame: pd.DataFrame, labels: Labels, told: Told = in_one_cell) -> dict[str, pd.DataFrame]:
+    """A table as the sheets of a workbook: its rows, and what its columns are in words.
+
+    Args:
+        told: what a list or record is told as.
+    """
     words = pd.DataFrame(list(labels.items()), columns=["column", "meaning"])
-    return {"data": flat(frame), **({"dictionary": words} if labels else {})}
+    return {"data": flat(frame, told), **({"dictionary": words} if labels else {})}
 
 
 def _dta(frame: pd.DataFrame, path: Path, labels: Labels) -> None:
