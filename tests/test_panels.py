@@ -41,8 +41,8 @@ def test_a_panel_of_provinces_has_the_31_that_give_such_reports(tables: Warehous
 def test_a_column_says_what_it_is_and_its_unit(tables: Warehouse) -> None:
     labels = tables.panel(["foreign_investment_used"], places=["宁波市"]).attrs["labels"]
 
-    assert labels["foreign_investment_used_amount_target"] == "实际利用外资 amount target (美元)"
-    assert labels["foreign_investment_used_growth_target"] == "实际利用外资 growth target (%)"
+    assert labels["foreign_investment_used_amount_target"] == "实际利用外资 amount target (美元), Foreign investment actually used"
+    assert labels["foreign_investment_used_growth_target"] == "实际利用外资 growth target (%), Foreign investment actually used"
 
 
 def test_new_ones_and_all_there_are_stand_in_columns_of_their_own(tables: Warehouse) -> None:

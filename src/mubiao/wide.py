@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mubiao.lexicon.vocabulary import vocabulary
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -47,10 +49,18 @@ def a_column_for_each(long: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
                 result = result.merge(held[[*PLACE_AND_YEAR, column]].rename(columns={column: name}), on=PLACE_AND_YEAR, how="left")
                 counted = way._replace(unit="") if column.endswith("_comparator") else way
                 ways_of[name] = (*counted, column)
-                labels[name] = " ".join((way.indicator, way.measure, stage, *ending)) + (f" ({counted.unit})" if counted.unit else "")
-    result.attrs["labels"] = {"jurisdiction_code": "GB/T 2260", "jurisdiction": "place", "year": "year", **labels}
+                how = [way.measure, *(["running total"] if way.cumulative else []), *([way.activity] if way.activity else []), stage, *ending]
+                unit = f" ({counted.unit})" if counted.unit else ""
+                labels[name] = f"{way.indicator} {' '.join(how)}{unit}, {_english(way)}".removesuffix(", ")
+    result.attrs["labels"] = {"jurisdiction_code": "code of the place (GB/T 2260)", "jurisdiction": "name of the place", "year": "year", **labels}
     result.attrs["ways"] = ways_of
     return result
+
+
+def _english(way: Way) -> str:
+    """English name of the indicator, last in a label: Stata cuts labels."""
+    known = vocabulary().by_id.get(way.indicator_id)
+    return known.name_en if known else ""
 
 
 def _columns(rows: pd.DataFrame, stage: str) -> dict[str, tuple[str, ...]]:

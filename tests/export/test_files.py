@@ -131,7 +131,7 @@ def test_a_sheet_on_paper_is_as_wide_as_can_be_read_and_says_what_did_not_fit(tm
 
 
 def test_stata_keeps_labels_of_columns_and_codes(tmp_path: Path) -> None:
-    frame = FRAME.assign(attainment=["missed", None])
+    frame = FRAME.assign(attainment=["missed", None], gdp_growth_target_comparator=["approx", None])
     save(frame, tmp_path / "x.dta", LABELS)
 
     found, about = pyreadstat.read_dta(str(tmp_path / "x.dta"))
@@ -139,6 +139,7 @@ def test_stata_keeps_labels_of_columns_and_codes(tmp_path: Path) -> None:
     assert found["place"].tolist() == ["宁波市", "鄞州区"]
     number = int(found["attainment"][0])
     assert about.variable_value_labels["attainment"][number] == "未完成 missed"
+    assert about.variable_value_labels["gdp_growth_target_comparator"][int(found["gdp_growth_target_comparator"][0])] == "左右 about"
 
 
 def test_two_long_names_never_become_one() -> None:

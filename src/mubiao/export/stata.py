@@ -13,6 +13,7 @@ import pandas as pd
 from mubiao.present.labels import codes, en, zh
 
 CODED = ("attainment", "change", "measure", "stage", "direction", "level", "theme", "doc_type", "role", "silence")  # columns of codes
+OF_A_SIDE = ("comparator", "status", "missing")  # also behind a side: plan_comparator
 LONGEST_NAME, LONGEST_LABEL = 32, 80  # characters that Stata allows
 LONGEST_TEXT = 2045  # of a text that is no long string
 END, NAMED = "\0", "[U+0000]"  # ends a text of Stata, wherever it stands
@@ -32,10 +33,10 @@ def write_stata(frame: pd.DataFrame, path: Path, labels: Mapping[str, str]) -> N
     coded: dict[str, dict[float, str]] = {}
     for name, short in names.items():
         column = frame[name]
-        if name in CODED and column.dropna().isin(codes(name)).all():
-            numbered = {code: number for number, code in enumerate(codes(name), 1)}
+        if (kind := _kind(name)) and column.dropna().isin(codes(kind)).all():
+            numbered = {code: number for number, code in enumerate(codes(kind), 1)}
             columns[short] = column.map(numbered).astype("float64")
-            coded[short] = {number: f"{zh(name, code)} {en(name, code)}" for code, number in numbered.items()}
+            coded[short] = {number: f"{zh(kind, code)} {en(kind, code)}" for code, number in numbered.items()}
         elif pd.api.types.is_bool_dtype(column):
             columns[short] = column.astype("float64" if column.isna().any() else "int8")
         elif pd.api.types.is_numeric_dtype(column):
@@ -54,6 +55,16 @@ def write_stata(frame: pd.DataFrame, path: Path, labels: Mapping[str, str]) -> N
         value_labels=coded,
         convert_strl=long,
     )
+
+
+def _kind(column: str) -> str:
+    """Which codes a column holds; "" for none.
+
+    >>> _kind("measure"), _kind("gdp_growth_target_comparator"), _kind("text")
+    ('measure', 'comparator', '')
+    """
+    last = column.rpartition("_")[2]
+    return column if column in CODED else last if last in OF_A_SIDE else ""
 
 
 def names_within_limits(names: Sequence[str]) -> dict[str, str]:
