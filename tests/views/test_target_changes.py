@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from mubiao.rows import DocumentRow, Observation
+from mubiao.rows import DocumentRow, Observation, TaskRow
 
-from .conftest import Ask, document, published, relative, result, target
+from .conftest import Ask, document, published, relative, result, target, task
 from .together import together
 
 CHANGE = "select change, change_reason from target_changes where plan_year = 2024"
@@ -145,6 +145,43 @@ def test_a_target_is_new_only_where_silence_meant_something(ask: Ask, sources: l
 def test_a_target_that_is_told_in_another_way_is_neither_dropped_nor_changed(ask: Ask, following: Observation) -> None:
     given = [growth(2024, 6), following, document("宁波市", 2025)]
     assert ask(given, f"{CHANGE} and measure = 'growth'") == [("unknown", "not_comparable")]
+
+
+def words(year: int, text: str, part: str = "plan") -> TaskRow:
+    """A paragraph of a report."""
+    return task("宁波市", year, "report:0001", doc_id="report", kind="paragraph", part=part, text=text)
+
+
+@together(
+    ("following", "answer"),
+    [
+        pytest.param(
+            words(2025, "扩大内需，居民消费价格保持基本稳定。"), ("unknown", "no_number", "居民消费价格保持基本稳定"), id="the plan names it"
+        ),
+        pytest.param(words(2025, "居民消费价格基本稳定。", "review"), ("dropped", None, None), id="only the review does"),
+        pytest.param(words(2025, "提振居民消费。"), ("dropped", None, None), id="other words"),
+    ],
+)
+def test_a_target_that_goes_on_in_words_was_not_dropped(ask: Ask, following: TaskRow, answer: tuple[str, str | None, str | None]) -> None:
+    """居民消费价格涨幅2%左右, and the year after 保持基本稳定: one may not be held against the other."""
+    given = [target("宁波市", 2024, "cpi", "growth", 2, "%"), TOLD_IN, document("宁波市", 2025), following]
+    query = """
+        select change, next_elsewhere[1].why, next_elsewhere[1].value
+        from target_changes
+        inner join plan_result_next using (jurisdiction_code, plan_year)
+        where plan_year = 2024
+    """
+    assert ask(given, query) == [answer]
+
+
+def test_a_target_that_was_there_in_words_is_not_new(ask: Ask) -> None:
+    given = [target("宁波市", 2025, "cpi", "growth", 2, "%"), replace(TOLD_IN, year=2025), document("宁波市", 2024)]
+    assert ask([*given, words(2024, "居民消费价格平稳。")], CHANGE) == [("unknown", "not_comparable")]
+
+
+def test_what_a_plan_names_without_a_number_says_nothing_of_a_part(ask: Ask) -> None:
+    given = [target("宁波市", 2024, "exports", "growth", 6, "%", scope="集成电路"), TOLD_IN, document("宁波市", 2025), words(2025, "稳定出口。")]
+    assert ask(given, CHANGE) == [("not_matched", "not_matched")]
 
 
 def test_targets_without_a_number_are_left_out(ask: Ask) -> None:

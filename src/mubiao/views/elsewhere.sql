@@ -1,12 +1,13 @@
 -- One row is one series that has a target, and one year and stage for which the same thing is told
--- in ways that cannot stand in a line of the series: ways tells where, how, and why not.
+-- in ways that cannot stand in a line of the series: ways tells where, how, and why not. A target
+-- of a whole indicator that a plan only names (保持基本稳定) is told without a number (no_number).
 -- grain: series, year and stage
--- reads: figures
+-- reads: figures, named_only
 with
     here as (
         select distinct
             jurisdiction_code, thing_key, series_key, measure, dimension, flow, work_part,
-            scope_part,
+            scope_part, indicator_id,
         from figures
         where stage = 'target' and counts
     )
@@ -40,3 +41,21 @@ inner join figures as way
     -- Two parts of a whole are two things; a part and its whole are told in two ways.
     and (here.scope_part = way.scope_part or '' in (here.scope_part, way.scope_part))
 group by here.jurisdiction_code, here.series_key, way.year, way.stage
+union all
+select
+    here.jurisdiction_code, here.series_key, named.year, 'target' as stage,
+    list(
+        struct_pack(
+            place := named.doc_id,
+            value := named.clause,
+            why := 'no_number',
+            quote := named.sentence
+        )
+        order by named.doc_id
+    ) as ways,
+from here
+inner join named_only as named
+    on here.jurisdiction_code = named.jurisdiction_code
+    and here.indicator_id = named.indicator_id
+    and here.scope_part = ''
+group by here.jurisdiction_code, here.series_key, named.year

@@ -5,7 +5,8 @@
 -- called dropped or new: what is lined up by its wording, or by the wording of a part of it
 -- (scope), may go on under other words, and is not_matched. Where no document of the other year is
 -- of a kind that tells it, nothing was dropped or is new (other_kind): a list of tasks names
--- hundreds of targets that a report to the congress leaves out. Between people and things nothing
+-- hundreds of targets that a report to the congress leaves out. What the other year's plan names
+-- without a number (保持基本稳定) is neither (unknown, not_comparable). Between people and things nothing
 -- is harder or easier (unit_differs). Of published figures only the comparator is known: as long as
 -- it stays, nothing tells whether the words that made it do (modifier_changed is null).
 -- grain: series and plan year
