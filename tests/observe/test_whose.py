@@ -42,6 +42,7 @@ def test_the_place_in_front_says_whose_figure_it_is(rows: Rows, place: str, sent
         pytest.param("全省进出口增长8%，我市仅增长4%。", ["浙江省", "宁波市"], id="an adverb between the city and its verb"),
         pytest.param("杭州市进出口增长8%，我市仅增长4%。", ["宁波市"], id="held against another city"),
         pytest.param("浙江省进出口增长8%，鄞州区增长9%，我市增长5.4%。", ["浙江省", "鄞州区", "宁波市"], id="from the province to a district"),
+        pytest.param("相邻的绍兴市进出口增长8%，我们只有3%。", ["宁波市"], id="held against a neighbour"),
         pytest.param("浙江省进出口增长8%，比全国高2个百分点。", ["浙江省"], id="a clause that names no place of its own"),
     ],
 )

@@ -18,7 +18,7 @@ PERCENT = "%"
 
 @rule(
     "a percentage of an indicator that is never a share: growth (地区生产总值6%左右)",
-    takes=["地区生产总值6%左右。"],
+    takes=["地区生产总值6%左右。", "地区生产总值只有3%。"],
     refuses=[
         "地区生产总值增长6%左右。",
         "城镇调查失业率5%左右。",
@@ -54,7 +54,8 @@ def only_share(reading: Reading, phrase: str, named: indicators.Named | None) ->
 
 def _is_kept_level(reading: Reading, indicator_id: str) -> bool:
     """What is kept at a percentage or reaches one, of a thing whose levels are amounts, is a share: 财政民生支出保持在70%以上."""
-    reaches = reading.action.endswith(tuple(load().words["comparable"]["reaching"]))
+    words = load().words["comparable"]
+    reaches = reading.action.endswith(tuple(words["reaching"])) and reading.action not in words["possesses"]
     return reaches and "amount" in vocabulary().by_id[indicator_id].measures
 
 

@@ -41,8 +41,9 @@ def figure_of_the_nation(place: Place | None, own: Place) -> bool:
 
 @rule(
     "a figure of a place that lies neither in this one nor around it (苏州地区生产总值)",
-    takes=["苏州地区生产总值达到2.4万亿元。"],
-    refuses=["鄞州区地区生产总值达到2400亿元。", "苏州商会新增会员300家。"],
+    takes=["苏州地区生产总值达到2.4万亿元。", "相邻的金华市地区生产总值增长6%。"],
+    refuses=["鄞州区地区生产总值达到2400亿元。", "苏州商会新增会员300家。", "周边地区货物中转率达到50%。"],
+    needs=["in_front_of_name"],
     needed="2.4万亿元 of another city would be a result of this one",
 )
 def figure_of_another_place(place: Place | None, own: Place) -> bool:
@@ -68,6 +69,7 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
         if _is_of_whole_place(rest) and plain(indicator) not in vocabulary().forms:  # 全国县域商业领跑县: what the nation calls its own
             return None, rest
     index = gazetteer()
+    indicator = _from_name(indicator)
     for name in _names_in_front(indicator):
         rest = indicator[expression("own_suffix").match(indicator, len(name)).end() :]  # type: ignore[union-attr]
         if name in own.names:
@@ -81,7 +83,12 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
 
 @rule(
     "a figure whose own clause names a place is of that place, not of the one that an earlier clause names (浙江省进出口增长8%，我市增长9%)",
-    takes=["浙江省进出口增长8%，我市增长9%。", "全省进出口增长8%，而我市仅增长4%。", "浙江省进出口增长8%，鄞州区增长9%。"],
+    takes=[
+        "浙江省进出口增长8%，我市增长9%。",
+        "全省进出口增长8%，而我市仅增长4%。",
+        "浙江省进出口增长8%，鄞州区增长9%。",
+        "毗邻的绍兴市进出口增长8%，我们只有3%。",
+    ],
     refuses=["浙江省进出口增长8%，出口增长9%。", "进出口增长8%，我市增长9%。"],
     needs=["only_in_place"],
     needed="我市增长9% would be booked to the place of the clause before (浙江省)",
@@ -104,15 +111,22 @@ def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) ->
     rest = _without_places(phrase.removeprefix(place))
     if rest == phrase.removeprefix(place):
         return None
-    mine = (said["own"] or own.name.endswith(said["kind"])) if said else place in own.names
+    mine = (said["kind"] is None or own.name.endswith(said["kind"])) if said else place in own.names
     return rest if mine else place + rest
 
 
 OF_CLAUSE = Rules("thing", place_of_its_clause)
 
 
+def _from_name(phrase: str) -> str:
+    """A phrase from the name of a place on that it calls a neighbour or a model: 相邻的|金华市生产总值."""
+    begin = expression("in_front_of_name").match(phrase).end()  # type: ignore[union-attr]
+    return phrase[begin:] if names_in_front().head(phrase, begin, len(phrase)) else phrase
+
+
 def _without_places(phrase: str) -> str:
     """A phrase without the places that it opens with: 上海市生产总值, 全省生产总值."""
+    phrase = _from_name(phrase)
     while True:
         found = (expression(name).match(phrase) for name in ("of_the_nation", "whole_place"))
         named = max((match.end() for match in found if match), default=len(names_in_front().head(phrase, 0, len(phrase)) or ""))
