@@ -370,6 +370,8 @@ def test_a_line_of_another_kind_above_a_report_does_not_make_it_one():
         ("宁波市2025年民生实事项目\n" + BOTH, "report.txt", Facts(), ["kind_unsure"]),
         ("宁波市2023年政府工作报告\n" + BOTH, "report.txt", Facts(), ["year_differs"]),
         ("宁波市2025年民生实事项目\n一、2025年工作安排", "report.txt", Facts(), []),
+        (SPEECH + "\n一、2024年工作回顾\n二、2026年工作安排", "宁波市2025.txt", Facts(), ["year_differs"]),
+        (SPEECH + "\n一、2024年工作回顾\n二、2025年工作安排\n三、到2027年主要目标", "宁波市2025.txt", Facts(), []),
         ("关于宁波市2024年度水利工作的报告\n新建绿道10公里。", "report.txt", Facts(), ["kind_unsure"]),
     ],
     ids=[
@@ -391,6 +393,8 @@ def test_a_line_of_another_kind_above_a_report_does_not_make_it_one():
         "a_list_that_looks_back_and_ahead",
         "title_of_another_year_than_its_headings",
         "a_list_that_plans",
+        "a_plan_of_another_year_below_the_speech",
+        "a_plan_of_its_year_and_one_of_a_year_to_come",
         "a_title_of_no_kind",
     ],
 )

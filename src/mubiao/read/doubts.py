@@ -40,6 +40,8 @@ def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fa
     headed = years.of_headings(text) if given.year is None and (given.doc_type or kind.value) == "work_report" else None
     if year and year.where != "headings" and spoken in (None, year.value) and headed not in (None, year.value):
         result.append(f"year_differs: its {year.where} says {year.value}, its headings {headed}")
+    elif year and given.year is None and not DOCUMENT_TYPES[kind.value].own_year and (planned := years.planned_besides(text, year.value)):
+        result.append(f"year_differs: its {year.where} says {year.value}, but a heading plans {planned}")
     said = {entry.code for entry in places_of_name(name)} if given.jurisdiction_code is None else {given.jurisdiction_code}
     if place and place.where in FIRM and said and place.value.code not in said:
         names = "、".join(gazetteer().by_code[code].name for code in sorted(said))

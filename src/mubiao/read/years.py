@@ -92,6 +92,16 @@ def looks_both_ways(text: str) -> bool:
     return bool(reviewed and planned)
 
 
+def planned_besides(text: str, year: int) -> int | None:
+    """The first year that a heading plans, where none plans the year of the document.
+
+    >>> planned_besides("一、2024年工作回顾\n二、2026年工作安排", 2025), planned_besides("二、2025年工作安排\n到2027年主要目标", 2025)
+    (2026, None)
+    """
+    planned = _headed(text)[1]
+    return planned[0] if planned and year not in planned else None
+
+
 def _headed(text: str) -> tuple[list[int], list[int], list[int]]:
     """The years that headings review and plan, and the last years of the plans that they review."""
     reviewed: list[int] = []
