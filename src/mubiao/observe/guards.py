@@ -20,9 +20,10 @@ from mubiao.rule import Rules, rule
 FEW = 10  # rows: with fewer, nothing can be said of a document as a whole
 FIRST, MOST = 0.3, 0.25  # of a work report: the part that looks back, and the share of targets that is too many there
 LOST = 0.002  # of the signs of a text: more unreadable ones are no accident
+ROUNDED = 0.05  # share of an amount by which a round one (1.4万亿元) may lie beside the exact one
 LONG, FEWEST = 2000, 0.02  # characters, and marks for each: the reports at hand have 0.051 or more (one with line breaks for stops 0.023)
 HEADLINES = (
-    "gdp", "industrial_value_added", "fixed_asset_investment", "retail_sales", "trade_value", "general_public_budget_revenue", "cpi",
+    "gdp", "industrial_value_added", "fixed_asset_investment", "retail_sales", "trade_value", "exports", "general_public_budget_revenue", "cpi",
     "urban_new_jobs", "surveyed_unemployment_rate", "resident_income", "urban_resident_income", "rural_resident_income", "grain_output",
 )  # fmt: skip
 
@@ -105,18 +106,35 @@ def other_year(document: Document, rows: Sequence[Observation]) -> str:
     needed="a comparison would be made with one of two targets, and nobody would know",
 )
 def two_targets(document: Document, rows: Sequence[Observation]) -> str:
-    stated: dict[tuple[str, str], set[float | None]] = defaultdict(set)
+    of_year = [row for row in rows if row.stage == "target" and row.year == document.facts.year and row.measure in ("growth", "ratio")]
+    found = _in_two_ways(document, of_year)
+    return f"two targets for one headline: {'; '.join(found)}" if found else ""
+
+
+@rule(
+    "one headline series with two results for one year",
+    takes=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "进出口100亿元，去年80亿元，增长5%。"],
+    refuses=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "进出口突破90亿元，达到100亿元，上年80亿元。"],
+    needed="a level of another year (去年80亿元) would be booked on this one, and nobody would know",
+)
+def two_results(document: Document, rows: Sequence[Observation]) -> str:
+    found = _in_two_ways(document, [row for row in rows if row.stage == "result" and row.comparator == "eq" and row.value_high is None])
+    return f"two results for one headline: {'; '.join(found)}" if found else ""
+
+
+def _in_two_ways(document: Document, rows: Sequence[Observation]) -> list[str]:
+    """The headlines of its own place for which rows tell two values of one year: gdp 5% and 6%."""
+    stated: dict[tuple[str, str, str, int], set[float]] = defaultdict(set)
     for row in rows:
-        own = row.jurisdiction_code == document.facts.jurisdiction_code and row.scope is None and row.role == "core"
-        of_year = row.year == row.period_start == document.facts.year and row.part_of_year is None
-        if own and of_year and row.stage == "target" and row.indicator_id in HEADLINES and row.measure in ("growth", "ratio"):
-            stated[row.indicator_id, row.measure].add(row.value)
-    found = [
-        f"{indicator} {' and '.join(f'{value:g}%' for value in sorted(filter(None, values)))}"
-        for (indicator, _), values in stated.items()
-        if len(values) > 1
-    ]
-    return f"two targets for one headline: {'; '.join(sorted(found))}" if found else ""
+        own = row.jurisdiction_code == document.facts.jurisdiction_code and row.scope is None and row.role == "core" and not row.cumulative
+        of_one_year = row.year == row.period_start and row.part_of_year is None
+        if own and of_one_year and row.signed_value and row.indicator_id in HEADLINES:
+            stated[row.indicator_id, row.measure, row.unit or "", row.year].add(row.signed_value)
+    return sorted(
+        f"{indicator} {' and '.join(f'{value:g}{unit}' for value in sorted(values))}"
+        for (indicator, measure, unit, _), values in stated.items()
+        if len(values) > 1 and max(values) > min(values) * (1 + ROUNDED * (measure == "amount"))
+    )
 
 
 @rule(
@@ -166,7 +184,7 @@ def incomplete(document: Document, rows: Sequence[Observation]) -> str:
 
 
 GUARDS = Rules(
-    "guard", no_results, no_targets, targets_in_front, other_year, two_targets, unreadable_signs, no_full_stops, said_twice, incomplete,
+    "guard", no_results, no_targets, targets_in_front, other_year, two_targets, two_results, unreadable_signs, no_full_stops, said_twice, incomplete,
 )  # fmt: skip
 
 
