@@ -5,6 +5,7 @@ from __future__ import annotations
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.observe.beside import Around, around_it
+from mubiao.observe.whose import place_above
 from mubiao.read.named_places import names_in_front
 from mubiao.rule import rule
 
@@ -46,11 +47,12 @@ def per_step(said: Around) -> bool:
         "省里要求全省地区生产总值增长5.5%左右。",
         "省里下达公园建设任务30个。",
         "省定目标新建公园30个。",
+        "我省确定地区生产总值增长5.5%。",
         "中央经济工作会议提出,赤字率按4%安排。",
         "浙江省提出研发投入强度达到3.3%。",
         "党中央、国务院提出,居民消费价格涨幅2%左右。",
     ],
-    refuses=["省里要求我市地区生产总值增长5.5%左右。", "市委提出,地区生产总值增长6%。", "完成省下达的公园建设任务30个。", "市定目标新建公园30个。"],
+    refuses=["省里要求我市地区生产总值增长5.5%左右。", "市委提出,地区生产总值增长6%。", "完成省下达的公园建设任务30个。", "市定目标新建公园30个。", "我市确定地区生产总值增长6%。"],
     needs=["demand_above", "demand_announced", "demand_behind_name"],
     needed="5.5% of the province would be a target of the city",
 )
@@ -58,8 +60,11 @@ def demand_above(said: Around) -> bool:
     match = expression("demand_above").search(said.before) or expression("demand_announced").match(said.opening)
     if match is None:
         return _is_demand_of_another(said)
+    told = match.groupdict()
+    if told.get("whole"):
+        return place_above(told["whole"], said.own)[0] is not None
     itself = said.own.level == "province" and match[0].startswith(tuple(load().words["places"]["province_word"]))
-    return not itself and (not match.groupdict().get("city") or said.own.level == "county")
+    return not itself and (not told.get("city") or said.own.level == "county")
 
 
 def _is_demand_of_another(said: Around) -> bool:
