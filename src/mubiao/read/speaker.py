@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from itertools import chain
+from itertools import chain, islice
 
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
@@ -102,9 +102,14 @@ def places_of_name(name: str) -> list[Place]:
 
 
 def _named_most(text: str, level: str | None) -> list[Place]:
-    """The places that the text itself names most often, those of its own level first."""
-    counted = Counter(text[low:high] for low, high in names_in_front().spans(text[:COUNTED]))
-    often = [found for name, count in counted.most_common(FIRST) if count >= OFTEN and (found := places_in(name, True))]
+    """The places that the text itself names most often, those of its own level first.
+
+    Short names of counties are words (港口), and some full ones begin with a verb (新建|区级文化馆).
+    """
+    verbs = load().words["actions"]["make"]
+    counted = Counter(name for low, high in names_in_front().spans(text[:COUNTED]) if (name := text[low:high])[:-1] not in verbs)
+    asked = (places_in(name, True) for name, count in counted.most_common() if count >= OFTEN)
+    often = list(islice(filter(None, ([entry for entry in found if entry.level != "county" or entry.name in text] for found in asked)), FIRST))
     fitting = ([entry for entry in found if level is None or entry.level == level] for found in often)
     return next(filter(None, fitting), often[0] if often else [])
 
