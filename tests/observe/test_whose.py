@@ -35,6 +35,18 @@ def test_the_place_in_front_says_whose_figure_it_is(rows: Rows, place: str, sent
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("宁波市生产总值增长6%。", id="its full name"),
+        pytest.param("宁波地区生产总值增长6%。", id="its short name, and not the prefecture that was called 宁波地区"),
+        pytest.param("宁波市的地区生产总值增长6%。", id="a genitive"),
+    ],
+)
+def test_its_own_name_in_front_is_no_part_of_what_is_measured(rows: Rows, sentence: str) -> None:
+    assert rows("review", sentence, "jurisdiction indicator_id scope", NINGBO) == [("宁波市", "gdp", None)]
+
+
+@pytest.mark.parametrize(
     ("sentence", "owners"),
     [
         pytest.param("浙江省进出口增长8%，我市增长9%。", ["浙江省", "宁波市"], id="the city behind the province"),

@@ -154,7 +154,7 @@ class Rows:
         other = first(whose.OWNERS, place, self.own)
         if place is None or other:
             return other[0].name if other else ""
-        named = self._indicator(reading, rest if place != self.own else phrase)
+        named = self._indicator(reading, rest)
         return Thing(place, written, phrase, named, of_clause[0].name if of_clause else "")
 
     def _indicator(self, reading: Reading, phrase: str) -> indicators.Named | None:

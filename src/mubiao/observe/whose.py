@@ -61,7 +61,7 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
         percentage: a phrase that is nothing but the name of a place cannot be a thing that is counted (温州、金华分别增长6.3%、6.2%).
 
     Returns:
-        (own, phrase) as a rule; (another place, rest) where its name stands in front of a figure of a whole place
+        (own, phrase) as a rule, without its name where an indicator stands behind it (宁波市|生产总值); (another place, rest) where its name stands in front of a figure of a whole place
         (合肥市生产总值, 全省生产总值 in a city's report); (None, rest) for the nation.
     """
     if match := expression("of_the_nation").match(indicator):
@@ -70,15 +70,22 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
             return None, rest
     index = gazetteer()
     indicator = _from_name(indicator)
-    for name in _names_in_front(indicator):
-        rest = indicator[expression("own_suffix").match(indicator, len(name)).end() :]  # type: ignore[union-attr]
-        if name in own.names:
-            return own, indicator
+    found = _names_in_front(indicator)
+    if mine := next((name for name in found if name in own.names), ""):  # 宁波|地区生产总值, not 宁波地区, which was one
+        rest = _behind_name(indicator, mine)
+        return own, rest if plain(rest) in vocabulary().forms else indicator
+    for name in found:
+        rest = _behind_name(indicator, name)
         if (percentage and not rest) or (_is_of_whole_place(rest) and _is_name_here(name, own)) or _is_of_unrelated(name, rest, own):
             options = [place for place in index.bearers(name) if not place.dissolved] or list(index.bearers(name))
             near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
             return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
-    return (own, indicator) if _names_in_front(indicator) else _above(indicator, own)
+    return (own, indicator) if found else _above(indicator, own)
+
+
+def _behind_name(phrase: str, name: str) -> str:
+    """What is measured, behind the name of a place."""
+    return phrase[expression("own_suffix").match(phrase, len(name)).end() :]  # type: ignore[union-attr]
 
 
 @rule(
