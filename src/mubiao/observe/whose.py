@@ -61,8 +61,9 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
         percentage: a phrase that is nothing but the name of a place cannot be a thing that is counted (温州、金华分别增长6.3%、6.2%).
 
     Returns:
-        (own, phrase) as a rule, without its name where an indicator stands behind it (宁波市|生产总值); (another place, rest) where its name stands in front of a figure of a whole place
-        (合肥市生产总值, 全省生产总值 in a city's report); (None, rest) for the nation.
+        (own, phrase) as a rule, without its name where an indicator stands behind it (宁波市|生产总值); (another place, rest) where
+        the name of one stands in front of a figure of a whole place (合肥市生产总值, 全省生产总值 in a city's report); (None, rest)
+        for the nation.
     """
     if match := expression("of_the_nation").match(indicator):
         rest = indicator[match.end() :]
