@@ -288,6 +288,8 @@ def test_sentences_of_a_report_are_asked_for_nothing_that_its_head_tells(head: s
         ("慈溪市2025年重点建设项目计划", "task_breakdown", 2025),
         ("慈溪市2025年度“民生微实事”清单", "livelihood_projects", 2025),
         ("慈溪市2024年为民办实事项目执行情况的报告", "progress_report", 2024),
+        ("慈溪市“十四五”规划纲要中期评估报告(2021—2023年)", "progress_report", 2023),
+        ("关于慈溪市2023年“十四五”规划纲要中期评估情况的报告", "progress_report", 2023),
         ("关于2024年度十大民生实事项目实施结果的通报", "progress_report", 2024),
         ("慈溪市2024年法治政府建设年度报告", "progress_report", 2024),
         ("关于2025年政府工作报告半年度执行情况的汇报", "plan_report", 2025),

@@ -74,7 +74,8 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
     found = _names_in_front(indicator)
     if mine := next((name for name in found if name in own.names), ""):  # 宁波|地区生产总值, not 宁波地区, which was one
         rest = _behind_name(indicator, mine)
-        return own, rest if plain(rest) in vocabulary().forms else indicator
+        known = plain(rest) in vocabulary().forms and (mine == own.name or _is_of_whole_place(rest))  # 防城港货物吞吐量 is the port's
+        return own, rest if known else indicator
     for name in found:
         rest = _behind_name(indicator, name)
         if (percentage and not rest) or (_is_of_whole_place(rest) and _is_name_here(name, own)) or _is_of_unrelated(name, rest, own):

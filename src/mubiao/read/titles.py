@@ -94,12 +94,13 @@ def plans_next(line: str) -> bool:
 
     >>> plans_next("2024年民生实事完成情况和2025年候选项目的报告"), plans_next("2024年民生实事完成情况"), plans_next("2024年重点工作落实情况")
     (True, False, False)
+    >>> plans_next("规划中期评估报告(2021—2023年)")
+    False
     """
     told = patterns("doctypes")["progress_report"].search(line)
-    return (
-        patterns("doctypes")["next_plan"].search(line, told.end() if told else 0) is not None
-        or len(set(expression("year_of_title").findall(line))) > 1
-    )
+    if patterns("doctypes")["next_plan"].search(line, told.end() if told else 0):
+        return True
+    return len(set(expression("year_of_title").findall(line))) > 1 and not expression("years_of_title").search(line)
 
 
 def is_titled(line: str) -> bool:
