@@ -81,6 +81,15 @@ def test_a_report_on_half_a_year_tells_what_was_done_of_the_goals_of_the_year(ob
     assert found == [("停车泊位", "target", 10000, None), ("停车泊位", "result", 6000, "上半年")]
 
 
+def test_what_was_begun_of_a_goal_is_no_goal_of_what_was_finished(observe: Observe) -> None:
+    found = observe("镇海区2023年上半年民生实事项目进展情况\n（一）改造老旧小区50个，已开工30个，已完工20个。\n", "330211", 2023, "progress_report")
+    assert [(row.stage, row.activity, row.value) for row in found.observations] == [
+        ("target", "renewed", 50),
+        ("result", "started", 30),
+        ("result", "renewed", 20),
+    ]
+
+
 def test_a_work_report_tells_of_no_goals_so(observe: Observe) -> None:
     found = observe("政府工作报告\n一、2024年工作回顾\n新增停车泊位1万个。已建成公园8个。\n").observations
     assert [(row.indicator, row.stage) for row in found] == [("停车泊位", "result"), ("公园", "result")]

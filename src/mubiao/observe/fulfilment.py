@@ -12,6 +12,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Task
+from mubiao.observe.activity import activity
 from mubiao.observe.part_of_year import part_of_paragraph
 from mubiao.read.fold import as_read
 from mubiao.rows import Observation
@@ -104,6 +105,7 @@ def as_result(
         observation_id=observation_id,
         task_id=task_id,
         stage="result",
+        activity="started" if activity(reading.action) == "started" else goal.activity,  # 改造40个,已开工30个
         comparator="eq",
         modifier=None,
         value=abs(number.value) if number.value is not None else None,

@@ -42,6 +42,7 @@ class _Observer:
         self.above: dict[int, str] = {}  # of the table that is being read
         self.last: Task | None = None
         self.made = 0  # how many observations there were before the last task
+        self.done: set[str] = set()  # ids of what was done of goals, which are no goals themselves
 
     def run(self, tasks: Sequence[Task]) -> Observed:
         for number, task in enumerate(tasks):
@@ -95,7 +96,8 @@ class _Observer:
         beside = fulfilment.tells_of(task, self.last)
         told = beside or self.document.facts.doc_type == fulfilment.OF_RESULTS or fulfilment.behind_label(self.text, reading)
         opens = beside and any(low == reading.clause[0] for low, _ in task.spans)
-        goal = fulfilment.goal_of(self.text, reading, self.result.observations[self.made :], beside, opens) if told else None
+        goals = [row for row in self.result.observations[self.made :] if row.observation_id not in self.done]
+        goal = fulfilment.goal_of(self.text, reading, goals, beside, opens) if told else None
         if goal is None or number is None:
             return False
         at = self.result.observations.index(goal)
@@ -109,6 +111,7 @@ class _Observer:
         if goal.period_start < goal.year:  # 改造3000公里（2023—2026年）。上半年已完成610公里
             done = replace(done, year=told_for.year, period_start=told_for.start)
         self.result.observations.append(done)
+        self.done.add(made)
         return True
 
     def _aim(self, reading: Reading, task_id: str) -> bool:
