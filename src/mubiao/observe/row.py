@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mubiao.grammar.figure.reading import Reading
+from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
 from mubiao.observe import indicators, keys, kind, whose, yardstick
@@ -154,7 +155,8 @@ class Rows:
         other = first(whose.OWNERS, place, self.own)
         if place is None or other:
             return other[0].name if other else ""
-        named = self._indicator(reading, rest)
+        helped = place == self.own and reading.action in load().words["actions"]["pivot"]  # 中欧班列带动陕西|进出口415亿元 is not all of it
+        named = self._indicator(reading, phrase if helped else rest)
         return Thing(place, written, phrase, named, of_clause[0].name if of_clause else "")
 
     def _indicator(self, reading: Reading, phrase: str) -> indicators.Named | None:
