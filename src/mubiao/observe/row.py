@@ -9,7 +9,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
-from mubiao.observe import indicators, keys, kind, whose, yardstick
+from mubiao.observe import indicators, keys, kind, place_of_clause, whose, yardstick
 from mubiao.observe.activity import activity, begun, done_to, verb_kind
 from mubiao.observe.clauses import around
 from mubiao.observe.confidence import confidence, hardly_judged
@@ -148,7 +148,7 @@ class Rows:
     def _thing(self, reading: Reading) -> Thing | str:
         """What a reading measures; the name of the reason where it is of a place that is not told of."""
         stated = self.written.phrase(reading)
-        of_clause = first(whose.OF_CLAUSE, self.text, reading, stated, self.own)
+        of_clause = first(place_of_clause.OF_CLAUSE, self.text, reading, stated, self.own)
         written = of_clause[1] if of_clause and of_clause[1] else stated
         phrase = as_read(written)
         place, rest = whose.owner(phrase, self.own, kind.is_percentage(reading))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -70,7 +69,7 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
         if _is_of_whole_place(rest) and plain(indicator) not in vocabulary().forms:  # 全国县域商业领跑县: what the nation calls its own
             return None, rest
     index = gazetteer()
-    indicator = _from_name(indicator)
+    indicator = from_name(indicator)
     found = _names_in_front(indicator)
     if mine := next((name for name in found if name in own.names), ""):  # 宁波|地区生产总值, not 宁波地区, which was one
         rest = _behind_name(indicator, mine)
@@ -90,58 +89,10 @@ def _behind_name(phrase: str, name: str) -> str:
     return phrase[expression("own_suffix").match(phrase, len(name)).end() :]  # type: ignore[union-attr]
 
 
-@rule(
-    "a figure whose own clause names a place is of that place, not of the one that an earlier clause names (浙江省进出口增长8%，我市增长9%)",
-    takes=[
-        "浙江省进出口增长8%，我市增长9%。",
-        "全省进出口增长8%，而我市仅增长4%。",
-        "浙江省进出口增长8%，鄞州区增长9%。",
-        "毗邻的绍兴市进出口增长8%，我们只有3%。",
-    ],
-    refuses=["浙江省进出口增长8%，出口增长9%。", "进出口增长8%，我市增长9%。"],
-    needs=["only_in_place"],
-    needed="我市增长9% would be booked to the place of the clause before (浙江省)",
-)
-def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str | None:
-    """The phrase with the place that the clause of its figure names: 进出口 of the city, 杭州市生产总值."""
-    if not (reading.number and reading.pieces and reading.action):
-        return None
-    start = begin_of_clause(text, reading.number.start)
-    if all(piece[0] >= start for piece in reading.pieces):
-        return None
-    start = expression("held_against").match(text, start).end()  # type: ignore[union-attr]
-    said = expression("clause_of_place").match(text, start, reading.number.start)
-    place = said[0] if said else names_in_front().head(text, start, reading.number.start) or ""
-    end = start + len(place)
-    only = expression("only_in_place").match(text, end)
-    behind = only.end() if only else end
-    if not place or not (text.startswith(reading.action, end) or text.startswith(reading.action, behind)):
-        return None
-    rest = _without_places(phrase.removeprefix(place))
-    if rest == phrase.removeprefix(place):
-        return None
-    mine = (said["kind"] is None or own.name.endswith(said["kind"])) if said else place in own.names
-    return rest if mine else place + rest
-
-
-OF_CLAUSE = Rules("thing", place_of_its_clause)
-
-
-def _from_name(phrase: str) -> str:
+def from_name(phrase: str) -> str:
     """A phrase from the name of a place on that it calls a neighbour or a model: 相邻的|金华市生产总值."""
     begin = expression("in_front_of_name").match(phrase).end()  # type: ignore[union-attr]
     return phrase[begin:] if names_in_front().head(phrase, begin, len(phrase)) else phrase
-
-
-def _without_places(phrase: str) -> str:
-    """A phrase without the places that it opens with: 上海市生产总值, 全省生产总值."""
-    phrase = _from_name(phrase)
-    while True:
-        found = (expression(name).match(phrase) for name in ("of_the_nation", "whole_place"))
-        named = max((match.end() for match in found if match), default=len(names_in_front().head(phrase, 0, len(phrase)) or ""))
-        if not named:
-            return phrase
-        phrase = phrase[expression("own_suffix").match(phrase, named).end() :]  # type: ignore[union-attr]
 
 
 def part(text: str, start: int, at: int, own: Place) -> str | None:

@@ -1,0 +1,59 @@
+"""The place that the clause of a figure names, where the thing was named in a clause before, perhaps with another place."""
+
+from __future__ import annotations
+
+from mubiao.grammar.figure.reading import Reading
+from mubiao.lexicon.expressions import expression
+from mubiao.observe.clauses import begin_of_clause
+from mubiao.observe.whose import from_name
+from mubiao.read.named_places import names_in_front
+from mubiao.read.places import Place
+from mubiao.rule import Rules, rule
+
+
+@rule(
+    "a figure whose own clause names a place is of that place, not of the one that an earlier clause names (浙江省进出口增长8%，我市增长9%)",
+    takes=[
+        "浙江省进出口增长8%，我市增长9%。",
+        "全省进出口增长8%，而我市仅增长4%。",
+        "浙江省进出口增长8%，鄞州区增长9%。",
+        "毗邻的绍兴市进出口增长8%，我们只有3%。",
+    ],
+    refuses=["浙江省进出口增长8%，出口增长9%。", "进出口增长8%，我市增长9%。"],
+    needs=["only_in_place"],
+    needed="我市增长9% would be booked to the place of the clause before (浙江省)",
+)
+def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str | None:
+    """The phrase with the place that the clause of its figure names: 进出口 of the city, 杭州市生产总值."""
+    if not (reading.number and reading.pieces and reading.action):
+        return None
+    start = begin_of_clause(text, reading.number.start)
+    if all(piece[0] >= start for piece in reading.pieces):
+        return None
+    start = expression("held_against").match(text, start).end()  # type: ignore[union-attr]
+    said = expression("clause_of_place").match(text, start, reading.number.start)
+    place = said[0] if said else names_in_front().head(text, start, reading.number.start) or ""
+    end = start + len(place)
+    only = expression("only_in_place").match(text, end)
+    behind = only.end() if only else end
+    if not place or not (text.startswith(reading.action, end) or text.startswith(reading.action, behind)):
+        return None
+    rest = _without_places(phrase.removeprefix(place))
+    if rest == phrase.removeprefix(place):
+        return None
+    mine = (said["kind"] is None or own.name.endswith(said["kind"])) if said else place in own.names
+    return rest if mine else place + rest
+
+
+OF_CLAUSE = Rules("thing", place_of_its_clause)
+
+
+def _without_places(phrase: str) -> str:
+    """A phrase without the places that it opens with: 上海市生产总值, 全省生产总值."""
+    phrase = from_name(phrase)
+    while True:
+        found = (expression(name).match(phrase) for name in ("of_the_nation", "whole_place"))
+        named = max((match.end() for match in found if match), default=len(names_in_front().head(phrase, 0, len(phrase)) or ""))
+        if not named:
+            return phrase
+        phrase = phrase[expression("own_suffix").match(phrase, named).end() :]  # type: ignore[union-attr]
