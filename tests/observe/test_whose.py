@@ -47,7 +47,8 @@ def test_its_own_name_in_front_is_no_part_of_what_is_measured(rows: Rows, senten
 
 
 def test_what_something_brings_to_the_place_is_not_all_that_it_has(rows: Rows) -> None:
-    assert rows("review", "口岸建设加快，带动宁波进出口415.4亿元。", "indicator_id scope", NINGBO) == [("trade_value", "宁波")]
+    sentence = "口岸建设加快，带动宁波进出口415.4亿元、增长11.7%。"
+    assert rows("review", sentence, "indicator_id scope", NINGBO) == [("trade_value", "宁波"), ("trade_value", "宁波")]
 
 
 def test_what_is_called_by_the_short_name_of_the_place_may_be_a_part_of_it(rows: Rows) -> None:

@@ -155,9 +155,12 @@ class Rows:
         other = first(whose.OWNERS, place, self.own)
         if place is None or other:
             return other[0].name if other else ""
-        helped = place == self.own and reading.action in load().words["actions"]["pivot"]  # 中欧班列带动陕西|进出口415亿元 is not all of it
-        named = self._indicator(reading, phrase if helped else rest)
+        named = self._indicator(reading, phrase if place == self.own and self._is_helped(reading) else rest)
         return Thing(place, written, phrase, named, of_clause[0].name if of_clause else "")
+
+    def _is_helped(self, reading: Reading) -> bool:
+        """Whether something else brings it about: 带动|陕西进出口415亿元 is not all that the place has."""
+        return bool(reading.pieces) and self.text.endswith(tuple(load().words["actions"]["pivot"]), reading.sentence[0], reading.pieces[0][0])
 
     def _indicator(self, reading: Reading, phrase: str) -> indicators.Named | None:
         adjacent = bool(reading.pieces) and bool(reading.action) and self.text.endswith(reading.action, reading.sentence[0], reading.pieces[0][0])
