@@ -215,3 +215,24 @@ def test_content_controls_are_read():
     control = f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>新增绿地200公顷。</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     document.element.body.insert(0, parse_xml(control))
     assert "新增绿地200公顷" in read_docx(saved(document), "report.docx").text
+
+
+@pytest.mark.parametrize(
+    ("run", "text", "left"),
+    [
+        ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>', "占比≥48%", None),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "占比48%", "left out: signs of fonts of symbols (1)"),
+        ("<m:oMath><m:r><m:t>≥</m:t></m:r></m:oMath>", "占比≥48%", None),
+        ("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num></m:f></m:oMath>", "占比48%", "left out: formulas (1)"),
+        ("<w:r><w:ruby><w:rt><w:r><w:t>da</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>达</w:t></w:r></w:rubyBase></w:ruby></w:r>", "占比达48%", None),
+    ],
+    ids=["symbol", "picture", "formula", "fraction", "pinyin_above"],
+)
+def test_signs_that_word_keeps_apart_are_read_or_counted(run: str, text: str, left: str | None):
+    """Else 占比≥48% would be read as 48%, and a number in a formula lost without a word."""
+    document = docx.Document()
+    maths = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    xml = f"<w:p {nsdecls('w')} {maths}><w:r><w:t>占比</w:t></w:r>{run}<w:r><w:t>48%</w:t></w:r></w:p>"
+    document.element.body.insert(0, parse_xml(xml))
+    page = read_docx(saved(document), "report.docx")
+    assert (page.text, page.remarks) == (text, (left,) if left else ())

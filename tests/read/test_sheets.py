@@ -118,6 +118,30 @@ def test_a_sheet_of_documents_under_any_names_is_known_by_places_years_and_sente
     assert [(page.facts.jurisdiction_code, page.facts.year) for page in pages] == [("330200", 2025), ("330100", 2024)]
 
 
+def test_a_sheet_without_heads_loses_no_document():
+    """Else the first report would be taken for the heads of the others."""
+    pages = read_pages(as_csv(*([place, "2025", REPORT] for place in ("宁波市", "杭州市", "温州市"))), "data.csv")
+    assert [page.part for page in pages] == ["330200-2025", "330100-2025", "330300-2025"]
+    assert pages[0].remarks == ("a row of a sheet of documents: without heads, by what the cells hold: text in column 3, year in column 2, place in column 1",)
+
+
+def test_the_name_of_a_sheet_tells_the_year_of_its_documents():
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for year in ("2024", "2025"):
+        sheet = book.create_sheet(year)
+        for row in (["城市", "正文"], ["宁波市", "今年新建口袋公园50个。"], ["宁波市", "今年新建口袋公园60个。"]):
+            sheet.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert [page.part for page in read_pages(buffer.getvalue(), "panel.xlsx")] == ["330200-2024", "330200-2024-2", "330200-2025", "330200-2025-2"]
+
+
+def test_rows_of_texts_and_years_are_of_the_place_that_their_file_names():
+    pages = read_pages(as_csv(["年份", "正文"], ["2024", REPORT * 8], ["2025", REPORT * 8]), "宁波市政府工作报告.csv")
+    assert [page.part for page in pages] == ["330200-2024", "330200-2025"]
+
+
 def test_a_title_that_names_no_place_hides_no_column_of_places():
     """Else a row whose title is empty would be of nobody, and lost."""
     head = ["行政区划名称", "年份", "标题", "正文"]

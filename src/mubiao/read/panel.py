@@ -44,7 +44,14 @@ def columns_of(head: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[
     names = [JOINT.sub("", name).lower() for name in head]
     named = {field: at for field in FIELDS for at, name in reversed(list(enumerate(names))) if name in words[field]}
     found = {**_by_cells(head, rows, named), **named}
-    return found if "text" in found and any(field in found for field in WHOSE) else {}
+    if "text" not in found or not (any(field in found for field in WHOSE) or _are_of_one_place(named, rows)):
+        return {}
+    return found
+
+
+def _are_of_one_place(named: Mapping[str, int], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows of texts and years alone are the documents of a place that the name of their file, or each text, tells."""
+    return "year" in named and "text" in named and bool(rows) and _are_texts([row[named["text"]].strip() for row in rows], LONG)
 
 
 def _by_cells(head: Sequence[str], rows: Sequence[Sequence[str]], named: Mapping[str, int]) -> dict[str, int]:
@@ -84,19 +91,34 @@ def _is_place(name: str) -> bool:
         return False
 
 
-def pages(head: Sequence[str], rows: Sequence[Sequence[str]], encoding: str) -> list[Page]:
-    """A page for each row that holds a text."""
+def _is_document(head: Sequence[str], columns: Mapping[str, int]) -> bool:
+    """Whether the first row of a sheet is a document as those below it, since nothing stands above the columns."""
+    return "year" in columns and YEAR.fullmatch(head[columns["year"]].strip()) is not None and _are_texts([head[columns["text"]]], SHORT)
+
+
+def pages(head: Sequence[str], rows: Sequence[Sequence[str]], encoding: str, used: Counter[str], sheet: Facts) -> list[Page]:
+    """A page for each row that holds a text.
+
+    Args:
+        used: how often the sheets before it used the key of a page; kept up here.
+        sheet: the year that the name of the sheet tells, for rows that tell none, and its place, where no column tells places.
+    """
     columns = columns_of(head, rows)
+    if any(field in columns for field in WHOSE):
+        sheet = replace(sheet, jurisdiction_code=None)
     said = ", ".join(f"{field} {head[at].strip()}" for field, at in columns.items())
-    used: Counter[str] = Counter()
+    first = 2  # the number of the first row
+    if _is_document(head, columns):
+        rows, first = [head, *rows], 1
+        said = f"without heads, by what the cells hold: {', '.join(f'{field} in column {at + 1}' for field, at in columns.items())}"
     result: list[Page] = []
     empty = 0
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows, first):
         cells = {field: row[at].strip() for field, at in columns.items() if at < len(row)}
         if not cells.get("text"):
             empty += 1
             continue
-        facts = _facts(cells)
+        facts = _facts(cells, sheet)
         key = "-".join(filter(None, [facts.jurisdiction_code or cells.get("place") or cells.get("title"), str(facts.year or "")])) or f"row-{number}"
         used[key] += 1
         part = key if used[key] == 1 else f"{key}-{used[key]}"
@@ -119,15 +141,15 @@ def pages(head: Sequence[str], rows: Sequence[Sequence[str]], encoding: str) -> 
     return result
 
 
-def _facts(cells: dict[str, str]) -> Facts:
+def _facts(cells: dict[str, str], sheet: Facts) -> Facts:
     year = YEAR.fullmatch(cells.get("year", ""))
     return Facts(
         title=cells.get("title") or None,
         issuer=cells.get("issuer") or None,
         published=cells.get("published") or None,
         url=cells.get("url") or None,
-        year=int(year[1]) if year else None,
-        jurisdiction_code=_code_of_row(cells),
+        year=int(year[1]) if year else sheet.year,
+        jurisdiction_code=_code_of_row(cells) or sheet.jurisdiction_code,
     )
 
 

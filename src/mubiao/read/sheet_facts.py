@@ -64,6 +64,11 @@ def kind(sheet: Sheet, name: str) -> Facts:
     return Facts(doc_type="bulletin" if told in (None, "plan_report") and results and not targets else told)
 
 
+def of_title(sheet: Sheet, name: str) -> Facts:
+    """The year that the titles of a sheet tell, and the place that these or the name of its file tell."""
+    return Facts(year=_year_of_title(sheet), jurisdiction_code=_place(sheet) or _one_place(as_title(as_read(PurePath(name).stem))))
+
+
 def _year_of_title(sheet: Sheet) -> int | None:
     """The year that a title names alone, of the lines first."""
     return next(filter(None, map(_year_in, sheet.titles)), None)

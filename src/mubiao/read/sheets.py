@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -21,7 +22,7 @@ from mubiao.read import apart, panel
 from mubiao.read.limits import MAX_SHEET_CELLS, MAX_SHEET_MEMORY
 from mubiao.read.package import DAMAGE
 from mubiao.read.page import Filled, Page, Writer, remarks_on
-from mubiao.read.sheet_facts import Sheet, facts_of, kind
+from mubiao.read.sheet_facts import Sheet, facts_of, kind, of_title
 from mubiao.read.workbook import Looks, looks
 
 DECIMALS, LARGEST_ROUNDED = 10, 10**15  # what a cell shows of a number: 0.1 + 0.2 is 0.3; larger ones have no such tails
@@ -119,6 +120,7 @@ def pages_of(
     """
     found: list[Page] = []
     tables: list[tuple[Sheet, Rows, Merged]] = []
+    used: Counter[str] = Counter()  # keys of documents
     for title, rows in sheets.items():
         kept = [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
         filled = [rows[at] for at in kept]
@@ -126,12 +128,13 @@ def pages_of(
             continue
         begin = next((at for at, row in enumerate(filled) if sum(map(bool, row)) > 1), 0)  # a title may stand above
         head, *below = _even(filled[begin:])
+        lines = tuple(cell.strip() for row in filled[:begin] for cell in row if cell.strip())
+        sheet = Sheet(title, lines, tuple(cell.strip() for cell in head))
         if panel.columns_of(head, below):
-            found += panel.pages(head, below, encoding)
+            found += panel.pages(head, below, encoding, used, of_title(sheet, name))
         else:
-            lines = tuple(cell.strip() for row in filled[:begin] for cell in row if cell.strip())
             places = {(bisect_left(kept, row), column): size for (row, column), size in merged.get(title, {}).items()}
-            tables.append((Sheet(title, lines, tuple(cell.strip() for cell in head)), filled, places))
+            tables.append((sheet, filled, places))
     found += _of_tables(tables, encoding, name, remarks, apart=bool(found))
     if not found:
         raise ReadError(f"{name}: the sheet is empty")

@@ -9,6 +9,7 @@ from typing import Any
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
 def w(name: str) -> str:
@@ -20,7 +21,16 @@ TEXT, BREAK, RUN, SHAPE = w("t"), w("br"), w("r"), w("rPr")
 DELETED = {w(name) for name in ("del", "moveFrom")}  # with tracked changes
 SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 # What is only around text: runs, links, fields, content controls, and what was inserted or moved here with tracked changes.
-AROUND = {w(name) for name in ("r", "hyperlink", "fldSimple", "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "dir", "bdo")}
+AROUND = {
+    w(name)
+    for name in ("r", "hyperlink", "fldSimple", "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "dir", "bdo", "ruby", "rubyBase")
+}
+SYMBOL = w("sym")
+SYMBOLS = {0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xBB: "≈", 0xB4: "×", 0xB7: "·", 0xB0: "°"}  # places of the font Symbol
+ALIKE = 0x40  # below it Symbol holds digits, points and signs as all fonts do
+HEX = re.compile(r"[0-9A-Fa-f]{4}")
+FORMULAS = (f"{{{MATHS}}}oMath", f"{{{MATHS}}}oMathPara")
+IN_ONE_LINE = {f"{{{MATHS}}}{name}" for name in ("oMath", "r", "rPr", "t", "oMathParaPr")}  # of a formula that has no fractions, powers and the like
 DRAWN = (w("drawing"), w("pict"), w("object"))
 ALTERNATIVES, CHOICE = f"{{{MARKUP}}}AlternateContent", f"{{{MARKUP}}}Choice"
 BOX = w("txbxContent")
@@ -48,6 +58,10 @@ class Letters:
                 yield "\n" if element.get(w("type"), "textWrapping") == "textWrapping" else ""  # other breaks end a page or column
             elif element.tag in SIGNS:
                 yield SIGNS[element.tag]
+            elif element.tag == SYMBOL:
+                yield self._symbol(element)
+            elif element.tag in FORMULAS:
+                yield self._formula(element)
             elif element.tag == RUN and (reason := _unread(element)):
                 if text := "".join(self._letters(element)):
                     self.left_out[reason] += len(text)
@@ -57,6 +71,27 @@ class Letters:
                 self.left_out["deleted text"] += sum(len(found.text or "") for found in element.iter(TEXT, w("delText")))
             elif element.tag in DRAWN or element.tag == ALTERNATIVES:
                 self._drawn(element)
+
+    def _symbol(self, element: Any) -> str:
+        """A sign that Word took from a font of symbols (≥)."""
+        written = element.get(w("char"), "")
+        code = int(written, 16) if HEX.fullmatch(written) else 0
+        if element.get(w("font")) == "Symbol":
+            place = code % 0x100  # F0B3 and 00B3
+            sign = SYMBOLS.get(place, chr(place) if place < ALIKE else "")
+        else:
+            sign = chr(code)
+        sign = sign if sign.isprintable() else ""  # a place of another font: a box, an arrow
+        self.left_out["signs of fonts of symbols"] += not sign
+        return sign
+
+    def _formula(self, element: Any) -> str:
+        """What a formula says in one line (≥48%); a fraction in one line would be another number."""
+        own = [found for found in element.iter() if isinstance(found.tag, str) and found.tag.startswith(f"{{{MATHS}}}")]
+        if any(found.tag not in (*FORMULAS, *IN_ONE_LINE) and len(found) for found in own):
+            self.left_out["formulas"] += 1
+            return ""
+        return "".join(found.text or "" for found in own if found.tag == f"{{{MATHS}}}t")
 
     def _drawn(self, element: Any) -> None:
         """Keep the text boxes of a drawing; of two ways to draw the same the first."""
