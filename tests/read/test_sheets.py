@@ -122,7 +122,7 @@ def test_a_sheet_without_heads_loses_no_document():
     """Else the first report would be taken for the heads of the others."""
     pages = read_pages(as_csv(*([place, "2025", REPORT] for place in ("宁波市", "杭州市", "温州市"))), "data.csv")
     assert [page.part for page in pages] == ["330200-2025", "330100-2025", "330300-2025"]
-    assert pages[0].remarks == ("a row of a sheet of documents: without heads, by what the cells hold: text in column 3, year in column 2, place in column 1",)
+    assert pages[0].remarks[0].endswith(": without heads, by what the cells hold: text in column 3, year in column 2, place in column 1")
 
 
 def test_the_name_of_a_sheet_tells_the_year_of_its_documents():
