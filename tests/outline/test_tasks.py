@@ -75,6 +75,20 @@ def test_tasks_that_share_one_line_of_labels_all_get_it(items):
     assert [(item.task.item_no, item.task.lead_units) for item in found] == [("1", ["市住建局"]), ("2", ["市住建局"]), ("3", ["市交通局"])]
 
 
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("1.绿化行动\n牵头单位：市住建局\n新增绿地200公顷。\n2.绿道\n牵头单位：市水利局\n新增绿道100公里。", ["市住建局", "市水利局"]),
+        ("一、绿化行动\n牵头单位：市住建局\n配合单位：市财政局\n1.新增绿地200公顷。\n2.新增绿道100公里。\n二、其他", ["市住建局", "市住建局"]),
+        ("一、绿化行动\n责任领导：杨勇\n新增绿地200公顷。\n责任单位：市住建局\n新增绿道100公里。\n责任单位：市水利局", ["市住建局", "市水利局"]),
+        ("一、绿化行动\n1.新增绿地200公顷\n牵头单位：市住建局\n2.新增绿道100公里\n牵头单位：市水利局", ["市住建局", "市水利局"]),
+    ],
+    ids=["below_the_heading_of_a_task", "below_the_heading_of_a_section", "each_has_its_own", "behind_each"],
+)
+def test_units_right_below_a_heading_are_of_what_stands_below_them(items, text: str, leads: list[str]):
+    assert [item.task.lead_units[0] for item in items(text, BREAKDOWN) if "新增" in "".join(item.texts)] == leads
+
+
 def test_projects_have_their_units_in_brackets(items):
     found = items(
         """

@@ -13,7 +13,10 @@ ENDS = ("。", ";")  # of a sentence; a heading has none
 
 
 class Breakdown:
-    """Walks through a list of tasks with duties; what stands between two duties shares the second."""
+    """Walks through a list of tasks with duties; what stands between two duties shares the second.
+
+    A duty right below a heading is of all that the heading is for where no other duty is told there.
+    """
 
     def __init__(self, found: Sequence[Line], document: Document, part: str) -> None:
         self.lines = found
@@ -24,6 +27,9 @@ class Breakdown:
         self.official: list[str] = []
         self.pending: list[Task] = []
         self.assigned: list[Task] = []
+        self.above: list[duties.Duty] = []
+        self.headed = 0  # level of the heading below which only duties have stood yet
+        self.depth = 0  # of the heading that those above are of
         self.done: list[Task] = []
 
     def tasks(self) -> list[Task]:
@@ -47,7 +53,7 @@ class Breakdown:
                 if below and duties.is_bare(label.text):  # the value stands on the next line
                     label = Line(label.start, below[0].end, label.text + below[0].text, label.gap)
                     at += 1
-                self._line(label)
+                self._line(label, at)
                 at += 1
         self._flush()
         for task in self.done:
@@ -60,13 +66,15 @@ class Breakdown:
             task.officials = task.officials or list(self.official)
         return made
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: Line, index: int) -> None:
         at = duties.duty_at(line.text)
         if at is not None:
             if at[0]:
                 self._text(Line(line.start, line.start + at[0], line.text[: at[0]], line.gap))
             duty = duties.duty_of(line.text[at[1] :], self.first_leads)
-            if at[0] or duty_labels.label().match(line.text):
+            if not at[0] and self._is_above(index):
+                self.above, self.depth = [*self.above, duty], self.headed
+            elif at[0] or duty_labels.label().match(line.text):
                 self._duty(duty, whole=at[0] == 0)
             elif self.pending and len(self.pending[-1].spans) == 1:  # 市建设局牵头, without a label: of what stands right above it
                 self._duty(duty, whole=False)
@@ -75,8 +83,23 @@ class Breakdown:
             return
         self._text(line)
 
+    def _is_above(self, index: int) -> bool:
+        """Whether a line of duties stands between a heading and the text that the heading is for, in which no other stands."""
+        told = False
+        for line in self.lines[index + 1 :] if self.headed else ():
+            if 0 < level(line.text)[0] <= self.headed or duty_labels.is_title(line.text):
+                break
+            duty = duties.duty_at(line.text)
+            if duty and (told or duty[0]):
+                return False
+            told = told or not duty
+        return told
+
     def _text(self, line: Line) -> None:
         depth, number = level(line.text)
+        if 0 < depth <= self.depth:
+            self._flush()
+        self.headed = depth if not line.text.endswith(ENDS) else 0
         if depth == 1:
             self._flush()
             self._head(line, number)
@@ -123,9 +146,11 @@ class Breakdown:
 
     def _flush(self) -> None:
         for task in self.pending:
+            for duty in self.above:
+                self._give(task, duty)
             task.officials = task.officials or list(self.official)
         self.done += self.pending
-        self.pending, self.assigned = [], []
+        self.pending, self.assigned, self.above, self.depth = [], [], [], 0
 
 
 def alone(line: Line, document: Document, path: tuple[str, ...], part: str) -> Task:
