@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 
 FIVE, NEXT = (2020, 2024), (2025, 2029)
@@ -124,6 +126,22 @@ def test_the_next_step_in_a_review_is_planned_up_to_the_end_of_its_paragraph(ite
     assert time_of(items, text, "新增公园20个") == ("review", None, None)
     assert time_of(items, text, "新增企业300家") == time_of(items, text, "改造道路8公里") == ("plan", None, None)
     assert time_of(items, text, "新增床位30张") == ("review", None, None)
+
+
+def test_a_list_of_how_far_tasks_have_come_has_times_too(items):
+    text = """
+        （一）学校
+        牵头单位：市教育局
+        截至5月底，新建学校10所。下一步，新建学校30所。
+        （二）道路
+        牵头单位：市交通局
+        改造道路8公里。
+        （三）卫生
+        牵头单位：市卫健委
+        新增床位30张。
+    """
+    times = [(time.part, time.of_year) for item in items(text, "progress_report") for time in item.task.times]
+    assert [time for time, _ in groupby(times)] == [("review", None), ("review", "5月底"), ("later", None), ("review", None)]
 
 
 def test_a_heading_about_the_next_step_holds_up_to_the_next_of_its_level(items):

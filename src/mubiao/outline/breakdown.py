@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mubiao.model import Document, Statement, Task, Time
 from mubiao.outline import damage, duties, duty_labels, flat_duties, rows
 from mubiao.outline.lines import Line, body, heading, level
+from mubiao.outline.periods import Periods
 from mubiao.outline.table_refusals import table_left
 
 ENDS = ("。", ";")  # of a sentence; a heading has none
@@ -16,12 +17,16 @@ class Breakdown:
     """Walks through a list of tasks with duties; what stands between two duties shares the second.
 
     A duty right below a heading is of all that the heading is for where no other duty is told there.
+
+    Args:
+        periods: the times of its lines, where the list tells how far its tasks have come.
     """
 
-    def __init__(self, found: Sequence[Line], document: Document, part: str) -> None:
+    def __init__(self, found: Sequence[Line], document: Document, part: str, periods: Periods | None = None) -> None:
         self.lines = found
         self.document = document
         self.part = part
+        self.periods = periods
         self.first_leads = duties.first_leads_in(document.folded.text)
         self.section: list[str] = ["", ""]
         self.official: list[str] = []
@@ -100,9 +105,10 @@ class Breakdown:
         if 0 < depth <= self.depth:
             self._flush()
         self.headed = depth if not line.text.endswith(ENDS) else 0
+        times = self.periods.see(line, self.part) if self.periods else []
         if depth == 1:
             self._flush()
-            self._head(line, number)
+            self._head(line, number, times)
             return
         if depth == 0 and duty_labels.is_title(line.text):
             self._flush()
@@ -114,11 +120,12 @@ class Breakdown:
                 self._flush()
             if depth == 2:
                 self.section[1] = heading(line.text)
-            self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task", refused=refused))
+            self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task", refused=refused, times=times))
         else:
             self.pending[-1].spans.append((line.start, line.end))
+            self.pending[-1].times += times
 
-    def _head(self, line: Line, number: str) -> None:
+    def _head(self, line: Line, number: str, times: list[Time]) -> None:
         """A line numbered 一、: a heading, or a task that is numbered so (一、新增停车泊位1万个。)."""
         name = heading(line.text)
         said = line.text.endswith(ENDS) or duties.duty_at(line.text) is not None
@@ -127,7 +134,7 @@ class Breakdown:
         official = duties.official_of_heading(name)
         self.official = [official] if official else []
         if said:
-            self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task"))
+            self.pending.append(Task([(body(line), line.end)], self._path(), number, kind="task", times=times))
 
     def _duty(self, duty: duties.Duty, whole: bool) -> None:
         """Give a duty to what it stands behind; a second line of labels (配合单位) adds to the first."""

@@ -32,15 +32,16 @@ def outline(document: Document) -> list[Task]:
     begin = _begin_of_list(found, document)
     end = next((at for at in range(begin, len(found)) if glossary.apply(found[at].text)), len(found))
     part = document.facts.kind.parts[-1]
-    tasks = _report(found[:begin], document) if begin else []
+    periods = _periods(document)
+    tasks = _report(found[:begin], document, periods) if begin else []
     stop = max(begin, min(end, damage.behind_links(found)))
-    listed = Breakdown(found[begin:stop], document, part).tasks()
+    listed = Breakdown(found[begin:stop], document, part, periods if document.facts.kind.own_year else None).tasks()
     together = planned_together(document.facts.title or "") if document.facts.kind.is_list else None
     for task in listed if together and together[0] == document.facts.year else ():
         task.period = task.period or together
     tasks += listed
     tasks += [Task([(line.start, line.end)], part=part, refused=damage.foreign_article.name) for line in found[stop:end]]
-    return tasks + (_report(found[end:], document) if end < len(found) else [])
+    return tasks + (_report(found[end:], document, periods) if end < len(found) else [])
 
 
 def _begin_of_list(found: Sequence[Line], document: Document) -> int:
@@ -59,11 +60,10 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
     return head if told else 0
 
 
-def _report(found: Sequence[Line], document: Document) -> list[Task]:
+def _report(found: Sequence[Line], document: Document, periods: Periods | None) -> list[Task]:
     found = flat_duties.in_report(found)
     notes = [(document.folded.folded(low), document.folded.folded(high)) for low, high in document.notes]
     parts = ReviewOrPlan(document.facts.year, list(found), document.facts.kind.own_year)
-    periods = _periods(document)
     refused = damage.refused_lines(found, _below(document.facts.jurisdiction_code))
     section: list[str] = ["", ""]
     tasks = []
