@@ -43,7 +43,7 @@ def _says_all(case: Case) -> bool:
 
 @rule(
     "a class of goods is measured by its prices, or by what is spent on it, as was said before",
-    takes=["食品烟酒价格上涨0.4%，衣着上涨1.2%，居住下降0.3%。"],
+    takes=["食品烟酒价格上涨0.4%，衣着上涨1.2%，居住下降0.3%。", "食品类价格上涨5.8%，交通和通讯类下降1.0%。"],
     refuses=["衣着上涨1.2%。", "食品烟酒价格上涨0.4%，工业品下降0.3%。"],
     needed="in bulletins 衣着上涨1.2% would be clothing that grows, and not its price",
 )
