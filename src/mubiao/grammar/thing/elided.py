@@ -104,6 +104,8 @@ def topic(case: Case) -> Found | None:
         return one(*state.topic.said) if case.unnamed and not (state.topic.acts and phrase.predicate) else None
     if state.topic.acts and phrase.predicate and case.noun in nouns()["put_in"] and case.segment.number.of("rate"):
         return None  # 健全投资增长机制,投资增长5%: of all that there is
+    if expression("only_label").fullmatch(case.said(state.topic.said[0])):
+        return None  # 完成情况:完成投资2亿元
     return one(*with_head(case.text, state.topic.said, case.span)) if case.needs_head and (not state.head or case.topic_nearer) else None
 
 

@@ -22,6 +22,7 @@ from mubiao.grammar.thing.several import households_and_persons, respectively, r
 from mubiao.grammar.thing.some_of import some_of
 from mubiao.grammar.thing.won import won_at
 from mubiao.grammar.words.things import nouns
+from mubiao.lexicon.expressions import expression
 from mubiao.rule import Rule, Rules, rule
 
 ThingRule = Rule[[Case], "Found | None"]
@@ -35,8 +36,8 @@ ThingRule = Rule[[Case], "Found | None"]
 def thin(case: Case) -> Found | None:
     """开展提质行动,开工|项目|; not where the topic begins with the noun (学校布局调整,新建学校)."""
     topic = case.state.topic.said
-    if not case.alone or not topic or case.phrase.preposition or not case.segment.first:
-        return None
+    if not case.alone or not topic or case.phrase.preposition or not case.segment.first or expression("only_label").fullmatch(case.said(topic[0])):
+        return None  # 完成情况:建成学校10所
     found = next((found for _, found in candidates(case, thin.name)), Found([[()]]))
     thing = found.things[0][0]
     if case.segment.number.of("money") and not case.state.topic.acts:
