@@ -12,7 +12,7 @@ from mubiao.lexicon.expressions import expression
 
 def opening(text: str, start: int, sentence: tuple[int, int], before: State, quoted: Sequence[tuple[int, int]]) -> State:
     """Behind a semicolon the subject of the sentence before goes on, and so do parts that opened it (其中…;…); it also goes on where the
-    sentence tells its parts (其中,…) or sorts them (分产业看,…).
+    sentence tells its parts (其中,… or 在…中,…) or sorts them (分产业看,…).
 
     Args:
         start: where the passage begins.
@@ -22,7 +22,7 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
     close = before.sentence[1] == low - 1
     soft = close and text[low - 1 : low] == ";"
     state = State(sentence, [span for span in quoted if low <= span[0] < high])
-    opens = expression("parts_open").match(text, low, high) is not None
+    opens = expression("parts_open").match(text, low, high)
     by = expression("sorted_by").match(text, low, high)
     if soft or (close and (opens or by)):
         heard(text, before)
@@ -30,7 +30,10 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         state.head_unit = before.head_unit
         state.label = before.label
         state.listed.things = list(before.listed.things)  # …增长5%,…增长6%;分别提高0.5个、0.7个百分点
-        state.parts.go_on = opens or (before.parts.open and before.parts.go_on)
+        state.parts.go_on = opens is not None or (before.parts.open and before.parts.go_on)
+        if opens and opens["whole"]:
+            state.subject = state.head = (opens.span("whole"),)  # 在固定资产投资中,第一产业12亿元
+    state.sorts = (by is not None and close) or (soft and before.sorts)
     if by and (measured := heads().metric.tail(text, *by.span("by"))):
         state.label = ((by.end("by") - len(measured), by.end("by")),)  # 从产品产量看,光电子器件增长4.7倍
     goes_on = soft and expression("time").match(text, low, high) is None

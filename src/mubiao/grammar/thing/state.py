@@ -100,6 +100,7 @@ class State:
         told: the words of growth of a label (固定资产投资增长:10%).
         label: the measure that a label in front of a list names (主要产品产量:磷肥35万吨).
         relation: how the number before in the clause is compared with something (高于全国3.2个、全省1.5个百分点).
+        sorts: it sorts the whole that was told before (分产业看,…), as the sentence in front of its semicolon does.
         waiting: clauses without numbers since the last that has one; those behind the last say nothing to anybody.
     """
 
@@ -113,6 +114,7 @@ class State:
     told: list[tuple[str, str]] = field(default_factory=list)
     label: Pieces = ()
     relation: str = ""
+    sorts: bool = False
     waiting: list[Clause] = field(default_factory=list)
     topic: Topic = field(default_factory=Topic)
     listed: Listed = field(default_factory=Listed)

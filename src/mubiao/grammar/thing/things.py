@@ -8,6 +8,7 @@ from mubiao.grammar.thing import well_formed
 from mubiao.grammar.thing.activity import action_only, activity
 from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_stem, tail_before
 from mubiao.grammar.thing.bracket import before_bracket
+from mubiao.grammar.thing.branches import branch_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
 from mubiao.grammar.thing.elided import heading, subject_before, topic
@@ -60,7 +61,7 @@ THINGS = Rules(
     labelled, class_of_goods, parallel, contribution, towards,
     carried, overlap, overlaps_topic, same_stem, qualifier_behind, influenced,
     inner_verb,
-    served, tail_before, disposed, modifier_before,
+    served, tail_before, branch_of_whole, disposed, modifier_before,
     action_only, heading, noun_first,
 )  # fmt: skip
 
@@ -70,7 +71,7 @@ def _without(*rooms: str) -> tuple[ThingRule, ...]:
 
 
 # Of which cases the rules of a module may speak.
-IN_FRONT = ("noun_first", "alike", "inside", "labelled")
+IN_FRONT = ("noun_first", "alike", "branches", "inside", "labelled")
 NAMED, UNNAMED, SEVERAL = _without("several"), _without(*IN_FRONT), _without("number_first", *IN_FRONT)
 
 

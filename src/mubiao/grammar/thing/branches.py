@@ -1,0 +1,41 @@
+"""A branch of the economy is told of by the measure of the whole that is sorted: 固定资产投资下降0.8%。分产业看,|第二产业|下降12.6%."""
+
+from __future__ import annotations
+
+from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.words.things import heads, nouns
+from mubiao.rule import rule
+
+ALIKE = 2  # characters that a name of a branch has more than its end
+
+
+@rule(
+    "a branch is measured as the whole is that the sentence sorts, or of which it tells the parts",
+    takes=[
+        "固定资产投资下降0.8%。分产业看，第一产业增长0.1%；第二产业下降12.6%。",
+        "固定资产投资（不含农户）增长6.2%。其中，制造业增长8%。",
+        "固定资产投资320亿元，增长5%。分行业看，制造业120亿元。",
+    ],
+    refuses=[
+        "地区生产总值增长6%。分产业看，第二产业增长4%。",
+        "固定资产投资增长6.2%。第二产业增长8%。",
+        "固定资产投资增长6.2%。分领域看，工业用电量增长8%。",
+    ],
+    needed="in monthly articles the growth of investment in 第二产业 would be booked as that of its value added",
+)
+def branch_of_whole(case: Case) -> Found | None:
+    """固定资产投资下降0.8%。分产业看,|第二产业|下降12.6%: of the investment in it, and not of all that it makes."""
+    state, number = case.state, case.segment.number
+    if not case.named or case.phrase.action or not state.head or not (state.sorts or state.parts.open):
+        return None
+    low, high = state.head[-1][:2]
+    bracket = case.text.find("(", low, high)
+    high = bracket if bracket > low else high
+    measure = heads().metric.tail(case.text, low, high)
+    grown = any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
+    told = grown or (not number.of("rate") and number.unit is not None and number.unit.name == state.head_unit)
+    branch = case.noun.endswith(tuple(nouns()["sector_end"])) and len(case.noun) >= ALIKE
+    if not measure or measure in nouns()["made_by_all"] or not told or not branch:
+        return None
+    return one(case.span, (high - len(measure), high))
