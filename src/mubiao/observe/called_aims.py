@@ -23,7 +23,7 @@ def _behind(name: str, told: Told) -> bool:
 
 @rule(
     "a bracket that opens with a word of planning",
-    takes=["地区生产总值增长5.4%（计划6%左右）。"],
+    takes=["地区生产总值增长5.4%（计划6%左右）。", "完成年度计划（改造锅炉146台、管网40公里）。"],
     refuses=["地区生产总值增长5.4%（上年6%）。"],
     needs=["aim_in_bracket"],
     needed="6% that was planned would be a result beside 5.4%",

@@ -42,7 +42,7 @@ def distance_to_target(said: Around) -> bool:
 
 @rule(
     "the target of a year without what it is of",
-    takes=["超额完成全年5.5%的增长目标。", "地区生产总值增长6.1%,高于全国5%的预期目标。"],
+    takes=["超额完成全年5.5%的增长目标。", "地区生产总值增长6.1%,高于全国5%的预期目标。", "改造管网23公里,超额完成20公里的节点目标。"],
     refuses=["地区生产总值增长5.8%,实现了5.5%以上的目标。", "规上工业增加值增长8.2%,超年度目标1个百分点。"],
     needed="5.5% would be a target of nothing",
 )
@@ -52,7 +52,7 @@ def target_of_nothing(said: Around) -> bool:
 
 @rule(
     "how many items of a list are on schedule or late: progress, and no thing of its own",
-    takes=["26个项目进展缓慢。", "正常推进的有4项。", "达到序时进度44项、占比80%。", "14个事项已提前完成全年任务。"],
+    takes=["26个项目进展缓慢。", "正常推进的有4项。", "达到序时进度44项、占比80%。", "14个事项已提前完成全年任务。", "4个项目完成全年目标。"],
     refuses=["10个项目建成投用。", "21个城市更新项目有序推进。", "完成投资3亿元，占年度任务的60%。"],
     needs=["items_on_schedule", "had_on_schedule"],
     needed="26个 would be a result of 项目滞后, which another list counts anew",

@@ -16,6 +16,8 @@ from mubiao.rule import Rules, rule
 
 FULFILMENT = "fulfilment"
 OF_EARLIER = "of_earlier"
+CLOSING = ")"
+FAR = 60  # characters in front of the words behind a bracket in which it may open
 
 
 class Compared(NamedTuple):
@@ -90,10 +92,14 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
 
 
 def share_of_its_own(text: str, low: int, high: int) -> Compared:
-    """完成全年任务的|98%, 恢复到2019年同期的|92%, 是2020年的|2.3倍: of what was planned, or of what there was in an earlier time."""
+    """完成全年任务的|98%, 恢复到2019年同期的|92%, 是2020年的|2.3倍: of what was planned, or of what there was in an earlier time.
+
+    How much was planned may stand in a bracket between: 占年度计划(2亿元)的|60%.
+    """
+    begin = max(0, low - FAR) if text.startswith(CLOSING, low - 1) or text.startswith(CLOSING, low) else low
     for relation in (FULFILMENT, OF_EARLIER):
-        if match := expression(relation).search(text, low, high):
-            return Compared(match.start(), (match["reference"],), relation)
+        if match := expression(relation).search(text, begin, high):
+            return Compared(max(low, match.start()), (match["reference"],), relation)
     return Compared(high)
 
 
