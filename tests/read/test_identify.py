@@ -35,10 +35,15 @@ BODY = "新增绿地200公顷。"
         ("关于分解落实《政府工作报告》的通知\n各乡镇:\n2018年是新一届政府开局的第一年,也是关键的一年。", "report.txt", 2018),
         ("政府工作报告\n各位代表:\n2018年是本届政府开局的第一年,也是关键的一年。", "report.txt", 2019),
         (SPEECH, "宁波市-2019.txt", 2025),
+        ("2024年政府工作报告\n" + SPEECH + "\n一、2024年工作回顾\n" + BODY, "report.txt", 2025),
+        ("2025年政府工作报告\n" + SPEECH + "\n一、2024年工作回顾\n" + BODY, "report.txt", 2025),
+        ("2024年政府工作报告\n一、2024年工作回顾\n二、2025年工作安排\n" + BODY, "report.txt", 2025),
+        ("2024年政府工作报告\n一、2024年工作回顾\n" + BODY, "report.txt", 2024),
     ],
     ids=[
         "title", "title_of_projects", "title_of_a_notice", "speech", "speech_in_brackets", "review_heading", "review_in_text", "plan_heading",
         "file_name", "file_name_with_code", "folder_name", "year_of_a_list", "year_of_a_report", "text_before_file_name",
+        "title_of_the_year_reviewed", "title_of_the_year_planned", "headings_of_both_years", "one_heading_against_the_title",
     ],
 )  # fmt: skip
 def test_the_year_that_a_document_plans(text: str, name: str, year: int):

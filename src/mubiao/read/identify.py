@@ -69,9 +69,15 @@ def titles(text: str) -> Iterator[str]:
 
 
 def year(text: str, name: str) -> Fact[int] | None:
-    """The year that the document plans, by the first source that tells one; that of a progress report or bulletin is its own."""
+    """The year that the document plans, by the first source that tells one; that of a progress report or bulletin is its own.
+
+    A report that is titled by the year that it looks back on plans the next: its own speech and headings say so.
+    """
+    titled = years.of_title(text)
+    if titled is not None and doc_type(text, name).value == "work_report" and years.named_by_the_past(text, titled):
+        return Fact(titled + 1, "headings")
     finders: tuple[tuple[str, Callable[[], int | None]], ...] = (
-        ("title", lambda: years.of_title(text)),
+        ("title", lambda: titled),
         ("speech", lambda: years.of_speech(text)),
         ("headings", lambda: years.of_headings(text)),
         ("file name", lambda: years.of_file(name)),

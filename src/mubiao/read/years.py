@@ -82,6 +82,18 @@ def of_headings(text: str) -> int | None:
     return planned[0] if planned else max(plans) + 1 if plans else None
 
 
+def named_by_the_past(text: str, titled: int) -> bool:
+    """Whether a report bears the year that it looks back on: its headings review that year, and its speech, else another heading, tells of the next.
+
+    >>> held = "2015年政府工作报告\\n——2016年1月13日在巢湖市第八届人民代表大会第五次会议上\\n一、2015年工作回顾"
+    >>> named_by_the_past(held, 2015), named_by_the_past(held.replace("一、2015", "一、2014"), 2015)
+    (True, False)
+    """
+    reviewed, planned, _ = _headed(text)
+    spoken = of_speech(text)
+    return bool(reviewed) and max(reviewed) == titled and (spoken == titled + 1 or (spoken is None and titled + 1 in planned))
+
+
 def looks_both_ways(text: str) -> bool:
     """Whether headings review a year and plan one, as no list does.
 
