@@ -121,7 +121,12 @@ def respectively_done(case: Case) -> Found | None:
         "固定资产投资、社会消费品零售总额、进出口总额分别增长10%、9%和5%。",
         "财政收入、投资、消费分别增长8%、9%、10%。",
     ],
-    refuses=["数字贸易增长13%、服务贸易增长20%。", "城乡居民人均可支配收入增长7%。", "进出口总额接连突破8万亿元、9万亿元。"],
+    refuses=[
+        "数字贸易增长13%、服务贸易增长20%。",
+        "城乡居民人均可支配收入增长7%。",
+        "进出口总额接连突破8万亿元、9万亿元。",
+        "争取中央、省级项目56个、12.3亿元。",
+    ],
 )
 def respectively(case: Case) -> Found | None:
     """面积和产量分别稳定在172万亩和14.3亿斤: the members of the list in front, one for each number."""
@@ -129,11 +134,18 @@ def respectively(case: Case) -> Found | None:
     if case.alone or phrase.empty or _steps(case):
         return None
     found = coordinate.members(case.text, phrase.start, phrase.end, size, case.state.opaque)
-    if len(found) != size:
+    if len(found) != size or _told_twice(case, found):
         return None
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
     return Found([[thing] for thing in found], listed=size)
+
+
+def _told_twice(case: Case, found: Sequence[Pieces]) -> bool:
+    """中央、省级|项目56个、12.3亿元, 城乡低保45085户、58866人: one noun counted and told in money, or by household and by person."""
+    kinds = {segment.number.unit.dimension for segment in case.group if segment.number.unit}
+    one_noun = len({thing[-1][1] for thing in found}) == 1  # all end at the same place of the text
+    return one_noun and len(kinds) > 1 and "distributive" not in case.phrase.flags
 
 
 def _steps(case: Case) -> bool:
