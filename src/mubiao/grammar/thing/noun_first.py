@@ -55,6 +55,21 @@ def dependent(case: Case) -> Found | None:
     return one(*with_head(case.text, _measured(case) if share else case.state.head, case.span), heads=False)
 
 
+@rule(
+    "what those that were counted just in front made is theirs, not that of the whole place",
+    takes=["7家投产企业完成工业总产值17.67亿元、工业增加值1.47亿元。", "33个建制镇完成基础设施建设投资4700万元。"],
+    refuses=["新增规上企业30家，完成工业总产值17.67亿元。", "实施项目58个，完成固定资产投资18.29亿元。"],
+)
+def made_by_counted(case: Case) -> Found | None:
+    """7家|投产企业|完成工业总产值17.67亿元、|工业增加值|1.47亿元: the noun behind a count acts, and so it does behind 、."""
+    state, verb, begin = case.state, case.phrase.last_verb, case.segment.left[0]
+    if not case.named or not state.head or not case.segment.number.of("money") or not heads().metric.tail(case.text, *case.span):
+        return None
+    acts = verb is not None and case.said(verb) in edges().inner and state.head[-1][1] == begin
+    goes_on = case.text[begin - 1] == LISTED and state.subject[:-1] == state.head and case.phrase.action is None
+    return one(*with_head(case.text, state.head, case.span), heads=False) if acts or goes_on else None
+
+
 def _measured(case: Case) -> Pieces:
     """产业产值50亿元,增加值12亿元,|占GDP|4%: a share is of the measure told last, where that is of the head; else the head."""
     head, subject = case.state.head, case.state.subject
