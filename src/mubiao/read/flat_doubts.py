@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from mubiao.lexicon.loader import load
 from mubiao.read.flat_lines import NUMBER, flattened
@@ -37,7 +39,14 @@ def flat_doubts(text: str, joints: Sequence[tuple[int, int]], known: Sequence[tu
 def _goes_on(line: Printed, joints: Sequence[tuple[int, int]]) -> bool:
     """Whether the break at the end of a line is left out, and not the line itself."""
     end = line.start + len(line.text.rstrip())
-    return any(line.start < low <= end < high for low, high in joints)
+    low, high = _last_joint(joints, end)
+    return line.start < low <= end < high
+
+
+def _last_joint(joints: Sequence[tuple[int, int]], position: int) -> tuple[int, int]:
+    """The last joint that begins at a position or in front of it, an empty one where none does; joints stand in order and apart."""
+    at = bisect_right(joints, position, key=itemgetter(0))
+    return joints[at - 1] if at else (0, 0)
 
 
 def _strange(lines: Sequence[Printed], first: int, stop: int, joints: Sequence[tuple[int, int]]) -> list[int]:
@@ -45,7 +54,8 @@ def _strange(lines: Sequence[Printed], first: int, stop: int, joints: Sequence[t
     heads = load().words["labels"]["number"]
     numbered = any(line.text.strip() in heads for line in lines[max(0, first - MOST_HEADS) : min(stop, first + MOST_HEADS)])
     table = lines[first:stop]
-    alone = [int(text) for line in table if NUMBER.fullmatch(text := line.text.strip()) and not any(low <= line.start < high for low, high in joints)]
+    numbers = [line for line in table if NUMBER.fullmatch(line.text.strip())]
+    alone = [int(line.text) for line in numbers if _last_joint(joints, line.start)[1] <= line.start]
     found = _out_of_order(alone) if numbered else alone
     return found if all(below == above + 1 for above, below in pairwise(found)) else []
 

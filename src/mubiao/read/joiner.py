@@ -34,12 +34,14 @@ def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int
     inside = {at for at, line in enumerate(lines) if any(low <= line.start <= high for low, high in tables)}
     in_cells = flattened(lines) - inside
     away = between_pages(lines, pages, in_cells) - inside
-    kept = [line for at, line in enumerate(lines) if at not in away | inside]
+    gone = away | inside
+    kept = [line for at, line in enumerate(lines) if at not in gone]
     found = [(lines[at].start, min(lines[at].end + 1, len(text))) for at in away]
     in_cells -= away
     cells = broken_cells([lines[at] for at in sorted(in_cells)], bool(pages))
     flat = {lines[at].start for at in in_cells}
-    body = [line for at, line in enumerate(lines) if at not in away | inside | in_cells]
+    gone |= in_cells
+    body = [line for at, line in enumerate(lines) if at not in gone]
     width = page_width(body, 1) if pages else page_width(body)  # lines of a page were broken, however few they are
     paragraph = ""
     for above, below in pairwise(kept):
