@@ -116,14 +116,18 @@ def _without_sum(head: str) -> tuple[str, str]:
     """A head without the words of a sum behind it, and what stands behind 其中; a part with a year of its own is a column like others."""
     if (found := _part_behind().search(head)) and not YEAR.search(found[1]) and not _kind_by_end(BRACKET.sub("", found[1])):
         return head[: found.start()] or PART, found[1]
-    sums = "|".join(map(re.escape, load().words["columns"]["sum"]))
-    found = re.fullmatch(rf"(.*(?:{YEAR.pattern}).*?)(?:{sums})(\([^()]*\))?", head)
+    found = _sum_behind().fullmatch(head)
     return (found[1] + (found[2] or ""), "") if found else (head, "")
 
 
 @lru_cache(maxsize=1)
 def _part_behind() -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern(load().words['columns']['part'])})[::]?(\S+)$")
+
+
+@lru_cache(maxsize=1)
+def _sum_behind() -> re.Pattern[str]:
+    return re.compile(rf"(.*(?:{YEAR.pattern}).*?)(?:{pattern(load().words['columns']['sum'])})(\([^()]*\))?")
 
 
 def _kind_by_end(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -25,6 +26,7 @@ TEXTS = ("name", "goal", "done", "task", "content")
 UNITS = ("lead", "support", "official")
 
 
+@lru_cache(maxsize=256)  # of the same lines it is asked for each width that a table may have
 def kind_of(head: str) -> str:
     """What a head says of its column, "" where it is none."""
     plain = BLANK.sub("", head)

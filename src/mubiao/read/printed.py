@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import east_asian_width
 
 from mubiao.lexicon.affix import pattern
@@ -49,7 +49,12 @@ def columns_of(text: str) -> int:
     """Columns that a text fills: two for a Chinese character."""
     shown = text.rstrip()[: WIDEST + 1]
     others = HAN.sub("", shown)
-    return 2 * (len(shown) - len(others)) + sum(2 if east_asian_width(char) in "WFA" else 1 for char in others)
+    return 2 * (len(shown) - len(others)) + sum(map(_columns_of_sign, others))
+
+
+@cache  # of the few signs that are no Chinese characters
+def _columns_of_sign(sign: str) -> int:
+    return 2 if east_asian_width(sign) in "WFA" else 1
 
 
 def page_width(lines: list[Printed], fewest: int = FEWEST) -> int:
@@ -98,8 +103,10 @@ def is_row(text: str) -> bool:
     >>> is_row("3  新建口袋公园8个，改建3个  市住建局  市水利局"), is_row("3 新建口袋公园8个，改建3个 市住建局 市水利局")
     (True, False)
     """
-    parted = len(text.split(None, PARTS)) >= PARTS and not COMMAS.search(text) and GAP.search(text) is not None
-    return "\t" in text.strip() or "|" in text or parted or bool(wide_cells(text))
+    if "\t" in text.strip() or "|" in text:
+        return True
+    parted = len(text.split(None, PARTS)) >= PARTS
+    return parted and ((GAP.search(text) is not None and not COMMAS.search(text)) or bool(wide_cells(text)))
 
 
 def wide_cells(text: str) -> list[tuple[int, int]]:
