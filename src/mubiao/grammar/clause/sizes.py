@@ -36,8 +36,10 @@ def threshold(case: Beside) -> bool:
         return False
     if number.after:
         return case.counted_behind or not _counts_persons(case)
+    if not case.counted_behind or len(noun) > LONGEST:
+        return False
     verb = any(verbs().head(case.text, position, case.end) for position in range(case.begin, case.end - 1))
-    return case.counted_behind and len(noun) <= LONGEST and not verb and not attribute.apply(case)
+    return not verb and not attribute.apply(case)
 
 
 @rule(
