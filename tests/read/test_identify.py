@@ -344,6 +344,12 @@ def test_the_year_of_a_report_without_a_title(text: str, year: int):
     assert identify.year(text, "report.txt").value == year
 
 
+@pytest.mark.parametrize("head", ["| 指标 | 2024年完成 | 2025年目标 |", "指标 2024年完成 2025年目标"])
+def test_the_head_of_a_table_tells_no_year_against_the_name_of_its_file(head: str):
+    """Of 2024年完成 beside 2025年目标 no heading is made that plans 2024."""
+    assert identify.year(f"{head}\n| 口袋公园（个） | 40 | 50 |", "宁波市2025年计划.md").value == 2025
+
+
 def test_a_title_says_who_publishes_in_brackets():
     assert speaker.place("2024年浙江省政府工作报告(宁波市政府网站转载)\n" + BODY, "report.txt").value.code == "330000"
 

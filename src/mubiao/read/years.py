@@ -14,6 +14,7 @@ from mubiao.read.titles import LONGEST_TITLE, OPENING, as_title, is_titled, kind
 FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
 FIRST_YEAR, FIRST_PLAN, PLAN_LASTS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
+BARS = "|\t"  # between the cells of a row
 SPRING = 3  # the first month in which nobody reports on the year before any more
 SHORT = 40  # characters of a heading
 TEN = 10  # 十年来
@@ -120,7 +121,7 @@ def _headed(text: str) -> tuple[list[int], list[int], list[int]]:
     planned: list[int] = []
     plans: list[int] = []
     for raw in text.split("\n"):
-        if not 4 <= len(raw.strip()) <= LONGEST_TITLE:
+        if not 4 <= len(raw.strip()) <= LONGEST_TITLE or max(map(raw.strip().count, BARS)) > 1:  # a row of a table
             continue
         line = as_title(raw)
         if len(line) > SHORT or "。" in line:
