@@ -445,6 +445,23 @@ def test_rows_below_a_part_are_parts_as_long_as_they_are_set_out_so(table, first
     ]
 
 
+@pytest.mark.parametrize("first", ["其中：城镇", "城镇"])
+def test_rows_that_only_say_which_part_are_parts(table, first: str):
+    found = table("|指标|单位|2024年完成|", "|社会消费品零售总额|亿元|500|", f"|{first}|亿元|400|", "|乡村|亿元|100|", "|财政总收入|亿元|3000|")
+    whole = "社会消费品零售总额"
+    assert parts(found) == [(whole, "core", None), ("城镇", "sub", whole), ("乡村", "sub", whole), ("财政总收入", "core", None)]
+
+
+def test_a_cell_in_front_of_names_may_say_that_they_are_parts(table):
+    found = table(
+        "|指标名称|指标名称|单位|2024年完成|",
+        "|地区生产总值||亿元|180|", "|其中：|第二产业|亿元|80|", "||第三产业|亿元|95|", "|外贸|出口|亿元|30|",
+    )  # fmt: skip
+    assert [(name, role) for name, role, _ in parts(found)] == [
+        ("地区生产总值", "core"), ("第二产业", "sub"), ("第三产业", "sub"), ("出口", "core"),
+    ]  # fmt: skip
+
+
 def test_a_row_set_out_like_a_whole_further_above_is_no_part(table):
     """It has no number, as the first row has none; the numbered rows between tell of parts of that one."""
     found = table(

@@ -75,6 +75,12 @@ def _ends_with_growth() -> Affixes:
     return Affixes(dict.fromkeys(words["rise"] | words["fall"] | words["rate"], "growth"))
 
 
+def says_part(text: str) -> bool:
+    """Whether a cell in front of names says that they are parts, and nothing else (其中：)."""
+    found = _part_in_front().match(text)
+    return found is not None and found.end() == len(text)
+
+
 class PartRows:
     """Tells of one row after another whether it is a part of the last one that is none."""
 
@@ -84,13 +90,19 @@ class PartRows:
         self.plain = False  # whether a row that is no part had no number and stood at the left, as one behind a part may too
         self.follow = False  # whether parts of it follow
 
-    def holds(self, named: GridCell) -> bool:
-        """Whether a row is a part: 其中, indented below one that is not, or below a part and set out less (no number, indented)."""
+    def holds(self, named: GridCell, told: bool = False) -> bool:
+        """Whether a row is a part: 其中, indented below one that is not, or below a part and set out less (no number, indented).
+
+        Args:
+            told: a cell in front of its name says so.
+        """
         low, high = named.published
         set_out = _set_out(self.source[low - self.source[max(0, low - 2) : low].endswith(INDENTS) : high])
         written = self.source[low:high]
         indented_below = set_out == INDENTED and self.whole not in (INDENTED, NONE)
-        if indented_below or _part_in_front().match(NUMBER.sub("", written.strip())):
+        name = self.source[slice(*named_in(named, self.source)[0])]
+        member = self.whole != NONE and name in load().words["columns"]["member"]
+        if told or member or indented_below or _part_in_front().match(NUMBER.sub("", written.strip())):
             self.follow = True
         elif not self.follow or set_out == self.whole or (not set_out and self.plain) or set_out not in ("", INDENTED) or self.whole == INDENTED:
             self.whole, self.follow = set_out, False

@@ -17,7 +17,7 @@ from mubiao.outline.columns import Column
 from mubiao.outline.columns import column as column_of
 from mubiao.outline.grids import Grid, GridCell, is_title_row
 from mubiao.outline.heads import columns_of, is_value
-from mubiao.outline.row_names import PartRows, is_growth, named_in
+from mubiao.outline.row_names import PartRows, is_growth, named_in, says_part
 from mubiao.outline.rows import ROW_NUMBER, Row
 from mubiao.outline.table_refusals import table_column
 from mubiao.outline.turned import turned
@@ -61,6 +61,7 @@ class Figures:
         self.columns, self.source, self.caption = columns, source, caption
         self.named = next((column.at for column in columns if column.kind in ("name", "goal")), 0)  # numbers of rows stand in front of it
         self.parts = PartRows(source)
+        self.told = False  # whether a cell in front of the names tells that they are parts, until another stands there
         self.above: Statement | None = None  # of the last row with a name of its own
         self.thing = ("", "")  # what the last row is named by that rows of its parts and branches leave out, and its unit
 
@@ -71,6 +72,8 @@ class Figures:
         if number := next((cell for cell, column in cells if not column.kind and column.at < self.named and ROW_NUMBER.fullmatch(cell.text)), None):
             result.number = number.text
         names = [cell for cell, column in cells if column.kind == "name" and not ROW_NUMBER.fullmatch(cell.text)]
+        if len(names) > 1 or any(column.kind == "name" and column.at == self.named for _, column in cells):
+            self.told = any(says_part(cell.text) for cell in names[:-1])
         goal, done = by_kind.get("goal"), by_kind.get("done")
         named = goal is not None and not names and not expression("digit").search(goal.text)
         if done and (named or names) and is_value(done.text):  # 新建改建公厕 | 50座 | 52座 among rows whose deeds are sentences
@@ -109,7 +112,7 @@ class Figures:
             caption=self.caption,
             attribute=attribute.text if attribute else None,
             quote=(min(low for low, _ in shown), max(high for _, high in shown)),
-            part=self.parts.holds(named),
+            part=self.parts.holds(named, self.told),
         )
         if self.above and is_growth(self.source[slice(*name)]) and _in_percent(unit_of(by_kind.get("unit")) or unit, cells):
             quote = min(self.above.cell[0], shared.quote[0]), shared.quote[1]
