@@ -46,6 +46,15 @@ def test_the_figures_below_a_place_are_its_own(bulletin):
     assert {reasons(found)[value] for value in ("170", "800", "17", "8")} == {"table_column"}
 
 
+@pytest.mark.parametrize("own", ["本地区", "本市", "我市"])
+def test_a_head_may_name_the_own_place_without_its_name(bulletin, own: str):
+    found = bulletin(bars(f"指标|单位|{own}|全省", "地区生产总值|亿元|18000|90000", "地区生产总值增长|%|5.4|5.5"))
+    assert [one for one in told(found) if one[0] == "宁波市"] == [
+        ("宁波市", None, "amount", "result", 2024, 1.8e12),
+        ("宁波市", None, "growth", "result", 2024, 5.4),
+    ]
+
+
 @pytest.mark.parametrize(
     ("heads", "row"),
     [

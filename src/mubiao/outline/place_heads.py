@@ -89,6 +89,8 @@ def is_place(name: str) -> bool:
 
 def _place(name: str, own: Place | None) -> str:
     """The full name of a place that a word names, all of it too (全市). Short names are of places within the document's own, others are words."""
+    if own and (found := expression("own_place").fullmatch(name)) and own.name.endswith(found["kind"] or ""):
+        return own.name
     index = gazetteer()
     within = (place.name for place in index.bearers(name) if own and index.within(place, own))
     return next(within, name if is_place(name) or expression("whole_place").fullmatch(name) else "")
