@@ -445,6 +445,18 @@ def test_rows_below_a_part_are_parts_as_long_as_they_are_set_out_so(table, first
     ]
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [("|指标|2025年预期目标|2025年奋斗目标|",), ("|指标|2025年|2025年|", "|指标|确保目标|力争目标|"), ("|指标|2025年目标|冲刺目标|",)],
+    ids=["beside", "below the year", "without year"],
+)
+def test_a_column_of_a_second_tier_belongs_to_the_targets_of_its_year(table, heads: tuple[str, ...]):
+    found = table(*heads, "|地区生产总值增长（%）|5.5|6|", "|城镇新增就业（万人）||22|").observations
+    assert [(row.year, row.value, row.role, row.parent_id) for row in found] == [
+        (2025, 5.5, "core", None), (2025, 6, "stretch", found[0].observation_id), (2025, 220_000, "core", None),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("first", ["其中：城镇", "城镇"])
 def test_rows_that_only_say_which_part_are_parts(table, first: str):
     found = table("|指标|单位|2024年完成|", "|社会消费品零售总额|亿元|500|", f"|{first}|亿元|400|", "|乡村|亿元|100|", "|财政总收入|亿元|3000|")

@@ -25,7 +25,8 @@ class Statement:
         head: head of the column as written.
         quote: span of the row.
         part: the row is a part of the last one that is none, or the column of the one of totals before it.
-        whole: number of that column, None where the row is the part.
+        stretch: the column tells the second tier of the targets of another.
+        whole: number of the other column, None where the row is the part.
         column: number of its column.
         refused: name of the reason why its number is no figure, or "".
     """
@@ -47,6 +48,7 @@ class Statement:
     head: str = ""
     quote: tuple[int, int] = (0, 0)
     part: bool = False
+    stretch: bool = False
     whole: int | None = None
     column: int = 0
     refused: str = ""

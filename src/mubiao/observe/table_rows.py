@@ -61,7 +61,8 @@ def read_row(
             result.refusals += _refused(document, task_id, said)
             continue
         parent = own.get(said.whole) if said.whole is not None else above.get(said.column) if is_part else None
-        found = replace(found, observation_id=identify(found), parent_id=parent)
+        role = "stretch" if said.stretch and parent else found.role
+        found = replace(found, observation_id=identify(found), parent_id=parent, role=role)
         own[said.column] = found.observation_id
         if not is_part:
             above[said.column] = found.observation_id

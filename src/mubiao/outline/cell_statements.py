@@ -46,6 +46,7 @@ def statement(shared: Statement, cell: GridCell, column: Column, source: str, le
         thing=thing,
         place=column.place,
         part=shared.part or bool(column.part),
+        stretch=column.stretch,
         whole=column.whole,
         unit=_of_growth(column) if grows else unit,
         caption=shared.caption if not grows and may_be(shared.caption, name + thing) else "",

@@ -12,7 +12,7 @@ from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts
-from mubiao.outline.columns import PART, VALUES, YEAR, Column, plan_name
+from mubiao.outline.columns import PART, VALUES, YEAR, Column, measured, plan_name
 from mubiao.read.years import PLAN_LASTS, plan_years
 
 FEWEST = 2  # years of a mean
@@ -58,7 +58,7 @@ def with_years(columns: list[Column], facts: Facts, planned: bool = False, year_
             continue
         before = next((other for other in reversed(placed) if other.is_value or (not other.kind and YEAR.search(other.head))), None)
         dated = _with_years(column, _grew(before, placed) if column.kind == "growth" and before else before, of)
-        placed.append(replace(dated, whole=_whole_of(dated, placed)) if dated.part else dated)
+        placed.append(replace(dated, whole=_whole_of(dated, placed)) if dated.part or dated.stretch else dated)
     return placed
 
 
@@ -155,9 +155,13 @@ def _part_of(column: Column, placed: list[Column]) -> Column:
 
 
 def _whole_of(column: Column, placed: list[Column]) -> int | None:
-    """Number of the column of totals that a column of parts stands behind."""
-    told = (column.kind, column.stage, column.first, column.last)
-    return next((one.at for one in reversed(placed) if not one.part and (one.kind, one.stage, one.first, one.last) == told), None)
+    """Number of the column of totals that a column of parts stands behind, or of the first tier of the targets whose second it tells."""
+    wholes = (one for one in reversed(placed) if not one.part and not one.stretch and _tell(one) == _tell(column))
+    return next((one.at for one in wholes if not column.stretch or (one.place, measured(one)) == (column.place, measured(column))), None)
+
+
+def _tell(column: Column) -> tuple[str, str, int, int]:
+    return column.kind, column.stage, column.first, column.last
 
 
 @lru_cache(maxsize=1)

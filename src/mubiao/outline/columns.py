@@ -27,7 +27,8 @@ class Column:
     """A column: its kind, its head as written, its number, and for values the unit, the stage, the years and the part of a year (1-11月).
 
     ``thing`` is what the head adds to the names of its rows (产量), ``place`` what stands in front of them (海曙区). A column behind
-    one of totals may tell a ``part`` of it (其中：省级), of the same stage and years; ``whole`` is the number of that one.
+    one of totals may tell a ``part`` of it (其中：省级), of the same stage and years; ``whole`` is the number of that one. One of targets may
+    tell the second tier (2025年奋斗目标); ``whole`` is then the number of the one of the first.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Column:
     whole: int | None = None
     thing: str = ""
     place: str = ""
+    stretch: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -89,7 +91,8 @@ def column(head: str) -> Column:
         kind = "year"
     estimated = any(word in head for word in load().words["columns"]["estimate"])  # 2024年预计增长 is a growth too
     thing = max((word for word in load().words["columns"]["thing"] if word in head), key=len, default="")
-    return Column(kind, head, _unit(head), estimated=estimated, grows=grows, part_of_year=part[0] if part else "", thing=thing)
+    stretch = kind == "target" and any(word in head for word in load().words["modifiers"]["stretch"])
+    return Column(kind, head, _unit(head), estimated=estimated, grows=grows, part_of_year=part[0] if part else "", thing=thing, stretch=stretch)
 
 
 def measured(column: Column) -> str:
@@ -97,15 +100,16 @@ def measured(column: Column) -> str:
 
     >>> measured(column("2024年地区生产总值(亿元)")), measured(column("地区生产总值比上年增长(%)")), measured(column("增长(%)"))
     ('地区生产总值', '地区生产总值', '')
-    >>> measured(column("社会消费品零售总额(亿元)")), measured(column("2025年新建口袋公园目标"))
-    ('社会消费品零售总额', '新建口袋公园')
+    >>> measured(column("社会消费品零售总额(亿元)")), measured(column("2025年新建口袋公园目标")), measured(column("2025年奋斗目标"))
+    ('社会消费品零售总额', '新建口袋公园', '')
     """
     words = load().words["columns"]
     head = BRACKET.sub("", column.head).rstrip("%±")
     ending = _ends_of_heads()[column.kind].search(head) if column.kind in VALUES else None
     if ending:
         head = head[: ending.start()] + max((word for word in words["thing"] | words["whole_name"] if word in ending[0]), key=len, default="")
-    return expression("year_in_head").sub("", head.replace(column.part_of_year, ""))
+    measured = expression("year_in_head").sub("", head.replace(column.part_of_year, ""))
+    return "" if column.kind == "target" and measured in load().words["modifiers"]["commitment"] else measured
 
 
 def _unit(head: str) -> str:
