@@ -86,6 +86,18 @@ def test_headings_above_numbers_part_the_rows_of_a_table(items, form: Callable[.
     ]
 
 
+@pytest.mark.parametrize("page", ["3", "7"])
+def test_the_number_of_a_page_inside_a_row_begins_none(items, page: str):
+    """Else the row would have no lead, and the unit behind the number would be a task."""
+    first, second = ["1", "新增绿地200公顷", "区住建局", "区水利局"], ["2", "新增绿道100公里", page, "区水利局", "区住建局"]
+    cells = [*first, *second, "3", "新建公园5个", "区住建局", "区水利局"]
+    assert rows(items("\n".join([*HEAD, *cells]), BREAKDOWN)) == [
+        ("1", "新增绿地200公顷", ["区住建局"], ["区水利局"]),
+        ("2", "新增绿道100公里", ["区水利局"], ["区住建局"]),
+        ("3", "新建公园5个", ["区住建局"], ["区水利局"]),
+    ]
+
+
 def test_a_text_merged_over_two_rows_is_none_of_the_second(items):
     head = ["序号", "重点任务", "年度目标", "牵头单位", "配合单位"]
     table = spaced(*head, "1", "增加绿地", "新增绿地200公顷", "区住建局", "区水利局", "2", "新增绿道100公里", "区水利局", "区住建局")

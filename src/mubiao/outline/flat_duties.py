@@ -37,7 +37,7 @@ def rows(lines: Sequence[Line], index: int, kinds: Sequence[str]) -> tuple[list[
     spaced = any(line.gap for line in lines[index + 1 : begin])
     found = cells_of(lines[begin:stop], spaced)
     if "number" in kinds:
-        return _numbered(found, [kind for kind in kinds if kind != "number"]), stop
+        return _numbered(_without_pages(found), [kind for kind in kinds if kind != "number"]), stop
     return _typed(found), stop
 
 
@@ -77,6 +77,16 @@ def _ends_before(lines: Sequence[Line], at: int, kinds: Sequence[str]) -> bool:
     titled = duty_labels.is_title(lines[at].text) and any(head_at(lines, below) for below in range(at + 1, at + 1 + NEAR))
     inside = "number" in kinds and at + 1 < len(lines) and ROW_NUMBER.fullmatch(lines[at + 1].text) is not None
     return titled or (level(lines[at].text)[0] == 1 and not inside) or bool(head_at(lines, at))
+
+
+def _without_pages(cells: Sequence[FlatCell]) -> list[FlatCell]:
+    """Cells without the numbers of pages inside a row: units follow, and the number of the next row counts on from that of the row itself."""
+    numbers = [(at, int(cell.text)) for at, cell in enumerate(cells) if ROW_NUMBER.fullmatch(cell.text)]
+    before = [at for at, _ in numbers if at + 1 < len(cells) and kind_of_cell(cells, at + 1) == "units"]
+    rows = [(at, number) for at, number in numbers if at not in before]
+    counted = [(low, high) for (low, number), (high, after) in pairwise(rows) if after == number + 1]
+    pages = {at for at in before if any(low < at < high for low, high in counted)}
+    return [cell for at, cell in enumerate(cells) if at not in pages]
 
 
 def _numbered(cells: Sequence[FlatCell], kinds: Sequence[str]) -> list[Row]:
