@@ -148,3 +148,29 @@ def test_a_title_of_several_things_tells_none(bulletin):
     found = bulletin(f"2024年各区地区生产总值和一般公共预算收入\n{bars('地区|增长（%）', '海曙区|8.1', '江北区|9.1')}")
     assert not found.observations
     assert reasons(found)["9.1"] == "table_left"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (["海曙区", "江北区"], ["2024年完成", "2025年目标"]),
+        (["海曙区", "江北区"], ["2024年", "2025年"]),
+        (["2024年", "2025年"], ["海曙区", "江北区"]),
+    ],
+    ids=["stages_below_places", "years_below_places", "places_below_years"],
+)
+@pytest.mark.parametrize("sign", [" ", "\n"], ids=["a_row_a_line", "a_cell_a_line"])
+def test_flattened_heads_of_places_in_two_rows_are_read(plan, upper: list[str], lower: list[str], sign: str):
+    rows = [["指标", "单位", *upper], lower * 2, ["地区生产总值", "亿元", "1", "2", "3", "4"], ["工业投资", "亿元", "5", "6", "7", "8"]]
+    found = plan("\n".join(sign.join(row) for row in rows)).observations[:4]
+    whose = [(row.jurisdiction, row.stage, row.year) for row in sorted(found, key=lambda row: row.char_start)]
+    first, second = [("海曙区", "result", 2024), ("海曙区", "target", 2025)], [("江北区", "result", 2024), ("江北区", "target", 2025)]
+    assert whose == ([first[0], second[0], first[1], second[1]] if upper[0] == "2024年" else [*first, *second])
+    assert [row.value for row in found] == [1e8, 2e8, 3e8, 4e8]
+
+
+def test_flattened_heads_below_places_that_are_not_the_same_below_each_make_no_row(plan):
+    """海曙区 may have three of the four."""
+    rows = [["指标", "单位", "海曙区", "江北区"], ["2023年", "2024年完成", "2024年增长", "2025年目标"]]
+    table = [*rows, ["地区生产总值", "亿元", "1500", "1600", "900", "950"], ["工业投资", "亿元", "150", "160", "90", "95"]]
+    assert told(plan("\n".join(" ".join(row) for row in table))) == []

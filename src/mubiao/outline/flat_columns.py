@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
@@ -60,20 +60,36 @@ def is_year(head: Line) -> bool:
     return columns.YEAR.search(head.text) is not None and kind_of(head.text) == "year"
 
 
+def _is_over(head: Line) -> bool:
+    """Whether heads of its own may stand below a head: a year and nothing else, or a place."""
+    return is_year(head) or kind_of(head.text) == "place"
+
+
 def in_two_rows(above: Sequence[Line], below: Sequence[Line]) -> list[list[Line]]:
-    """The heads of a table whose years have heads of their own below them; empty where nobody knows which belong to which year."""
-    years = sum(1 for head in above if is_year(head))
-    each = len(below) // years if years else 0
-    grow = [columns.column(head.text).kind == "growth" for head in below]
-    if not each or len(below) != each * years or grow != grow[:each] * years or (each == 1 and years > 1):
+    """The heads of a table whose years or places have heads of their own below them; empty where nobody knows which belong to which."""
+    over = [is_year(head) for head in above if _is_over(head)]
+    each = len(below) // len(over) if over else 0
+    told = [BLANK.sub("", head.text) for head in below]
+    same = [columns.column(head).kind == "growth" for head in told] if all(over) else told  # below each place stand the same
+    if not each or len(below) != each * len(over) or same != same[:each] * len(over) or (each == 1 and len(over) > 1) or len(set(over)) > 1:
         return []  # 实绩 and 增幅 below one year, 预期目标 and 增幅 below the next
     rows: list[list[Line]] = [[], []]
     rest = iter(below)
     for head in above:
-        own = [next(rest) for _ in range(each)] if is_year(head) else [head]
+        own = [next(rest) for _ in range(each)] if _is_over(head) else [head]
         rows[0] += [head] * len(own)
         rows[1] += own
     return rows
+
+
+def ends_of_upper(heads: Sequence[Line]) -> Iterator[int]:
+    """How many heads may stand in the upper of two rows: up to a year or place that none of its kind follows."""
+    for place, head in enumerate(heads, 1):
+        below = heads[place] if place < len(heads) else None
+        if _is_over(head) and not (below and _is_over(below) and is_year(below) == is_year(head)):
+            while place < len(heads) and not _is_over(heads[place]) and not columns.column(heads[place].text).is_value:
+                place += 1  # what stands behind the years and is no value has one row
+            yield place
 
 
 def fits(cells: Sequence[Line], kinds: Sequence[str]) -> bool:

@@ -14,7 +14,19 @@ from itertools import pairwise
 from mubiao.model import Document
 from mubiao.outline import columns, flat_duties
 from mubiao.outline.flat_cells import cells_of, rows_by_cell, with_empty
-from mubiao.outline.flat_columns import FEWEST_HEADS, LONGEST_HEAD, MOST_HEADS, UNITS, fits, in_two_rows, is_year, kind_of, kinds_in, kinds_of
+from mubiao.outline.flat_columns import (
+    FEWEST_HEADS,
+    LONGEST_HEAD,
+    MOST_HEADS,
+    UNITS,
+    ends_of_upper,
+    fits,
+    in_two_rows,
+    is_year,
+    kind_of,
+    kinds_in,
+    kinds_of,
+)
 from mubiao.outline.grids import Grid, GridCell
 from mubiao.outline.lines import Line
 from mubiao.outline.rows import Row
@@ -134,10 +146,7 @@ def _by_cell(lines: Sequence[Line], at: int, document: Document) -> tuple[Grid, 
         heads = list(lines[at : at + width])
         spaced = all(line.gap for line in heads[1:])
         cells = list(with_empty(cells_of(lines[at + width :], spaced), spaced))
-        end = next((place for place, head in reversed(list(enumerate(heads, 1))) if is_year(head)), width)
-        while end < width and not columns.column(heads[end].text).is_value:  # what stands behind the years and is no value has one row
-            end += 1
-        for form in ([heads], in_two_rows(heads[:end], heads[end:])):
+        for form in ([heads], *(in_two_rows(heads[:end], heads[end:]) for end in ends_of_upper(heads))):
             rows, left, position = rows_by_cell(cells, kinds_of(form)) if form else ([], [], 0)
             stop = next(
                 (index for index in range(at, len(lines)) if position < len(cells) and lines[index].start >= cells[position].start), len(lines)
