@@ -36,6 +36,27 @@ def test_pictures_and_marks_of_notes_are_left_out_and_counted_and_notes_stand_ap
     assert page.remarks == ("left out: pictures (1)", "left out: marks of notes (2)")
 
 
+def test_struck_text_and_comments_are_left_out_and_counted():
+    page = read("新增绿地~~100公顷~~200公顷。<!-- 新建学校\n7所 -->\n改造小区 <!-- 30个。")
+    assert page.text == "新增绿地200公顷。\n改造小区 <!-- 30个。"
+    assert page.remarks == ("left out: comments (1)", "left out: struck text (1)")
+
+
+def test_what_stands_above_a_text_tells_facts_and_is_no_text():
+    page = read("---\ntitle: '宁波市2025年政府工作报告'\ndate: 2025-01-20\ntags:\n  - 报告\n---\n新增绿地200公顷。\n")
+    assert page.text.strip() == "宁波市2025年政府工作报告\n新增绿地200公顷。"
+    assert (page.facts.title, page.facts.published) == ("宁波市2025年政府工作报告", "2025-01-20")
+
+
+def test_a_rule_above_a_text_is_no_front():
+    assert read("---\n新增绿地200公顷。\n---\n新增绿道5公里。").text == "新增绿地200公顷。\n新增绿道5公里。"
+
+
+def test_lines_of_a_cell_stand_in_one_line_of_a_table_in_pipes():
+    page = read("| 任务 | 单位 |\n|---|---|\n| 绿道5公里 | 市水利局<br>市住建局 |\n| 绿地2公顷 | 市住建局 |")
+    assert [[page.text[cell.start : cell.end] for cell in row if cell] for row in page.tables[0].grid()][1] == ["绿道5公里", "市水利局 市住建局"]
+
+
 def test_tables_in_pipes_and_in_html_are_tables():
     markup = "<table><tr><td>任务</td><td>单位</td></tr><tr><td>增长$6\\%$</td><td rowspan=2>市发改局</td></tr><tr><td>绿地200公顷</td></tr></table>"
     page = read(f"# 任务分解\n\n{markup}\n\n| 任务 | 单位 |\n|---|---|\n| **绿道**5公里 | 市水利局 |\n")
