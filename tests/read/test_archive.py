@@ -58,7 +58,15 @@ def test_a_file_inside_whose_name_cannot_be_its_key_is_said(files: dict[str, byt
 
 
 def test_what_would_be_passed_over_in_a_folder_is_passed_over_in_an_archive():
-    (page,) = read_pages(packed(**{"a.txt": REPORT, "__MACOSX/._a.txt": b"\0", ".DS_Store": b"\0", "a_files/page.css": b"p {}"}), "a.zip")
+    beside = {
+        "__MACOSX/._a.txt": b"\0",
+        ".DS_Store": b"\0",
+        "a_files/page.css": b"p {}",
+        "Thumbs.db": b"\0",
+        "desktop.ini": b"[a]",
+        "~$a.docx": b"\0",
+    }
+    (page,) = read_pages(packed(**{"a.txt": REPORT, **beside}), "a.zip")
     assert page.remarks == ()
 
 

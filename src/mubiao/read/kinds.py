@@ -55,6 +55,8 @@ UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 ZEROS = 20  # among a hundred bytes, each second one: UTF-16 without its mark
 MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div)\b", re.IGNORECASE)
 ARCHIVE = re.compile(rb"^(?:[A-Za-z-]+:.*\r?\n)*?(?:mime-version|content-type:\s*multipart/related)", re.IGNORECASE)
+OF_SYSTEMS = ("thumbs.db", "desktop.ini", "ehthumbs.db")  # what Windows puts into every folder
+OPENED = "~$"  # begins the name of what Word and Excel put beside a file as long as it is open
 TEXTS = (".txt", ".text", ".md", ".csv", ".tsv")
 BESIDE = (
     ".duckdb", ".wal", ".toml", ".py", ".pyc", ".js", ".css", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".ico",
@@ -64,11 +66,12 @@ DELIMITED = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
 
 
 def may_be_document(path: PurePath) -> bool:
-    """Whether a file found in a folder is asked for a document: all but databases, programs and fonts that stand beside documents.
+    """Whether a file found in a folder is asked for a document: all but databases, programs and fonts that stand beside documents, and what
+    systems and open programs leave there.
 
     What is no document says so then: nobody knows of a file without a known sign whether its owner takes it for one.
     """
-    return path.suffix.lower() not in BESIDE
+    return path.suffix.lower() not in BESIDE and path.name.lower() not in OF_SYSTEMS and not path.name.startswith(OPENED)
 
 
 def is_called_document(path: PurePath) -> bool:
