@@ -52,6 +52,18 @@ def pages() -> None:
     pdf.output(str(FILES / "pages.pdf"))
 
 
+def spread() -> None:
+    """A line whose signs were spread over the width of the page, and one with a blank of its own."""
+    pdf = blank()
+    pdf.add_page()
+    left = 20.0
+    for sign in "平均浓度三微克/立方米。":
+        pdf.text(left, 20, sign)
+        left += pdf.get_string_width(sign) + 1.5
+    pdf.text(20, 40, "市发改委 市水利局")
+    pdf.output(str(FILES / "spread.pdf"))
+
+
 def several() -> None:
     """Reports of two places in one file, each from a page of its own on, the first over two."""
     pdf = blank()
@@ -188,6 +200,7 @@ if __name__ == "__main__":
     table()
     pages()
     raised()
+    spread()
     struck()
     notes()
     over_pages()

@@ -181,6 +181,12 @@ def test_a_number_that_did_not_fit_into_the_line_above_is_joined_to_it():
     assert "粮食总产123456.78万吨" in "".join(read(broken))
 
 
+def test_a_sign_whose_comma_begins_no_line_is_joined_to_the_line_above():
+    """Of 6%左|右， the sign stands on the next line since its comma may not begin that one."""
+    lines = ["今年主要预期目标是：经济增长6%左", "右，城镇新增就业71万人，居民消费价格", "涨幅2%左右，粮食产量继续保持500亿斤。"]
+    assert read("\n".join(lines), (0,)) == ["今年主要预期目标是:经济增长6%左右,城镇新增就业71万人,居民消费价格涨幅2%左右,粮食产量继续保持500亿斤。"]
+
+
 def test_one_line_that_fills_the_page_of_a_file_with_pages_is_joined():
     """A PDF file of one page: its lines were broken, however few show it; of a text file nobody knows."""
     text = "今年目标:地区生产总值增长5.5%左右,城镇新增就业2.8万人以上,新建口\n袋公园10个。\n"

@@ -42,6 +42,11 @@ def test_digits_that_stand_high_are_no_digits_of_the_number_in_front():
     assert page.text.strip() == "新增企业8000²家，绿地面积200km²，PM2.5平均浓度22微克。"
 
 
+def test_a_line_that_was_spread_has_no_blanks_but_its_own():
+    """Else 微克 would be the unit, and / 立方米 stand apart."""
+    assert read_pdf((FILES / "spread.pdf").read_bytes(), "spread.pdf").text.split("\n")[:2] == ["平均浓度三微克/立方米。", "市发改委 市水利局"]
+
+
 def test_struck_text_is_left_out_and_counted():
     """A line through signs strikes them out, in the cells of tables too; one below them does not."""
     page = read_pdf((FILES / "struck.pdf").read_bytes(), "struck.pdf")

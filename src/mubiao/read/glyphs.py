@@ -20,6 +20,9 @@ SMALL, RAISED = 0.8, 0.15  # of the sign in front: how large a raised digit is a
 QUOTES = re.compile("[\u2018\u2019\u201c\u201d]")
 SPLIT = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 STRUCK = "\0"  # in place of a sign that is struck out
+WIDE = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"  # Chinese signs, each as wide as high
+BETWEEN = re.compile(rf"(?<=[{WIDE}/]) (?=[{WIDE}/])")
+SPREAD = 0.5  # of the wider sign's width: how far apart signs stand at most where a line was spread over the width of the page
 
 
 class Glyphs:
@@ -93,9 +96,19 @@ class Glyphs:
         line = self._raised(start, line)
         if self.struck:
             line = "".join(STRUCK if start + at in self.struck else char for at, char in enumerate(line))
+        for match in BETWEEN.finditer(line):
+            if self._is_spread(start + match.start()):
+                line = f"{line[: match.start()]}{STRUCK}{line[match.end() :]}"
         if QUOTES.search(line):
             line = self._in_order(start, line)
         return line.replace(SPLIT, "-").replace(STRUCK, "")
+
+    def _is_spread(self, index: int) -> bool:
+        """Whether pdfium, and not the file, put a blank between two signs of a line that was spread over the width of the page."""
+        before, behind = self.place(index - 1), self.place(index + 1)
+        if raw.FPDFText_IsGenerated(self.of, index) != 1 or before is None or behind is None:
+            return False
+        return behind[0] - before[2] < SPREAD * max(right - left for left, _, right, _ in (before, behind))
 
     def place(self, index: int) -> Place | None:
         """Where a sign stands; None for one that pdfium put in between."""

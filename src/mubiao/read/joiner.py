@@ -6,15 +6,19 @@ text is folded (:mod:`mubiao.read.fold`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from mubiao.lexicon.expressions import expression
-from mubiao.read.flat_lines import GOES_ON, UNBROKEN, broken_cells, flattened
+from mubiao.read.flat_lines import GOES_ON, broken_cells, flattened
 from mubiao.read.gaps import gaps
 from mubiao.read.limits import MAX_BRACKET, MAX_JOINED
 from mubiao.read.page_ends import between_pages
-from mubiao.read.printed import FULL, WIDEST, Printed, begins, duty_label, is_open, is_row, page_width, printed_lines
+from mubiao.read.printed import FULL, WIDEST, Printed, begins, columns_of, duty_label, is_open, is_row, page_width, printed_lines
+
+NO_FIRST = "[，。、；：！？）》”’％]"  # signs that begin no line
+TOGETHER = re.compile(rf"(?:[!-~]++{NO_FIRST}*+)++|.{NO_FIRST}")  # what no page breaks
 
 
 def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
@@ -60,8 +64,7 @@ def _goes_on_below(above: Printed, below: Printed, width: int) -> bool:
     """Whether a line is the rest of the one above: a page broke it, or it begins with the figure that a whole paragraph breaks off before."""
     if not above.text.strip() or not below.text.strip() or is_row(above.text):
         return False
-    first = UNBROKEN.match(below.text)
-    full = bool(width) and above.width + (first.end() if first else 0) >= FULL * width
+    full = bool(width) and above.width + _moved(below.text) >= FULL * width
     if full and _parts_duty(above.text, below.text):
         return True
     if begins(below.text):
@@ -71,6 +74,16 @@ def _goes_on_below(above: Printed, below: Printed, width: int) -> bool:
     if above.text.rstrip().endswith(tuple(GOES_ON)):
         return bool(width)
     return full and is_open(above.text)
+
+
+def _moved(line: str) -> int:
+    """Columns of what would have stood on the line above, had there been room: what no page breaks, and a sign whose comma begins no line.
+
+    >>> _moved("2025年目标"), _moved("右；居民消费价格"), _moved("6.9%、8.4%，出口"), _moved("右岸")
+    (4, 4, 12, 0)
+    """
+    first = TOGETHER.match(line)
+    return columns_of(first[0]) if first else 0
 
 
 def _parts_duty(above: str, below: str) -> bool:
