@@ -221,12 +221,14 @@ def test_content_controls_are_read():
     ("run", "text", "left"),
     [
         ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>', "占比≥48%", None),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0b3</w:t></w:r>', "占比≥48%", None),
+        ("<w:r><w:t>\uf0b3</w:t></w:r>", "占比\uf0b348%", None),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "占比48%", "left out: signs of fonts of symbols (1)"),
         ("<m:oMath><m:r><m:t>≥</m:t></m:r></m:oMath>", "占比≥48%", None),
         ("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num></m:f></m:oMath>", "占比48%", "left out: formulas (1)"),
         ("<w:r><w:ruby><w:rt><w:r><w:t>da</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>达</w:t></w:r></w:rubyBase></w:ruby></w:r>", "占比达48%", None),
     ],
-    ids=["symbol", "picture", "formula", "fraction", "pinyin_above"],
+    ids=["symbol", "symbol_of_an_old_file", "symbol_of_any_font", "picture", "formula", "fraction", "pinyin_above"],
 )
 def test_signs_that_word_keeps_apart_are_read_or_counted(run: str, text: str, left: str | None):
     """Else 占比≥48% would be read as 48%, and a number in a formula lost without a word."""

@@ -27,6 +27,8 @@ AROUND = {
 }
 SYMBOL = w("sym")
 SYMBOLS = {0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xBB: "≈", 0xB4: "×", 0xB7: "·", 0xB0: "°"}  # places of the font Symbol
+SYMBOL_FONT = "Symbol"
+PRIVATE = re.compile("[\uf020-\uf0ff]")  # signs that are written as the place that a font gives them
 ALIKE = 0x40  # below it Symbol holds digits, points and signs as all fonts do
 HEX = re.compile(r"[0-9A-Fa-f]{4}")
 FORMULAS = (f"{{{MATHS}}}oMath", f"{{{MATHS}}}oMathPara")
@@ -53,7 +55,7 @@ class Letters:
     def _letters(self, block: Any) -> Iterator[str]:
         for element in block:
             if element.tag == TEXT:
-                yield element.text or ""
+                yield self._text(element)
             elif element.tag == BREAK:
                 yield "\n" if element.get(w("type"), "textWrapping") == "textWrapping" else ""  # other breaks end a page or column
             elif element.tag in SIGNS:
@@ -72,15 +74,21 @@ class Letters:
             elif element.tag in DRAWN or element.tag == ALTERNATIVES:
                 self._drawn(element)
 
+    def _text(self, element: Any) -> str:
+        """A piece of text; what LibreOffice makes of signs of Symbol in old files stands in the places of that font."""
+        text = element.text or ""
+        fonts = element.getparent().find(f"{SHAPE}/{w('rFonts')}") if PRIVATE.search(text) else None
+        if fonts is None or SYMBOL_FONT not in (fonts.get(w("ascii")), fonts.get(w("hAnsi"))):
+            return text
+        read = PRIVATE.sub(lambda match: _of_symbol(ord(match[0])), text)
+        self.left_out["signs of fonts of symbols"] += len(text) - len(read)
+        return read
+
     def _symbol(self, element: Any) -> str:
         """A sign that Word took from a font of symbols (≥)."""
         written = element.get(w("char"), "")
         code = int(written, 16) if HEX.fullmatch(written) else 0
-        if element.get(w("font")) == "Symbol":
-            place = code % 0x100  # F0B3 and 00B3
-            sign = SYMBOLS.get(place, chr(place) if place < ALIKE else "")
-        else:
-            sign = chr(code)
+        sign = _of_symbol(code) if element.get(w("font")) == SYMBOL_FONT else chr(code)
         sign = sign if sign.isprintable() else ""  # a place of another font: a box, an arrow
         self.left_out["signs of fonts of symbols"] += not sign
         return sign
@@ -99,6 +107,12 @@ class Letters:
         found = list(choice.iter(BOX)) or list(element.iter(BOX))
         self.boxes += [box for box in found if next(box.iterancestors(BOX), None) not in found]
         self.pictures += not found
+
+
+def _of_symbol(code: int) -> str:
+    """The sign in a place of the font Symbol (B3 or F0B3)."""
+    place = code % 0x100
+    return SYMBOLS.get(place, chr(place) if place < ALIKE else "")
 
 
 def _unread(run: Any) -> str:
