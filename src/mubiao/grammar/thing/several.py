@@ -14,7 +14,8 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head
 from mubiao.grammar.thing.pieces import Pieces
-from mubiao.grammar.words.things import nouns
+from mubiao.grammar.words.things import heads, nouns
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
@@ -118,6 +119,7 @@ def respectively_done(case: Case) -> Found | None:
     "the members of the list in front, one for each number",
     takes=[
         "数字贸易、服务贸易分别增长13%、20%。",
+        "第三产业增加值、民营经济税收占比分别达到45%、60%。",
         "固定资产投资、社会消费品零售总额、进出口总额分别增长10%、9%和5%。",
         "财政收入、投资、消费分别增长8%、9%、10%。",
     ],
@@ -138,7 +140,18 @@ def respectively(case: Case) -> Found | None:
         return None
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
-    return Found([[thing] for thing in found], listed=size)
+    return Found([[thing] for thing in _with_share(case, found)], listed=size)
+
+
+def _with_share(case: Case, found: list[Pieces]) -> list[Pieces]:
+    """第三产业增加值、民营经济税收|占比|分别达到45%、60%: of measures that are told in per cent the share is said once, behind the last."""
+    text, metric = case.text, heads().metric
+    share = expression("share_at_end").search(text, *found[-1][-1][:2])
+    grows = any(kind in MOVES for _, kind in case.phrase.predicate)
+    if share is None or grows or not all(segment.number.of("growth") for segment in case.group):
+        return found
+    alone = [len(thing) == 1 and metric.tail(text, *thing[0][:2]) and not expression("share_at_end").search(text, *thing[0][:2]) for thing in found]
+    return [(*thing, (share.start(), share.end())) if lacks else thing for thing, lacks in zip(found, alone, strict=True)]
 
 
 def _told_twice(case: Case, found: Sequence[Pieces]) -> bool:
