@@ -55,12 +55,14 @@ def part_in_front(told: Told) -> str | None:
         "完成情况：截至5月底，新建充电桩1.2万个。",
         "11月，社会消费品零售总额增长4.5%。",
     ],
-    refuses=["截至2024年底，新建充电桩1.2万个。", "11月8日，社会消费品零售总额突破100亿元。"],
+    refuses=["截至2024年底，新建充电桩1.2万个。", "11月8日，社会消费品零售总额突破100亿元。", "1-11月，全省出口向好，全年进出口预计增长6%。"],
     needs=["opens_part_of_year"],
 )
 def part_opening(told: Told) -> str | None:
     match = expression("opens_part_of_year").fullmatch(told.text, *told.opening)
-    return match["part"] if match else None
+    if match is None or expression("whole_year_said").search(told.text, told.opening[1], told.reading.span[0]):
+        return None
+    return match["part"]
 
 
 @rule(

@@ -18,10 +18,11 @@ from mubiao.rule import Rules, rule
         "全省进出口增长8%，而我市仅增长4%。",
         "浙江省进出口增长8%，鄞州区增长9%。",
         "毗邻的绍兴市进出口增长8%，我们只有3%。",
+        "进出口增长8%，全省增长9%。",
     ],
     refuses=["浙江省进出口增长8%，出口增长9%。", "进出口增长8%，我市增长9%。"],
     needs=["only_in_place"],
-    needed="我市增长9% would be booked to the place of the clause before (浙江省)",
+    needed="我市增长9% would be booked to the place of the clause before (浙江省), 全省增长9% to the city",
 )
 def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str | None:
     """The phrase with the place that the clause of its figure names: 进出口 of the city, 杭州市生产总值."""
@@ -38,11 +39,11 @@ def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) ->
     behind = only.end() if only else end
     if not place or not (text.startswith(reading.action, end) or text.startswith(reading.action, behind)):
         return None
-    rest = _without_places(phrase.removeprefix(place))
-    if rest == phrase.removeprefix(place):
-        return None
-    mine = (said["kind"] is None or own.name.endswith(said["kind"])) if said else place in own.names
-    return rest if mine else place + rest
+    bare = phrase.removeprefix(place)
+    rest = _without_places(bare)
+    if (said["kind"] is None or own.name.endswith(said["kind"])) if said else place in own.names:
+        return rest if rest != bare else None
+    return place + rest
 
 
 OF_CLAUSE = Rules("thing", place_of_its_clause)

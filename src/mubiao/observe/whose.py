@@ -66,7 +66,7 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
     """
     if match := expression("of_the_nation").match(indicator):
         rest = indicator[match.end() :]
-        if _is_of_whole_place(rest) and plain(indicator) not in vocabulary().forms:  # 全国县域商业领跑县: what the nation calls its own
+        if (percentage and not rest) or _is_of_whole_place(rest) and plain(indicator) not in vocabulary().forms:  # 全国县域商业领跑县: what the nation calls its own
             return None, rest
     index = gazetteer()
     indicator = from_name(indicator)
@@ -81,7 +81,7 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
             options = [place for place in index.bearers(name) if not place.dissolved] or list(index.bearers(name))
             near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
             return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
-    return (own, indicator) if found else _above(indicator, own)
+    return (own, indicator) if found else _above(indicator, own, percentage)
 
 
 def _behind_name(phrase: str, name: str) -> str:
@@ -150,10 +150,11 @@ def _names_in_front(phrase: str) -> tuple[str, ...]:
     return tuple(phrase[:length] for length in range(len(longest), 1, -1) if phrase[:length] in known) if longest else ()
 
 
-def _above(indicator: str, own: Place) -> tuple[Place | None, str]:
+def _above(indicator: str, own: Place, percentage: bool) -> tuple[Place | None, str]:
     """全省 in the report of a city is the province, 全市 in that of a district the city."""
     place, end = place_above(indicator, own)
-    return (place, indicator[end:]) if place and _is_of_whole_place(indicator[end:]) else (own, indicator)
+    rest = indicator[end:]
+    return (place, rest) if place and ((percentage and not rest) or _is_of_whole_place(rest)) else (own, indicator)
 
 
 def place_above(phrase: str, own: Place) -> tuple[Place | None, int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.clause.comparison import FULFILMENT, share_of_its_own
 from mubiao.grammar.phrase.left_edge import strip_left
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.bracket import stands_behind_noun
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.head import with_head
+from mubiao.grammar.thing.head import with_head, without_share
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.figures import measures
 from mubiao.grammar.words.things import nouns
@@ -23,6 +24,7 @@ from mubiao.rule import rule
         "一般公共预算收入完成86.5亿元，同比增长10.3%。",
         "森林覆盖率达到58.6%，提高1.2个百分点。",
         "进出口总额22亿美元，占全省16%，增长5%。",
+        "增值税完成4521万元，占税收收入的41.2%，完成预算的103.3%。",
     ],
     refuses=["固定资产投资增长12%。工业投资增长15%。", "年度计划投资120亿元，其中新开工95个。"],
 )
@@ -37,13 +39,16 @@ def subject_before(case: Case) -> Found | None:
 
 
 def _whole_of_share(case: Case) -> Pieces:
-    """进出口总额22亿美元,占全省16%,|增长51.3%: the thing grows, not its share, which moves by points; else the subject."""
-    *whole, last = subject = case.state.subject or ((0, 0),)
+    """进出口总额22亿美元,占全省16%,|增长51.3%: the thing grows and fulfils a plan, not its share, which moves by points; else the
+    subject."""
+    subject = case.state.subject or ((0, 0),)
     grows = case.segment.number.of("growth") and any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
-    of_share = bool(whole) and case.text.startswith(tuple(nouns()["share_of"]), *last[:2])
-    if grows and not of_share and (share := expression("share_behind").search(case.text, *last[:2])):
-        return (*whole, (last[0], share.start())) if share.start() > last[0] else tuple(whole) or subject
-    return tuple(whole) if grows and of_share else subject
+    if not (grows or share_of_its_own(case.text, *case.segment.left).relation == FULFILMENT):
+        return subject
+    *whole, last = subject
+    if share := expression("share_behind").search(case.text, *last[:2]):
+        subject = (*whole, (last[0], share.start())) if share.start() > last[0] else tuple(whole) or subject
+    return without_share(case.text, subject)
 
 
 def _as_done(case: Case, subject: Pieces) -> Pieces:

@@ -7,6 +7,7 @@ from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import borrow_head, with_head
 from mubiao.grammar.thing.pieces import Pieces, words_of
 from mubiao.grammar.thing.relational import relational
+from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
@@ -108,8 +109,11 @@ def _invested(case: Case) -> bool:
 
 
 def _agrees(case: Case) -> bool:
-    """Whether the head may belong to a number: that of a rate is none of a sum or count (劳动生产率…;主营业务收入4254亿元)."""
+    """Whether the head may belong to a number: that of a rate is none of a sum or count (劳动生产率…;主营业务收入4254亿元), and
+    people are none of people (在校小学生…,专任教师2.3万人)."""
     low, high = case.state.head[-1][:2]
+    if classes().names_people(case.text, low, high) and classes().names_people(case.text, *case.span):
+        return False
     rate = case.text.endswith(tuple(nouns()["rate_noun"]), low, high)
     return not rate or case.segment.number.of("rate") or heads().metric.tail(case.text, low, high) is not None
 

@@ -28,6 +28,10 @@ class Classes:
     class_noun: Affixes
     total: Affixes
 
+    def names_people(self, text: str, start: int, end: int) -> bool:
+        """Whether a span of the text ends in a noun of persons."""
+        return any(one.tail(text, start, end) is not None for one in (self.person, self.people))
+
 
 @lru_cache(maxsize=1)
 def classes() -> Classes:
