@@ -117,7 +117,9 @@ class Rows:
             relation=reading.relation,
             action=reading.action or None,
             action_kind=verb_kind(reading.action, reading.action_kind, phrase, self._behind(reading)),
-            activity=activity(reading.action) or begun(phrase) or done_to(phrase, vocabulary().by_id[known].name if known else ""),
+            activity=(activity(reading.action) if measure == "amount" else None)
+            or begun(phrase)
+            or done_to(phrase, vocabulary().by_id[known].name if known else ""),
             commitment=reading.commitment or None,
             role=reading.role,
             parent_id=parent,
