@@ -19,14 +19,17 @@ from mubiao.rule import rule
         "只有年均增长8%以上,总量才能翻番。",
         "若外部环境好转,力争出口增长10%。",
         "一旦降雨量超过100毫米,立即启动应急响应。",
+        "按地区生产总值年均增长6%测算,总量将翻番。",
     ],
     refuses=["地区生产总值增长8%,如期完成。", "全市只有3家上市公司。", "在确保安全的前提下,新建学校10所。", "如期完成改造,出口增长10%。"],
-    needs=["stance.if", "only_if", "on_condition", "on_condition_planned"],
+    needs=["stance.if", "only_if", "on_condition", "on_condition_planned", "reckoned_with_before"],
     needed="8% that is only supposed would be a target",
 )
 def supposed(said: Around) -> bool:
     planned = not said.result and expression("on_condition_planned").search(said.opening) is not None
     asked = patterns("stance")["if"].search(said.opening) or expression("on_condition").search(said.opening)
+    if around_it("reckoned_with", said):
+        return True
     return planned or asked is not None or expression("only_if").match(said.opening + said.rest) is not None
 
 

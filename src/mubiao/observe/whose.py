@@ -66,7 +66,8 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
     """
     if match := expression("of_the_nation").match(indicator):
         rest = indicator[match.end() :]
-        if (percentage and not rest) or _is_of_whole_place(rest) and plain(indicator) not in vocabulary().forms:  # 全国县域商业领跑县: what the nation calls its own
+        own_word = plain(indicator) in vocabulary().forms  # 全国县域商业领跑县: what the nation calls its own
+        if (percentage and not rest) or (_is_of_whole_place(rest) and not own_word):
             return None, rest
     index = gazetteer()
     indicator = from_name(indicator)

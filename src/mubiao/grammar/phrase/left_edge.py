@@ -89,6 +89,8 @@ def _take_action(text: str, phrase: Phrase, percent: bool) -> None:
     trim(text, phrase)
     if above := expression("set_above").match(text, phrase.start, phrase.end):
         phrase.start = above.end()
+    if when := expression("year_behind_verb").match(text, phrase.start, phrase.end):
+        phrase.start = when.end()
     if text[slice(*action.last)] in kit.asking and (asked := expression("asked_of").match(text, phrase.start, phrase.end)):
         phrase.start = asked.end()
         _take_action(text, phrase, percent)
