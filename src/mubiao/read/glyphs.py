@@ -20,7 +20,7 @@ SMALL, RAISED = 0.8, 0.15  # of the sign in front: how large a raised digit is a
 QUOTES = re.compile("[\u2018\u2019\u201c\u201d]")
 SPLIT = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 STRUCK = "\0"  # in place of a sign that is struck out
-WIDE = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"  # Chinese signs, each as wide as high
+WIDE = r"\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"  # Chinese signs, each as wide as high
 BETWEEN = re.compile(rf"(?<=[{WIDE}/]) (?=[{WIDE}/])")
 SPREAD = 0.5  # of the wider sign's width: how far apart signs stand at most where a line was spread over the width of the page
 
