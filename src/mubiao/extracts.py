@@ -52,7 +52,7 @@ def read_known(
     if len(unknown) == len(told):
         raise ReadError(unknown[0])
     unread = [f"{path}: {line.removeprefix(NOT_READ)}" for document, _ in told for line in document.facts.warnings if line.startswith(NOT_READ)]
-    return [_observed(document, path, corrections) for document, reason in told if not reason], unknown + unread
+    return [_observed(document, corrections) for document, reason in told if not reason], unknown + unread
 
 
 def _unknown(document: Document, path: Path) -> str:
@@ -65,7 +65,7 @@ def _unknown(document: Document, path: Path) -> str:
     return ""
 
 
-def _observed(document: Document, path: Path, corrections: Sequence[Correction]) -> Read:
+def _observed(document: Document, corrections: Sequence[Correction]) -> Read:
     tasks = outline(document)
     document = with_coverage(document, tasks)
     observed = observe(document, tasks)

@@ -20,7 +20,6 @@ from mubiao.memory import Entry, Memory
 from mubiao.model import Document, Facts
 from mubiao.observe.document_rows import document_row
 from mubiao.observe.observe import Observed
-from mubiao.rows import TaskRow
 from mubiao.rules_digest import rules_digest
 from mubiao.tables.corrected import lost_of
 from mubiao.tables.corrections import Correction
@@ -83,7 +82,7 @@ def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
             read, unknown = read_known(source.path, source.facts, source.sha256, source.name, source.corrections)
             tables = _tables(read)
         about = {
-            "documents": [_about(*one) for one in read],
+            "documents": [_about(document, observed) for document, _, observed in read],
             "unknown": [line.removeprefix(f"{source.path}: ") for line in unknown],
             "lost": [line for document, _, _ in read for line in lost_of(document)],
         }
@@ -122,7 +121,7 @@ def _tables(read: Sequence[Read]) -> dict[str, pa.Table]:
     return {name: to_arrow(name, found) for name, found in rows.items()}
 
 
-def _about(document: Document, tasks: Sequence[TaskRow], observed: Observed) -> dict[str, object]:
+def _about(document: Document, observed: Observed) -> dict[str, object]:
     """What a build must know of a document without its rows: which and whose it is, what makes it the same as another, rows by place."""
     facts = document.facts
     told = "".join(document.folded.text.split())

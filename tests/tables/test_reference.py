@@ -7,13 +7,13 @@ import pytest
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.rows import CommitmentKind, JurisdictionRow, UnitRow
 from mubiao.tables.attainment import read_rules
-from mubiao.tables.reference import reference_tables
+from mubiao.tables.reference import ROWS_OF
 from mubiao.tables.schema import to_arrow
 
 
 @pytest.fixture(scope="module")
 def tables() -> dict[str, list[object]]:
-    return {name: list(rows) for name, rows in reference_tables(read_rules()).items()}
+    return {"attainment_rules": read_rules(), **{name: list(rows()) for name, rows in ROWS_OF.items()}}
 
 
 @pytest.mark.parametrize("table", ["indicators", "jurisdictions", "units", "attainment_rules", "commitment_kinds"])

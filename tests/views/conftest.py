@@ -22,7 +22,7 @@ from mubiao.read.places import gazetteer
 from mubiao.rows import TABLES, AttainmentRule, DocumentRow, Observation, TaskRow
 from mubiao.tables.attainment import read_rules
 from mubiao.tables.database import create_views, reads, view_files
-from mubiao.tables.reference import reference_tables
+from mubiao.tables.reference import ROWS_OF
 from mubiao.tables.schema import to_arrow
 from mubiao.warehouse import Warehouse
 
@@ -95,7 +95,7 @@ def _observation(
 def database() -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory with the tables that depend on no document, and the views over empty tables."""
     with duckdb.connect(config={"threads": 1}) as connection:
-        known = reference_tables(read_rules())
+        known = {"attainment_rules": read_rules(), **{name: rows() for name, rows in ROWS_OF.items()}}
         for name in TABLES:
             columns = ", ".join(TABLES[name].__dataclass_fields__)
             rows = to_arrow(name, list(known.get(name, [])))  # noqa: F841 - DuckDB finds the Arrow table by its name

@@ -26,7 +26,6 @@ if TYPE_CHECKING:  # the commands that need none of these start without them
     from rich.console import Console
 
 Command = Callable[..., Any]
-FORMATS = ("table", "csv", "json", "jsonl", "parquet")
 WIDEST = 400  # columns of a table that goes to a file or pipe
 
 

@@ -24,8 +24,6 @@ from mubiao.pipeline import CACHE
 from mubiao.tables.store import manifest
 from mubiao.tables.versions import CURRENT, HELD, VERSIONS, current, point
 
-KEPT = 2  # versions that stay at the address: the newest, and the one before for those who still read it
-
 
 def local_copy(address: Path) -> Path:
     """Folder of this machine for the tables of an address; it may be deleted at any time, and is filled again."""
@@ -90,7 +88,8 @@ def _push(address: Path, folder: Path) -> None:
 
 
 def _drop(address: Path, keep: set[str]) -> None:
-    """Drop what is older than the versions that are kept; one that another build is bringing is newer."""
+    """Drop what is older than the versions that are kept, the newest and the one before for those who still read it; one that another build is
+    bringing is newer."""
     oldest = min(name for name in keep if name)
     for file in _files(address / VERSIONS):
         if file.relative_to(address / VERSIONS).parts[0] < oldest:

@@ -68,7 +68,7 @@ class _Observer:
             for index, reading in enumerate(passage.readings):
                 if self._fulfil(reading, task, task_id):
                     continue
-                if not task.refused and self._aim(reading, task_id):
+                if not task.refused and self._aim(reading):
                     continue
                 reason = task.refused or reading.refused or refuse(Placed(self.text, reading, task, said if cell else set(), self.rows.own))
                 if reason:
@@ -114,7 +114,7 @@ class _Observer:
         self.done.add(made)
         return True
 
-    def _aim(self, reading: Reading, task_id: str) -> bool:
+    def _aim(self, reading: Reading) -> bool:
         """Add the target that a result is held against; False where the reading is none."""
         result = aims.result_of(self.text, self.document.folded, reading, self.result.observations[self.made :])
         number = reading.number

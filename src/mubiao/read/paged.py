@@ -10,7 +10,6 @@ from mubiao.read.page import Filled
 from mubiao.read.printed import is_open
 from mubiao.read.ruled import Box, placed
 
-PAGE = 100_000.0  # further than any page is high: the boxes of a page stand below those of the pages before
 NUMBER = re.compile(r"\d{1,3}[.、．]?")
 HEADS = 3  # rows of a head
 

@@ -9,7 +9,7 @@ from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import DOCUMENT_TYPES
 from mubiao.read.places import gazetteer
-from mubiao.rows import AttainmentRule, BasisKind, CommitmentKind, DocumentKind, IndicatorRow, JurisdictionRow, ScopeWord, UnitRow
+from mubiao.rows import BasisKind, CommitmentKind, DocumentKind, IndicatorRow, JurisdictionRow, ScopeWord, UnitRow
 
 
 def _indicators() -> list[IndicatorRow]:
@@ -81,12 +81,3 @@ ROWS_OF: Mapping[str, Callable[[], Sequence[object]]] = {
     "basis_kinds": _basis_kinds,
     "scope_words": _scope_words,
 }
-
-
-def reference_tables(rules: Sequence[AttainmentRule]) -> dict[str, Sequence[object]]:
-    """Name of a table -> its rows.
-
-    Args:
-        rules: when a target counts as met.
-    """
-    return {"attainment_rules": rules, **{name: rows() for name, rows in ROWS_OF.items()}}

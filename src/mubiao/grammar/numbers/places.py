@@ -37,7 +37,7 @@ def ordinal(text: str, number: Number) -> bool:
 def rank(text: str, number: Number) -> bool:
     if number.of("counted") and expression("cities_ranked").match(text, number.end):
         return True
-    if number.unit is not None and number.unit.name in refusals()["placed"].words and expression("rank_moved").search(text, *_front(text, number)):
+    if number.unit is not None and number.unit.name in refusals()["placed"].words and expression("rank_moved").search(text, *_front(number)):
         return True
     if refusals()["not_rank"].tail(text, max(0, number.start - LOOK), number.start):
         return False
@@ -60,7 +60,7 @@ def item_number(text: str, number: Number) -> bool:
     return (head > 0 or number.start <= LOOK) and not text[head : number.start].strip(" (")
 
 
-def _front(text: str, number: Number) -> tuple[int, int]:
+def _front(number: Number) -> tuple[int, int]:
     return max(0, number.bounded_start - LOOK), number.bounded_start
 
 
