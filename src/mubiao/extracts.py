@@ -22,15 +22,13 @@ from mubiao.tables.schema import check_observations
 Read = tuple[Document, list[TaskRow], Observed]
 
 
-def read_and_observe(
-    path: Path, facts: Facts, sha256: str | None = None, name: str | None = None, corrections: Sequence[Correction] = ()
-) -> list[Read]:
+def read_and_observe(path: Path, facts: Facts, sha256: str | None = None, name: str | None = None) -> list[Read]:
     """Read one file and everything that its documents state.
 
     Raises:
         ReadError: it cannot be read, or nobody can tell of a document whose it is or for which year.
     """
-    read, unknown = read_known(path, facts, sha256, name, corrections)
+    read, unknown = read_known(path, facts, sha256, name)
     if unknown:
         raise ReadError(unknown[0])
     return read

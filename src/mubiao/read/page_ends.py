@@ -26,7 +26,7 @@ def is_page_number(line: str) -> bool:
     return expression("page_number").fullmatch(line) is not None
 
 
-def between_pages(lines: list[Printed], pages: Sequence[int], cells: Set[int] = frozenset()) -> set[int]:
+def between_pages(lines: list[Printed], pages: Sequence[int], cells: Set[int]) -> set[int]:
     """Indexes of page numbers and running heads; the first head stays, it is the title.
 
     Args:

@@ -40,7 +40,7 @@ class Looks:
         """Of a sheet of an old workbook, as the process that reads it tells."""
         return cls({(row, column) for row, column in percent}, [], set(rows), set(columns))
 
-    def hides(self, row: int, column: int, size: tuple[int, int] = (1, 1)) -> bool:
+    def hides(self, row: int, column: int, size: tuple[int, int]) -> bool:
         """Whether nobody sees a cell: of a merged one every row or every column is hidden."""
         high, wide = size
         return all(at in self.rows for at in range(row, row + high)) or all(at in self.columns for at in range(column, column + wide))

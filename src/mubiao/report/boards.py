@@ -53,7 +53,6 @@ class Board:
     indicator_id: str
     name: Bilingual
     short: Bilingual  # without its measure
-    zero: float
     entries: tuple[Placed, ...]
 
     def count(self, verdict: str) -> int:
@@ -106,7 +105,7 @@ def board(indicator_id: str, rows: Sequence[tuple[Mapping[str, Any], Comparison]
     ]
     ranked = sorted(entries, key=lambda entry: (entry.plan is None, -(entry.plan or 0), -(entry.marks.bar_to or 0), entry.code))
     first = rows[0][1]
-    return Board(indicator_id, first.name, first.short, axis.at(0.0), tuple(ranked))
+    return Board(indicator_id, first.name, first.short, tuple(ranked))
 
 
 def spread(held: Board, unit: str) -> Spread:

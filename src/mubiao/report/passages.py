@@ -31,7 +31,7 @@ class Excerpt:
     after: str
 
 
-def passages(warehouse: Warehouse, ids: Iterable[str], reach: int = REACH) -> dict[str, Excerpt]:
+def passages(warehouse: Warehouse, ids: Iterable[str], reach: int) -> dict[str, Excerpt]:
     """Passages by ``observation_id``; published figures have none.
 
     Args:

@@ -90,7 +90,7 @@ def write_database(folder: Path, memory: int | None = None) -> None:
         connection.execute("insert into build_info values ($version, 0)", {"version": VERSION})
 
 
-def update_database(folder: Path, before: Path, provinces: set[str], memory: int | None = None) -> bool:
+def update_database(folder: Path, before: Path, provinces: set[str], memory: int | None) -> bool:
     """Make the database of the one before: rows of the places that differ anew, all others as they are.
 
     What stands behind the rest, and the room that replaced rows leave in the file, is why a database is written whole now and then.

@@ -100,7 +100,7 @@ def _cut_at_dispose(text: str, low: int, high: int) -> int:
     return _without_adverbs(text, low, stop) if stop < high else high
 
 
-def _object(text: str, start: int, end: int, active: bool, alone: bool = False) -> tuple[int, int]:
+def _object(text: str, start: int, end: int, active: bool, alone: bool) -> tuple[int, int]:
     """The noun at the left of what stands behind a number: 财力|有效推进一批项目, 零碳产业园区|启动建设.
 
     Args:
