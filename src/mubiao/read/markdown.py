@@ -42,7 +42,7 @@ MARKS = (
 def is_markdown(text: str, name: str = "") -> bool:
     """Whether a text is called so, or set with the marks of Markdown.
 
-    >>> is_markdown("# 政府工作报告\n\n新增**绿地200公顷**。"), is_markdown("新增绿地200公顷。\n* 不含绿道")
+    >>> is_markdown("# 政府工作报告\\n\\n新增**绿地200公顷**。"), is_markdown("新增绿地200公顷。\\n* 不含绿道")
     (True, False)
     """
     marks = sum(1 for mark in (HEADING, BOLD, TO_NOTE) for _ in mark.finditer(text))

@@ -60,7 +60,7 @@ def of_speech(text: str) -> int | None:
 def is_spoken_before(text: str, year: int) -> bool:
     """Whether the congress meets at the end of the year before: 今年 is then that year, and 明年 the one that is planned.
 
-    >>> is_spoken_before("政府工作报告\n——2025年12月28日在义乌市第十六届人民代表大会第五次会议上", 2026)
+    >>> is_spoken_before("政府工作报告\\n——2025年12月28日在义乌市第十六届人民代表大会第五次会议上", 2026)
     True
     """
     match = expression("speech_year").search(text[:OPENING]) or _dated_line(text)
@@ -98,7 +98,7 @@ def named_by_the_past(text: str, titled: int) -> bool:
 def looks_both_ways(text: str) -> bool:
     """Whether headings review a year and plan one, as no list does.
 
-    >>> looks_both_ways("一、2024年工作回顾\n二、2025年工作安排"), looks_both_ways("一、2025年工作安排")
+    >>> looks_both_ways("一、2024年工作回顾\\n二、2025年工作安排"), looks_both_ways("一、2025年工作安排")
     (True, False)
     """
     reviewed, planned, _ = _headed(text)
@@ -108,7 +108,7 @@ def looks_both_ways(text: str) -> bool:
 def planned_besides(text: str, year: int) -> int | None:
     """The first year that a heading plans, where none plans the year of the document.
 
-    >>> planned_besides("一、2024年工作回顾\n二、2026年工作安排", 2025), planned_besides("二、2025年工作安排\n到2027年主要目标", 2025)
+    >>> planned_besides("一、2024年工作回顾\\n二、2026年工作安排", 2025), planned_besides("二、2025年工作安排\\n到2027年主要目标", 2025)
     (2026, None)
     """
     planned = _headed(text)[1]
@@ -189,7 +189,7 @@ def planned_together(title: str) -> tuple[int, int] | None:
 def dated_within(text: str, year: int) -> str | None:
     """The day of a document where it lies in a year that is not over: its first and last lines tell it.
 
-    >>> dated_within("推进情况\n新建公园20个。\n2025年7月15日", 2025), dated_within("推进情况\n2025年12月20日", 2025)
+    >>> dated_within("推进情况\\n新建公园20个。\\n2025年7月15日", 2025), dated_within("推进情况\\n2025年12月20日", 2025)
     ('2025年7月15日', None)
     """
     lines = [line for raw in text.split("\n") if (line := raw.strip())]
