@@ -25,7 +25,7 @@ def explain(sentence: str) -> Iterator[str]:
     """
     text = fold(sentence).text
     passage = parse(text)
-    found: list[tuple[int, list[str]]] = [(reading.span[0], _reading(text, reading)) for reading in passage.readings if not reading.refused]
+    found: list[tuple[int, list[str]]] = [(reading.span[0], _derivation(text, reading)) for reading in passage.readings if not reading.refused]
     refused = [(number.start, number.end, number.refused or "") for number in passage.refused]
     refused += [(*reading.span, reading.refused) for reading in passage.readings if reading.refused]
     found += [(start, [f"{text[start:end]}  is no row: {name}: {says(name)}"]) for start, end, name in refused]
@@ -35,7 +35,7 @@ def explain(sentence: str) -> Iterator[str]:
         yield from lines
 
 
-def _reading(text: str, reading: Reading) -> list[str]:
+def _derivation(text: str, reading: Reading) -> list[str]:
     number = reading.number
     indicator = reading.indicator(text)
     if number is None:

@@ -22,13 +22,13 @@ def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
     A head below a head says more of its column: 责任单位 above 牵头单位 and 配合单位; beside 牵头单位 it tells who helps.
     """
     for at, row in enumerate(rows[:HEADS]):
-        heads = _heads(row)
+        heads = _texts(row)
         told = with_names([replace(column(head), at=place) for place, head in enumerate(heads)], rows[at + 1 :])
         kinds = _of_duties(["name" if one.kind == "name" else _kind_of_duty(one.head) for one in told])
         if {"task", "content"} & set(kinds) and {"lead", "support", "official"} & set(kinds):
             while at + 1 < len(rows) and _is_second_head(rows[at + 1], kinds, heads):
                 at += 1
-                below = _heads(rows[at])
+                below = _texts(rows[at])
                 kinds = [_kind_below(head, kind, upper) for head, kind, upper in zip(below, kinds, heads, strict=True)]
                 heads = [_both(upper, head) for head, upper in zip(below, heads, strict=True)]
             kinds = _of_duties(kinds)
@@ -36,7 +36,7 @@ def head_of(rows: Grid) -> tuple[int, list[str], list[str]] | None:
     return None
 
 
-def _heads(row: Sequence[GridCell | None]) -> list[str]:
+def _texts(row: Sequence[GridCell | None]) -> list[str]:
     return [BLANK.sub("", cell.text) if cell else "" for cell in row]
 
 
@@ -54,7 +54,7 @@ def _of_duties(kinds: Sequence[str]) -> list[str]:
 
 def _is_second_head(row: Sequence[GridCell | None], kinds: Sequence[str], above: Sequence[str]) -> bool:
     """Whether the row below a head is a head too: it says more of the columns of units, or all that is new in it are heads."""
-    if _heads(row) == list(above):
+    if _texts(row) == list(above):
         return False
     told = zip(row, kinds, above, strict=True)
     new = [(cell.label, kind) for cell, kind, upper in told if cell and cell.own and cell.text and BLANK.sub("", cell.text) != upper]

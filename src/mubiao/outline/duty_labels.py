@@ -31,7 +31,7 @@ def kinds_by_head() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _heads() -> Affixes:
+def _head_ends() -> Affixes:
     return Affixes(kinds_by_head())
 
 
@@ -41,7 +41,7 @@ def kind_by_end(head: str) -> str:
     >>> kind_by_end("市直牵头单位"), kind_by_end("乡镇配合单位"), kind_by_end("排名")
     ('lead', 'support', '')
     """
-    word = _heads().tail(head, 0, len(head)) if len(head) <= LONGEST_HEAD and not expression("no_head_of_duties").search(head) else None
+    word = _head_ends().tail(head, 0, len(head)) if len(head) <= LONGEST_HEAD and not expression("no_head_of_duties").search(head) else None
     return kinds_by_head()[word] if word else ""
 
 

@@ -52,11 +52,11 @@ def _completed(text: str, parts: list[tuple[int, int]], index: int, shared: tupl
     if not index:
         return (own,)
     measure = ending is not None and len(ending) == stop - begin
-    whose = (_measured(text, parts[0], own) if measure else None) or _whose(text, parts[0], own)
+    whose = (_stem_of_measure(text, parts[0], own) if measure else None) or _whose(text, parts[0], own)
     return (whose, own) if whose else (own,)
 
 
-def _measured(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int, int] | None:
+def _stem_of_measure(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int, int] | None:
     """粮食|播种面积和|产量: what the first member has in front of its measure, where another is a measure and nothing else."""
     low, high = first
     tail = heads().metric.tail(text, low, high)

@@ -133,7 +133,7 @@ def respectively_done(case: Case) -> Found | None:
 def respectively(case: Case) -> Found | None:
     """面积和产量分别稳定在172万亩和14.3亿斤: the members of the list in front, one for each number."""
     phrase, size = case.phrase, len(case.group)
-    if case.alone or phrase.empty or _steps(case):
+    if case.alone or phrase.empty or _passed_in_turn(case):
         return None
     found = coordinate.members(case.text, phrase.start, phrase.end, size, case.state.opaque)
     if len(found) != size or _told_twice(case, found):
@@ -161,7 +161,7 @@ def _told_twice(case: Case, found: Sequence[Pieces]) -> bool:
     return one_noun and len(kinds) > 1 and "distributive" not in case.phrase.flags
 
 
-def _steps(case: Case) -> bool:
+def _passed_in_turn(case: Case) -> bool:
     """进出口总额突破8万亿元、9万亿元: levels that one thing passed one after the other, not those of its shares."""
     values = [segment.number.value for segment in case.group if segment.number.value is not None]
     rising = len(values) == len(case.group) and all(low < high for low, high in pairwise(values))
