@@ -31,7 +31,7 @@ def rows(document, number: int) -> list[list[str]]:
 
 
 def test_it_begins_with_the_finding_of_the_page(document, warehouse: Warehouse) -> None:
-    finding = place_page(warehouse, "宁波市", 2024)["finding"]
+    finding = place_page(warehouse, "宁波市", 2024).finding
     assert document.paragraphs[0].text == "宁波市2024年目标与结果"
     assert document.paragraphs[1].text == finding.title.zh + "。" + "".join(told.zh for told in finding.lead)
 

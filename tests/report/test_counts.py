@@ -48,10 +48,10 @@ def drawn(chart: alt.TopLevelMixin, field: str) -> list[dict[str, Any]]:
 
 def test_the_page_of_a_place_counts_what_the_comparison_counts(tables: Warehouse, compared: Counter[str]) -> None:
     page = place_page(tables, "宁波市", 2024)
-    assert Counter(line.verdict for line in page["judged"] + page["unanswered"]) == compared
+    assert Counter(line.verdict for line in page.judged + page.unanswered) == compared
     open_ones = compared["unknown"] + compared["not_comparable"]
-    assert page["finding"].title.zh.startswith(f"能核对的{sum(compared[kind] for kind in JUDGED)}项目标中")
-    assert any(f"另有{open_ones}项" in told.zh for told in page["finding"].lead)
+    assert page.finding.title.zh.startswith(f"能核对的{sum(compared[kind] for kind in JUDGED)}项目标中")
+    assert any(f"另有{open_ones}项" in told.zh for told in page.finding.lead)
 
 
 def test_the_summary_and_its_chart_count_them_too(tables: Warehouse, compared: Counter[str]) -> None:
@@ -87,5 +87,5 @@ def test_the_page_calls_new_or_vanished_what_the_view_does(tables: Warehouse) ->
     query = "select change, count(*) from target_changes where jurisdiction = '宁波市' and plan_year = 2024 group by change"
     changes = Counter(dict(tables.sql(query).fetchall()))
     page = place_page(tables, "宁波市", 2024)
-    assert Counter(page["absences"].values()) == {kind: changes[kind] for kind in ("new", "dropped", "other_kind") if changes[kind]}
-    assert sum(map(len, page["changes"].values())) == sum(changes[kind] for kind in ("raised", "lowered", "kept"))
+    assert Counter(page.absences.values()) == {kind: changes[kind] for kind in ("new", "dropped", "other_kind") if changes[kind]}
+    assert sum(map(len, page.changes.values())) == sum(changes[kind] for kind in ("raised", "lowered", "kept"))

@@ -76,7 +76,7 @@ def test_indicators_that_find_no_room_are_named(provinces: Warehouse, monkeypatc
     monkeypatch.setattr(national, "MOST", 1)
     told = national.national_page(provinces, 2025)
     assert [held.indicator_id for held in told.boards] == ["gdp"]
-    assert "另有1项同样可比，未列出：城镇新增就业" in parsed(render("national.html.j2", vars(told))).text
+    assert "另有1项同样可比，未列出：城镇新增就业" in parsed(render("national.html.j2", told)).text
 
 
 def test_a_target_that_keeps_its_number_under_another_word_shows_both(page: Page) -> None:

@@ -46,41 +46,40 @@ def write_word(warehouse: Warehouse, jurisdiction: str, year: int, path: Path) -
     """
     page = place_page(warehouse, jurisdiction, year)
     document = _blank()
-    document.add_heading(visible(say("word_title", place=page["place"].zh, year=year).zh), 0)
-    lead = [Bilingual(page["finding"].title.zh + "。", ""), *page["finding"].lead]
+    document.add_heading(visible(say("word_title", place=page.place.zh, year=year).zh), 0)
+    lead = [Bilingual(page.finding.title.zh + "。", ""), *page.finding.lead]
     document.add_paragraph(visible("".join(told.zh for told in lead)))
-    if page["judged"]:
+    if page.judged:
         _heading(document, say("word_judged", year=year))
         sides = (say("plan"), say("result"), say("target_of", year=year + 1))
-        _table(document, (say("indicator"), *sides, say("verdict")), [_judged(line) for line in page["judged"]], (4.6, 3.4, 3.6, 3.0, 2.0))
+        _table(document, (say("indicator"), *sides, say("verdict")), [_judged(line) for line in page.judged], (4.6, 3.4, 3.6, 3.0, 2.0))
         _picture(document, warehouse.compare(jurisdiction, year))
         _heading(document, say("word_evidence"))
-        for line in page["judged"]:
+        for line in page.judged:
             _evidence(document, line, year)
-    if page["changes"]:
+    if page.changes:
         _heading(document, say("changes", next=year + 1))
         years = (say("plan_of", year=year), say("next_of", year=year + 1))
-        moved = [_changed(change) for held in page["changes"].values() for change in held]
+        moved = [_changed(change) for held in page.changes.values() for change in held]
         _table(document, (say("indicator"), *years, say("word_change")), moved, (5.6, 3.8, 3.8, 3.4))
-    if page["unanswered"]:
+    if page.unanswered:
         _heading(document, say("unanswered_title"))
-        document.add_paragraph(say("unanswered_lead", year=year, count=len(page["unanswered"])).zh)
-        rows = [(line.name, line.figures["plan"].told, line.why) for line in page["unanswered"]]
+        document.add_paragraph(say("unanswered_lead", year=year, count=len(page.unanswered)).zh)
+        rows = [(line.name, line.figures["plan"].told, line.why) for line in page.unanswered]
         _table(document, (say("indicator"), say("plan"), say("reason")), rows, (6.6, 4.6, 5.4))
-    if page["duties"]:
+    if page.duties:
         _heading(document, say("duties"))
-        document.add_paragraph("".join(told.zh for told in page["duties_from"]))
+        document.add_paragraph("".join(told.zh for told in page.duties_from))
         rows = [
-            (Bilingual(unit, unit), say("count_targets", count=len(held)), listed([line.short for line in held], NAMES))
-            for unit, held in page["duties"]
+            (Bilingual(unit, unit), say("count_targets", count=len(held)), listed([line.short for line in held], NAMES)) for unit, held in page.duties
         ]
         _table(document, (say("units_are"), say("word_count"), say("word_targets")), rows, (4.6, 1.6, 10.4))
     _heading(document, say("sources"))
-    listed_sources = [[Bilingual(text, text) for text in (source.title, source.issuer, source.published)] for source in page["sources"]]
+    listed_sources = [[Bilingual(text, text) for text in (source.title, source.issuer, source.published)] for source in page.sources]
     _table(document, (say("title"), say("issuer"), say("date")), listed_sources, (8.0, 6.0, 2.6))
     _heading(document, say("method"))
     document.add_paragraph(say("method_lead").zh)
-    for told in dict.fromkeys(two(str(rule["note"])).zh for rule in page["rules"]):
+    for told in dict.fromkeys(two(str(rule["note"])).zh for rule in page.rules):
         document.add_paragraph(told, style="List Bullet")
     document.save(str(path))
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import jinja2
 
@@ -17,8 +16,8 @@ import mubiao
 from mubiao.charts.pictures import font_face
 from mubiao.present.visible import visible_cell
 from mubiao.report.lean import cited_once, lean, translated_once
-from mubiao.report.national import national_page
-from mubiao.report.place import place_page
+from mubiao.report.national import NationalPage, national_page
+from mubiao.report.place import PlacePage, place_page
 from mubiao.report.words import label, listed, say, sentences, two
 from mubiao.tables.schema import VERSION
 from mubiao.warehouse import Warehouse
@@ -42,7 +41,7 @@ def write_report(warehouse: Warehouse, jurisdiction: str, year: int, out: Path |
         WarehouseError: the tables hold nothing for it; says which places and years they hold.
     """
     page = place_page(warehouse, jurisdiction, year)
-    return put(_file_in(Path(out), f"{page['code']}-{year}.html"), render("place.html.j2", page))
+    return put(_file_in(Path(out), f"{page.code}-{year}.html"), render("place.html.j2", page))
 
 
 def write_national(warehouse: Warehouse, year: int, out: Path | str, level: str = "province", places: Sequence[str] = ()) -> Path:
@@ -59,7 +58,7 @@ def write_national(warehouse: Warehouse, year: int, out: Path | str, level: str 
         WarehouseError: fewer than three of the places have targets for the year.
     """
     page = national_page(warehouse, year, level, places)
-    return put(_file_in(Path(out), f"{page.level}-{year}.html"), render("national.html.j2", vars(page)))
+    return put(_file_in(Path(out), f"{page.level}-{year}.html"), render("national.html.j2", page))
 
 
 def _file_in(out: Path, name: str) -> Path:
@@ -76,7 +75,7 @@ def put(path: Path, html: str) -> Path:
     return path
 
 
-def render(template: str, page: dict[str, Any]) -> str:
+def render(template: str, page: PlacePage | NationalPage) -> str:
     """A page with its style, its script and the characters of the font that it needs.
 
     Args:
@@ -85,7 +84,7 @@ def render(template: str, page: dict[str, Any]) -> str:
     script, style = lean(_file("page.js")), lean(_file("page.css"))
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     versions = {"mubiao": mubiao.__version__, "tables": VERSION}
-    html = cited_once(translated_once(lean(_environment().get_template(template).render(page, digest=digest, versions=versions))))
+    html = cited_once(translated_once(lean(_environment().get_template(template).render(vars(page), digest=digest, versions=versions))))
     # Put in last: nothing above may change a character of what the policy allows by its digest.
     html = html.replace("<style></style>", f"<style>{font_face(html + script)}{style}</style>")
     return html.replace("<script></script>", f"<script>{script}</script>")
