@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -34,7 +33,7 @@ def test_the_document_that_names_the_units_is_said(tables: Warehouse, year: int,
 
 def test_a_unit_of_the_year_after_stands_beside_the_target_that_it_leads(tables: Warehouse) -> None:
     """市发改委 leads growth of 5.5%以上 in 2025; nothing says that it led 6%左右 in 2024."""
-    held: dict[str, Any] = dict(place_page(tables, "宁波市", 2024).duties)
+    held = dict(place_page(tables, "宁波市", 2024).duties)
     growth = next(line for line in held["市发改委"] if line.indicator_id == "gdp")
     assert (growth.units_side, growth.figures[growth.units_side].text) == ("next", "5.5%以上")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mubiao.grammar.thing import well_formed
 from mubiao.grammar.thing.activity import action_only, activity
-from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_stem, tail_before
+from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_stem
 from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.branches import branch_of_whole
 from mubiao.grammar.thing.case import Case
@@ -19,6 +19,7 @@ from mubiao.grammar.thing.money import used_for
 from mubiao.grammar.thing.noun_first import carried, dependent, head_before, made_by_counted, mean_of_it, noun_first, per_head_before, towards
 from mubiao.grammar.thing.number_first import each, number_first, total_of_following
 from mubiao.grammar.thing.pieces import words_of
+from mubiao.grammar.thing.same_measure import tail_before
 from mubiao.grammar.thing.several import households_and_persons, respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.thing.some_of import some_of
 from mubiao.grammar.thing.won import won_at
@@ -71,7 +72,7 @@ def _without(*rooms: str) -> tuple[ThingRule, ...]:
 
 
 # Of which cases the rules of a module may speak.
-IN_FRONT = ("noun_first", "alike", "branches", "inside", "labelled")
+IN_FRONT = ("noun_first", "alike", "branches", "inside", "labelled", "same_measure")
 NAMED, UNNAMED, SEVERAL = _without("several"), _without(*IN_FRONT), _without("number_first", *IN_FRONT)
 
 

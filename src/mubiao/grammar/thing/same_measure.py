@@ -1,0 +1,103 @@
+"""An item built like the one before takes over the measure that it ends with (养老保险参保人数9万人、|失业保险|4万人)."""
+
+from __future__ import annotations
+
+from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.words.things import heads, nouns
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
+from mubiao.rule import rule
+
+ALIKE = 2  # characters that two items end with where they are built alike
+KIND = 8  # characters of a noun that names a kind (蔬菜, 住宅)
+BULK = {"mass", "volume"}  # dimensions of fuels
+
+
+@rule(
+    "an item built like the one before takes over its end",
+    takes=[
+        "职工医保参保人数7万人、居民医保4.6万人。",
+        "第二产业增加值320亿元，第三产业450亿元。",
+        "采矿业增加值增长5%，制造业增长7%。",
+        "探明石油储量3000万吨、天然气200亿立方米。",
+    ],
+    refuses=["职工医保参保人数7万人、基金支出5.9亿元。", "工业企业营业收入增长15.6%；省级认定的高新技术企业300家。"],
+)
+def tail_before(case: Case) -> Found | None:
+    """养老保险参保人数9万人、失业保险4万人; 城镇居民人均可支配收入增长5%,农村居民增长6%: an item built like the one before
+    takes over what that ends with."""
+    if not case.named or case.phrase.action or not case.state.head:
+        return None
+    rates = case.segment.number.of("rate")
+    if not rates and case.text.endswith(tuple(nouns()["rate_noun"]), *case.state.head[-1][:2]):
+        return None  # 研发投入占比1.26%、高新技术企业8200家
+    unit = case.segment.number.unit
+    if case.segment.number.of("counted") and unit and unit.name != case.state.head_unit:
+        return None  # 企业营业收入增长15.6%;…认定的企业300家: what is counted is not what was measured in another unit
+    tail = _list_tail(case, case.state.head) or _same_kind(case, case.state.head) or _of_sector(case, case.state.head)
+    return one(case.span, tail) if tail else None
+
+
+def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:
+    text, (low, high) = case.text, case.span
+    begin, stop = head[0][:2]
+    metric = heads().metric
+    own = metric.tail(text, low, high)
+    if len(head) == 2 and not own and text[stop - ALIKE : stop] == text[high - ALIKE : high]:
+        return head[1][:2]  # the item before has taken it over, too
+    alike = text.rfind(text[high - ALIKE : high], begin + 1, stop - ALIKE) + ALIKE
+    if high - low < 3 or alike <= ALIKE or own:
+        return None
+    rest = metric.tail(text, alike, stop)
+    bearer = text[low:high].endswith(tuple(nouns()["bearer"]))
+    whole = len(rest or "") == stop - alike or heads().per_head.head(text, alike, stop) is not None  # 居民|人均生活消费支出
+    return (alike, stop) if rest and (bearer if case.phrase.predicate else whole) else None
+
+
+def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
+    """粮食产量650万吨;蔬菜120万吨; 商品房销售面积…,其中住宅443万平方米: what is measured by weight or area like the one before is
+    measured in the same way."""
+    number, (low, high) = case.segment.number, head[-1][:2]
+    bears = number.of("money") and case.noun.endswith(tuple(nouns()["bearer"]))
+    made = case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
+    part = number.of("money") and case.state.parts.open and not case.segment.bracket  # 房地产开发投资310亿元,其中|住宅|240亿元
+    weighed = bears or made or part or (number.of("scale") and not number.of("counted") and not number.of("money"))
+    if not weighed or not _same_unit(case) or _fixed(case) or len(case.noun) > KIND:
+        return None
+    tail = heads().metric.tail(case.text, low, high)
+    has_it = case.noun.endswith(case.text[high - ALIKE : high])  # 到位资金600亿元,其中|省外资金|450亿元
+    return (high - len(tail), high) if tail and not has_it and (len(tail) < high - low or len(head) > 1) else None
+
+
+def _same_unit(case: Case) -> bool:
+    """石油储量3000万吨、|天然气|200亿立方米: gases are told by volume beside what is weighed."""
+    unit, before = case.segment.number.unit, load().units.get(case.state.head_unit)
+    if unit is None or before is None or unit.name == before.name:
+        return unit is not None and unit.name == case.state.head_unit
+    return {unit.dimension, before.dimension} == BULK and len(case.noun) > ALIKE and case.noun.endswith(tuple(nouns()["by_volume"]))
+
+
+def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:
+    """采矿业增加值增长5%,|制造业|增长7%: a sector grows by the measure of the sector before."""
+    low, high = head[-1][:2]
+    ends = tuple(nouns()["sector_end"])
+    grown = any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
+    tail = heads().metric.tail(case.text, low, high) if grown and case.noun.endswith(ends) and len(case.noun) > ALIKE else None
+    whose = (low, high - len(tail or ""))
+    if tail and whose[0] == whose[1] and len(head) > 1:
+        whose = head[-2][:2]  # 采矿业增加值…,制造业|增长7%,|建筑业|增长6%
+    if not tail or not case.text.endswith(ends, *whose):
+        return None
+    known = vocabulary().forms  # 农林牧渔业总产值增长5%、|第一产业|增长4.8%: known by itself, and not by that measure
+    alone = plain(case.noun) in known and plain(case.noun + tail) not in known
+    return None if alone else (high - len(tail), high)
+
+
+def _fixed(case: Case) -> bool:
+    """Whether a noun says by itself how it is measured, or a word of growth stands behind it."""
+    grown = any(kind in ("rise", "fall", "limit") for _, kind in case.phrase.predicate)
+    made = expression("made_by").search(case.text, *case.span) is not None  # 水稻年产|15万吨
+    return grown or made or heads().metric.tail(case.text, *case.span) is not None or heads().end.tail(case.text, *case.span) is not None
