@@ -110,7 +110,7 @@ def _levels() -> tuple[str, ...]:
 
 
 def is_percentage(reading: Reading) -> bool:
-    return reading.number is not None and reading.number.unit is not None and reading.number.unit.name == PERCENT
+    return reading.unit == PERCENT
 
 
 def bound(text: str, reading: Reading, time: When) -> tuple[str, str | None]:

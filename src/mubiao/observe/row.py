@@ -82,10 +82,10 @@ class Rows:
         place, phrase, known = thing.place, thing.phrase, thing.known
         span = self.document.folded.span(*reading.span)
         number = reading.number
-        unit = number.unit.name if number and number.unit else None
+        unit = reading.unit
         comparator, modifier = kind.bound(self.text, reading, time)
         growth = first(kind.GROWTH, reading, phrase, thing.named)
-        measure = growth[1] if growth and growth[1] else reading.measure
+        measure = growth[1] if growth else reading.measure
         counted_in = unit if measure == "amount" else None
         above, against = yardstick.measured_against(reading.reference, self.own, place)
         stock = stock_before(self.text, reading)
@@ -166,8 +166,7 @@ class Rows:
 
     def _indicator(self, reading: Reading, phrase: str) -> indicators.Named | None:
         adjacent = bool(reading.pieces) and bool(reading.action) and self.text.endswith(reading.action, reading.sentence[0], reading.pieces[0][0])
-        unit = reading.number.unit.name if reading.number and reading.number.unit else None
-        return indicators.named(phrase, reading.action or None, adjacent or reading.carried, reading.measure, unit)
+        return indicators.named(phrase, reading.action or None, adjacent or reading.carried, reading.measure, reading.unit)
 
     def _scope(self, reading: Reading, thing: Thing) -> str | None:
         """The part of the indicator, or of the place, that the figure is for."""

@@ -81,6 +81,11 @@ class Reading:
     note: str | None = None
 
     @property
+    def unit(self) -> str | None:
+        """Name of the unit of its number; None where it has no number, or the number no unit."""
+        return self.number.unit.name if self.number and self.number.unit else None
+
+    @property
     def rules(self) -> list[str]:
         """Names of the rules that made it, in order."""
         return [name for name in (self.thing_rule, self.number_rule, self.bound_rule, self.measure_rule, *self.more_rules) if name]

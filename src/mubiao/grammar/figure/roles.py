@@ -38,7 +38,7 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
     reading.refused = refusal[0].name if refusal else ""
     passage.readings.append(reading)
     state.read.last = len(passage.readings) - 1
-    state.read.unit = _unit(reading)
+    state.read.unit = reading.unit or ""
     if reading.role == "core":
         state.read.cores.append(state.read.last)
     state.listed.things.append(reading.pieces)
@@ -47,7 +47,7 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
 def _whole_of_part(reading: Reading, state: State, passage: Passage) -> int | None:
     """The whole of a part: the last that is counted in the same unit, else the last."""
     wholes = [index for index in state.read.cores[-NEAR:] if passage.readings[index].number is not reading.number]
-    alike = [index for index in wholes if _unit(passage.readings[index]) == _unit(reading)]
+    alike = [index for index in wholes if passage.readings[index].unit == reading.unit]
     return next(reversed(alike or wholes), None)
 
 
@@ -66,10 +66,6 @@ def are_parts(text: str, clause: Clause, state: State, passage: Passage) -> bool
         return False
     named = all(part.unit == whole.unit and segment.left[0] < segment.left[1] for part, segment in zip(parts, clause.segments, strict=True))
     return named and sum(part.value or 0 for part in parts) <= whole.value
-
-
-def _unit(reading: Reading) -> str:
-    return reading.number.unit.name if reading.number and reading.number.unit else ""
 
 
 @rule(
