@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pyreadstat
 import pytest
 from click.testing import CliRunner
@@ -42,6 +43,10 @@ def test_a_file_is_written_and_named(run, data: str, tmp_path: Path, args: list[
         (["lines_of_code"], "no table or view is called lines_of_code; there are"),
         (["plan_results_next"], "no table or view is called plan_results_next; did you mean plan_result_next"),
         (["--year", "2024"], "give --jurisdiction once"),
+        (["--jurisdiction", "宁波市", "--year", "2024", "--indicator", "gdp"], "a comparison has all indicators; leave out --indicator"),
+        (["rank", "--indicator", "gdp", "--year", "2024", "--jurisdiction", "宁波市"], "a ranking has all places of a level; leave out"),
+        (["units", "--jurisdiction", "宁波市"], "units has no column jurisdiction_code; leave out --jurisdiction"),
+        (["coverage", "--indicator", "gdp"], "coverage has no column indicator_id; leave out --indicator"),
     ],
 )
 def test_what_is_missing_is_told(data: str, tmp_path: Path, args: list[str], message: str) -> None:
@@ -49,6 +54,13 @@ def test_what_is_missing_is_told(data: str, tmp_path: Path, args: list[str], mes
 
     assert isinstance(result.exception, UsageError)
     assert message in str(result.exception)
+
+
+def test_a_view_is_written_for_what_is_asked(run, data: str, tmp_path: Path) -> None:
+    asked = ["--jurisdiction", "宁波市", "--indicator", "地区生产总值", "--year", "2024", "--year", "2025"]
+    run("export", "series", *asked, "--data", data, "-o", str(tmp_path / "x.csv"))
+    rows = pd.read_csv(tmp_path / "x.csv")
+    assert [set(rows[name]) for name in ("jurisdiction", "indicator_id", "year")] == [{"宁波市"}, {"gdp"}, {2024, 2025}]
 
 
 def test_tables_say_what_a_row_is(run, data: str) -> None:

@@ -62,6 +62,8 @@ def export(
         if what == "comparison":
             if not places:
                 raise UsageError('give --jurisdiction once; the comparison of all places is written by mubiao sql "from comparison" -o FILE')
+            if indicators:
+                raise UsageError("a comparison has all indicators; leave out --indicator")
             _comparison(warehouse, _one(places, "--jurisdiction"), _one(years, "--year"), output, language)
         elif what == "panel":
             if not indicators:
@@ -69,9 +71,11 @@ def export(
             found = warehouse.panel(indicators, level, places or None, years or None, wide=not long)  # type: ignore[arg-type]
             _save(found, output, language)
         elif what == "rank":
+            if places:
+                raise UsageError("a ranking has all places of a level; leave out --jurisdiction")
             _save(warehouse.rank(_one(indicators, "--indicator"), _one(years, "--year"), level=level), output, language)  # type: ignore[arg-type]
         else:
-            found = _asked_for(warehouse, what, places, years)
+            found = _asked_for(warehouse, what, places, years, indicators)
             _save(found, output, language, what)
     click.echo(output)
 
@@ -126,8 +130,13 @@ def _labels(frame: pd.DataFrame, where: str) -> dict[str, str]:
     return {name: meaning(name, where) for name in frame.columns}
 
 
-def _asked_for(warehouse: Warehouse, name: str, places: tuple[str, ...], years: tuple[int, ...]) -> pd.DataFrame:
-    """A table or view, of some places and years where they are given and it has them."""
+def _asked_for(warehouse: Warehouse, name: str, places: tuple[str, ...], years: tuple[int, ...], indicators: tuple[str, ...]) -> pd.DataFrame:
+    """A table or view, of some places, years and indicators where they are given.
+
+    Raises:
+        UsageError: nothing is called so, or it cannot be asked for what is given.
+    """
+    from mubiao.asked import indicator_ids
     from mubiao.warehouse import code_of
 
     known = {row[0] for row in warehouse.sql("select table_name from information_schema.tables where table_schema = 'main'").fetchall()}
@@ -135,12 +144,17 @@ def _asked_for(warehouse: Warehouse, name: str, places: tuple[str, ...], years: 
         raise unknown("table or view", name, sorted(known))
     columns = set(warehouse.sql(f"from {name} limit 0").columns)
     year = "plan_year" if "plan_year" in columns else "year"
-    where = []
-    if places and "jurisdiction_code" in columns:
-        where.append("list_contains($places, jurisdiction_code)")
-    if years and year in columns:
-        where.append(f"{year} between $first and $last")
-    given = {"places": [code_of(place) for place in places], "first": min(years, default=0), "last": max(years, default=0)}
-    used = {key: value for key, value in given.items() if any(f"${key}" in clause for clause in where)}
-    found: pd.DataFrame = warehouse.sql(f"select * from {name} where {' and '.join(where) or 'true'}", **used).df()
+    where = ["true"]
+    given: dict[str, object] = {}
+    for option, column, condition, values in (
+        ("--jurisdiction", "jurisdiction_code", "list_contains($jurisdiction_code, jurisdiction_code)", [code_of(place) for place in places]),
+        ("--indicator", "indicator_id", "list_contains($indicator_id, indicator_id)", indicator_ids(indicators)),
+        ("--year", year, f"{year} between list_min(${year}) and list_max(${year})", list(years)),
+    ):
+        if values and column not in columns:
+            raise UsageError(f"{name} has no column {column}; leave out {option}")
+        if values:
+            where.append(condition)
+            given[column] = values
+    found: pd.DataFrame = warehouse.sql(f"from {name} where {' and '.join(where)}", **given).df()
     return found

@@ -10,7 +10,7 @@ from mubiao.warehouse import Warehouse
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One kind of doubt: its title in both languages, why it matters, and the query that lists it."""
+    """One kind of doubt: its title, why it matters, and the query that lists it."""
 
     title: str
     why: str
