@@ -16,6 +16,7 @@ from mubiao.charts.theme import LINE, QUIET
 PLOT, LABELS, COLUMN, STEP = 280, 204, 128, 28  # widths of plot and, at least, of labels and text columns, height of a line, in pixels
 HAN, LETTER = 12.2, 7  # pixels of a Chinese and of another character
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
+SIGN = 24  # pixels to the right of a mark that the sign of its bound and half of another mark take
 GAP = 14  # between the plot and the texts to either side
 HOLLOW = ("estimate", "derived")  # status of values that are no final figures
 TOLD = ("place", "indicator", "side", "text", "comparator", "modifier", "commitment", "status", "corrected", "verdict", "rule", "difference",
@@ -85,7 +86,7 @@ def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.C
         .encode(stroke=alt.Stroke(**colour), **shown),
         *rings(chart, drawn, **where),
         *_crosses(drawn[drawn["unlike"]], {"stroke": alt.Stroke(**colour), "tooltip": told, **where}),
-        *_bounds(drawn[drawn["bound"] != ""], where),
+        *_bounds(drawn, PLOT / (domain[1] - domain[0]), where),
     ]
     if drawn["drawn_high"].notna().any():
         layers.insert(
@@ -107,10 +108,22 @@ def _crosses(unlike: pd.DataFrame, channels: dict[str, Any]) -> list[alt.Chart]:
     return [crosses.encode(**channels)] if len(unlike) else []
 
 
-def _bounds(bound: pd.DataFrame, where: dict[str, Any]) -> list[alt.Chart]:
-    """Signs beside the marks of values that are bounds, or about a number."""
-    signs: alt.Chart = alt.Chart(bound).mark_text(align="left", dx=7, fontSize=10, color=QUIET)
-    return [signs.encode(text="bound:N", **where)] if len(bound) else []
+def _bounds(drawn: pd.DataFrame, scale: float, where: dict[str, Any]) -> list[alt.Chart]:
+    """Signs beside the marks of values that are bounds, or about a number: to the right, or to the left where another mark of the line stands.
+
+    Args:
+        scale: pixels of one unit of the axis.
+    """
+    bound = drawn[drawn["bound"] != ""]
+    if bound.empty:
+        return []
+    taken = bound.apply(lambda mark: ((drawn[drawn["line"] == mark["line"]]["drawn"] - mark["drawn"]) * scale).between(1, SIGN).any(), axis=1)
+    signs = []
+    if (~taken).any():
+        signs.append(alt.Chart(bound[~taken]).mark_text(align="left", dx=7, fontSize=10, color=QUIET))
+    if taken.any():
+        signs.append(alt.Chart(bound[taken]).mark_text(align="right", dx=-7, fontSize=10, color=QUIET))
+    return [sign.encode(text="bound:N", **where) for sign in signs]
 
 
 def _texts(placed: pd.DataFrame, panel: Panel, labels: int) -> list[alt.Chart]:
