@@ -22,6 +22,9 @@ import pytest
         ("from observations where indicator ilike 'gdp%'", "indicator is '地区生产总值' here, not 'gdp'"),
         ("from responsibilities where unit like '宁波市发改委%'", "unit is never like '宁波市发改委%' in responsibilities; there are '市发改委'"),
         ("from comparison where plan_year between 1990 and '1999'", "plan_year is never between 1990 and '1999' in comparison; it is from 20"),
+        ("from series where level = 'provinces'", "level is never 'provinces' in series; there are 'province', 'prefecture', 'county'"),
+        ("from relative_targets where relation = 'faster'", "relation is never 'faster' in relative_targets; there are 'above', "),
+        ("from warnings where name = 'x'", "name is empty in every row of warnings"),
         ("select count(*), avg(plan_value) from comparison where jurisdiction = '宁波'", "jurisdiction is '宁波市' here"),  # 0 and null
     ],
 )

@@ -35,6 +35,7 @@ NAMED = """
 """
 MOST_VALUES = 5000  # of a column that are looked through: of one with more, as of quotes, none is named
 FEW = 12  # values that are all named
+LONGEST = 30  # characters of a value that are shown
 NEAR = 60  # how like a value must be that is named instead, in percent
 
 
@@ -107,6 +108,9 @@ def _never(condition: Condition, table: str, type_: str, warehouse: Warehouse) -
         yield f"{column} is never {condition.test.removeprefix('= ')} in {table}; it is from {low} to {high}"
         return
     values = [value for (value,) in warehouse.sql(f"select distinct {column} from {table} where {column} is not null limit {MOST_VALUES}").fetchall()]
+    if not values:
+        yield f"{column} is empty in every row of {table}"
+        return
     kind = _kind(column)
     meant = (
         list(MEANINGS[column](word, warehouse)) if column in MEANINGS else [code for code in codes(kind) if _told(kind, code, word)] if kind else []
@@ -116,8 +120,7 @@ def _never(condition: Condition, table: str, type_: str, warehouse: Warehouse) -
         yield f"{column} is '{here[0]}' here, not '{word}'" if len(here) == 1 else f"{column} is never '{word}'; there are {_listed(here)}"
         return
     others = [value for value in meant if value != word]
-    near = [value for value, _, _ in process.extract(word, values, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=3)] if word and not meant else []
-    there = near or (codes(kind) if kind else sorted(values) if len(values) <= FEW else [])
+    there = codes(kind) if kind else [] if meant else sorted(values) if len(values) <= FEW else _near(word, values)
     yield (
         f"{column} is never {condition.test.removeprefix('= ')} in {table}"
         + (f", nor {_listed(others)}" if others else "")
@@ -125,8 +128,17 @@ def _never(condition: Condition, table: str, type_: str, warehouse: Warehouse) -
     )
 
 
+def _near(word: str, values: list[str]) -> list[str]:
+    return [value for value, _, _ in process.extract(word, values, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=3)] if word else []
+
+
 def _listed(values: list[str]) -> str:
-    return ", ".join(f"'{value}'" for value in values)
+    """Values in quotes, long ones cut.
+
+    >>> _listed(["市发改委", "1.泰康中路:2024年7月;2.梅湖路:2024年6月;3.紫城路:2024年9月。"])
+    "'市发改委', '1.泰康中路:2024年7月;2.梅湖路:2024年6月;3…'"
+    """
+    return ", ".join(f"'{value}'" if len(value) <= LONGEST else f"'{value[:LONGEST]}…'" for value in values)
 
 
 def _place(word: str, _: Warehouse) -> Iterator[str]:
