@@ -169,6 +169,7 @@ def test_what_a_target_is_measured_against_is_an_indicator_too(rows: Rows, sente
     [
         pytest.param("服务业领军企业", "服务业领军企业", "服务业领军企业", id="as it is"),
         pytest.param("“四好农村路”", "四好农村路", "四好农村路", id="quotation marks"),
+        pytest.param("“独角兽”、“瞪羚”企业", "独角兽瞪羚企业", "独角兽瞪羚企业", id="names in quotes side by side"),
         pytest.param("山塘（水库）", "山塘", "山塘", id="brackets"),
         pytest.param("全市口袋公园总数", "口袋公园", "口袋公园", id="inflection"),
         pytest.param("省级服务业领军企业", "省级服务业领军企业", "服务业领军企业", id="a level"),

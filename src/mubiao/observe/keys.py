@@ -21,7 +21,8 @@ def key(phrase: str, counted_in: str | None = None) -> str:
         counted_in: unit of an amount; in front of things that are counted, examples of them may stand (杜家坎等市级疏堵工程).
     """
     front, back, _ = ends()
-    reduced = expression("light_inside").sub("", expression("done_behind").sub("", plain(BRACKETS.sub("", phrase))))
+    written = expression("joint_of_key").sub("", BRACKETS.sub("", phrase))
+    reduced = expression("light_inside").sub("", expression("done_behind").sub("", plain(written)))
     if is_counted(counted_in):
         reduced = expression("examples_in_front").sub("", reduced)
     opening = front.match(reduced)
