@@ -357,6 +357,19 @@ def test_a_title_says_who_publishes_in_brackets():
 BOTH = "一、2024年工作回顾\n新建绿道10公里。\n二、2025年工作安排\n新建绿道20公里。"
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "鄞州区邱隘镇2025年政府工作报告",
+        "宁波市鄞州区下应街道2025年工作总结",
+        "政府工作报告\n——2025年1月5日在安吉县天荒坪镇第十六届人民代表大会第四次会议上",
+    ],
+    ids=["a_town", "a_street", "its_speech"],
+)
+def test_a_town_is_not_the_county_that_it_lies_in(opening: str):
+    assert speaker.place(opening + "\n" + BOTH, "report.txt") is None
+
+
 def test_a_line_of_another_kind_above_a_report_does_not_make_it_one():
     text = "2024年民生实事项目\n宁波市政府工作报告\n" + BOTH
     assert (identify.doc_type(text, "report.txt").value, identify.year(text, "report.txt")) == ("work_report", (2025, "headings"))

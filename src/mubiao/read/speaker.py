@@ -23,8 +23,10 @@ OFTEN, FIRST = 3, 3  # times that a name stands there, and how many of the most 
 def place(text: str, name: str) -> Fact[Place] | None:
     """The jurisdiction that speaks: named in the speech line or title, else in the file name, else most often in the text.
 
-    None where only a name is told that several places bear (朝阳区).
+    None where only a name is told that several places bear (朝阳区), and for a town or street, which has no code (鄞州区邱隘镇).
     """
+    if _is_below(text):
+        return None
     level = _own_level(text)
     finders: tuple[tuple[str, Callable[[], list[Place]]], ...] = (
         ("speech", lambda: _in_speech_line(text)),
@@ -44,6 +46,13 @@ def place(text: str, name: str) -> Fact[Place] | None:
             return Fact(alike[0], where)
         several = alike
     return None
+
+
+def _is_below(text: str) -> bool:
+    """Whether title or speech line name a town or street behind the place that it lies in."""
+    spoken = expression("speech_place").search(text[:OPENING])
+    lines = [*titles(text), *([text[spoken.start(1) : spoken.end()]] if spoken else [])]
+    return any(expression("below_a_county").match(line, end) for line in lines for _, end in names().spans(line))
 
 
 def _own_level(text: str) -> str | None:
