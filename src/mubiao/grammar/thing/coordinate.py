@@ -76,13 +76,13 @@ def _split(text: str, start: int, end: int, wanted: int | None, opaque: Sequence
         return parts
     if wanted is None:
         parts = [piece for part in parts for piece in _measured_parts(text, part, opaque)]
-    low, high = parts[-1]
-    for match in reversed(list(joints(text, low, high, expression("and"), opaque))):
-        if match.start() == low or match.end() == high:
-            continue
-        candidate = [*parts[:-1], (low, match.start()), (match.end(), high)]
-        if wanted is None or len(candidate) == wanted:
-            return candidate
+    for index, (low, high) in reversed(list(enumerate(parts))) if wanted is not None else [(len(parts) - 1, parts[-1])]:
+        for match in reversed(list(joints(text, low, high, expression("and"), opaque))):
+            if match.start() == low or match.end() == high:
+                continue
+            candidate = [*parts[:index], (low, match.start()), (match.end(), high), *parts[index + 1 :]]
+            if wanted is None or len(candidate) == wanted:
+                return candidate
     return parts if wanted is None else [(start, end)]
 
 

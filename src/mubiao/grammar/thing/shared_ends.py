@@ -49,15 +49,18 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
 
 
 def known_by_all(text: str, parts: list[tuple[int, int]], shared: tuple[int, int] | None) -> tuple[int, int] | None:
-    """金融机构本外币存、贷|款余额: the end of the last member with which every other is a known indicator, where that found by form
-    makes none of them."""
+    """金融机构本外币存、贷|款余额: the end of the last member with which every other that is none by itself is a known indicator, where that
+    found by form makes none of them."""
     low, high = parts[-1]
     forms, begins = vocabulary().forms, [plain(text[slice(*part)]) for part in parts[:-1]]
     end = plain(text[slice(*shared)]) if shared else ""
     if end and any(begin + end in forms for begin in begins):
         return shared
-    ends = ((cut, plain(text[cut:high])) for cut in range(low + 1, high - ALIKE + 1))
-    return next(((cut, high) for cut, end in ends if all(begin + end in forms for begin in begins)), shared)
+    ends = [(cut, plain(text[cut:high])) for cut in range(low + 1, high - ALIKE + 1)]
+    for some in (begins, [begin for begin in begins if begin not in forms]):
+        if cuts := [cut for cut, end in ends if some and all(begin + end in forms for begin in some)]:
+            return cuts[0], high
+    return shared
 
 
 def _behind_people(text: str, parts: list[tuple[int, int]]) -> int:
