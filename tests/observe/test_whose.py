@@ -151,6 +151,23 @@ def test_a_sentence_about_a_part_of_the_place_tells_of_that_part(text: str, part
     assert whose.part(text, 0, text.rindex("增"), gazetteer().find("防城港市")) == part
 
 
+@pytest.mark.parametrize(
+    ("heads", "part"),
+    [
+        ("雄安新区建设取得新进展。4所疏解高校开工建设。", "雄安新区"),
+        ("(一)试验区建设步伐加快。推动第一批13项权限下放。", "试验区"),
+        ("雄安新区建设取得新进展。协同发展呈现新气象。", None),
+        ("雄安新区建设取得新进展。\n", None),
+        ("高质量建设零碳园区。", None),
+    ],
+    ids=["named_two_sentences_above", "with_its_item", "headed_by_something_else_since", "of_another_paragraph", "work_to_do"],
+)
+def test_a_short_sentence_about_a_zone_heads_the_figures_behind_it(heads: str, part: str | None):
+    """So that growth of investment there is not told of the whole province."""
+    text = heads + "固定资产投资增长16%。"
+    assert whose.part(text, len(heads), text.rindex("增"), gazetteer().find("河北省")) == part
+
+
 def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:
     assert rows("plan", "实施港口重点项目20个。", "indicator jurisdiction") == [("港口重点项目", "宁波市")]
 

@@ -117,7 +117,19 @@ def part(text: str, start: int, at: int, own: Place) -> str | None:
     for begin in (clause, start):
         if name := _part_named(text, begin, at, own):
             return name
-    return (found["part"] or found["area"]) if found else None
+    return (found["part"] or found["area"]) if found else _part_headed(text, start)
+
+
+def _part_headed(text: str, start: int) -> str | None:
+    """雄安新区建设取得新进展。…全年固定资产投资增长16%: the part that the last short sentence of its paragraph names, which heads those behind it."""
+    begin, line = start, text.rfind("\n", 0, start) + 1
+    while begin > line:
+        stop = begin - 1
+        begin = max(line, text.rfind("。", line, stop) + 1, text.rfind(";", line, stop) + 1)
+        if expression("runs_in").fullmatch(text, begin, stop):
+            headed = expression("part_heads").fullmatch(text, begin, stop)
+            return headed["area"] if headed else None
+    return None
 
 
 def _part_named(text: str, start: int, at: int, own: Place) -> str | None:
