@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.pieces import Piece, Pieces, words_of
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.rule import rule
 
@@ -26,8 +27,20 @@ ALIKE = 2  # characters that a name of a branch has more than its end
 )
 def branch_of_whole(case: Case) -> Found | None:
     """固定资产投资下降0.8%。分产业看,|第二产业|下降12.6%: of the investment in it, and not of all that it makes."""
+    measure = measure_of_whole(case) if case.named and is_branch(case, (case.span,)) else None
+    return one(case.span, measure) if measure else None
+
+
+def is_branch(case: Case, thing: Pieces) -> bool:
+    """Whether a thing is nothing but a branch of the economy."""
+    said = words_of(case.text, thing)
+    return len(said) >= ALIKE and said.endswith(tuple(nouns()["sector_end"]))
+
+
+def measure_of_whole(case: Case) -> Piece | None:
+    """固定资产|投资|…。分产业看: how the whole is measured whose branches a sentence tells, if that tells of them as well."""
     state, number = case.state, case.segment.number
-    if not case.named or case.phrase.action or not state.head or not (state.sorts or state.parts.open):
+    if case.phrase.action or not state.head or not (state.sorts or state.parts.open):
         return None
     low, high = state.head[-1][:2]
     bracket = case.text.find("(", low, high)
@@ -35,7 +48,4 @@ def branch_of_whole(case: Case) -> Found | None:
     measure = heads().metric.tail(case.text, low, high)
     grown = any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
     told = grown or (not number.of("rate") and number.unit is not None and number.unit.name == state.head_unit)
-    branch = case.noun.endswith(tuple(nouns()["sector_end"])) and len(case.noun) >= ALIKE
-    if not measure or measure in nouns()["made_by_all"] or not told or not branch:
-        return None
-    return one(case.span, (high - len(measure), high))
+    return (high - len(measure), high) if measure and measure not in nouns()["made_by_all"] and told else None

@@ -10,6 +10,7 @@ from mubiao.grammar.clause.groups import is_rate
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import coordinate
+from mubiao.grammar.thing.branches import is_branch, measure_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head
@@ -122,6 +123,7 @@ def respectively_done(case: Case) -> Found | None:
         "第三产业增加值、民营经济税收占比分别达到45%、60%。",
         "固定资产投资、社会消费品零售总额、进出口总额分别增长10%、9%和5%。",
         "财政收入、投资、消费分别增长8%、9%、10%。",
+        "固定资产投资增长5%，其中采矿业、制造业分别增长4.9%、2.1%。",
     ],
     refuses=[
         "数字贸易增长13%、服务贸易增长20%。",
@@ -140,6 +142,8 @@ def respectively(case: Case) -> Found | None:
         return None
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
+    if all(is_branch(case, thing) for thing in found) and (measure := measure_of_whole(case)):
+        found = [(*thing, measure) for thing in found]  # 固定资产投资…,其中采矿业、制造业分别增长4.9%、2.1%
     return Found([[thing] for thing in _with_share(case, found)], listed=size)
 
 
