@@ -107,4 +107,18 @@ def aim_before_label(told: Told) -> bool:
     return label.search(text, high, stop) is not None and label.search(text, begin, low) is None
 
 
-AIMS = Rules("time", aim_in_bracket, aim_of_year, aim_for_year, aim_before_done, aim_named, aim_behind, aim_before_label)
+@rule(
+    "the next line opens with the label of what was done of it",
+    takes=["一、2024年工作\n新建卫生站8所，提高服务水平。\n牵头单位：市卫健委\n进展情况：已建成5所。"],
+    refuses=["一、2024年工作\n进展情况：建成卫生站8所。\n进展情况：建成卫生站5所。", "一、2024年工作\n新建卫生站8所，进展顺利。\n完成情况良好。"],
+    needed="what an item promised would be a result beside what became of it",
+)
+def aim_above_label(told: Told) -> bool:
+    """Where no such label stands in front of it in its line."""
+    text, (low, high) = told.text, told.reading.span
+    end = text.find("\n", high)
+    below = expression("deed_below").match(text, end) if end >= 0 else None
+    return below is not None and expression("label_of_deed").search(text, text.rfind("\n", 0, low) + 1, low) is None
+
+
+AIMS = Rules("time", aim_in_bracket, aim_of_year, aim_for_year, aim_before_done, aim_named, aim_behind, aim_before_label, aim_above_label)

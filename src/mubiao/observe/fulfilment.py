@@ -28,6 +28,12 @@ def tells_of(done: Task, goal: Task | None) -> bool:
     return beside and goal is not None and (goal.part, done.part) == ("plan", "review")
 
 
+def is_of_item_above(text: str, task: Task) -> bool:
+    """Whether a paragraph only tells of the one in front what was done (进展情况:…), or who does it."""
+    labels = (expression("label_of_deed"), expression("label_of_unit"))
+    return bool(task.spans) and any(label.match(text, task.spans[0][0]) for label in labels)
+
+
 def is_deed(text: str, reading: Reading, beside: bool, opens: bool) -> bool:
     """Whether a reading has no thing but a deed (已完工12个, 已完成22万平方米), or takes its thing over (新增规上企业50家,已完成58家).
 

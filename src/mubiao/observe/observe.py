@@ -57,7 +57,7 @@ class _Observer:
         if task.statements:
             self._statements(task, task_id)
             return
-        if not fulfilment.tells_of(task, self.last):
+        if not fulfilment.tells_of(task, self.last) and not fulfilment.is_of_item_above(self.text, task):
             self.made = len(self.result.observations)
         for cell, (low, high) in enumerate(task.spans):
             passage = parse(self.text, low, high)
