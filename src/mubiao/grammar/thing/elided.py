@@ -25,6 +25,7 @@ from mubiao.rule import rule
         "森林覆盖率达到58.6%，提高1.2个百分点。",
         "进出口总额22亿美元，占全省16%，增长5%。",
         "增值税完成4521万元，占税收收入的41.2%，完成预算的103.3%。",
+        "防洪工程年度计划投资1.2亿元，完成8000万元。",
     ],
     refuses=["固定资产投资增长12%。工业投资增长15%。", "年度计划投资120亿元，其中新开工95个。"],
 )
@@ -53,11 +54,15 @@ def _whole_of_share(case: Case) -> Pieces:
 
 def _as_done(case: Case, subject: Pieces) -> Pieces:
     """园区签约项目80个,|投产|65个: how far the work went is told anew, so that the stage of those counted before is left out; and
-    汽车保有量52万辆,|新注册|3.2万辆: what is new is none of what there is in all."""
-    if not case.phrase.action or not subject:
+    汽车保有量52万辆,|新注册|3.2万辆: what is new is none of what there is in all. 年度计划投资75亿元,|完成|51亿元: nor what was planned."""
+    done = case.phrase.action or any(kind == "reach" for _, kind in case.phrase.predicate)
+    if not done or not subject:
         return subject
     low, high = subject[-1][:2]
-    if stage := expression("stage_of_work").search(case.text, low, high):
+    stage = expression("planned_sum").search(case.text, low, high)
+    if stage is None and case.phrase.action:
+        stage = expression("stage_of_work").search(case.text, low, high)
+    if stage:
         front = ((low, stage.start()),) if stage.start() > low else ()
         return (*subject[:-1], *front, (stage.end(), high))
     total = next((word for word in sorted(measures().level, key=len, reverse=True) if case.text.endswith(word, low, high)), "")
