@@ -2,14 +2,10 @@
 -- as numbers, the verdict and why: the short form of plan_result_next, for reading. Where nothing
 -- is written, *_missing says what that means.
 -- grain: series and plan year
--- reads: plan_result_next, jurisdictions
+-- reads: side_by_side
 select
-    jurisdiction_code, jurisdiction,
-    (
-        select place.level from jurisdictions as place
-        where place.jurisdiction_code = plan_result_next.jurisdiction_code
-    ) as level,
-    plan_year, indicator_id, indicator, theme, measure, cumulative,
+    jurisdiction_code, jurisdiction, level, plan_year, indicator_id, indicator, theme, measure,
+    cumulative,
     plan_text as plan, coalesce(result_text, result_value || result_unit) as result, result_status,
     next_text as next, plan_missing, result_missing, next_missing,
     attainment, attainment_reason, gap, gap_unit, plan_value, plan_value_high, plan_unit,
@@ -17,4 +13,4 @@ select
     next_value_high, next_unit, next_comparator,
     plan_quote, result_quote, next_quote,
     nullif(concat_ws('; ', plan_corrected, result_corrected, next_corrected), '') as corrected,
-from plan_result_next
+from side_by_side

@@ -10,42 +10,23 @@
 -- is harder or easier (unit_differs). Of published figures only the comparator is known: as long as
 -- it stays, nothing tells whether the words that made it do (modifier_changed is null).
 -- grain: series and plan year
--- reads: plan_result_next, jurisdictions, figures, spoken, documents
+-- reads: side_by_side
 with
-    kinds as (
-        select distinct s.jurisdiction_code, s.year, d.doc_type
-        from spoken as s
-        inner join documents as d on s.doc_id = d.doc_id
-        where s.stage = 'target'
-    ),
-    -- Things of a year that are told in a kind of document which the other year has as well.
-    alike as (
-        select distinct
-            f.jurisdiction_code, f.year, coalesce(f.indicator_id, f.indicator) as thing,
-            f.measure, kinds.year as other_year,
-        from figures as f
-        inner join kinds
-            on f.jurisdiction_code = kinds.jurisdiction_code
-            and f.doc_type = kinds.doc_type
-            and abs(f.year - kinds.year) = 1
-        where f.stage = 'target'
-    ),
     moved as (
         select
-            jurisdiction_code, jurisdiction, plan_year, indicator_id, indicator, theme, matched_by,
-            match_score, measure, cumulative, activity, plan_value, plan_value_high,
+            jurisdiction_code, jurisdiction, level, plan_year, indicator_id, indicator, theme,
+            matched_by, match_score, measure, cumulative, activity, plan_value, plan_value_high,
             plan_unit, plan_text, plan_comparator, plan_modifier, plan_reference, plan_figure,
             plan_quote, plan_observation_id, result_value, result_unit, result_status,
             result_figure, next_value, next_value_high, next_unit, next_text, next_comparator,
             next_modifier, next_reference, next_figure, next_quote, next_observation_id, gap_unit,
-            plan_corrected, result_corrected, next_corrected,
+            plan_corrected, result_corrected, next_corrected, told_alike,
             case
                 when (plan_dimension = 'person') <> (next_dimension = 'person')
                     then 'unit_differs'
                 when plan_figure is null then plan_missing
                 else next_missing
             end as missing,
-            plan_year + (plan_figure is null)::int as told_year,
             1e-9 * greatest(1, abs(plan_figure), abs(next_figure)) as rounding,
             case when plan_value < 0 and next_value < 0 then -1 else 1 end as side,
             side * (next_low - plan_low) as low_moved,
@@ -57,17 +38,12 @@ with
                     or next_dimension is null
                     then side * (next_figure - result_figure)
             end as over_result,
-        from plan_result_next
+        from side_by_side
         where measure <> 'relative'
     )
 select
-    moved.jurisdiction_code, jurisdiction,
-    (
-        select place.level from jurisdictions as place
-        where place.jurisdiction_code = moved.jurisdiction_code
-    ) as level,
-    plan_year, indicator_id, indicator, theme, matched_by,
-    match_score, moved.measure, cumulative, activity, plan_text as plan, next_text as next,
+    jurisdiction_code, jurisdiction, level, plan_year, indicator_id, indicator, theme, matched_by,
+    match_score, measure, cumulative, activity, plan_text as plan, next_text as next,
     plan_value, plan_value_high, plan_unit, plan_text, plan_comparator, plan_modifier,
     plan_reference, result_value, result_unit, result_status, next_value, next_value_high,
     next_unit, next_text, next_comparator, next_modifier, next_reference,
@@ -76,7 +52,7 @@ select
         when missing is not null and missing <> 'not_stated' then 'unknown'
         when plan_figure is null or next_figure is null
             then case
-                when alike.thing is null then 'other_kind'
+                when not told_alike then 'other_kind'
                 when plan_figure is null then 'new'
                 else 'dropped'
             end
@@ -104,9 +80,3 @@ select
     plan_quote, next_quote, plan_observation_id, next_observation_id,
     plan_corrected, result_corrected, next_corrected,
 from moved
-left join alike
-    on moved.jurisdiction_code = alike.jurisdiction_code
-    and coalesce(moved.indicator_id, moved.indicator) = alike.thing
-    and moved.measure = alike.measure
-    and moved.told_year = alike.year
-    and 2 * moved.plan_year + 1 - moved.told_year = alike.other_year
