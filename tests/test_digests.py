@@ -80,6 +80,14 @@ def test_a_file_written_a_moment_ago_is_not_remembered_as_the_next_change_might_
     assert report.with_name("digests").exists() is False
 
 
+def test_what_a_build_itself_wrote_a_moment_ago_is_remembered(report: Path, monkeypatch: pytest.MonkeyPatch):
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(digests, "SETTLED", 10**12)
+        known = remembered(report, own=True)
+    monkeypatch.setattr(hashlib, "file_digest", None)
+    assert known.of(report) == digest(ONE)
+
+
 def test_nothing_is_remembered_where_the_system_does_not_tell_when_a_file_was_changed(report: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(digests, "TOLD", False)
     remembered(report)

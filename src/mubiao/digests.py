@@ -2,7 +2,8 @@
 
 A file is known by its inode and believed to be what it was where its length, the time when it was written and the time when anything
 of it was changed are the same to the nanosecond. The last one no program can set: who writes the old time of writing over a new
-one is found out. A file that was written within the last seconds is never remembered, as clocks of file systems are coarse.
+one is found out. A file of other people that was written within the last seconds is never remembered, as clocks of file systems are
+coarse; one that a build itself has written is, as nobody else writes it.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class Digests:
         self.file = file
         self._before = _read(file) if file else {}
         self._now: dict[int, Seen] = {}
+        self._just_written: dict[int, Seen] = {}
 
     def of(self, path: Path) -> str:
         """Digest of a file, "" where it is none or cannot be read."""
@@ -66,8 +68,7 @@ class Digests:
                     known = Seen(found.st_size, found.st_mtime_ns, changed, hashlib.file_digest(file, "sha256").hexdigest())
         except OSError:
             return ""
-        if _is_settled(found.st_mtime_ns):
-            self._now[found.st_ino] = known
+        (self._now if _is_settled(found.st_mtime_ns) else self._just_written)[found.st_ino] = known
         return known.sha256
 
     def keep(self, others: Iterable[Path], own: Iterable[Path]) -> None:
@@ -81,7 +82,7 @@ class Digests:
         for path, linked in (*((path, False) for path in others), *((path, True) for path in own)):
             with suppress(OSError):
                 found = path.stat()
-                seen = self._now.get(found.st_ino)
+                seen = self._now.get(found.st_ino) or (self._just_written.get(found.st_ino) if linked else None)
                 if seen and seen.is_of(found, linked):
                     kept[found.st_ino] = Seen(seen.size, seen.written, found.st_ctime_ns, seen.sha256)
         if self.file and TOLD and kept != self._before:
