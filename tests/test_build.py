@@ -33,6 +33,7 @@ from mubiao.read.figures import COLUMNS
 from mubiao.read.fold import fold
 from mubiao.rows import TABLES
 from mubiao.rule import rulebook
+from mubiao.tables.database import view_files
 from mubiao.tables.schema import gives_back
 from mubiao.tables.versions import building
 from mubiao.warehouse import Warehouse
@@ -328,6 +329,17 @@ def test_rules_that_change_no_row_make_the_files_anew_once(raw: Path, tables: Pa
     monkeypatch.setattr(mubiao.tables.store, "_write", None)
     built(raw, tables)
     assert green_space(tables) == [200.0]
+
+
+def test_a_view_that_means_something_else_is_made_anew_and_no_document_is_read_again(raw: Path, tables: Path, monkeypatch: pytest.MonkeyPatch):
+    changed = tuple((kind, name, f"{sql}\nwhere false" if name == "comparison" else sql) for kind, name, sql in view_files())
+    monkeypatch.setattr("mubiao.tables.store.view_files", lambda: changed)
+    monkeypatch.setattr("mubiao.tables.database.view_files", lambda: changed)
+    monkeypatch.setattr(mubiao.remembered, "read_known", None)
+    assert built(raw, tables).reused == 1
+    with mubiao.open(tables) as opened:
+        assert opened.sql("select count(*) from comparison").fetchall() == [(0,)]
+        assert opened.sql("select count(*) from observations").fetchall() == [(3,)]
 
 
 def test_a_second_build_at_the_same_time_is_refused(raw: Path, tmp_path: Path):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mubiao.lexicon.layers import OWN
-from mubiao.rules_digest import PARTS, _placeless, meaning, rules_digest
+from mubiao.rules_digest import PARTS, _of_package, _placeless, meaning, rules_digest
 
 PACKAGE = Path(str(files("mubiao")))
 NOT_RULES = {"deadline", "digests", "__init__", "errors", "memory", "rules_digest", "workers", "tables", "tables.schema"}
@@ -68,6 +68,12 @@ def test_whatever_reading_a_document_imports_is_in_the_digest():
     covered = {part.removesuffix(".py").replace("/", ".") for part in PARTS}
     names = {name.removeprefix("mubiao.") for name in loaded}
     assert {name for name in names if name.split(".")[0] not in covered and name not in covered} <= NOT_RULES
+
+
+@pytest.mark.parametrize("name", ["views/series.sql", "charts/trends.py", "report/place.py", "export/workbook.py", "lexicon/attainment_rules.csv"])
+def test_what_only_compares_or_shows_rows_reads_no_document_again(name: str):
+    assert (PACKAGE / name).exists()
+    assert name not in dict(_of_package()[0])
 
 
 def test_the_own_words_of_a_user_are_in_the_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
