@@ -71,7 +71,7 @@ def test_a_flipped_bit_is_never_read_as_rows(tmp_path: Path, at: int):
                 assert entry.read(name) == table
 
 
-@pytest.mark.parametrize("content", [b"", b"mubiao2\n", b"\0" * 500, "新增绿地200公顷".encode() * 50], ids=["empty", "mark_only", "zeros", "text"])
+@pytest.mark.parametrize("content", [b"", b"mubiao3\n", b"\0" * 500, "新增绿地200公顷".encode() * 50], ids=["empty", "mark_only", "zeros", "text"])
 def test_a_file_that_holds_something_else_is_passed_over(tmp_path: Path, content: bytes):
     written(tmp_path, "a")
     (tmp_path / "0.extracts").write_bytes(content)

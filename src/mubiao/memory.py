@@ -22,7 +22,8 @@ import pyarrow as pa
 
 SUFFIX = ".extracts"
 HEAD = struct.Struct("<8sIQ32s")  # mark, length of the description, of the tables, checksum of the description
-MARK = b"mubiao2\n"
+MARK = b"mubiao3\n"
+CODEC = "zstd"  # over a whole stream: column by column it takes four times as long and more room
 TOGETHER = 50  # entries of one file
 
 
@@ -59,7 +60,7 @@ class Entry:
             raise Damaged(str(error)) from error
         if sha256(data).hexdigest() != checksum:
             raise Damaged(f"{self.file}: {self.key}")
-        return pa.ipc.open_stream(data).read_all()
+        return pa.ipc.open_stream(pa.CompressedInputStream(pa.BufferReader(data), CODEC)).read_all()
 
 
 class Memory:
@@ -127,7 +128,7 @@ class Memory:
 
 def _stream(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
+    with pa.CompressedOutputStream(sink, CODEC) as packed, pa.ipc.new_stream(packed, table.schema) as writer:
         writer.write_table(table.combine_chunks())
     return bytes(sink.getvalue())
 
