@@ -7,7 +7,8 @@
 -- reads: figures, units
 -- made: table
 with
-    levels as (
+    -- Not materialized, so that whoever asks for some places reads the rows of these.
+    levels as not materialized (
         select
             jurisdiction_code, year, series_key, thing_key, series_id, flow,
             work_part as activity, dimension, scope_part as scope, basis, note, unit, factor,
@@ -28,8 +29,8 @@ with
     ),
     rates as (
         select
-            year, thing_key, series_id, scope_part as scope, basis, note, figure, step,
-            coalesce(value_text, quote) as said,
+            jurisdiction_code, year, thing_key, series_id, scope_part as scope, basis, note, figure,
+            step, coalesce(value_text, quote) as said,
         from figures
         where stage = 'result'
             and counts
@@ -52,7 +53,8 @@ with
             base.doc_id,
         from levels as now
         inner join levels as base
-            on now.series_key = base.series_key
+            on now.jurisdiction_code = base.jurisdiction_code
+            and now.series_key = base.series_key
             and now.year = base.year + 1
             and now.note is not distinct from base.note
     ),
@@ -66,7 +68,8 @@ with
             base.doc_id,
         from levels as base
         inner join rates
-            on base.thing_key = rates.thing_key
+            on base.jurisdiction_code = rates.jurisdiction_code
+            and base.thing_key = rates.thing_key
             and base.year = rates.year - 1
             and base.scope = rates.scope
             and base.basis = rates.basis
@@ -100,5 +103,6 @@ from keyed as k
 left join units as u on k.unit = u.unit
 anti join figures as stated
     on stated.stage = 'result'
+    and k.jurisdiction_code = stated.jurisdiction_code
     and k.year = stated.year
     and k.series_key = stated.series_key
