@@ -68,13 +68,13 @@ def last_year(of: Words) -> When | None:
 
 @rule(
     "the year after the planned one, or two",
-    takes=["明年，地区生产总值增长5%。", "到明年年底，新增床位2000张。", "明后两年，新建学校10所。"],
+    takes=["明年，地区生产总值增长5%。", "到明年年底，新增床位2000张。", "明后两年，新建学校10所。", "一、2024年工作回顾\n明年，新建学校10所。"],
     refuses=["今年，地区生产总值增长5%。"],
     needs=["next_year"],
     needed="5% of the next year would be a target of this one",
 )
 def next_year(of: Words) -> When | None:
-    match = expression("next_year").match(of.text) if of.base.stage == "target" else None
+    match = expression("next_year").match(of.text)
     if match is None:
         return None
     coming = of.now + 1
@@ -84,12 +84,12 @@ def next_year(of: Words) -> When | None:
 
 @rule(
     "the planned year, among several",
-    takes=["今后五年，新建公园50个，今年新建公园10个。", "当年新建学位2万个。"],
+    takes=["今后五年，新建公园50个，今年新建公园10个。", "当年新建学位2万个。", "到2027年，新建公园200个，其中今年新建20个。"],
     refuses=["明年，地区生产总值增长5%。"],
-    needs=["periods.this_year"],
+    needs=["this_year"],
 )
 def this_year(of: Words) -> When | None:
-    if not patterns("periods")["this_year"].match(of.text) or (of.base.stage == "result" and of.now == of.year):
+    if not expression("this_year").match(of.text) or (of.base.stage == "result" and of.now == of.year):
         return None
     just_over = of.base.stage == "result" or of.now not in (of.year, of.base.year)  # in December the year that is called so is told of
     return When("result" if just_over else "target", of.now, of.now)
