@@ -83,3 +83,13 @@ def test_its_language_is_that_of_the_mainland(written: Path) -> None:
 def test_no_english_stands_in_the_rules(document) -> None:
     rules = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "List Bullet"][-5:]
     assert [text for text in rules if " · " in text or "met" in text] == []
+
+
+def test_a_document_in_english_has_its_own_words_in_english(warehouse: Warehouse, tmp_path: Path) -> None:
+    write_word(warehouse, "宁波市", 2024, tmp_path / "a.docx", "en")
+    written = docx.Document(str(tmp_path / "a.docx"))
+    headings = [paragraph.text for paragraph in written.paragraphs if paragraph.style and paragraph.style.name.startswith(("Title", "Heading"))]
+    heads = [cell.text for table in written.tables for cell in table.rows[0].cells]
+    assert headings[:2] == ["Ningbo: targets and results of 2024", "Targets of 2024 that can be checked"]
+    assert [text for text in headings + heads if not text.isascii() and "–" not in text] == []
+    assert [row.cells[1].text for row in written.tables[0].rows[1:3]] == ["about 6%", "in step with economic growth"]

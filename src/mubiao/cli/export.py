@@ -13,6 +13,7 @@ from mubiao.errors import UsageError, unknown
 if TYPE_CHECKING:
     import pandas as pd
 
+    from mubiao.charts.declare import Language
     from mubiao.warehouse import Warehouse
 
 T = TypeVar("T")
@@ -28,7 +29,11 @@ ENDINGS = ".xlsx, .dta, .csv, .parquet, .json, .jsonl or .docx"
 @click.option("--level", type=click.Choice(["province", "prefecture", "county"]), default="province", show_default=True, help="All places of it.")
 @click.option("--long", is_flag=True, help="A panel with a row for each figure, its words and quotes.")
 @click.option(
-    "--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of heads and codes in .xlsx; en: as in the tables."
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="Of heads and codes in .xlsx (en: as in the tables), and of the words of a .docx.",
 )
 @data_option
 def export(
@@ -39,7 +44,7 @@ def export(
     indicators: tuple[str, ...],
     level: str,
     long: bool,
-    language: str,
+    language: Language,
     data: Path,
 ) -> None:
     """Write a comparison, a panel, a ranking, or a whole table or view to a file.
@@ -86,7 +91,7 @@ def _one(given: tuple[T, ...], option: str) -> T:
     return given[0]
 
 
-def _comparison(warehouse: Warehouse, place: str, year: int, output: Path, language: str) -> None:
+def _comparison(warehouse: Warehouse, place: str, year: int, output: Path, language: Language) -> None:
     from mubiao.export.chinese import chinese, in_one_cell_in_chinese
     from mubiao.export.comparison import sheets
     from mubiao.export.files import whole
@@ -101,7 +106,7 @@ def _comparison(warehouse: Warehouse, place: str, year: int, output: Path, langu
             found = sheets(warehouse, place, year)
         whole(output, lambda part: write_workbook(found, part, language))
     elif ending == ".docx":
-        whole(output, lambda part: write_word(warehouse, place, year, part))
+        whole(output, lambda part: write_word(warehouse, place, year, part, language))
     else:
         _save(warehouse.compare(place, year), output, language, "plan_result_next")
 
