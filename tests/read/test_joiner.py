@@ -187,6 +187,13 @@ def test_a_sign_whose_comma_begins_no_line_is_joined_to_the_line_above():
     assert read("\n".join(lines), (0,)) == ["今年主要预期目标是:经济增长6%左右,城镇新增就业71万人,居民消费价格涨幅2%左右,粮食产量继续保持500亿斤。"]
 
 
+@pytest.mark.parametrize(("below", "joined"), [("新建幼儿园20所。责任单位：市教育局", False), ("市水利局、市教育局。", True), ("、市教育局。", True)])
+def test_a_line_that_ends_with_who_does_it_goes_on_with_units_only(below: str, joined: bool):
+    """Else the next task would be a unit, and its target lost."""
+    above = "改造道路30公里，新建口袋公园50个。责任单位：市住建局、市财政局"
+    assert (len(read(f"{BROKEN}\n{above}\n{below}", (0,))) == 2) is joined
+
+
 def test_one_line_that_fills_the_page_of_a_file_with_pages_is_joined():
     """A PDF file of one page: its lines were broken, however few show it; of a text file nobody knows."""
     text = "今年目标:地区生产总值增长5.5%左右,城镇新增就业2.8万人以上,新建口\n袋公园10个。\n"

@@ -77,8 +77,8 @@ class BrokenCells:
         if above.text.rstrip().endswith(tuple(GOES_ON)):
             return True
         parts = PARTED.split(text)
-        if all(map(_is_unit, parts)):
-            return _is_unit(PARTED.split(above.text.strip())[0])
+        if all(map(is_unit, parts)):
+            return is_unit(PARTED.split(above.text.strip())[0])
         return is_open(above.text) and text not in self.whole
 
     def is_full(self, above: Printed, below: Printed) -> bool:
@@ -86,7 +86,12 @@ class BrokenCells:
         return self.width > 0 and above.width + max(2, first.end() if first else 0) >= self.width + 2 - SLACK
 
 
-def _is_unit(name: str) -> bool:
+def is_unit(name: str) -> bool:
+    """Whether a text can be the name of a unit by its last word.
+
+    >>> is_unit("市住建局"), is_unit("完成投资1200亿元")
+    (True, False)
+    """
     return SHORTEST_UNIT <= len(name) <= LONGEST_UNIT and ends_of_units().tail(name, 0, len(name)) is not None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mubiao.lexicon.expressions import expression
-from mubiao.read.flat_lines import GOES_ON, broken_cells, flattened
+from mubiao.read.flat_lines import GOES_ON, PARTED, broken_cells, flattened, is_unit
 from mubiao.read.gaps import gaps
 from mubiao.read.limits import MAX_BRACKET, MAX_JOINED
 from mubiao.read.page_ends import between_pages
@@ -50,7 +50,8 @@ def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int
     paragraph = ""
     for above, below in pairwise(kept):
         paragraph = (paragraph + above.text.rstrip())[-MAX_BRACKET:]
-        broken = cells.goes_on(above, below) if above.start in flat else _goes_on_below(above, below, width) and not _ends_with_units(paragraph)
+        in_table = above.start in flat
+        broken = cells.goes_on(above, below) if in_table else _goes_on_below(above, below, width) and not _ends_with_units(paragraph, below.text)
         if broken and not any(above.end <= low < below.start for low, _ in tables):
             end = above.start + len(above.text.rstrip())
             found.append((end, below.start + len(below.text) - len(below.text.lstrip())))
@@ -96,11 +97,12 @@ def _parts_duty(above: str, below: str) -> bool:
     return bool(labels) and (labels[-1].end() == len(opened) or duty_label().match(behind) is not None)
 
 
-def _ends_with_units(paragraph: str) -> bool:
-    """Whether a paragraph ends with a bracket that names who does it (责任单位:市交通局(牵头)、市公安局): the next line is another."""
+def _ends_with_units(paragraph: str, below: str) -> bool:
+    """Whether a paragraph ends with who does it, in a bracket (责任单位:市交通局(牵头)、市公安局) or behind a label: the next line is another."""
     plain = paragraph.replace("（", "(").replace("）", ")").replace("：", ":")
     if not plain.endswith(")"):
-        return False
+        *_, last = ["", *(plain[label.end() :] for label in duty_label().finditer(plain))]
+        return is_unit(PARTED.split(last)[-1].strip()) and not is_unit(PARTED.split(below.strip("、，, 。;；"))[0])
     open_ = 0
     for at in range(len(plain) - 1, -1, -1):
         open_ += (plain[at] == ")") - (plain[at] == "(")
