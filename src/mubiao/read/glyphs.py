@@ -22,7 +22,7 @@ SPLIT = "\ufffe"  # what pdfium gives for a hyphen at the end of a line
 STRUCK = "\0"  # in place of a sign that is struck out
 WIDE = r"\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"  # Chinese signs, each as wide as high
 BETWEEN = re.compile(rf"(?<=[{WIDE}/]) (?=[{WIDE}/])")
-SPREAD = 0.5  # of the wider sign's width: how far apart signs stand at most where a line was spread over the width of the page
+SPREAD = 0.8  # of the wider sign's width: how far apart signs stand at most where a line was spread over the width of the page
 
 
 class Glyphs:
