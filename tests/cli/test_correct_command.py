@@ -52,7 +52,10 @@ def rows_of(query: str) -> list[tuple[object, ...]]:
 
 def test_a_correction_is_written_and_applied_by_the_next_build(mubiao, built, folder: Path):
     result = mubiao("correct", str(built[-1][0]), "value=210", *SHARED)
-    assert (result.status, result.stderr) == (0, "1 corrections written -> review/corrections.csv; mubiao build applies them\n")
+    assert (result.status, result.stderr) == (
+        0,
+        "1 corrections written -> review/corrections.csv; a build that reads this folder (--review) applies them\n",
+    )
     with (folder / "review" / "corrections.csv").open(encoding="utf-8") as file:
         (line,) = csv.DictReader(file)
     assert (line["doc_id"], line["field"], line["value"], line["expect"]) == ("report", "value", "210", "200")

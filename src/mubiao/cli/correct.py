@@ -61,7 +61,7 @@ def correct(
         _check(warehouse, lines)
     review = review or data.parent / REVIEW
     _write(review, lines)
-    click.echo(f"{len(lines)} corrections written -> {review / FILE}; mubiao build applies them", err=True)
+    click.echo(f"{len(lines)} corrections written -> {review / FILE}; a build that reads this folder (--review) applies them", err=True)
 
 
 def _column_and_value(setting: str) -> tuple[str, str]:
