@@ -457,6 +457,13 @@ def test_a_column_of_a_second_tier_belongs_to_the_targets_of_its_year(table, hea
     ]  # fmt: skip
 
 
+def test_the_growth_of_an_estimate_is_one(table):
+    found = table("|指标|单位|2024年|2024年|2025年|", "|指标|单位|预计完成|增长（%）|目标|", "|地区生产总值|亿元|180|5.2|190|").observations
+    assert [(row.measure, row.stage, row.status) for row in found] == [
+        ("amount", "result", "estimate"), ("growth", "result", "estimate"), ("amount", "target", None),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("first", ["其中：城镇", "城镇"])
 def test_rows_that_only_say_which_part_are_parts(table, first: str):
     found = table("|指标|单位|2024年完成|", "|社会消费品零售总额|亿元|500|", f"|{first}|亿元|400|", "|乡村|亿元|100|", "|财政总收入|亿元|3000|")

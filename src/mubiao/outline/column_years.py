@@ -94,7 +94,12 @@ def _with_years(column: Column, before: Column | None, of: _Document) -> Column:
         return replace(column, kind="")  # 上半年 in a plan: when something is due
     if column.kind == "done":  # a cell of it may be a bare value (52座)
         return replace(_value(replace(column, kind="result"), told.years, of), kind="done")
-    return _value(column, told.years, of) if column.kind in (*VALUES, "year") else column
+    if column.kind not in (*VALUES, "year"):
+        return column
+    found = _value(column, told.years, of)
+    if found.kind == "growth" and before and (before.stage, before.last) == (found.stage, found.last):
+        return replace(found, estimated=found.estimated or before.estimated)  # 2024年预计完成 | 2024年增长
+    return found
 
 
 def _told_by(head: str) -> _Told:
