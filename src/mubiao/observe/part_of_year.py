@@ -67,7 +67,11 @@ def part_opening(told: Told) -> str | None:
 
 @rule(
     "a part of a year that its paragraph speaks of, but for what is told of the whole year",
-    takes=["一、上半年工作情况\n地区生产总值增长5.8%。", "一、上半年工作情况\n完成投资168亿元，占全年的56%，开工项目20个。"],
+    takes=[
+        "一、上半年工作情况\n地区生产总值增长5.8%。",
+        "一、上半年工作情况\n完成投资168亿元，占全年的56%，开工项目20个。",
+        "一、上半年工作情况\n工业占比达到41%，较去年全年提高2个百分点。",
+    ],
     refuses=["一、上半年工作情况\n预计全年地区生产总值增长5.8%。", "一、上半年工作情况\n预计全年地区生产总值增长5.8%，达到1650亿元。"],
     needed="5.8% of half a year would be a result of the whole",
 )
