@@ -38,6 +38,17 @@ def test_cells_may_stand_without_empty_lines(items):
     ]
 
 
+@pytest.mark.parametrize("head", ["民生实事", "实事内容", "实事名称"])
+def test_a_column_of_promises_holds_tasks(items, head: str):
+    table = spaced(
+        "序号", head, "责任单位", "完成时限", "1", "新建2座人行天桥。", "县住建局", "9月底前", "2", "新建幼儿园2所。", "县教科局", "12月底前"
+    )
+    assert [(item.task.item_no, item.task.lead_units, item.task.deadline) for item in items(table, PROJECTS)] == [
+        ("1", ["县住建局"], "9月底前"),
+        ("2", ["县教科局"], "12月底前"),
+    ]
+
+
 def test_the_support_of_a_row_may_be_missing(items):
     table = spaced(*HEAD, "1", "推进“乡债县管”", "区财政局") + spaced("", "2", "新增绿地200公顷", "区住建局", "区水利局")
     assert rows(items(table, BREAKDOWN)) == [
