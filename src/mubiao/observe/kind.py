@@ -25,15 +25,16 @@ PERCENT = "%"
         "民生支出保持在70%以上。",
         "把八成左右的财政支出用于民生。",
         "过夜游客占三成以上。",
+        "固定资产投资完成90%。",
     ],
     needed="a target told as 地区生产总值6%左右 would be a share, and never meet its result",
 )
 def only_growth(reading: Reading, phrase: str, named: indicators.Named | None) -> str | None:
-    """Shares of a plan and levels of an index are none, nor is what a part of the indicator is told of."""
+    """Shares of a plan (投资完成90%) and levels of an index are none, nor is what a part of the indicator is told of."""
     if not is_percentage(reading) or named is None or named.scope or reading.relation is not None or expression("index_before").search(phrase):
         return None
     in_front = bool(reading.pieces) and reading.number is not None and reading.number.start < reading.pieces[0][0]  # 八成的财政支出
-    if in_front or _is_kept_level(reading, named.id) or reading.action.startswith(tuple(load().words["nouns"]["share_of"])):
+    if in_front or _is_kept_level(reading, named.id) or expression("share_told").match(reading.action):
         return None
     usual = fits.usual_measure(named.id, reading.measure)
     return usual if usual != reading.measure else None

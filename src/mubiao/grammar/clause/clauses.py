@@ -17,6 +17,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.quotes import inside
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
+from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
@@ -169,9 +170,16 @@ def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tupl
             return match.start(), match.end()
     stage = expression("stage_in_front").match(text, start, end)
     for position in range(stage.end() if stage else start, end - 1):
-        if not inside(position, opaque) and (verbs().head(text, position, end) or (position > start + 1 and _two_verbs(text, position, end))):
+        if inside(position, opaque) or _closes_measure(text, start, position, end):
+            continue
+        if verbs().head(text, position, end) or (position > start + 1 and _two_verbs(text, position, end)):
             return position, position
     return end, start if end - start > 1 else end
+
+
+def _closes_measure(text: str, start: int, position: int, end: int) -> bool:
+    """21个|重点项目投资|完成|234亿元: a verb behind a measure and in front of its number begins no other statement."""
+    return text[position:end] in edges().inner and heads().metric.tail(text, start, position) is not None
 
 
 def _two_verbs(text: str, position: int, end: int) -> bool:
