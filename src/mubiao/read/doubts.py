@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mubiao.model import DOCUMENT_TYPES, Facts
-from mubiao.read import years
+from mubiao.read import headed_years, years
 from mubiao.read.identify import FIRM, Fact, doc_type, kinds_of_title, titles
 from mubiao.read.places import Place, gazetteer
 from mubiao.read.speaker import places_of_name, speaks_as_another
@@ -37,10 +37,10 @@ def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fa
     spoken = years.of_speech(text) if given.year is None and kind.value == "work_report" else None
     if year and year.where == "title" and spoken not in (None, year.value):
         result.append(f"year_differs: its title says {year.value}, its speech {spoken}")
-    headed = years.of_headings(text) if given.year is None and (given.doc_type or kind.value) == "work_report" else None
+    headed = headed_years.planned_year(text) if given.year is None and (given.doc_type or kind.value) == "work_report" else None
     if year and year.where != "headings" and spoken in (None, year.value) and headed not in (None, year.value):
         result.append(f"year_differs: its {year.where} says {year.value}, its headings {headed}")
-    elif year and given.year is None and not DOCUMENT_TYPES[kind.value].own_year and (planned := years.planned_besides(text, year.value)):
+    elif year and given.year is None and not DOCUMENT_TYPES[kind.value].own_year and (planned := headed_years.planned_besides(text, year.value)):
         result.append(f"year_differs: its {year.where} says {year.value}, but a heading plans {planned}")
     said = {entry.code for entry in places_of_name(name)} if given.jurisdiction_code is None else {given.jurisdiction_code}
     if place and place.where in FIRM and said and place.value.code not in said:
@@ -57,7 +57,7 @@ def _unsure(text: str, kind: Fact[str]) -> str:
     named = kinds_of_title(text)
     if len(named) > 1:
         return f"its titles say {' and '.join(named)}"
-    if DOCUMENT_TYPES[kind.value].is_list and years.looks_both_ways(text):
+    if DOCUMENT_TYPES[kind.value].is_list and headed_years.looks_both_ways(text):
         return "its headings look back and ahead"
-    titled = next(titles(text), "") if kind.where == "default" and not years.looks_both_ways(text) else ""
+    titled = next(titles(text), "") if kind.where == "default" and not headed_years.looks_both_ways(text) else ""
     return f"its title says no kind: {titled}" if titled else ""

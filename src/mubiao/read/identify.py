@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.model import DOCUMENT_TYPES
-from mubiao.read import years
+from mubiao.read import headed_years, years
 from mubiao.read.titles import KINDS, OPENING, as_title, is_titled, kind_of, title_lines
 
 Found = TypeVar("Found")
@@ -35,7 +35,7 @@ def doc_type(text: str, name: str) -> Fact[str]:
     kinds = kinds_of_title(text)
     spoken = expression("speech_year").search(text[:OPENING]) or patterns("doctypes")["salutation"].search(text[:OPENING])
     if kinds:
-        itself = "work_report" in kinds and (spoken or (len(kinds) > 1 and years.looks_both_ways(text)))  # with a line of something else above
+        itself = "work_report" in kinds and (spoken or (len(kinds) > 1 and headed_years.looks_both_ways(text)))  # with a line of something else above
         return Fact("work_report" if itself else kinds[0], "title")
     if spoken:
         return Fact("work_report", "speech")
@@ -74,12 +74,12 @@ def year(text: str, name: str) -> Fact[int] | None:
     A report that is titled by the year that it looks back on plans the next: its own speech and headings say so.
     """
     titled = years.of_title(text)
-    if titled is not None and doc_type(text, name).value == "work_report" and years.named_by_the_past(text, titled):
+    if titled is not None and doc_type(text, name).value == "work_report" and headed_years.named_by_the_past(text, titled):
         return Fact(titled + 1, "headings")
     finders: tuple[tuple[str, Callable[[], int | None]], ...] = (
         ("title", lambda: titled),
         ("speech", lambda: years.of_speech(text)),
-        ("headings", lambda: years.of_headings(text)),
+        ("headings", lambda: headed_years.planned_year(text)),
         ("file name", lambda: years.of_file(name)),
         ("text", lambda: years.of_text(text, ahead=DOCUMENT_TYPES[doc_type(text, name).value].parts == ("plan",))),
     )

@@ -9,14 +9,13 @@ import re
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.read.titles import LONGEST_TITLE, OPENING, as_title, is_titled, kind_of, plans_next, title_lines
+from mubiao.read.titles import OPENING, as_title, is_titled, kind_of, plans_next, title_lines
 
 FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
 FIRST_YEAR, FIRST_PLAN, PLAN_LASTS = 1981, 6, 5  # 六五 began in 1981; every plan lasts five years
-BARS = "|\t"  # between the cells of a row
 SPRING = 3  # the first month in which nobody reports on the year before any more
-SHORT = 40  # characters of a heading
+SHORT = 40  # characters of a heading, or of a line that tells a day
 TEN = 10  # 十年来
 DATED, DECEMBER = 4, 12  # lines at either end that may tell the day of a document; in December the year is over
 
@@ -75,68 +74,6 @@ def _dated_line(text: str) -> re.Match[str] | None:
     return next((match for line in lines if (match := expression("dated_line").match(line))), None)
 
 
-def of_headings(text: str) -> int | None:
-    """The year that headings plan, else the year after the one that they review."""
-    reviewed, planned, plans = _headed(text)
-    if reviewed:
-        return max(reviewed) + 1
-    return planned[0] if planned else max(plans) + 1 if plans else None
-
-
-def named_by_the_past(text: str, titled: int) -> bool:
-    """Whether a report bears the year that it looks back on: its headings review that year, and its speech, else another heading, tells of the next.
-
-    >>> held = "2015年政府工作报告\\n——2016年1月13日在巢湖市第八届人民代表大会第五次会议上\\n一、2015年工作回顾"
-    >>> named_by_the_past(held, 2015), named_by_the_past(held.replace("一、2015", "一、2014"), 2015)
-    (True, False)
-    """
-    reviewed, planned, _ = _headed(text)
-    spoken = of_speech(text)
-    return bool(reviewed) and max(reviewed) == titled and (spoken == titled + 1 or (spoken is None and titled + 1 in planned))
-
-
-def looks_both_ways(text: str) -> bool:
-    """Whether headings review a year and plan one, as no list does.
-
-    >>> looks_both_ways("一、2024年工作回顾\\n二、2025年工作安排"), looks_both_ways("一、2025年工作安排")
-    (True, False)
-    """
-    reviewed, planned, _ = _headed(text)
-    return bool(reviewed and planned)
-
-
-def planned_besides(text: str, year: int) -> int | None:
-    """The first year that a heading plans, where none plans the year of the document.
-
-    >>> planned_besides("一、2024年工作回顾\\n二、2026年工作安排", 2025), planned_besides("二、2025年工作安排\\n到2027年主要目标", 2025)
-    (2026, None)
-    """
-    planned = _headed(text)[1]
-    return planned[0] if planned and year not in planned else None
-
-
-def _headed(text: str) -> tuple[list[int], list[int], list[int]]:
-    """The years that headings review and plan, and the last years of the plans that they review."""
-    reviewed: list[int] = []
-    planned: list[int] = []
-    plans: list[int] = []
-    for raw in text.split("\n"):
-        if not 4 <= len(raw.strip()) <= LONGEST_TITLE or max(map(raw.strip().count, BARS)) > 1:  # a row of a table
-            continue
-        line = as_title(raw)
-        if len(line) > SHORT or "。" in line:
-            continue
-        if match := expression("review_year").search(line):
-            reviewed.append(_year(match))
-        elif match := expression("plan_year").search(line):
-            planned.append(_year(match))
-        elif match := expression("plan_reviewed").search(line):
-            plans.append(plan_years(match["name"])[1])
-        elif match := expression("year_heads").match(line):
-            (planned if _year(match) - 1 in reviewed else reviewed).append(_year(match))
-    return reviewed, planned, plans
-
-
 def of_file(name: str) -> int | None:
     """The year in the name of a file."""
     match = FILE_YEAR.search(CODE.sub("", name))
@@ -152,24 +89,24 @@ def of_text(text: str, ahead: bool = False) -> int | None:
     if any(expression("part_of_year").search(line) for line in title_lines(text).lines) and (year := _of_part(text)):
         return year
     if match := expression("review_year").search(text[:OPENING]):
-        return _year(match) + 1
+        return year_in(match) + 1
     if match := expression("year_told").search(text[:OPENING]):
-        return _year(match) + (not (ahead and match["own"]))
+        return year_in(match) + (not (ahead and match["own"]))
     if match := expression("plan_begins").search(text):
         return plan_years(match["name"])[0]
     if match := expression("plan_year").search(text):
-        return _year(match)
+        return year_in(match)
     if match := expression("year_estimated").search(text[:OPENING]):
-        return _year(match) + 1
+        return year_in(match) + 1
     told_of = any(expression("carried_out").search(line) and expression("plan_of_title").search(line) for line in title_lines(text).lines)
     match = expression("counted_until").search(text) if told_of else None
-    return _year(match) if match else None
+    return year_in(match) if match else None
 
 
 def _of_part(text: str) -> int | None:
     """Year of a report on a part of a year: told in its sentences, else that of its date; what January tells may be of the year before."""
     if match := expression("year_of_part").search(text[:OPENING]):
-        return _year(match)
+        return year_in(match)
     dated = expression("dated").search(text[:OPENING])
     return int(dated["year"]) if dated and int(dated["month"]) >= SPRING else None
 
@@ -216,5 +153,6 @@ def plan_years(name: str) -> tuple[int, int]:
     return first, first + PLAN_LASTS - 1
 
 
-def _year(match: re.Match[str]) -> int:
+def year_in(match: re.Match[str]) -> int:
+    """The year that an expression found, in whichever of its groups."""
     return int(next(group for group in match.groups() if group))
