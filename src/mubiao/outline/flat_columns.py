@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -21,7 +20,6 @@ from mubiao.read.decode import HAN
 FEWEST_HEADS, MOST_HEADS = 3, 16  # columns of a table; halved, doubled and one more or less, no row of docs/thresholds.csv changes
 LONGEST_HEAD = 30  # characters
 LONGEST_NAME = 12  # characters of the head above names; a longer one, or one with a year, is the title above the table
-DIGIT = re.compile(r"\d")
 TEXTS = ("name", "goal", "done", "task", "content")
 UNITS = ("lead", "support", "official")
 
@@ -110,9 +108,9 @@ def holds(kind: str, text: str) -> bool:
     if kind == "unit":
         return is_unit(text) or NONE.fullmatch(text) is not None
     if kind in UNITS:
-        return not DIGIT.search(text) and not is_unit(text)
+        return not expression("digit").search(text) and not is_unit(text)
     if kind == "attribute":
-        return not DIGIT.search(text) and HAN.search(text) is not None
+        return not expression("digit").search(text) and HAN.search(text) is not None
     if kind in TEXTS:
         if kind == "done" and VALUE.fullmatch(text):
             return True

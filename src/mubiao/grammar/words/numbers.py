@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import Tables, load
 
 
@@ -44,4 +45,4 @@ def verbs() -> Affixes:
 def openings() -> Mapping[str, re.Pattern[str]]:
     """What expressions of numbers begin with where that is a digit, in figures or in words; others say themselves where they may begin."""
     written = re.compile("|".join(sorted({word for table in ("digit", "magnitude", "zero", "point") for word in load().numerals[table]})))
-    return {"number": re.compile(r"\d"), "numeral": written, "in_words": written}
+    return {"number": expression("digit"), "numeral": written, "in_words": written}
