@@ -15,6 +15,7 @@ MARK = re.compile(r"[、,;\s]+")
 BRACKETS = re.compile(r"\([^()]*\)")
 NONE = re.compile(r"[-—–―_/\\…·.*]{1,6}")  # what a cell holds that holds nothing
 AROUND = "。;, "
+ROLES = ("lead", "lead_below", "jointly", "support", "support_below", "answers")
 LONGEST, SHORTEST = 20, 3  # characters of a name; 政府 and 部门 name none
 
 
@@ -96,6 +97,8 @@ def is_duty(text: str) -> bool:
     >>> is_duty("市建设局牵头,市财政局配合"), is_duty("市人社局负责"), is_duty("党委领导、政府负责、社会协同"), is_duty("市财政局")
     (True, True, False, False)
     """
+    if not _says().search(text):
+        return False
     found = told(text)
     sure = found.lead or found.all  # 各区县(市)配合: who helps may be called by any name
     return found.says and all(len(name) >= SHORTEST and _is_unit(name) for name in sure) and all(map(_can_be, found.all))
@@ -108,6 +111,13 @@ def _can_be(name: str) -> bool:
 def _is_unit(name: str) -> bool:
     plain = BRACKETS.sub("", name)
     return _can_be(plain) and ends_of_units().tail(plain, 0, len(plain)) is not None
+
+
+@lru_cache(maxsize=1)
+def _says() -> re.Pattern[str]:
+    """Any word that says of a name whether it leads."""
+    words = load().words["labels"]
+    return re.compile(pattern(word for table in ROLES for word in words[table]))
 
 
 @lru_cache(maxsize=1)
