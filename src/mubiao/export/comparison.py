@@ -7,7 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from mubiao.charts.frames import records, value_of
 from mubiao.export.files import Told, flat
+from mubiao.present.cells import SIDES, number, said
 from mubiao.present.flat import in_one_cell
 from mubiao.rows import TABLES
 from mubiao.tables.meanings import meaning
@@ -58,9 +60,20 @@ def sheets(warehouse: Warehouse, jurisdiction: str, year: int, told: Told = in_o
     """
     code = code_of(jurisdiction)
     compared = warehouse.compare(jurisdiction, year)
+    for side in SIDES:
+        compared[f"{side}_text"] = [_text(row, side) for row in records(compared)]
     found = {"comparison": flat(compared[[*READ, *(column for column in compared.columns if column not in READ)]], told)}
     found |= {name: flat(warehouse.sql(query, code=code, year=year).df()) for name, query in SHEETS.items()}
     return {**found, "dictionary": dictionary(found["comparison"])}
+
+
+def _text(row: dict[str, Any], side: str) -> str | None:
+    """What a side says, in words of its own where it is measured against something else (高于规上工业2个百分点), or was reckoned."""
+    text, value = value_of(row, f"{side}_text"), value_of(row, f"{side}_value")
+    if text is None:
+        return None if value is None else number(value, value_of(row, f"{side}_unit"))
+    plain = row | {f"{side}_status": None, f"{side}_corrected": None}
+    return said(plain, side) if row["measure"] == "change" else str(text)
 
 
 def dictionary(compared: pd.DataFrame) -> pd.DataFrame:
