@@ -16,16 +16,16 @@ with
         inner join basis_kinds as b on contains(told.basis, b.basis)
         group by told.basis
     ),
-    -- 新雪季 and 上雪季 are one part of a year: each is that of its own year. Not materialized, so
-    -- that whoever asks for some places reads the rows of these.
-    parted as not materialized (
+    -- 新雪季 and 上雪季 are one part of a year: each is that of its own year. Not materialized, and
+    -- joined by place, so that whoever asks for some places reads the rows of these.
+    parts as not materialized (
         select
-            *,
+            jurisdiction_code, observation_id,
             case
                 when part_of_year is null then scope
                 when ends_with(scope, part_of_year) then part_of_year
                 else concat(scope, part_of_year)
-            end as part,
+            end as scope,
         from observations
     ),
     -- 市级重点 is level city and stem 重点; 数字经济核心产业 and 数字经济核心 are one.
@@ -38,7 +38,7 @@ with
         select
             told.scope, arg_max(w.kind, length(w.word)) as level,
             substr(told.scope, 1 + coalesce(max(length(w.word)), 0)) as rest,
-        from (select distinct part as scope from parted where part is not null) as told
+        from (select distinct scope from parts where scope is not null) as told
         left join scope_words as w
             on w.kind <> 'end'
             and (told.scope = w.word or not w.alone and starts_with(told.scope, w.word))
@@ -57,7 +57,7 @@ select
     o.observation_id, o.doc_id, o.source_kind, o.jurisdiction_code, o.jurisdiction, o.year,
     o.period_start, o.stage, o.role, o.parent_id, o.indicator_id,
     o.indicator as phrase,
-    coalesce(i.name || '（' || o.part || '）', i.name, o.indicator) as indicator,
+    coalesce(i.name || '（' || p.scope || '）', i.name, o.indicator) as indicator,
     o.indicator_key,
     o.indicator_stem, i.theme, i.nature, coalesce(i.real_growth, false) as real_growth,
     -- Whoever promises to do or to reach a number has done it with more.
@@ -119,7 +119,7 @@ select
         else coalesce(u.dimension, o.unit, '')
     end as dimension,
     u.dimension as unit_dimension,
-    coalesce(o.part, '') as scope,
+    coalesce(p.scope, '') as scope,
     sc.level as scope_level,
     concat_ws(':', sc.level, coalesce(sc.stem, '')) as scope_key,
     coalesce(sc.stem, '') as scope_stem,
@@ -149,10 +149,13 @@ select
     case when o.measure = 'relative' then o.action else o.value_text end as value_text,
     o.action, o.action_kind, o.quote, o.lead_units, o.section, o.confidence, o.char_start,
     d.doc_type, d.published, d.year as doc_year,
-from parted as o
+from observations as o
 left join indicators as i on o.indicator_id = i.indicator_id
 left join units as u on o.unit = u.unit
 left join units as own on i.unit = own.unit
 left join bases as b on o.basis = b.basis
-left join scopes as sc on o.part = sc.scope
+inner join parts as p
+    on o.jurisdiction_code = p.jurisdiction_code
+    and o.observation_id = p.observation_id
+left join scopes as sc on p.scope = sc.scope
 left join documents as d on o.doc_id = d.doc_id
