@@ -20,6 +20,7 @@ import pytest
         ("from comparison where jurisdiction like '%Ningbo%'", "jurisdiction is '宁波市' here, not 'Ningbo'"),
         ("from observations where jurisdiction_code = '3302'", "jurisdiction_code is '330200' here, not '3302'"),
         ("from observations where indicator ilike 'gdp%'", "indicator is '地区生产总值' here, not 'gdp'"),
+        ("from comparison where indicator like '%R&D%'", "'研究与试验发展经费投入强度'"),
         ("from responsibilities where unit like '宁波市发改委%'", "unit is never like '宁波市发改委%' in responsibilities; there are '市发改委'"),
         ("from comparison where plan_year between 1990 and '1999'", "plan_year is never between 1990 and '1999' in comparison; it is from 20"),
         ("from series where level = 'provinces'", "level is never 'provinces' in series; there are 'province', 'prefecture', 'county'"),

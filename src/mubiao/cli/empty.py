@@ -31,11 +31,12 @@ NAMED = """
     select distinct name, indicator_id from indicators
     where lower($word) in (indicator_id, lower(name)) or contains(lower(name_en), lower($word)) or contains(name, $word)
         or list_contains(aliases, $word)
-    order by length(name), name limit 3
+    order by length(name), name
 """
 MOST_VALUES = 5000  # of a column that are looked through: of one with more, as of quotes, none is named
 FEW = 12  # values that are all named
 LONGEST = 30  # characters of a value that are shown
+MOST_NAMED = 5  # of those that a word may mean
 NEAR = 60  # how like a value must be that is named instead, in percent
 
 
@@ -115,11 +116,11 @@ def _never(condition: Condition, table: str, type_: str, warehouse: Warehouse) -
     meant = (
         list(MEANINGS[column](word, warehouse)) if column in MEANINGS else [code for code in codes(kind) if _told(kind, code, word)] if kind else []
     )
-    here = [value for value in meant if value in values]
+    here = [value for value in meant if value in values][:MOST_NAMED]
     if here:
         yield f"{column} is '{here[0]}' here, not '{word}'" if len(here) == 1 else f"{column} is never '{word}'; there are {_listed(here)}"
         return
-    others = [value for value in meant if value != word]
+    others = [value for value in meant if value != word][:MOST_NAMED]
     there = codes(kind) if kind else [] if meant else sorted(values) if len(values) <= FEW else _near(word, values)
     yield (
         f"{column} is never {condition.test.removeprefix('= ')} in {table}"
