@@ -85,6 +85,11 @@ def test_a_report_on_half_a_year_tells_what_was_done_of_the_goals_of_the_year(ob
     assert found == [("停车泊位", "target", 10000, None), ("停车泊位", "result", 6000, "上半年")]
 
 
+def test_what_grew_in_a_part_of_the_year_is_told_of_the_goal_in_front(observe: Observe) -> None:
+    found = observe("镇海区2023年一季度重点任务进展情况\n（一）地区生产总值增长6%左右。一季度增长5.3%。\n", "330211", 2023, "progress_report")
+    assert [(row.stage, row.value, row.part_of_year) for row in found.observations] == [("target", 6, None), ("result", 5.3, "一季度")]
+
+
 def test_what_was_begun_of_a_goal_is_no_goal_of_what_was_finished(observe: Observe) -> None:
     found = observe("镇海区2023年上半年民生实事项目进展情况\n（一）改造老旧小区50个，已开工30个，已完工20个。\n", "330211", 2023, "progress_report")
     assert [(row.stage, row.activity, row.value) for row in found.observations] == [

@@ -49,7 +49,7 @@ def is_deed(text: str, reading: Reading, beside: bool, opens: bool) -> bool:
         return expression("deed_behind_label").search(text, max(0, begin - 2 * CLOSE), begin) is not None
     done = expression("deed_in_front").search(text, *front) is not None
     if not reading.pieces:
-        return done or opens
+        return done or opens or expression("opens_part_of_year").match(text, reading.clause[0]) is not None  # 一季度增长5.3%
     taken_over = all(piece[1] <= reading.clause[0] for piece in reading.pieces)
     if taken_over and (expression("done_already").search(text, *front) or (beside and done)):
         return True
