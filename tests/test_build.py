@@ -13,6 +13,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import docx
@@ -28,6 +29,7 @@ from mubiao.digests import Digests
 from mubiao.errors import MubiaoError, ReadError, SourceError, StorageError, WarehouseError
 from mubiao.gathered import BuildReport
 from mubiao.memory import Memory
+from mubiao.model import Document
 from mubiao.pipeline import build
 from mubiao.read.figures import COLUMNS
 from mubiao.read.fold import fold
@@ -506,9 +508,15 @@ def test_bad_files_are_listed_one_line_each_and_all_good_rows_are_kept(raw: Path
 def test_a_document_that_the_program_fails_on_is_listed_and_the_others_are_kept(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (raw / "odd.txt").write_text(GOOD, encoding="utf-8")
     read = mubiao.extracts.outline
-    monkeypatch.setattr(mubiao.extracts, "outline", lambda document: read(document) if document.doc_id == "good" else {}["odd"])
+
+    def fails(document: Document) -> Any:
+        if document.doc_id == "good":
+            return read(document)
+        raise ValueError("odd\nTraceback (most recent call last): …")
+
+    monkeypatch.setattr(mubiao.extracts, "outline", fails)
     report = built(raw, tmp_path / "out")
-    assert report.bad == ["odd.txt: mubiao failed on it (KeyError: 'odd'); --debug shows where"]
+    assert report.bad == ["odd.txt: mubiao failed on it (ValueError: odd); --debug shows where"]
     assert report.documents == 1
     assert report.traces[0].startswith("Traceback")
 

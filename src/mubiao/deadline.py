@@ -13,15 +13,32 @@ from mubiao.limits import DOCUMENT_SECONDS
 
 
 class TooLong(ReadError):
-    """A document takes more time than it may; raised without arguments, and made anew with one where it comes from another process."""
+    """A document takes more time than it may; made anew with its argument where it comes from another process."""
 
     def __init__(self, message: str = f"takes longer than {DOCUMENT_SECONDS:g} seconds; split it") -> None:
         super().__init__(message)
 
 
+class _TimeIsOver(BaseException):
+    """The time is over; no Exception, which libraries catch and go on, or make another of."""
+
+
 @contextmanager
 def in_time() -> Iterator[None]:
-    """End what takes too long: by the clock of the system in the thread that may set it, by one of our own in others."""
+    """End what takes too long: by the clock of the system in the thread that may set it, by one of our own in others.
+
+    Raises:
+        TooLong: it did.
+    """
+    try:
+        with _watched():
+            yield
+    except _TimeIsOver:
+        raise TooLong from None
+
+
+@contextmanager
+def _watched() -> Iterator[None]:
     main = threading.current_thread() is threading.main_thread()
     if not main or not hasattr(signal, "setitimer"):
         with _in_time_of(threading.get_ident()):
@@ -40,7 +57,7 @@ def in_time() -> Iterator[None]:
 
 
 def _late(*_: object) -> None:
-    raise TooLong
+    raise _TimeIsOver
 
 
 @contextmanager
@@ -50,7 +67,7 @@ def _in_time_of(thread: int) -> Iterator[None]:
 
     def late() -> None:
         if running.acquire(blocking=False):
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TooLong))
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(_TimeIsOver))
 
     timer = threading.Timer(DOCUMENT_SECONDS, late)
     timer.daemon = True

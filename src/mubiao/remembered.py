@@ -96,7 +96,8 @@ def extract(source: Source, memory: Memory, rules: str) -> Entry | MubiaoError:
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # whatever one document does to the program, the others go on; a panic of Rust is no Exception
-        return BrokenError(f"mubiao failed on it ({type(error).__name__}: {error}); --debug shows where", traceback.format_exc())
+        told = str(error).partition("\n")[0]  # some libraries put all lines of where they failed into it
+        return BrokenError(f"mubiao failed on it ({type(error).__name__}: {told}); --debug shows where", traceback.format_exc())
 
 
 def _remembered(memory: Memory, known_as: str, about: dict[str, object], tables: dict[str, pa.Table]) -> Entry:
