@@ -63,7 +63,8 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     number, (low, high) = case.segment.number, head[-1][:2]
     bears = number.of("money") and case.noun.endswith(tuple(nouns()["bearer"]))
     made = case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
-    part = number.of("money") and case.state.parts.open and not case.segment.bracket  # 房地产开发投资310亿元,其中|住宅|240亿元
+    given = case.noun.endswith((*nouns()["belongs"], *nouns()["treasury"]))  # 总投资277亿元,其中|中央专项资金|38亿元
+    part = number.of("money") and case.state.parts.open and not case.segment.bracket and not given  # 房地产开发投资310亿元,其中|住宅|240亿元
     weighed = bears or made or part or (number.of("scale") and not number.of("counted") and not number.of("money"))
     if not weighed or not _same_unit(case) or _fixed(case) or len(case.noun) > KIND:
         return None
