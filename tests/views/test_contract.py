@@ -7,8 +7,9 @@ import re
 import duckdb
 import pytest
 
+from mubiao.errors import WarehouseError
 from mubiao.rows import TABLES
-from mubiao.tables.database import reads, view_files
+from mubiao.tables.database import create_views, reads, view_files
 
 VIEWS = {name: sql for _, name, sql in view_files()}
 GRAIN = re.compile(r"^-- grain: (.+)$", re.MULTILINE)
@@ -32,6 +33,14 @@ def test_a_view_is_made_after_what_it_reads() -> None:
     for name in VIEWS:
         assert reads(VIEWS[name]) <= made, name
         made.add(name)
+
+
+def test_a_view_that_does_not_say_what_it_reads_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mubiao.tables.database.view_files", lambda: (("view", "theme_counts", "select theme from figures"),))
+    with duckdb.connect() as connection:
+        connection.execute("create table observations (jurisdiction_code varchar)")
+        with pytest.raises(WarehouseError, match=r"^views/theme_counts\.sql: .*figures does not exist.*; its head names what it reads$"):
+            create_views(connection)
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from mubiao.errors import WarehouseError
 from mubiao.limits import memory_of_build, threads_for
 from mubiao.rows import TABLES
 from mubiao.tables.answers import write_answers
@@ -49,14 +50,18 @@ def create_views(connection: duckdb.DuckDBPyConnection, batch: int = BATCH) -> N
     Args:
         batch: observations that one step of filling a table may read; places are never parted. It bounds the memory that
             the tables of many places take.
+
+    Raises:
+        WarehouseError: a view names what is not there, or what is made after it.
     """
     steps = _steps(connection, batch)
     for kind, name, sql in view_files():
-        if kind == "view" or len(steps) < 2:
-            connection.execute(f"create or replace {kind} {name} as {sql}")
-            continue
-        connection.execute(f"create or replace table {name} as from ({sql}) limit 0")
-        for first, last in steps:
+        at_once = kind == "view" or len(steps) < 2
+        try:
+            connection.execute(f"create or replace {kind} {name} as {sql if at_once else f'from ({sql}) limit 0'}")
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            raise WarehouseError(f"views/{name}.sql: {' '.join(str(error).split())}; its head names what it reads") from error
+        for first, last in () if at_once else steps:
             connection.execute(f"insert into {name} from ({sql}) where jurisdiction_code between $first and $last", {"first": first, "last": last})
 
 
