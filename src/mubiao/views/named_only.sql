@@ -5,6 +5,7 @@
 -- out and (种植|播种) are two words for one.
 -- grain: document and indicator
 -- reads: tasks, figures, indicators
+-- made: table
 with
     plans as (
         select jurisdiction_code, year, doc_id, string_agg(text, '。' order by char_start) as text
@@ -12,33 +13,58 @@ with
         where part = 'plan' and refused is null
         group by jurisdiction_code, year, doc_id
     ),
-    told as (
-        select distinct jurisdiction_code, indicator_id, year
+    beside as (
+        select jurisdiction_code, year - 1 as year, indicator_id
+        from figures
+        where stage = 'target' and counts and indicator_id is not null
+        union all
+        select jurisdiction_code, year + 1 as year, indicator_id
         from figures
         where stage = 'target' and counts and indicator_id is not null
     ),
+    -- A join that finds nothing, as into an anti join no filter on the place goes.
     asked as (
-        select distinct p.jurisdiction_code, p.year, p.doc_id, beside.indicator_id, p.text
-        from plans as p
-        inner join told as beside
-            on p.jurisdiction_code = beside.jurisdiction_code and abs(p.year - beside.year) = 1
-        anti join told as here
-            on p.jurisdiction_code = here.jurisdiction_code
-            and p.year = here.year
-            and beside.indicator_id = here.indicator_id
+        select distinct b.jurisdiction_code, b.year, b.indicator_id
+        from beside as b
+        left join figures as here
+            on b.jurisdiction_code = here.jurisdiction_code
+            and b.year = here.year
+            and b.indicator_id = here.indicator_id
+            and here.stage = 'target'
+            and here.counts
+        where here.observation_id is null
     ),
+    -- cores: of each name the longest run of characters that it must hold. To look for these first
+    -- spares most of the expressions, each of which is made anew for each document.
     named as (
         select
             indicator_id,
             regexp_escape(array_to_string(list_prepend(name, aliases), '|')) as said,
             replace(replace(said, '\[', '(?:'), '\]', ')?') as optional,
             replace(replace(replace(optional, '\(', '(?:'), '\)', ')'), '\|', '|') as names,
+            list_transform(
+                list_prepend(name, aliases),
+                lambda form: list_max(
+                    list_transform(
+                        string_split_regex(form, '\[[^\]]*\]|\([^)]*\)'),
+                        lambda part: struct_pack(size := length(part), part := part)
+                    )
+                ).part
+            ) as cores,
         from indicators
+    ),
+    told as (
+        select
+            plans.jurisdiction_code, plans.year, plans.doc_id, asked.indicator_id, named.names,
+            regexp_extract(plans.text, '[^。；;\n]*(?:' || named.names || ')[^。；;\n]*') as sentence,
+        from asked
+        inner join plans
+            on asked.jurisdiction_code = plans.jurisdiction_code and asked.year = plans.year
+        inner join named on asked.indicator_id = named.indicator_id
+        where list_bool_or(list_transform(named.cores, lambda core: contains(plans.text, core)))
+            and regexp_matches(plans.text, named.names)
     )
 select
-    asked.jurisdiction_code, asked.year, asked.doc_id, asked.indicator_id,
-    regexp_extract(asked.text, '[^。；;\n]*(?:' || named.names || ')[^。；;\n]*') as sentence,
-    regexp_extract(sentence, '[^，,]*(?:' || named.names || ')[^，,]*') as clause,
-from asked
-inner join named on asked.indicator_id = named.indicator_id
-where sentence <> ''
+    jurisdiction_code, year, doc_id, indicator_id, sentence,
+    regexp_extract(sentence, '[^，,]*(?:' || names || ')[^，,]*') as clause,
+from told
