@@ -92,7 +92,7 @@ def test_tables_of_another_version_are_refused(build, tmp_path: Path):
     build(REPORT).close()
     with duckdb.connect(str(tmp_path / "out" / DATABASE)) as connection:
         connection.execute("update build_info set tables_version = '0'")
-    with pytest.raises(WarehouseError, match=r"mubiao\.duckdb: tables of version 0, this mubiao reads 2; run mubiao build again$"):
+    with pytest.raises(WarehouseError, match=r"mubiao\.duckdb: tables of version 0, this mubiao reads 3; run mubiao build again$"):
         mubiao.open(tmp_path / "out")
 
 

@@ -20,7 +20,7 @@ TYPES = {
     "string": pa.string(), "double": pa.float64(), "float": pa.float32(), "bool": pa.bool_(),
     "int8": pa.int8(), "int16": pa.int16(), "int32": pa.int32(), "list<string>": pa.list_(pa.string()),
 }  # fmt: skip
-VERSION = "2"  # of the tables; a reader refuses others
+VERSION = "3"  # of the tables; a reader refuses others
 
 
 @lru_cache(maxsize=16)
