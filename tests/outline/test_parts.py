@@ -43,6 +43,17 @@ def test_a_sentence_opens_the_plan_where_no_heading_does(items):
         新增绿地100公顷。
     """
     assert [item.task.part for item in items(report)] == ["review", "plan", "plan"]
+    assert items(report.replace("今年经济社会发展的主要预期目标", "经济发展预期目标"))[-1].task.part == "plan"
+
+
+def test_a_paragraph_that_comes_to_what_is_planned_opens_the_plan_behind_it(items):
+    report = """
+        过去一年，我们成功应对困难挑战，地区生产总值增长5.4%，获批了一批重大项目。
+        成绩来之不易。按照市委部署，今年政府工作的总体要求是：稳中求进、以进促稳。
+        （一）打赢攻坚战。新增绿地100公顷。
+    """
+    assert items(report)[-1].task.part == "plan"
+    assert items(report.replace("今年政府工作的总体要求是", "圆满完成了年初确定的今年政府工作的主要目标，要求是"))[-1].task.part == "review"
 
 
 def test_a_text_without_headings_that_tells_of_results_is_a_review(items):

@@ -63,16 +63,20 @@ class ReviewOrPlan:
     def __init__(self, year: int | None, lines: list[Line], own: bool = False) -> None:
         self.year, self.own = year, own
         self.part = ""
+        self.turns = False  # the line before tells in its midst what is planned
         self.began = True
         self.part = self._opening(lines)
         self.began = glossary.apply(lines[0].text) if lines else False
 
     def see(self, line: Line) -> None:
         """Take note of a line; afterwards ``part`` holds for it."""
+        if self.turns:
+            self.part = "plan"
         found = self._said(line)
         self.began = self.began or bool(found) or len(line.text) > SHORT
         if found:
             self.part = found
+        self.turns = self.part == "review" and not self.own and expression("plan_told").search(line.text) is not None
 
     def _said(self, line: Line) -> str:
         depth = level(line.text)[0]
