@@ -25,6 +25,13 @@ def test_a_number_broken_by_the_line_is_whole():
     assert "增长4.8%" in "".join(read(BROKEN.replace("增长4.8%，城镇居民人均可\n", "增长4.\n8%，城镇居民人均可")))
 
 
+def test_the_next_statement_of_a_full_line_and_what_tells_parts_go_on_with_the_line_above():
+    full = BROKEN.split("\n")[0][:-1]
+    assert read(f"{BROKEN}\n{full}；\n出口增长5%。")[-1].endswith(";出口增长5%。")
+    assert read(f"{BROKEN}\n{full}；\n2.新增绿地")[-1] == "2.新增绿地"
+    assert read(f"{BROKEN}\n其中，秋粮产量60万吨。")[-1].endswith("75万吨。其中,秋粮产量60万吨。")
+
+
 def test_a_break_that_slipped_into_a_paragraph_in_front_of_its_figure_is_none():
     paragraph = "五年来，综合实力大幅提升。" * 6 + "全市生产总值达到"
     assert len(read(f"{paragraph}\n317亿元，人均生产总值3.7万元。")) == 1

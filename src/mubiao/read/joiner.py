@@ -17,6 +17,7 @@ from mubiao.read.limits import MAX_BRACKET, MAX_JOINED
 from mubiao.read.page_ends import between_pages
 from mubiao.read.printed import FULL, WIDEST, Printed, begins, columns_of, duty_label, is_open, is_row, page_width, printed_lines
 
+HALF_STOPS = "；;"  # between the statements of one paragraph
 NO_FIRST = "[，。、；：！？）》”’％]"  # signs that begin no line
 TOGETHER = re.compile(rf"(?:[!-~]++{NO_FIRST}*+)++|.{NO_FIRST}")  # what no page breaks
 
@@ -72,9 +73,9 @@ def _goes_on_below(above: Printed, below: Printed, width: int) -> bool:
         return False
     if above.width > WIDEST and is_open(above.text) and expression("number_told_first").match(below.text):
         return True  # a break that slipped into a paragraph: …全市GDP达到|317亿元
-    if above.text.rstrip().endswith(tuple(GOES_ON)):
+    if above.text.rstrip().endswith(tuple(GOES_ON)) or expression("among_them").match(below.text):
         return bool(width)
-    return full and is_open(above.text)
+    return full and (is_open(above.text) or above.text.rstrip().endswith(tuple(HALF_STOPS)))
 
 
 def _moved(line: str) -> int:
