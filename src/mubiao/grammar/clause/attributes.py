@@ -10,12 +10,24 @@ from collections.abc import Sequence
 
 from mubiao.grammar.clause.beside import Beside
 from mubiao.grammar.clause.enumerations import kinds, kinds_measured, list_count, one_of_them, policy_count, requirement, steps, weather
-from mubiao.grammar.clause.sizes import attribute, reached_by_share, threshold
+from mubiao.grammar.clause.sizes import attribute, passed_by_each, reached_by_share, threshold
 from mubiao.grammar.numbers.number import Number
 from mubiao.rule import Rules, first
 
 RULES = Rules(
-    "refusal", kinds, kinds_measured, requirement, steps, list_count, one_of_them, weather, policy_count, reached_by_share, threshold, attribute
+    "refusal",
+    kinds,
+    kinds_measured,
+    requirement,
+    steps,
+    list_count,
+    one_of_them,
+    weather,
+    policy_count,
+    reached_by_share,
+    passed_by_each,
+    threshold,
+    attribute,
 )
 
 

@@ -57,6 +57,21 @@ def reached_by_share(case: Beside) -> bool:
 
 
 @rule(
+    "what each of those passed that are counted in front",
+    takes=["3个镇财政收入超亿元。", "新增2家企业产值突破百亿元。", "5个县一般公共预算收入超10亿元。"],
+    refuses=["2家企业完成产值100亿元。", "镇财政收入超亿元。"],
+    needs=["each_passes"],
+    needed="100亿元, which each of them passed, would be the output of all",
+)
+def passed_by_each(case: Beside) -> bool:
+    before = case.before
+    if before is None or before.refused is not None or not before.of("counted"):
+        return False
+    found = expression("each_passes").match(case.text, before.bounded_end, case.high + 1)
+    return found is not None and found.start("level") == case.number.start
+
+
+@rule(
     "describes the thing that is counted",
     takes=[
         "开工建设总投资50亿元的项目3个。", "完成能耗超2000吨标准煤重点企业节能诊断。", "成为北方第一个过10万亿元省份。",

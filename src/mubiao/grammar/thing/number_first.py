@@ -47,6 +47,21 @@ def number_first(case: Case) -> Found | None:
     return one(*thing, *said_once(case), modifier=modifier)
 
 
+@rule(
+    "places or firms of which each passed a level",
+    takes=["3个镇财政收入超亿元。", "新增2家企业产值突破百亿元。"],
+    refuses=["2家企业完成产值100亿元。", "新增2家企业。"],
+    needs=["each_passes"],
+    needed="3个 would count 镇财政",
+)
+def passing_each(case: Case) -> Found | None:
+    """3个|镇|财政收入超亿元: what is counted, behind what each of them did."""
+    if not case.alone or not case.segment.number.of("counted"):
+        return None
+    found = expression("each_passes").match(case.text, case.segment.number.bounded_end, case.state.sentence[1])
+    return one(found.span("what"), found.span("who"), heads=False) if found else None
+
+
 def _holds_for_others(case: Case, piece: Piece) -> bool:
     """Whether the words in front of a number may be said of what follows: examples (大河等|13条|河流) are not of other things that are counted."""
     span, following = piece[:2], case.following

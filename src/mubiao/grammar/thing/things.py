@@ -17,7 +17,7 @@ from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifi
 from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import used_for
 from mubiao.grammar.thing.noun_first import carried, dependent, head_before, made_by_counted, mean_of_it, noun_first, per_head_before, towards
-from mubiao.grammar.thing.number_first import each, number_first, total_of_following
+from mubiao.grammar.thing.number_first import each, number_first, passing_each, total_of_following
 from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.same_measure import tail_before
 from mubiao.grammar.thing.several import households_and_persons, respectively, respectively_before, respectively_done, several_numbers
@@ -56,7 +56,7 @@ def thin(case: Case) -> Found | None:
 THINGS = Rules(
     "thing", used_for, some_of, at_next_stage, moved, reaching, giving_share, won_at, thin,
     respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
-    total_of_following, made_by_counted, number_first, each,
+    total_of_following, made_by_counted, passing_each, number_first, each,
     activity, subject_before, before_bracket,
     head_before, mean_of_it, per_head_before, same_doer, dependent, topic,
     labelled, class_of_goods, parallel, contribution, towards,
