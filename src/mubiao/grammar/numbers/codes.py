@@ -28,14 +28,14 @@ def too_many_digits(text: str, number: Number) -> bool:
 @rule(
     "digits tied to letters or signs: a code",
     takes=["完成G228国道改造30公里。", "PM2.5浓度下降5%。", "打造3A级景区村庄20个。", "新建5G基站1500个。", "构建8+4现代产业体系。"],
-    refuses=["新增光伏装机300MW。"],
+    refuses=["新增光伏装机300MW。", "人均GDP136063元。"],
 )
 def code(text: str, number: Number) -> bool:
     before, behind = text[number.start - 1 : number.start], text[number.end : number.end + 1]
     if before == TIMES:
         return True
     if not number.before and before.isascii() and (before.isalpha() or before in "+_{#@&=*/\\") and before:
-        return True
+        return number.unit is None or expression("letters_of_measure").search(text, max(0, number.start - LOOK), number.start) is None
     if before == "-" and text[number.start - 2 : number.start - 1].isalnum() and text[number.start - 2].isascii():
         return True
     return number.unit is None and bool(behind) and ((behind.isascii() and behind.isalpha()) or behind in "+_}#@&=*×")

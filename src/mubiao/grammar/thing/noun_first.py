@@ -172,14 +172,17 @@ def per_head_before(case: Case) -> Found | None:
 
 @rule(
     "a mean per head of what was said before",
-    takes=["公园绿地面积320万平方米，人均14.2平方米。", "公共图书馆藏书56.3万册，人均1.58册。"],
+    takes=["公园绿地面积320万平方米，人均14.2平方米。", "公共图书馆藏书56.3万册，人均1.58册。", "地区生产总值增长6%，总量达10万亿元，人均达12万元。"],
     refuses=["公园绿地面积320万平方米，人均住房面积42平方米。"],
     needed="in bulletins 人均14.2平方米 would be a mean of nothing",
 )
 def mean_of_it(case: Case) -> Found | None:
     """公园绿地面积320万平方米,|人均|14.2平方米: the mean of the thing whose sum was told."""
-    mean = case.named and case.noun in nouns()["per_head"] and case.state.subject
-    return one(case.span, *case.state.subject, heads=False) if mean else None
+    if not case.named or case.noun not in nouns()["per_head"] or not case.state.subject:
+        return None
+    *whole, last = case.state.subject
+    of = whole if whole and case.said(last) in nouns()["total"] else case.state.subject  # 生产总值增长6%,总量10万亿元,|人均|12万元
+    return one(case.span, *of, heads=False)
 
 
 @rule(
