@@ -68,7 +68,7 @@ def _is_basis(text: str, reading: Reading) -> bool:
 
 @rule(
     "a mean of years of which no year is told: to a year to come from the planned one, else over as many as it says, or five",
-    takes=["地区生产总值年均增长6%。", "地区生产总值增长8%，两年平均增长6%。"],
+    takes=["地区生产总值年均增长6%。", "地区生产总值增长8%，两年平均增长6%。", "地区生产总值三年翻番。"],
     refuses=["2021—2023年，地区生产总值年均增长6%。", "地区生产总值增长6%。"],
 )
 def mean_of_years(told: Told, base: When) -> When | None:
