@@ -148,6 +148,8 @@ def carried(case: Case) -> Found | None:
             return one((state.subject[0][0], state.subject[0][0] + len(word)), case.span)
     if case.segment.number.of("rate"):
         return None  # 每万人口专利拥有量3件、|专利产业化率|42%: a share is told of no number of people
+    if expression("per_head_first").match(case.text, *case.span):
+        return None  # 每千名老年人拥有床位46张、|每千人口拥有托位|4.6个
     said_here = bool(state.head) and state.head[0][0] >= state.sentence[0]
     if said_here and not case.segment.first and (head := expression("per_head_first").match(case.text, *state.head[0][:2])):
         return one(head.span("head"), case.span)

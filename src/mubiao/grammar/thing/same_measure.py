@@ -65,7 +65,9 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     made = case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
     given = case.noun.endswith((*nouns()["belongs"], *nouns()["treasury"]))  # 总投资277亿元,其中|中央专项资金|38亿元
     part = number.of("money") and case.state.parts.open and not case.segment.bracket and not given  # 房地产开发投资310亿元,其中|住宅|240亿元
-    weighed = bears or made or part or (number.of("scale") and not number.of("counted") and not number.of("money"))
+    whole = case.text.endswith(tuple(nouns()["made_by_all"]), low, high)
+    branch = number.of("money") and case.noun.endswith(tuple(nouns()["sector_end"])) and not whole  # 规上工业利润50亿元;|制造业|45亿元
+    weighed = bears or made or part or branch or (number.of("scale") and not number.of("counted") and not number.of("money"))
     if not weighed or not _same_unit(case) or _fixed(case) or len(case.noun) > KIND:
         return None
     tail = heads().metric.tail(case.text, low, high)
