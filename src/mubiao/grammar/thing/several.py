@@ -47,6 +47,7 @@ def handed_out(text: str, groups: Sequence[Sequence[Segment]], opaque: Sequence[
         "接待国内外游客560万人次，旅游总收入32.6亿元，增长28%和35%。",
         "装备制造业、高新技术产业增加值分别增长8.1%和6.9%，占规上工业增加值比重分别为37%和71.4%。",
         "出口、进口分别增长5%和下降3%。",
+        "粮食种植面积1500万亩、产量98亿斤，分别占全省的12%、13%。",
     ],
     refuses=["接待游客2350万人次，增长18.6%，实现旅游总收入186亿元，增长22.3%。"],
 )
@@ -61,7 +62,7 @@ def respectively_before(case: Case) -> Found | None:
         own = (phrase.start, phrase.end)
         if "distributive" in phrase.flags and case.needs_head and (named := _named_by_topic(case)):
             return Found([[with_head(case.text, thing, own)] for (thing,) in named.things], listed=size)
-        if not case.needs_head or not (state.listed.several == size or _counted_in_front(case)):
+        if not case.needs_head or not (state.listed.several == size or _counted_in_front(case) or _share_of_each(case)):
             return None
         return Found([[with_head(case.text, thing, own)] for thing in state.listed.things[-size:]], handed=True, listed=size)
     rates = bool(phrase.predicate) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)
@@ -70,6 +71,12 @@ def respectively_before(case: Case) -> Found | None:
     if len(state.listed.things) < size or not ("distributive" in phrase.flags or state.listed.several == size or rates):
         return None
     return Found([[thing] for thing in state.listed.things[-size:]], handed=True, listed=state.listed.several)
+
+
+def _share_of_each(case: Case) -> bool:
+    """粮食面积1500万亩、产量98亿斤,分别|占全省|12%、13%: whether the shares of as many things told in front follow."""
+    shares = "distributive" in case.phrase.flags and case.noun.startswith(tuple(nouns()["share_of"]))
+    return shares and len(case.state.listed.things) >= len(case.group)
 
 
 def _counted_in_front(case: Case) -> bool:
