@@ -90,6 +90,11 @@ def test_what_grew_in_a_part_of_the_year_is_told_of_the_goal_in_front(observe: O
     assert [(row.stage, row.value, row.part_of_year) for row in found.observations] == [("target", 6, None), ("result", 5.3, "一季度")]
 
 
+def test_what_grew_in_a_part_of_the_year_makes_no_goal_of_what_grew_in_another(observe: Observe) -> None:
+    found = observe("宁波市2024年上半年经济运行情况\n全市地区生产总值增长5.4%。二季度增长5.1%。\n", "330200", 2024, "progress_report")
+    assert [(row.stage, row.value, row.part_of_year) for row in found.observations] == [("result", 5.4, "上半年")]
+
+
 def test_what_was_begun_of_a_goal_is_no_goal_of_what_was_finished(observe: Observe) -> None:
     found = observe("镇海区2023年上半年民生实事项目进展情况\n（一）改造老旧小区50个，已开工30个，已完工20个。\n", "330211", 2023, "progress_report")
     assert [(row.stage, row.activity, row.value) for row in found.observations] == [

@@ -49,7 +49,7 @@ def is_deed(text: str, reading: Reading, beside: bool, opens: bool) -> bool:
         return expression("deed_behind_label").search(text, max(0, begin - 2 * CLOSE), begin) is not None
     done = expression("deed_in_front").search(text, *front) is not None
     if not reading.pieces:
-        return done or opens or expression("opens_part_of_year").match(text, reading.clause[0]) is not None  # 一季度增长5.3%
+        return done or opens
     taken_over = all(piece[1] <= reading.clause[0] for piece in reading.pieces)
     if taken_over and (expression("done_already").search(text, *front) or (beside and done)):
         return True
@@ -70,7 +70,14 @@ def goal_of(text: str, reading: Reading, goals: Sequence[Observation], beside: b
         return goals[-1]
     if not unit or not known or len(alike) != 1:
         return None
-    return alike[0] if is_deed(text, reading, beside, opens) or _in_short(text, reading, alike[0]) else None
+    told = is_deed(text, reading, beside, opens) or _in_part_of_year(text, reading, alike[0]) or _in_short(text, reading, alike[0])
+    return alike[0] if told else None
+
+
+def _in_part_of_year(text: str, reading: Reading, goal: Observation) -> bool:
+    """Whether a bare growth in a part of the year is told of a goal: 增长6%左右。一季度增长5.3%; 增长5.4%。二季度增长5.1% are two results."""
+    opens = expression("opens_part_of_year").match(text, reading.clause[0])
+    return not reading.pieces and opens is not None and goal.comparator != "eq"
 
 
 def _done_of(text: str, reading: Reading, goal: Observation) -> bool:
