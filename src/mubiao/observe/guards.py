@@ -114,7 +114,11 @@ def two_targets(document: Document, rows: Sequence[Observation]) -> str:
 @rule(
     "one headline series with two results for one year",
     takes=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "进出口100亿元，去年80亿元，增长5%。"],
-    refuses=["一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "进出口突破90亿元，达到100亿元，上年80亿元。"],
+    refuses=[
+        "一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "进出口突破90亿元，达到100亿元，上年80亿元。",
+        "一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "地区生产总值增速高于全国0.4个百分点、高于全省0.2个百分点。",
+        "一、2024年工作回顾\n" + "建成绿道10公里。\n" * 10 + "城镇居民人均可支配收入增长5%，实际增长4.8%。",
+    ],
     needed="a level of another year (去年80亿元) would be booked on this one, and nobody would know",
 )
 def two_results(document: Document, rows: Sequence[Observation]) -> str:
@@ -123,16 +127,16 @@ def two_results(document: Document, rows: Sequence[Observation]) -> str:
 
 
 def _in_two_ways(document: Document, rows: Sequence[Observation]) -> list[str]:
-    """The headlines of its own place for which rows tell two values of one year: gdp 5% and 6%."""
-    stated: dict[tuple[str, str, str, int], set[float]] = defaultdict(set)
+    """The headlines of its own place for which rows tell two values of one year, measured alike and against the same: gdp 5% and 6%."""
+    stated: dict[tuple[str | None, ...], set[float]] = defaultdict(set)
     for row in rows:
         own = row.jurisdiction_code == document.facts.jurisdiction_code and row.scope is None and row.role == "core" and not row.cumulative
         of_one_year = row.year == row.period_start and row.part_of_year is None
         if own and of_one_year and row.signed_value and row.indicator_id in HEADLINES:
-            stated[row.indicator_id, row.measure, row.unit or "", row.year].add(row.signed_value)
+            stated[row.indicator_id, row.measure, row.unit or "", str(row.year), row.basis, row.reference].add(row.signed_value)
     return sorted(
         f"{indicator} {' and '.join(f'{value:g}{unit}' for value in sorted(values))}"
-        for (indicator, measure, unit, _), values in stated.items()
+        for (indicator, measure, unit, *_), values in stated.items()
         if len(values) > 1 and max(values) > min(values) * (1 + ROUNDED * (measure == "amount"))
     )
 
