@@ -370,6 +370,16 @@ def test_a_town_is_not_the_county_that_it_lies_in(opening: str):
     assert speaker.place(opening + "\n" + BOTH, "report.txt") is None
 
 
+def test_a_city_whose_short_name_ends_as_that_of_a_town_speaks_for_itself():
+    assert speaker.place("政府工作报告\n" + BOTH, "河南省新乡2025年政府工作报告.txt").value.name == "新乡市"
+
+
+@pytest.mark.parametrize("name", ["慈溪市周巷镇2025年政府工作报告.txt", "北仑区郭巨街道.txt"])
+def test_a_town_that_only_the_file_name_tells_is_not_its_county_either(name: str):
+    assert speaker.place("政府工作报告\n" + BOTH, name) is None
+    assert speaker.place("宁波市2025年政府工作报告\n" + BOTH, name).value.name == "宁波市"
+
+
 def test_a_line_of_another_kind_above_a_report_does_not_make_it_one():
     text = "2024年民生实事项目\n宁波市政府工作报告\n" + BOTH
     assert (identify.doc_type(text, "report.txt").value, identify.year(text, "report.txt")) == ("work_report", (2025, "headings"))

@@ -25,7 +25,7 @@ def place(text: str, name: str) -> Fact[Place] | None:
 
     None where only a name is told that several places bear (朝阳区), and for a town or street, which has no code (鄞州区邱隘镇).
     """
-    if _is_below(text):
+    if _is_below(_opening(text)):
         return None
     level = _own_level(text)
     finders: tuple[tuple[str, Callable[[], list[Place]]], ...] = (
@@ -38,6 +38,8 @@ def place(text: str, name: str) -> Fact[Place] | None:
     several: list[Place] = []  # places of one name, of which another source must tell the one that is meant
     for where, find in finders:
         candidates = find()
+        if where == "file name" and _is_below([name]):
+            return None
         fitting = [found for found in candidates if level is None or found.level == level or (found.level == "county" and level == "prefecture")]
         alike = _highest(fitting or candidates)
         if several:
@@ -48,11 +50,16 @@ def place(text: str, name: str) -> Fact[Place] | None:
     return None
 
 
-def _is_below(text: str) -> bool:
-    """Whether title or speech line name a town or street behind the place that it lies in."""
+def _opening(text: str) -> list[str]:
+    """The lines that tell who speaks: titles and speech line."""
     spoken = expression("speech_place").search(text[:OPENING])
-    lines = [*titles(text), *([text[spoken.start(1) : spoken.end()]] if spoken else [])]
-    return any(expression("below_a_county").match(line, end) for line in lines for _, end in names().spans(line))
+    return [*titles(text), *([text[spoken.start(1) : spoken.end()]] if spoken else [])]
+
+
+def _is_below(lines: list[str]) -> bool:
+    """Whether one of them names a town or street behind the place that it lies in; 江西省景德镇 and 河南省新乡 are cities called in short."""
+    found = (expression("below_a_county").match(line, end) for line in lines for _, end in names().spans(line))
+    return any(match and match[0] not in gazetteer().by_name for match in found)
 
 
 def _own_level(text: str) -> str | None:
