@@ -12,6 +12,7 @@ from mubiao.rule import rule
     takes=[
         "如果地区生产总值增长8%,财政收入才能平衡。",
         "若外部需求下降则出口增长2%。",
+        "若外需回暖出口可增长10%。",
         "如遇极端天气粮食产量下降4%。",
         "只有年均增长8%以上,总量才能翻番。",
         "若外部环境好转,力争出口增长10%。",
@@ -19,13 +20,13 @@ from mubiao.rule import rule
         "按地区生产总值年均增长6%测算,总量将翻番。",
     ],
     refuses=["地区生产总值增长8%,如期完成。", "全市只有3家上市公司。", "在确保安全的前提下,新建学校10所。", "如期完成改造,出口增长10%。"],
-    needs=["stance.if", "only_if", "on_condition", "on_condition_planned", "reckoned_with_before"],
+    needs=["stance.if", "only_if", "on_condition", "on_condition_before", "on_condition_planned", "reckoned_with_before"],
     needed="8% that is only supposed would be a target",
 )
 def supposed(said: Around) -> bool:
     planned = not said.result and expression("on_condition_planned").search(said.opening) is not None
     asked = patterns("stance")["if"].search(said.opening) or expression("on_condition").search(said.opening)
-    if around_it("reckoned_with", said):
+    if around_it("reckoned_with", said) or expression("on_condition_before").search(said.before):
         return True
     return planned or asked is not None or expression("only_if").match(said.opening + said.rest) is not None
 
