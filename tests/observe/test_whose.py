@@ -19,6 +19,7 @@ NINGBO, YINZHOU, ANHUI, FANGCHENGGANG = "330200", "330212", "340000", "450600"
         pytest.param(NINGBO, "全市生产总值增长6%。", "宁波市", id="the whole city"),
         pytest.param(NINGBO, "宁波市生产总值增长6%。", "宁波市", id="its own name"),
         pytest.param(NINGBO, "全省生产总值增长5.5%。", "浙江省", id="the province, in a city's report"),
+        pytest.param(NINGBO, "全省单位GDP能耗下降3.5%。", "浙江省", id="the province, by an indicator that does not describe all of a place"),
         pytest.param(NINGBO, "我省生产总值增长5.5%。", "浙江省", id="our province, in a city's report"),
         pytest.param(ANHUI, "全省生产总值增长5.8%。", "安徽省", id="the province, in its own report"),
         pytest.param(ANHUI, "我省粮食产量达到830亿斤。", "安徽省", id="our province"),

@@ -164,10 +164,11 @@ def _names_in_front(phrase: str) -> tuple[str, ...]:
 
 
 def _above(indicator: str, own: Place, percentage: bool) -> tuple[Place | None, str]:
-    """全省 in the report of a city is the province, 全市 in that of a district the city."""
+    """全省 in the report of a city is the province, 全市 in that of a district the city: of a percentage by any known indicator (全省单位GDP能耗)."""
     place, end = place_above(indicator, own)
     rest = indicator[end:]
-    return (place, rest) if place and ((percentage and not rest) or _is_of_whole_place(rest)) else (own, indicator)
+    of_it = (percentage and (not rest or plain(rest) in vocabulary().forms)) or _is_of_whole_place(rest)
+    return (place, rest) if place and of_it else (own, indicator)
 
 
 def place_above(phrase: str, own: Place) -> tuple[Place | None, int]:
