@@ -246,3 +246,11 @@ def test_a_plan_without_headings_begins_where_a_paragraph_names_its_year(items, 
 def test_a_heading_that_plans_ends_what_paragraphs_have_opened(items):
     text = "第一章 发展成就\n“十四五”时期，我们砥砺奋进。\n2025年，我们砥砺奋进。\n第二章 主要目标\n新增企业300家。"
     assert time_of(items, text, "新增企业300家", year=2026)[0] == "plan"
+
+
+@pytest.mark.parametrize("heading", ["（二）2024年工作回顾", "（二）2024年主要工作"])
+def test_a_heading_of_the_second_level_that_names_the_year_ends_the_one_about_several(items, heading: str):
+    text = f"一、工作回顾\n（一）过去五年\n五年来，新增公园20个。\n{heading}\n新增企业300家。"
+    assert time_of(items, text, "新增公园20个") == ("review", FIVE, None)
+    assert time_of(items, text, "新增企业300家") == ("review", None, None)
+    assert time_of(items, text.replace(heading, "（二）产业发展"), "新增企业300家") == ("review", FIVE, None)

@@ -15,7 +15,7 @@ from mubiao.lexicon.expressions import expression, patterns
 from mubiao.model import Time
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.openings import Now, Opening, opening
-from mubiao.outline.parts import is_short, part_of_heading
+from mubiao.outline.parts import SHORT, is_short, part_of_heading
 
 SENTENCE = re.compile(r"[^。!?;]*[。!?;]?")
 
@@ -64,7 +64,7 @@ class Periods:
         if depth == 1 or part != self.told or (is_short(line) and part_of_heading(line, self.year)):
             self._head(line, part if part != self.told or part_of_heading(line, self.year) else self.part)
         elif depth == 2:
-            self._second(line)
+            self._second(line, part)
         self.told = part
         times = [replace(self.held or self.base, start=line.start)]
         back: Time | None = None  # what holds again behind 到2030年…达到5万亿元。
@@ -116,14 +116,20 @@ class Periods:
         if found and found.kind in ("several", "part") and not self.both:
             self.base = replace(self._time(found, 0), part=part)
 
-    def _second(self, line: Line) -> None:
-        """Take note of a heading of the second level: (二)下一步工作 holds up to the next one."""
+    def _second(self, line: Line, part: str) -> None:
+        """Take note of a heading of the second level: (二)下一步工作 holds up to the next one, (二)2024年工作回顾 ends (一)过去五年."""
         if self.stepped:
             self.held = None
-        found = self._opening(heading(line.text), True)
+        text = heading(line.text)
+        found = self._opening(text, True)
         self.stepped = found is not None and found.kind == "next"
         if found and found.kind in ("part", "several", "next"):
             self.held = self._time(found, line.start)
+        elif len(line.text) <= SHORT and {int(match[1]) for match in expression("year_of_heading").finditer(text)} == {self._year_of(part)}:
+            self.held = self._plain(line.start, part)
+
+    def _year_of(self, part: str) -> int:
+        return self.year if part == "plan" else self.reviewed
 
     def _time(self, found: Opening, start: int, before: Time | None = None) -> Time:
         now = before or self.held or self.base
