@@ -120,6 +120,14 @@ def test_only_what_is_told_in_another_way_is_not_comparable(five_documents: Ware
     assert found(five_documents, query) == []
 
 
+def test_without_a_verdict_either_its_reason_or_that_of_the_missing_result_is_told(five_documents: Warehouse) -> None:
+    query = """
+        select indicator, plan_year from plan_result_next
+        where attainment in ('unknown', 'not_comparable') and attainment_reason is null and result_missing is null
+    """
+    assert found(five_documents, query) == []
+
+
 def test_every_verdict_names_its_rule(five_documents: Warehouse) -> None:
     query = "select indicator from plan_result_next where attainment in ('met', 'near', 'missed') and attainment_rule is null"
     assert found(five_documents, query) == []
