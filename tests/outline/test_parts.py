@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+import mubiao
 
 
 def parts(items) -> list[tuple[str, str]]:
@@ -54,6 +58,13 @@ def test_a_paragraph_that_comes_to_what_is_planned_opens_the_plan_behind_it(item
     """
     assert items(report)[-1].task.part == "plan"
     assert items(report.replace("今年政府工作的总体要求是", "圆满完成了年初确定的今年政府工作的主要目标，要求是"))[-1].task.part == "review"
+
+
+@pytest.mark.parametrize("heading", ["一、上半年主要工作", "一、上半年主要工作完成情况", "一、上半年工作总结"])
+def test_the_title_of_a_report_on_half_a_year_may_name_both_halves(tmp_path: Path, heading: str):
+    title = "宁波市2024年上半年工作总结及下半年工作安排"
+    (tmp_path / "report.txt").write_text(f"{title}\n{heading}\n新增绿地100公顷。\n二、下半年重点工作\n新增绿地120公顷。", encoding="utf-8")
+    assert mubiao.extract(tmp_path / "report.txt")["stage"].tolist() == ["result", "target"]
 
 
 def test_a_text_without_headings_that_tells_of_results_is_a_review(items):

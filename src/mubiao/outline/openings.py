@@ -11,7 +11,17 @@ from mubiao.lexicon.signs import any_sign
 from mubiao.read.years import digit, plan_years
 
 LONGEST = 60  # characters of an opening
-OPENINGS = ("next_step", "within_year", "opens_part_of_year", "opens_until", "announces_until", "opens_several", "announces_several", "opens_year")
+OPENINGS = (
+    "next_step",
+    "rest_of_year",
+    "within_year",
+    "opens_part_of_year",
+    "opens_until",
+    "announces_until",
+    "opens_several",
+    "announces_several",
+    "opens_year",
+)
 FIVE = 5  # years of a term of office
 MARK = re.compile(r"[,。!?:;]")
 
@@ -64,7 +74,7 @@ def opening(text: str, told: Now, anywhere: bool) -> Opening | None:
         return None
     lead = expression("opening_lead").match(said, low)
     low = lead.end() if lead else low
-    if expression("next_step").match(said, low):
+    if expression("next_step").match(said, low) or (told.half and expression("rest_of_year").match(said, low)):
         return Opening("next") if told.part == "review" else None
     if told.part == "review" and expression("within_year").match(said, low):
         return Opening("next" if told.half else "part")

@@ -7,6 +7,7 @@ from mubiao.outline import duty_labels
 from mubiao.outline.lines import Line, heading, level
 from mubiao.rule import Rules, rule
 
+TITLE = 3  # lines at the top that may hold the title
 SHORT = 40  # an unnumbered line of at most so many characters without a full stop may be a heading
 
 
@@ -62,6 +63,7 @@ class ReviewOrPlan:
 
     def __init__(self, year: int | None, lines: list[Line], own: bool = False) -> None:
         self.year, self.own = year, own
+        self.of_part = any(expression("title_of_part").search(line.text) for line in lines[:TITLE])
         self.part = ""
         self.turns = False  # the line before tells in its midst what is planned
         self.began = True
@@ -84,6 +86,11 @@ class ReviewOrPlan:
             return ""  # entries of a glossary may be numbered as headings are
         if glossary.apply(line.text):
             return glossary.name if self.began else ""  # in a list of contents at the top it only names what is to come
+        if self.of_part and (depth == 1 or is_short(line)):
+            if expression("title_of_part").search(line.text):
+                return ""  # of both halves, or of the one that is told of
+            if expression("heading_of_part").search(line.text):
+                return "review"
         if depth == 1 or is_short(line):
             found = part_of_heading(line, self.year)
             return self._of_results(line, found) if self.own else found
