@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import struct
 from pathlib import Path
 
 import duckdb
@@ -17,6 +18,7 @@ from mubiao.tables.versions import current
 from mubiao.warehouse import Warehouse
 
 FILLED = [name for kind, name, _ in view_files() if kind == "table"]
+STORAGE_OF_1_4 = 67  # of a file that DuckDB 1.4 and later read, as its head tells
 REPORT = {"raw/宁波市2025.txt": "二、2025年主要任务\n地区生产总值增长5.5%左右，新增绿地200公顷。"}
 
 
@@ -86,6 +88,13 @@ def test_tables_without_rows_exist_too(tmp_path: Path):
     with mubiao.open(tmp_path / "out") as empty:
         assert empty.sql("select * from observations").fetchall() == []
         assert empty.sql("select * from plan_result_next").fetchall() == []
+
+
+def test_a_duckdb_that_would_tell_wrong_counts_cannot_open_the_database(build, tmp_path: Path):
+    """Of views that DuckDB 2 has written 1.3 counts a part of the rows, without an error."""
+    build(REPORT).close()
+    (version,) = struct.unpack("<Q", (tmp_path / "out" / DATABASE).read_bytes()[12:20])
+    assert version >= STORAGE_OF_1_4
 
 
 def test_tables_of_another_version_are_refused(build, tmp_path: Path):
