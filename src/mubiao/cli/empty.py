@@ -42,7 +42,7 @@ NEAR = 60  # how like a value must be that is named instead, in percent
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a query asks of a column: ``test`` is put behind it (like '宁波%'), ``words`` is what it looks for, without quotes and signs."""
+    """What a query asks of a column: ``test`` is put behind it (like '宁波%'), ``word`` is what it looks for, without quotes and signs."""
 
     column: str
     test: str
@@ -153,7 +153,8 @@ def _place(word: str, _: Warehouse) -> Iterator[str]:
 
 
 def _place_code(word: str, warehouse: Warehouse) -> Iterator[str]:
-    """
+    """The code of a place, given by a name or by the beginning of its code.
+
     >>> [next(_place_code(word, None), "") for word in ("宁波", "3302", "33")]
     ['330200', '330200', '330000']
     """
