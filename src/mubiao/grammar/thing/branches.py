@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.pieces import Piece, Pieces, words_of
-from mubiao.grammar.words.things import heads, nouns
+from mubiao.grammar.thing.pieces import Piece
+from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.rule import rule
-
-ALIKE = 2  # characters that a name of a branch has more than its end
 
 
 @rule(
@@ -26,14 +24,8 @@ ALIKE = 2  # characters that a name of a branch has more than its end
 )
 def branch_of_whole(case: Case) -> Found | None:
     """固定资产投资下降0.8%。分产业看,|第二产业|下降12.6%: of the investment in it, and not of all that it makes."""
-    measure = measure_of_whole(case) if case.named and is_branch(case, (case.span,)) else None
+    measure = measure_of_whole(case) if case.named and is_branch(case.text, *case.span) else None
     return one(case.span, measure) if measure else None
-
-
-def is_branch(case: Case, thing: Pieces) -> bool:
-    """Whether a thing is nothing but a branch of the economy."""
-    said = words_of(case.text, thing)
-    return len(said) >= ALIKE and said.endswith(tuple(nouns()["sector_end"]))
 
 
 def measure_of_whole(case: Case) -> Piece | None:

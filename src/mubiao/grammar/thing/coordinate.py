@@ -13,9 +13,8 @@ from mubiao.grammar.numbers.values import in_words
 from mubiao.grammar.thing.left_out import put_back
 from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.words.edges import edges
-from mubiao.grammar.words.things import fused, heads
+from mubiao.grammar.words.things import fused, heads, is_branch
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
 
 COMMA = re.compile(r"、|(?<=[”’])(?=[“‘])")
 
@@ -53,9 +52,8 @@ def _examples(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
     if found is None:
         return []
     measure = (found.span("measure"),) if found["measure"] else ()
-    sector = tuple(load().words["nouns"]["sector_end"])
     members = [*parts[:-1], (low, found.start())]
-    return [(part, *((found.span("kind"),) if found["kind"] and not text.endswith(sector, *part) else ()), *measure) for part in members]
+    return [(part, *((found.span("kind"),) if found["kind"] and not is_branch(text, *part) else ()), *measure) for part in members]
 
 
 def _counted_together(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:

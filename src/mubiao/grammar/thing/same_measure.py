@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import Pieces
-from mubiao.grammar.words.things import heads, nouns
+from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -65,8 +65,7 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     made = case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
     given = case.noun.endswith((*nouns()["belongs"], *nouns()["treasury"]))  # 总投资277亿元,其中|中央专项资金|38亿元
     part = number.of("money") and case.state.parts.open and not case.segment.bracket and not given  # 房地产开发投资310亿元,其中|住宅|240亿元
-    whole = case.text.endswith(tuple(nouns()["made_by_all"]), low, high)
-    branch = number.of("money") and case.noun.endswith(tuple(nouns()["sector_end"])) and not whole  # 规上工业利润50亿元;|制造业|45亿元
+    branch = number.of("money") and is_branch(case.text, *case.span) and _is_of_branches(case.text, head)  # 规上工业利润50亿元;|制造业|45亿元
     weighed = bears or made or part or branch or (number.of("scale") and not number.of("counted") and not number.of("money"))
     if not weighed or not _same_unit(case) or _fixed(case) or len(case.noun) > KIND:
         return None
@@ -86,17 +85,22 @@ def _same_unit(case: Case) -> bool:
 def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:
     """采矿业增加值增长5%,|制造业|增长7%: a sector grows by the measure of the sector before."""
     low, high = head[-1][:2]
-    ends = tuple(nouns()["sector_end"])
     grown = any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
-    tail = heads().metric.tail(case.text, low, high) if grown and case.noun.endswith(ends) and len(case.noun) > ALIKE else None
-    whose = (low, high - len(tail or ""))
-    if tail and whose[0] == whose[1] and len(head) > 1:
-        whose = head[-2][:2]  # 采矿业增加值…,制造业|增长7%,|建筑业|增长6%
-    if not tail or not case.text.endswith(ends, *whose):
+    tail = heads().metric.tail(case.text, low, high) if grown and is_branch(case.text, *case.span) and len(case.noun) > ALIKE else None
+    if not tail or not _is_of_branches(case.text, head):
         return None
     known = vocabulary().forms  # 农林牧渔业总产值增长5%、|第一产业|增长4.8%: known by itself, and not by that measure
     alone = plain(case.noun) in known and plain(case.noun + tail) not in known
     return None if alone else (high - len(tail), high)
+
+
+def _is_of_branches(text: str, head: Pieces) -> bool:
+    """Whether a branch of the economy is measured, or several together: 采矿业|增加值, 规上工业|利润, and no 一般公共预算|收入."""
+    low, high = head[-1][:2]
+    whose = (low, high - len(heads().metric.tail(text, low, high) or ""))
+    if whose[0] == whose[1] and len(head) > 1:
+        whose = head[-2][:2]  # 采矿业增加值…,制造业|增长7%,|建筑业|增长6%
+    return is_branch(text, *whose)
 
 
 def _fixed(case: Case) -> bool:

@@ -10,12 +10,12 @@ from mubiao.grammar.clause.groups import is_rate
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import coordinate
-from mubiao.grammar.thing.branches import is_branch, measure_of_whole
+from mubiao.grammar.thing.branches import measure_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head
 from mubiao.grammar.thing.pieces import Pieces
-from mubiao.grammar.words.things import heads, nouns
+from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
@@ -141,15 +141,15 @@ def respectively_done(case: Case) -> Found | None:
 )
 def respectively(case: Case) -> Found | None:
     """面积和产量分别稳定在172万亩和14.3亿斤: the members of the list in front, one for each number."""
-    phrase, size = case.phrase, len(case.group)
+    text, phrase, size = case.text, case.phrase, len(case.group)
     if case.alone or phrase.empty or _passed_in_turn(case):
         return None
-    found = coordinate.members(case.text, phrase.start, phrase.end, size, case.state.opaque)
+    found = coordinate.members(text, phrase.start, phrase.end, size, case.state.opaque)
     if len(found) != size or _told_twice(case, found):
         return None
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
-    if all(is_branch(case, thing) for thing in found) and (measure := measure_of_whole(case)):
+    if all(is_branch(text, *thing[-1][:2]) for thing in found) and (measure := measure_of_whole(case)):
         found = [(*thing, measure) for thing in found]  # 固定资产投资…,其中采矿业、制造业分别增长4.9%、2.1%
     return Found([[thing] for thing in _with_share(case, found)], listed=size)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
 from mubiao.grammar.words.classes import classes
-from mubiao.grammar.words.things import heads
+from mubiao.grammar.words.things import heads, is_branch
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -73,7 +73,7 @@ def _behind_people(text: str, parts: list[tuple[int, int]]) -> int:
 
 def branches(text: str, parts: list[tuple[int, int]]) -> bool:
     """Whether every member is a branch of the economy."""
-    return all(text.endswith(tuple(load().words["nouns"]["sector_end"]), *part) for part in parts)
+    return all(is_branch(text, *part) for part in parts)
 
 
 def known_end(text: str, member: tuple[int, int], shared: tuple[int, int]) -> tuple[int, int] | None:

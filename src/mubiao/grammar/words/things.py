@@ -113,3 +113,8 @@ def nouns() -> Mapping[str, frozenset[str]]:
     lexicon = load()
     actions = {name: lexicon.words["actions"][name] for name in ("activity", "activity_of", "inner")}
     return {**lexicon.words["nouns"], **actions, "towards": lexicon.words["modifiers"]["towards"]}
+
+
+def is_branch(text: str, start: int, end: int) -> bool:
+    """Whether a passage ends as a branch of the economy is named, or the firms of a kind, which are measured like one (制造业, 民营企业)."""
+    return text.endswith(tuple(nouns()["sector_end"]), start, end)
