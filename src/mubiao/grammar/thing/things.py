@@ -52,34 +52,31 @@ def thin(case: Case) -> Found | None:
     return one(*topic, *thing, modifier=found.modifier) if noun in nouns()["thin"] and not case.text.startswith(noun, topic[0][0]) else None
 
 
-# The first that applies names the thing: what groups say together, nouns behind, nothing in front, nouns in front.
+# The first that applies, and finds what is well formed, names the thing. Each says itself of which cases it speaks.
 THINGS = Rules(
-    "thing", used_for, some_of, at_next_stage, moved, reaching, giving_share, won_at, thin,
+    "thing",
+    # what words of its own tell, whatever stands around: 投入3亿元|新建学校, 33个行业中,有25个, 惠及|企业
+    used_for, some_of, at_next_stage, moved, reaching, giving_share, won_at, thin,
+    # several numbers behind one phrase
     respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
+    # a noun behind the number
     total_of_following, made_by_counted, passing_each, number_first, each,
+    # no noun: what the sentence has told of
     activity, subject_before, before_bracket,
-    head_before, mean_of_it, per_head_before, same_doer, dependent, topic,
-    labelled, class_of_goods, parallel, contribution, towards,
-    carried, overlap, overlaps_topic, same_stem, qualifier_behind, influenced,
-    inner_verb,
-    served, tail_before, branch_of_whole, disposed, modifier_before,
+    # a noun in front that says too little: with the head of the item before
+    head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution, towards,
+    carried, overlap, overlaps_topic, same_stem,
+    # a noun in front, with more around it
+    qualifier_behind, influenced, inner_verb, served, tail_before, branch_of_whole, disposed, modifier_before,
+    # whatever is left
     action_only, heading, noun_first,
 )  # fmt: skip
-
-
-def _without(*rooms: str) -> tuple[ThingRule, ...]:
-    return tuple(one_rule for one_rule in THINGS if one_rule.apply.__module__.rpartition(".")[2] not in rooms)
-
-
-# Of which cases the rules of a module may speak.
-IN_FRONT = ("noun_first", "alike", "branches", "inside", "labelled", "same_measure")
-NAMED, UNNAMED, SEVERAL = _without("several"), _without(*IN_FRONT), _without("number_first", *IN_FRONT)
 
 
 def candidates(case: Case, besides: str = "") -> Iterator[tuple[ThingRule, Found]]:
     """Every reading of a case that a rule finds, in the order of the rules, but for one of them; each is asked once."""
     asked = case.asked
-    for one_rule in NAMED if case.named else UNNAMED if case.alone else SEVERAL:
+    for one_rule in THINGS:
         name = one_rule.name
         if name == besides:
             continue
