@@ -93,7 +93,7 @@ def aim_behind(told: Told) -> bool:
 
 @rule(
     "the label of what was done stands behind it",
-    takes=["2.地区生产总值增长5.5%。落实情况：全年增长5.8%。"],
+    takes=["2.新增停车泊位1万个。落实情况：全年任务已完成。"],
     refuses=["2.地区生产总值增长5.5%。", "2.工业平稳。落实情况：地区生产总值增长5.8%。进展情况：开工8个。"],
     needs=["label_of_deed"],
     needed="what an item promised would be a result beside what became of it",
@@ -109,7 +109,7 @@ def aim_before_label(told: Told) -> bool:
 
 @rule(
     "the next line opens with the label of what was done of it",
-    takes=["一、2024年工作\n新建卫生站8所，提高服务水平。\n牵头单位：市卫健委\n进展情况：已建成5所。"],
+    takes=["一、2024年工作\n新建卫生站8所，提高服务水平。\n牵头单位：市卫健委\n进展情况：已全部建成。"],
     refuses=["一、2024年工作\n进展情况：建成卫生站8所。\n进展情况：建成卫生站5所。", "一、2024年工作\n新建卫生站8所，进展顺利。\n完成情况良好。"],
     needed="what an item promised would be a result beside what became of it",
 )

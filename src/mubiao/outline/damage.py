@@ -58,13 +58,12 @@ def repeated_passage(lines: Sequence[Line], below: frozenset[str]) -> set[int]:
     return result
 
 
-ARTICLES = Rules("refusal", foreign_article)
-PASSAGES = Rules("refusal", repeated_passage)
+LINES = Rules("refusal", foreign_article, repeated_passage)
 
 
 @rule(
     "stands in the navigation of a web page",
-    takes=["发布时间：2024-02-02 17:48", "浏览次数：1200"],
+    takes=["发布时间：2024-02-02 17:48", "浏览次数：1200次"],
     refuses=["接待游客1200人次。"],
 )
 def site_noise(text: str) -> bool:
@@ -85,8 +84,8 @@ def refused_lines(lines: Sequence[Line], below: frozenset[str]) -> list[str]:
     Args:
         below: names of jurisdictions below the report's own; a headline that names one opens another article.
     """
-    found = [(one.name, one.apply(lines, below)) for one in (*ARTICLES, *PASSAGES)]
-    return [next((name for name, refused in found if at in refused), "") for at in range(len(lines))]
+    names = {at: one.name for one in reversed(LINES) for at in one.apply(lines, below) or ()}
+    return [names.get(at, "") for at in range(len(lines))]
 
 
 def behind_links(lines: Sequence[Line]) -> int:
