@@ -5,10 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
+
+from mubiao.rule import Rule, Rules
 
 SOURCE = Path(str(files("mubiao")))
 ORDER = [
@@ -118,6 +122,14 @@ def test_a_room_of_the_grammar_imports_only_itself_and_earlier_ones(path: Path):
     modules = {node.module or "" for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom)}
     later = sorted({module.split(".")[2] for module in modules if module.startswith("mubiao.grammar.")} - set(earlier))
     assert later == [], f"{path.parent.name} stands before {', '.join(later)}; the drivers stand beside the rooms, not in them"
+
+
+@pytest.mark.parametrize("driver", ["parse", "sentence"])
+def test_the_drivers_of_the_grammar_name_no_rule(driver: str):
+    module = import_module(f"mubiao.grammar.{driver}")
+    written = {ast.unparse(node) for node in ast.walk(parsed(SOURCE / "grammar" / f"{driver}.py")) if isinstance(node, ast.Name | ast.Attribute)}
+    named = {name for name in written if name.partition(".")[0] in vars(module) and isinstance(attrgetter(name)(module), Rule | Rules)}
+    assert named == set(), "ask the list of its kind in the module of the rule"
 
 
 def test_views_hold_nothing_but_sql():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from mubiao.grammar.clause import comparison
+from mubiao.grammar.clause import change, comparison
+from mubiao.grammar.clause.change import Base
 from mubiao.grammar.clause.clauses import Clause, Segment, segments
-from mubiao.grammar.clause.comparison import Base
 from mubiao.grammar.clause.groups import bounded_by, groups, hands_out, is_rate, moves
 from mubiao.grammar.figure import roles
 from mubiao.grammar.figure.made import made
@@ -60,9 +60,7 @@ class Sentences:
         said, state.relation = len(state.listed.things), ""
         base: Base | None = None
         for group, following in zip_longest(found, found[1:]):
-            if base is None and (base := comparison.base.apply(text, group, following)):
-                for number in base.numbers:
-                    number.refused = comparison.base.name
+            if base is None and (base := change.began_with(text, group, following)):
                 continue
             self._group(group, following[0] if following else None, base)
             base = None
@@ -151,13 +149,12 @@ class Sentences:
 
     def _begins_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
         """由60平方公里逐步扩大…: the first number is refused, and its phrase speaks of what follows."""
-        stop = comparison.began(self.text, group[0])
+        stop = change.opens(self.text, group[0])
         if stop is None:
             return False
         phrase = phrases.strip(self.text, group[0].left[0], stop, is_rate(group[0]))
         if not phrase.empty:
             self.state.subject = self.state.head = ((phrase.start, phrase.end),)
-        group[0].number.refused = comparison.base.name
         for rest in group[1:]:
             self._group([rest], following)
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mubiao.grammar.clause import comparison
+from mubiao.grammar.clause import change
 from mubiao.grammar.figure.bound import plain
 from mubiao.grammar.figure.measure import share
 from mubiao.grammar.figure.reading import Reading
@@ -48,7 +48,7 @@ def read(text: str, low: int, high: int) -> Iterator[Reading]:
         _, named = found
         began = expression("base").search(text, low, match.start()) and expression("base_moves").match(text, match.end())
         for index, name in enumerate(wholes().parts[named[0]]):
-            yield _reading(match, index, name, named.span(), comparison.base.name if began else "", (low, high))
+            yield _reading(match, index, name, named.span(), change.base.name if began else "", (low, high))
 
 
 def _reading(match: re.Match[str], index: int, name: str, whole: tuple[int, int], refused: str, sentence: tuple[int, int]) -> Reading:

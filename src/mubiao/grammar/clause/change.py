@@ -1,0 +1,74 @@
+"""Where a change began: 由60平方公里增至120平方公里. The first number is no row, and stands with the second as its base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.numbers.number import Number
+from mubiao.lexicon.expressions import expression
+from mubiao.rule import Rules, first, rule
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Where changes began (由N1提高到N2).
+
+    Attributes:
+        numbers: the N1, one for each end; none of them is a row.
+        left, start: the phrase in front of them.
+        verb: span of the words of change.
+    """
+
+    numbers: tuple[Number, ...]
+    left: int
+    start: int
+    verb: tuple[int, int]
+
+
+@rule(
+    "where a change began (由60平方公里增至120平方公里)",
+    takes=["建成区面积由60平方公里扩大到120平方公里。", "高新技术企业、科技型企业分别从771家、481家增加到1076家、636家。"],
+    refuses=["建成区面积扩大到120平方公里。", "由12家单位组成的联盟引进项目30个。"],
+    name="base_of_change",
+)
+def base(text: str, group: Sequence[Segment], following: Sequence[Segment] | None) -> Base | None:
+    """分别从|771家、481家|增加到1076家、636家: the numbers that changes began with, where as many of the same units follow."""
+    match = expression("base").search(text, *group[0].left)
+    if match is None or following is None or len(following) != len(group):
+        return None
+    low, high = group[-1].number.bounded_end, following[0].number.bounded_start
+    alike = all(_alike(one.number, other.number) for one, other in zip(group, following, strict=True))
+    if not alike or not (verb := expression("base_to").fullmatch(text, low, high)):
+        return None
+    return Base(tuple(segment.number for segment in group), group[0].left[0], match.start(), verb.span("verb"))
+
+
+def _alike(begun: Number, ended: Number) -> bool:
+    """Whether two numbers are of one unit; by what it is counted may be said of the first only (由每人每月931元提高至1053元)."""
+    if begun.unit == ended.unit or begun.unit is None or ended.unit is None:
+        return begun.unit == ended.unit
+    return begun.unit.name.startswith(f"{ended.unit.name}/")
+
+
+BASES = Rules("refusal", base)
+
+
+def began_with(text: str, group: Sequence[Segment], following: Sequence[Segment] | None) -> Base | None:
+    """The numbers that changes began with, refused; None where the group is none of them."""
+    found = first(BASES, text, group, following)
+    if found is None:
+        return None
+    for number in found[1].numbers:
+        number.refused = found[0].name
+    return found[1]
+
+
+def opens(text: str, segment: Segment) -> int | None:
+    """由60平方公里逐步扩大…: where the phrase in front of a number ends that a change began with, which is refused; None where it is none."""
+    match = expression("base").search(text, *segment.left)
+    if match is None or not expression("base_moves").match(text, segment.number.bounded_end):
+        return None
+    segment.number.refused = base.name
+    return match.start()
