@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -14,7 +15,6 @@ from mubiao.observe.fits import agrees, is_counted, of_its_share, serves
 from mubiao.observe.wordings import BRACKETS, PHRASES, ends, wordings
 from mubiao.read.places import gazetteer
 
-LISTED = "、"
 LONGEST_PART = 18  # characters of the name of a part; longer ones are half a sentence (with 9, 33 of 2,186 rows change, with 36 three)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import trimmed
+from mubiao.grammar.phrase.phrase import MOVES, trimmed
 from mubiao.grammar.words.classes import classes
 from mubiao.lexicon.expressions import expression
 
@@ -69,7 +69,7 @@ def hands_out(text: str, groups: Sequence[Sequence[Segment]], things: int, liste
     if not len(groups) == things > 1 or any(len(group) > 1 for group in groups):
         return False
     found = [phrases.strip(text, *group[0].left, True) for group in groups]
-    listed_moves = listed == things and all(phrase.predicate and phrase.predicate[0][1] in ("rise", "fall") for phrase in found)
+    listed_moves = listed == things and all(phrase.predicate and phrase.predicate[0][1] in MOVES for phrase in found)
     return ("distributive" in found[0].flags or listed_moves) and all(phrase.empty and phrase.predicate for phrase in found)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.spelled import doubling, no_growth
-from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.phrase.phrase import MOVES, Phrase
 from mubiao.grammar.words.figures import measures
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -17,7 +17,7 @@ NEAR = 4  # characters in which a word for “per head” begins that makes a ph
 
 def growing(phrase: Phrase) -> str:
     """rise or fall where the words in front of the number, or the verb in front of the noun, tell of it, else ""."""
-    return next((kind for _, kind in phrase.predicate if kind in ("rise", "fall")), phrase.moves)
+    return next((kind for _, kind in phrase.predicate if kind in MOVES), phrase.moves)
 
 
 def grows_behind(text: str, position: int) -> bool:

@@ -14,6 +14,7 @@ from mubiao.grammar.clause.comparison import relation_of
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.figure.relations import OF_THE_SAME, RELATIONS, RULES, moves_with, moves_with_it
 from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.grammar.thing import coordinate, well_formed
 from mubiao.grammar.thing.pieces import Pieces, words_of
 from mubiao.lexicon.expressions import expression
@@ -21,7 +22,6 @@ from mubiao.rule import first
 
 SHORTEST = 2  # a member of so few characters is no thing by itself: 能源和环境指标
 MEASURED = ("with", "above", "below", "at_least", "at_most")  # relations to a figure that may be known
-LISTED = "、"
 LONGEST = 80  # characters of a clause that can be a target of this kind
 
 

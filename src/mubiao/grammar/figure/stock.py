@@ -51,10 +51,9 @@ def reached_level(figure: Figure) -> bool:
 )
 def bare_stock(figure: Figure) -> bool:
     phrase = figure.phrase
-    grows = any(kind in ("rise", "fall") for _, kind in phrase.predicate)
     done = phrase.action is not None or bool(phrase.carried) or _comes_new(figure)
     counted = figure.number.of("stock") and figure.number.of("counted")
-    return counted and not grows and not done and "which" not in phrase.flags and figure.ends("standing")
+    return counted and not phrase.grows and not done and "which" not in phrase.flags and figure.ends("standing")
 
 
 @rule(

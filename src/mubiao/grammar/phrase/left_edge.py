@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.phrase.phrase import Phrase, note, trim
+from mubiao.grammar.phrase.phrase import LISTED, Phrase, note, trim
 from mubiao.grammar.phrase.verbs import action_at, noun_at, verb_at
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
@@ -10,7 +10,6 @@ from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
-NEXT = "、"
 LEVEL = ("reach", "risen", "fallen")  # a predicate behind which a level stands
 
 
@@ -115,14 +114,14 @@ def _says_which(text: str, phrase: Phrase) -> bool:
 
 def _next_verb(text: str, phrase: Phrase) -> int | None:
     """Where the last of several statements begins, each with a verb and a noun of its own; None where there is but one."""
-    at = text.rfind(NEXT, phrase.start + 2, phrase.end - 2)
+    at = text.rfind(LISTED, phrase.start + 2, phrase.end - 2)
     while at > 0:
         verb = verbs().head(text, at + 1, phrase.end)
         held = edges().protected.head(text, at + 1, phrase.end) or ""
         whole = at + 1 + len(verb or "") < phrase.end and verb not in edges().nominal
         if verb and whole and len(held) <= len(verb) and verb_at(text, at + 1, phrase.end):
             return at + 1
-        at = text.rfind(NEXT, phrase.start + 2, at)
+        at = text.rfind(LISTED, phrase.start + 2, at)
     return None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 PUNCTUATION = " \t\u00a0\u3000·-—,、:;。"
+LISTED = "、"  # between the members of a list
+MOVES = ("rise", "fall")  # kinds of predicates that tell of growth
 
 
 @dataclass(slots=True)
@@ -47,6 +49,11 @@ class Phrase:
     def empty(self) -> bool:
         """Whether no noun is left."""
         return self.start >= self.end
+
+    @property
+    def grows(self) -> bool:
+        """Whether a word of growth stands in front of the number (增长, 下降)."""
+        return any(kind in MOVES for _, kind in self.predicate)
 
 
 def trim(text: str, phrase: Phrase) -> None:

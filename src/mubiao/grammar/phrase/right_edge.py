@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mubiao.grammar.phrase.phrase import Phrase, note, trim
+from mubiao.grammar.phrase.phrase import MOVES, Phrase, note, trim
 from mubiao.grammar.words.edges import Edges, edges
 from mubiao.grammar.words.figures import measures
 from mubiao.lexicon.expressions import expression
@@ -63,7 +63,7 @@ def _take(phrase: Phrase, kind: str, word: str, until: bool) -> None:
         phrase.action_class = "add"
     elif kind not in ("rise", "fall", "reach", "hold", "limit"):
         note(phrase, word, kind)  # a time says nothing here: the stage of observations reads it from the clause
-    elif until and kind in ("rise", "fall") and word not in measures().rate.words:  # 降至|4%, but not 降幅|为|4%
+    elif until and kind in MOVES and word not in measures().rate.words:  # 降至|4%, but not 降幅|为|4%
         last, _ = phrase.predicate.pop()
         phrase.predicate.append((word + last, "fallen" if kind == "fall" else "risen"))
     else:
@@ -107,7 +107,7 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Edges) -> tuple[str
     predicate = kit.predicates.tail(text, low, high)
     if predicate and len(predicate) == 1 and len(kit.actions.tail(text, low, high) or "") > 1:
         predicate = None  # 通|达
-    if predicate and kit.predicates.words[predicate] in ("rise", "fall") and not growth and predicate not in kit.counts:
+    if predicate and kit.predicates.words[predicate] in MOVES and not growth and predicate not in kit.counts:
         predicate = None
     other = kit.tail.tail(text, low, high)
     if other and kit.tail.words[other] == "aim" and not growth:

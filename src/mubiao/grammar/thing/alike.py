@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.pieces import WORD
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import nouns, parallels
 from mubiao.lexicon.expressions import expression
@@ -11,7 +12,6 @@ from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
 STEM = 3  # characters of a short noun that may be of the kind of the one before; it may have one more
-OVERLAP = 2  # characters that two nouns share where one goes on with the other
 
 
 @rule(
@@ -42,14 +42,14 @@ def parallel(case: Case) -> Found | None:
 def overlap(case: Case) -> Found | None:
     """土地出让30宗、出让收益60亿元: a noun that begins as the one before ends goes on with it."""
     head, (low, high), unit = case.state.head, case.span, case.segment.number.unit
-    if not case.named or case.segment.first or case.phrase.action or not head or high - low <= OVERLAP:
+    if not case.named or case.segment.first or case.phrase.action or not head or high - low <= WORD:
         return None
     if case.segment.number.of("counted") and unit and unit.name == case.state.head_unit:
         return None  # 高新技术企业30家、|企业研发机构|40家: counted beside it
     begin, stop = head[-1][:2]
-    if stop - begin <= OVERLAP or case.text[stop - OVERLAP : stop] != case.text[low : low + OVERLAP]:
+    if stop - begin <= WORD or case.text[stop - WORD : stop] != case.text[low : low + WORD]:
         return None
-    return one(*head[:-1], (begin, stop - OVERLAP), (low, high))
+    return one(*head[:-1], (begin, stop - WORD), (low, high))
 
 
 @rule(
@@ -62,13 +62,13 @@ def overlaps_topic(case: Case) -> Found | None:
     """边民补助提标扩面,|补助标准: what a clause without a number spoke of."""
     topic, (low, high) = case.state.topic.said, case.span
     opens = case.segment.first or low == case.segment.clause[0]  # in front of where a change began, too
-    if not case.named or not opens or case.phrase.action or len(topic) != 1 or high - low <= OVERLAP:
+    if not case.named or not opens or case.phrase.action or len(topic) != 1 or high - low <= WORD:
         return None
     begin, stop = topic[0][:2]
-    alike = stop - begin > OVERLAP and case.text[stop - OVERLAP : stop] == case.text[low : low + OVERLAP]
+    alike = stop - begin > WORD and case.text[stop - WORD : stop] == case.text[low : low + WORD]
     if not alike or "、" in case.said(topic[0]) or plain(case.noun) in vocabulary().forms:
         return None
-    return one((begin, stop - OVERLAP), (low, high))
+    return one((begin, stop - WORD), (low, high))
 
 
 @rule(

@@ -6,12 +6,11 @@ from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import LITTLE, WORD, Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import behind, nouns
 from mubiao.lexicon.expressions import expression
 
-LITTLE = 4  # a noun of so few characters says too little without what is said of it (6个企业品牌入选…)
 LONGEST = 10  # characters of a noun whose work may be that of others, too
 
 
@@ -56,7 +55,7 @@ def _shared_predicate(case: Case) -> Pieces:
     stop = case.segment.clause[1]
     if following is None or case.phrase.action or not case.phrase.empty or high - low > LITTLE or following.left[0] < following.left[1]:
         return ()
-    for position in range(following.right[0] + objects.SHORTEST, stop - 1):
+    for position in range(following.right[0] + WORD, stop - 1):
         if behind().statement.head(text, position, stop) and not edges().protected.head(text, position, stop):
             return () if expression("digit").search(text, position, stop) else ((position, stop),)
     return ()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.thing.relational import bare_of, relational
 from mubiao.grammar.words.things import heads, relating
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-
-ALIKE = 2  # characters that two nouns must share to be built alike
 
 
 def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
@@ -40,9 +38,9 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
         alone: whether nothing but the head stands in front of the noun.
     """
     low, high = head
-    base = max(own[0], own[1] - ALIKE)
-    if text[own[0] : base] in load().words["particles"]["whole"] and text.endswith(text[base : own[1]], low, high) and high - low > ALIKE:
-        return high - ALIKE  # 地铁运营里程…、总里程 -> 地铁运营总里程
+    base = max(own[0], own[1] - WORD)
+    if text[own[0] : base] in load().words["particles"]["whole"] and text.endswith(text[base : own[1]], low, high) and high - low > WORD:
+        return high - WORD  # 地铁运营里程…、总里程 -> 地铁运营总里程
     relates = relational(text[slice(*own)]) or text[slice(*own)] in load().words["nouns"]["belongs"]
     tail = heads().metric.tail(text, low, high) or ""
     shared = heads().shared.head(text, *own) if relates else None
@@ -54,11 +52,11 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
     if measures and not alone:
         return low  # 渔业|受台风影响|产量…、产值 -> 渔业产值
     if relates and not tail and (begin := bare_of(text, low, high)) < high:
-        if text.startswith(text[slice(*own)][:ALIKE], begin - 1, high):
+        if text.startswith(text[slice(*own)][:WORD], begin - 1, high):
             begin -= 1  # 空气质量优良天数…、优良率 -> 空气质量优良率
         return begin - len(relating().prefix.tail(text, low, begin) or "")  # 学前教育毛入园率…、普惠率; 生猪饲养量…、出栏量
-    if relates and high - low > ALIKE and text.startswith(text[high - ALIKE : high], *own):
-        return high - ALIKE  # 养老保险参保…、参保率 -> 养老保险参保率
+    if relates and high - low > WORD and text.startswith(text[high - WORD : high], *own):
+        return high - WORD  # 养老保险参保…、参保率 -> 养老保险参保率
     return high
 
 
@@ -85,7 +83,7 @@ def _without_sale(text: str, low: int, high: int) -> int:
 
 def _without_time(text: str, low: int, high: int) -> int:
     """生猪|年末|存栏…,全年出栏: when a stock was counted is not said of what is sold."""
-    found = expression("ends_at_year_end").search(text, low + ALIKE, high)
+    found = expression("ends_at_year_end").search(text, low + WORD, high)
     return found.start() if found else high
 
 
@@ -127,7 +125,7 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
         taken = len(qualifier_at(text, low, high))
         if low + taken == high and len(before) > 1:  # 国家级绿色工厂3家、省级10家、|市级|25家: the level before is the item's own
             return ((start, end), *before[1:])
-        if not taken and high - low == end - start == ALIKE and text[high - 1] == text[end - 1]:
+        if not taken and high - low == end - start == WORD and text[high - 1] == text[end - 1]:
             return None  # 男性22.9万人、|女性|21.9万人: built alike, the one is no kind of the other
     elif expression("bare_class").fullmatch(text, start, end) and (opening := expression("bare_class").match(text, low, high)):
         taken = opening.end() - low

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier
@@ -12,7 +13,6 @@ from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
-LISTED = "、"
 BETWEEN = 6  # characters between a verb inside a phrase and its noun of measure (社会消费品|零售额)
 
 

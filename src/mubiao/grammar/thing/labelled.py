@@ -51,7 +51,6 @@ def class_of_goods(case: Case) -> Found | None:
     """居民消费价格上涨0.2%。其中,|衣着类|上涨1.3%: the word nearest in front says what is told of the classes."""
     if not case.named or not expression("class_of_goods").fullmatch(case.noun):
         return None
-    grown = any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
     said = list(expression("class_measure").finditer(case.text, max(0, case.span[0] - FAR), case.span[0]))
     paid = bool(said) and case.segment.number.of("money") and said[-1]["paid"] is not None
-    return one(case.span, said[-1].span()) if said and (grown or paid) else None
+    return one(case.span, said[-1].span()) if said and (case.phrase.grows or paid) else None

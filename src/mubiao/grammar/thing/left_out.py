@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from mubiao.grammar.thing.head import earns_nothing
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.thing.relational import relational
-from mubiao.grammar.thing.shared_ends import ALIKE, branches, known_by_all, known_end, shared_end, shared_front
+from mubiao.grammar.thing.shared_ends import branches, known_by_all, known_end, shared_end, shared_front
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, relating
 from mubiao.lexicon.expressions import expression
@@ -110,10 +110,10 @@ def _carried(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
 def _opposite(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
     """货物|进口|和|出口|通关时间: where the two are named alike, what stands behind the second is of both, and so is what opens the first."""
     (low, high), metric = parts[-1], heads().metric
-    own, other = metric.tail(text, *parts[0]) or "", text[low : low + ALIKE]
-    alike = len(parts) == ALIKE == len(own) and own != other and own[-1] == other[-1] and metric.head(text, low, low + ALIKE) == other
-    front = ((parts[0][0], parts[0][1] - ALIKE),) if parts[0][1] - ALIKE > parts[0][0] else ()
-    return [(parts[0], (low + ALIKE, high)), (*front, (low, high))] if alike and low + ALIKE < high else []
+    own, other = metric.tail(text, *parts[0]) or "", text[low : low + WORD]
+    alike = len(parts) == 2 and len(own) == WORD and own != other and own[-1] == other[-1] and metric.head(text, low, low + WORD) == other
+    front = ((parts[0][0], parts[0][1] - WORD),) if parts[0][1] - WORD > parts[0][0] else ()
+    return [(parts[0], (low + WORD, high)), (*front, (low, high))] if alike and low + WORD < high else []
 
 
 def _whose(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int, int] | None:
@@ -121,14 +121,14 @@ def _whose(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int
     end = relating().end.tail(text, *own)
     said = text[slice(*own)]
     whole = plain(said) in vocabulary().forms and said not in load().words["nouns"]["dependent"]
-    short = own[1] - own[0] - len(end or "") == ALIKE and not whole
+    short = own[1] - own[0] - len(end or "") == WORD and not whole
     if not end or not short or not text.endswith(tuple(load().words["nouns"]["measure_end"]), *first):
         return None
     tail = heads().metric.tail(text, *first)
-    stop = first[1] - max(len(tail or ""), len(end) + ALIKE)
+    stop = first[1] - max(len(tail or ""), len(end) + WORD)
     stop -= len(relating().prefix.tail(text, first[0], stop) or "")  # 学前教育|毛|入园率
     alike = text.endswith(end, *first) or relational(said)
-    return (first[0], stop) if alike and stop - first[0] >= ALIKE else None
+    return (first[0], stop) if alike and stop - first[0] >= WORD else None
 
 
 def _sure_end(text: str, low: int, high: int, shared: tuple[int, int] | None) -> str | None:

@@ -7,13 +7,12 @@ from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.phrase.verbs import action_at, verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.pieces import Piece, Pieces
+from mubiao.grammar.thing.pieces import WORD, Piece, Pieces
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
-SHORTEST = 2  # characters of a noun
 LIST = 30  # characters of a list that money was laid out for, to be named as a whole
 
 
@@ -46,7 +45,7 @@ def used_for(case: Case) -> Found | None:
     if low >= high and (laid_out := _laid_out(case)):
         return laid_out
     use = expression("use_of_money").match(case.text, low, case.segment.clause[1]) if low < high else None
-    if use is None and (behind := expression("use_behind").search(case.text, low + SHORTEST, high)):
+    if use is None and (behind := expression("use_behind").search(case.text, low + WORD, high)):
         noun = (low, behind.start())  # 市本级|2000万元|财力有效推进…
         return one((case.phrase.start, case.phrase.end), noun) if case.named else one(noun)
     front = case.phrase.action if case.phrase.empty else (case.phrase.start, case.phrase.end)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import borrow_head, with_head
-from mubiao.grammar.thing.pieces import Pieces, words_of
+from mubiao.grammar.thing.pieces import WORD, Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
@@ -13,9 +14,6 @@ from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
-
-ALIKE = 2  # characters that two items end with where they are built alike
-LISTED = "、"
 
 
 @rule(
@@ -99,7 +97,7 @@ def _is_sibling(case: Case) -> bool:
     """建成里程100公里、总通车里程300公里: whether what stands in front is a noun of the same kind, and nothing that it may belong to."""
     head = words_of(case.text, case.state.head)
     bare = relational(head) or heads().metric.tail(head, 0, len(head)) == head
-    return bare or (head[:-ALIKE] in edges().actions.words and head[-ALIKE:] == case.noun[-ALIKE:])
+    return bare or (head[:-WORD] in edges().actions.words and head[-WORD:] == case.noun[-WORD:])
 
 
 def _invested(case: Case) -> bool:

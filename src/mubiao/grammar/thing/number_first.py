@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from mubiao.grammar.numbers.spelled import doubling
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import trimmed
+from mubiao.grammar.phrase.phrase import MOVES, trimmed
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.counted_list import said_once
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head
-from mubiao.grammar.thing.pieces import Piece, Pieces, words_of
+from mubiao.grammar.thing.pieces import LITTLE, Piece, Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
@@ -23,9 +23,7 @@ from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
-LITTLE = 4  # a noun of so few characters says too little without what is said of it (6个企业品牌入选…)
 SHORT = 3  # a noun of so few characters needs what stands in front of the number (西延等5条|高铁)
-GROWS = ("rise", "fall")
 
 
 @rule(
@@ -194,4 +192,4 @@ def _each_grows(case: Case, parts: Sequence[str]) -> bool:
     (合计增长), and not of what is counted (企业、研发中心增长20%)."""
     verbs = [kind for _, kind in case.phrase.predicate]
     known, metric = vocabulary().forms, heads().metric
-    return bool(verbs) and all(kind in GROWS for kind in verbs) and all(plain(part) in known and metric.tail(part, 0, len(part)) for part in parts)
+    return bool(verbs) and all(kind in MOVES for kind in verbs) and all(plain(part) in known and metric.tail(part, 0, len(part)) for part in parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.phrase.phrase import Phrase, trimmed
+from mubiao.grammar.thing.pieces import WORD
 from mubiao.grammar.thing.relational import bare_of
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
@@ -12,7 +13,6 @@ from mubiao.grammar.words.things import behind, heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
-SHORTEST = 2  # characters of a noun that is left
 LONGEST = 12  # characters of what is done for those who are counted
 
 
@@ -44,9 +44,9 @@ def _carrier(text: str, low: int, high: int) -> str:
 
 def _end_of_statement(text: str, low: int, high: int, phrase: Phrase) -> int:
     """Where another statement begins behind a number: what it serves as, or what goes on."""
-    if phrase.preposition in edges().means and (serves := expression("serves_as").search(text, low + SHORTEST, high)):
+    if phrase.preposition in edges().means and (serves := expression("serves_as").search(text, low + WORD, high)):
         high = serves.start()
-    goes_on = expression("goes_on_behind").search(text, low + SHORTEST, high)
+    goes_on = expression("goes_on_behind").search(text, low + WORD, high)
     if goes_on and (not phrase.empty or text[low : goes_on.start()] not in nouns()["thin"]):
         return goes_on.start()
     return high
@@ -75,7 +75,7 @@ def _end_of_counted(text: str, low: int, high: int) -> int:
     if others := expression("others_behind").search(text, low, high):
         high = others.start()
     until = expression("deadline_behind").search(text, low, high)
-    return _without_adverbs(text, low, until.start()) if until and until.start() >= low + SHORTEST else high
+    return _without_adverbs(text, low, until.start()) if until and until.start() >= low + WORD else high
 
 
 def _tells_what_is_done(text: str, low: int, high: int) -> bool:
@@ -90,7 +90,7 @@ def _is_new(text: str, low: int, high: int) -> bool:
     """抓好6条|续建高铁建设: whether the verb behind a count only says whether the things are new."""
     verb = verbs().head(text, low, high)
     actions = load().words["actions"]
-    return verb is not None and high - low - len(verb) >= SHORTEST and (verb in actions["continued"] or verb in actions["built"])
+    return verb is not None and high - low - len(verb) >= WORD and (verb in actions["continued"] or verb in actions["built"])
 
 
 def _cut_at_dispose(text: str, low: int, high: int) -> int:
@@ -125,7 +125,7 @@ def without_progress(text: str, start: int, end: int, alone: bool = False) -> in
     word = behind().progress.tail(text, start, end)
     if alone and word and text[start : _without_adverbs(text, start, end - len(word))] in nouns()["thin"]:
         return end
-    return end - len(word) if word and end - len(word) - start >= SHORTEST else end
+    return end - len(word) if word and end - len(word) - start >= WORD else end
 
 
 def without_measure(text: str, start: int, end: int) -> int:
@@ -133,21 +133,21 @@ def without_measure(text: str, start: int, end: int) -> int:
     if not text.endswith(tuple(load().words["nouns"]["counts_none"]), start, _without_adverbs(text, start, end)):
         return end
     end = _without_adverbs(text, start, end)
-    whose = expression("measure_of").search(text, start + SHORTEST, end)
+    whose = expression("measure_of").search(text, start + WORD, end)
     if whose:
         return whose.start()
     stop, tail = end, heads().shared.tail(text, start, end)
-    while tail and stop - len(tail) - start >= SHORTEST:
+    while tail and stop - len(tail) - start >= WORD:
         stop -= len(tail)
         tail = heads().shared.tail(text, start, stop)
     begin = bare_of(text, start, end) if stop == end else stop
-    return begin if begin - start >= SHORTEST else stop  # 22条|入黄排水沟|整治率
+    return begin if begin - start >= WORD else stop  # 22条|入黄排水沟|整治率
 
 
 def _without_adverbs(text: str, start: int, end: int) -> int:
     kit = edges()
     while word := kit.head.tail(text, start, end):
-        if kit.head.words[word] not in ("adverb", "manner") or word in kit.protected.words or end - len(word) - start < SHORTEST:
+        if kit.head.words[word] not in ("adverb", "manner") or word in kit.protected.words or end - len(word) - start < WORD:
             break
         end -= len(word)
     return end

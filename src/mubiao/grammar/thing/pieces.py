@@ -8,6 +8,9 @@ from __future__ import annotations
 Piece = tuple[int, int] | tuple[int, int, str]
 Pieces = tuple[Piece, ...]
 
+WORD = 2  # characters of a word: the least that names a thing, and that two nouns have in common where they are built alike
+LITTLE = 4  # a noun of so few characters says too little without what is said of it (6个企业品牌入选…)
+
 
 def words_of(text: str, pieces: Pieces) -> str:
     """The words that pieces make up."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mubiao.grammar.thing.pieces import WORD
 from mubiao.grammar.words.things import relating
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
-
-STEM = 2  # characters of what says of which kind such a noun is
 
 
 @lru_cache(maxsize=4096)
@@ -48,5 +47,5 @@ def bare_of(text: str, low: int, high: int) -> int:
     end = relating().end.tail(text, low, high)
     if end is None:
         return high
-    stem = high - len(end) - STEM
-    return stem if stem - low >= STEM else high
+    stem = high - len(end) - WORD
+    return stem if stem - low >= WORD else high

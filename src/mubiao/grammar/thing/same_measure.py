@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
-ALIKE = 2  # characters that two items end with where they are built alike
 KIND = 8  # characters of a noun that names a kind (蔬菜, 住宅)
 BULK = {"mass", "volume"}  # dimensions of fuels
 
@@ -46,10 +45,10 @@ def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:
     begin, stop = head[0][:2]
     metric = heads().metric
     own = metric.tail(text, low, high)
-    if len(head) == 2 and not own and text[stop - ALIKE : stop] == text[high - ALIKE : high]:
+    if len(head) == 2 and not own and text[stop - WORD : stop] == text[high - WORD : high]:
         return head[1][:2]  # the item before has taken it over, too
-    alike = text.rfind(text[high - ALIKE : high], begin + 1, stop - ALIKE) + ALIKE
-    if high - low < 3 or alike <= ALIKE or own:
+    alike = text.rfind(text[high - WORD : high], begin + 1, stop - WORD) + WORD
+    if high - low < 3 or alike <= WORD or own:
         return None
     rest = metric.tail(text, alike, stop)
     bearer = text[low:high].endswith(tuple(nouns()["bearer"]))
@@ -70,7 +69,7 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     if not weighed or not _same_unit(case) or _fixed(case) or len(case.noun) > KIND:
         return None
     tail = heads().metric.tail(case.text, low, high)
-    has_it = case.noun.endswith(case.text[high - ALIKE : high])  # 到位资金600亿元,其中|省外资金|450亿元
+    has_it = case.noun.endswith(case.text[high - WORD : high])  # 到位资金600亿元,其中|省外资金|450亿元
     return (high - len(tail), high) if tail and not has_it and (len(tail) < high - low or len(head) > 1) else None
 
 
@@ -79,14 +78,13 @@ def _same_unit(case: Case) -> bool:
     unit, before = case.segment.number.unit, load().units.get(case.state.head_unit)
     if unit is None or before is None or unit.name == before.name:
         return unit is not None and unit.name == case.state.head_unit
-    return {unit.dimension, before.dimension} == BULK and len(case.noun) > ALIKE and case.noun.endswith(tuple(nouns()["by_volume"]))
+    return {unit.dimension, before.dimension} == BULK and len(case.noun) > WORD and case.noun.endswith(tuple(nouns()["by_volume"]))
 
 
 def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:
     """采矿业增加值增长5%,|制造业|增长7%: a sector grows by the measure of the sector before."""
     low, high = head[-1][:2]
-    grown = any(kind in ("rise", "fall") for _, kind in case.phrase.predicate)
-    tail = heads().metric.tail(case.text, low, high) if grown and is_branch(case.text, *case.span) and len(case.noun) > ALIKE else None
+    tail = heads().metric.tail(case.text, low, high) if case.phrase.grows and is_branch(case.text, *case.span) and len(case.noun) > WORD else None
     if not tail or not _is_of_branches(case.text, head):
         return None
     known = vocabulary().forms  # 农林牧渔业总产值增长5%、|第一产业|增长4.8%: known by itself, and not by that measure
@@ -105,6 +103,6 @@ def _is_of_branches(text: str, head: Pieces) -> bool:
 
 def _fixed(case: Case) -> bool:
     """Whether a noun says by itself how it is measured, or a word of growth stands behind it."""
-    grown = any(kind in ("rise", "fall", "limit") for _, kind in case.phrase.predicate)
+    grown = case.phrase.grows or any(kind == "limit" for _, kind in case.phrase.predicate)
     made = expression("made_by").search(case.text, *case.span) is not None  # 水稻年产|15万吨
     return grown or made or heads().metric.tail(case.text, *case.span) is not None or heads().end.tail(case.text, *case.span) is not None

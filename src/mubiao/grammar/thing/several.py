@@ -8,22 +8,19 @@ from itertools import pairwise
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.clause.groups import is_rate
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import trimmed
+from mubiao.grammar.phrase.phrase import LISTED, MOVES, trimmed
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.branches import measure_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
 HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count the same families
-MOVES = ("rise", "fall")
-LISTED = "、"
-VERB = 2  # characters of a verb that stands alone between 分别 and the numbers
 
 
 def handed_out(text: str, groups: Sequence[Sequence[Segment]], opaque: Sequence[tuple[int, int]]) -> list[Pieces]:
@@ -116,7 +113,7 @@ def respectively_done(case: Case) -> Found | None:
             continue
         done = phrases.strip(text, at + len(word), phrase.end, False)
         found = coordinate.members(text, phrase.start, at, size, case.state.opaque)
-        if len(word) > 1 and len(found) == size and phrase.end - at - len(word) <= VERB and (done.empty or not (done.action or done.predicate)):
+        if len(word) > 1 and len(found) == size and phrase.end - at - len(word) <= WORD and (done.empty or not (done.action or done.predicate)):
             return Found([[thing] for thing in found], listed=size)  # 氨氮、氮氧化物分别|减排
         if done.action and not done.empty and len(found) == size:
             return Found([[with_head(text, thing, (done.start, done.end))] for thing in found], listed=size)
@@ -158,8 +155,7 @@ def _with_share(case: Case, found: list[Pieces]) -> list[Pieces]:
     """第三产业增加值、民营经济税收|占比|分别达到45%、60%: of measures that are told in per cent the share is said once, behind the last."""
     text, metric = case.text, heads().metric
     share = expression("share_at_end").search(text, *found[-1][-1][:2])
-    grows = any(kind in MOVES for _, kind in case.phrase.predicate)
-    if share is None or grows or not all(segment.number.of("growth") for segment in case.group):
+    if share is None or case.phrase.grows or not all(segment.number.of("growth") for segment in case.group):
         return found
     alone = [len(thing) == 1 and metric.tail(text, *thing[0][:2]) and not expression("share_at_end").search(text, *thing[0][:2]) for thing in found]
     return [(*thing, (share.start(), share.end())) if lacks else thing for thing, lacks in zip(found, alone, strict=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
+from mubiao.grammar.thing.pieces import WORD
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import heads, is_branch
 from mubiao.lexicon.expressions import expression
@@ -10,7 +11,6 @@ from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
 CLOSING = "”"
-ALIKE = 2  # characters that two members must share to be built alike
 
 
 def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[int, int] | None:
@@ -26,9 +26,9 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
     age = expression("age_band")
     if all(age.fullmatch(text, *part) for part in parts[:-1]) and (band := age.match(text, low, high)) and band.end() < high:
         return band.end(), high  # 0-15岁、60岁及以上|常住人口
-    alike = text.rfind(text[max(begin, stop - ALIKE) : stop], low + 1, high) if stop - begin > ALIKE else -1
-    if alike > 0 and high - alike - ALIKE >= ALIKE:
-        return alike + ALIKE, high
+    alike = text.rfind(text[max(begin, stop - WORD) : stop], low + 1, high) if stop - begin > WORD else -1
+    if alike > 0 and high - alike - WORD >= WORD:
+        return alike + WORD, high
     alike_parts = parts[:-1] if metric or len(parts) < 3 else parts[1:-1]  # 老旧供热、燃气、排水|管网: a modifier of all stands in front of the first
     lengths = {stop - begin for begin, stop in alike_parts if not heads().sure_end.tail(text, begin, stop)}
     prefixed = metric and text[high - len(metric) - 1] in load().words["nouns"]["relational_prefix"]  # 高中阶段|毛入学率
@@ -56,7 +56,7 @@ def known_by_all(text: str, parts: list[tuple[int, int]], shared: tuple[int, int
     end = plain(text[slice(*shared)]) if shared else ""
     if end and any(begin + end in forms for begin in begins):
         return shared
-    ends = [(cut, plain(text[cut:high])) for cut in range(low + 1, high - ALIKE + 1)]
+    ends = [(cut, plain(text[cut:high])) for cut in range(low + 1, high - WORD + 1)]
     for some in (begins, [begin for begin in begins if begin not in forms]):
         if cuts := [cut for cut, end in ends if some and all(begin + end in forms for begin in some)]:
             return cuts[0], high

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import cuts
 from mubiao.lexicon.expressions import expression
@@ -17,7 +17,6 @@ from mubiao.lexicon.loader import load
 
 PAIRS = ("()", "“”", "《》", "‘’", "〔〕", "[]")
 PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
-SHORTEST = 2  # characters of a word that names what is measured
 HALVES = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 MARKS = re.compile(r"[|\t\n;。]")
 
@@ -27,7 +26,7 @@ def flaw(phrase: str) -> str:
     """What is wrong with the form of an indicator, "" where nothing is."""
     if not phrase or not any(char.isalnum() for char in phrase):
         return "empty"
-    if len(phrase) < SHORTEST and phrase not in load().words["forms"]["one_character"]:
+    if len(phrase) < WORD and phrase not in load().words["forms"]["one_character"]:
         return "short"
     if MARKS.search(phrase):
         return "mark"
