@@ -103,7 +103,8 @@ def earns_nothing(text: str, head: tuple[int, int], own: tuple[int, int]) -> boo
 def is_qualifier(text: str, start: int, end: int) -> bool:
     """Whether a span is nothing but a level or kind: 省级, 城市, 千亿级."""
     level = qualifier_at(text, start, end)
-    return start < end and bool(level) and text[start + len(level) : end] in ("", *load().bounds["after"])
+    rest = text[start + len(level) : end]
+    return start < end and bool(level) and (not rest or rest in load().bounds["after"])
 
 
 def qualifier_at(text: str, start: int, end: int) -> str:
