@@ -60,11 +60,34 @@ def test_a_paragraph_that_comes_to_what_is_planned_opens_the_plan_behind_it(item
     assert items(report.replace("今年政府工作的总体要求是", "圆满完成了年初确定的今年政府工作的主要目标，要求是"))[-1].task.part == "review"
 
 
-@pytest.mark.parametrize("heading", ["一、上半年主要工作", "一、上半年主要工作完成情况", "一、上半年工作总结"])
-def test_the_title_of_a_report_on_half_a_year_may_name_both_halves(tmp_path: Path, heading: str):
-    title = "宁波市2024年上半年工作总结及下半年工作安排"
-    (tmp_path / "report.txt").write_text(f"{title}\n{heading}\n新增绿地100公顷。\n二、下半年重点工作\n新增绿地120公顷。", encoding="utf-8")
-    assert mubiao.extract(tmp_path / "report.txt")["stage"].tolist() == ["result", "target"]
+BOTH = "宁波市2024年上半年工作总结及下半年工作安排"
+QUARTERS = "宁波市2024年前三季度工作总结和四季度工作计划"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{BOTH}\n一、上半年主要工作\n新增绿地100公顷。\n二、下半年重点工作\n新增绿地120公顷。", [("result", "上半年"), ("target", "下半年")]),
+        (f"{BOTH}\n一、重点工作推进\n新增绿地100公顷。\n二、下一步工作\n新增绿地120公顷。", [("result", "上半年"), ("target", None)]),
+        (f"{BOTH}\n新增绿地100公顷。\n下半年，将做好以下工作：\n一是新增绿地120公顷。", [("result", "上半年"), ("target", "下半年")]),
+        (f"{BOTH}\n一、主要工作\n新增绿地100公顷。\n下半年，我们将狠抓落实。\n新增绿地120公顷。", [("result", "上半年"), ("target", "下半年")]),
+        (f"{BOTH}\n一、全年目标任务\n新增绿地100公顷。\n二、完成情况\n新增绿地120公顷。", [("target", None), ("result", "上半年")]),
+        (f"{QUARTERS}\n一、前三季度工作\n新增绿地100公顷。\n二、四季度工作计划\n新增绿地120公顷。", [("result", "前三季度"), ("target", "四季度")]),
+        (
+            "宁波市2024年1—6月工作情况及7—12月工作安排\n一、1—6月工作\n新增绿地100公顷。\n二、7—12月工作安排\n新增绿地120公顷。",
+            [("result", "1—6月"), ("target", "7—12月")],
+        ),
+        (
+            "宁波市2024年第一季度工作总结及第二季度工作计划\n一、主要工作\n新增绿地100公顷。\n二、第二季度工作计划\n新增绿地120公顷。",
+            [("result", "一季度"), ("target", "二季度")],
+        ),
+    ],
+)
+def test_a_report_on_a_part_of_its_year_may_plan_the_rest_of_it(tmp_path: Path, text: str, told: list):
+    (tmp_path / "report.txt").write_text(text, encoding="utf-8")
+    rows = mubiao.extract(tmp_path / "report.txt")
+    assert list(zip(rows["stage"], rows["part_of_year"].replace({float("nan"): None}), strict=True)) == told
+    assert rows["year"].tolist() == [2024, 2024]
 
 
 def test_a_text_without_headings_that_tells_of_results_is_a_review(items):

@@ -118,6 +118,12 @@ def test_a_report_of_half_a_year_tells_of_its_own_year(items):
     assert time_of(items, text, "新增公园20个", **facts) == ("plan", None, None)
 
 
+def test_a_part_of_a_year_among_several_years_is_of_the_year_of_its_part(items):
+    text = REVIEW + "未来三年，新增公园20个。上半年新增企业300家。"
+    assert time_of(items, text, "新增公园20个") == ("plan", (2025, 2027), None)
+    assert time_of(items, text, "新增企业300家") == ("review", None, "上半年")
+
+
 @pytest.mark.parametrize(
     "opening", ["下一步，我市将建设现代农业园。", "下阶段，", "接下来我们将再接再厉。", "下一步工作：", "新增学校9所，下一步", "下步将再接再厉；"]
 )

@@ -313,6 +313,22 @@ def test_kind_and_year_of_a_title(title: str, kind: str, year: int):
     assert (facts.doc_type, facts.year, facts.jurisdiction_code) == (kind, year, facts.jurisdiction_code)
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("宁波市2025年工作计划", "task_breakdown"),
+        ("宁波市2025年下半年工作安排", "task_breakdown"),
+        ("宁波市人民政府关于做好2025年四季度经济工作的通知", "task_breakdown"),
+        ("宁波市2025年一季度稳增长若干政策", "task_breakdown"),
+        ("宁波市2025年上半年工作总结及下半年工作安排", "plan_report"),
+        ("宁波市2025年上半年经济运行", "progress_report"),
+        ("2024年工作回顾\n2025年工作安排", "work_report"),
+    ],
+)
+def test_a_title_that_only_plans_a_year_or_a_part_of_it_is_a_list_of_tasks(title: str, kind: str):
+    assert identify.doc_type(f"{title}\n新增绿地200公顷。", "").value == kind
+
+
 def test_a_notice_has_the_title_of_its_plan_below():
     notice = """明政办〔2018〕57号
 各县(市、区)人民政府,市直各单位:

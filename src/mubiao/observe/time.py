@@ -55,7 +55,8 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", n
     if spans := first(SPANS.within(passage), told, base):
         names, base = [*names, spans[0].name], spans[1]
     part = first(PARTS.within(passage), told)
-    other = base.stage == "target" or (base.year < _of_paragraph(told, whole).year and not expression("same_part").search(text, *before))
+    ahead = base.stage == "target" and told.time.part != "plan"
+    other = ahead or (base.year < _of_paragraph(told, whole).year and not expression("same_part").search(text, *before))
     if part and part[0].name == part_of_paragraph.name and other:
         part = None  # 今年计划新建学校20所, or 去年新建学校20所, in a half-year report
     return When(

@@ -34,7 +34,7 @@ class Opening:
         kind: several (years together), until (a year to come), year (the one that is planned or reviewed), part (of a year) or next (下一步).
         part: review or plan, "" where that stays as it is.
         years: first and last year; None for one year, and for the year that was last looked ahead to (届时).
-        of_year: the part of a year as written.
+        of_year: the part of a year as written, also the one that comes next.
         weak: inside a paragraph it speaks for its own sentence: only a year and a comma (among several years), 两年来, or a part of a
             year without a thing of its own (9月当月增长9%).
     """
@@ -74,8 +74,10 @@ def opening(text: str, told: Now, anywhere: bool) -> Opening | None:
         return None
     lead = expression("opening_lead").match(said, low)
     low = lead.end() if lead else low
-    if expression("next_step").match(said, low) or (told.half and expression("rest_of_year").match(said, low)):
+    if expression("next_step").match(said, low):
         return Opening("next") if told.part == "review" else None
+    if told.half and told.part == "review" and (rest := expression("rest_of_year").match(said, low)):
+        return Opening("next", of_year=rest[0])
     if told.part == "review" and expression("within_year").match(said, low):
         return Opening("next" if told.half else "part")
     if match := expression("opens_part_of_year").match(said, low):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
-from mubiao.model import Document, Task, Time
+from mubiao.model import Document, Facts, Task, Time
 from mubiao.outline import damage, duties, duty_labels, flat_duties, rows
 from mubiao.outline.breakdown import Breakdown, alone
 from mubiao.outline.lines import Line, body, heading, level
@@ -36,9 +36,7 @@ def outline(document: Document) -> list[Task]:
     tasks = _report(found[:begin], document, periods) if begin else []
     stop = max(begin, min(end, damage.behind_links(found)))
     listed = Breakdown(found[begin:stop], document, part, periods if document.facts.kind.own_year else None).tasks()
-    together = planned_together(document.facts.title or "") if document.facts.kind.is_list else None
-    for task in listed if together and together[0] == document.facts.year else ():
-        task.period = task.period or together
+    _of_title(listed, document.facts)
     tasks += listed
     tasks += [Task([(line.start, line.end)], part=part, refused=damage.foreign_article.name) for line in found[stop:end]]
     return tasks + (_report(found[end:], document, periods) if end < len(found) else [])
@@ -63,7 +61,7 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
 def _report(found: Sequence[Line], document: Document, periods: Periods | None) -> list[Task]:
     found = flat_duties.in_report(found)
     notes = [(document.folded.folded(low), document.folded.folded(high)) for low, high in document.notes]
-    parts = ReviewOrPlan(document.facts.year, list(found), document.facts.kind.own_year)
+    parts = ReviewOrPlan(document.facts.year, list(found), document.facts.kind.own_year or _is_of_part(document.facts))
     refused = damage.refused_lines(found, _below(document.facts.jurisdiction_code))
     section: list[str] = ["", ""]
     tasks = []
@@ -111,6 +109,24 @@ def _periods(document: Document) -> Periods | None:
         first, last = together
         return Periods(first, first - 1, None, {"plan": (first, last), "review": (first - last + first - 1, first - 1)})
     return Periods(facts.year, facts.year - 1, now=facts.year - is_spoken_before(document.folded.text, facts.year))
+
+
+def _of_title(listed: Sequence[Task], facts: Facts) -> None:
+    """Give the tasks of a list the years that its title plans together, or the part of its year (2025年四季度工作计划)."""
+    title = facts.title or ""
+    if not facts.kind.is_list:
+        return
+    together, of_part = planned_together(title), expression("part_of_title").search(title)
+    for task in listed:
+        if together and together[0] == facts.year:
+            task.period = task.period or together
+        elif of_part and not task.times:
+            task.times = [Time(0, task.part, task.period, of_part[0])]
+
+
+def _is_of_part(facts: Facts) -> bool:
+    """Whether it reports on a part of its year, and may go on to the rest: as a report of results it plans only where it says so."""
+    return len(facts.kind.parts) > 1 and expression("part_of_title").search(facts.title or "") is not None
 
 
 @lru_cache(maxsize=8)

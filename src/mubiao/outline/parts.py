@@ -5,9 +5,9 @@ from __future__ import annotations
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.outline import duty_labels
 from mubiao.outline.lines import Line, heading, level
+from mubiao.read.titles import as_title, kind_of
 from mubiao.rule import Rules, rule
 
-TITLE = 3  # lines at the top that may hold the title
 SHORT = 40  # an unnumbered line of at most so many characters without a full stop may be a heading
 
 
@@ -63,7 +63,6 @@ class ReviewOrPlan:
 
     def __init__(self, year: int | None, lines: list[Line], own: bool = False) -> None:
         self.year, self.own = year, own
-        self.of_part = any(expression("title_of_part").search(line.text) for line in lines[:TITLE])
         self.part = ""
         self.turns = False  # the line before tells in its midst what is planned
         self.began = True
@@ -86,11 +85,6 @@ class ReviewOrPlan:
             return ""  # entries of a glossary may be numbered as headings are
         if glossary.apply(line.text):
             return glossary.name if self.began else ""  # in a list of contents at the top it only names what is to come
-        if self.of_part and (depth == 1 or is_short(line)):
-            if expression("title_of_part").search(line.text):
-                return ""  # of both halves, or of the one that is told of
-            if expression("heading_of_part").search(line.text):
-                return "review"
         if depth == 1 or is_short(line):
             found = part_of_heading(line, self.year)
             return self._of_results(line, found) if self.own else found
@@ -101,6 +95,8 @@ class ReviewOrPlan:
     def _of_results(self, line: Line, found: str) -> str:
         """Part of a heading of a report of results: a further section tells again of what was done."""
         text = heading(line.text)
+        if level(line.text)[0] == 0 and kind_of(as_title(text)) == "plan_report":
+            return ""  # 上半年工作总结和下半年工作打算: the title of both
         later = any(int(match[1]) > (self.year or 0) for match in expression("year_of_heading").finditer(text))
         if found != "review" and (expression("ahead_of_results").search(text) or (found and later)):
             return "plan"

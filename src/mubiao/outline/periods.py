@@ -95,6 +95,8 @@ class Periods:
         if text.endswith(":"):
             return True
         ahead_of_year = self.yearly and found.part == "plan" and found.kind != "year"
+        if found.kind == "next" and found.of_year:
+            return expression("told_number").search(text, low) is None
         if found.kind in ("until", "part", "next") or ahead_of_year:
             return False
         amid_several = found.weak and not self.both and self.held is not None and self.held.years is not None
@@ -115,6 +117,8 @@ class Periods:
         self.base = self._ahead(text) if self.results and part == "plan" else self._plain(0, part)
         if found and found.kind in ("several", "part") and not self.both:
             self.base = replace(self._time(found, 0), part=part)
+        elif part == "plan" and (self.of_year or self.results) and (rest := expression("part_of_year").search(text)):
+            self.base = replace(self.base, of_year=rest[0])
 
     def _second(self, line: Line, part: str) -> None:
         """Take note of a heading of the second level: (二)下一步工作 holds up to the next one, (二)2024年工作回顾 ends (一)过去五年."""
@@ -134,9 +138,12 @@ class Periods:
     def _time(self, found: Opening, start: int, before: Time | None = None) -> Time:
         now = before or self.held or self.base
         if found.kind == "part":
-            return replace(now, start=start, of_year=found.of_year)
+            several = now.years is not None and now.years[0] < now.years[1]
+            now = self._plain(0, self.base.part) if several else now
+            told = now.part == "review" or self.of_year or self.results  # a plan of a year comes to one of its quarters in passing
+            return replace(now, start=start, of_year=found.of_year if told else None)
         if found.kind == "next":
-            return replace(self.ahead, start=start)
+            return replace(self.ahead, start=start, of_year=found.of_year)
         part = found.part or now.part
         if found.kind == "until":
             self.far = found.years or self.far

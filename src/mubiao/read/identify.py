@@ -45,6 +45,8 @@ def doc_type(text: str, name: str) -> Fact[str]:
         return Fact(kind, "file name")
     if any(patterns("doctypes")["indicators"].search(line) for line in (*lines.lines, as_title(Path(name).stem))):
         return Fact("bulletin", "title")
+    if any(map(expression("title_of_plan").match, lines.lines)) and not headed_years.looks_both_ways(text):
+        return Fact("task_breakdown", "title")
     if any(expression("part_of_year").search(line) for line in lines.lines):
         return Fact("progress_report", "title")
     return Fact("work_report", "default")
