@@ -110,14 +110,22 @@ def not_yet(said: Around) -> bool:
 
 
 @rule(
-    "it tells how many there still are, in a plan",
-    takes=["还有63万失能老人、158万残疾人。"],
-    refuses=["还有10个项目将于年内开工。", "还要新建学校3所。"],
-    needs=["still_there_before"],
-    needed="how many people are in need (63万) would be a target",
+    "it tells how many there are already or still, in a plan",
+    takes=[
+        "还有63万失能老人、158万残疾人。",
+        "全区有280万农牧民在城镇转移就业,要解决好他们的住房。",
+        "对已经谋划的1400个重点项目,要一个一个盯前期。",
+        "对现有800公里绿波带进行优化。",
+    ],
+    refuses=["还有10个项目将于年内开工。", "还要新建学校3所。", "全市有10个项目开工。", "到2027年,全省有5家企业上榜。", "推动已签约的50个项目落地。"],
+    needs=["still_there_before", "had_already_before"],
+    needed="how many people are in need (63万), or how many ports there are, would be a target",
 )
 def still_there(said: Around) -> bool:
-    return not said.result and around_it("still_there", said)
+    if said.result or expression("still_there_behind").match(said.behind) is None:
+        return False
+    still = expression("still_there_before").search(said.before)
+    return still is not None or expression("had_already_before").search(said.opening) is not None
 
 
 @rule(
