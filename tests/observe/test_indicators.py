@@ -54,6 +54,8 @@ def test_verb_and_noun_may_be_one_name(rows: Rows, sentence: str, phrase: str, a
         pytest.param("研发经费投入660亿元。", "研发经费投入强度3.3%。", id="研发投入, its intensity"),
         pytest.param("高新技术企业1500家。", "高新技术产业增加值增长8%。", id="高新技术企业, 高新技术产业增加值"),
         pytest.param("粮食播种面积172万亩。", "粮食产量14亿斤。", id="area, output"),
+        pytest.param("新增就业岗位2万个。", "发布就业岗位2万个。", id="new posts, vacancies that are published"),
+        pytest.param("居民人均收入增长5%。", "农村居民人均收入增长6%。", id="all residents, 农村, without 可支配"),
     ],
 )
 def test_what_must_not_be_confused(rows: Rows, one: str, other: str) -> None:
@@ -116,6 +118,8 @@ def test_jobs_of_the_year_are_no_stock(rows: Rows) -> None:
         pytest.param("新增义务教育和普通高中学位5万个。", id="the end of a list is no part"),
         pytest.param("新增产值365亿元。", id="whose is not said, once more"),
         pytest.param("建设项目107个。", id="the name of a family says no part of it"),
+        pytest.param("组织职业技能和创业培训23万人次。", id="the number is of both kinds of training"),
+        pytest.param("支持14个潜力地区因地制宜发展特色产业集群。", id="regions are counted, not what they develop"),
     ],
 )
 def test_a_phrase_that_is_no_wording_stays_without_an_indicator(rows: Rows, sentence: str) -> None:
