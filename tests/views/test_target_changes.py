@@ -197,6 +197,24 @@ def test_a_range_that_loses_its_upper_half_is_not_kept(ask: Ask) -> None:
 
 
 @together(
+    ("last", "following", "change"),
+    [
+        pytest.param((5, None, "ge"), (5, 5.5, "eq"), "kept", id="5%以上, 5%—5.5%"),
+        pytest.param((5, 6, "eq"), (5, None, "ge"), "kept", id="5%—6%, 5%以上"),
+        pytest.param((5.5, None, "ge"), (5, 5.5, "eq"), "lowered", id="5.5%以上, 5%—5.5%"),
+        pytest.param((2, 3, "eq"), (3, None, "le"), "kept", id="2%—3%, 3%以内"),
+        pytest.param((5, None, "approx"), (5, 5.5, "eq"), "raised", id="5%左右, 5%—5.5%"),
+        pytest.param((-4, -3, "eq"), (-3, None, "ge"), "kept", id="下降3%—4%, 下降3%以上"),
+    ],
+)
+def test_a_bound_is_held_against_the_end_of_a_range_that_it_speaks_of(
+    ask: Ask, last: tuple[float, float | None, str], following: tuple[float, float | None, str], change: str
+) -> None:
+    given = [growth(year, value, value_high=high, comparator=comparator) for year, (value, high, comparator) in ((2024, last), (2025, following))]
+    assert ask(given, "select change from target_changes where plan_year = 2024") == [(change,)]
+
+
+@together(
     ("indicator", "change"), [pytest.param("greenways", "dropped", id="an indicator"), pytest.param("甬城驿站", "not_matched", id="only a wording")]
 )
 def test_only_an_indicator_is_called_dropped(ask: Ask, indicator: str, change: str) -> None:

@@ -1,14 +1,15 @@
 -- One row is one place, thing, measure and year with a target for it or for the year after: raised,
 -- lowered, kept, dropped or new, against the last target and against the last result in two columns
 -- (points for rates, shares for amounts). A planned fall is raised where it is deeper (下降3% and
--- then 4%); a range moves where one of its ends does. Only the whole of a canonical indicator is
--- called dropped or new: what is lined up by its wording, or by the wording of a part of it
--- (scope), may go on under other words, and is not_matched. Where no document of the other year is
--- of a kind that tells it, nothing was dropped or is new (other_kind): a list of tasks names
--- hundreds of targets that a report to the congress leaves out. What the other year's plan names
--- without a number (保持基本稳定) is neither (unknown, not_comparable). Between people and things nothing
--- is harder or easier (unit_differs). Of published figures only the comparator is known: as long as
--- it stays, nothing tells whether the words that made it do (modifier_changed is null).
+-- then 4%); a range moves where one of its ends does, but for the one that a bound leaves open
+-- (5%以上 and then 5%—5.5% is kept). Only the whole of a canonical indicator is called dropped or
+-- new: what is lined up by its wording, or by the wording of a part of it (scope), may go on under
+-- other words, and is not_matched. Where no document of the other year is of a kind that tells it,
+-- nothing was dropped or is new (other_kind): a list of tasks names hundreds of targets that a
+-- report to the congress leaves out. What the other year's plan names without a number (保持基本稳定) is
+-- neither (unknown, not_comparable). Between people and things nothing is harder or easier
+-- (unit_differs). Of published figures only the comparator is known: as long as it stays, nothing
+-- tells whether the words that made it do (modifier_changed is null).
 -- grain: series and plan year
 -- reads: side_by_side
 with
@@ -31,6 +32,13 @@ with
             case when plan_value < 0 and next_value < 0 then -1 else 1 end as side,
             side * (next_low - plan_low) as low_moved,
             side * (next_high - plan_high) as high_moved,
+            case
+                when plan_comparator in ('ge', 'gt') or next_comparator in ('ge', 'gt')
+                    then case when side > 0 then low_moved else high_moved end
+                when plan_comparator in ('le', 'lt') or next_comparator in ('le', 'lt')
+                    then case when side > 0 then high_moved else low_moved end
+                else low_moved + high_moved
+            end as ends_moved,
             case when missing is null then side * (next_figure - plan_figure) end as over_target,
             case
                 when (result_dimension = 'person') = (next_dimension = 'person')
@@ -56,9 +64,8 @@ select
                 when plan_figure is null then 'new'
                 else 'dropped'
             end
-        when abs(low_moved) <= rounding and abs(high_moved) <= rounding then 'kept'
-        when low_moved + high_moved > rounding then 'raised'
-        when low_moved + high_moved < -rounding then 'lowered'
+        when ends_moved > rounding then 'raised'
+        when ends_moved < -rounding then 'lowered'
         else 'kept'
     end as change,
     missing as change_reason,
