@@ -13,6 +13,7 @@ from mubiao.lexicon.vocabulary import plain, vocabulary
 SHORT = 22  # a sentence in front of so many characters may name the topic of this one
 STOPS = "。;\n"
 LABEL = ":"  # 社会消费品零售总额:+6%
+RELATIONS = ("is_above", "moves_with")  # what a thing was beside another one, told without a number
 
 
 def topic_before(text: str, start: int, state: State) -> None:
@@ -60,7 +61,7 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
     if "which" in phrase.flags:
         state.open_parts()
     record = expression("record").search(text, phrase.start, phrase.end) is not None  # 全省进出口总值创历史新高,达到…
-    _without_progress(text, phrase)
+    _without_progress(text, phrase, high)
     if not phrase.empty and (spread := expression("spread_to").search(text, phrase.start + 1, phrase.end)):
         phrase.end = spread.start()  # 免关税政策|扩大至全岛: what it was spread to is no topic
     counted = expression("trailing_number").search(text, low, high)
@@ -84,10 +85,13 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
         state.told = phrase.predicate if label else []
 
 
-def _without_progress(text: str, phrase: Phrase) -> None:
-    """基础设施建设9大工程|全面有序推进: what went on says nothing of the topic, nor how many works it has."""
+def _without_progress(text: str, phrase: Phrase, high: int) -> None:
+    """基础设施建设9大工程|全面有序推进, 居民收入|增速快于经济增速: how it went says nothing of the topic, nor how many works it has."""
     if progress := expression("goes_on_well").search(text, phrase.start, phrase.end):
         phrase.end = progress.start()
+    for comparison in RELATIONS:
+        if beside := expression(comparison).match(text, phrase.start, high):
+            phrase.end = beside.end("thing")
 
 
 def told_in_front(text: str, low: int, high: int, state: State) -> int:
