@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.thing.relational import bare_of, relational
 from mubiao.grammar.words.things import heads, relating
@@ -44,6 +45,8 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
     relates = relational(text[slice(*own)]) or text[slice(*own)] in load().words["nouns"]["belongs"]
     tail = heads().metric.tail(text, low, high) or ""
     shared = heads().shared.head(text, *own) if relates else None
+    if verb_at(text, *own):
+        return high  # 创业担保贷款…、|带动就业: what the whole head did
     measures = tail and (relates or heads().metric.tail(text, *own) == text[slice(*own)])
     if measures and len(tail) < high - low:
         return _without_time(text, low, _without_sale(text, low, _without_stem(text, (low, high - len(tail)), tail, own, shared or "")))
