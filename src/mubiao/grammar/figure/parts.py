@@ -55,17 +55,16 @@ class BehindParts:
 
     @property
     def _of_part(self) -> bool:
-        """其中亿元以上项目46个,总投资326亿元,|完成投资|32亿元: what is measured as that which was told last of the part itself."""
-        part, head = self.part, self.state.head
-        told = part is not None and len(part.pieces) > 1 and bool(head) and part.pieces[0][0] == head[0][0]
-        alike = part is not None and part.number is not None and part.number.unit == self.segment.number.unit
-        return (
-            told
-            and alike
-            and part is not None
-            and part.sentence == self.state.sentence
-            and relational(self.text[self.phrase.start : self.phrase.end])
-        )
+        """其中亿元以上项目46个,总投资326亿元,|完成投资|32亿元: what is measured as that which was told last of the part itself; or as
+        the whole has been already (项目120个,完成投资86亿元,其中亿元以上项目45个,|完成投资|62亿元)."""
+        part, head, noun = self.part, self.state.head, self.text[self.phrase.start : self.phrase.end]
+        if part is None or part.number is None or part.sentence != self.state.sentence:
+            return False
+        told = len(part.pieces) > 1 and bool(head) and part.pieces[0][0] == head[0][0]
+        wholes = [self.passage.readings[index].pieces for index in self.state.read.cores]
+        if any(len(pieces) > 1 and self.text[slice(*pieces[-1][:2])] == noun for pieces in wholes):
+            return True
+        return told and part.number.unit == self.segment.number.unit and relational(noun)
 
     @cached_property
     def _alike(self) -> bool:

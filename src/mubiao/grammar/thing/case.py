@@ -75,6 +75,13 @@ class Case:
         return self.segment.number.of("counted") and any(self.text.endswith(ends, *piece[:2]) for piece in self.state.subject[-1:])
 
     @property
+    def counts_the_head(self) -> bool:
+        """新签约项目500个、总投资3000亿元,新开工|100个: whether it counts what was counted before, not what was measured in between."""
+        state, number = self.state, self.segment.number
+        unit = number.unit.name if number.unit else ""
+        return bool(self.alone and state.head) and number.of("counted") and unit == state.head_unit != state.read.unit
+
+    @property
     def depends(self) -> bool:
         """Whether the phrase is a noun that needs a head."""
         return relational(self.text[self.phrase.start : self.phrase.end])

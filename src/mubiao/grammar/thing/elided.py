@@ -34,7 +34,7 @@ def subject_before(case: Case) -> Found | None:
     if _counts_what_money_began(case) or case.counts_a_rate:
         return None
     if (case.unnamed and case.state.subject and not stands_behind_noun(case)) or (not case.alone and case.phrase.empty):
-        thing = _reaches(case) or _as_done(case, case.state.head if _counts_the_head(case) else _whole_of_share(case))
+        thing = _reaches(case) or _as_done(case, case.state.head if case.counts_the_head else _whole_of_share(case))
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
 
@@ -91,13 +91,6 @@ def _counts_what_money_began(case: Case) -> bool:
         return False
     low, high = state.subject[-1][:2]
     return case.text.endswith(tuple(nouns()["put_in"]), low, high) or verb_at(case.text, low, high) == case.text[low:high]
-
-
-def _counts_the_head(case: Case) -> bool:
-    """新签约项目500个、总投资3000亿元,新开工|100个: what is counted is what was counted before, not what was measured in between."""
-    state, number = case.state, case.segment.number
-    unit = number.unit.name if number.unit else ""
-    return bool(case.alone and state.head) and number.of("counted") and unit == state.head_unit != state.read.unit
 
 
 @rule(

@@ -28,7 +28,7 @@ def head_before(case: Case) -> Found | None:
     verb = case.phrase.last_verb
     if verb and case.noun in nouns()["place_noun"] and case.said(verb) not in edges().commits:
         return one((verb[0], case.span[1]))  # 开通航线48条、|通航|城市|11个: the verb says which
-    borrowed = borrow_head(case.text, *case.span, case.state.subject)
+    borrowed = borrow_head(case.text, *case.span, case.state.head if case.counts_the_head else case.state.subject)
     return one(*borrowed) if borrowed else None
 
 
