@@ -18,15 +18,20 @@ def planned_year(text: str) -> int | None:
 
 
 def named_by_the_past(text: str, titled: int) -> bool:
-    """Whether a report bears the year that it looks back on: its headings review that year, and its speech, else another heading, tells of the next.
+    """Whether a report bears the year that it looks back on: no heading reviews or plans otherwise, and its speech, else a heading, tells of the next.
 
     >>> held = "2015年政府工作报告\\n——2016年1月13日在巢湖市第八届人民代表大会第五次会议上\\n一、2015年工作回顾"
     >>> named_by_the_past(held, 2015), named_by_the_past(held.replace("一、2015", "一、2014"), 2015)
     (True, False)
+    >>> late = "2020年政府工作报告\\n2020年12月23日在谷城县第十八届人民代表大会第五次会议上\\n一、“十三五”工作回顾"
+    >>> named_by_the_past(late, 2020), named_by_the_past(late + "\\n二、2020年主要工作", 2020)
+    (True, False)
     """
     reviewed, planned, _ = _headed(text)
     spoken = of_speech(text)
-    return bool(reviewed) and max(reviewed) == titled and (spoken == titled + 1 or (spoken is None and titled + 1 in planned))
+    if not reviewed:
+        return spoken == titled + 1 and titled not in planned
+    return max(reviewed) == titled and (spoken == titled + 1 or (spoken is None and titled + 1 in planned))
 
 
 def looks_both_ways(text: str) -> bool:
