@@ -75,10 +75,11 @@ class Periods:
             if back and (found or line.text[low - 1] != ";" or times[-1].of_year != back.of_year):
                 times.append(replace(back, start=line.start + low))
                 back = None
-            if found and not (found.weak and number and found.kind != "part" and (found.kind == "several" or times[-1].years)):
+            if found:
                 before = times[-1]
                 times.append(self._time(found, line.start + low, before))
-                aside = found.kind == "part" and found.weak
+                amid = found.weak and number > 0 and (found.kind == "several" or before.years is not None)
+                aside = found.weak and (found.kind == "part" or amid)
                 if aside or (found.kind == "until" and expression("told_number").search(line.text, low, high)):
                     back = before
                 elif self._holds_on(found, line.text, low, number == 0):
