@@ -19,7 +19,7 @@ LONGEST = 14  # characters of a noun between a threshold and the count behind it
         "新招引10亿元以上先进制造业项目40个。", "总收入120万元以上、经营性收入50万元以上行政村占比达到75%。", "300人以上企业工会组建率达到95%。",
         "安排1000亿日元以上项目3个。", "20万以上人口县实现高速公路全覆盖。", "规上企业350家，其中10亿元以上的占8%。",
     ],
-    refuses=["吸引10亿元社会资本参与城市更新。", "盘活3万亩闲置土地。", "选派1200名以上科技特派员。"],
+    refuses=["吸引10亿元社会资本参与城市更新。", "盘活3万亩闲置土地。", "选派1200名以上科技特派员。", "引进100名以上省外教师开展帮扶。"],
 )  # fmt: skip
 def threshold(case: Beside) -> bool:
     number, noun = case.number, case.noun
@@ -171,7 +171,10 @@ def _counts_persons(case: Beside) -> bool:
         return True
     if case.number.in_dimension("person") and expression("aged").match(case.text, case.begin, case.high):
         return True
-    return case.number.in_dimension("person") and classes().person.tail(case.text, case.begin, case.end) is not None
+    if not case.number.in_dimension("person"):
+        return False
+    ends = (end for end in range(case.begin + 2, case.end + 1) if end == case.end or verbs().head(case.text, end, case.end))
+    return any(classes().person.tail(case.text, case.begin, end) for end in ends)  # 100名以上|校长、教师|开展帮扶
 
 
 def _is_solved_for(case: Beside) -> bool:
