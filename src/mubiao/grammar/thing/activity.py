@@ -32,7 +32,7 @@ def activity(case: Case) -> Found | None:
         return one(whom, done)
     if case.segment.first or not state.subject or unit == state.read.unit:
         return one(done)
-    return one(*_without_verb(case.text, state.subject), done)
+    return one(*without_verb(case.text, state.subject), done)
 
 
 def _for_whom(case: Case) -> Piece | None:
@@ -54,7 +54,7 @@ def _with_activity(case: Case, verb: Piece) -> Piece:
     return verb
 
 
-def _without_verb(text: str, pieces: Pieces) -> Pieces:
+def without_verb(text: str, pieces: Pieces) -> Pieces:
     """河道疏浚 -> 河道."""
     low, high = pieces[-1][:2]
     word = edges().actions.tail(text, low, high)

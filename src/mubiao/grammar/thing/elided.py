@@ -6,11 +6,13 @@ from mubiao.grammar.clause.comparison import FULFILMENT, share_of_its_own
 from mubiao.grammar.phrase.left_edge import strip_left
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.phrase.verbs import verb_at
+from mubiao.grammar.thing.activity import without_verb
 from mubiao.grammar.thing.bracket import stands_behind_noun
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head, without_share
 from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.figures import measures
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
@@ -26,6 +28,7 @@ from mubiao.rule import rule
         "进出口总额22亿美元，占全省16%，增长5%。",
         "增值税完成4521万元，占税收收入的41.2%，完成预算的103.3%。",
         "防洪工程年度计划投资1.2亿元，完成8000万元。",
+        "排水管网清淤1000公里、检测修复80公里。",
     ],
     refuses=["固定资产投资增长12%。工业投资增长15%。", "年度计划投资120亿元，其中新开工95个。"],
 )
@@ -34,7 +37,7 @@ def subject_before(case: Case) -> Found | None:
     if _counts_what_money_began(case) or case.counts_a_rate:
         return None
     if (case.unnamed and case.state.subject and not stands_behind_noun(case)) or (not case.alone and case.phrase.empty):
-        thing = _reaches(case) or _as_done(case, case.state.head if case.counts_the_head else _whole_of_share(case))
+        thing = _reaches(case) or _other_work(case) or _as_done(case, case.state.head if case.counts_the_head else _whole_of_share(case))
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
 
@@ -82,6 +85,19 @@ def _reaches(case: Case) -> Pieces:
     if moved < 2 or len(told) <= moved or told[-moved - 1][0][0] < state.sentence[0]:
         return ()
     return told[-moved - 1]
+
+
+def _other_work(case: Case) -> Pieces:
+    """排水管网清淤1000公里、|检测修复|80公里: other work on the same thing; how far the first has come (建成80公里) is none, nor whom it reaches."""
+    state, action, last = case.state, case.phrase.action, case.phrase.last_verb
+    unit = case.segment.number.unit
+    if not state.subject or action is None or last is None or case.phrase.action_class != "make" or case.segment.first:
+        return ()
+    said = {case.said(action), case.said(last)}
+    if unit is None or unit.name != state.read.unit or said & (edges().done.words.keys() | edges().commits | nouns()["reached"]):
+        return ()
+    thing = without_verb(case.text, state.subject)
+    return () if thing == state.subject else (*thing, action)
 
 
 def _counts_what_money_began(case: Case) -> bool:
