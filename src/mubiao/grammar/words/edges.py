@@ -59,7 +59,7 @@ def edges() -> Edges:
     growth = lexicon.table("predicates", "rise", "fall", "reach", "hold", "limit")
     done = lexicon.words["particles"]["done"]
     growth |= {word + particle: kind for word, kind in growth.items() if kind in ("rise", "fall") and len(word) > 1 for particle in done}
-    behind = lexicon.table("modifiers", *AROUND) | lexicon.table("periods", "target_of", "aim")
+    behind = lexicon.table("modifiers", *AROUND, "within_year") | lexicon.table("periods", "target_of", "aim")
     verbs = lexicon.table("actions", "make", "change", "add")
     work = lexicon.table("actions", "started", "continued", "finished")
     return Edges(
