@@ -260,3 +260,9 @@ def test_a_heading_of_the_second_level_that_names_the_year_ends_the_one_about_se
     assert time_of(items, text, "新增公园20个") == ("review", FIVE, None)
     assert time_of(items, text, "新增企业300家") == ("review", None, None)
     assert time_of(items, text.replace(heading, "（二）产业发展"), "新增企业300家") == ("review", FIVE, None)
+
+
+def test_a_year_amid_several_holds_behind_semicolons_up_to_the_full_stop(items):
+    text = "一、本届政府工作回顾\n五年来，经济实力显著增强。2024年，生产总值340亿元；财政收入26亿元。新建学校20所。"
+    assert time_of(items, text, "财政收入26亿元") == ("review", None, None)
+    assert time_of(items, text, "新建学校20所") == ("review", FIVE, None)

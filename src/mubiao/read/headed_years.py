@@ -18,7 +18,7 @@ def planned_year(text: str) -> int | None:
 
 
 def named_by_the_past(text: str, titled: int) -> bool:
-    """Whether a report bears the year that it looks back on: no heading reviews or plans otherwise, and its speech, else a heading, tells of the next.
+    """Whether a report bears the year that it looks back on: no heading says otherwise, and its speech, else a heading, tells of the next.
 
     >>> held = "2015年政府工作报告\\n——2016年1月13日在巢湖市第八届人民代表大会第五次会议上\\n一、2015年工作回顾"
     >>> named_by_the_past(held, 2015), named_by_the_past(held.replace("一、2015", "一、2014"), 2015)
