@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.lexicon.expressions import expression
 from mubiao.read.titles import LONGEST_TITLE, as_title
-from mubiao.read.years import SHORT, of_speech, plan_years, year_in
+from mubiao.read.years import SHORT, is_spoken_before, of_speech, plan_years, year_in
 
 BARS = "|\t"  # between the cells of a row
 
@@ -24,13 +24,13 @@ def named_by_the_past(text: str, titled: int) -> bool:
     >>> named_by_the_past(held, 2015), named_by_the_past(held.replace("一、2015", "一、2014"), 2015)
     (True, False)
     >>> late = "2020年政府工作报告\\n2020年12月23日在谷城县第十八届人民代表大会第五次会议上\\n一、“十三五”工作回顾"
-    >>> named_by_the_past(late, 2020), named_by_the_past(late + "\\n二、2020年主要工作", 2020)
+    >>> named_by_the_past(late, 2020), named_by_the_past(late + "\\n二、2020年工作安排", 2020)
     (True, False)
     """
     reviewed, planned, _ = _headed(text)
     spoken = of_speech(text)
     if not reviewed:
-        return spoken == titled + 1 and titled not in planned
+        return is_spoken_before(text, titled + 1) and titled not in planned
     return max(reviewed) == titled and (spoken == titled + 1 or (spoken is None and titled + 1 in planned))
 
 
