@@ -196,6 +196,19 @@ def test_a_share_may_leave_out_that_it_is_one(rows: Rows) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第一产业增加值18亿元，完成年计划18亿元的100%。", "primary_value_added"),
+        ("第三产业增加值294亿元，为年计划的89.1%。", "tertiary_value_added"),
+        ("服务业增加值达到294亿元，占年计划的89.1%。", "tertiary_value_added"),
+        ("第三产业增加值294亿元，占地区生产总值的48.1%。", "tertiary_share"),
+    ],
+)
+def test_how_much_of_a_plan_was_fulfilled_is_no_share_of_the_economy(rows: Rows, text: str, expected: str) -> None:
+    assert rows("review", text, "indicator_id measure")[1] == (expected, "ratio")
+
+
+@pytest.mark.parametrize(
     ("phrase", "unit", "expected"),
     [
         ("省级区域医疗中心投入运行", None, "省级区域医疗中心"),

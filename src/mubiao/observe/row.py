@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mubiao.grammar.clause.comparison import FULFILMENT
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
@@ -166,7 +167,8 @@ class Rows:
 
     def _indicator(self, reading: Reading, phrase: str) -> indicators.Named | None:
         adjacent = bool(reading.pieces) and bool(reading.action) and self.text.endswith(reading.action, reading.sentence[0], reading.pieces[0][0])
-        return indicators.named(phrase, reading.action or None, adjacent or reading.carried, reading.measure, reading.unit)
+        measure = "" if reading.relation == FULFILMENT else reading.measure  # 第一产业增加值…,完成年计划的98%: no share of what there is
+        return indicators.named(phrase, reading.action or None, adjacent or reading.carried, measure, reading.unit)
 
     def _scope(self, reading: Reading, thing: Thing) -> str | None:
         """The part of the indicator, or of the place, that the figure is for."""
