@@ -14,8 +14,6 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 
-SAID = 2  # figures of a whole that its parts may be told like
-
 
 class BehindParts:
     """A number that follows parts, with the phrase in front of it."""
@@ -73,7 +71,7 @@ class BehindParts:
         if self.state.parts.go_on:  # 项目100个,总投资600亿元。其中,5亿元以上项目17个: of all that the sentence before told
             told = [core.number for core in cores if core.sentence == cores[-1].sentence]
         else:  # 产量268万吨,增长1.8%: the same thing in two units
-            told = [core.number for core in cores[-SAID:] if core.pieces == cores[-1].pieces]
+            told = [core.number for core in cores if core.pieces == cores[-1].pieces]
         if self.part and self.state.parts.act:
             told.append(self.part.number)  # 其中新开工28个、|竣工|15个
         return any(number.unit == self.segment.number.unit for number in told if number)
@@ -86,6 +84,8 @@ class BehindParts:
         if part is None or part.number is None or number.of("rate") or self.phrase.empty or not segment.first or number.unit == part.number.unit:
             return False
         listed = all(reading.role == "sub" and reading.number and reading.number.unit == part.number.unit for reading in before)
+        if listed and before[0].pieces[:1] == before[1].pieces[:1]:
+            return False  # 其中,第一产业增加值18亿元,增长3.5%,两年平均增长4%;|第二产业增加值: two rates of one part are no list
         return listed and expression("joined").search(self.text, before[0].span[1], before[1].span[0]) is not None
 
     def _measures_another(self) -> bool:
@@ -93,8 +93,10 @@ class BehindParts:
         text, state = self.text, self.state
         own = heads().metric.tail(text, self.phrase.start, self.phrase.end)
         whole = text[slice(*state.parts.whole[1][-1][:2])] if state.parts.whole[1] else ""
-        if own is None or not whole or own in whole + without_total(whole) or (self.part and self.part.indicator(text).endswith(own)):
+        if own is None or not whole or own in whole + without_total(whole):
             return False
+        if self.part and any(text.endswith(own, *piece[:2]) for piece in self.part.pieces):
+            return False  # 其中,第一产业增加值18亿元,占5.1%;|第二产业增加值
         if expression("parts_open").match(text, *state.sentence):
             return False  # 生产总值…。其中,第一产业增加值…
         return not any(word in whole and own in shares for word, shares in fused().items())  # 进出口…。其中,出口…;进口…
