@@ -125,6 +125,23 @@ def test_a_part_of_a_year_among_several_years_is_of_the_year_of_its_part(items):
 
 
 @pytest.mark.parametrize(
+    ("heading", "year", "of_year"),
+    [
+        ("一、2024年决算情况", 2024, None),
+        ("一、关于2024年财政收支决算的主要情况", 2024, None),
+        ("一、2025年上半年预算执行情况", 2025, "上半年"),
+        ("一、贯彻落实2024年中央经济工作会议精神情况", 2025, "上半年"),
+        ("一、预算执行情况", 2025, "上半年"),
+    ],
+)
+def test_a_heading_that_opens_with_an_earlier_year_tells_of_that_year(items, heading: str, year: int, of_year: str | None):
+    text = f"慈溪市2024年决算和2025年上半年预算执行情况的报告\n{heading}\n税收收入增长3%。\n二、上半年预算执行情况\n税收收入增长5%。"
+    facts = {"doc_type": "plan_report", "title": text.split("\n")[0]}
+    assert time_of(items, text, "税收收入增长3%", **facts) == ("review", (year, year), of_year)
+    assert time_of(items, text, "税收收入增长5%", **facts) == ("review", (2025, 2025), "上半年")
+
+
+@pytest.mark.parametrize(
     "opening", ["下一步，我市将建设现代农业园。", "下阶段，", "接下来我们将再接再厉。", "下一步工作：", "新增学校9所，下一步", "下步将再接再厉；"]
 )
 def test_the_next_step_in_a_review_is_planned_up_to_the_end_of_its_paragraph(items, opening: str):

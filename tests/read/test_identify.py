@@ -162,6 +162,8 @@ def test_a_title_tells_the_place_and_may_call_a_city_or_province_by_its_short_na
     [
         (SPEECH, "report.txt", "work_report"),
         ("关于宁波市2024年决算的报告", "report.txt", "progress_report"),
+        ("关于宁波市2024年财政决算(草案)的报告", "report.txt", "progress_report"),
+        ("关于宁波市2024年财政决算草案的报告", "report.txt", "progress_report"),
         (NOTICE, "report.txt", "task_breakdown"),
         ("2025年市民生实事项目清单", "report.txt", "livelihood_projects"),
         ("关于宁波市2024年国民经济和社会发展计划执行情况的报告", "report.txt", "plan_report"),
@@ -175,6 +177,8 @@ def test_a_title_tells_the_place_and_may_call_a_city_or_province_by_its_short_na
     ids=[
         "speech",
         "final_account",
+        "draft_of_final_account",
+        "draft_without_brackets",
         "notice",
         "projects",
         "plan",

@@ -120,6 +120,8 @@ class Periods:
             self.base = replace(self._time(found, 0), part=part)
         elif part == "plan" and (self.of_year or self.results) and (rest := expression("part_of_year").search(text)):
             self.base = replace(self.base, of_year=rest[0])
+        elif not found and len(named) == 1 and max(named) < self.reviewed and expression("opens_with_year").match(text):
+            self.base = Time(0, part, (max(named), max(named)))  # 一、2021年决算情况, in a report on half of the year after
 
     def _second(self, line: Line, part: str) -> None:
         """Take note of a heading of the second level: (二)下一步工作 holds up to the next one, (二)2024年工作回顾 ends (一)过去五年."""
