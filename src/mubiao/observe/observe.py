@@ -74,7 +74,7 @@ class _Observer:
                 if reason:
                     if reading.number:
                         self._refuse(reading.number, task_id, reason)
-                    ids[index] = ids_of.get(stated(reading)) if is_repeated(reason) else None
+                    ids[index] = ids_of.get(stated(self.text, reading)) if is_repeated(reason) else None
                     continue
                 parent = ids[reading.parent] if reading.parent is not None else None
                 row = self.rows.row(reading, task, task_id, parent)
@@ -85,9 +85,9 @@ class _Observer:
                 if reading.number is None:
                     self._told_after_all(row)
                 ids[index] = row.observation_id
-                ids_of.setdefault(stated(reading), row.observation_id)
+                ids_of.setdefault(stated(self.text, reading), row.observation_id)
                 self.result.observations.append(row)
-            said |= {stated(reading) for reading in passage.readings}
+            said |= {stated(self.text, reading) for reading in passage.readings}
         self.last = task
 
     def _fulfil(self, reading: Reading, task: Task, task_id: str) -> bool:

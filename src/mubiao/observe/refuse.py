@@ -12,7 +12,7 @@ from mubiao.observe.clauses import around
 from mubiao.read.places import Place
 from mubiao.rule import Rules, first, rule
 
-Value = tuple[float | None, str]  # value and unit; of a relative target its words
+Value = tuple[float | None, str, str]  # value and unit, and of a percentage what it is of; of a relative target its words
 
 
 class Placed(NamedTuple):
@@ -31,10 +31,12 @@ class Placed(NamedTuple):
     own: Place
 
 
-def stated(reading: Reading) -> Value:
-    """What a reading says, whatever it measures."""
+def stated(text: str, reading: Reading) -> Value:
+    """What a reading says: a sum or count whatever it measures, a percentage only of its own thing (many things grow by 10%)."""
     number = reading.number
-    return (number.value, number.unit.name if number.unit else "") if number else (None, reading.action)
+    if number is None:
+        return None, reading.action, ""
+    return number.value, number.unit.name if number.unit else "", reading.indicator(text) if number.of("rate") else ""
 
 
 @rule(
@@ -60,11 +62,14 @@ def next_step(case: Placed) -> bool:
 @rule(
     "the same value said again in another cell of the row",
     takes=["| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 新建口袋公园50个 | 新建口袋公园50个，打造精品公园 | 市园林局 |"],
-    refuses=["| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 新建口袋公园50个 | 新建绿道20公里 | 市园林局 |"],
+    refuses=[
+        "| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 新建口袋公园50个 | 新建绿道20公里 | 市园林局 |",
+        "| 目标任务 | 工作内容 | 责任单位 |\n|---|---|---|\n| 工业投资增长10% | 技改投资增长10% | 市经信局 |",
+    ],
     needed="one target of a row of a table would be counted twice",
 )
 def said_again(case: Placed) -> bool:
-    return case.reading.number is not None and case.reading.role == "core" and stated(case.reading) in case.said
+    return case.reading.number is not None and case.reading.role == "core" and stated(case.text, case.reading) in case.said
 
 
 @rule(
