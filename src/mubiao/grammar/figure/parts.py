@@ -37,7 +37,7 @@ class BehindParts:
         noun = text[phrase.start : phrase.end]  # 其中人工造林2万亩,|森林覆盖率提高到38%, but not |占比40%
         known = noun in vocabulary().forms
         rate = self.segment.first and self.segment.number.of("rate") and not self._alike and (known or not relational(noun))
-        another = self._measures_another() or (rate and known)
+        another = self._measures_another() or (rate and known and not self._measures_the_same)
         # 其中博士19名,|万人有效发明专利拥有量|16.8件
         of_all = self.segment.number.of("money") or text.startswith(tuple(load().words["particles"]["per"]), phrase.start, phrase.end)
         whole = known and self.segment.first and of_all and not self._alike and not relational(noun)
@@ -88,12 +88,26 @@ class BehindParts:
             return False  # 其中,第一产业增加值18亿元,增长3.5%,两年平均增长4%;|第二产业增加值: two rates of one part are no list
         return listed and expression("joined").search(self.text, before[0].span[1], before[1].span[0]) is not None
 
+    @property
+    def _own(self) -> str:
+        """What the noun measures (技改|投资), "" where that is not known."""
+        return heads().metric.tail(self.text, self.phrase.start, self.phrase.end) or ""
+
+    @property
+    def _whole(self) -> str:
+        """The whole that the parts are of."""
+        head = self.state.parts.whole[1]
+        return self.text[slice(*head[-1][:2])] if head else ""
+
+    @property
+    def _measures_the_same(self) -> bool:
+        """固定资产投资50亿元,其中技改投资增长6%,|房地产投资|增长8%: whether the noun measures what the whole does."""
+        return bool(self._own) and self._own in self._whole + without_total(self._whole)
+
     def _measures_another(self) -> bool:
         """工业投资…。其中技改投资…;|贷款余额…: whether a noun measures what neither the whole nor its last part does."""
-        text, state = self.text, self.state
-        own = heads().metric.tail(text, self.phrase.start, self.phrase.end)
-        whole = text[slice(*state.parts.whole[1][-1][:2])] if state.parts.whole[1] else ""
-        if own is None or not whole or own in whole + without_total(whole):
+        text, state, own, whole = self.text, self.state, self._own, self._whole
+        if not own or not whole or self._measures_the_same:
             return False
         if self.part and any(text.endswith(own, *piece[:2]) for piece in self.part.pieces):
             return False  # 其中,第一产业增加值18亿元,占5.1%;|第二产业增加值
