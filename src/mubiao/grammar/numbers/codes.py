@@ -92,6 +92,16 @@ def proportion(text: str, number: Number) -> bool:
 
 
 @rule(
+    "the share of a tax that a government keeps, in a bracket behind the name of the tax (增值税（50%部分）)",
+    takes=["增值税收入（50%部分）67.3亿元。", "企业所得税（40%留成部分）44.2亿元。"],
+    refuses=["增值税收入（占50%）67.3亿元。", "50%部分由企业承担。"],
+    needs=["share_kept"],
+)
+def share_kept(text: str, number: Number) -> bool:
+    return text[number.start - 1 : number.start] == "(" and expression("share_kept").match(text, number.end) is not None
+
+
+@rule(
     "two numbers joined by a dash that are no range",
     takes=["完成16-8标段建设。"],
     refuses=["完成8-16公里管网改造。"],
