@@ -35,6 +35,8 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
     parts = _split(text, start, end, wanted, opaque)
     if wanted == len(parts) > 1 and (examples := _examples(text, parts)):
         return examples
+    if len(parts) == 1 and wanted and apart and (made := _one_unfused(text, start, end, wanted, opaque)):
+        return made
     low, high = parts[-1]
     if len(parts) > 1 and (closing := edges().joint.tail(text, low, high)) and len(closing) < high - low:
         parts[-1] = (low, high - len(closing))  # 节能减排、环境保护|等
@@ -106,6 +108,17 @@ def _unfuse(text: str, start: int, end: int, wanted: int | None, listed: bool = 
                 tuple(piece for piece in ((start, at), (at, at + len(word), part), (at + len(word), end)) if piece[0] < piece[1]) for part in shares
             ]
     return []
+
+
+def _one_unfused(text: str, start: int, end: int, wanted: int, opaque: Sequence[tuple[int, int]]) -> list[Pieces]:
+    """地区生产总值、存贷款余额 -> 地区生产总值, 存款余额, 贷款余额: one member less than there are numbers, and one of them is two things."""
+    parts = _split(text, start, end, wanted - 1, opaque)
+    if len(parts) == 1 or len(parts) != wanted - 1:
+        return []
+    made = [_unfuse(text, *part, 2) for part in parts]
+    if sum(map(bool, made)) != 1:
+        return []
+    return [one for part, two in zip(parts, made, strict=True) for one in (two or [(part,)])]
 
 
 def shares(text: str, start: int, end: int, wanted: int) -> list[Piece]:
