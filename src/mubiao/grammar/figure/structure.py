@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from mubiao.grammar.clause import change
 from mubiao.grammar.figure.bound import plain
@@ -20,12 +21,13 @@ from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, first, rule
 
 COLON = ":"
+MARKS = re.compile("[,;、]")
 ROUNDING = 0.6  # published shares are rounded: three of them may miss a hundred by so much
 
 
 @rule(
     "shares of a whole told as a proportion (三次产业结构16:48:36)",
-    takes=["三次产业结构调整为8.4:45.1:46.5。", "三次产业比例由18:46:36优化为16:48:36。"],
+    takes=["三次产业结构调整为8.4:45.1:46.5。", "三次产业比例由18:46:36优化为16:48:36。", "三次产业结构由18:46:36演进为16:48:36。"],
     refuses=["城乡居民收入比缩小到1.7:1。", "三次产业比例达到12:33:40。"],
 )
 def structure(text: str, low: int, match: re.Match[str]) -> re.Match[str] | None:
@@ -42,11 +44,13 @@ def read(text: str, low: int, high: int) -> Iterator[Reading]:
     """Readings of the structures in a sentence; a structure that a change began with is refused."""
     if text.find(COLON, low, high) < 0:
         return
-    for match in expression("structure").finditer(text, low, high):
+    told = list(expression("structure").finditer(text, low, high))
+    for match, following in zip_longest(told, told[1:]):
         if not (found := first(STRUCTURES, text, low, match)):
             continue
         _, named = found
-        began = expression("base").search(text, low, match.start()) and expression("base_moves").match(text, match.end())
+        moves = following and not MARKS.search(text, match.end(), following.start())  # whatever the verb between: 调整为, 演进为
+        began = moves and expression("base").search(text, low, match.start())
         for index, name in enumerate(wholes().parts[named[0]]):
             yield _reading(match, index, name, named.span(), change.base.name if began else "", (low, high))
 
