@@ -31,6 +31,9 @@ def test_a_plan_gives_targets_of_its_year(rows: Rows) -> None:
         pytest.param("review", "“十三五”以来累计新增绿道300公里。", "result", 2016, 2024, id="since a plan that is over"),
         pytest.param("review", "地区生产总值由2020年的210亿元增加到312亿元。", "result", 2024, 2024, id="from a year to the one that is told of"),
         pytest.param("review", "城镇化率由2020年的62%提高到67.5%。", "result", 2024, 2024, id="a rate from a year to the one that is told of"),
+        pytest.param("review", "农村公路由2020年底的210公里增加到312公里。", "result", 2024, 2024, id="from the end of a year"),
+        pytest.param("review", "地区生产总值由“十三五”末的210亿元增加到312亿元。", "result", 2024, 2024, id="from the end of a plan"),
+        pytest.param("review", "财政收入从“十三五”时期的210亿元增加到312亿元。", "result", 2024, 2024, id="from an earlier plan"),
         pytest.param("plan", "投资增速由上年的1.2%提高到5%。", "target", 2025, 2025, id="planned, from what last year was"),
         pytest.param("review", "地区生产总值是2015年的1.8倍。", "result", 2024, 2024, id="told in multiples of a year"),
         pytest.param("plan", "去年，地区生产总值增长6%。", "result", 2024, 2024, id="last year, said in a plan"),
@@ -46,6 +49,8 @@ def test_years_said_beside_the_number(rows: Rows, part: str, sentence: str, stag
     ("part", "sentence", "stage", "first", "last"),
     [
         pytest.param("review", "地区生产总值年均增长6%。", "result", 2020, 2024, id="a mean"),
+        pytest.param("review", "五年来，财政收入是“十二五”时期的2.4倍。", "result", 2020, 2024, id="in multiples of an earlier plan"),
+        pytest.param("review", "五年来，财政收入是“十二五”末的2.4倍。", "result", 2024, 2024, id="in multiples of the end of one"),
         pytest.param("review", "五年来，固定资产投资增长46%。", "result", 2020, 2024, id="a sum"),
         pytest.param("review", "五年来，受台风影响，全年旅游收入下降8%。", "result", 2024, 2024, id="one whole year among them"),
         pytest.param("review", "五年累计新增城镇就业120万人。", "result", 2020, 2024, id="a total"),

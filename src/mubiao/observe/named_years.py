@@ -15,7 +15,7 @@ from mubiao.rule import rule
 @rule(
     "a five-year plan: all its years, or its last",
     takes=["“十四五”期间，新增学位3万个。", "“十三五”以来，新增学位3万个。", "到“十五五”末，研发投入强度达到4%。"],
-    refuses=["规上工业增加值较“十二五”时期增长50%。"],
+    refuses=["规上工业增加值较“十二五”时期增长50%。", "地区生产总值由“十二五”末的6557亿元增加到9017亿元。"],
     needs=["said_plan"],
 )
 def five_year_plan(of: Words) -> When | None:
@@ -81,7 +81,8 @@ def _from_year(match: re.Match[str], of: Words) -> When:
     if match["from"] and match["its"] and of.level:
         return When(base.stage, base.year, base.year)  # 由2020年的210亿元增加到312亿元
     if match["than"] or match["from"] or match["behind"]:
-        return When(base.stage, base.year, min(named + bool(match["than"]), base.year))
+        later = bool(match["than"] or match["its"])  # 比2020年增长60%, 由2020年的210亿元…,年均增长8%: from the year behind it
+        return When(base.stage, base.year, min(named + later, base.year))
     start = int(match["first"]) if match["first"] and of.whole else named  # 2020年到2024年,贡献率从17%提升到35%: a level is of the last
     if named >= of.year and not (base.stage == "result" and named <= base.year):
         return When("target", named, min(of.year, named) if match["to"] and of.whole and not match["first"] else min(start, named))

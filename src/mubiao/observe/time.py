@@ -86,7 +86,7 @@ def _aim(base: When, plan: str, whole: bool) -> When:
 
 def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
     """Whether a figure told for several years is one of all of them: a rate, a change, a sum. A level reached is of the last."""
-    if reading.measure in ("growth", "change") or "span" in reading.flags:
+    if reading.measure in ("growth", "change") or "span" in reading.flags or expression("whole_plan").search(reading.reference or ""):
         return True
     if reading.measure != "amount":
         return False
@@ -101,7 +101,8 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
     summed = any(words.search(text, near(reading), reading.span[0]) for words in (kit["sum_of_years"], expression("in_all")))
     if reading.action_kind in ("add", "make") or summed:
         return True
-    said = kit["level_reached"].finditer(text, max(near(reading), reading.span[0] - CLOSE), reading.span[1])
+    behind = reading.pieces[-1][1] if reading.among > 1 and reading.pieces else end  # 分别达到500亿元、3.1万元和1.5万元: said once
+    said = kit["level_reached"].finditer(text, max(near(reading), min(behind, reading.span[0] - CLOSE)), reading.span[1])
     reached = any(not any(piece[0] < word.start() and word.end() < piece[1] for piece in reading.pieces) for word in said)  # not 到 of 实|到|外资
     indicator = reading.indicator(text)
     mean = any(word in indicator for word in load().words["nouns"]["per_head"])  # 五年来,…人均可支配收入达4.9万元
