@@ -29,7 +29,11 @@ class Base:
 
 @rule(
     "where a change began (由60平方公里增至120平方公里)",
-    takes=["建成区面积由60平方公里扩大到120平方公里。", "高新技术企业、科技型企业分别从771家、481家增加到1076家、636家。"],
+    takes=[
+        "建成区面积由60平方公里扩大到120平方公里。",
+        "高新技术企业、科技型企业分别从771家、481家增加到1076家、636家。",
+        "高速公路从2012年的2900公里，到2020年突破1万公里。",
+    ],
     refuses=["建成区面积扩大到120平方公里。", "由12家单位组成的联盟引进项目30个。"],
     name="base_of_change",
 )
@@ -67,8 +71,8 @@ def began_with(text: str, group: Sequence[Segment], following: Sequence[Segment]
 
 def opens(text: str, segment: Segment) -> int | None:
     """由60平方公里逐步扩大…: where the phrase in front of a number ends that a change began with, which is refused; None where it is none."""
-    match = expression("base").search(text, *segment.left)
-    if match is None or not expression("base_moves").match(text, segment.number.bounded_end):
+    match, end = expression("base").search(text, *segment.left), segment.number.bounded_end
+    if match is None or not (expression("base_moves").match(text, end) or (match["from"] and expression("base_until").match(text, end))):
         return None
     segment.number.refused = base.name
     return match.start()
