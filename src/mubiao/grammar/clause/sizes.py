@@ -58,7 +58,7 @@ def reached_by_share(case: Beside) -> bool:
 
 @rule(
     "what each of those passed that are counted in front",
-    takes=["3个镇财政收入超亿元。", "新增2家企业产值突破百亿元。", "5个县一般公共预算收入超10亿元。"],
+    takes=["3个镇财政收入超亿元。", "新增2家企业产值突破百亿元。", "5个县一般公共预算收入超10亿元。", "8个市县投资增速超过50%。"],
     refuses=["2家企业完成产值100亿元。", "镇财政收入超亿元。"],
     needs=["each_passes"],
     needed="100亿元, which each of them passed, would be the output of all",
@@ -68,7 +68,7 @@ def passed_by_each(case: Beside) -> bool:
     if before is None or before.refused is not None or not before.of("counted"):
         return False
     found = expression("each_passes").match(case.text, before.bounded_end, case.high + 1)
-    return found is not None and found.start("level") == case.number.start
+    return found is not None and max(found.start("level"), found.start("rate")) == case.number.start
 
 
 @rule(
