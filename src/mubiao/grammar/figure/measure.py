@@ -12,6 +12,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, decided, rule
 
+FEW = 50  # per cent; an index of prices that is told as a level stands near a hundred
 NEAR = 4  # characters in which a word for “per head” begins that makes a phrase a ratio (全市|每千人…)
 
 
@@ -117,6 +118,19 @@ def rate_of_growth(figure: Figure) -> str | None:
 
 
 @rule(
+    "an index of prices in a few per cent: how far they rose",
+    takes=["居民消费价格指数控制在2%。", "居民消费价格总指数3%以内。"],
+    refuses=["居民消费价格指数102.1%。", "营商环境指数达到2%。"],
+    needs=["price_index_before"],
+    needed="prices that rose by 2% would stand at 2%",
+)
+def rise_of_prices(figure: Figure) -> str | None:
+    number = figure.number
+    few = number.of("rate") and number.value is not None and number.value < FEW
+    return "growth" if few and expression("price_index_before").search(figure.indicator) else None
+
+
+@rule(
     "a percentage without a word of growth: a ratio",
     takes=["商务楼宇空置率下降到21%。", "财政总收入完成年度预算的108.6%。", "固定资产投资完成年度计划的98%。"],
     refuses=["民间投资占比提高3个百分点。"],
@@ -163,7 +177,7 @@ def counted(figure: Figure) -> str | None:
 
 
 MEASURES = Rules(
-    "measure", percentage_points, against_other, added, changed_by, rate_of_growth, share, concentration, per_unit, counted,
+    "measure", percentage_points, against_other, added, changed_by, rate_of_growth, rise_of_prices, share, concentration, per_unit, counted,
 )  # fmt: skip
 
 
