@@ -45,6 +45,7 @@ def handed_out(text: str, groups: Sequence[Sequence[Segment]], opaque: Sequence[
         "装备制造业、高新技术产业增加值分别增长8.1%和6.9%，占规上工业增加值比重分别为37%和71.4%。",
         "出口、进口分别增长5%和下降3%。",
         "粮食种植面积1500万亩、产量98亿斤，分别占全省的12%、13%。",
+        "新增高速公路1317公里、一级公路2667公里，总里程分别达4246公里和3166公里。",
     ],
     refuses=["接待游客2350万人次，增长18.6%，实现旅游总收入186亿元，增长22.3%。"],
 )
@@ -59,7 +60,8 @@ def respectively_before(case: Case) -> Found | None:
         own = (phrase.start, phrase.end)
         if "distributive" in phrase.flags and case.needs_head and (named := _named_by_topic(case)):
             return Found([[with_head(case.text, thing, own)] for (thing,) in named.things], listed=size)
-        if not case.needs_head or not (state.listed.several == size or _counted_in_front(case) or _share_of_each(case)):
+        told = state.listed.several == size or _counted_in_front(case) or _share_of_each(case) or _clause_in_front(case)
+        if not case.needs_head or not told:
             return None
         return Found([[with_head(case.text, thing, own)] for thing in state.listed.things[-size:]], handed=True, listed=size)
     rates = bool(phrase.predicate) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)
@@ -74,6 +76,12 @@ def _share_of_each(case: Case) -> bool:
     """粮食面积1500万亩、产量98亿斤,分别|占全省|12%、13%: whether the shares of as many things told in front follow."""
     shares = "distributive" in case.phrase.flags and case.noun.startswith(tuple(nouns()["share_of"]))
     return shares and len(case.state.listed.things) >= len(case.group)
+
+
+def _clause_in_front(case: Case) -> bool:
+    """新增高速公路1317公里、一级公路2667公里,总里程|分别达4246公里、3166公里: whether as many things were told in the clause in front."""
+    things, before = case.state.listed.things, case.state.listed.before
+    return "distributive" in case.phrase.flags and len(before) == len(case.group) and things[-len(before) :] == before
 
 
 def _counted_in_front(case: Case) -> bool:
