@@ -20,21 +20,6 @@ def test_spans_of_lines_lead_back_to_the_text():
     assert [text[line.start : line.end] for line in lines(text)] == ["一、总体要求", "增长5%。"]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("1 财政收入增长8%\n2 工业产值增长4%\n3 “四好农村路”100公里", ["财政收入增长8%", "工业产值增长4%", "“四好农村路”100公里"]),
-        ("7 财政收入增长8%\n财政局\n8 工业产值增长4%\n经信局\n9 旅游收入", ["财政收入增长8%", "财政局", "工业产值增长4%", "经信局", "旅游收入"]),
-        ("1 财政收入增长8%\n2 工业产值增长4%", ["1 财政收入增长8%", "2 工业产值增长4%"]),
-        ("新建学校\n12 所，公园\n5 个，道路\n8 公里", ["新建学校", "12 所，公园", "5 个，道路", "8 公里"]),
-        ("1 月份增长8%\n2 月份增长4%\n3 月份增长5%", ["1 月份增长8%", "2 月份增长4%", "3 月份增长5%"]),
-    ],
-    ids=["rows", "rows_of_two_lines", "two_are_no_run", "amounts_do_not_count_on", "months"],
-)
-def test_the_numbers_of_rows_that_count_on_are_no_part_of_them(text: str, expected: list[str]):
-    assert [line.text for line in lines(text)] == expected
-
-
 @pytest.mark.parametrize("text", ["", "\n \n\t\n"], ids=["nothing", "only_spaces"])
 def test_an_empty_text_has_no_lines(text: str):
     assert lines(text) == []

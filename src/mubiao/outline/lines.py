@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
@@ -13,8 +13,6 @@ FLAT_LINE = 1500  # a line longer than this is several paragraphs, parted by a f
 PARAGRAPH = re.compile(r"(?<=[。!?；;」”)]) +(?=\S)")
 LEVELS = ("heading_1", "heading_2", "heading_3")
 HEADING_END = re.compile(r"[。;!? \n]|$")
-RUN = 3  # rows that count on
-FOLDS = 3  # lines that a row may take
 MAX_HEADING = 60  # characters; with 30 other headings stand over 83 of 2,186 rows, with 120 over 21 (docs/thresholds.csv)
 
 
@@ -48,22 +46,7 @@ def lines(text: str) -> list[Line]:
                 result.append(Line(begin, stop, text[begin:stop], gap))
                 gap = 0
         position += len(raw) + 1
-    return _without_row_numbers(result)
-
-
-def _without_row_numbers(found: list[Line]) -> list[Line]:
-    """Lines without the numbers of rows in front (1 地区生产总值…, 2 财政收入…), where so many count on that they are no part of what is told."""
-    numbered = [(at, match) for at, line in enumerate(found) if (match := expression("number_of_row").match(line.text))]
-    run: list[tuple[int, re.Match[str]]] = []
-    for at, match in [*numbered, (len(found) + FOLDS, None)]:
-        if run and (match is None or at - run[-1][0] > FOLDS or int(match[1]) != int(run[-1][1][1]) + 1):
-            for place, number in run if len(run) >= RUN else ():
-                line = found[place]
-                found[place] = replace(line, start=line.start + number.end(), text=line.text[number.end() :])
-            run = []
-        if match is not None:
-            run.append((at, match))
-    return found
+    return result
 
 
 def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
