@@ -87,7 +87,7 @@ def _clause_in_front(case: Case) -> bool:
 def _counted_in_front(case: Case) -> bool:
     """10个省级、20个市级重点项目|分别完成投资9亿元、30亿元: whether as many things were counted just in front."""
     things, verb = case.state.listed.things, case.phrase.action
-    if verb is None or len(things) < len(case.group):
+    if verb is None or len(things) < len(case.group) or not things[-1]:
         return False
     return case.text[things[-1][-1][1] : verb[0]] in load().words["modifiers"]["distributive"]
 
