@@ -14,7 +14,7 @@ import pytest
 from mubiao.errors import ReadError
 from mubiao.extracts import read_and_observe
 from mubiao.model import Facts
-from mubiao.read import sheets
+from mubiao.read import aside, sheets
 from mubiao.read.document import read_documents
 from mubiao.read.page import Page
 from mubiao.read.readers import read_pages
@@ -366,7 +366,7 @@ def test_what_ended_the_process_of_a_sheet_is_told(program: str, told: str, tmp_
     (tmp_path / "own.py").write_text(program)
     monkeypatch.setattr("mubiao.read.apart.__file__", str(tmp_path / "own.py"))
     with pytest.raises(ReadError, match=told):
-        sheets._asked(b"", "a.xlsx")
+        aside.asked(b"", "a.xlsx")
 
 
 TARGETS = [["指标", "单位", "2024年完成", "2025年目标"], ["地区生产总值", "亿元", 1520, 1600], ["口袋公园", "个", 30, 50]]

@@ -10,9 +10,10 @@ import pytest
 import mubiao
 from mubiao.charts.frames import on_scale
 from mubiao.errors import PlaceError, UsageError, WarehouseError
-from mubiao.report import national, write_national, write_report
+from mubiao.report import chosen_boards, write_national, write_report
 from mubiao.report.boards import board, spread
 from mubiao.report.evidence import Evidence
+from mubiao.report.national import national_page
 from mubiao.report.write import render
 from mubiao.warehouse import Warehouse
 
@@ -73,8 +74,8 @@ def test_provinces_without_a_report_are_named_and_stay_blank(page: Page) -> None
 
 
 def test_indicators_that_find_no_room_are_named(provinces: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(national, "MOST", 1)
-    told = national.national_page(provinces, 2025)
+    monkeypatch.setattr(chosen_boards, "MOST", 1)
+    told = national_page(provinces, 2025)
     assert [held.indicator_id for held in told.boards] == ["gdp"]
     assert "另有1项同样可比，未列出：城镇新增就业" in parsed(render("national.html.j2", told)).text
 

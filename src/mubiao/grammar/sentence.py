@@ -18,10 +18,10 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.phrase.right_edge import take_done
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.handed import handed_out
 from mubiao.grammar.thing.listed_verb import carry_verb
 from mubiao.grammar.thing.opening import opening
 from mubiao.grammar.thing.pieces import Pieces
-from mubiao.grammar.thing.several import handed_out
 from mubiao.grammar.thing.state import NO_VERB, State
 from mubiao.grammar.thing.things import things
 from mubiao.grammar.thing.topic import heard, told_in_front

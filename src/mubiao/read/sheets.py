@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,19 +12,16 @@ from decimal import Decimal
 from typing import Any
 
 from mubiao.errors import ReadError
-from mubiao.limits import DOCUMENT_SECONDS
 from mubiao.model import Facts
-from mubiao.read import apart, panel
-from mubiao.read.limits import MAX_SHEET_CELLS, MAX_SHEET_MEMORY
+from mubiao.read import panel
+from mubiao.read.aside import BROKEN_SHEET, asked
 from mubiao.read.package import DAMAGE
 from mubiao.read.page import Filled, Page, Writer, remarks_on
 from mubiao.read.sheet_facts import Sheet, facts_of, kind, of_title
 from mubiao.read.workbook import Looks, looks
 
 DECIMALS, LARGEST_ROUNDED = 10, 10**15  # what a cell shows of a number: 0.1 + 0.2 is 0.3; larger ones have no such tails
-BROKEN_SHEET = "not a whole sheet; save it anew as XLSX"
 FORMULAS = "left out: formulas without a saved value ({}), the first in {}; open the file in the program that shows sheets, and save it there"
-ENDED = "the process that reads sheets"  # by whatever: memory, time, or a machine on which no process begins
 HALF = re.compile("[\ud800-\udfff]")  # of a character, as JSON may write it by itself (\\ud83d): no file could hold it
 Rows = list[list[str]]
 Merged = Mapping[tuple[int, int], tuple[int, int]]  # first place of a merged cell -> its rows and columns
@@ -45,7 +38,7 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
         cells_of = looks(data, name)
     except DAMAGE as error:
         raise ReadError(f"{name}: {BROKEN_SHEET}") from error
-    told = _asked(data, name)
+    told = asked(data, name)
     if "size" in told:
         raise ReadError("{}: a sheet of {} rows and {} columns; save what is needed as CSV".format(name, *told["size"]))
     cells_of |= {title: Looks.of_old(**look) for title, look in told["looks"].items()}
@@ -74,30 +67,6 @@ def _without_hidden(rows: Rows, look: Looks, merged: Merged) -> int:
     for row, at in found:
         rows[row][at] = ""
     return len(found)
-
-
-def _asked(data: bytes, name: str) -> dict[str, Any]:
-    """What a process of its own finds in a workbook.
-
-    Raises:
-        ReadError: it found damage (and said nothing), took too long, needed too much memory, or ended in a way of its own.
-    """
-    command = [sys.executable, "-P", apart.__file__, str(MAX_SHEET_CELLS), str(MAX_SHEET_MEMORY)]
-    around = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=DOCUMENT_SECONDS, env=around)
-    except subprocess.TimeoutExpired as error:
-        raise ReadError(f"{name}: {ENDED} took more than {DOCUMENT_SECONDS} s; save what is needed as CSV") from error
-    except OSError as error:
-        raise ReadError(f"{name}: {ENDED} could not begin ({error.strerror})") from error
-    if done.returncode < 0 or b"MemoryError" in done.stderr:
-        raise ReadError(f"{name}: {BROKEN_SHEET} (reading it wanted more memory than a sheet may take)")
-    if done.returncode:
-        raise ReadError(f"{name}: {ENDED} failed ({(done.stderr.decode(errors='replace').strip().splitlines() or ['without a word'])[-1]})")
-    if not done.stdout:
-        raise ReadError(f"{name}: {BROKEN_SHEET}")
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def _merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

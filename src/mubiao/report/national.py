@@ -12,8 +12,8 @@ from mubiao.asked import check_level
 from mubiao.charts.frames import records, value_of
 from mubiao.errors import WarehouseError
 from mubiao.panels import WITHOUT
-from mubiao.report.boards import WORDINGS, Board, Placed, Spread, board, spread
-from mubiao.report.comparison import Comparison
+from mubiao.report.boards import WORDINGS, Board, Placed, Spread, spread
+from mubiao.report.chosen_boards import chosen
 from mubiao.report.evidence import Evidence
 from mubiao.report.gather import evidence
 from mubiao.report.moved import Moves, in_words, moves_on
@@ -23,7 +23,6 @@ from mubiao.report.words import Bilingual, listed, place_name, say
 from mubiao.warehouse import Warehouse, code_of
 
 FEWEST, FEWEST_NAMED = 3, 2  # places that make a board: of a level, and where somebody names those that are to be compared
-MOST, ROOM = 8, 165  # boards, and rows in them: with whole reports of all provinces, quotes and all, the page stays below 600 kB
 AROUND = 30  # characters of its sentence to either side of a number: there are hundreds of rows
 PLACES = "select jurisdiction_code, jurisdiction from jurisdictions where level = $level order by jurisdiction_code"
 # One way of telling each indicator, the one that most places use; one row for each place.
@@ -104,7 +103,7 @@ def national_page(warehouse: Warehouse, year: int, level: str = "province", plac
             f"fewer than {fewest} of the places have targets of headline indicators for {year} or {year + 1}; nothing to lay side by side"
         )
     known = {code: _known(warehouse, rows, code, year) for code in sorted(spoken)}
-    boards, left_out = _boards(rows, known, fewest)
+    boards, left_out = chosen(rows, known, fewest)
     if not boards:  # figures of the year after alone
         raise WarehouseError(f"fewer than {fewest} of the places have targets of one headline indicator for {year}; nothing to lay side by side")
     moves = moves_on(warehouse, boards, list(wanted), year)
@@ -142,32 +141,6 @@ def _known(warehouse: Warehouse, rows: list[dict[str, Any]], code: str, year: in
     """What a place's rows rest on."""
     own = pd.DataFrame([row for row in rows if row["jurisdiction_code"] == code])
     return evidence(warehouse, own, code, year, reach=AROUND)
-
-
-def _boards(rows: list[dict[str, Any]], known: Mapping[str, Evidence], fewest: int) -> tuple[list[Board], list[Bilingual]]:
-    """Boards of the indicators of which most places speak, in the order in which they are read; the names of those that find no room."""
-    held: dict[str, list[tuple[dict[str, Any], Comparison]]] = {}
-    for row in rows:
-        held.setdefault(str(row["indicator_id"]), []).append((row, known[str(row["jurisdiction_code"])].line(row)))
-    plans = {code: sum(value_of(row, "plan_value") is not None for row, _ in told) for code, told in held.items()}
-    wide = [code for code in held if plans[code] >= fewest]
-    widest = _widest(wide, plans, {code: len(told) for code, told in held.items()})
-    return [board(code, held[code]) for code in wide if code in widest], [held[code][0][1].short for code in wide if code not in widest]
-
-
-def _widest(codes: Sequence[str], plans: Mapping[str, int], rows: Mapping[str, int]) -> set[str]:
-    """Indicators for which the page has room: those with most plans, the first of them in any case.
-
-    >>> sorted(_widest(["gdp", "cpi", "pm25"], {"gdp": 31, "cpi": 20, "pm25": 10}, {"gdp": 100, "cpi": 80, "pm25": 60}))
-    ['gdp', 'pm25']
-    """
-    chosen: set[str] = set()
-    room = ROOM
-    for code in sorted(codes, key=lambda code: -plans[code])[:MOST]:
-        if not chosen or rows[code] <= room:
-            chosen.add(code)
-            room -= rows[code]
-    return chosen
 
 
 def _finding(boards: list[Board], moves: list[Moves], year: int, level: str, silent: list[Bilingual]) -> tuple[Bilingual, list[Bilingual]]:
