@@ -34,7 +34,7 @@ NOTHING = "\uffff"  # with the name of the table it stands in for the last word 
 NO_WORDS = {"dimensions"}  # tables whose keys are no words
 SAYS = re.compile(r"[^=]+=[^=]+")  # an entry that says what a word stands for, instead of an example: "城乡=城镇|农村"
 # Words of titles, heads, labels and whole documents: no sentence shows them, the tests of readers and outline do.
-OF_PAGES = ("columns", "doctypes", "headings", "labels", "portal", "sheets", "places.self_province", "places.self_prefecture",
+OF_PAGES = ("columns", "doctypes", "duties", "headings", "portal", "sheets", "places.self_province", "places.self_prefecture",
             "places.self_county", "places.province_word", "places.autonomous", "places.kind_of_place",
             "places.whole_nation", "particles.common", "nouns.total")  # fmt: skip
 # Words that stand in the reference tables, where views ask for them (tests/tables/test_reference.py).

@@ -26,7 +26,7 @@ def test_an_expression_says_what_it_finds_and_shows_an_example(name: str):
 
 
 def test_a_placeholder_stands_for_any_word_of_a_table(add: Add):
-    add("expressions.toml", "[lead]\nrule = 'x'\nexpression = '''^{labels.lead}:'''\ntakes = ['牵头单位:市发改委']\nrefuses = ['配合单位:市发改委']")
+    add("expressions.toml", "[lead]\nrule = 'x'\nexpression = '''^{duties.lead}:'''\ntakes = ['牵头单位:市发改委']\nrefuses = ['配合单位:市发改委']")
     assert expression("lead").match("责任单位:市住建局")[0] == "责任单位:"
 
 
@@ -53,7 +53,7 @@ def test_guards_stand_for_the_characters_that_may_not_follow(add: Add):
         ("expression = '''绿地'''\ntakes = ['公园']\nrefuses = []", "does not take 公园"),
         ("expression = '''绿地'''\ntakes = ['绿地']\nrefuses = ['城市绿地']", "takes 城市绿地"),
         ("expression = '''{nothing}'''\ntakes = ['绿地']\nrefuses = []", "no expression is called nothing"),
-        ("expression = '''{labels.nothing}'''\ntakes = ['绿地']\nrefuses = []", "no table nothing in labels.toml"),
+        ("expression = '''{duties.nothing}'''\ntakes = ['绿地']\nrefuses = []", "no table nothing in duties.toml"),
         ("expression = '''{nothing.lead}'''\ntakes = ['绿地']\nrefuses = []", "no table lead in nothing.toml"),
         ("expression = '''{wrong}'''\ntakes = ['绿地']\nrefuses = []", "the expressions name one another in a circle"),
         ("expression = '''绿地'''\ntakes = ['绿地']", "wants rule, expression, takes and refuses"),

@@ -23,7 +23,7 @@ def test_a_word_that_is_added_is_known(add: Add):
 
 
 def test_words_are_asked_by_file_and_table():
-    assert "牵头单位" in load().words["labels"]["lead"]
+    assert "牵头单位" in load().words["duties"]["lead"]
 
 
 def test_a_table_that_code_asks_for_and_nobody_wrote_is_told():
@@ -34,7 +34,7 @@ def test_a_table_that_code_asks_for_and_nobody_wrote_is_told():
 
 
 def test_a_table_of_words_says_of_each_word_where_it_stands():
-    found = load().table("labels", "lead", "support")
+    found = load().table("duties", "lead", "support")
     assert (found["牵头单位"], found["配合单位"]) == ("lead", "support")
 
 
@@ -118,7 +118,7 @@ def test_a_word_outside_every_table_is_told(word_lists: Path):
         load()
 
 
-@pytest.mark.parametrize("name", ["labels.toml", "units.toml", "expressions.toml", "periods.toml"])
+@pytest.mark.parametrize("name", ["duties.toml", "units.toml", "expressions.toml", "periods.toml"])
 def test_a_file_that_is_no_toml_is_named(add: Add, name: str):
     add(name, "[not closed")
     with pytest.raises(LexiconError, match=rf"^{name}: "):
@@ -126,8 +126,8 @@ def test_a_file_that_is_no_toml_is_named(add: Add, name: str):
 
 
 def test_a_missing_file_is_named(word_lists: Path):
-    (word_lists / "labels.toml").unlink()
-    with pytest.raises(LexiconError, match=r"^labels\.toml: "):
+    (word_lists / "duties.toml").unlink()
+    with pytest.raises(LexiconError, match=r"^duties\.toml: "):
         load()
 
 

@@ -15,7 +15,7 @@ from mubiao.lexicon.written import parsed, sections
 OWN = "MUBIAO_LEXICON"  # the variable that names a folder of a user's own words; processes of a build inherit it
 LARGEST = 1_000_000  # bytes of a user's own file; our longest has a tenth
 WORD_FILES = (
-    "actions", "columns", "comparable", "doctypes", "forms", "headings", "inflections", "labels", "modifiers", "nouns", "particles",
+    "actions", "columns", "comparable", "doctypes", "duties", "forms", "headings", "inflections", "modifiers", "nouns", "particles",
     "periods", "places", "portal", "predicates", "refusals", "relatives", "sheets", "stance",
 )  # fmt: skip
 TYPED_FILES = ("comparators", "units", "numerals")

@@ -64,7 +64,7 @@ def first_leads_in(text: str) -> bool:
     >>> first_leads_in("责任单位(列第一位的为牵头单位)"), first_leads_in("责任单位")
     (True, False)
     """
-    return patterns("labels")["first_leads"].search(text) is not None
+    return patterns("duties")["first_leads"].search(text) is not None
 
 
 def is_bare(text: str) -> bool:
@@ -100,7 +100,7 @@ def give(duty: Duty, kind: str, value: str, head: str = "", first_leads: bool = 
     if unit_names.is_blank(value):
         return
     if kind in ("lead", "support"):
-        shared = head.startswith(tuple(load().words["labels"]["shared"]))
+        shared = head.startswith(tuple(load().words["duties"]["shared"]))
         share(duty, kind, value, shared and (first_leads or first_leads_in(head)))
     elif kind == "official":
         duty.officials = [name for name in TITLES.split(value) if name]
@@ -139,11 +139,11 @@ def _balanced(text: str) -> str:
 def official_of_heading(text: str) -> str | None:
     """The official that a heading names: 胡海达常务副市长负责主抓工作 -> 胡海达."""
     match = _heading_of_official().match(text)
-    return match["name"] if match and match["name"] not in load().words["labels"]["title"] else None
+    return match["name"] if match and match["name"] not in load().words["duties"]["title"] else None
 
 
 @lru_cache(maxsize=1)
 def _heading_of_official() -> re.Pattern[str]:
-    words = load().words["labels"]
+    words = load().words["duties"]
     title = pattern(words["title"])
     return re.compile(rf"^(?P<front>(?:{title})+)?(?P<name>[\u4e00-\u9fff·]{{2,5}}?)(?P<back>(?:{title})+)?{pattern(words['duty'])}")

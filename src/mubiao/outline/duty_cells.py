@@ -31,7 +31,7 @@ def names_units(told: str, cell: FlatCell, kinds: Sequence[str]) -> bool:
 def kind_of_cell(cells: Sequence[FlatCell | Line], at: int) -> str:
     """What a cell holds by what it says: deadline, official, units or text."""
     text = cells[at].text
-    if text in load().words["labels"]["any_time"] or all(expression("deadline").fullmatch(part.strip()) for part in text.split(";") if part.strip()):
+    if text in load().words["duties"]["any_time"] or all(expression("deadline").fullmatch(part.strip()) for part in text.split(";") if part.strip()):
         return "deadline"
     if DEADLINE_LABEL.fullmatch(text) and at + 1 < len(cells) and kind_of_cell(cells, at + 1) == "deadline":
         return "deadline"

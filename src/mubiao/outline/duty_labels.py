@@ -18,7 +18,7 @@ LONGEST_TITLE = 40  # characters; with 20, tasks and with them 437 of 2,186 rows
 @lru_cache(maxsize=1)
 def label() -> re.Pattern[str]:
     """A label with its colon: 牵头单位:, 责任单位(列第一位的为牵头单位):."""
-    words = load().words["labels"]
+    words = load().words["duties"]
     groups = "|".join(f"(?P<{kind}>{pattern(words[kind])})" for kind in ("lead", "support", "official", "deadline"))
     short = "|".join(f"(?P<{kind}>{pattern(words[kind])})" for kind in _BELOW)  # 牵头:市发改委, which may end other words
     return re.compile(rf"(?:{groups}|(?<![\u4e00-\u9fff])(?:{short}))(?:\([^()]*\))?\s*:\s*")
@@ -27,7 +27,7 @@ def label() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def kinds_by_head() -> dict[str, str]:
     """Head of a table column -> its kind."""
-    return load().table("labels", "lead", "support", "official", "deadline", "number", "task", "content", "other")
+    return load().table("duties", "lead", "support", "official", "deadline", "number", "task", "content", "other")
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +47,7 @@ def kind_by_end(head: str) -> str:
 
 @lru_cache(maxsize=1)
 def _short() -> dict[str, str]:
-    return load().table("labels", *_BELOW)
+    return load().table("duties", *_BELOW)
 
 
 def kind_below(head: str) -> str:
@@ -65,7 +65,7 @@ def beside(kinds: Sequence[str], heads: Sequence[str]) -> list[str]:
     >>> beside(["task", "lead", "lead"], ["重点任务", "牵头单位", "责任单位"]), beside(["task", "lead"], ["重点任务", "责任单位"])
     (['task', 'lead', 'support'], ['task', 'lead'])
     """
-    shared = load().words["labels"]["shared"]
+    shared = load().words["duties"]["shared"]
     names = [head.partition("(")[0] for head in heads]
     if not any(kind == "lead" and name not in shared for kind, name in zip(kinds, names, strict=True)):
         return list(kinds)

@@ -39,7 +39,7 @@ def is_blank(text: str) -> bool:
     >>> is_blank("——"), is_blank("无"), is_blank("市发改委")
     (True, True, False)
     """
-    return NONE.fullmatch(text) is not None or text in load().words["labels"]["nobody"]
+    return NONE.fullmatch(text) is not None or text in load().words["duties"]["nobody"]
 
 
 def names(text: str) -> list[str]:
@@ -116,14 +116,14 @@ def _is_unit(name: str) -> bool:
 @lru_cache(maxsize=1)
 def _says() -> re.Pattern[str]:
     """Any word that says of a name whether it leads."""
-    words = load().words["labels"]
+    words = load().words["duties"]
     return re.compile(pattern(word for table in ROLES for word in words[table]))
 
 
 @lru_cache(maxsize=1)
 def _role() -> re.Pattern[str]:
     """A name with what says of it whether it leads: 由市建设局牵头, 市住建局(牵头单位), 财政部等按职责分工负责."""
-    words = load().words["labels"]
+    words = load().words["duties"]
     lead, support = (rf"(?:{pattern(words[below])})" for below in ("lead_below", "support_below"))
     ways = "|".join(
         [

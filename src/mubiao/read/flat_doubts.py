@@ -51,7 +51,7 @@ def _last_joint(joints: Sequence[tuple[int, int]], position: int) -> tuple[int, 
 
 def _strange(lines: Sequence[Printed], first: int, stop: int, joints: Sequence[tuple[int, int]]) -> list[int]:
     """Numbers alone that count no rows, where they count on, as those of pages do: a column of figures does not."""
-    heads = load().words["labels"]["number"]
+    heads = load().words["duties"]["number"]
     numbered = any(line.text.strip() in heads for line in lines[max(0, first - MOST_HEADS) : min(stop, first + MOST_HEADS)])
     table = lines[first:stop]
     numbers = [line for line in table if NUMBER.fullmatch(line.text.strip())]

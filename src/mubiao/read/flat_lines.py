@@ -31,7 +31,7 @@ def flattened(lines: Sequence[Printed]) -> set[int]:
 
     A heading right above the number of a row parts the rows of a table.
     """
-    heads = load().table("labels", "lead", "support", "official", "deadline", "number", "task", "content", "other")
+    heads = load().table("duties", "lead", "support", "official", "deadline", "number", "task", "content", "other")
     filled = [at for at, line in enumerate(lines) if line.text.strip()]
     found: set[int] = set()
     run = stop = 0
@@ -98,7 +98,7 @@ def is_unit(name: str) -> bool:
 @lru_cache(maxsize=1)
 def ends_of_units() -> Affixes:
     """Last words of the names of units."""
-    return Affixes.of(load().words["labels"]["unit_end"])
+    return Affixes.of(load().words["duties"]["unit_end"])
 
 
 def broken_cells(lines: Sequence[Printed], paged: bool) -> BrokenCells:

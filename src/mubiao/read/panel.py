@@ -81,7 +81,7 @@ def _are_texts(cells: Sequence[str], least: int) -> bool:
 @lru_cache(maxsize=1)
 def _duties() -> dict[str, str]:
     """Heads of tables of duties: what stands below them are items of one document."""
-    return load().table("labels", "task", "content")
+    return load().table("duties", "task", "content")
 
 
 def _is_place(name: str) -> bool:

@@ -121,5 +121,5 @@ def wide_cells(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def duty_label() -> re.Pattern[str]:
-    words = load().words["labels"]
+    words = load().words["duties"]
     return re.compile(pattern(words["lead"] | words["support"] | words["official"] | words["deadline"]) + r"\s*[:(]")
