@@ -29,9 +29,9 @@ from mubiao.tables.answers import FOLDER as ANSWERS_FOLDER
 from mubiao.tables.attainment import read_rules
 from mubiao.tables.corrections import read_corrections
 from mubiao.tables.database import DATABASE, update_database, write_database
+from mubiao.tables.datapackage import FILE as PACKAGE
+from mubiao.tables.datapackage import write_package
 from mubiao.tables.decisions import apply_decisions, read_decisions
-from mubiao.tables.package import FILE as PACKAGE
-from mubiao.tables.package import write_package
 from mubiao.tables.reference import ROWS_OF
 from mubiao.tables.store import Staged, changed_provinces, manifest, write_manifest
 from mubiao.tables.unwritten import reason, written_to

@@ -11,7 +11,7 @@ from mubiao.grammar.parse import parse
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Document, Task
 from mubiao.observe import aims, fulfilment, table_rows
-from mubiao.observe.breakdown import by_place
+from mubiao.observe.by_place import by_place
 from mubiao.observe.confidence import as_recognised
 from mubiao.observe.document_rows import task_id
 from mubiao.observe.refuse import Placed, Value, is_repeated, refuse, stated

@@ -10,9 +10,9 @@ from mubiao.model import Document, Facts, Task, Time
 from mubiao.outline import damage, duties, duty_labels, flat_duties, rows
 from mubiao.outline.breakdown import Breakdown, alone
 from mubiao.outline.lines import Line, body, heading, level
-from mubiao.outline.parts import ReviewOrPlan, glossary, part_of_heading
 from mubiao.outline.periods import Periods
 from mubiao.outline.placed import placed_lines
+from mubiao.outline.review_or_plan import ReviewOrPlan, glossary, part_of_heading
 from mubiao.outline.table_refusals import table_left
 from mubiao.read.places import gazetteer
 from mubiao.read.years import dated_within, is_spoken_before, planned_together

@@ -15,7 +15,7 @@ from mubiao.lexicon.expressions import expression, patterns
 from mubiao.model import Time
 from mubiao.outline.lines import Line, body, heading, level
 from mubiao.outline.openings import Now, Opening, opening
-from mubiao.outline.parts import SHORT, is_short, part_of_heading
+from mubiao.outline.review_or_plan import SHORT, is_short, part_of_heading
 
 SENTENCE = re.compile(r"[^。!?;]*[。!?;]?")
 

@@ -15,10 +15,10 @@ from mubiao.errors import ReadError
 from mubiao.model import Facts
 from mubiao.read import panel
 from mubiao.read.aside import BROKEN_SHEET, asked
+from mubiao.read.cell_looks import Looks, looks
 from mubiao.read.package import DAMAGE
 from mubiao.read.page import Filled, Page, Writer, remarks_on
 from mubiao.read.sheet_facts import Sheet, facts_of, kind, of_title
-from mubiao.read.workbook import Looks, looks
 
 DECIMALS, LARGEST_ROUNDED = 10, 10**15  # what a cell shows of a number: 0.1 + 0.2 is 0.3; larger ones have no such tails
 FORMULAS = "left out: formulas without a saved value ({}), the first in {}; open the file in the program that shows sheets, and save it there"

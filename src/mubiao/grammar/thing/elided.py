@@ -6,12 +6,12 @@ from mubiao.grammar.clause.comparison import FULFILMENT, share_of_its_own
 from mubiao.grammar.phrase.left_edge import strip_left
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.phrase.verbs import verb_at
-from mubiao.grammar.thing.activity import without_verb
 from mubiao.grammar.thing.bracket import stands_behind_noun
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head, without_share
 from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.verb_alone import without_verb
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.figures import measures
 from mubiao.grammar.words.things import nouns

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mubiao.grammar.thing import well_formed
-from mubiao.grammar.thing.activity import action_only, activity
 from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_stem
 from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.branches import branch_of_whole
@@ -22,6 +21,7 @@ from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.same_measure import tail_before
 from mubiao.grammar.thing.several import households_and_persons, respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.thing.some_of import some_of
+from mubiao.grammar.thing.verb_alone import action_only, activity
 from mubiao.grammar.thing.won import won_at
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
