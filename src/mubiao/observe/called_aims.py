@@ -17,7 +17,7 @@ def _in_front(name: str, told: Told) -> bool:
     return expression(name).search(told.text, low, number.bounded_start) is not None
 
 
-def _behind(name: str, told: Told) -> bool:
+def _right_behind(name: str, told: Told) -> bool:
     return told.reading.number is not None and expression(name).match(told.text, told.reading.number.bounded_end) is not None
 
 
@@ -65,8 +65,8 @@ def aim_for_year(told: Told) -> bool:
     needed="6% that was planned would be a result beside 5.1%",
 )
 def aim_before_done(told: Told) -> bool:
-    in_fact = _in_front("planned_thing_before", told) and _behind("done_in_fact", told)
-    return in_fact or (_in_front("aim_before_done", told) and _behind("reached_behind", told))
+    in_fact = _in_front("planned_thing_before", told) and _right_behind("done_in_fact", told)
+    return in_fact or (_in_front("aim_before_done", told) and _right_behind("reached_behind", told))
 
 
 @rule(
@@ -88,7 +88,7 @@ def aim_named(told: Told) -> bool:
     needed="6.5% that was set would be a result, reached or not",
 )
 def aim_behind(told: Told) -> bool:
-    return _behind("target_behind", told) or _behind("aim_behind", told)
+    return _right_behind("target_behind", told) or _right_behind("aim_behind", told)
 
 
 @rule(

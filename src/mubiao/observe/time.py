@@ -38,34 +38,34 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", n
     before = (_behind_basis(text, reading), reading.span[0])
     told = Told(text, reading, task.time(reading.span[0]), year, before, _opening(text, reading))
     whole = _is_of_all(text, reading, nature)
-    names: list[str] = []
-    base = _of_paragraph(told, whole)
+    time = of_paragraph = _of_paragraph(told, whole)
     if basis := first(BASES.within(passage), told):
-        names, base = [basis[0].name], When("result", year - 1, year - 1)
+        time = When("result", year - 1, year - 1).told_by(basis[0].name, time)
     of_plan = expression("plan_of_aim").search(text, *before)
-    aim = first(AIMS.within(passage), told) if base.stage == "result" or of_plan else None
-    for low, high in _places(told):
-        level, near_it = reading.measure in LEVELS, (low, high) == before
-        spoken = Words(text[low:high], base, year, reading.reference is not None, whole, level, near_it, reading.position, reading.among, now or year)
-        if found := said.said(spoken, passage if low >= reading.sentence[0] else spoken.text):
-            names, base = [*names, found[0]], found[1]
-            break
-    if aim and (base.stage == "result" or of_plan):
-        names, base = [*names, aim[0].name], _aim(base, of_plan["name"] if of_plan else "", whole)
-    if spans := first(SPANS.within(passage), told, base):
-        names, base = [*names, spans[0].name], spans[1]
+    aim = first(AIMS.within(passage), told) if time.stage == "result" or of_plan else None
+    time = _spoken(told, time, passage, whole, now or year)
+    if aim and (time.stage == "result" or of_plan):
+        time = _aim(time, of_plan["name"] if of_plan else "", whole).told_by(aim[0].name, time)
+    if spans := first(SPANS.within(passage), told, time):
+        time = spans[1].told_by(spans[0].name, time)
     part = first(PARTS.within(passage), told)
-    ahead = base.stage == "target" and told.time.part != "plan"
-    other = ahead or (base.year < _of_paragraph(told, whole).year and not expression("same_part").search(text, *before))
-    if part and part[0].name == part_of_paragraph.name and other:
-        part = None  # 今年计划新建学校20所, or 去年新建学校20所, in a half-year report
-    return When(
-        base.stage,
-        base.year,
-        min(base.start, base.year),
-        part[1] if part else None,
-        (*names, *([part[0].name] if part else ())),
-    )
+    ahead = time.stage == "target" and told.time.part != "plan"
+    other = ahead or (time.year < of_paragraph.year and not expression("same_part").search(text, *before))
+    if part and not (part[0].name == part_of_paragraph.name and other):  # 今年计划新建学校20所, or 去年新建学校20所, in a half-year report
+        time = time._replace(part=part[1]).told_by(part[0].name, time)
+    return time._replace(start=min(time.start, time.year))
+
+
+def _spoken(told: Told, time: When, passage: str, whole: bool, now: int) -> When:
+    """The time that the nearest words tell which tell one, else what is known."""
+    reading, text = told.reading, told.text
+    for low, high in _places(told):
+        level, near_it = reading.measure in LEVELS, (low, high) == told.before
+        compared = reading.reference is not None
+        spoken = Words(text[low:high], time, told.year, compared, whole, level, near_it, reading.position, reading.among, now)
+        if found := said.said(spoken, passage if low >= reading.sentence[0] else spoken.text):
+            return found[1].told_by(found[0], time)
+    return time
 
 
 def _of_paragraph(told: Told, whole: bool) -> When:

@@ -116,7 +116,7 @@ def whole_of_one_year(told: Told, base: When) -> When | None:
 )
 def years_in_bracket(told: Told, base: When) -> When | None:
     number = told.reading.number
-    close = told.text.find(")", *_behind(told)) + 1 if number else 0
+    close = told.text.find(")", *_bracket_behind(told)) + 1 if number else 0
     match = expression("years_in_bracket").search(told.text, number.bounded_end, close) if number and close else None
     if match is None:
         return None
@@ -125,7 +125,7 @@ def years_in_bracket(told: Told, base: When) -> When | None:
     return When("target" if running else base.stage, last, first_year)
 
 
-def _behind(told: Told) -> tuple[int, int]:
+def _bracket_behind(told: Told) -> tuple[int, int]:
     """Where the first bracket behind a number may stand: in its clause."""
     end = told.reading.span[1]
     return end, min(len(told.text), end + FAR, told.reading.sentence[1])

@@ -17,6 +17,10 @@ class When(NamedTuple):
     part: str | None = None
     rules: tuple[str, ...] = ()
 
+    def told_by(self, rule: str, before: When) -> When:
+        """This time, as a rule tells it that knows more than what was known before."""
+        return self._replace(rules=(*before.rules, rule))
+
 
 class Words(NamedTuple):
     """Words that may say of the time of a number.

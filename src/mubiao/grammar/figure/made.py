@@ -58,11 +58,20 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     reading.sign = -1 if measure.growing(phrase) == "fall" or number.sign < 0 else 1
     reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
     reading.flags = phrase.flags & {"previous", "span", "each"}
+    _annotate(text, reading, segment, phrase.basis)
+    return reading
+
+
+def _annotate(text: str, reading: Reading, segment: Segment, basis: str) -> None:
+    """How a figure was measured, as the phrase, a bracket or the words around it say; a bracket that says something else is a note.
+
+    Args:
+        basis: what the phrase says of it.
+    """
     note = text[slice(*segment.note)] if segment.note else None
     told = note if note and expression("basis").search(note) else None
-    reading.basis = phrase.basis or told or _taken_out(text, segment, state.sentence[0]) or _prices(text, number, reading)
+    reading.basis = basis or told or _taken_out(text, segment, reading.sentence[0]) or _prices(text, segment.number, reading)
     reading.note = note if note != reading.basis else None
-    return reading
 
 
 def _taken_out(text: str, segment: Segment, low: int) -> str | None:

@@ -11,7 +11,18 @@ from mubiao.lexicon.loader import load
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """Behind a number: nouns that tell a quantity from a number that only says which class of thing is counted."""
+    """Behind a number: nouns that tell a quantity from a number that only says which class of thing is counted.
+
+    Attributes:
+        stuff: what money, land and places for people are given as: a sum in front is no threshold (1亿元以上资金).
+        person: ends a noun of persons, who are counted themselves (1200名以上科技特派员); people: the same where the unit is left out (幼儿).
+        carrier: carries the number and adds nothing (5万亿元台阶, 101类问题); of: joins it (8%|的).
+        kinds: units in front of the real count (2|类|15个样板); lists: what a report counts of itself (20件民生实事).
+        policy: ends the name of rules, whose articles are counted (房地产|新政|25条); article: in what (条).
+        livestock: what animals are counted in (存栏2000|头|奶牛场).
+        one_of: ends what a number counts where one of it is told of (5个试点城市|之一); part_of: ends like that and tells a part (千分之一).
+        class_noun: things that are counted behind a size (50亿元以上|项目); total: money of all that is counted behind it (总投资).
+    """
 
     stuff: Affixes
     person: Affixes
