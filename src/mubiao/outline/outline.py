@@ -67,8 +67,7 @@ def _report(found: Sequence[Line], document: Document, periods: Periods | None) 
     tasks = []
     for line, reason in zip(found, refused, strict=True):
         if line.rows:
-            part = parts.part if parts.part != glossary.name else "plan"
-            time = periods.of_table(line.start, part) if periods else Time(line.start, part)
+            time = periods.of_table(line.start, parts.part) if periods else Time(line.start, parts.part)
             tasks += [task for row in line.rows for task in rows.tasks(row, section, time, document.facts)]
             continue
         noise = damage.site_noise.apply(line.text)
@@ -80,14 +79,13 @@ def _report(found: Sequence[Line], document: Document, periods: Periods | None) 
         if depth in (1, 2) and not reason:
             section = [heading(line.text), ""] if depth == 1 else [section[0], heading(line.text)]
         if not reason:
-            reason = glossary.name if parts.part == glossary.name else damage.site_noise.name if noise else ""
-        part = parts.part if parts.part != glossary.name else "plan"
+            reason = glossary.name if parts.in_glossary else damage.site_noise.name if noise else ""
         path = tuple(name for name in section if name)
         if line.cell and not reason and table_left.apply(line.text):
-            tasks.append(alone(line, document, path, part))
+            tasks.append(alone(line, document, path, parts.part))
             continue
-        times = periods.see(line, part) if periods and not reason else []
-        first = times[0] if times else Time(line.start, part)
+        times = periods.see(line, parts.part) if periods and not reason else []
+        first = times[0] if times else Time(line.start, parts.part)
         tasks.append(Task([(body(line), line.end)], path, number, first.part, first.years, refused=reason, times=times))
     return tasks
 

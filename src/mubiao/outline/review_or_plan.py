@@ -60,11 +60,15 @@ class ReviewOrPlan:
         year: the year that the report plans, None where it is not known.
         own: it is a report of results of that year, whose headings name tasks and goals that were met; only what says so plans.
         lines: all lines; what stands before the first heading is judged by its words.
+
+    Attributes:
+        part: review or plan; a glossary is of the plan.
+        in_glossary: an appendix that explains words.
     """
 
     def __init__(self, year: int | None, lines: list[Line], own: bool = False) -> None:
         self.year, self.own = year, own
-        self.part = ""
+        self.part, self.in_glossary = "", False
         self.turns = False  # the line before tells in its midst what is planned
         self.began = True
         self.part = self._opening(lines)
@@ -77,12 +81,13 @@ class ReviewOrPlan:
         found = self._said(line)
         self.began = self.began or bool(found) or len(line.text) > SHORT
         if found:
-            self.part = found
+            self.in_glossary = found == glossary.name
+            self.part = "plan" if self.in_glossary else found
         self.turns = self.part == "review" and not self.own and expression("plan_told").search(line.text) is not None
 
     def _said(self, line: Line) -> str:
         depth = level(line.text)[0]
-        if self.part == glossary.name and not expression("annex").match(line.text) and not duty_labels.is_title(line.text):
+        if self.in_glossary and not expression("annex").match(line.text) and not duty_labels.is_title(line.text):
             return ""  # entries of a glossary may be numbered as headings are
         if glossary.apply(line.text):
             return glossary.name if self.began else ""  # in a list of contents at the top it only names what is to come
