@@ -60,7 +60,7 @@ def dots(lines: list[dict[str, Any]], panel: Panel, labels: int) -> alt.LayerCha
 
 
 def _under(drawn: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
-    """What lies under the marks: the base, and a thin rule through the marks of each line."""
+    """What lies under the marks: the base, and a thin line through the marks of each line."""
     based = pd.concat([drawn, drawn.assign(drawn=panel.base)]) if panel.base is not None else drawn
     spans = based.groupby("line")["drawn"].agg(low="min", high="max").reset_index()
     joined = alt.Chart(spans).mark_rule(color=LINE, strokeWidth=1.5).encode(x="low:Q", x2="high:Q", y=_y())
@@ -103,7 +103,7 @@ def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.C
 
 
 def _crosses(unlike: pd.DataFrame, channels: dict[str, Any]) -> list[alt.Chart]:
-    """Crosses for what cannot be held against the other marks of its line; no rule leads to them."""
+    """Crosses for what cannot be held against the other marks of its line; no line leads to them."""
     crosses: alt.Chart = alt.Chart(unlike).mark_point(shape=CROSS, size=50, strokeWidth=1.5, filled=False, opacity=1)
     return [crosses.encode(**channels)] if len(unlike) else []
 

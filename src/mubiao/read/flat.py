@@ -10,7 +10,7 @@ from mubiao.model import Cell, Table
 from mubiao.read.limits import MAX_CELLS, MAX_COLUMNS
 
 FEWEST = 2  # rows and columns of a table
-RULE = re.compile(r"[\s|:+\-=—]+")  # the line below the head of a Markdown table
+BELOW_HEAD = re.compile(r"[\s|:+\-=—]+")  # the line below the head of a Markdown table
 BARS = "|｜│┃"
 TABS = "\t"
 
@@ -59,7 +59,7 @@ def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
     widest = max(sum(text.count(char, start, end) for char in sign) for start, end in block) + 1
     if widest > MAX_COLUMNS + 1 or len(block) * widest > MAX_CELLS:
         return None
-    lines = [(start, text[start:end]) for start, end in block if sign != BARS or not RULE.fullmatch(text[start:end])]
+    lines = [(start, text[start:end]) for start, end in block if sign != BARS or not BELOW_HEAD.fullmatch(text[start:end])]
     bare = sign == BARS and 2 * sum(line.strip()[:1] not in BARS for _, line in lines) > len(lines)  # most rows begin with a cell: all do
     for start, line in lines:
         cells += [Cell(start + low, start + high, row, column) for column, (low, high) in enumerate(_spans_of_cells(line, sign, bare))]

@@ -22,7 +22,7 @@ FIELD = re.compile(r"^(title|date|url|source):[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$"
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+", re.MULTILINE)
 BOLD = re.compile(r"(?P<sign>\*\*|__)(?=\S)(?P<text>[^*_\n]{1,500})(?P=sign)")
 NOTE, TO_NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:[ \t]*"), re.compile(r"\[\^[^\]\s]{1,20}\]|<sup>\s*[\[(]?\d{1,3}[\])]?\s*</sup>", re.IGNORECASE)
-RULE = re.compile(r" {0,3}(?:-[ -]*|\*[ *]*|_[ _]*|=+)")
+DRAWN_LINE = re.compile(r" {0,3}(?:-[ -]*|\*[ *]*|_[ _]*|=+)")
 PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)|<img\b[^>\n]{0,2000}>", re.IGNORECASE)
 FORMULA = re.compile(r"\$\s{0,3}((?:[\d.,~+-]|\\%|%|\\sim|[ ]){1,40})\$")  # $5.5\%$, as recognition of pages writes numbers
 STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,500}~~")
@@ -108,7 +108,7 @@ def _write(part: str, writer: Writer) -> None:
     for line in part.split("\n"):
         if note := NOTE.match(line):
             writer.note(_without_marks(line[note.end() :], writer))
-        elif RULE.fullmatch(line) is None:
+        elif DRAWN_LINE.fullmatch(line) is None:
             for piece in SHORT_BREAK.split(line) if "|" not in line else [SHORT_BREAK.sub(" ", line)]:
                 writer.line(_without_marks(piece, writer))
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from mubiao.read.glyphs import HIGH, Glyphs
 from mubiao.read.page_ends import is_page_number
-from mubiao.read.ruled import RULES
+from mubiao.read.ruled import DRAWN_LINES
 
 MARK = re.compile(f"[{''.join(HIGH.values())}]+")
 FIRST = re.compile(r"\d{1,2}(?![\d.、．])")
@@ -75,7 +75,7 @@ class PageText:
 
     def _parted(self, above: int, below: int) -> bool:
         """Whether a line is drawn between two lines of text, and none of a table that nobody found."""
-        if not self.tables and len(self.glyphs.strokes) >= RULES:
+        if not self.tables and len(self.glyphs.strokes) >= DRAWN_LINES:
             return False
         upper, lower = self.glyphs.place(above), self.glyphs.place(below)
         return upper is not None and lower is not None and any(lower[3] <= level <= upper[1] for level, *_ in self.glyphs.strokes)

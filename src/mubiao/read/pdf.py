@@ -19,7 +19,7 @@ from mubiao.read.page_ends import is_page_number
 from mubiao.read.page_text import PageText
 from mubiao.read.paged import Paged
 from mubiao.read.picture import how_recognised, joined, write
-from mubiao.read.ruled import RULES, drawn, plumber
+from mubiao.read.ruled import DRAWN_LINES, drawn, plumber
 from mubiao.read.upright import turned, upright
 
 FEWEST = 30  # characters of a page; one with fewer and a picture is a scan
@@ -174,7 +174,7 @@ class _Pages:
         Args:
             data: the file that holds the page, where it is another than this one.
         """
-        if drawn(page) < RULES:
+        if drawn(page) < DRAWN_LINES:
             return []
         self.ruled += 1
         if not find_spec("pdfplumber"):

@@ -16,7 +16,7 @@ from mubiao.read.ruled import Box, placed
 from mubiao.read.setout import Seen, in_order
 
 NEAR = 6  # dots between edges of cells that are one
-DOUBTFUL = 0.9  # of a line that is recognised worse something is wrong as a rule
+DOUBTFUL = 0.9  # of a line that is recognised worse something is wrong more often than not
 
 
 def read_picture(data: bytes, name: str) -> Page:

@@ -1,4 +1,4 @@
-"""Recognition of text in pictures: RapidOCR with the models that its wheel brings along, and the rules of tables.
+"""Recognition of text in pictures: RapidOCR with the models that its wheel brings along, and the drawn lines of tables.
 
 Everything here needs the extra ``mubiao[ocr]``; :func:`is_there` says whether it is installed.
 """
@@ -27,7 +27,7 @@ SETTINGS = {
 }
 TURNED = 0.004  # slope of lines from which on edges of cells in one row come apart
 DARK = 150  # grey from which down a dot is ink
-SHORTEST = 30  # a rule is at least so many dots long
+SHORTEST = 30  # a drawn line is at least so many dots long
 SMALLEST = 14  # dots that a cell is at least wide and high
 OVER = 0.15  # share of a line's width that reaches into another cell, where two cells were taken for one
 
@@ -92,7 +92,7 @@ def ruled(picture: Any) -> list[list[Box]]:
 
 
 def _inside(drawn: Any, left: int, top: int, width: int, height: int) -> list[Box]:
-    """The empty boxes between the rules of a table."""
+    """The empty boxes between the drawn lines of a table."""
     import cv2
 
     count, _, sizes, _ = cv2.connectedComponentsWithStats(1 - drawn[top : top + height, left : left + width], connectivity=4)

@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 
 from mubiao.read.page import Filled
 
-RULES = 8  # drawn lines of a page that may be those of a table
+DRAWN_LINES = 8  # drawn lines of a page that may be those of a table
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -27,7 +27,7 @@ def plumber(data: bytes) -> Any:
 
 def drawn(page: pypdfium2.PdfPage) -> int:
     """Lines and boxes that are drawn on a page, as far as they matter."""
-    return sum(1 for _ in islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3), RULES))
+    return sum(1 for _ in islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3), DRAWN_LINES))
 
 
 def placed(boxes: Sequence[Box], near: float) -> Iterator[tuple[Box, Filled]]:

@@ -13,7 +13,7 @@ FULL = 0.6  # share of its column's width that a line fills on the average; cell
 CROSSING = 0.25  # share of the lines that may go over both columns, as titles do
 INDENTED = 1.5  # characters that the first line of a paragraph stands further right
 APART = 1.5  # characters between parts of a line that are cells, and not words
-FEWEST_ROWS, FEWEST_PARTS = 3, 3  # of lines that are the rows of a table without rules
+FEWEST_ROWS, FEWEST_PARTS = 3, 3  # of lines that are the rows of a table without drawn lines
 INDENT = "\u3000\u3000"
 
 
@@ -118,7 +118,7 @@ def _set_together(row: Sequence[Seen]) -> list[Seen]:
 
 
 def _in_table(rows: Sequence[Sequence[Seen]], at: int) -> bool:
-    """Whether a line is the row of a table without rules: lines around it have as many parts."""
+    """Whether a line is the row of a table without drawn lines: lines around it have as many parts."""
     parts = len(rows[at])
     first = last = at
     while first > 0 and len(rows[first - 1]) == parts:

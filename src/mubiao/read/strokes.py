@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 
 STROKES = 5000  # drawn lines of a page that are looked at
 THIN = 0.15  # of a sign's height: how thick the line is at most that strikes it out
-ACROSS = (0.3, 0.7)  # of a sign's height: where such a line goes through it; one below is an underline, or the rule of a table
+ACROSS = (0.3, 0.7)  # of a sign's height: where such a line goes through it; one below is an underline, or the line of a table
 
 Place = tuple[float, float, float, float]  # left, bottom, right, top of a sign with the room around it
 Stroke = tuple[float, float, float, float]  # level, thickness, left and right end of a line that is drawn across a page
