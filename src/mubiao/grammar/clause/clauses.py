@@ -94,22 +94,26 @@ def segments(text: str, start: int, end: int, numbers: Sequence[Number], quoted:
     """
     starts = [number.start for number in numbers]
     brackets = [match.span() for match in BRACKET.finditer(text, start, end)]
-    open_brackets = [span for span in brackets if bisect_left(starts, span[0]) != bisect_left(starts, span[1])]
-    closed = sorted(list(quoted) + [span for span in brackets if span not in open_brackets])
-    opaque = sorted(list(quoted) + brackets)
+    numbered = [span for span in brackets if bisect_left(starts, span[0]) != bisect_left(starts, span[1])]
+    names = sorted([*quoted, *(span for span in brackets if span not in numbered)])
     thousands = [(one.start, one.end) for one in numbers if THOUSANDS in text[one.start : one.end]]  # 28,583万元
-    whole = sorted(opaque + [span for span in thousands if not inside(span[0], opaque)])
-    pieces = [(span, False) for span in _outside(split_at(text, start, end, COMMA, whole), open_brackets)]
-    for low, high in open_brackets:
-        whole = sorted(closed + [span for span in thousands if low < span[0] < high and not inside(span[0], closed)])
-        pieces += [(span, True) for span in split_at(text, low + 1, high - 1, COMMA, whole)]
-    for (low, high), bracket in sorted(pieces):
+    parts = split_at(text, start, end, COMMA, _with_thousands(sorted([*quoted, *brackets]), thousands))
+    clauses = [(span, False) for span in _outside(parts, numbered)]
+    for low, high in numbered:
+        clauses += [(span, True) for span in split_at(text, low + 1, high - 1, COMMA, _with_thousands(names, thousands))]
+    for (low, high), bracket in sorted(clauses):
         own = numbers[bisect_left(starts, low) : bisect_left(starts, high)]
         kept = refuse_attributes(text, low, high, own) if own else []
-        yield Clause((low, high), bracket, _segment(text, low, high, kept, bracket, closed))
+        yield Clause((low, high), bracket, _segment(text, low, high, kept, bracket, names))
+
+
+def _with_thousands(opaque: list[tuple[int, int]], thousands: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What no comma cuts: names and brackets, and numbers with thousands outside of them."""
+    return sorted(opaque + [span for span in thousands if not inside(span[0], opaque)])
 
 
 def _outside(parts: list[tuple[int, int]], brackets: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What stands of the parts of a sentence outside of brackets that are clauses of their own."""
     result, index = [], 0
     for low, high in parts:
         while index < len(brackets) and brackets[index][0] < high:
