@@ -42,7 +42,7 @@ def _cells(lines: Sequence[str]) -> list[Filled]:
     above: list[str] = []
     for line in lines:
         own = line.strip().strip(BAR).split(BAR)
-        if rows and len(own) == len(above) and _goes_on(above, own):
+        if rows and len(own) == len(above) and _holds_rest(above, own):
             rows[-1] = [text + cell.strip() for text, cell in zip(rows[-1], own, strict=True)]
         else:
             rows.append([cell.strip() for cell in own])
@@ -50,7 +50,7 @@ def _cells(lines: Sequence[str]) -> list[Filled]:
     return [Filled(text, row, column) for row, texts in enumerate(rows) for column, text in enumerate(texts)]
 
 
-def _goes_on(above: Sequence[str], below: Sequence[str]) -> bool:
+def _holds_rest(above: Sequence[str], below: Sequence[str]) -> bool:
     """Whether a line holds the rest of cells of the line above: none of its texts would have found room there."""
     rest = [(before, text.strip()) for before, text in zip(above, below, strict=True) if text.strip()]
     return bool(rest) and all(before.strip() and len(before) - len(before.rstrip()) < columns_of(UNBROKEN.match(text)[0]) for before, text in rest)  # type: ignore[index]

@@ -130,7 +130,7 @@ def _is_layout(table: Block) -> bool:
     """Whether a table only sets out the page: another one stands inside, it has one column, or one of its cells is the article."""
     rows = list(_rows(table))
     return (
-        any(_holds(cell, "table") for row in rows for cell in row)
+        any(_how_many(cell, "table") for row in rows for cell in row)
         or max(map(len, rows), default=0) < 2
         or any(_is_article(cell, row, table) for row in rows for cell in row)
     )
@@ -139,12 +139,12 @@ def _is_layout(table: Block) -> bool:
 def _is_article(cell: Block, row: Sequence[Block], table: Block) -> bool:
     """Whether a cell holds most of a table in paragraphs, with nothing but menus beside it."""
     others = sum(other.plain for other in row if other is not cell)
-    return cell.plain > MOST * table.plain and others <= BESIDE and _holds(cell, "p", "div", "br") >= PARAGRAPHS
+    return cell.plain > MOST * table.plain and others <= BESIDE and _how_many(cell, "p", "div", "br") >= PARAGRAPHS
 
 
-def _holds(block: Block, *tags: str) -> int:
+def _how_many(block: Block, *tags: str) -> int:
     """How many elements of a kind stand in a block."""
-    return sum((part.tag in tags) + _holds(part, *tags) for part in block.inside if isinstance(part, Block))
+    return sum((part.tag in tags) + _how_many(part, *tags) for part in block.inside if isinstance(part, Block))
 
 
 def _rows(block: Block) -> Iterator[list[Block]]:

@@ -24,7 +24,7 @@ def flat_doubts(text: str, joints: Sequence[tuple[int, int]], known: Sequence[tu
     """
     lines = printed_lines(text)
     flat = [at for at in sorted(flattened(lines)) if not any(low <= lines[at].start <= high for low, high in known)]
-    broken = sum(1 for at in flat if _goes_on(lines[at], joints))
+    broken = sum(1 for at in flat if _is_broken_off(lines[at], joints))
     tables = [[at for _, at in run] for _, run in groupby(enumerate(flat), lambda told: told[1] - told[0])]
     numbers = [number for table in tables for number in _strange(lines, table[0], table[-1] + 1, joints)]
     said = []
@@ -36,7 +36,7 @@ def flat_doubts(text: str, joints: Sequence[tuple[int, int]], known: Sequence[tu
     return tuple(said)
 
 
-def _goes_on(line: Printed, joints: Sequence[tuple[int, int]]) -> bool:
+def _is_broken_off(line: Printed, joints: Sequence[tuple[int, int]]) -> bool:
     """Whether the break at the end of a line is left out, and not the line itself."""
     end = line.start + len(line.text.rstrip())
     low, high = _last_joint(joints, end)

@@ -42,7 +42,7 @@ def read_workbook(data: bytes, name: str) -> list[Page]:
     if "size" in told:
         raise ReadError("{}: a sheet of {} rows and {} columns; save what is needed as CSV".format(name, *told["size"]))
     cells_of |= {title: Looks.of_old(**look) for title, look in told["looks"].items()}
-    merged = {title: dict(_merged(ranges)) for title, ranges, _ in told["sheets"]}
+    merged = {title: dict(_merged_cells(ranges)) for title, ranges, _ in told["sheets"]}
     read = {}
     unseen = 0
     for title, _, rows in told["sheets"]:
@@ -69,7 +69,7 @@ def _without_hidden(rows: Rows, look: Looks, merged: Merged) -> int:
     return len(found)
 
 
-def _merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _merged_cells(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """First place of each merged cell -> its rows and columns."""
     for (top, left), (bottom, right) in ranges:
         yield (top, left), (bottom - top + 1, right - left + 1)

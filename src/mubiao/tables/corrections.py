@@ -59,7 +59,7 @@ def together(corrections: Iterable[Correction]) -> None:
     """
     found: dict[tuple[str, ...], Correction] = {}
     for one in corrections:
-        _put(one, found)
+        _keep(one, found)
 
 
 def _take(path: Path, name: str, found: dict[tuple[str, ...], Correction]) -> None:
@@ -71,11 +71,11 @@ def _take(path: Path, name: str, found: dict[tuple[str, ...], Correction]) -> No
         for row in whole_rows(reader, len(text), str(path)):
             with wrong:
                 check_row(row, f"{path}, line {reader.line_num}", fewer=True)
-                _put(checked(row, f"{name}, line {reader.line_num}"), found)
+                _keep(checked(row, f"{name}, line {reader.line_num}"), found)
     wrong.end()
 
 
-def _put(one: Correction, found: dict[tuple[str, ...], Correction]) -> None:
+def _keep(one: Correction, found: dict[tuple[str, ...], Correction]) -> None:
     place = (one.doc_id, one.observation_id or str(one.span), one.field, one.value if one.field == ADD else "")
     first = found.setdefault(place, one)
     if (first.value, first.expect) != (one.value, one.expect):
