@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.observe.beside import Around, around_it, in_front
+from mubiao.observe.of_nothing import label_of_nothing, on_schedule, rate_of_several, target_of_nothing
 from mubiao.rule import rule
 
 
@@ -38,53 +39,6 @@ def not_reached(said: Around) -> bool:
 )
 def distance_to_target(said: Around) -> bool:
     return not said.compared and (around_it("distance", said) or expression("short_of_target").search(said.before) is not None)
-
-
-@rule(
-    "the target of a year without what it is of",
-    takes=["超额完成全年5.5%的增长目标。", "地区生产总值增长6.1%,高于全国5%的预期目标。", "改造管网23公里,超额完成20公里的节点目标。"],
-    refuses=["地区生产总值增长5.8%,实现了5.5%以上的目标。", "规上工业增加值增长8.2%,超年度目标1个百分点。"],
-    needed="5.5% would be a target of nothing",
-)
-def target_of_nothing(said: Around) -> bool:
-    return expression("only_target").fullmatch(said.thing) is not None
-
-
-@rule(
-    "how many items of a list are on schedule or late: progress, and no thing of its own",
-    takes=["26个项目进展缓慢。", "正常推进的有4项。", "达到序时进度44项、占比80%。", "14个事项已提前完成全年任务。", "4个项目完成全年目标。"],
-    refuses=["10个项目建成投用。", "21个城市更新项目有序推进。", "完成投资3亿元，占年度任务的60%。"],
-    needs=["items_on_schedule", "had_on_schedule"],
-    needed="26个 would be a result of 项目滞后, which another list counts anew",
-)
-def on_schedule(said: Around) -> bool:
-    """And what share of the list they are."""
-    had = expression("had_on_schedule")
-    in_front = not said.compared and had.search(said.before) is not None
-    behind = said.counted and expression("items_on_schedule").match(said.behind) is not None
-    return in_front or behind or had.search(said.thing) is not None
-
-
-@rule(
-    "a rate of fulfilment of several things together, of which none has it",
-    takes=["新增养老床位120张、助餐点23个，整体完成率112%。"],
-    refuses=["新增养老床位120张，完成率112%。", "国企改革总体完成率达76%。"],
-    needs=["rate_of_several"],
-    needed="112% of all that an item names would be told of the last of it",
-)
-def rate_of_several(said: Around) -> bool:
-    return expression("rate_of_several").search(said.before) is not None
-
-
-@rule(
-    "nothing but the label of what was done, and no goal in front of which it says more",
-    takes=["新引进亿元项目6个。进展：签约8个。"],
-    refuses=["新引进亿元项目6个。进展：签约项目8个。"],
-    needs=["only_label"],
-    needed="8个 would be a result of 进展",
-)
-def label_of_nothing(said: Around) -> bool:
-    return expression("only_label").fullmatch(said.thing) is not None
 
 
 @rule(
