@@ -29,6 +29,7 @@ ALLOWED = {
 TABLE = "indicator"
 LISTS = ("measures", "aliases", "confused_with")
 MOST = 10_000  # wordings of one alias
+PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
 OPTIONAL = {"parts": "none", "real_growth": False}
 MEASURES = ("amount", "growth", "ratio", "change", "relative")
 TOKEN = re.compile(r"\[([^\[\]()]+)\]|\(([^\[\]()]+)\)|([^\[\]()|]+)")
@@ -83,6 +84,7 @@ class Vocabulary:
     heads: dict[str, str]
 
 
+@lru_cache(maxsize=PHRASES)
 def plain(phrase: str) -> str:
     """A phrase without quotation marks, spaces and width: how forms are compared."""
     return MARKS.sub("", phrase.translate(WIDTH)).upper()

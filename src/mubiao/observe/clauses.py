@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.figure.reading import Reading
 
-ENDS = ",;。\n"  # in folded text
+ENDS = ",;。"  # in folded text
 BEHIND = 12  # characters behind its sentence that may still speak of a figure
 
 
@@ -14,7 +14,8 @@ def begin_of_clause(text: str, at: int) -> int:
     >>> begin_of_clause("进出口增长8%,我市增长9%", 12)
     8
     """
-    return max(text.rfind(mark, 0, at) for mark in ENDS) + 1
+    line = text.rfind("\n", 0, at) + 1
+    return max(line, *(text.rfind(mark, line, at) + 1 for mark in ENDS))
 
 
 def around(text: str, reading: Reading) -> str:

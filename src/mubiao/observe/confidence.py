@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.layers import read_toml
@@ -31,14 +31,18 @@ def confidence(rule: str, indicator: str, mapped: bool, kinds: Iterable[str] = (
         mapped: whether it is a canonical indicator.
         kinds: what it is of the kinds that gold rows hardly hold (part_of_year, minus): no surer than these.
     """
+    sign = "mapped" if mapped else "short" if len(indicator) < 3 else "long" if len(indicator) > 24 else ""
+    return _share(rule, sign, tuple(kinds))
+
+
+@cache  # there are as many as the data file has
+def _share(rule: str, sign: str, kinds: tuple[str, ...]) -> float:
     figures = table()
     value = figures["rules"].get(rule, figures["rules"]["other"])
-    if mapped:
-        value = max(value, figures["signs"]["mapped"])
-    elif len(indicator) < 3:
-        value *= figures["signs"]["short"]
-    elif len(indicator) > 24:
-        value *= figures["signs"]["long"]
+    if sign == "mapped":
+        value = max(value, figures["signs"][sign])
+    elif sign:
+        value *= figures["signs"][sign]
     return round(min([value, *(figures["kinds"][kind] for kind in kinds)]), 3)
 
 

@@ -10,9 +10,9 @@ from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.lexicon.vocabulary import plain, vocabulary
+from mubiao.lexicon.vocabulary import PHRASES, plain, vocabulary
 from mubiao.observe.fits import agrees, is_counted, of_its_share, serves
-from mubiao.observe.wordings import BRACKETS, PHRASES, ends, wordings
+from mubiao.observe.wordings import BRACKETS, ends, wordings
 from mubiao.read.places import gazetteer
 
 LONGEST_PART = 18  # characters of the name of a part; longer ones are half a sentence (with 9, 33 of 2,186 rows change, with 36 three)

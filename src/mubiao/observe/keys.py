@@ -7,9 +7,9 @@ from functools import lru_cache
 from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.lexicon.vocabulary import plain
+from mubiao.lexicon.vocabulary import PHRASES, plain
 from mubiao.observe.fits import is_counted
-from mubiao.observe.wordings import BRACKETS, PHRASES, ends
+from mubiao.observe.wordings import BRACKETS, ends
 
 
 @lru_cache(maxsize=PHRASES)

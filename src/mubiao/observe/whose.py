@@ -6,13 +6,12 @@ from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.lexicon.vocabulary import plain, vocabulary
+from mubiao.lexicon.vocabulary import PHRASES, plain, vocabulary
 from mubiao.observe.clauses import begin_of_clause
 from mubiao.read.named_places import names_in_front
 from mubiao.read.places import Place, gazetteer
 from mubiao.rule import Rules, rule
 
-PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
 LONGEST_NAME = 16  # characters of the name of a place
 # Themes whose figures describe a place as a whole: only there does a name in front change whose figure it is.
 WHOLE = ("economy", "industry", "investment", "consumption", "opening", "finance", "employment", "agriculture")
@@ -120,6 +119,7 @@ def part(text: str, start: int, at: int, own: Place) -> str | None:
     return (found["part"] or found["area"]) if found else _part_headed(text, start)
 
 
+@lru_cache(maxsize=1)  # the figures of a sentence ask one after the other
 def _part_headed(text: str, start: int) -> str | None:
     """雄安新区建设取得新进展。…全年固定资产投资增长16%: the part that the last short sentence of its paragraph names, which heads those behind it."""
     begin, line = start, text.rfind("\n", 0, start) + 1

@@ -10,7 +10,6 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain
 
-PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 

@@ -29,13 +29,15 @@ def verb_at(text: str, start: int, end: int) -> str | None:
     word = kit.actions.head(text, start, end)
     new = kit.new.head(text, start, end) or ""
     inner = kit.actions.head(text, start + len(new), end) if new else None
-    if any(kit.noun_end.head(text, start + len(verb), end) for verb in (word, inner and new + inner) if verb):
-        return None  # 完成率, 投资额, 梳理式, 新开工率: the verb is part of a noun
-    if inner and len(new + inner) > len(word or ""):
+    made = new + inner if inner else ""
+    for verb in (word, made):
+        if verb and kit.noun_end.head(text, start + len(verb), end):
+            return None  # 完成率, 投资额, 梳理式, 新开工率: the verb is part of a noun
+    if len(made) > len(word or ""):
         held = kit.protected.head(text, start + len(word or ""), end)
-        if word and held and len(word + held) > len(new + inner):
+        if word and held and len(word + held) > len(made):
             return word  # 新增|设施农业, not 新增设|施农业
-        return new + inner
+        return made
     return word
 
 
@@ -54,7 +56,7 @@ def action_at(text: str, start: int, end: int) -> Action | None:
     steps, joined = _chain(text, start, end)
     if len(steps) == 1:
         return None  # 养殖|场: what begins like a verb is a noun
-    first = verb_at(text, start, end) or ""
+    first = text[start : steps[1]]
     if first in kit.adds.words and not joined and len(steps) > 3:  # 新增|盘活利用闲置农房: what is new is an activity
         del steps[2:]
     while len(steps) > 2 and (_too_little(text[steps[-1] : end]) or _joins_nouns(text, steps[-1], end)):

@@ -80,8 +80,9 @@ def candidates(case: Case, besides: str = "") -> Iterator[tuple[ThingRule, Found
         name = one_rule.name
         if name == besides:
             continue
-        found = asked[name] if name in asked else asked.setdefault(name, one_rule.apply(case))
-        if found:
+        if name not in asked:
+            asked[name] = one_rule.apply(case)
+        if found := asked[name]:
             yield one_rule, found
 
 

@@ -14,9 +14,9 @@ from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import cuts
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import PHRASES
 
 PAIRS = ("()", "“”", "《》", "‘’", "〔〕", "[]")
-PHRASES = 8192  # phrases that are remembered: reports name the same things again and again
 HALVES = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 MARKS = re.compile(r"[|\t\n;。]")
 
