@@ -39,8 +39,10 @@ def five_year_plan(of: Words) -> When | None:
     needed="5.2% and 5.6% would be of one year",
 )
 def year_handed_out(of: Words) -> When | None:
+    if of.among == 1:
+        return None
     listed = [match for match in expression("years_listed").finditer(of.text) if len(expression("year_of_list").findall(match[0])) == of.among]
-    if of.among == 1 or not listed:
+    if not listed:
         return None
     year = int(expression("year_of_list").findall(listed[-1][0])[of.position])
     return When("target" if year >= of.year else "result", year, year)

@@ -95,10 +95,12 @@ class _Observer:
         number = reading.number
         beside = fulfilment.tells_of(task, self.last)
         told = beside or self.document.facts.doc_type == fulfilment.OF_RESULTS or fulfilment.behind_label(self.text, reading)
+        if number is None or not told:
+            return False
         opens = beside and any(low == reading.clause[0] for low, _ in task.spans)
         goals = [row for row in self.result.observations[self.made :] if row.observation_id not in self.done]
-        goal = fulfilment.goal_of(self.text, reading, goals, beside, opens) if told else None
-        if goal is None or number is None:
+        goal = fulfilment.goal_of(self.text, reading, goals, beside, opens)
+        if goal is None:
             return False
         at = self.result.observations.index(goal)
         until = expression("until_when").match(self.text, reading.sentence[0]) is not None

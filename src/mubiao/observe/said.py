@@ -9,13 +9,9 @@ from mubiao.read.years import digit
 from mubiao.rule import Rules, first, rule
 
 
-def said(of: Words, passage: str) -> tuple[str, When] | None:
-    """The rule that applies and the time that it tells.
-
-    Args:
-        passage: holds the words.
-    """
-    found = first(SAID.within(passage), of)
+def said(of: Words) -> tuple[str, When] | None:
+    """The rule that applies and the time that it tells."""
+    found = first(SAID.within(of.text), of)
     return (found[0].name, found[1]) if found else None
 
 

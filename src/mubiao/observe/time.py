@@ -43,7 +43,7 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", n
         time = When("result", year - 1, year - 1).told_by(basis[0].name, time)
     of_plan = expression("plan_of_aim").search(text, *before)
     aim = first(AIMS.within(passage), told) if time.stage == "result" or of_plan else None
-    time = _spoken(told, time, passage, whole, now or year)
+    time = _spoken(told, time, whole, now or year)
     if aim and (time.stage == "result" or of_plan):
         time = _aim(time, of_plan["name"] if of_plan else "", whole).told_by(aim[0].name, time)
     if spans := first(SPANS.within(passage), told, time):
@@ -56,14 +56,14 @@ def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", n
     return time._replace(start=min(time.start, time.year))
 
 
-def _spoken(told: Told, time: When, passage: str, whole: bool, now: int) -> When:
+def _spoken(told: Told, time: When, whole: bool, now: int) -> When:
     """The time that the nearest words tell which tell one, else what is known."""
     reading, text = told.reading, told.text
     for low, high in _places(told):
         level, near_it = reading.measure in LEVELS, (low, high) == told.before
         compared = reading.reference is not None
         spoken = Words(text[low:high], time, told.year, compared, whole, level, near_it, reading.position, reading.among, now)
-        if found := said.said(spoken, passage if low >= reading.sentence[0] else spoken.text):
+        if found := said.said(spoken):
             return found[1].told_by(found[0], time)
     return time
 
