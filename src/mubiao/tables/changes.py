@@ -20,6 +20,7 @@ RATES = "rates"
 WARNED = ("warnings", "coverage")  # views in which warnings stand
 CASCADE = "cascade"
 FRESH, DIFFERING, BEFORE, WARNINGS_BEFORE = "temp.fresh", "temp.differing", "temp.rates_before", "temp.warnings_before"
+DOCUMENT, PLACE = "doc_id", "jurisdiction_code"
 ODD = f"""
     select distinct left(jurisdiction_code, 2)
     from ((from warnings except from {WARNINGS_BEFORE}) union all (from {WARNINGS_BEFORE} except from warnings))
@@ -36,7 +37,7 @@ DIFFERENCE = """
 def replace_rows(connection: duckdb.DuckDBPyConnection, folder: Path, province: str) -> set[str]:
     """Put the rows of a province's files in the place of those that differ from them.
 
-    Rows of documents are compared document by document, observations place by place.
+    Rows are compared document by document, and replaced so; observations place by place.
 
     Returns:
         Places whose figures, or targets by unit, may not be what they were: those of rows and documents that differ, of rows from
@@ -44,21 +45,20 @@ def replace_rows(connection: duckdb.DuckDBPyConnection, folder: Path, province: 
     """
     places: set[str] = set()
     within = f"jurisdiction_code between '{province[:2]}0000' and '{province[:2]}9999'"
-    told = f"select jurisdiction_code from {{}} where doc_id in (from {DIFFERING})"
+    told = f"select jurisdiction_code from {{}} where doc_id in (select doc_id from {DIFFERING})"
     of_documents = f"doc_id in (select doc_id from documents where {within})"
     for table in ("tasks", "refusals"):  # while the documents that they stood in are there
-        _compare(connection, folder, province, table, "doc_id", of_documents)
+        _compare(connection, folder, province, table, DOCUMENT, of_documents)
         places |= _codes(connection, told.format("documents"))
-        _put(connection, table, "doc_id")
-    _compare(connection, folder, province, "documents", "doc_id", within)
+        _put(connection, table, DOCUMENT)
+    _compare(connection, folder, province, "documents", DOCUMENT, within)
     places |= _codes(connection, told.format("documents"))
-    _put(connection, "documents", "doc_id")
+    _put(connection, "documents", DOCUMENT)
     places |= _codes(connection, f"{told.format('documents')} union {told.format('observations')}")
-    _compare(connection, folder, province, "observations", "doc_id", within)
-    places |= _codes(connection, told.format("documents"))
-    _compare(connection, folder, province, "observations", "jurisdiction_code", within)
-    _put(connection, "observations", "jurisdiction_code")
-    return places | _codes(connection, f"from {DIFFERING}")
+    _compare(connection, folder, province, "observations", f"{DOCUMENT}, {PLACE}", within)
+    places |= _codes(connection, f"{told.format('documents')} union select jurisdiction_code from {DIFFERING}")
+    _put(connection, "observations", PLACE)
+    return places
 
 
 def spans(places: Iterable[str]) -> list[tuple[str, str]]:
@@ -94,8 +94,9 @@ def answers_changed(connection: duckdb.DuckDBPyConnection, changed: set[str]) ->
     Beyond the provinces that changed, a warning tells what is usual elsewhere, and a county stands beside the place above it.
     """
     answers = {name: set(changed) for name in ANSWERS}
+    odd = _codes(connection, ODD)
     for name in WARNED:
-        answers[name] |= _codes(connection, ODD)
+        answers[name] |= odd
     answers[CASCADE] |= {code for (code,) in connection.execute(BELOW, {"changed": sorted(changed)}).fetchall()}
     return answers
 
@@ -106,18 +107,18 @@ def columns(table: str) -> str:
 
 
 def _compare(connection: duckdb.DuckDBPyConnection, folder: Path, province: str, table: str, key: str, within: str) -> None:
-    """The rows of the files, and the keys whose rows in the table are others."""
-    connection.execute(f"create or replace temp table fresh as select {columns(table)} from {table} limit 0")
-    for path in (folder / table).glob(f"{province}-*.parquet"):
-        asked = f"insert into {FRESH} select {columns(table)} from read_parquet($file, hive_partitioning = false)"
-        connection.execute(asked, {"file": str(path)})
+    """The rows of the file, which are not copied to be compared, and the keys whose rows in the table are others."""
+    files = [str(path).replace("'", "''") for path in (folder / table).glob(f"{province}-*.parquet")]
+    rows = [f"select {columns(table)} from read_parquet('{file}', hive_partitioning = false)" for file in files]
+    connection.execute(f"create or replace temp view fresh as {' union all '.join(rows) or f'from {table} limit 0'}")
     old, new = _content(table, key, within), _content(FRESH, key, "true")
     connection.execute(DIFFERENCE.format(key=key, old=old, new=new))
 
 
 def _put(connection: duckdb.DuckDBPyConnection, table: str, key: str) -> None:
-    connection.execute(f"delete from {table} where {key} in (from {DIFFERING})")
-    connection.execute(f"insert into {table} from {FRESH} where {key} in (from {DIFFERING})")
+    differing = f"{key} in (select {key} from {DIFFERING})"
+    connection.execute(f"delete from {table} where {differing}")
+    connection.execute(f"insert into {table} from {FRESH} where {differing}")
 
 
 def _content(table: str, key: str, within: str) -> str:
