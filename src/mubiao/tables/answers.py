@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,7 +19,8 @@ ANSWERS = (
 )  # fmt: skip
 
 TOGETHER = ("warnings", "coverage", "cascade")  # asked once for all provinces: each looks beyond the province that it is asked for
-ASKED = "temp.asked"
+ASKED = "memory.asked"  # where every connection sees it
+AT_ONCE = 2  # files that are written at a time: each sorts a province
 NOWHERE = "00"  # the nation, and the file of a build without documents
 # Else DuckDB 2 calls a column "not null" where its statistics tell so, which hang on the rows of other provinces too.
 NULLABLE = "set disabled_optimizers = 'statistics_propagation'"
@@ -39,18 +41,36 @@ def write_answers(
     places = "select left(jurisdiction_code, 2) from observations union select left(jurisdiction_code, 2) from documents"
     provinces = sorted({NOWHERE, *(code for (code,) in connection.execute(places).fetchall())})
     connection.execute(NULLABLE)
+    waiting = []
     for name in ANSWERS:
         (folder / FOLDER / name).mkdir(parents=True)
-        together = before is None and name in TOGETHER
-        if together:
-            connection.execute(f"create or replace temp table {ASKED} as from {name}")
+        rows = name
+        if before is None and name in TOGETHER:
+            rows = f"{ASKED}_{name}"
+            connection.execute(f"create or replace table {rows} as from {name}")
         for digits in provinces:
             file = f"{FOLDER}/{name}/{digits}0000.parquet"
             if before is None or digits in changed[name] or not taken_over(before / file, folder / file):
-                within = f"jurisdiction_code between '{digits}0000' and '{digits}9999'"
-                rows = f"from {ASKED if together else name} where {within} order by all"
-                path = str(folder / file).replace("'", "''")
-                connection.execute(f"copy ({rows}) to '{path}' (format parquet, compression zstd)")
+                waiting.append((rows, digits, folder / file))
+    _copy(connection, waiting)
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, waiting: Sequence[tuple[str, str, Path]]) -> None:
+    """Write the rows of provinces, several at once: one file is too little for DuckDB to share out."""
+
+    def write(rows: str, digits: str, file: Path) -> None:
+        path = str(file).replace("'", "''")
+        asked = f"from {rows} where jurisdiction_code between '{digits}0000' and '{digits}9999' order by all"
+        with connection.cursor() as cursor:
+            cursor.execute(f"use mubiao; copy ({asked}) to '{path}' (format parquet, compression zstd)")
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        try:
+            for done in [pool.submit(write, *one) for one in waiting]:
+                done.result()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
 
 
 def taken_over(old: Path, new: Path) -> bool:
