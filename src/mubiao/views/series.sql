@@ -12,46 +12,64 @@ with
             signed_value_high * factor as figure_high, quote, observation_id,
         from figures
         where counts and measure <> 'relative'
+    ),
+    paired as (
+        -- A series is of one indicator: grouped by it too, the choice of one goes below the groups.
+        select
+            jurisdiction_code,
+            any_value(jurisdiction) as jurisdiction,
+            year,
+            case when count(*) = 2 then 'both' else any_value(stage) end as stage,
+            indicator_id,
+            coalesce(
+                any_value(indicator) filter (stage = 'target'), any_value(indicator)
+            ) as indicator,
+            any_value(theme) as theme,
+            coalesce(
+                any_value(matched_by) filter (stage = 'target'), any_value(matched_by)
+            ) as matched_by,
+            any_value(measure) as measure,
+            any_value(cumulative) as cumulative,
+            nullif(any_value(activity), '') as activity,
+            nullif(any_value(scope), '') as scope,
+            nullif(any_value(basis), '') as basis,
+            any_value(comparator) filter (stage = 'target') as target_comparator,
+            any_value(modifier) filter (stage = 'target') as target_modifier,
+            any_value(signed_value) filter (stage = 'target') as target,
+            any_value(signed_value_high) filter (stage = 'target') as target_value_high,
+            any_value(unit) filter (stage = 'target') as target_unit,
+            any_value(comparator) filter (stage = 'result') as result_comparator,
+            any_value(modifier) filter (stage = 'result') as result_modifier,
+            any_value(signed_value) filter (stage = 'result') as result,
+            any_value(signed_value_high) filter (stage = 'result') as result_value_high,
+            any_value(unit) filter (stage = 'result') as result_unit,
+            any_value(status) filter (stage = 'result') as result_status,
+            any_value(corrected) filter (stage = 'target') as target_corrected,
+            any_value(corrected) filter (stage = 'result') as result_corrected,
+            any_value(figure) filter (stage = 'target') as target_figure,
+            any_value(figure) filter (stage = 'result') as result_figure,
+            any_value(figure_high) filter (stage = 'target') as target_figure_high,
+            any_value(figure_high) filter (stage = 'result') as result_figure_high,
+            any_value(quote) filter (stage = 'target') as target_quote,
+            any_value(quote) filter (stage = 'result') as result_quote,
+            any_value(observation_id) filter (stage = 'target') as target_observation_id,
+            any_value(observation_id) filter (stage = 'result') as result_observation_id,
+        from counted
+        group by jurisdiction_code, series_key, year, indicator_id
+    ),
+    -- Grouped, so that DuckDB sees one row a place and leaves the join out where no level is asked.
+    levels as (
+        select jurisdiction_code, any_value(level) as level
+        from jurisdictions
+        group by jurisdiction_code
     )
 select
-    jurisdiction_code,
-    any_value(jurisdiction) as jurisdiction,
-    (
-        select place.level from jurisdictions as place
-        where place.jurisdiction_code = counted.jurisdiction_code
-    ) as level,
-    year,
-    case when count(*) = 2 then 'both' else any_value(stage) end as stage,
-    indicator_id,
-    coalesce(any_value(indicator) filter (stage = 'target'), any_value(indicator)) as indicator,
-    any_value(theme) as theme,
-    coalesce(any_value(matched_by) filter (stage = 'target'), any_value(matched_by)) as matched_by,
-    any_value(measure) as measure,
-    any_value(cumulative) as cumulative,
-    nullif(any_value(activity), '') as activity,
-    nullif(any_value(scope), '') as scope,
-    nullif(any_value(basis), '') as basis,
-    any_value(comparator) filter (stage = 'target') as target_comparator,
-    any_value(modifier) filter (stage = 'target') as target_modifier,
-    any_value(signed_value) filter (stage = 'target') as target,
-    any_value(signed_value_high) filter (stage = 'target') as target_value_high,
-    any_value(unit) filter (stage = 'target') as target_unit,
-    any_value(comparator) filter (stage = 'result') as result_comparator,
-    any_value(modifier) filter (stage = 'result') as result_modifier,
-    any_value(signed_value) filter (stage = 'result') as result,
-    any_value(signed_value_high) filter (stage = 'result') as result_value_high,
-    any_value(unit) filter (stage = 'result') as result_unit,
-    any_value(status) filter (stage = 'result') as result_status,
-    any_value(corrected) filter (stage = 'target') as target_corrected,
-    any_value(corrected) filter (stage = 'result') as result_corrected,
-    any_value(figure) filter (stage = 'target') as target_figure,
-    any_value(figure) filter (stage = 'result') as result_figure,
-    any_value(figure_high) filter (stage = 'target') as target_figure_high,
-    any_value(figure_high) filter (stage = 'result') as result_figure_high,
-    any_value(quote) filter (stage = 'target') as target_quote,
-    any_value(quote) filter (stage = 'result') as result_quote,
-    any_value(observation_id) filter (stage = 'target') as target_observation_id,
-    any_value(observation_id) filter (stage = 'result') as result_observation_id,
-from counted
--- A series is of one indicator: grouped by it as well, the choice of one goes below the groups.
-group by jurisdiction_code, series_key, year, indicator_id
+    p.jurisdiction_code, p.jurisdiction, levels.level, p.year, p.stage, p.indicator_id, p.indicator,
+    p.theme, p.matched_by, p.measure, p.cumulative, p.activity, p.scope, p.basis,
+    p.target_comparator, p.target_modifier, p.target, p.target_value_high, p.target_unit,
+    p.result_comparator, p.result_modifier, p.result, p.result_value_high, p.result_unit,
+    p.result_status, p.target_corrected, p.result_corrected, p.target_figure, p.result_figure,
+    p.target_figure_high, p.result_figure_high, p.target_quote, p.result_quote,
+    p.target_observation_id, p.result_observation_id,
+from paired as p
+left join levels on p.jurisdiction_code = levels.jurisdiction_code
