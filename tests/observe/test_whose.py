@@ -66,6 +66,8 @@ def test_what_is_called_by_the_short_name_of_the_place_may_be_a_part_of_it(rows:
         pytest.param("全省进出口增长8%，我市仅增长4%。", ["浙江省", "宁波市"], id="an adverb between the city and its verb"),
         pytest.param("杭州市进出口增长8%，我市仅增长4%。", ["宁波市"], id="held against another city"),
         pytest.param("浙江省进出口增长8%，鄞州区增长9%，我市增长5.4%。", ["浙江省", "鄞州区", "宁波市"], id="from the province to a district"),
+        pytest.param("全省城镇新增就业100万人，其中我市20万人。", ["浙江省", "宁波市"], id="without a verb of its own"),
+        pytest.param("全省新增就业100万人，我市20万人。", ["宁波市"], id="a figure of the province that only its text tells"),
         pytest.param("相邻的绍兴市进出口增长8%，我们只有3%。", ["宁波市"], id="held against a neighbour"),
         pytest.param("浙江省进出口增长8%，比全国高2个百分点。", ["浙江省"], id="a clause that names no place of its own"),
     ],

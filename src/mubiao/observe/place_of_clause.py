@@ -19,6 +19,7 @@ from mubiao.rule import Rules, rule
         "浙江省进出口增长8%，鄞州区增长9%。",
         "毗邻的绍兴市进出口增长8%，我们只有3%。",
         "进出口增长8%，全省增长9%。",
+        "全省进出口8%，我市9%。",
     ],
     refuses=["浙江省进出口增长8%，出口增长9%。", "进出口增长8%，我市增长9%。"],
     needs=["only_in_place"],
@@ -26,7 +27,7 @@ from mubiao.rule import Rules, rule
 )
 def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str | None:
     """The phrase with the place that the clause of its figure names: 进出口 of the city, 杭州市生产总值."""
-    if not (reading.number and reading.pieces and reading.action):
+    if not (reading.number and reading.pieces):
         return None
     start = begin_of_clause(text, reading.number.start)
     if all(piece[0] >= start for piece in reading.pieces):
@@ -37,7 +38,8 @@ def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) ->
     end = start + len(place)
     only = expression("only_in_place").match(text, end)
     behind = only.end() if only else end
-    if not place or not (text.startswith(reading.action, end) or text.startswith(reading.action, behind)):
+    verb = reading.action and (text.startswith(reading.action, end) or text.startswith(reading.action, behind))
+    if not place or not (verb or (said and behind == reading.number.bounded_start)):
         return None
     bare = phrase.removeprefix(place)
     rest = _without_places(bare)

@@ -17,7 +17,7 @@ from mubiao.observe.confidence import confidence, hardly_judged
 from mubiao.observe.ids import Ids
 from mubiao.observe.stance import stance
 from mubiao.observe.time import when
-from mubiao.observe.told import stock_before
+from mubiao.observe.told import has_already, stock_before
 from mubiao.observe.when import When
 from mubiao.observe.written import Written
 from mubiao.read.fold import as_read
@@ -89,7 +89,7 @@ class Rows:
         measure = growth[1] if growth else reading.measure
         counted_in = unit if measure == "amount" else None
         above, against = yardstick.measured_against(reading.reference, self.own, place)
-        stock = stock_before(self.text, reading)
+        stock = stock_before(self.text, reading, has_already.name in time.rules)
         further = [thing.rule, growth[0].name if growth else "", stock, *self._marks(reading)]
         return Observation(
             observation_id=self.ids.new(span, thing.written, measure),

@@ -51,12 +51,27 @@ def basis_of_plan(told: Told) -> bool:
     return told.time.part == "plan" and _is_basis(told.text, told.reading)
 
 
-BASES = Rules("time", basis_of_plan)
+@rule(
+    "what there is already, in a plan",
+    takes=["全市现有老年食堂63家，今年再新增30家。", "目前，已建成老年食堂63家。", "我市有20个对外开放口岸。"],
+    refuses=["力争全市有老年食堂63家。", "到2027年，全市有老年食堂63家。", "全市每个乡镇有老年食堂1家。"],
+    needs=["has_now"],
+    needed="what there is already would be a target",
+)
+def has_already(told: Told) -> bool:
+    return told.time.part == "plan" and told.time.years is None and _has_now(told.text, told.reading)
 
 
-def stock_before(text: str, reading: Reading) -> str:
-    """在已建成63家老年食堂的基础上: all there were before the plan, not those of a year. Name of the rule that says so, "" where none does."""
-    if reading.measure != "amount" or not _is_basis(text, reading):
+BASES = Rules("time", basis_of_plan, has_already)
+
+
+def stock_before(text: str, reading: Reading, planned: bool) -> str:
+    """在已建成63家老年食堂的基础上: all there were before the plan, not those of a year. Name of the rule that says so, "" where none does.
+
+    Args:
+        planned: it stands in a plan as what there is already.
+    """
+    if reading.measure != "amount" or not (planned or _is_basis(text, reading)):
         return ""
     return said_total.name if patterns("periods")["so_far"].search(text, near(reading), reading.span[0]) else ""
 
@@ -64,6 +79,12 @@ def stock_before(text: str, reading: Reading) -> str:
 def _is_basis(text: str, reading: Reading) -> bool:
     high = min(reading.clause[1], reading.span[1] + FAR)
     return any(text.find(word, reading.span[1], high) >= 0 for word in load().words["nouns"]["basis"])
+
+
+def _has_now(text: str, reading: Reading) -> bool:
+    begin, low = max(reading.sentence[0], reading.span[0] - FAR), near(reading)
+    clause = text[max(low, text.rfind(",", low, reading.span[0]) + 1) : reading.span[0]]
+    return expression("has_now").match(clause) is not None and expression("is_aim").search(text, begin, reading.span[0]) is None
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.observe.beside import Around, around_it
-from mubiao.observe.whose import place_above
+from mubiao.observe.whose import owner, place_above
 from mubiao.read.named_places import names_in_front
 from mubiao.rule import rule
 
@@ -20,6 +20,7 @@ from mubiao.rule import rule
         "中央经济工作会议提出,赤字率按4%安排。",
         "浙江省提出研发投入强度达到3.3%。",
         "党中央、国务院提出,居民消费价格涨幅2%左右。",
+        "地区生产总值增长6%左右,国家定的是5%。",
     ],
     refuses=[
         "省里要求我市地区生产总值增长5.5%左右。",
@@ -28,11 +29,12 @@ from mubiao.rule import rule
         "市定目标新建公园30个。",
         "我市确定地区生产总值增长6%。",
     ],
-    needs=["demand_above", "demand_announced", "demand_behind_name"],
+    needs=["demand_above", "aim_of_above", "demand_announced", "demand_behind_name"],
     needed="5.5% of the province would be a target of the city",
 )
 def demand_above(said: Around) -> bool:
-    match = expression("demand_above").search(said.before) or expression("demand_announced").match(said.opening)
+    asked = expression("demand_above").search(said.before) or expression("aim_of_above").match(said.before)
+    match = asked or expression("demand_announced").match(said.opening)
     if match is None:
         return _is_demand_of_another(said)
     told = match.groupdict()
@@ -90,11 +92,29 @@ def abroad(said: Around) -> bool:
 
 @rule(
     "another place, told to hold this one against it",
-    takes=["深圳战略性新兴产业增加值占比超过40%,而我市仅为18%。"],
-    refuses=["战略性新兴产业增加值占比超过40%,而我市去年仅为18%。"],
-    needs=["own_behind"],
+    takes=[
+        "深圳战略性新兴产业增加值占比超过40%,而我市仅为18%。",
+        "全省新增就业100万人,我市20万人。",
+    ],
+    refuses=["战略性新兴产业增加值占比超过40%,而我市去年仅为18%。", "全省首个示范园新增就业100万人,我市就业稳定。"],
+    needs=["own_behind", "own_share_behind"],
     needed="40% of another city would be a result of this one",
 )
 def held_against(said: Around) -> bool:
+    """全省新增就业100万人,我市20万人: what the whole place above has, of a thing that is known as no figure of places."""
+    if expression("own_share_behind").match(said.rest) and place_above(said.before, said.own)[0]:
+        return owner(said.thing, said.own)[0] == said.own
     name = names_in_front().head(said.before, 0, len(said.before))
-    return name is not None and name not in said.own.names and expression("own_behind").match(said.rest) is not None
+    behind = expression("own_behind").match(said.rest) or expression("own_share_behind").match(said.rest)
+    return name is not None and name not in said.own.names and behind is not None
+
+
+@rule(
+    "how far it is ahead of another place or behind",
+    takes=["与金华市相比,地区生产总值高5000亿元。", "同先进城市相比,研发投入强度低0.5个百分点。"],
+    refuses=["与上年相比,研发投入强度高0.5个百分点。", "与金华市相比,我市增长6%。"],
+    needs=["against_another"],
+    needed="5000亿元 between two cities would be a result of this one",
+)
+def against_another(said: Around) -> bool:
+    return expression("against_another").search(said.opening) is not None

@@ -90,7 +90,7 @@ def edges() -> Edges:
         reshaped=Affixes.of(predicates["reshaped"]),
         counts=predicates["count_change"],
         tail=Affixes(behind),
-        head=Affixes(lexicon.table("modifiers", *AROUND, "causative", "connective", "contrast", "manner", "place", "assigned", "preposition")),
+        head=Affixes(lexicon.table("modifiers", *AROUND, "causative", "connective", "contrast", "manner", "place", "preposition")),
         actions=Affixes(verbs),
         adds=Affixes(lexicon.table("actions", "add")),
         done=Affixes({**work, **{word: "progress" for word in actions["progress"] if any(verb in word for verb in work)}}),
