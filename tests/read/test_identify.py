@@ -150,6 +150,10 @@ def test_of_several_places_of_one_name_the_one_inside_the_place_in_front_is_mean
         ("宁波市2025年1—9月固定资产投资情况", "330200"),
         ("宁波市人民代表大会常务委员会关于批准2024年市级决算的决议", "330200"),
         ("2024年鄞州经济运行情况", None),
+        ("浙江省温州2025年政府工作报告", "330300"),
+        ("浙江省慈溪2025年政府工作报告", "330282"),
+        ("浙江省温州人2025年创业情况", "330000"),
+        ("浙江省各市2025年政府工作报告汇编", None),
     ],
 )
 def test_a_title_tells_the_place_and_may_call_a_city_or_province_by_its_short_name(title: str, code: str | None):

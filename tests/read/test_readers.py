@@ -189,6 +189,12 @@ def test_reports_without_headings_are_told_apart_by_their_titles_and_figures(tmp
     assert [document.facts.jurisdiction_code for document in read_documents(path)] == ["310000", "530000"]
 
 
+def test_a_collection_is_told_apart_by_lines_of_nothing_but_a_name(tmp_path: Path):
+    path = tmp_path / "reports.txt"
+    path.write_text(f"浙江省各市2025年政府工作报告汇编\n杭州市\n{REPORT}宁波市\n{REPORT}", encoding="utf-8")
+    assert [document.facts.jurisdiction_code for document in read_documents(path)] == ["330100", "330200"]
+
+
 def packed(**files: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

@@ -29,7 +29,8 @@ def places_in(text: str, short: bool) -> list[Place]:
     index = gazetteer()
     above: list[Place] = []
     found = list((names_in_front() if short else names()).spans(text))
-    found += [match.span("name") for match in expression("short_county").finditer(text)] if not short else []
+    called = () if short else (expression("short_county"), expression("short_below"))
+    found += [match.span("name") for words in called for match in words.finditer(text) if match["name"] in index.by_name]
     for start, end in sorted(found):
         options = list(index.bearers(text[start:end]))
         if above:

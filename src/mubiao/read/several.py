@@ -16,7 +16,7 @@ from mubiao.read.identify import FIRM, year
 from mubiao.read.named_places import places_in
 from mubiao.read.page import Page
 from mubiao.read.places import gazetteer
-from mubiao.read.titles import LONGEST_TITLE, as_title, is_titled, kind_of
+from mubiao.read.titles import LONGEST_TITLE, as_title, is_titled, kind_of, title_lines
 
 LONGEST_NAME = 40  # characters of the title above the line of a speech
 FEWEST = 2  # headings of a report that is more than a title (a piece of news names other reports too)
@@ -128,11 +128,14 @@ def _marks(text: str) -> tuple[list[tuple[int, str, str | None]], list[int], lis
     headings: list[int] = []
     figures: list[int] = []
     above: list[tuple[int, str]] = []
+    collected = next((line for line in title_lines(text).lines if expression("collection").search(line)), "")
     for position, line in _filled_lines(text):
         if len(line) <= LONGEST_NAME and expression("heading_1").match(line):
             headings.append(position)
         elif place := _titled(line):
             titles.append((position, place, kind_of(as_title(line))))
+        elif collected and line in gazetteer().by_name:
+            titles.append((position, _named(line), kind_of(collected)))
         elif len(line) <= LONGEST_TITLE and (place := _spoken(line)) and not (titles and above and titles[-1][0] >= above[-NEAR:][0][0]):
             start, said = next((one for one in reversed(above[-NEAR:]) if len(one[1]) <= LONGEST_NAME and is_titled(one[1])), (position, ""))
             titles.append((start, place, kind_of(as_title(said))))

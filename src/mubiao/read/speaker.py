@@ -23,9 +23,10 @@ OFTEN, FIRST = 3, 3  # times that a name stands there, and how many of the most 
 def place(text: str, name: str) -> Fact[Place] | None:
     """The jurisdiction that speaks: named in the speech line or title, else in the file name, else most often in the text.
 
-    None where only a name is told that several places bear (朝阳区), and for a town or street, which has no code (鄞州区邱隘镇).
+    None where only a name is told that several places bear (朝阳区), for a town or street, which has no code (鄞州区邱隘镇), and for a
+    collection of documents that could not be told apart.
     """
-    if _is_below(_opening(text)):
+    if _is_below(_opening(text)) or any(map(expression("collection").search, titles(text))):
         return None
     level = _own_level(text)
     finders: tuple[tuple[str, Callable[[], list[Place]]], ...] = (
