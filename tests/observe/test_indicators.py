@@ -176,6 +176,8 @@ def test_what_a_target_is_measured_against_is_an_indicator_too(rows: Rows, sente
         pytest.param("“独角兽”、“瞪羚”企业", "独角兽瞪羚企业", "独角兽瞪羚企业", id="names in quotes side by side"),
         pytest.param("山塘（水库）", "山塘", "山塘", id="brackets"),
         pytest.param("全市口袋公园总数", "口袋公园", "口袋公园", id="inflection"),
+        pytest.param("数字贸易占比", "数字贸易比重", "数字贸易比重", id="another word for a share"),
+        pytest.param("数字贸易的比重", "数字贸易比重", "数字贸易比重", id="a share of"),
         pytest.param("省级服务业领军企业", "省级服务业领军企业", "服务业领军企业", id="a level"),
         pytest.param("5G基站", "5G基站", "5G基站", id="letters"),
         pytest.param("５Ｇ基站", "5G基站", "5G基站", id="full width"),

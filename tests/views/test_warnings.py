@@ -57,6 +57,21 @@ def test_a_growth_that_the_levels_of_two_years_contradict_is_named(ask: Ask, gro
     assert ask(given, "select name from warnings where doc_id = 'b'") == [(name,) for name in named]
 
 
+@pytest.mark.parametrize(
+    ("indicator", "growth", "named"),
+    [("retail_sales", 5, []), ("retail_sales", 12, ["growth_against_levels"]), ("gdp", 12, []), ("gdp", 18, ["growth_against_levels"])],
+)
+def test_what_one_document_tells_of_two_years_must_agree_more_closely(ask: Ask, indicator: str, growth: float, named: list[str]) -> None:
+    """The growth of gdp leaves prices out, that of sales does not."""
+    given = [
+        document("宁波市", 2025, doc_id="b", text="x"),
+        result("宁波市", 2023, indicator, "amount", 1.6e12, "元", doc_id="b"),
+        result("宁波市", 2024, indicator, "amount", 1.7e12, "元", doc_id="b"),
+        result("宁波市", 2024, indicator, "growth", growth, "%", doc_id="b"),
+    ]
+    assert ask(given, "select name from warnings") == [(name,) for name in named]
+
+
 def test_few_documents_say_nothing_of_what_is_usual(ask: Ask) -> None:
     given = [document("宁波市", year, doc_id=f"d{year}", text=LONG) for year in (2015, 2016)]
     rows = [target("宁波市", 2015, "gdp", "growth", value, "%", doc_id="d2015", id=f"{value}") for value in range(8)]

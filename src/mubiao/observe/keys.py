@@ -23,6 +23,7 @@ def key(phrase: str, counted_in: str | None = None) -> str:
     front, back, _ = ends()
     written = expression("joint_of_key").sub("", BRACKETS.sub("", phrase))
     reduced = expression("light_inside").sub("", expression("done_behind").sub("", plain(written)))
+    reduced = expression("word_of_share").sub(max(load().words["nouns"]["share"]), reduced)  # one word for all, always the same
     if is_counted(counted_in):
         reduced = expression("examples_in_front").sub("", reduced)
     opening = front.match(reduced)

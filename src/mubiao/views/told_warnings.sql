@@ -37,7 +37,8 @@ with
     told as (
         select
             jurisdiction_code, indicator_id, year, measure, unit,
-            any_value(doc_id) as doc_id, min(signed_value) as value,
+            any_value(doc_id) as doc_id, min(doc_id) = max(doc_id) as in_one,
+            min(signed_value) as value,
         from observations
         where
             stage = 'result' and role = 'core' and year = period_start
@@ -50,7 +51,8 @@ with
         group by jurisdiction_code, indicator_id, year, measure, unit
         having min(signed_value) = max(signed_value)
     ),
-    -- prices and later revisions move levels by less than this many points
+    -- prices and later revisions move levels by less than 25 points; what one document tells
+    -- of both years holds but for prices, which only the growth of gdp leaves out
     grown as (
         select
             growth.doc_id, growth.jurisdiction_code, 'growth_against_levels' as name,
@@ -74,7 +76,15 @@ with
         where
             growth.measure = 'growth' and level.measure = 'amount' and before.measure = 'amount'
             and before.value > 0
-            and abs(100 * (level.value / before.value - 1) - growth.value) > 25
+            and abs(100 * (level.value / before.value - 1) - growth.value)
+            > case
+                when
+                    not (growth.in_one and level.in_one and before.in_one)
+                    or growth.doc_id <> level.doc_id or level.doc_id <> before.doc_id
+                    then 25
+                when growth.indicator_id = 'gdp' then 10
+                else 5
+            end
     )
 select doc_id, jurisdiction_code, name, says from said
 union all
