@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from string import digits
 
 from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.lexicon.affix import Affixes, pattern
@@ -85,11 +86,13 @@ def _level_or_part(phrase: str) -> Named | None:
             continue
         longest = ""
         for start in range(1, min(len(candidate), LONGEST_PART + 1)):
+            if candidate[start - 1].isdigit():  # 总投资10|亿元以上项目: not inside a number
+                continue
             longest = longest or (candidate[start:] if candidate[start:] in vocabulary().forms else "")
             if found := vocabulary().heads.get(candidate[start:]):
                 name = longest or candidate[start:]  # 非常规|天然气产量 is gas, not a product's output
-                scope = behind.sub("", candidate[: len(candidate) - len(name)])
-                named = len(scope) > 1 and not scope.isdigit() and not never.search(scope) and scope[-1] not in joints
+                scope = behind.sub("", candidate[: len(candidate) - len(name)]).rstrip(digits)  # 重点园区2025年|营业收入
+                named = len(scope) > 1 and not never.search(scope) and scope[-1] not in joints
                 return Named(vocabulary().forms.get(name, found), scope) if named and not _lists_indicators(scope) else None
     return None
 
