@@ -8,6 +8,7 @@ from mubiao.grammar.thing.pieces import WORD
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import nouns, parallels
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
@@ -29,6 +30,8 @@ def parallel(case: Case) -> Found | None:
         rest = text[low : high - len(word)]
         if text.endswith(word, low, high) and text.endswith(other, *head[-1][:2]) and text.startswith(rest, head[0][0]):
             begin, stop = head[-1][:2]
+            if rest and text[head[0][0] + len(rest) : stop - len(other)] in load().words["particles"]["whole"]:
+                return None  # 财政总收入…;|财政支出|: says itself of what it is, and not that it is all
             return one(*head[:-1], (begin, stop - len(other)), (high - len(word), high))
     return None
 

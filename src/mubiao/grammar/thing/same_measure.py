@@ -61,7 +61,7 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     measured in the same way."""
     number, (low, high) = case.segment.number, head[-1][:2]
     bears = number.of("money") and case.noun.endswith(tuple(nouns()["bearer"]))
-    made = case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
+    made = not number.of("rate") and case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
     given = case.noun.endswith((*nouns()["belongs"], *nouns()["treasury"]))  # 总投资277亿元,其中|中央专项资金|38亿元
     part = number.of("money") and case.state.parts.open and not case.segment.bracket and not given  # 房地产开发投资310亿元,其中|住宅|240亿元
     branch = number.of("money") and is_branch(case.text, *case.span) and _is_of_branches(case.text, head)  # 规上工业利润50亿元;|制造业|45亿元
