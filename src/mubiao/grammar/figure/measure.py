@@ -13,12 +13,17 @@ from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, decided, rule
 
 FEW = 50  # per cent; an index of prices that is told as a level stands near a hundred
+OTHER = {"rise": "fall", "fall": "rise"}
 NEAR = 4  # characters in which a word for “per head” begins that makes a phrase a ratio (全市|每千人…)
 
 
 def growing(phrase: Phrase) -> str:
-    """rise or fall where the words in front of the number, or the verb in front of the noun, tell of it, else ""."""
-    return next((kind for _, kind in phrase.predicate if kind in MOVES), phrase.moves)
+    """rise or fall where the words in front of the number, or the verb in front of the noun, tell of it, else ""; a fall that grows
+    smaller (降幅|收窄) is a rise, one that grows larger a fall."""
+    told = [(word, kind) for word, kind in phrase.predicate if kind in MOVES]
+    if len(told) > 1 and any(kind == "fall" and word in measures().rate.words for word, kind in told[1:]):
+        return OTHER[told[0][1]]
+    return told[0][1] if told else phrase.moves
 
 
 def grows_behind(text: str, position: int) -> bool:
