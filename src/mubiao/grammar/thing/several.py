@@ -28,6 +28,7 @@ HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count
         "接待游客2350万人次，实现旅游总收入186亿元，分别增长18.6%和22.3%。",
         "城镇和农村居民人均可支配收入分别达到42356元和19875元，分别增长5.1%和7.2%。",
         "接待国内外游客560万人次，旅游总收入32.6亿元，增长28%和35%。",
+        "财政收入33亿元，财政支出242亿元，是2015年的1.3倍和1.5倍。",
         "装备制造业、高新技术产业增加值分别增长8.1%和6.9%，占规上工业增加值比重分别为37%和71.4%。",
         "出口、进口分别增长5%和下降3%。",
         "粮食种植面积1500万亩、产量98亿斤，分别占全省的12%、13%。",
@@ -50,7 +51,8 @@ def respectively_before(case: Case) -> Found | None:
         if not case.needs_head or not told:
             return None
         return Found([[with_head(case.text, thing, own)] for thing in state.listed.things[-size:]], handed=True, listed=size)
-    rates = bool(phrase.predicate) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)
+    moved = phrase.predicate or all(segment.number.in_dimension("multiple") for segment in case.group)
+    rates = bool(moved) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)
     if "distributive" in phrase.flags and (named := _named_by_topic(case)):
         return named
     if len(state.listed.things) < size or not ("distributive" in phrase.flags or state.listed.several == size or rates):
