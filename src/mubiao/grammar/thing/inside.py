@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import LISTED
+from mubiao.grammar.phrase.phrase import LISTED, Phrase
+from mubiao.grammar.phrase.right_edge import strip_right
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier
@@ -63,8 +64,16 @@ def inner_verb(case: Case) -> Found | None:
     for verb in nouns()["inner"] if metric else ():
         at = case.text.rfind(verb, low + 1, stop)
         if at > low + 1 and stop - at - len(verb) <= BETWEEN:
-            return one((low, _without_promise(case.text, low, at)), (at + len(verb), high))
+            front = (low, _without_promise(case.text, low, at))
+            return _said_twice(case.text, *front, metric or "") or one(front, (at + len(verb), high))
     return None
+
+
+def _said_twice(text: str, low: int, high: int, metric: str) -> Found | None:
+    """固定资产投资|五年累计完成投资: the measure that the words in front of the verb end with already."""
+    front = Phrase(low, high)
+    strip_right(text, front, False)
+    return one((front.start, front.end)) if text.endswith(metric, front.start, front.end) and front.end - front.start > len(metric) else None
 
 
 @rule(

@@ -94,7 +94,7 @@ def _edges(text: str, span: tuple[int, int], first: bool, last: bool) -> tuple[i
     for opening in ("item_opening", "quantity_of", "ranked_in_front") if first else ():
         if match := expression(opening).match(text, low, high):
             low = match.end()
-    for aside in ("rank_behind", "years_in_bracket", "estimate_in_bracket", "share_in_bracket") if last else ():
+    for aside in ("rank_behind", "years_in_bracket", "estimate_in_bracket", "share_in_bracket", "batches") if last else ():
         if match := expression(aside).search(text, low, high):
             high = match.start()
     while first and low < high and (length := cut_beginning(text, low, high)):
