@@ -12,6 +12,7 @@ from mubiao.grammar.clause.beside import Beside
 from mubiao.grammar.clause.enumerations import kinds, kinds_measured, list_count, one_of_them, policy_count, requirement, steps, weather
 from mubiao.grammar.clause.sizes import attribute, passed_by_each, reached_by_share, threshold
 from mubiao.grammar.numbers.number import Number
+from mubiao.lexicon.expressions import expression
 from mubiao.rule import Rules, first
 
 RULES = Rules(
@@ -46,5 +47,6 @@ def refuse_attributes(text: str, low: int, high: int, numbers: Sequence[Number])
 
 
 def _shares_threshold(text: str, before: Number, number: Number) -> bool:
-    """总收入120万元以上、经营性收入50万元以上行政村: a threshold joined to the next by 、 is one too."""
-    return bool(before.after) and before.unit == number.unit and text.startswith("、", before.bounded_end)
+    """总收入120万元以上、经营性收入50万元以上行政村, 120万吨以上和30万吨以下煤矿: a threshold joined to the next is one too."""
+    joined = expression("and").match(text, before.bounded_end) or text.startswith("、", before.bounded_end)
+    return bool(before.after) and before.unit == number.unit and bool(joined)
