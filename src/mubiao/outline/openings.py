@@ -35,8 +35,8 @@ class Opening:
         part: review or plan, "" where that stays as it is.
         years: first and last year; None for one year, and for the year that was last looked ahead to (届时).
         of_year: the part of a year as written, also the one that comes next.
-        weak: inside a paragraph it speaks for its own sentence: only a year and a comma (among several years), 两年来, or a part of a
-            year without a thing of its own (9月当月增长9%).
+        weak: inside a paragraph it speaks for its own sentence: only a year and a comma, or the whole place in a year (among several
+            years), 两年来, or a part of a year without a thing of its own (9月当月增长9%).
     """
 
     kind: str
@@ -96,7 +96,7 @@ def opening(text: str, told: Now, anywhere: bool) -> Opening | None:
     if match is None or passing or named not in (told.year, told.reviewed):
         return None
     part = "" if told.year == told.reviewed else "plan" if named == told.year else "review"
-    return Opening("year", part, weak=bool(match["named"]) and match.end() == len(said))
+    return Opening("year", part, weak=bool(match["whole"]) or (bool(match["named"]) and match.end() == len(said)))
 
 
 def _until(match: re.Match[str], told: Now) -> Opening | None:

@@ -100,7 +100,7 @@ class Periods:
             return expression("told_number").search(text, low) is None
         if found.kind in ("until", "part", "next") or ahead_of_year:
             return False
-        amid_several = found.weak and not self.both and self.held is not None and self.held.years is not None
+        amid_several = found.weak and not self.both and (self.held or self.base).years is not None
         return (first and not amid_several) or expression("told_number").search(text, low) is None
 
     def _head(self, line: Line, part: str) -> None:
