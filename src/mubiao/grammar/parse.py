@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from mubiao.grammar.clause import clauses
 from mubiao.grammar.figure import relative, structure
-from mubiao.grammar.figure.reading import Passage
+from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.numbers.quotes import quoted_spans
 from mubiao.grammar.numbers.refuse import refuse, refuse_together
 from mubiao.grammar.numbers.scan import scan
@@ -29,6 +29,7 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
     quantities = [number for number in found if not refuse(text, number, quoted)]
     sentences = Sentences(text, start, quoted, passage)
     shares: set[int] = set()  # where numbers stand that were refused one by one as a proportion, and are shares of a whole together
+    structures: list[Reading] = []
     position = 0
     for low, high in clauses.sentences(text, start, stop, quoted):
         first, before = position, len(passage.readings)
@@ -36,7 +37,9 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Passage:
             position += 1
         if first < position and not refuse_together(quantities[first:position]):
             sentences.read((low, high), quantities[first:position])
-        structures = list(structure.read(text, low, high))
+        told, structures = structures, list(structure.read(text, low, high))
+        if told or structures:
+            structure.name_shares(text, passage.readings[before:])
         shares.update(reading.span[0] for reading in structures)
         passage.readings.extend(structures)
         if hinted:

@@ -7,7 +7,7 @@ other proportions (0.9:1) are refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from mubiao.grammar.clause import change
@@ -37,7 +37,35 @@ def structure(text: str, low: int, match: re.Match[str]) -> re.Match[str] | None
     return named[-1] if named and abs(total - 100) <= ROUNDING else None
 
 
+@rule(
+    "behind a structure, what moves by points is the share of a part, not the part (一产下降1.1个百分点)",
+    takes=["三次产业结构为8.4:45.1:46.5，一产下降1.1个百分点。", "三次产业结构为8.4:45.1:46.5。第三产业提高0.9个百分点。"],
+    refuses=[
+        "三次产业结构为8.4:45.1:46.5。第一产业增长5.1%，提高1.1个百分点。",
+        "一产下降1.1个百分点。",
+        "三次产业结构为8.4:45.1:46.5。第一产业增长3%。",
+    ],
+)
+def share_moved(text: str, reading: Reading) -> str | None:
+    """The name of the share that a reading behind a structure tells of."""
+    number = reading.number
+    if number is None or reading.measure != "change" or not number.in_dimension("points") or len(reading.pieces) != 1 or reading.reference:
+        return None
+    if reading.pieces[0][0] < reading.clause[0]:
+        return None  # 第一产业增长5.1%,|提高1.1个百分点: its growth
+    return wholes().share.get(reading.indicator(text))
+
+
 STRUCTURES = Rules("number", structure)
+MOVED = Rules("thing", share_moved)
+
+
+def name_shares(text: str, readings: Iterable[Reading]) -> None:
+    """Give what moves by points behind a structure the name of its share."""
+    for reading in readings:
+        if found := first(MOVED, text, reading):
+            reading.pieces = ((*reading.pieces[0][:2], found[1]),)
+            reading.more_rules.append(share_moved.name)
 
 
 def read(text: str, low: int, high: int) -> Iterator[Reading]:

@@ -59,14 +59,17 @@ def comparing() -> Comparing:
 
 @dataclass(frozen=True, slots=True)
 class Wholes:
-    """Names of a whole, and the names of its parts' shares."""
+    """Names of a whole, the names of its parts' shares, and the name of the share that a part has."""
 
     name: re.Pattern[str]
     parts: Mapping[str, tuple[str, ...]]
+    share: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
 def wholes() -> Wholes:
     """For structures."""
-    parts = {word: tuple(str(entry).partition("=")[2].split("|")) for word, entry in read_toml("nouns.toml")["structure"].items()}
-    return Wholes(re.compile(pattern(parts)), parts)
+    tables = read_toml("nouns.toml")
+    parts = {word: tuple(str(entry).partition("=")[2].split("|")) for word, entry in tables["structure"].items()}
+    share = {word: str(entry).partition("=")[2] for word, entry in tables["share_moved"].items()}
+    return Wholes(re.compile(pattern(parts)), parts, share)
