@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.clause.clauses import BRACKET
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.observe.named_years import five_year_plan, year_handed_out, year_named
 from mubiao.observe.when import CLOSE, YEARS, When, Words
@@ -48,16 +49,22 @@ def year_before(of: Words) -> When | None:
 @rule(
     "last year: a result, also in a plan",
     takes=["去年，地区生产总值增长6%。", "五年来，新建公园50个；去年新建公园10个。", "过去一年，地区生产总值增长6%。"],
-    refuses=["固定资产投资比去年增长8%。", "投资增速由上年的1.2%提高到5%。"],
+    refuses=[
+        "固定资产投资比去年增长8%。",
+        "投资增速由上年的1.2%提高到5%。",
+        "居民消费价格指数100.3（上年=100），商品零售价格指数99.8。",
+        "市场主体120万户（含去年注销），居民消费价格上涨2%。",
+    ],
     needs=["periods.last_year", "last_year_opens"],
 )
 def last_year(of: Words) -> When | None:
-    match = patterns("periods")["last_year"].search(of.text)
-    if match is None or expression("than_before").search(of.text, 0, match.start()) or expression("of_last_year_before").search(of.text):
+    text = BRACKET.sub("", of.text)  # 市场主体1200户(上年为1000户),…: a bracket that is closed says nothing to those behind it
+    match = patterns("periods")["last_year"].search(text)
+    if match is None or expression("than_before").search(text, 0, match.start()) or expression("of_last_year_before").search(text):
         return None
     just_over = of.base.stage == "result" and of.base.year < of.year  # half a year is told of in its own
     told = of.now - 1 if expression("last_year_named").match(match[0]) else of.base.year if just_over else of.year - 1
-    if of.base.stage == "result" and told != of.base.year and not expression("last_year_opens").search(of.text):
+    if of.base.stage == "result" and told != of.base.year and not expression("last_year_opens").search(text):
         return None  # 增速高于上年2.1个百分点 in a bulletin
     return When("result", told, told)
 

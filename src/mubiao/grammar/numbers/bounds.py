@@ -74,7 +74,7 @@ def _imply_unit(text: str, number: Number) -> None:
         base := next((unit for name, unit in BASES.items() if expression(name).search(text, low, number.bounded_start)), None)
     ):
         number.unit = base
-    elif text[number.bounded_end : number.bounded_end + 1] in ENDS:
+    elif text[number.bounded_end : number.bounded_end + 1] in ENDS or expression("base_of_index").match(text, number.bounded_end):
         if expression("price_index_before").search(text, low, number.bounded_start):
             number.unit = PRICE_INDEX
         elif expression("index_before").search(text, low, number.bounded_start):
