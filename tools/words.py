@@ -40,7 +40,7 @@ OF_PAGES = ("columns", "doctypes", "duties", "headings", "portal", "sheets", "pl
 # Words that stand in the reference tables, where views ask for them (tests/tables/test_reference.py).
 OF_VIEWS = ("comparable.classifier", "comparable.nation", "comparable.province", "comparable.province_up", "comparable.city",
             "comparable.city_up", "comparable.county", "comparable.alone", "comparable.end", "comparable.real", "comparable.nominal",
-            "comparable.like_for_like", "comparable.previous_period", "comparable.without",
+            "comparable.like_for_like", "comparable.previous_period", "comparable.by_population", "comparable.without",
             "modifiers.hard_promise", "modifiers.soft_promise")  # fmt: skip
 TITLE = "政府工作报告\n"
 HEADINGS = ("一、2024年工作回顾\n", "二、2025年工作安排\n")

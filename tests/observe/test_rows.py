@@ -137,6 +137,20 @@ def test_growth_says_in_which_prices_it_is_told(observe: Observe, text: str, bas
     assert [row.basis for row in observe(f"一、2024年工作回顾\n{text}").observations] == bases
 
 
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        pytest.param("按户籍人口计算，人均GDP为63525元，增长8.7%。", ["按户籍人口计算"] * 2, id="of those registered"),
+        pytest.param("按户籍人口计算，人均GDP为6万元；按常住人口计算，人均GDP为7万元。", ["按户籍人口计算", "按常住人口计算"], id="both"),
+        pytest.param("按户籍人口计算，人均GDP为6万元；地区生产总值增长5%。", ["按户籍人口计算", None], id="a sum is no mean"),
+        pytest.param("按户籍人口计算，人均GDP为6万元。人均水资源量300立方米。", ["按户籍人口计算", None], id="the next sentence"),
+        pytest.param("人均GDP27711元，按2021年平均汇率计算为4295美元。", [None, "按2021年平均汇率计算"], id="in other money"),
+    ],
+)
+def test_a_mean_says_by_which_people_it_is_told(observe: Observe, text: str, bases: list[str | None]) -> None:
+    assert [row.basis for row in observe(f"一、2024年工作回顾\n{text}").observations] == bases
+
+
 @pytest.mark.parametrize("part", ["review", "plan"])
 def test_no_growth_is_growth_of_nothing(rows: Rows, part: str) -> None:
     assert rows(part, "建设用地规模零增长。", "indicator measure value unit value_text") == [("建设用地规模", "growth", 0, "%", "零增长")]

@@ -78,7 +78,11 @@ class BasisKind:
     """What a word for how a figure is measured means; one row of the table ``basis_kinds``."""
 
     basis: str = column("string", "as written: 实际, 可比价, 同口径")
-    kind: str = column("string", "real (constant prices), nominal (of the year), like_for_like, previous_period (month on month) or without (a part)")
+    kind: str = column(
+        "string",
+        "real (constant prices), nominal (of the year), like_for_like, previous_period (month on month), by_population (per head of those "
+        "registered) or without (a part)",
+    )
 
 
 @dataclass(slots=True)

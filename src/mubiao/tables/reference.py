@@ -62,7 +62,7 @@ def _commitment_kinds() -> list[CommitmentKind]:
 
 
 def _basis_kinds() -> list[BasisKind]:
-    kinds = load().table("comparable", "real", "nominal", "like_for_like", "previous_period", "without")
+    kinds = load().table("comparable", "real", "nominal", "like_for_like", "previous_period", "by_population", "without")
     return [BasisKind(word, kind) for word, kind in sorted(kinds.items())]
 
 

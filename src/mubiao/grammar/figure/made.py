@@ -70,7 +70,8 @@ def _annotate(text: str, reading: Reading, segment: Segment, basis: str) -> None
     """
     note = text[slice(*segment.note)] if segment.note else None
     told = note if note and expression("basis").search(note) else None
-    reading.basis = basis or told or _taken_out(text, segment, reading.sentence[0]) or _prices(text, segment.number, reading)
+    in_front = _taken_out(text, segment, reading.sentence[0]) or _by_people(text, reading)
+    reading.basis = basis or told or in_front or _prices(text, segment.number, reading)
     reading.note = note if note != reading.basis else None
 
 
@@ -78,6 +79,14 @@ def _taken_out(text: str, segment: Segment, low: int) -> str | None:
     """扣除房地产开发投资后,固定资产投资增长3%: the clause in front says what was left out of the figure."""
     begin = segment.clause[0]
     found = expression("taken_out").search(text, max(0, low - 1), begin) if segment.first else None
+    return found["basis"] if found else None
+
+
+def _by_people(text: str, reading: Reading) -> str | None:
+    """按户籍人口计算,人均生产总值63525元,增长8.7%: by which people a mean is told, and its growth."""
+    if not reading.indicator(text).startswith(tuple(load().words["nouns"]["per_head"])):
+        return None
+    found = expression("by_people").search(text, max(0, reading.sentence[0] - 1), reading.span[0])
     return found["basis"] if found else None
 
 

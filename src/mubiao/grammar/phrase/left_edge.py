@@ -25,7 +25,7 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
         if phrase.empty:
             return
         if basis := expression("basis_in_front").match(text, phrase.start, phrase.end):
-            phrase.basis, phrase.start = basis[0], basis.end()
+            phrase.basis, phrase.start = basis["basis"] or basis[0], basis.end()
             continue
         if match := expression("opening").match(text, phrase.start, phrase.end):
             phrase.start = match.end()

@@ -33,7 +33,7 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
         if phrase.empty:
             return
         if basis := _basis_before(text, phrase):
-            phrase.basis, phrase.end = basis[0], basis.start()
+            phrase.basis, phrase.end = basis["basis"] or basis[0], basis.start()
             continue
         if phrase.predicate and (years := _years_before(text, phrase)):
             note(phrase, years[0], "span")
