@@ -200,6 +200,14 @@ def test_a_share_may_leave_out_that_it_is_one(rows: Rows) -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "scope"),
+    [("房地产业增加值", "房地产业"), ("批发和零售业增加值", "批发和零售业"), ("稀土产业增加值", "稀土")],
+)
+def test_the_name_of_a_part_is_not_cut_inside_a_word(phrase: str, scope: str) -> None:
+    assert indicators.named(phrase, None, False, "growth", "%") == indicators.Named("sector_value_added", scope)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("第一产业增加值18亿元，完成年计划18亿元的100%。", "primary_value_added"),

@@ -92,6 +92,8 @@ def _level_or_part(phrase: str) -> Named | None:
             if found := vocabulary().heads.get(candidate[start:]):
                 name = longest or candidate[start:]  # 非常规|天然气产量 is gas, not a product's output
                 scope = behind.sub("", candidate[: len(candidate) - len(name)]).rstrip(digits)  # 重点园区2025年|营业收入
+                if scope.endswith(tuple(load().words["inflections"]["half_part"])):
+                    continue  # 房地|产业增加值
                 named = len(scope) > 1 and not never.search(scope) and scope[-1] not in joints
                 return Named(vocabulary().forms.get(name, found), scope) if named and not _lists_indicators(scope) else None
     return None
