@@ -29,6 +29,8 @@ def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     low, high = _noun(text, low, high, phrase, counted)
     if counted:
         high = _end_of_counted(text, low, high)
+        if others := expression("other_works").search(text, segment.number.start, high):
+            high = others.start("others")
     high -= len(behind().basis.tail(text, low, high) or "")
     stuff = classes().stuff.head(text, low, high)
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
