@@ -100,14 +100,14 @@ def this_year(of: Words) -> When | None:
 
 @rule(
     "several years together, up to the one that is told of or from the planned one",
-    takes=["用好近三年累计投入的50亿元。", "今后五年，地区生产总值年均增长6%左右。", "力争三年内新建公园100个。", "三年累计新增学位2万个。"],
-    refuses=["实施五年行动计划，新增学位3万个。"],
+    takes=["用好近三年累计投入的50亿元。", "今后五年，地区生产总值年均增长6%左右。", "力争三年内新建公园100个。", "三年累计新增学位2万个。", "5年民生领域投入160亿元。"],
+    refuses=["实施五年行动计划，新增学位3万个。", "三年任务两年完成，新建公路300公里。"],
     needs=["several_years"],
 )
 def several_years(of: Words) -> When | None:
     """近三年 ends with the year that is spoken of, 今后五年 begins with the year that is planned."""
     match = expression("several_years").search(of.text)
-    if match is None:
+    if match is None or (match["alone"] and not of.near):  # 三年任务两年完成,新建公路300公里
         return None
     base = of.base
     within = match["within"] or match["both"]
@@ -120,7 +120,8 @@ def several_years(of: Words) -> When | None:
     past = match["past"] or match["since"]
     if past and base.stage == "target":  # 近三年 in a plan looks back
         base = When("result", of.year - 1, of.year - 1)
-    many = digit(past or match["sum"]) if past or match["sum"] else YEARS
+    summed = match["sum"] or match["alone"]
+    many = digit(past or summed) if past or summed else YEARS
     if base.stage == "target" and base.year == of.year:  # 五年新增学位5万个 in a plan of one year
         return When("target", of.year + many - 1, of.year if of.whole else of.year + many - 1)
     return When(base.stage, base.year, base.year - many + 1 if of.whole else base.year)
