@@ -100,7 +100,13 @@ def this_year(of: Words) -> When | None:
 
 @rule(
     "several years together, up to the one that is told of or from the planned one",
-    takes=["用好近三年累计投入的50亿元。", "今后五年，地区生产总值年均增长6%左右。", "力争三年内新建公园100个。", "三年累计新增学位2万个。", "5年民生领域投入160亿元。"],
+    takes=[
+        "用好近三年累计投入的50亿元。",
+        "今后五年，地区生产总值年均增长6%左右。",
+        "力争三年内新建公园100个。",
+        "三年累计新增学位2万个。",
+        "5年民生领域投入160亿元。",
+    ],
     refuses=["实施五年行动计划，新增学位3万个。", "三年任务两年完成，新建公路300公里。"],
     needs=["several_years"],
 )
