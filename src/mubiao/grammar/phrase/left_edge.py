@@ -137,14 +137,22 @@ def _drop_place(text: str, phrase: Phrase) -> None:
 def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> None:
     """对国省道实施路面提升 -> 国省道 + 路面提升; 在全市中小学配备设备 -> 设备."""
     kit = edges()
-    phrase.preposition = word
     phrase.start += len(word)
+    if word in load().words["modifiers"]["adverb"] and not phrase.predicate and verb_at(text, phrase.start, phrase.end):
+        strip_left(text, phrase, percent)  # 今年将|新建学校20所, but 将改造标准|提高到30元
+        return
+    phrase.preposition = word
     if word in kit.means and (means := expression("with_as").match(text, phrase.start, phrase.end)):
         phrase.start = means.end()
         strip_left(text, phrase, percent)
         return
     if word in kit.standing and (place := expression("in_place").match(text, phrase.start, phrase.end)):
         phrase.start = place.end()
+        _take_action(text, phrase, percent)
+        return
+    whom = phrase.start + len(classes().people.head(text, phrase.start, phrase.end) or "")
+    if word in kit.serving and whom > phrase.start and verb_at(text, whom, phrase.end):
+        phrase.served, phrase.start = (phrase.start, whom), whom  # 为居民|改造燃气管阀
         _take_action(text, phrase, percent)
         return
     held = phrase.start + len(kit.protected.head(text, phrase.start, phrase.end) or "")  # 与|国开行|签订: no verb is inside a noun
