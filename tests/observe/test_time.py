@@ -54,6 +54,8 @@ def test_years_said_beside_the_number(rows: Rows, part: str, sentence: str, stag
         pytest.param("review", "地区生产总值年均增长6%。", "result", 2020, 2024, id="a mean"),
         pytest.param("review", "五年来，财政收入是“十二五”时期的2.4倍。", "result", 2020, 2024, id="in multiples of an earlier plan"),
         pytest.param("review", "五年来，财政收入是“十二五”末的2.4倍。", "result", 2024, 2024, id="in multiples of the end of one"),
+        pytest.param("review", "五年来，年均减贫11万人。", "result", 2020, 2024, id="a mean of an amount"),
+        pytest.param("review", "五年来，每年城镇新增就业40万人以上。", "result", 2024, 2024, id="so much in each year, of which one is the last"),
         pytest.param("review", "五年来，固定资产投资增长46%。", "result", 2020, 2024, id="a sum"),
         pytest.param("review", "五年来，受台风影响，全年旅游收入下降8%。", "result", 2024, 2024, id="one whole year among them"),
         pytest.param("review", "五年累计新增城镇就业120万人。", "result", 2020, 2024, id="a total"),

@@ -88,7 +88,7 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
     """Whether a figure told for several years is one of all of them: a rate, a change, a sum. A level reached is of the last."""
     if reading.measure in ("growth", "change") or "span" in reading.flags or expression("whole_plan").search(reading.reference or ""):
         return True
-    if reading.measure != "amount":
+    if reading.measure != "amount" or "each" in reading.flags:  # 每年城镇新增就业40万人以上: in the last year, too
         return False
     kit = patterns("periods")
     end = reading.number.bounded_end if reading.number else reading.span[1]

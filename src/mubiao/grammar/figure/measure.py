@@ -173,6 +173,17 @@ def per_unit(figure: Figure) -> str | None:
 
 
 @rule(
+    "a mean of several years: a ratio",
+    takes=["城镇新增就业年均超过70万人。", "年平均新增就业6万人。"],
+    refuses=["城镇新增就业超过70万人。", "三年累计新增就业70万人。", "地区生产总值年均增长6%。", "PM2.5年均浓度32微克/立方米。"],
+    needed="70万人 by the year would be the sum of five years",
+)
+def mean_by_year(figure: Figure) -> str | None:
+    told = "mean" in figure.phrase.flags and figure.number.unit and not figure.grows
+    return "ratio" if told else None
+
+
+@rule(
     "everything else: an amount",
     takes=["行政审批事项压减至120项。", "院前急救平均反应时间缩短至10分钟以内。", "实际使用外资12亿美元。"],
     refuses=["固定资产投资增长8%。"],
@@ -182,7 +193,7 @@ def counted(figure: Figure) -> str | None:
 
 
 MEASURES = Rules(
-    "measure", percentage_points, against_other, added, changed_by, rate_of_growth, rise_of_prices, share, concentration, per_unit, counted,
+    "measure", percentage_points, against_other, added, changed_by, rate_of_growth, rise_of_prices, share, concentration, per_unit, mean_by_year, counted,
 )  # fmt: skip
 
 

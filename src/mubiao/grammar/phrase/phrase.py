@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mubiao.lexicon.loader import load
+
 PUNCTUATION = " \t\u00a0\u3000·-—,、:;。"
 LISTED = "、"  # between the members of a list
 MOVES = ("rise", "fall")  # kinds of predicates that tell of growth
@@ -20,7 +22,7 @@ class Phrase:
         action_class: add, change or make.
         moves: rise or fall where the verb in front says that something grows or shrinks (减少红色预警学校3所).
         commitment: 力争, 确保 ...
-        flags: distributive, cumulative, previous, span, each, which.
+        flags: distributive, cumulative, previous, span, each, which, mean.
         carried: action of the list that the phrase stands in, where it has none of its own.
         preposition: what opened the phrase (对, 为), "" where nothing did; ``extra`` is what it governs, where that
             belongs to the indicator (对国省道实施路面提升).
@@ -74,8 +76,10 @@ def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
 
 
 def note(phrase: Phrase, word: str, kind: str) -> None:
-    """Keep what an edge word says: the strength of a promise, or a flag."""
+    """Keep what an edge word says: the strength of a promise, or a flag; mean where the word tells one of years."""
     if kind == "commitment":
         phrase.commitment = phrase.commitment or word
     elif kind in ("distributive", "cumulative", "previous", "span", "each", "which"):
         phrase.flags.add(kind)
+        if word in load().words["modifiers"]["mean"]:
+            phrase.flags.add("mean")
