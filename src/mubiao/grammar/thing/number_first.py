@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mubiao.grammar.numbers.spelled import doubling
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import MOVES, trimmed
+from mubiao.grammar.phrase.phrase import LISTED, MOVES, trimmed
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.counted_list import said_once
@@ -78,6 +78,7 @@ def _with_modifier(case: Case) -> Pieces:
         low >= high
         or expression("kinds_in_front").fullmatch(text, low, high)
         or expression("ends_in_joint").search(text, low, high)
+        or (case.segment.number.of("counted") and text[high : case.segment.number.bounded_start] == LISTED)  # 贫困人口脱贫、|8502个|贫困村出列
         or (verb and _says_what_is_done(case, verb))
     ):
         return (right,)  # a verb at the end says what is done, but for 试点覆盖|696万名|劳动者
