@@ -193,7 +193,8 @@ def counted(figure: Figure) -> str | None:
 
 
 MEASURES = Rules(
-    "measure", percentage_points, against_other, added, changed_by, rate_of_growth, rise_of_prices, share, concentration, per_unit, mean_by_year, counted,
+    "measure", percentage_points, against_other, added, changed_by, rate_of_growth, rise_of_prices, share, concentration, per_unit,
+    mean_by_year, counted,
 )  # fmt: skip
 
 
