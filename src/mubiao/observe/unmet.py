@@ -67,7 +67,7 @@ def not_yet(said: Around) -> bool:
     "it tells how many there are already or still, in a plan",
     takes=[
         "还有63万失能老人、158万残疾人。",
-        "全区有280万农牧民在城镇转移就业,要解决好他们的住房。",
+        "今年我区有17万应届大学生毕业,要解决好他们的就业。",
         "对已经谋划的1400个重点项目,要一个一个盯前期。",
     ],
     refuses=[
