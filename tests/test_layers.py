@@ -64,6 +64,7 @@ ALLOWED = {
     ],
 }
 
+MAPPED = ("lexicon", "read", "outline", "grammar/thing", "observe")  # stages whose face tells the way through their modules
 ROOMS = ["words", "numbers", "phrase", "clause", "thing", "figure"]  # of the grammar, in the order of a sentence's way through them
 
 
@@ -122,6 +123,13 @@ def test_a_room_of_the_grammar_imports_only_itself_and_earlier_ones(path: Path):
     modules = {node.module or "" for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom)}
     later = sorted({module.split(".")[2] for module in modules if module.startswith("mubiao.grammar.")} - set(earlier))
     assert later == [], f"{path.parent.name} stands before {', '.join(later)}; the drivers stand beside the rooms, not in them"
+
+
+@pytest.mark.parametrize("name", MAPPED)
+def test_the_map_of_a_stage_names_every_module_of_it(name: str):
+    told = set(re.findall(r"\w+", ast.get_docstring(parsed(SOURCE / name / "__init__.py")) or ""))
+    there = {path.stem for path in (SOURCE / name).glob("*.py")} - {"__init__"}
+    assert there - told == set(), f"give each its place in the map of {name}/__init__.py"
 
 
 @pytest.mark.parametrize("driver", ["parse", "sentence"])

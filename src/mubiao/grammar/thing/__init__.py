@@ -1,1 +1,17 @@
-"""What a number measures: the noun in front, behind, or left out."""
+"""What a number measures: the noun in front, behind, or left out.
+
+::
+
+    things           the ordered list of rules, the first of which that finds something well_formed names the thing
+    case, found      what a rule is asked, and what it answers;  pieces: spans that make up a name
+    state            what the sentence has said so far;  opening: at its beginning;  topic: without a number;  listed_verb: once for a list
+
+    rules for a noun behind the number   number_first, some_of, won, bracket
+    for a noun in front                  noun_first, inside, labelled, branches, same_measure, alike, contribution, money
+    for no noun                          elided, verb_alone
+    for several numbers                  several
+
+    what rules ask   objects: the noun behind a number;  coordinate: the members of a list;  left_out, shared_ends, head: what they leave out,
+                     and take over;  relational: nouns that need whose;  counted_list: what a list of counted things says once
+    what drivers ask handed: members that are handed out one by one;  newly: growth of what came new
+"""
