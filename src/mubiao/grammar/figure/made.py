@@ -6,6 +6,7 @@ from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.clause.comparison import Compared
 from mubiao.grammar.figure import measure
 from mubiao.grammar.figure.bound import BoundCase, bound
+from mubiao.grammar.figure.figure import Figure, growing, grows_behind
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.figure.stock import cumulative
 from mubiao.grammar.numbers.number import Number
@@ -33,8 +34,8 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     indicator = reading.indicator(text)
     reading.action = _action(text, number, phrase)
     at_end = state.tense.at_end or expression("at_year_end").match(indicator) is not None
-    figure = measure.Figure(
-        number, phrase, indicator, against.differs, measure.grows_behind(text, number.bounded_end), at_end, reading.action,
+    figure = Figure(
+        number, phrase, indicator, against.differs, grows_behind(text, number.bounded_end), at_end, reading.action,
         bool(thing) and thing[0][0] >= number.end,
     )  # fmt: skip
     reading.measure_rule, reading.measure = measure.measure(figure)
@@ -55,7 +56,7 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     reading.commitment = phrase.commitment
     state.tense.estimated = state.tense.estimated or phrase.commitment in load().words["modifiers"]["estimate"]
     reading.estimated = state.tense.estimated
-    reading.sign = -1 if measure.growing(phrase) == "fall" or number.sign < 0 else 1
+    reading.sign = -1 if growing(phrase) == "fall" or number.sign < 0 else 1
     reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
     reading.flags = phrase.flags & {"previous", "span", "each"}
     _annotate(text, reading, segment, phrase.basis)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.clause.clauses import Clause
 from mubiao.grammar.clause.comparison import FULFILMENT, OF_EARLIER
-from mubiao.grammar.figure import measure
+from mubiao.grammar.figure.figure import growing
 from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing.found import Found
@@ -100,7 +100,7 @@ def same_as_before(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
         return False
     if previous.number is None or reading.number is None or previous.number.unit != reading.number.unit or reading.relation:
         return False
-    return not phrase.predicate or (phrase.commitment in load().words["modifiers"]["stretch"] and not measure.growing(phrase))
+    return not phrase.predicate or (phrase.commitment in load().words["modifiers"]["stretch"] and not growing(phrase))
 
 
 @rule(
@@ -123,7 +123,7 @@ def part_of_total(whole: Reading, reading: Reading) -> bool:
 )
 def second_tier(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
     before, number = previous.number, reading.number
-    if before is None or number is None or before.value is None or number.value is None or not measure.growing(phrase):
+    if before is None or number is None or before.value is None or number.value is None or not growing(phrase):
         return False
     same = reading.pieces == previous.pieces and reading.measure == previous.measure and before.unit == number.unit
     stretch = load().words["modifiers"]["stretch"]

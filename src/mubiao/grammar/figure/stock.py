@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.figure.measure import Figure
+from mubiao.grammar.figure.figure import Figure
 from mubiao.grammar.words.figures import measures
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, first, rule

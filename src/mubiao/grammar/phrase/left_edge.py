@@ -155,6 +155,19 @@ def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> N
         phrase.served, phrase.start = (phrase.start, whom), whom  # 为居民|改造燃气管阀
         _take_action(text, phrase, percent)
         return
+    if _leaves_verb(text, phrase, word, percent):
+        return
+    _drop_place(text, phrase)
+    whole = expression("whole_place").match(text, phrase.start, phrase.end)  # 在全省规上工业利润下降6%的背景下
+    if word in kit.standing and expression("says_where").search(text, phrase.start, phrase.end):
+        phrase.start = phrase.end  # 在鹰潭、萍乡等|9个|市县
+    if word in kit.standing and not phrase.empty and not whole:  # 在川两院院士: without a verb behind, it belongs to the noun
+        phrase.start, phrase.preposition = phrase.start - len(word), ""
+
+
+def _leaves_verb(text: str, phrase: Phrase, word: str, percent: bool) -> bool:
+    """对国省道|实施路面提升: take off what a preposition governs, up to the verb behind it; False where none is."""
+    kit = edges()
     held = phrase.start + len(kit.protected.head(text, phrase.start, phrase.end) or "")  # 与|国开行|签订: no verb is inside a noun
     for position in range(max(phrase.start + 1, held), phrase.end - 1):
         disposed = kit.dispose.head(text, position, phrase.end)
@@ -170,10 +183,5 @@ def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> N
             _take_action(text, phrase, percent)
         else:
             phrase.start += len(disposed or "")
-        return
-    _drop_place(text, phrase)
-    whole = expression("whole_place").match(text, phrase.start, phrase.end)  # 在全省规上工业利润下降6%的背景下
-    if word in kit.standing and expression("says_where").search(text, phrase.start, phrase.end):
-        phrase.start = phrase.end  # 在鹰潭、萍乡等|9个|市县
-    if word in kit.standing and not phrase.empty and not whole:  # 在川两院院士: without a verb behind, it belongs to the noun
-        phrase.start, phrase.preposition = phrase.start - len(word), ""
+        return True
+    return False
