@@ -29,11 +29,12 @@ def date(text: str, number: Number) -> bool:
     year = expression("calendar_year")
     if year.fullmatch(text, number.start, number.end) or year.fullmatch(text, number.start, number.end + 1):
         return True
+    front = max(0, number.start - 4)
+    if number.unit is not None:
+        return number.in_dimension("score") and expression("hour_before").search(text, front, number.start) is not None
     day = expression("day_behind").match(text, number.end)
-    if number.in_dimension("score") and expression("hour_before").search(text, max(0, number.start - 4), number.start):
-        return True
-    time = expression("clock").match(text, number.start) or expression("minutes").search(text, max(0, number.start - 4), number.start)
-    return number.unit is None and (day is not None or time is not None)
+    time = expression("clock").match(text, number.start) or expression("minutes").search(text, front, number.start)
+    return day is not None or time is not None
 
 
 @rule(
