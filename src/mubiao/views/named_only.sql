@@ -55,16 +55,25 @@ with
     ),
     told as (
         select
-            plans.jurisdiction_code, plans.year, plans.doc_id, asked.indicator_id, named.names,
-            regexp_extract(plans.text, '[^。；;\n]*(?:' || named.names || ')[^。；;\n]*') as sentence,
+            plans.jurisdiction_code, plans.year, plans.doc_id, asked.indicator_id, plans.text,
+            regexp_extract(plans.text, named.names) as name,
         from asked
         inner join plans
             on asked.jurisdiction_code = plans.jurisdiction_code and asked.year = plans.year
         inner join named on asked.indicator_id = named.indicator_id
         where list_bool_or(list_transform(named.cores, lambda core: contains(plans.text, core)))
             and regexp_matches(plans.text, named.names)
+    ),
+    -- What stands around the first name, without another expression that is made anew.
+    around as (
+        select
+            jurisdiction_code, year, doc_id, indicator_id,
+            split_part(text, name, 1) as ahead,
+            regexp_extract(ahead, '[^。；;\n]*$') as before,
+            regexp_extract(substring(text, length(ahead) + 1), '^[^。；;\n]*') as behind,
+        from told
     )
 select
-    jurisdiction_code, year, doc_id, indicator_id, sentence,
-    regexp_extract(sentence, '[^，,]*(?:' || names || ')[^，,]*') as clause,
-from told
+    jurisdiction_code, year, doc_id, indicator_id, before || behind as sentence,
+    regexp_extract(before, '[^，,]*$') || regexp_extract(behind, '^[^，,]*') as clause,
+from around
