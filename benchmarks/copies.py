@@ -30,9 +30,7 @@ NAMED = ("doc_id", "task_id", "file")  # begin with the name of the document's f
 def write(raw: Path, documents: int) -> None:
     """Files of so many documents, each with nothing in it but its name, since none of them is read."""
     raw.mkdir(parents=True, exist_ok=True)
-    places = sorted({name.partition("-")[0] for name, _ in islice(corpus.made(), len(corpus.YEARS))})
-    codes = [*places, *(code for code in gazetteer().by_code if code not in places and not code.endswith("0000"))]
-    names = (f"{code}-{year}.txt" for code in codes for year in corpus.YEARS)
+    names = (f"{place.code}-{year}.txt" for place in corpus.places() for year in corpus.YEARS)
     for name in islice(names, documents):
         (raw / name).write_text(name, encoding="utf-8")
 

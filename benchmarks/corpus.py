@@ -26,7 +26,7 @@ from tempfile import TemporaryDirectory
 
 import inputs
 from made import SHIFTED
-from mubiao.read.places import gazetteer
+from mubiao.read.places import Place, gazetteer
 from mubiao.workers import cores
 from tables import table
 
@@ -89,8 +89,7 @@ def run(folder: Path, documents: int, workers: int) -> None:
 def made() -> Iterator[tuple[str, str]]:
     """Names and texts, always in the same order: all years of one place, then those of another one anywhere in the country."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(inputs.RAW.glob("*.txt"))}
-    places = [place for place in gazetteer().by_code.values() if not place.code.endswith("0000")]
-    for number, place in enumerate(sorted(places, key=lambda place: sha256(place.code.encode()).digest())):
+    for number, place in enumerate(places()):
         for year in YEARS:
             name, text = list(texts.items())[(number + year) % len(texts)]
             shift = year - int(CODE.match(name)[1])  # type: ignore[index]
@@ -98,6 +97,12 @@ def made() -> Iterator[tuple[str, str]]:
             moved = YEAR.sub(lambda found, by=shift: str(int(found[0]) + by), OWN.sub(place.name.rstrip("市县区"), text))
             moved = FIGURE.sub(lambda found, digits=digits: found[0].translate(digits), moved)
             yield f"{place.code}-{year}.txt", f"{gazetteer().full_name(place)}{year}年政府工作报告\n\n{moved}"
+
+
+def places() -> list[Place]:
+    """All places below provinces, in an order that spreads the first ones over the country."""
+    found = (place for place in gazetteer().by_code.values() if not place.code.endswith("0000"))
+    return sorted(found, key=lambda place: sha256(place.code.encode()).digest())
 
 
 def built(raw: Path, out: Path, workers: int) -> Measured:
