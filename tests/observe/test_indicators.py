@@ -14,6 +14,8 @@ from .conftest import Rows
     [
         pytest.param("地区生产总值增长6%。", "gdp", id="its name"),
         pytest.param("GDP增长6%。", "gdp", id="another name"),
+        pytest.param("城镇新增就业目标20万人。", "urban_new_jobs", id="as a goal"),
+        pytest.param("战略性新兴产业的比重达到30%。", "strategic_share", id="another word for a share"),
         pytest.param("ＧＤＰ增长6%。", "gdp", id="full width"),
         pytest.param("全市地区生产总值增长6%。", "gdp", id="the whole city"),
         pytest.param("规模以上工业增加值增长7%。", "industrial_value_added", id="规模以上"),

@@ -28,7 +28,10 @@ def test_headings_part_review_and_plan(items):
     ]
 
 
-@pytest.mark.parametrize("heading", ["一、工作回顾", "一、过去一年的工作", "一、2024年经济社会发展情况", "一、2024年国民经济和社会发展计划执行情况"])
+@pytest.mark.parametrize(
+    "heading",
+    ["一、工作回顾", "一、过去一年的工作", "一、2024年经济社会发展情况", "一、发展基础与面临形势", "一、2024年国民经济和社会发展计划执行情况"],
+)
 def test_a_heading_opens_the_review(items, heading: str):
     assert items(f"{heading}\n地区生产总值增长5.4%。")[-1].task.part == "review"
 

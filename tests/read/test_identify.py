@@ -275,6 +275,8 @@ def test_sentences_of_a_report_are_asked_for_nothing_that_its_head_tells(head: s
         ("关于2024年度民生实事完成情况的公示", "progress_report", 2024),
         ("慈溪市2024年政府工作报告目标任务分解落实情况", "progress_report", 2024),
         ("慈溪市2024年工作总结", "progress_report", 2024),
+        ("宁波市“十四五”教育事业发展规划", "plan_report", 2021),
+        ("宁波市教育发展规划(2021-2025年)", "plan_report", 2021),
         ("慈溪市2024年工作总结和2025年工作计划", "plan_report", 2025),
         ("慈溪市2025年1-6月经济运行情况", "progress_report", 2025),
         ("关于慈溪市2024年预算执行情况和2025年预算草案的报告", "plan_report", 2025),
@@ -515,3 +517,4 @@ def test_the_year_is_read_from_words_parts_of_a_year_and_plans(text: str, year: 
 
 def test_how_far_a_plan_was_carried_out_tells_no_year():
     assert identify.year(f"慈溪市“十四五”规划实施情况中期评估报告\n{BODY}", "report.txt") is None
+    assert identify.year(f"慈溪市“十四五”规划实施情况中期评估报告\n{BODY}2025年目标为300公顷。", "report.txt") is None

@@ -155,7 +155,7 @@ class Rows:
         written = of_clause[1] if of_clause and of_clause[1] else stated
         phrase = as_read(written)
         place, rest = whose.owner(phrase, self.own, kind.is_percentage(reading))
-        other = first(whose.OWNERS, place, self.own)
+        other = first(whose.OWNERS, place, self.own, rest)
         if place is None or other:
             return other[0].name if other else ""
         named = self._indicator(reading, phrase if place == self.own and self._is_helped(reading) else rest)

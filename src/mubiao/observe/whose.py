@@ -33,7 +33,7 @@ def acts_above(text: str, sentence: tuple[int, int], own: Place) -> bool:
     refuses=["全国文明城市达到3个。", "新增11个全国县域商业领跑县。", "地区生产总值增长5%。"],
     needed="5% of the nation would be a result of this place",
 )
-def figure_of_the_nation(place: Place | None, own: Place) -> bool:
+def figure_of_the_nation(place: Place | None, own: Place, thing: str) -> bool:
     return place is None
 
 
@@ -44,12 +44,22 @@ def figure_of_the_nation(place: Place | None, own: Place) -> bool:
     needs=["in_front_of_name"],
     needed="2.4万亿元 of another city would be a result of this one",
 )
-def figure_of_another_place(place: Place | None, own: Place) -> bool:
+def figure_of_another_place(place: Place | None, own: Place, thing: str) -> bool:
     index = gazetteer()
     return place is not None and place != own and not index.within(place, own) and not index.within(own, place)
 
 
-OWNERS = Rules("refusal", figure_of_the_nation, figure_of_another_place)
+@rule(
+    "nothing but the name of a place: what is measured there is not told beside it",
+    takes=["鄞州区、海曙区分别增长7%、6%。"],
+    refuses=["鄞州区、海曙区地区生产总值分别增长7%、6%。", "进出口增长8%，其中鄞州区增长9%。"],
+    needed="7% would be a result with the name of a district for its indicator",
+)
+def place_alone(place: Place | None, own: Place, thing: str) -> bool:
+    return not thing
+
+
+OWNERS = Rules("refusal", figure_of_the_nation, figure_of_another_place, place_alone)
 
 
 def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place | None, str]:
@@ -152,7 +162,7 @@ def _is_of_unrelated(name: str, rest: str, own: Place) -> bool:
     """苏州城镇化率: a known indicator of places that have nothing to do with the document's own; short names of counties are words (港口)."""
     bearers = gazetteer().bearers(name)
     called = all(place.level != "county" or name == place.name for place in bearers)
-    return called and plain(rest) in vocabulary().forms and all(figure_of_another_place.apply(place, own) for place in bearers)
+    return called and plain(rest) in vocabulary().forms and all(figure_of_another_place.apply(place, own, rest) for place in bearers)
 
 
 @lru_cache(maxsize=PHRASES)

@@ -25,11 +25,18 @@ def ends() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
 
 
 def wordings(phrase: str, counted: bool) -> list[str]:
-    """Ways to say a phrase: without brackets, without how it went (…投入运行), with another word for a share, and, of things counted, without
-    examples in front.
+    """Ways to say a phrase: without brackets, without how it went (…投入运行) or that it is a goal, with another word for a share, and, of
+    things counted, without examples in front.
     """
     short = plain(BRACKETS.sub("", phrase))
     done = expression("done_behind").sub("", short)
     shares = [expression("word_of_share").sub(word, short) for word in sorted(load().words["nouns"]["share"])]
-    ways = [plain(phrase), short, done, *shares, *([expression("examples_in_front").sub("", done)] if counted else [])]
+    ways = [
+        plain(phrase),
+        short,
+        done,
+        expression("goal_at_end").sub("", short),
+        *shares,
+        *([expression("examples_in_front").sub("", done)] if counted else []),
+    ]
     return list(dict.fromkeys(ways))

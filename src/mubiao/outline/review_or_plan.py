@@ -43,7 +43,8 @@ def part_of_heading(line: Line, year: int | None) -> str:
         return ""  # 2025年3月28日: when it was published, or approved
     named = [int(match[1]) for match in expression("year_of_heading").finditer(text)]
     met = expression("goals_met").search(text)
-    review, plan = met or kit["review"].search(text), kit["plan"].search(text, met.end() if met else 0)
+    review = met or kit["review"].search(text) or expression("review_alone").match(text)
+    plan = kit["plan"].search(text, met.end() if met else 0)
     if year and named and max(named) < year and (not plan or review or expression("opens_with_year").match(text)):
         return "review"
     if plan and expression("opens_with_last_year").match(text):

@@ -84,6 +84,8 @@ def kind_of(line: str) -> str | None:
     ('livelihood_projects', 'progress_report')
     """
     found = next((kind for kind in KINDS if patterns("doctypes")[kind].search(line)), None)
+    if found is None and expression("plan_of_several").search(line):
+        return "plan_report"
     if found == "livelihood_projects" and expression("part_of_year").search(line):
         return "progress_report"
     return "plan_report" if found == "progress_report" and plans_next(line) else found

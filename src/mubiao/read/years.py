@@ -86,8 +86,12 @@ def of_text(text: str, ahead: bool = False) -> int | None:
     Args:
         ahead: it does nothing but plan, so that 2012年是…的一年 tells of the planned year.
     """
-    if any(expression("part_of_year").search(line) for line in title_lines(text).lines) and (year := _of_part(text)):
+    lines = title_lines(text).lines
+    if any(expression("part_of_year").search(line) for line in lines) and (year := _of_part(text)):
         return year
+    if any(expression("carried_out").search(line) and expression("plan_of_title").search(line) for line in lines):
+        match = expression("counted_until").search(text)  # years of its plan are not those that it has come to
+        return year_in(match) if match else None
     if match := expression("review_year").search(text[:OPENING]):
         return year_in(match) + 1
     if match := expression("year_told").search(text[:OPENING]):
@@ -96,11 +100,8 @@ def of_text(text: str, ahead: bool = False) -> int | None:
         return plan_years(match["name"])[0]
     if match := expression("plan_year").search(text):
         return year_in(match)
-    if match := expression("year_estimated").search(text[:OPENING]):
-        return year_in(match) + 1
-    told_of = any(expression("carried_out").search(line) and expression("plan_of_title").search(line) for line in title_lines(text).lines)
-    match = expression("counted_until").search(text) if told_of else None
-    return year_in(match) if match else None
+    match = expression("year_estimated").search(text[:OPENING])
+    return year_in(match) + 1 if match else None
 
 
 def _of_part(text: str) -> int | None:
