@@ -24,6 +24,7 @@ class Around(NamedTuple):
         thing: what it is told of.
         counted: whether it counts things.
         compared: whether it says how far or how much of something it is, so that the words of targets around it are its yardstick.
+        percentage: whether the number is a percentage.
         own: the place of the document.
     """
 
@@ -35,6 +36,7 @@ class Around(NamedTuple):
     thing: str
     counted: bool
     compared: bool
+    percentage: bool
     own: Place
 
 
@@ -51,7 +53,7 @@ def beside(text: str, reading: Reading, result: bool, own: Place) -> Around:
     rest = text[stop : max(high, min(reading.sentence[1], stop + FAR))]
     counted = reading.number is not None and reading.number.of("counted")
     opening, compared = text[first_of_sentence:start], reading.relation is not None
-    return Around(before, text[stop:high], opening, rest, result, reading.indicator(text), counted, compared, own)
+    return Around(before, text[stop:high], opening, rest, result, reading.indicator(text), counted, compared, reading.unit == "%", own)
 
 
 def in_front(table: str, said: Around) -> re.Match[str] | None:

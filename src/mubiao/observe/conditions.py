@@ -100,7 +100,7 @@ def turned_from(said: Around) -> bool:
 
 @rule(
     "until when it is planned is not said in years",
-    takes=["到本届政府任期末,建成保障房3万套。"],
+    takes=["到本届政府任期末,建成保障房3万套。", "到本世纪中叶,人均生产总值达到30万元。"],
     refuses=["本届政府任期内累计建成保障房3万套。"],
     needs=["end_of_term"],
     needed="3万套 would be a target of this year",
