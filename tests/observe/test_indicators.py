@@ -258,3 +258,8 @@ def test_a_percentage_of_what_is_counted_is_its_share() -> None:
     assert indicators.named("空气优良天数", "保持在", True, "ratio", "%") == indicators.Named("air_quality_days_ratio")
     assert indicators.named("空气优良天数", "达到", True, "amount", "天") == indicators.Named("good_air_days")
     assert indicators.named("农村卫生户厕", "提高", True, "change", "百分点") == indicators.Named("rural_toilet_rate")
+
+
+def test_a_bracket_may_call_a_share_by_its_name_but_no_count() -> None:
+    assert indicators.named("城镇人口占总人口比重（常住人口城镇化率）", None, False, "ratio", "%") == indicators.Named("urbanization_rate")
+    assert indicators.named("布局调整中小学（幼儿园）", None, False, "amount", "所") is None

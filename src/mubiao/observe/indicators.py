@@ -60,6 +60,8 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
         found = _longer(alone[0], f"{measure}_form")
     if found:
         return Named(found, _in_brackets(phrase)) if agrees(found, measure, unit) else None
+    if measure == "ratio" and (called := _called_in_brackets(phrase)) and agrees(called, measure, unit):
+        return Named(called)
     return next((each for each in filter(None, map(_level_or_part, alone)) if agrees(each.id, measure, unit, strictly=True)), None)
 
 
@@ -71,6 +73,12 @@ def _in_brackets(phrase: str) -> str | None:
     """The place in brackets of which a phrase tells: 中欧班列（西安）开行."""
     inner = (match[0][1:-1] for match in BRACKETS.finditer(phrase))
     return next((place for place in inner if place in gazetteer().by_name), None)
+
+
+def _called_in_brackets(phrase: str) -> str | None:
+    """What a bracket at the end calls a share: 城镇人口占总人口比重（常住人口城镇化率）; behind a count it may be a part: 中小学（幼儿园）."""
+    *_, last = (None, *BRACKETS.finditer(phrase))
+    return _find(plain(last[0][1:-1]), vocabulary().forms) if last and last.end() == len(phrase) else None
 
 
 def _level_or_part(phrase: str) -> Named | None:
