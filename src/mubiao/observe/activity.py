@@ -51,6 +51,16 @@ def begun(phrase: str) -> str | None:
     return "started" if tail and activity(tail[0]) == "started" else None
 
 
+def worked_on(behind: str) -> str | None:
+    """What is done to a thing where a verb and its noun say so behind it: 对2000套公租房|进行维修改造.
+
+    >>> worked_on("进行维修改造"), worked_on("实施了更新改造"), worked_on("进行复耕"), worked_on("")
+    ('renewed', 'renewed', None, None)
+    """
+    told = expression("work_told_behind").match(behind)
+    return activity(told["done"]) if told else None
+
+
 def done_to(phrase: str, known: str) -> str | None:
     """What is done to a thing by the name of its indicator, by its own words where it has none or that name tells of several kinds.
 

@@ -11,7 +11,7 @@ from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
 from mubiao.observe import indicators, keys, kind, place_of_clause, whose, yardstick
-from mubiao.observe.activity import activity, begun, done_to, verb_kind
+from mubiao.observe.activity import activity, begun, done_to, verb_kind, worked_on
 from mubiao.observe.clauses import around
 from mubiao.observe.confidence import confidence, hardly_judged
 from mubiao.observe.ids import Ids
@@ -120,6 +120,7 @@ class Rows:
             action_kind=verb_kind(reading.action, reading.action_kind, phrase, self._behind(reading)),
             activity=(activity(reading.action) if measure == "amount" else None)
             or begun(phrase)
+            or worked_on(self._behind(reading))
             or done_to(phrase, vocabulary().by_id[known].name if known else ""),
             commitment=reading.commitment or None,
             role=reading.role,
