@@ -71,7 +71,8 @@ def _take(phrase: Phrase, kind: str, word: str, until: bool) -> None:
 
 
 def take_done(text: str, phrase: Phrase) -> None:
-    """重大项目|已开工|66项: how far building work went is the verb of the noun in front; verbs without one stay as they are."""
+    """重大项目|已开工|66项: how far building work went is the verb of the noun in front, with what stands before it; verbs without one stay
+    as they are."""
     kit, low = edges(), phrase.start
     begin = noun = phrase.end
     while word := kit.done.tail(text, low, noun):
@@ -79,9 +80,13 @@ def take_done(text: str, phrase: Phrase) -> None:
         noun = begin - len(kit.joints.tail(text, low, begin) or "")
     if begin == phrase.end:
         return
+    adverbs: list[str] = []
     while adverb := kit.tail.tail(text, low, noun):
+        adverbs.append(adverb)
         noun -= len(adverb)
     if low < noun:
+        for adverb in adverbs:  # 高标准农田|累计|建成|186万亩
+            note(phrase, adverb, kit.tail.words[adverb])
         phrase.action = phrase.last_verb = (begin, phrase.end)
         phrase.action_class, phrase.end = "make", noun
 
