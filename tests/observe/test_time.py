@@ -13,6 +13,11 @@ def test_a_review_gives_results_of_the_year_before(rows: Rows) -> None:
     assert rows("review", "地区生产总值增长6%。", WHEN) == [("地区生产总值", 6, "result", 2024, 2024)]
 
 
+def test_the_shares_of_branches_are_of_the_year_that_stands_in_front_of_them(rows: Rows) -> None:
+    sentence = "三次产业结构由2016年的18.6:45.2:36.2调整为2020年的14.8:38.6:46.6。"
+    assert rows("review", sentence, WHEN)[0] == ("第一产业比重", 14.8, "result", 2020, 2020)
+
+
 def test_a_plan_gives_targets_of_its_year(rows: Rows) -> None:
     assert rows("plan", "地区生产总值增长6%。", WHEN) == [("地区生产总值", 6, "target", 2025, 2025)]
 
@@ -35,6 +40,7 @@ def test_a_plan_gives_targets_of_its_year(rows: Rows) -> None:
         pytest.param("review", "地区生产总值由2020年的210亿元增加到312亿元。", "result", 2024, 2024, id="from a year to the one that is told of"),
         pytest.param("review", "城镇化率由2020年的62%提高到67.5%。", "result", 2024, 2024, id="a rate from a year to the one that is told of"),
         pytest.param("review", "农村公路由2020年底的210公里增加到312公里。", "result", 2024, 2024, id="from the end of a year"),
+        pytest.param("review", "城镇化率由2016年的50%提高到2020年的58%。", "result", 2020, 2020, id="from a year to another"),
         pytest.param("review", "地区生产总值由“十三五”末的210亿元增加到312亿元。", "result", 2024, 2024, id="from the end of a plan"),
         pytest.param("review", "财政收入从“十三五”时期的210亿元增加到312亿元。", "result", 2024, 2024, id="from an earlier plan"),
         pytest.param("plan", "投资增速由上年的1.2%提高到5%。", "target", 2025, 2025, id="planned, from what last year was"),
@@ -479,6 +485,7 @@ def test_what_a_speech_at_the_end_of_a_year_tells_of_it_among_its_plans_is_no_ta
         ("五年新建公园300个。", 2029),
         ("三年累计新建公园300个。", 2027),
         ("连续三年新建公园300个。", 2025),
+        ("粮食连续五年丰收，新建公园300个。", 2025),
     ],
 )
 def test_years_that_a_plan_takes_begin_with_its_own(rows: Rows, sentence: str, last: int) -> None:
