@@ -63,6 +63,10 @@ def against(text: str, group: Sequence[Segment], low: int, high: int, relation: 
         return over  # 固定资产投资超年度计划|28%: no growth
     if number.of("compared"):
         return goes_on(text, group[0], relation) or compared(text, low, high, len(group))
+    if number.of("money"):
+        found = compared(text, low, high, len(group))
+        means = found.differs and all(expression("mean_of_place").fullmatch(reference) for reference in found.references)
+        return found if means else over  # 农民人均纯收入高于全国平均水平|989元
     return share_of_its_own(text, low, high) if number.in_dimension("multiple") else over
 
 
