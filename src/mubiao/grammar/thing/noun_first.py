@@ -46,6 +46,8 @@ def dependent(case: Case) -> Found | None:
     if not case.segment.number.of("rate") and expression("per_head_first").match(case.text, *state.head[0][:2]):
         return None  # 每千人口医师3.4人、床位6.1张: of so many people as well, not of the doctors
     share = case.noun.startswith(tuple(nouns()["share_of"]))
+    if not share and words_of(case.text, state.head) in case.noun:
+        return None  # 一般预算收入178亿元,|税收占一般预算收入比重|84.9%
     of_another = state.head[0][0] < state.sentence[0] and case.noun not in nouns()["dependent"]
     if case.topic_nearer or (not share and (_is_sibling(case) or of_another)):
         return None
