@@ -146,10 +146,25 @@ def years_in_bracket(told: Told, base: When) -> When | None:
     return When("target" if running else base.stage, last, first_year)
 
 
+@rule(
+    "growth on the year that the paragraph names in front for all that grew",
+    takes=["五年来，道路不断延伸。2024年，生产总值比2020年（下同）增长47.7%；财政收入增长39.8%。"],
+    refuses=["五年来，道路不断延伸。2024年，生产总值比2020年增长47.7%；财政收入增长9.8%。"],
+    needed="39.8% of four years would be of one",
+)
+def since_same_year(told: Told, base: When) -> When | None:
+    at = told.reading.span[0]
+    asked = told.reading.measure in ("growth", "change") and base.stage == "result" and base.start == base.year
+    if not asked or expression("on_last_year").search(told.text, *told.before):
+        return None
+    named = list(expression("same_base").finditer(told.text, told.text.rfind("\n", 0, at) + 1, at))
+    return When(base.stage, base.year, min(int(named[-1]["year"]) + 1, base.year)) if named else None
+
+
 def _bracket_behind(told: Told) -> tuple[int, int]:
     """Where the first bracket behind a number may stand: in its clause."""
     end = told.reading.span[1]
     return end, min(len(told.text), end + FAR, told.reading.sentence[1])
 
 
-SPANS = Rules("time", years_in_bracket, mean_of_years, change_on_last_year, whole_of_one_year)
+SPANS = Rules("time", years_in_bracket, mean_of_years, change_on_last_year, whole_of_one_year, since_same_year)
