@@ -26,6 +26,8 @@ def activity(case: Case) -> Found | None:
     said, unit = case.said(done), case.segment.number.unit.name if case.segment.number.unit else ""
     if done == verb and said not in nouns()["activity"] and not (said in nouns()["activity_of"] and (not state.subject or unit != state.read.unit)):
         return None
+    if said in nouns()["dependent"] and state.head and state.head[0][0] >= state.sentence[0] and unit != state.head_unit:
+        return one(*state.head, done, heads=False)  # 普通高校7所,|招生|3.6万人
     if state.topic.said and (at := case.text.find(said, *state.topic.said[0][:2])) > 0:
         return one((state.topic.said[0][0], at + len(said)))
     if whom := _for_whom(case):
