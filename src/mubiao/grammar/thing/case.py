@@ -16,6 +16,7 @@ from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
 
 LOOK = 16  # characters in front of a phrase that may be a number
 
@@ -90,7 +91,8 @@ class Case:
     def needs_head(self) -> bool:
         """Whether its noun only relates to something (总投资, 占全省, 产值占全省比重)."""
         fronts = (self.noun.partition(word) for word in nouns()["share_of"])
-        return relational(self.noun) or any(share and (not front or relational(front)) for front, share, _ in fronts)
+        share_of = any(share and (not front or relational(front)) for front, share, _ in fronts)
+        return relational(self.noun) or (share_of and plain(self.noun) not in vocabulary().forms)  # 税收占比 says of what
 
     @property
     def topic_nearer(self) -> bool:

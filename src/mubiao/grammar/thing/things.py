@@ -25,6 +25,7 @@ from mubiao.grammar.thing.verb_alone import action_only, activity
 from mubiao.grammar.thing.won import won_at
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.rule import Rule, Rules, rule
 
 ThingRule = Rule[[Case], "Found | None"]
@@ -42,8 +43,9 @@ def thin(case: Case) -> Found | None:
         return None  # 完成情况:建成学校10所
     found = next((found for _, found in candidates(case, thin.name)), Found([[()]]))
     thing = found.things[0][0]
-    if case.segment.number.of("money") and not case.state.topic.acts:
-        return None  # 评审制度进一步规范,核减资金2.08亿元: not of what went on by itself
+    built = case.phrase.action and any(word in case.said(case.phrase.action) for word in load().words["actions"]["built"])
+    if (case.segment.number.of("money") or built) and not case.state.topic.acts:
+        return None  # 评审制度进一步规范,核减资金2.08亿元; 教育事业优质发展,新建学校3所: not of what went on by itself
     if len(found.things[0]) > 1 or len(thing) != 1:
         return None
     noun = case.said(thing[0])
