@@ -96,7 +96,8 @@ def _periods(document: Document) -> Periods | None:
     if facts.year is None:
         return None
     title = facts.title or ""
-    named = expression("part_of_title").search(title)
+    dated = title if expression("year_of_heading").search(title) else f"{title} {document.doc_id}"  # the file says what a headline does not
+    named = expression("part_of_title").search(dated)
     part_of_year = named[0] if named else None
     if facts.kind.own_year:
         told = part_of_year or dated_within(document.text, facts.year)
