@@ -17,8 +17,8 @@ def as_new(text: str, thing: Pieces, low: int, high: int) -> Pieces:
         low, high: where the sentence begins, and the number of the growth. No other number than how many came stands in between: behind
             a level (新增企业2万家,达到30万家,增长8%) all of them grow.
     """
-    if len(thing) != 1:
-        return thing
+    if len(thing) != 1 or len(thing[0]) > 2:
+        return thing  # of several pieces, or a share of a word (三次产业)
     start, end = thing[0][:2]
     known = vocabulary().forms.get(plain(text[start:end]))
     if known and vocabulary().by_id[known].nature == "flow":
