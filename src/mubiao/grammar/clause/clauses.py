@@ -146,7 +146,7 @@ def _segment(text: str, low: int, high: int, numbers: Sequence[Number], bracket:
         begin, note = number.bounded_start, _note(text, number.bounded_end, opaque)
         behind = note[1] + 1 if note else number.bounded_end
         stop, next_left = _boundary(text, behind, following, index + 1 < len(numbers), opaque)
-        joined = index > 0 and left >= begin and result[-1].right[0] == result[-1].right[1]
+        joined = index > 0 and left >= begin and not text[slice(*result[-1].right)].strip()
         result.append(Segment(number, (min(left, begin), begin), (behind, stop), (low, high), bracket, index == 0, joined, note))
         left = next_left
     return result
