@@ -80,7 +80,14 @@ def read(text: str, low: int, high: int) -> Iterator[Reading]:
         moves = following and not MARKS.search(text, match.end(), following.start())  # whatever the verb between: 调整为, 演进为
         began = moves and expression("base").search(text, low, match.start())
         for index, name in enumerate(wholes().parts[named[0]]):
-            yield _reading(match, index, name, named.span(), change.base.name if began else "", (low, high))
+            yield _reading(match, index, _share_of(text, named.end(), name), named.span(), change.base.name if began else "", (low, high))
+
+
+def _share_of(text: str, at: int, name: str) -> str:
+    """三次产业|投资|比重为6.8:77.3:15.9: the name of a share with what it is a share of, where that is no value added."""
+    found = expression("structure_of").match(text, at)
+    share_word = next((word for word in load().words["nouns"]["share"] if name.endswith(word)), "")
+    return f"{name.removesuffix(share_word)}{found['thing']}{share_word}" if found and share_word else name
 
 
 def _reading(match: re.Match[str], index: int, name: str, whole: tuple[int, int], refused: str, sentence: tuple[int, int]) -> Reading:

@@ -8,6 +8,7 @@ from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.bracket import stands_behind_noun
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.coordinate import members
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head, without_share
 from mubiao.grammar.thing.pieces import Pieces
@@ -37,9 +38,20 @@ def subject_before(case: Case) -> Found | None:
     if _counts_what_money_began(case) or case.counts_a_rate:
         return None
     if (case.unnamed and case.state.subject and not stands_behind_noun(case)) or (not case.alone and case.phrase.empty):
+        if shares := _shares_of_subject(case):
+            return Found([[share] for share in shares], goes_on=True, heads=False)
         thing = _reaches(case) or _other_work(case) or _as_done(case, case.state.head if case.counts_the_head else _whole_of_share(case))
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
+
+
+def _shares_of_subject(case: Case) -> list[Pieces]:
+    """城乡居民收入均稳居全省第2,|分别增长|3.9%、6.9%: each of the numbers is of one that the subject names; none where it names not so many."""
+    subject, size = case.state.subject, len(case.group)
+    if size < 2 or len(subject) != 1 or "distributive" not in case.phrase.flags:
+        return []
+    found = members(case.text, *subject[0][:2], size, case.state.opaque)
+    return found if len(found) == size else []
 
 
 def _whole_of_share(case: Case) -> Pieces:

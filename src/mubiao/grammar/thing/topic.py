@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.clause.clauses import Clause
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
-from mubiao.grammar.thing.state import State
+from mubiao.grammar.thing.state import Listed, State
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -75,6 +75,7 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
     if counted and ranked and not phrase.empty:
         if text[phrase.start : phrase.end] not in load().words["nouns"]["dependent"]:
             state.subject = state.head = ((phrase.start, phrase.end),)
+            state.listed = Listed()  # …;城乡居民收入均稳居全省第2,分别增长3.9%、6.9%: of none of those before
     elif measure := expression("label_measure").search(text, low, high + 1):
         state.label = (measure.span("measure"),)
     elif not phrase.empty:
