@@ -82,12 +82,30 @@ def test_a_clause_that_names_its_place_is_about_it(rows: Rows, sentence: str, ow
     [
         pytest.param("开发区生产总值增长8%。", id="开发区"),
         pytest.param("市区城镇居民人均可支配收入增长7%。", id="市区"),
+        pytest.param("城区绿化覆盖率达到35%。", id="城区, which is the name of districts too"),
         pytest.param("新增全国文明村5个。", id="a title of the nation"),
         pytest.param("杭州湾大桥改造30公里。", id="a name that begins like a place"),
     ],
 )
 def test_names_that_mean_no_other_government_leave_the_figure_where_it_is(rows: Rows, sentence: str) -> None:
     assert rows("review", sentence, "jurisdiction") == [("宁波市",)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("江苏苏州进出口增长8%。", id="a city behind its province"),
+        pytest.param("广东深圳高新技术企业达到2.4万家。", id="a count of a known thing"),
+        pytest.param("湖南长沙地区生产总值增长7%。", id="a name that a county bears too"),
+    ],
+)
+def test_a_city_called_by_its_short_name_is_another_place(rows: Rows, refused: Rows, sentence: str) -> None:
+    assert rows("review", sentence, "jurisdiction") == []
+    assert [reason for _, reason in refused("review", sentence)] == ["figure_of_another_place"]
+
+
+def test_the_own_city_behind_its_province_stays_the_own_one(rows: Rows) -> None:
+    assert rows("review", "浙江宁波进出口增长8%。", "jurisdiction indicator_id") == [("宁波市", "trade_value")]
 
 
 def test_the_same_words_stay_mapped_when_the_figure_is_another_places(rows: Rows) -> None:

@@ -39,7 +39,7 @@ def figure_of_the_nation(place: Place | None, own: Place, thing: str) -> bool:
 
 @rule(
     "a figure of a place that lies neither in this one nor around it (苏州地区生产总值)",
-    takes=["苏州地区生产总值达到2.4万亿元。", "相邻的金华市地区生产总值增长6%。"],
+    takes=["苏州地区生产总值达到2.4万亿元。", "江苏苏州进出口增长8%。", "相邻的金华市地区生产总值增长6%。"],
     refuses=["鄞州区地区生产总值达到2400亿元。", "苏州商会新增会员300家。", "周边地区货物中转率达到50%。"],
     needs=["in_front_of_name"],
     needed="2.4万亿元 of another city would be a result of this one",
@@ -89,7 +89,9 @@ def owner(indicator: str, own: Place, percentage: bool = False) -> tuple[Place |
         rest = _behind_name(indicator, name)
         if (percentage and not rest) or (_is_of_whole_place(rest) and _is_name_here(name, own)) or _is_of_unrelated(name, rest, own):
             options = [place for place in index.bearers(name) if not place.dissolved] or list(index.bearers(name))
-            near = [place for place in options if index.within(place, own) or index.within(own, place)] or options
+            near = [place for place in options if place == own or index.within(place, own) or index.within(own, place)]
+            if not near and (city := next((place for place in options if place.level != "county" or len(options) == 1), None)):
+                return city, rest  # 长沙, the city or the county: neither is here; 城区, which many cities have, is no name
             return (near[0], rest) if len(near) == 1 and near[0] != own else (own, indicator)
     return (own, indicator) if found else _above(indicator, own, percentage)
 
@@ -100,9 +102,19 @@ def _behind_name(phrase: str, name: str) -> str:
 
 
 def from_name(phrase: str) -> str:
-    """A phrase from the name of a place on that it calls a neighbour or a model: 相邻的|金华市生产总值."""
+    """A phrase from the name of a place on: of a neighbour or a model (相邻的|金华市生产总值), of a city behind its province (江苏|苏州)."""
     begin = expression("in_front_of_name").match(phrase).end()  # type: ignore[union-attr]
-    return phrase[begin:] if names_in_front().head(phrase, begin, len(phrase)) else phrase
+    name = names_in_front().head(phrase, begin, len(phrase))
+    if name is None:
+        return phrase
+    above, below = gazetteer().bearers(name), names_in_front().head(phrase, begin + len(name), len(phrase))
+    if below and above[0].level == "province" and any(_is_city_of(place, above[0]) for place in gazetteer().bearers(below)):
+        begin += len(name)
+    return phrase[begin:]
+
+
+def _is_city_of(place: Place, province: Place) -> bool:
+    return place.level == "prefecture" and gazetteer().within(place, province)
 
 
 def part(text: str, start: int, at: int, own: Place) -> str | None:
