@@ -118,6 +118,26 @@ def test_a_report_of_half_a_year_tells_of_its_own_year(items):
     assert time_of(items, text, "新增公园20个", **facts) == ("plan", None, None)
 
 
+def test_a_heading_about_half_a_year_makes_a_work_report_tell_of_its_own_year(items):
+    text = "一、上半年工作回顾\n新增企业300家。\n二、下半年工作安排\n新增公园20个。"
+    assert time_of(items, text, "新增企业300家") == ("review", (2025, 2025), "上半年")
+    assert time_of(items, text, "新增公园20个") == ("plan", None, "下半年")
+
+
+def test_a_heading_about_half_of_the_year_before_stays_with_it(items):
+    assert time_of(items, "一、2024年上半年工作回顾\n新增企业300家。", "新增企业300家")[1] in (None, (2024, 2024))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["关于2025年上半年工作情况和下半年工作安排的报告", "慈溪市2025年上半年工作总结和下半年工作打算", "慈溪市2025年一季度工作总结及二季度工作计划"],
+)
+def test_a_title_that_names_both_halves_opens_with_what_was_done(items, title: str):
+    text = f"{title}\n今年以来，新增企业300家。\n一、主要做法\n新增绿道8公里。"
+    facts = {"doc_type": "progress_report", "title": title}
+    assert time_of(items, text, "新增企业300家", **facts)[0] == "review"
+
+
 def test_a_part_of_a_year_among_several_years_is_of_the_year_of_its_part(items):
     text = REVIEW + "未来三年，新增公园20个。上半年新增企业300家。"
     assert time_of(items, text, "新增公园20个") == ("plan", (2025, 2027), None)

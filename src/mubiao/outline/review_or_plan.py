@@ -102,10 +102,12 @@ class ReviewOrPlan:
     def _of_results(self, line: Line, found: str) -> str:
         """Part of a heading of a report of results: a further section tells again of what was done."""
         text = heading(line.text)
-        if level(line.text)[0] == 0 and kind_of(as_title(text)) == "plan_report":
-            return ""  # 上半年工作总结和下半年工作打算: the title of both
+        ahead = expression("ahead_of_results").search(text)
+        of_both = ahead and expression("part_of_year").search(text, 0, ahead.start())
+        if level(line.text)[0] == 0 and (of_both or kind_of(as_title(text)) == "plan_report"):
+            return ""  # 上半年工作总结和下半年工作打算, 关于上半年工作情况和下半年工作安排的报告: the title of both
         later = any(int(match[1]) > (self.year or 0) for match in expression("year_of_heading").finditer(text))
-        if found != "review" and (expression("ahead_of_results").search(text) or (found and later)):
+        if found != "review" and (ahead or (found and later)):
             return "plan"
         return "review" if level(line.text)[0] == 1 or found else ""
 
