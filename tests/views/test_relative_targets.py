@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mubiao.rows import AttainmentRule, DocumentRow, Observation
@@ -225,6 +227,21 @@ def test_a_user_s_own_rule_of_about_judges_what_is_to_keep_step(ask: Ask) -> Non
     given = [WITH_GDP, growth("general_public_budget_revenue", 5.1), growth("gdp", 5.4)]
     narrow = [AttainmentRule("approx", "higher", "higher", False, 0.1, 0.05, "a narrow 左右")]
     assert ask(given, "select attainment from relative_targets", narrow) == [("missed",)]
+
+
+@pytest.mark.parametrize(("own", "verdict"), [(9.3, "met"), (9.1, "near"), (8.6, "missed")])
+def test_about_so_many_points_above_a_reference_are_near_within_the_tolerance_of_about(ask: Ask, own: float, verdict: str) -> None:
+    """高于规上工业2个百分点左右."""
+    given = [replace(TWO_POINTS_ABOVE_INDUSTRY, comparator="approx"), growth("strategic_value_added", own), growth("industrial_value_added", 7.2)]
+    assert ask(given, "select attainment from relative_targets") == [(verdict,)]
+
+
+@pytest.mark.parametrize(("stated", "verdict"), [(2.1, "met"), (1.6, "near"), (1.4, "missed")])
+def test_about_so_many_points_are_near_as_well_where_the_report_states_the_difference(ask: Ask, stated: float, verdict: str) -> None:
+    about = replace(TWO_POINTS_ABOVE_INDUSTRY, comparator="approx")
+    columns = {"relation": "above", "reference": "规上工业", "reference_id": "industrial_value_added"}
+    given = [about, result("宁波市", 2024, "strategic_value_added", "change", stated, "百分点", **columns)]
+    assert ask(given, "select attainment from relative_targets") == [(verdict,)]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 select
     jurisdiction_code, jurisdiction, year, observation_id, series_key, thing_key,
     indicator_id, indicator, scope, direction, measure, reference, reference_id, reference_code,
-    relation, quote, value_text,
+    relation, bound, quote, value_text,
     case when measure = 'relative' then 0 else value end as points,
     case when relation in ('below', 'at_most') then -1 else 1 end as side,
     coalesce(

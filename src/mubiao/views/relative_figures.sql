@@ -79,8 +79,8 @@ with
         select
             a.jurisdiction_code, a.jurisdiction, a.year, a.observation_id, a.series_key,
             a.indicator_id, a.indicator, a.direction, a.measure, a.reference, a.reference_id,
-            a.reference_code, a.relation, a.quote, a.points, a.side, a.thing_key, a.scope,
-            a.reference_indicator,
+            a.reference_code, a.relation, a.bound, a.quote, a.points, a.side, a.thing_key,
+            a.scope, a.reference_indicator,
             coalesce(money.dimension = 'money_cny', false) as in_money,
             case when whole.figure is not null then whole else half.rate end as own,
             coalesce(format('{} {}%', whole.indicator, whole.figure), half.said) as own_said,
@@ -100,7 +100,8 @@ with
         select
             k.jurisdiction_code, k.jurisdiction, k.year, k.observation_id, k.series_key,
             k.indicator_id, k.indicator, k.direction, k.measure, k.reference, k.reference_id,
-            k.reference_code, k.relation, k.quote, k.points, k.side, k.in_money, k.own, k.own_said,
+            k.reference_code, k.relation, k.bound, k.quote, k.points, k.side, k.in_money, k.own,
+            k.own_said,
             case when ref.figure is not null then ref end as ref,
             case when apart.figure is not null then apart end as apart,
             (k.own.indicator_id is not distinct from ref.indicator_id) as of_one_thing,
@@ -131,7 +132,8 @@ with
     )
 select
     jurisdiction_code, jurisdiction, year, observation_id, series_key, indicator_id, indicator,
-    direction, measure, reference, reference_id, reference_code, relation, quote, points, side,
+    direction, measure, reference, reference_id, reference_code, relation, bound, quote, points,
+    side,
     own, ref, apart, ref.figure + side * points as required,
     own is null or ref is null as by_difference,
     case

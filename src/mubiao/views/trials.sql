@@ -64,10 +64,10 @@ where asks.tier = 'core' or asks.observation_id is not null and share is null
 union all
 select
     jurisdiction_code, series_key, year as plan_year, observation_id, 'relative' as tier,
-    case when direction = 'none' then 'higher' else direction end as direction, measure,
-    'percentage' as dimension,
+    case when direction <> 'none' then direction when side < 0 then 'lower' else 'higher' end
+        as direction, measure, 'percentage' as dimension,
     case
-        when relation = 'with' then 'approx'
+        when relation = 'with' or points > 0 and bound = 'approx' then 'approx'
         when relation = 'at_least' or relation = 'above' and points > 0 then 'ge'
         when relation = 'at_most' or relation = 'below' and points > 0 then 'le'
         when relation = 'below' then 'lt'
