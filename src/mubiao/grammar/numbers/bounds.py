@@ -13,8 +13,7 @@ FAR = 20  # characters in front of a number in which a bound may stand before it
 CROWD = 10  # people counted without a classifier; fewer belong to a name (5老人员)
 YEARS = (1900, 2100)  # digits that may be those of a year
 RATIO = ":"  # 收入比从2.50:1
-SIGNS = {"+": 1, "-": -1, "负": -1}
-BELOW_NOUGHT = "为是达至到"  # behind one of these 负 is a sign: 贡献率为负8.6%, but not 企业减负36亿元 or 正负5%
+SIGNS = {"+": 1, "-": -1}
 ENDS = ("", ",", "。", ";", "、", "\n", ")")
 PRICE_INDEX = Unit("", "percentage", 1.0, frozenset({"rate"}))  # 居民消费价格指数102.1: per cent of the year before
 INDEX = Unit("", "index", 1.0)  # 指数达到88.5
@@ -113,8 +112,9 @@ def _is_people(text: str, low: int, number: Number) -> bool:
 def _sign(text: str, number: Number) -> None:
     """增长-3.5%, +7%, 贡献率为负8.6%: a sign in front, which is no dash between two numbers, no part of a code (8+4)."""
     sign, before = SIGNS.get(text[number.start - 1 : number.start], 0), text[number.start - 2 : number.start - 1]
-    word = text[number.start - 1 : number.start].isalpha()
-    tied = before not in BELOW_NOUGHT if word else before.isascii() and (before.isalnum() or before in "%+-)") and before
+    tied = before.isascii() and (before.isalnum() or before in "%+-)") and before
+    if expression("below_nought").match(text, max(0, number.start - 1)):
+        sign, tied = -1, ""
     if sign and number.value is not None and not tied and (number.of("rate") or (sign < 0 and number.unit and before.isalpha())):
         number.start, number.bounded_start, number.sign = number.start - 1, number.start - 1, sign
 
