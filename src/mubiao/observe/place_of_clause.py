@@ -51,6 +51,25 @@ def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) ->
 OF_CLAUSE = Rules("thing", place_of_its_clause)
 
 
+@rule(
+    "what all of a larger place did (全省新增高新技术企业3000家，我市新增300家)",
+    takes=["全省新增高新技术企业3000家，我市新增300家。", "全省新建公园3000个，我市新建120个。"],
+    refuses=["全市新增高新技术企业300家。", "新增全省重点实验室3家。", "我市新增高新技术企业300家。"],
+    needed="3000家 of the province would be booked to the city",
+)
+def done_by_larger_place(text: str, reading: Reading, own: Place) -> bool:
+    if not (reading.number and reading.pieces and reading.action):
+        return False
+    start = begin_of_clause(text, reading.number.start)
+    said = expression("clause_of_place").match(text, start, reading.number.start)
+    if said is None or said["kind"] is None:
+        return False
+    return not own.name.endswith(said["kind"]) and text.startswith(reading.action, said.end())
+
+
+LARGER = Rules("refusal", done_by_larger_place)
+
+
 def _without_places(phrase: str) -> str:
     """A phrase without the places that it opens with: 上海市生产总值, 全省生产总值."""
     phrase = from_name(phrase)

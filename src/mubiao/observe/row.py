@@ -156,9 +156,12 @@ class Rows:
         written = of_clause[1] if of_clause and of_clause[1] else stated
         phrase = as_read(written)
         place, rest = whose.owner(phrase, self.own, kind.is_percentage(reading))
-        other = first(whose.OWNERS, place, self.own, rest)
-        if place is None or other:
-            return other[0].name if other else ""
+        if other := first(whose.OWNERS, place, self.own, rest):
+            return other[0].name
+        if larger := first(place_of_clause.LARGER, self.text, reading, self.own) if place == self.own else None:
+            return larger[0].name
+        if place is None:
+            return ""
         named = self._indicator(reading, phrase if place == self.own and self._is_helped(reading) else rest)
         return Thing(place, written, phrase, named, of_clause[0].name if of_clause else "")
 
