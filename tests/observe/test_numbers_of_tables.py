@@ -219,8 +219,8 @@ def test_no_number_of_a_cell_vanishes_whatever_it_is_written_like(tmp_path: Path
 
 def test_the_lines_of_a_paragraph_that_a_page_broke_are_no_cells(tmp_path: Path):
     """Each line was read by itself, as if a row had wide gaps there: 增高新技术企业."""
-    lines = ["一、2024年工作回顾", "全年城镇新增就业71万人，工业机器人产量比上年增长81.4%，全省新"]
-    lines += [f"增高新技术企业{number}00家，战略性新兴产业产值占规上工业比重提高，全省新" for number in range(1, 6)]
+    lines = ["一、2024年工作回顾", "全年城镇新增就业71万人，工业机器人产量比上年增长81.4%，全市新"]
+    lines += [f"增高新技术企业{number}00家，战略性新兴产业产值占规上工业比重提高，全市新" for number in range(1, 6)]
     _, found = observed(tmp_path, "report", "\n".join([*lines, "增口袋公园8个。"]))
     assert {row.indicator for row in found.observations if row.unit == "家"} == {"高新技术企业"}
 

@@ -45,6 +45,7 @@ def structure(text: str, low: int, match: re.Match[str]) -> re.Match[str] | None
         "一产下降1.1个百分点。",
         "三次产业结构为8.4:45.1:46.5。第一产业增长3%。",
     ],
+    needed="in bulletins 1.1 points of the share would be a change of the growth of 第一产业增加值",
 )
 def share_moved(text: str, reading: Reading) -> str | None:
     """The name of the share that a reading behind a structure tells of."""

@@ -96,6 +96,7 @@ def proportion(text: str, number: Number) -> bool:
     takes=["增值税收入（50%部分）67.3亿元。", "企业所得税（40%留成部分）44.2亿元。"],
     refuses=["增值税收入（占50%）67.3亿元。", "50%部分由企业承担。"],
     needs=["share_kept"],
+    needed="in budgets 50% would be a result of 增值税收入, beside its sum",
 )
 def share_kept(text: str, number: Number) -> bool:
     return text[number.start - 1 : number.start] == "(" and expression("share_kept").match(text, number.end) is not None
