@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.lexicon.expressions import expression
 from mubiao.observe.clauses import begin_of_clause
 from mubiao.observe.whose import from_name
@@ -53,18 +54,21 @@ OF_CLAUSE = Rules("thing", place_of_its_clause)
 
 @rule(
     "what all of a larger place did (全省新增高新技术企业3000家，我市新增300家)",
-    takes=["全省新增高新技术企业3000家，我市新增300家。", "全省新建公园3000个，我市新建120个。"],
+    takes=["全省新增高新技术企业3000家，我市新增300家。", "全省新建公园3000个，我市新建120个。", "全国新增高新技术企业5万家。"],
     refuses=["全市新增高新技术企业300家。", "新增全省重点实验室3家。", "我市新增高新技术企业300家。"],
     needed="3000家 of the province would be booked to the city",
 )
 def done_by_larger_place(text: str, reading: Reading, own: Place) -> bool:
-    if not (reading.number and reading.pieces and reading.action):
+    if not (reading.number and reading.pieces):
         return False
     start = begin_of_clause(text, reading.number.start)
+    nation = expression("of_the_nation").match(text, start, reading.number.start)
+    if nation and reading.pieces[0][0] == start and verb_at(text, nation.end(), reading.number.start):
+        return True
     said = expression("clause_of_place").match(text, start, reading.number.start)
     if said is None or said["kind"] is None:
         return False
-    return not own.name.endswith(said["kind"]) and text.startswith(reading.action, said.end())
+    return bool(reading.action) and not own.name.endswith(said["kind"]) and text.startswith(reading.action, said.end())
 
 
 LARGER = Rules("refusal", done_by_larger_place)
