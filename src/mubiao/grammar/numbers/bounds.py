@@ -120,11 +120,11 @@ def _sign(text: str, number: Number) -> None:
 
 
 def _count_by(text: str, number: Number, start: int) -> None:
-    """每立方米|23微克: what the unit is counted by stands in front."""
+    """每立方米|23微克, 月人均|376元: what the unit is counted by stands in front."""
     if number.unit is None or "/" in number.unit.name or number.of("rate"):
         return
     if match := expression("per_before").search(text, max(start, number.bounded_start - 5), number.bounded_start):
-        number.unit = by(number.unit, match[1])
+        number.unit = by(number.unit, match[1] or match[2])
         number.bounded_start = match.start()
         if not number.before:
             _bound_in_front(text, number, start)  # 低保标准|超过|每人每月900元
