@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mubiao.grammar.thing import well_formed
-from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_stem
+from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_measured, same_stem
 from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.branches import branch_of_whole
 from mubiao.grammar.thing.case import Case
@@ -67,7 +67,7 @@ THINGS = Rules(
     activity, subject_before, before_bracket,
     # a noun in front that says too little: with the head of the item before
     head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution, towards,
-    carried, overlap, overlaps_topic, same_stem,
+    carried, overlap, overlaps_topic, same_measured, same_stem,
     # a noun in front, with more around it
     qualifier_behind, influenced, inner_verb, served, tail_before, branch_of_whole, disposed, modifier_before,
     # whatever is left
