@@ -113,7 +113,12 @@ def _doer(case: Case) -> Pieces:
 
 @rule(
     "whom a thing reaches takes the thing in front",
-    takes=["惠企政策兑付资金77.7亿元、惠及企业2.6万家。", "实施学前免费教育政策，惠及1.6万儿童。", "建成充电站860座、覆盖95%以上乡镇。"],
+    takes=[
+        "惠企政策兑付资金77.7亿元、惠及企业2.6万家。",
+        "实施学前免费教育政策，惠及1.6万儿童。",
+        "建成充电站860座、覆盖95%以上乡镇。",
+        "落实种粮补贴1860万元，惠及农户5.2万户。",
+    ],
     refuses=["培育企业2.6万家。", "覆盖95%以上乡镇。", "带动消费7亿元，惠及消费者1.6万人。"],
 )
 def reaching(case: Case) -> Found | None:
@@ -130,7 +135,9 @@ def reaching(case: Case) -> Found | None:
         return None
     if verb_at(case.text, *doer[0][:2]) or (not share and expression("digit").search(case.text, *doer[0][:2])):
         return None  # 带动消费790亿元,惠及消费者…: what was done reaches nobody by itself
-    known = share or case.said(whom) in nouns()["thin"] or case.said(whom) in nouns()["people"]
+    unit = case.segment.number.unit
+    household = case.named and unit is not None and case.noun.endswith(unit.name)  # 惠及|农户|5.2万户
+    known = share or household or case.said(whom) in nouns()["thin"] or case.said(whom) in nouns()["people"]
     return one(*doer, verb, whom, heads=False) if known else None
 
 
