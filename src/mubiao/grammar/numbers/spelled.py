@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mubiao.grammar.numbers.number import LOOK, Number
-from mubiao.grammar.numbers.values import digit, in_dimension, in_words, resolve
+from mubiao.grammar.numbers.values import digit, in_dimension, in_words, resolve, worth
 from mubiao.grammar.words.classes import classes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -98,13 +98,13 @@ def _counts_a_list(match: re.Match[str]) -> bool:
 
 
 @rule(
-    "parts of a hundred or a thousand in words",
-    takes=["财政收入增长百分之八。", "研发投入强度提高到百分之一点五七。", "人口自然增长率控制在千分之六以内。"],
+    "parts of a hundred, a thousand or a hundred thousand in words",
+    takes=["财政收入增长百分之八。", "孕产妇死亡率下降到十万分之8.5。", "研发投入强度提高到百分之一点五七。", "人口自然增长率控制在千分之六以内。"],
     refuses=["三分之二的行政村建成文化礼堂。"],
     needed="what is spoken is written in words: 增长百分之八 would be no figure",
 )
 def parts(match: re.Match[str]) -> Number | None:
-    value = in_words(match[2])
+    value = worth(match[2], 1) if match[2][0].isdecimal() else in_words(match[2])
     unit = next(unit for unit in load().units.values() if unit.dimension == "percentage" and unit.factor * load().numerals["part"][match[1]] == 100)
     return None if value is None else Number(match.start(), match.end(), float(value), None, unit)
 
