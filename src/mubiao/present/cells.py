@@ -41,7 +41,7 @@ def english_unit(unit: str, is_one: bool = False) -> str:
     >>> english_unit("人"), english_unit("户", is_one=True), english_unit("元/月"), english_unit("家"), english_unit("寻")
     ('people', 'household', 'yuan/month', '', '寻')
     """
-    first, *per = unit.split("/")
+    first, *per = [unit] if unit.startswith("/") else unit.split("/")  # 8.5/10万 deaths have nothing in front of the stroke
     known = load().units.get(first)
     named = en("unit", first)
     if named == first and known and known.dimension == COUNTED:
