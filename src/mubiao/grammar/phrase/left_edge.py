@@ -30,6 +30,10 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
         if match := expression("opening").match(text, phrase.start, phrase.end):
             phrase.start = match.end()
             continue
+        if not (percent or phrase.predicate) and (has := expression("has").match(text, phrase.start, phrase.end)):
+            note(phrase, "", "cumulative")
+            phrase.start = has.end()
+            continue
         held = noun_at(text, phrase.start, phrase.end)
         verb = verb_at(text, phrase.start, phrase.end) or ""
         word = _known_word(text, phrase)

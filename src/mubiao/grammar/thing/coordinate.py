@@ -64,6 +64,9 @@ def _counted_together(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
     count = expression("counted_together").search(text, low, high)
     if count is None or in_words(count["many"]) != len(parts):
         return []
+    if count["place"]:  # 香洲、金湾|三个行政|区: each bears what all of them are
+        named = [*parts[:-1], (low, count.start())]
+        return [(part,) if text[part[1] - 1] == text[high - 1] else (part, (high - 1, high)) for part in named]
     if count.end() == high:
         return put_back(text, [*parts[:-1], (low, count.start())], False, True)
     end = (count.end(), high)

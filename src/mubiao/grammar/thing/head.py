@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.thing.relational import bare_of, relational
@@ -143,3 +145,8 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
         return None
     rest = (low + taken, high) if taken and low + taken < high else (low, high)
     return ((start, end), rest, *before[1:])
+
+
+def with_levels(text: str, members: Sequence[Pieces], before: Pieces) -> list[Pieces]:
+    """居民消费价格上涨0.6%,城市、农村|均上涨0.6%: members that are nothing but a level take over the head of the phrase before."""
+    return [(len(member) == 1 and borrow_head(text, *member[0][:2], before)) or member for member in members]

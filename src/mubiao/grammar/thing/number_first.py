@@ -11,7 +11,7 @@ from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.counted_list import said_once
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.head import with_head
+from mubiao.grammar.thing.head import with_head, with_levels
 from mubiao.grammar.thing.pieces import LITTLE, Piece, Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.classes import classes
@@ -155,6 +155,7 @@ def total_of_following(case: Case) -> Found | None:
         "固定资产投资、工业投资、民间投资均增长10%以上。",
         "城镇职工、城乡居民住院费用报销比例均达到75%。",
         "社会消费品零售总额、固定资产投资增长5%左右。",
+        "居民消费价格上涨0.6%，其中城市、农村均上涨0.6%。",
     ],
     refuses=["全省重点实验室、新型研发机构5家。", "老旧管网、雨污管道改造100公里。", "工业投资、技改投资合计增长9%。"],
 )
@@ -173,7 +174,7 @@ def each(case: Case) -> Found | None:
     found = coordinate.members(case.text, phrase.start, phrase.end, None, state.opaque)
     if state.head and state.head[0][0] >= state.sentence[0] and all(relational(words_of(case.text, thing)) for thing in found):
         found = [with_head(case.text, state.head, thing[0][:2]) for thing in found]  # 办理建议186件,办结率、满意率均达100%
-    return Found([found]) if len(found) > 1 else None
+    return Found([with_levels(case.text, found, state.head)]) if len(found) > 1 else None
 
 
 def _all_measures(case: Case) -> bool:

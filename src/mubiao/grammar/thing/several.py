@@ -12,7 +12,7 @@ from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.branches import measure_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
-from mubiao.grammar.thing.head import with_head
+from mubiao.grammar.thing.head import with_head, with_levels
 from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
@@ -95,6 +95,7 @@ def _named_by_topic(case: Case) -> Found | None:
         "交通、能源、水利分别完成投资3252亿元、2140亿元、748亿元。",
         "工业、农业分别完成投资32亿元、8亿元。",
         "化学需氧量、氨氮分别减排1200吨、85吨。",
+        "海曙、江北和鄞州三个行政区分别实现地区生产总值1500亿元、900亿元和2400亿元。",
     ],
     refuses=["交通、能源、水利投资分别完成3252亿元、2140亿元、748亿元。"],
 )
@@ -142,6 +143,7 @@ def respectively(case: Case) -> Found | None:
         return None
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
+    found = with_levels(text, found, case.state.head)
     if all(is_branch(text, *thing[-1][:2]) for thing in found) and (measure := measure_of_whole(case)):
         found = [(*thing, measure) for thing in found]  # 固定资产投资…,其中采矿业、制造业分别增长4.9%、2.1%
     return Found([[thing] for thing in _with_share(case, found)], listed=size)
