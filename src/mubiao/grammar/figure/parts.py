@@ -30,6 +30,8 @@ class BehindParts:
         text, phrase = self.text, self.phrase
         if self._counted_here:
             return False
+        if self._exceeds_whole:
+            return True
         if text[phrase.start : phrase.end] in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
             return True  # 其中制造业投资增长15%,|规上工业增加值|增长8%
         opens = self.said is None or self.said.sentence != self.state.sentence
@@ -50,6 +52,16 @@ class BehindParts:
         """其中61个省重点项目|完成投资274.5亿元: whether its clause has counted, as a part, what it tells more of."""
         head, segment = self.state.head, self.segment
         return not segment.first and bool(head) and segment.clause[0] <= head[-1][0] and head[-1][1] == segment.left[0] < segment.left[1]
+
+    @property
+    def _exceeds_whole(self) -> bool:
+        """专任教师4011人,其中小学1920人,|在校学生62576人: more than there is of the whole, or as many for each of so many people."""
+        number, opens = self.segment.number, tuple(load().words["particles"]["per"])
+        cores = (self.passage.readings[index] for index in self.state.read.cores)
+        wholes = [core.number.value or 0 for core in cores if core.number and core.number.unit == number.unit and core.measure == "amount"]
+        if not wholes or number.of("rate"):
+            return False
+        return self.text.startswith(opens, self.phrase.start, self.phrase.end) or (number.value or 0) > max(wholes)
 
     @property
     def _of_part(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mubiao.grammar.thing.sibling import goes_on_with_parts
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.topic import heard, topic_before
 from mubiao.grammar.words.things import heads
@@ -30,7 +31,7 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         state.head_unit = before.head_unit
         state.label = before.label
         state.listed.things = list(before.listed.things)  # …增长5%,…增长6%;分别提高0.5个、0.7个百分点
-        state.parts.go_on = opens is not None or (before.parts.open and before.parts.go_on)
+        state.parts.go_on = opens is not None or (before.parts.open and before.parts.go_on) or (soft and goes_on_with_parts(text, before, low, high))
         if opens and opens["whole"]:
             state.subject = state.head = (opens.span("whole"),)  # 在固定资产投资中,第一产业12亿元
     state.sorts = (by is not None and close) or (soft and before.sorts)

@@ -1,0 +1,40 @@
+"""Whether a statement behind a semicolon tells the next part of a whole whose first 其中 told: 其中城镇人口142万人;|乡村人口|88万人."""
+
+from __future__ import annotations
+
+from mubiao.grammar.phrase import phrases
+from mubiao.grammar.thing.pieces import WORD, words_of
+from mubiao.grammar.thing.state import State
+from mubiao.grammar.words.things import fused
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.vocabulary import plain, vocabulary
+
+PAIR = 4  # characters of two nouns that are built alike (男性, 女性)
+
+
+def goes_on_with_parts(text: str, before: State, low: int, high: int) -> bool:
+    """Whether the noun that opens a statement is of a kind with the last part that the statement before its semicolon told."""
+    digit, whole = expression("digit").search(text, low, high), before.parts.whole[1]
+    if not (before.parts.open and before.head and whole and digit):
+        return False
+    phrase = phrases.strip(text, low, digit.start(), True)
+    part, own = words_of(text, before.head), text[phrase.start : phrase.end]
+    return len(own) >= WORD and (_other_of_word(part, own) or _ends_alike(part, words_of(text, whole), own) or _built_alike(part, own))
+
+
+def _other_of_word(part: str, own: str) -> bool:
+    """其中第一产业增加值58亿元;|第二产业增加值: the other of what one word tells as two or three (三次产业, 进出口, 城乡)."""
+    others = (part.replace(said, other) for shares in fused().values() for said in shares if said in part for other in shares)
+    return any(other != part and other.startswith(own) for other in others)
+
+
+def _ends_alike(part: str, whole: str, own: str) -> bool:
+    """全社会用电量…,其中工业用电量…;|城乡居民生活用电量: not where it is known by itself (户籍人口…,其中城镇人口…;|常住人口), nor
+    where it shares less (存款余额…,其中住户存款余额…;|贷款余额)."""
+    end = next((whole[-size:] for size in range(min(len(part), len(whole)), 1, -1) if part.endswith(whole[-size:])), "")
+    return bool(end) and own != end and own.endswith(end) and plain(own) not in vocabulary().forms
+
+
+def _built_alike(part: str, own: str) -> bool:
+    """其中男性132万人;|女性|128万人."""
+    return len(own) == len(part) <= PAIR and own != part and own[1:] == part[1:]
