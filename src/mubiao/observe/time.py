@@ -5,6 +5,8 @@ A report of year Y reviews Y-1 and plans Y. Words beside the number say otherwis
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
@@ -20,6 +22,7 @@ from mubiao.rule import first
 
 LEVELS = ("amount", "ratio")  # what is no growth and no change
 ENDS = "。;\n"  # of the sentence above
+SOFT = ";"  # parts statements of one sentence
 
 
 def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", now: int = 0) -> When:
@@ -114,7 +117,7 @@ def _places(told: Told) -> list[tuple[int, int]]:
     """Where words may speak of it, the nearest first."""
     if told.text.endswith(tuple(load().words["nouns"]["basis"]), *told.opening):
         return [told.before]
-    return [told.before, told.opening, *_opening_above(told.text, told.reading)]
+    return [told.before, told.opening, *_opening_above(told.text, told.reading), *_openings_before(told.text, told.reading)]
 
 
 def _behind_basis(text: str, reading: Reading) -> int:
@@ -134,10 +137,29 @@ def _opening(text: str, reading: Reading) -> tuple[int, int]:
 
 
 def _opening_above(text: str, reading: Reading) -> list[tuple[int, int]]:
-    """2002年,…。其中,农业…: the words in front of the first comma of the sentence whose parts are told."""
+    """2002年,…。其中,农业…: the words in front of the first comma of the sentence whose parts are told; not what one of its figures was
+    held against (与2020年相比,两年平均增长2.5%。其中,农业…)."""
     begin = reading.sentence[0]
     if not expression("parts_open").match(text, begin, reading.span[0]):
         return []
     low = max(text.rfind(mark, max(0, begin - FAR), begin - 1) for mark in ENDS) + 1
     comma = text.find(",", low, begin)
-    return [(low, comma if comma >= 0 else begin)]
+    above = low, comma if comma >= 0 else begin
+    year = expression("said_year").search(text, *above)
+    return [] if year and year["than"] else [above]
+
+
+def _openings_before(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
+    """2021年生产总值1308亿元,…;三次产业结构为…: the words that open the statements in front of its semicolon, where they name a year,
+    and not one until which something lasted (到2010年,…;加固水库256座) or that a figure was held against."""
+    begin = reading.sentence[0]
+    while begin > 0 and text[begin - 1] == SOFT:
+        end = begin - 1
+        begin = max(text.rfind(mark, max(0, end - FAR), end) for mark in ENDS) + 1
+        front = expression("said_in_front").match(text, begin, end)
+        low = front.end() if front else begin
+        comma = text.find(",", low, end)
+        stop = comma if comma >= 0 else end
+        year = expression("said_year").search(text, low, stop)
+        if year and not (year["to"] or year["than"]):
+            yield low, stop

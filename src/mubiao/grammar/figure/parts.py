@@ -59,8 +59,8 @@ class BehindParts:
         number, opens = self.segment.number, tuple(load().words["particles"]["per"])
         cores = (self.passage.readings[index] for index in self.state.read.cores)
         wholes = [core.number.value or 0 for core in cores if core.number and core.number.unit == number.unit and core.measure == "amount"]
-        if not wholes or number.of("rate"):
-            return False
+        if not wholes or number.of("rate") or self.state.parts.go_on:
+            return False  # 生产总值…;人均生产总值7.4万元。其中,第一产业增加值…: the whole may be told further in front
         return self.text.startswith(opens, self.phrase.start, self.phrase.end) or (number.value or 0) > max(wholes)
 
     @property

@@ -4,7 +4,7 @@
 
     things           the ordered list of rules, the first of which that finds something well_formed names the thing
     case, found      what a rule is asked, and what it answers;  pieces: spans that make up a name
-    state            what the sentence has said so far;  opening: at its beginning;  topic: without a number;  listed_verb: once for a list
+    state            what the sentence has said so far;  opening, sibling: at its beginning;  topic: without a number;  listed_verb: once for a list
 
     rules for a noun behind the number   number_first, some_of, won, bracket
     for a noun in front                  noun_first, inside, labelled, branches, same_measure, alike, contribution, money
