@@ -6,6 +6,7 @@ from mubiao.grammar.clause.clauses import Clause
 from mubiao.grammar.clause.comparison import FULFILMENT, OF_EARLIER
 from mubiao.grammar.figure.figure import growing
 from mubiao.grammar.figure.reading import Passage, Reading
+from mubiao.grammar.figure.stock import bare_stock
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import is_qualifier
@@ -34,6 +35,9 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
         if part_of_total.apply(passage.readings[whole], reading):
             reading.cumulative = True
             reading.more_rules.append(part_of_total.name)
+        elif bare_stock.name in reading.more_rules and passage.readings[whole].action_kind == "add":  # 新登记经营主体5.2万户,其中个体工商户4万户
+            reading.cumulative = False
+            reading.more_rules.remove(bare_stock.name)
     refusal = first(NO_QUANTITY, text, reading)
     reading.refused = refusal[0].name if refusal else ""
     passage.readings.append(reading)

@@ -73,8 +73,8 @@ def _leads_to_verb(text: str, phrase: Phrase, length: int) -> bool:
 
 def _place_goes(text: str, phrase: Phrase, length: int) -> bool:
     """全市 is taken off a verb phrase (全市新增停车泊位, 全市共有养老机构), not off a noun (全市生产总值)."""
-    if expression("time").match(text, phrase.start + length, phrase.end):
-        return True  # 我市|2024年|合同利用外资
+    if any(expression(when).match(text, phrase.start + length, phrase.end) for when in ("time", "whole_year")):
+        return True  # 我市|2024年|合同利用外资, 全市|全年|空气质量优良率
     rest = Phrase(phrase.start + length, phrase.end)
     strip_left(text, rest)
     if rest.empty and not phrase.predicate and text.endswith(tuple(load().words["nouns"]["treasury"]), phrase.start, rest.start):

@@ -12,6 +12,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
 from mubiao.grammar.thing.elided import heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.in_house import in_house
 from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
 from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import used_for
@@ -66,8 +67,8 @@ THINGS = Rules(
     # no noun: what the sentence has told of
     activity, subject_before, before_bracket,
     # a noun in front that says too little: with the head of the item before
-    head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution, towards,
-    carried, overlap, overlaps_topic, same_measured, same_stem,
+    in_house, head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution,
+    towards, carried, overlap, overlaps_topic, same_measured, same_stem,
     # a noun in front, with more around it
     qualifier_behind, influenced, inner_verb, served, tail_before, branch_of_whole, disposed, modifier_before,
     # whatever is left
