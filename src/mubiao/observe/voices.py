@@ -121,6 +121,20 @@ def against_another(said: Around) -> bool:
 
 
 @rule(
+    "the level of a place above, in a bracket behind the place's own",
+    takes=["全市地区生产总值增长7.5%(全省5.1%)。", "工业增加值增长7.5%(全省平均5.1%,全国4.6%)。"],
+    refuses=["老城区地区生产总值增长7.5%(全市5.1%)。", "地区生产总值增长7.5%(全省新增5家)。"],
+    needs=["level_alone"],
+    needed="5.1% of the province would be a result of this place",
+)
+def level_alone(said: Around) -> bool:
+    found = expression("level_alone").search(said.before)
+    if found is None or not expression("bracket_closes").match(said.rest):
+        return False
+    return place_above(found["place"], said.own)[0] is not None or expression("of_the_nation").match(found["place"]) is not None
+
+
+@rule(
     "the level of another that it is held above or below, and not how far",
     takes=["研发投入强度3.2%,高于全国2.6%的水平。", "地区生产总值增长6%,高于国家5%、全省5.5%的预期目标。"],
     refuses=["研发投入强度高于全国0.6个百分点的水平。", "研发投入强度高于全国平均水平0.6个百分点。"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.clause.clauses import BRACKET, Segment
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.figures import comparing
 from mubiao.lexicon.expressions import expression
@@ -120,7 +120,7 @@ def _without_distributive(said: str) -> str:
 
 def _references(said: str, size: int) -> tuple[str, ...]:
     """全国、全省分别: one reference for each number; a single one for all; none where the words name something else."""
-    said = _without_distributive(said)
+    said = _without_distributive(BRACKET.sub("", said))  # 全省(7.7%)和全国平均水平(7.0%)分别
     ending = edges().predicates.tail(said, 0, len(said))
     if ending and edges().predicates.words[ending] in ("reach", "hold", "limit"):
         return ()  # 好于Ⅲ类水体比例|达到|90%: a word of reaching ends a thing, not what it is compared with
