@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mubiao.lexicon.expressions import expression
+from mubiao.observe.clauses import begin_of_clause
 from mubiao.observe.told import FAR, Told, near
 from mubiao.rule import Rules, rule
 
@@ -32,8 +33,40 @@ def part_beside(told: Told) -> str | None:
 
 
 @rule(
+    "a part of a year beside the thing that the number takes over from a clause in front",
+    takes=["1-4月，用电量5.4亿度，其中4月份工业用电量2亿度，增长10%。", "省重点项目1-5月完成投资12亿元，占年度计划的45%。"],
+    refuses=["4月份用电量2亿度，全年用电量增长5%。", "4月份用电量2亿度，货运量增长5%。"],
+    needs=["part_of_year"],
+    needed="10% of one month would be of four",
+)
+def part_of_subject(told: Told) -> str | None:
+    reading, text = told.reading, told.text
+    begin, named = reading.clause[0], max((piece[1] for piece in reading.pieces), default=0)
+    if not reading.sentence[0] <= named <= begin:
+        return None
+    low = max(reading.sentence[0], begin_of_clause(text, named - 1), begin - FAR)
+    parts = list(expression("part_of_year").finditer(text, low, begin))
+    return parts[-1][0] if parts and not expression("whole_year").search(text, parts[-1].end(), reading.span[0]) else None
+
+
+@rule(
+    "the month that a report on several ends with, called 当月",
+    takes=["1-4月，用电量增长8%，其中当月增长10%。", "2024年1-11月经济运行情况\n用电量增长8%，当月增长10%。"],
+    refuses=["1-4月，用电量增长8%，9月当月增长10%。", "上半年，用电量增长8%，增幅居当月全省第1位，增长10%。"],
+    needs=["this_month", "last_of_months"],
+    needed="10% of one month would be of four",
+)
+def part_this_month(told: Told) -> str | None:
+    if not expression("this_month").search(told.text, *told.before):
+        return None
+    whole = part_opening.apply(told) or told.time.of_year or ""
+    months = expression("last_of_months").search(whole)
+    return months["last"] if months else None
+
+
+@rule(
     "a part of a year opens a clause in front, in the same sentence",
-    takes=["受疫情影响，上半年投资仅增长2%，占全年计划的35%。"],
+    takes=["受疫情影响，上半年投资仅增长2%，消费增长3%。"],
     refuses=["上半年投资增长2%，全年增长5%。", "针对三季度的下滑，投资增长5%。"],
     needs=["part_of_year"],
     needed="2% of half a year would be a result of the whole",
@@ -83,4 +116,4 @@ def part_of_paragraph(told: Told) -> str | None:
     return None if said or expression("whole_year_said").search(told.text, told.reading.sentence[0], stop) else told.time.of_year
 
 
-PARTS = Rules("time", part_beside, part_opening, part_in_front, part_of_paragraph)
+PARTS = Rules("time", part_this_month, part_beside, part_of_subject, part_opening, part_in_front, part_of_paragraph)
