@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from mubiao.grammar.clause.beside import Beside
 from mubiao.grammar.clause.enumerations import kinds, kinds_measured, list_count, one_of_them, policy_count, requirement, steps, weather
-from mubiao.grammar.clause.sizes import attribute, passed_by_each, reached_by_share, threshold
+from mubiao.grammar.clause.sizes import attribute, passed_by_each, reached_by_share, share_it_has, threshold
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import Rules, first
@@ -25,6 +25,7 @@ RULES = Rules(
     one_of_them,
     weather,
     policy_count,
+    share_it_has,
     reached_by_share,
     passed_by_each,
     threshold,

@@ -43,6 +43,18 @@ def threshold(case: Beside) -> bool:
 
 
 @rule(
+    "how large a share of the whole a thing has that is told of",
+    takes=["占比63.3%的电力供应业增长6.5%。", "占规上工业67.5%的汽车制造业增加值增长8.6%。"],
+    refuses=["电力供应业占比达到63.3%。", "60%的行政村集体收入达到30万元以上。"],
+    needs=["share_it_has"],
+    needed="6.5% would be what a share of something has reached, and the branch would be lost",
+)
+def share_it_has(case: Beside) -> bool:
+    found = expression("share_it_has").search(case.text, case.low, case.high) if case.number.of("rate") else None
+    return found is not None and found.start() < case.number.start < found.end()
+
+
+@rule(
     "what those reach of whom a share is told",
     takes=["95%以上的村集体经营性收入超过10万元。", "60%的行政村集体收入达到30万元以上。"],
     refuses=["村集体经营性收入超过10万元。", "以8%的增速达到500亿元。", "60%的企业完成改造30亿元。"],
@@ -51,7 +63,9 @@ def threshold(case: Beside) -> bool:
 )
 def reached_by_share(case: Beside) -> bool:
     before, number = case.before, case.number
-    if before is None or not before.of("rate") or not case.nothing_behind or not expression("share_of_them").search(case.text, case.low, case.front):
+    if before is None or before.refused or not before.of("rate") or not case.nothing_behind:
+        return False
+    if not expression("share_of_them").search(case.text, case.low, case.front):
         return False
     return bool(number.before or number.after) or edges().predicates.tail(case.text, case.low, case.front) is not None
 

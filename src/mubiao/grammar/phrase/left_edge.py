@@ -27,7 +27,7 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
         if basis := expression("basis_in_front").match(text, phrase.start, phrase.end):
             phrase.basis, phrase.start = basis["basis"] or basis[0], basis.end()
             continue
-        if match := expression("opening").match(text, phrase.start, phrase.end):
+        if match := expression("opening").match(text, phrase.start, phrase.end) or expression("share_it_has").match(text, phrase.start, phrase.end):
             phrase.start = match.end()
             continue
         if not (percent or phrase.predicate) and (has := expression("has").match(text, phrase.start, phrase.end)):
