@@ -28,12 +28,15 @@ class BehindParts:
         so do what is known by itself and paid or told per head (其中亿元以上项目10个,|实际利用外资5123万美元), a sentence that measures
         another thing (工业投资…。其中技改投资…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
         text, phrase = self.text, self.phrase
-        if self._counted_here:
+        if self._counted_here or self._contributes:
             return False
         if self._exceeds_whole:
             return True
         if text[phrase.start : phrase.end] in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
             return True  # 其中制造业投资增长15%,|规上工业增加值|增长8%
+        series = expression("series_of")
+        if series.match(text, phrase.start, phrase.end) and series.match(self._whole):
+            return True  # 第二产业投资增长7%,其中工业投资增长8%,|第三产业投资|增长5%
         opens = self.said is None or self.said.sentence != self.state.sentence
         begins = self.segment.left[0] == self.state.sentence[0]
         noun = text[phrase.start : phrase.end]  # 其中人工造林2万亩,|森林覆盖率提高到38%, but not |占比40%
@@ -62,6 +65,12 @@ class BehindParts:
         if not wholes or number.of("rate") or self.state.parts.go_on:
             return False  # 生产总值…;人均生产总值7.4万元。其中,第一产业增加值…: the whole may be told further in front
         return self.text.startswith(opens, self.phrase.start, self.phrase.end) or (number.value or 0) > max(wholes)
+
+    @property
+    def _contributes(self) -> bool:
+        """其中制造业增长6%,|拉动工业增长|3个百分点: what the part adds to the whole."""
+        verb = self.phrase.last_verb
+        return self.part is not None and verb is not None and self.text[slice(*verb)] in nouns()["contributing"]
 
     @property
     def _of_part(self) -> bool:

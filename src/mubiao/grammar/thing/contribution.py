@@ -22,12 +22,16 @@ from mubiao.rule import rule
 )
 def contribution(case: Case) -> Found | None:
     """第三产业…，拉动GDP增长|3.1个百分点: no change of GDP; …，对GDP增长的贡献率|56.2%."""
-    head, added = case.state.head, _added(case)
+    state, added = case.state, _added(case)
+    head = state.subject if state.parts.open else state.head  # 其中|制造业|增长6%,拉动工业增长3个百分点
     return one(*_contributor(case.text, head), added, heads=False) if case.alone and head and added else None
 
 
 def _contributor(text: str, head: Pieces) -> Pieces:
     """主导产业增加值|占GDP…, 科技进步|对工业经济的贡献率…: who adds to the growth of another, without what was told of it before."""
+    adds = (*nouns()["contributing"], *nouns()["towards"])
+    if len(head) > 1 and text.startswith(adds, *head[-1][:2]):
+        head = head[:-1]  # 其中制造业增长6%,拉动工业增长3个百分点,|对工业增长的贡献率为|60%
     *front, (low, high, *_) = without_share(text, head)
     told = text.endswith(tuple(nouns()["contribution"]), low, high)
     at = min((at for word in nouns()["towards"] if told and (at := text.find(word, low + 1, high)) > 0), default=high)
