@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.pieces import Piece
 from mubiao.grammar.words.classes import classes
-from mubiao.grammar.words.things import heads, nouns
+from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
@@ -38,7 +39,8 @@ def _says_all(case: Case) -> bool:
         return True
     if number.in_dimension("person"):
         return not any(classes().person.head(case.text, at, high) for at in range(low, high))
-    return plain(case.noun) in vocabulary().forms and plain(case.noun + case.text[low:high]) not in vocabulary().forms
+    known = vocabulary().forms
+    return plain(case.noun) in known and plain(case.noun + case.text[low:high]) not in known and not is_branch(case.text, *case.span)
 
 
 @rule(
@@ -49,8 +51,14 @@ def _says_all(case: Case) -> bool:
 )
 def class_of_goods(case: Case) -> Found | None:
     """居民消费价格上涨0.2%。其中,|衣着类|上涨1.3%: the word nearest in front says what is told of the classes."""
-    if not case.named or not expression("class_of_goods").fullmatch(case.noun):
+    measure = measure_of_class(case, case.span) if case.named else None
+    return one(case.span, measure) if measure else None
+
+
+def measure_of_class(case: Case, span: tuple[int, int]) -> Piece | None:
+    """价格 or 消费支出 for a span that is a class of goods and nothing else: the word nearest in front, None where none was said."""
+    if not expression("class_of_goods").fullmatch(case.text, *span):
         return None
-    said = list(expression("class_measure").finditer(case.text, max(0, case.span[0] - FAR), case.span[0]))
+    said = list(expression("class_measure").finditer(case.text, max(0, span[0] - FAR), span[0]))
     paid = bool(said) and case.segment.number.of("money") and said[-1]["paid"] is not None
-    return one(case.span, said[-1].span()) if said and (case.phrase.grows or paid) else None
+    return said[-1].span() if said and (case.phrase.grows or paid) else None

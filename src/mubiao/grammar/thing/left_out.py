@@ -26,6 +26,8 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
             (节能减排和碳排放强度).
         counted: so many numbers follow as there are members.
     """
+    if all(expression("class_of_goods").fullmatch(text, *part) for part in parts):
+        return [(part,) for part in parts]  # 居住、交通通信
     if shares := _shares(text, parts, counted) or _per_head(text, parts) or _carried(text, parts) or _opposite(text, parts):
         return shares
     if counted and (front := shared_front(text, parts)):

@@ -13,6 +13,7 @@ from mubiao.grammar.thing.branches import measure_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head, with_levels
+from mubiao.grammar.thing.labelled import measure_of_class
 from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
@@ -125,6 +126,7 @@ def respectively_done(case: Case) -> Found | None:
         "固定资产投资、社会消费品零售总额、进出口总额分别增长10%、9%和5%。",
         "财政收入、投资、消费分别增长8%、9%、10%。",
         "固定资产投资增长5%，其中采矿业、制造业分别增长4.9%、2.1%。",
+        "居民消费价格上涨0.2%，其中居住、交通通信分别下降0.7%、5.4%。",
     ],
     refuses=[
         "数字贸易增长13%、服务贸易增长20%。",
@@ -146,6 +148,8 @@ def respectively(case: Case) -> Found | None:
     found = with_levels(text, found, case.state.head)
     if all(is_branch(text, *thing[-1][:2]) for thing in found) and (measure := measure_of_whole(case)):
         found = [(*thing, measure) for thing in found]  # 固定资产投资…,其中采矿业、制造业分别增长4.9%、2.1%
+    elif len(told := [measure for thing in found if len(thing) == 1 and (measure := measure_of_class(case, thing[0][:2]))]) == size:
+        found = [(*thing, measure) for thing, measure in zip(found, told, strict=True)]  # 价格上涨0.2%,其中居住、交通通信分别下降0.7%、5.4%
     return Found([[thing] for thing in _with_share(case, found)], listed=size)
 
 
