@@ -25,11 +25,15 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
     while True:
         trim(text, phrase)
         of = kit.of.tail(text, phrase.start, phrase.end) or ""
-        if of and (percent or _time_before(text, phrase.start, phrase.end - len(of), kit)):
+        if of and (percent or time_before(text, phrase.start, phrase.end - len(of))):
             phrase.end -= len(of)
         each = expression("of_each").search(text, phrase.start, phrase.end)
         if each and (phrase.predicate or each["reached"]):
             phrase.end = each.start()
+        than = expression("than_alone").search(text, phrase.start, phrase.end) if percent and phrase.predicate else None
+        if than:
+            note(phrase, than[0], "previous")
+            phrase.end = than.start()
         if phrase.empty:
             return
         if basis := _basis_before(text, phrase):
@@ -121,17 +125,18 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Edges) -> tuple[str
     found = [(kit.predicates.words[predicate], predicate)] if predicate else []
     found += [(kit.tail.words[other], other)] if other else []
     found += [("add", add)] if add and not phrase.action else []
-    if time := _time_before(text, low, high, kit):
+    if time := time_before(text, low, high):
         found.append(("time", time))
     kind, word = max(found, key=lambda item: len(item[1]), default=("", ""))
     held = kit.protected.tail(text, low, high)
     return ("", "") if held and len(held) > len(word) else (kind, word)
 
 
-def _time_before(text: str, low: int, high: int, kit: Edges) -> str:
+def time_before(text: str, low: int, high: int) -> str:
     """The time that a span ends with, "" where there is none; of 增加|到|2024年 the 到 belongs to the verb."""
     if not may_end("time", text[high - 1]):
         return ""
+    kit = edges()
     match = next((m for m in expression("time").finditer(text, max(low, high - 12), high) if m.end() == high), None)
     if match is None:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import LISTED, Phrase
-from mubiao.grammar.phrase.right_edge import strip_right
+from mubiao.grammar.phrase.right_edge import strip_right, time_before
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier
@@ -64,7 +64,8 @@ def inner_verb(case: Case) -> Found | None:
     for verb in nouns()["inner"] if metric else ():
         at = case.text.rfind(verb, low + 1, stop)
         if at > low + 1 and stop - at - len(verb) <= BETWEEN:
-            front = (low, _without_promise(case.text, low, at))
+            whose = _without_promise(case.text, low, at)
+            front = (low, whose - len(time_before(case.text, low, whose)))  # 省重点项目|1-5月|完成投资
             return _said_twice(case.text, *front, metric or "") or one(front, (at + len(verb), high))
     return None
 
