@@ -10,6 +10,7 @@ from mubiao.grammar.clause.change import Base
 from mubiao.grammar.clause.clauses import Clause, Segment, segments
 from mubiao.grammar.clause.groups import bounded_by, groups, hands_out, is_rate, moves
 from mubiao.grammar.figure import roles
+from mubiao.grammar.figure.figure import growing
 from mubiao.grammar.figure.made import made
 from mubiao.grammar.figure.parts import BehindParts
 from mubiao.grammar.figure.reading import Passage
@@ -130,8 +131,8 @@ class Sentences:
             phrases.tell_which(text, phrase)
         if base:
             phrase.predicate[:0] = phrases.verb_of_change(text, *base.verb)
-        elif state.told and phrase.empty and not phrase.predicate and is_rate(first):
-            phrase.predicate = state.told
+        elif state.told and phrase.empty and not growing(phrase) and is_rate(first):
+            phrase.predicate = [*phrase.predicate, *state.told]
         carry_verb(text, phrase, first, state)
         return phrase
 

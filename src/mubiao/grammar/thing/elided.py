@@ -35,7 +35,7 @@ from mubiao.rule import rule
 )
 def subject_before(case: Case) -> Found | None:
     """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
-    if _counts_what_money_began(case) or case.counts_a_rate:
+    if _counts_what_money_began(case) or case.counts_a_rate or _topic_begins(case):
         return None
     if (case.unnamed and case.state.subject and not stands_behind_noun(case)) or (not case.alone and case.phrase.empty):
         if shares := _shares_of_subject(case):
@@ -43,6 +43,13 @@ def subject_before(case: Case) -> Found | None:
         thing = _reaches(case) or _other_work(case) or _as_done(case, case.state.head if case.counts_the_head else _whole_of_share(case))
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
+
+
+def _topic_begins(case: Case) -> bool:
+    """…培训25万人;公路改善工程已全面复工,|建成|4669公里: whether the sentence itself has named what it speaks of, and the subject is of the one
+    in front of its semicolon."""
+    topic, subject, begin = case.state.topic.said, case.state.subject, case.state.sentence[0]
+    return bool(topic and subject and case.phrase.action) and subject[-1][1] < begin <= topic[0][0]
 
 
 def _shares_of_subject(case: Case) -> list[Pieces]:

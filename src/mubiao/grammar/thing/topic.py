@@ -68,8 +68,12 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
     if counted:  # a number that is no quantity: what follows still speaks of its subject
         ranked = expression("ranked").search(text, low, counted.start())
         phrase = phrases.strip(text, low, ranked.start() if ranked else counted.start(), True)
+        _without_progress(text, phrase, high)  # 价格指数|同比持平(100)
     elif goes := (not phrase.action and expression("how_it_goes").match(text, low, high)) or expression("most_of_all").search(text, low, high):
         phrase.start, phrase.end = goes.start("topic"), goes.end("topic")
+    most = None if counted else expression("grows_most").match(text, low, high)
+    if most:
+        phrase = phrases.strip(text, low, most.end("grows"), True)
     joint = bool(expression("and").match(text, low, high))
     state.topic.verb = text[slice(*phrase.action)] if phrase.action else state.topic.verb if joint else ""
     if counted and ranked and not phrase.empty:
@@ -83,7 +87,7 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
         label = text.startswith(LABEL, high)
         if passed or record or (counted and state.subject) or label:
             state.subject = state.head = state.topic.said
-        state.told = phrase.predicate if label else []
+        state.told = phrase.predicate if label or most else []
 
 
 def _without_progress(text: str, phrase: Phrase, high: int) -> None:
