@@ -145,7 +145,9 @@ def _segment(text: str, low: int, high: int, numbers: Sequence[Number], bracket:
         following = numbers[index + 1].bounded_start if index + 1 < len(numbers) else high
         begin, note = number.bounded_start, _note(text, number.bounded_end, opaque)
         behind = note[1] + 1 if note else number.bounded_end
-        stop, next_left = _boundary(text, behind, following, index + 1 < len(numbers), opaque)
+        stop, next_left = _done_of_them(text, behind, numbers[index : index + 2]) or _boundary(
+            text, behind, following, index + 1 < len(numbers), opaque
+        )
         joined = index > 0 and left >= begin and not text[slice(*result[-1].right)].strip()
         result.append(Segment(number, (min(left, begin), begin), (behind, stop), (low, high), bracket, index == 0, joined, note))
         left = next_left
@@ -157,6 +159,15 @@ def _note(text: str, position: int, opaque: Sequence[tuple[int, int]]) -> tuple[
     if not text.startswith("(", position):
         return None
     return next(((low + 1, high - 1) for low, high in opaque if low == position and high - low > 2), None)
+
+
+def _done_of_them(text: str, start: int, pair: Sequence[Number]) -> tuple[int, int] | None:
+    """76个|项目|已开工|65个: where it begins what was done of things that are counted in the same unit, None where nothing is told."""
+    first, last = pair[0], pair[-1]
+    if first is last or first.unit is None or first.unit != last.unit or not first.of("counted"):
+        return None
+    done = expression("done_of_them").search(text, start + 1, last.bounded_start)
+    return (done.start(), done.start()) if done else None
 
 
 def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tuple[int, int]]) -> tuple[int, int]:

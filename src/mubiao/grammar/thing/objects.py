@@ -125,9 +125,13 @@ def without_progress(text: str, start: int, end: int, alone: bool = False) -> in
         alone: whether nothing stands in front of its number; one that says too little alone keeps how it goes (3900个项目投产达效).
     """
     word = behind().progress.tail(text, start, end)
-    if alone and word and text[start : _without_adverbs(text, start, end - len(word))] in nouns()["thin"]:
+    if word is None:
         return end
-    return end - len(word) if word and end - len(word) - start >= WORD else end
+    come = expression("comes_to").search(text, start, end - len(word))
+    stop = come.start() if come else end - len(word)
+    if alone and text[start : _without_adverbs(text, start, stop)] in nouns()["thin"]:
+        return end
+    return stop if stop - start >= WORD else end
 
 
 def without_measure(text: str, start: int, end: int) -> int:
