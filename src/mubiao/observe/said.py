@@ -87,11 +87,19 @@ def next_year(of: Words) -> When | None:
 
 @rule(
     "the planned year, among several",
-    takes=["今后五年，新建公园50个，今年新建公园10个。", "当年新建学位2万个。", "到2027年，新建公园200个，其中今年新建20个。"],
+    takes=[
+        "今后五年，新建公园50个，今年新建公园10个。",
+        "当年新建学位2万个。",
+        "到2027年，新建公园200个，其中今年新建20个。",
+        "一、2024年工作回顾\n今年前两个月，进出口增长8%。",
+    ],
     refuses=["明年，地区生产总值增长5%。"],
     needs=["this_year"],
 )
 def this_year(of: Words) -> When | None:
+    """Its first months are over when a report on the year before is read."""
+    if of.base.stage == "result" and of.now == of.year and expression("this_year_begun").match(of.text):
+        return When("result", of.now, of.now)
     if not expression("this_year").match(of.text) or (of.base.stage == "result" and of.now == of.year):
         return None
     just_over = of.base.stage == "result" or of.now not in (of.year, of.base.year)  # in December the year that is called so is told of
