@@ -121,4 +121,23 @@ def aim_above_label(told: Told) -> bool:
     return below is not None and expression("label_of_deed").search(text, text.rfind("\n", 0, low) + 1, low) is None
 
 
-AIMS = Rules("time", aim_in_bracket, aim_of_year, aim_for_year, aim_before_done, aim_named, aim_behind, aim_before_label, aim_above_label)
+@rule(
+    "what an item of a report on tasks asks for, in front of the sentence that tells how far it has come",
+    takes=["2024年重点工作任务上半年完成情况\n1.引进企业30家。上半年，引进企业20家。", "2024年民生实事进展情况\n1.新增托位5个。截至6月底，新增托位3个。"],
+    refuses=["2024年上半年经济运行情况\n1.工业平稳增长。新增企业30家。上半年，投资增长5%。", "2024年重点工作任务上半年完成情况\n1.上半年，引进企业20家。"],
+    needed="30家 that are asked for would be a result beside 20家",
+)
+def aim_of_item(told: Told) -> bool:
+    text, number = told.text, told.reading.number
+    if number is None or not expression("report_on_tasks").search(text, 0, FAR):
+        return False
+    begin, end = text.rfind("\n", 0, number.start) + 1, text.find("\n", number.end)
+    item, deed = expression("item_opening").match(text, begin), expression("deed_of_item")
+    if item is None or expression("opens_part_of_year").match(text, item.end()) or deed.search(text, begin, number.start):
+        return False
+    return deed.search(text, number.end, end if end >= 0 else len(text)) is not None
+
+
+AIMS = Rules(
+    "time", aim_in_bracket, aim_of_year, aim_for_year, aim_before_done, aim_named, aim_behind, aim_before_label, aim_above_label, aim_of_item
+)  # fmt: skip
