@@ -36,6 +36,8 @@ def flaw(phrase: str) -> str:
         return "item"
     if expression("quantity_inside").search(phrase):
         return "quantity"
+    if expression("rank_only").match(phrase):
+        return "rank"  # 15项指标中,12项增速高于全省,|8项|居全省前三位
     if cut_end(phrase, 0, len(phrase)):
         return "cut_end"
     return "cut_beginning" if cut_beginning(phrase, 0, len(phrase)) else ""
