@@ -198,6 +198,7 @@ def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:
     [
         ("余姚市河姆渡村等2个村被评为文明村镇，市检察院等4家单位被评为文明单位。", [("余姚市",), (None,)]),
         ("鄞州区新建学校3所，余姚市新建学校2所。", [("鄞州区",), ("余姚市",)]),
+        ("其中，鄞州区新建学校3所；新建公园2个。", [("鄞州区",)] * 2),
         ("余姚市全力服务重大项目，新建学校3所。", [("余姚市",)]),
         ("高新区完成基础设施投资6.9亿元，工业增加值增长20.3%。", [("高新区",)] * 2),
         ("全市产业园完成固定资产投资100亿元，规上工业增加值增长10%。", [("产业园",)] * 2),
@@ -211,6 +212,7 @@ def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:
     ids=[
         "an office of the whole city",
         "another part",
+        "the part that the list is of",
         "the same part",
         "zone",
         "zones",

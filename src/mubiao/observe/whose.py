@@ -135,10 +135,24 @@ def part(text: str, start: int, at: int, own: Place) -> str | None:
     clause = begin_of_clause(text, at)
     if clause > start and expression("of_whole_itself").match(text, clause, at):
         return None
-    for begin in (clause, start):
+    for begin in (clause, _behind_opening(text, start, at)):
         if name := _part_named(text, begin, at, own):
             return name
-    return (found["part"] or found["area"]) if found else _part_headed(text, start)
+    return (found["part"] or found["area"]) if found else _part_of_list(text, start, at, own) or _part_headed(text, start)
+
+
+def _behind_opening(text: str, start: int, at: int) -> int:
+    """Where a sentence begins behind 其中."""
+    opens = expression("which_opens").match(text, start, at)
+    return opens.end() if opens else start
+
+
+def _part_of_list(text: str, start: int, at: int, own: Place) -> str | None:
+    """船山区完成通村公路15公里;|完成农村公路18公里: the part that the sentence opens with whose semicolons part what was done there."""
+    if not text.startswith(";", start - 1):
+        return None
+    begin = _behind_opening(text, max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1, start)
+    return None if expression("whole_again").search(text, begin, at) else _part_named(text, begin, at, own)
 
 
 @lru_cache(maxsize=1)  # the figures of a sentence ask one after the other
