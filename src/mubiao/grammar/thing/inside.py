@@ -70,6 +70,21 @@ def inner_verb(case: Case) -> Found | None:
     return None
 
 
+@rule(
+    "that it is done, inside a phrase, is left out",
+    takes=["农村安全饮水问题已完成建设工程1处。", "船山区已完成农村公路改善工程18.4公里。"],
+    refuses=["已完成农村公路改善工程18.4公里。", "农村公路改善工程已完成18.4公里。"],
+    needs=["done_inside"],
+)
+def done_inside(case: Case) -> Found | None:
+    """船山区|已完成|农村公路改善工程: whose it is and what, without that it is done."""
+    if not case.named:
+        return None
+    low, high = case.span
+    done = expression("done_inside").search(case.text, low + 2, high - 1)
+    return one((low, done.start()), (done.end(), high)) if done else None
+
+
 def _said_twice(text: str, low: int, high: int, metric: str) -> Found | None:
     """固定资产投资|五年累计完成投资: the measure that the words in front of the verb end with already."""
     front = Phrase(low, high)

@@ -13,7 +13,7 @@ from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, c
 from mubiao.grammar.thing.elided import heading, subject_before, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.in_house import in_house
-from mubiao.grammar.thing.inside import disposed, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
+from mubiao.grammar.thing.inside import disposed, done_inside, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
 from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import used_for
 from mubiao.grammar.thing.noun_first import carried, dependent, head_before, made_by_counted, mean_of_it, noun_first, per_head_before, towards
@@ -70,7 +70,7 @@ THINGS = Rules(
     in_house, head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution,
     towards, carried, overlap, overlaps_topic, same_measured, same_stem,
     # a noun in front, with more around it
-    qualifier_behind, influenced, inner_verb, served, tail_before, branch_of_whole, disposed, modifier_before,
+    qualifier_behind, influenced, inner_verb, done_inside, served, tail_before, branch_of_whole, disposed, modifier_before,
     # whatever is left
     action_only, heading, noun_first,
 )  # fmt: skip
