@@ -28,7 +28,7 @@ class BehindParts:
         so do what is known by itself and paid or told per head (其中亿元以上项目10个,|实际利用外资5123万美元), a sentence that measures
         another thing (工业投资…。其中技改投资…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
         text, phrase = self.text, self.phrase
-        if self._counted_here or self._contributes:
+        if self._counted_here or self._contributes or self._begins_parts:
             return False
         if self._exceeds_whole:
             return True
@@ -65,6 +65,13 @@ class BehindParts:
         if not wholes or number.of("rate") or self.state.parts.go_on:
             return False  # 生产总值…;人均生产总值7.4万元。其中,第一产业增加值…: the whole may be told further in front
         return self.text.startswith(opens, self.phrase.start, self.phrase.end) or (number.value or 0) > max(wholes)
+
+    @property
+    def _begins_parts(self) -> bool:
+        """市场消费总额8995亿元。其中,|实现社会消费品零售总额|4976亿元: the first of a sentence that opens with 其中, verb or not."""
+        state, said = self.state, self.said
+        opens = expression("parts_open").match(self.text, *state.sentence)
+        return opens is not None and said is not None and said.sentence != state.sentence and self._alike
 
     @property
     def _contributes(self) -> bool:
