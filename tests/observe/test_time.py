@@ -237,6 +237,10 @@ def test_a_level_of_a_month_is_of_a_part_of_the_year(rows: Rows, until: str) -> 
     assert rows("review", f"{until}，新建充电桩1.2万个；贷款余额2万亿元。", "year part_of_year") == [(2024, "11月底")] * 2
 
 
+def test_what_runs_on_since_january_is_of_its_part_of_the_year(rows: Rows) -> None:
+    assert rows("review", "1-6月，累计接待游客544万人次；累计建成充电桩1200个。", "cumulative") == [(False,), (True,)]
+
+
 def test_the_end_of_the_year_is_the_year(rows: Rows) -> None:
     assert rows("review", "截至2024年底，新建充电桩1.2万个。", "year part_of_year") == [(2024, None)]
 
