@@ -10,7 +10,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
-from mubiao.observe import indicators, keys, kind, place_of_clause, whose, yardstick
+from mubiao.observe import indicators, keys, kind, own_budget, place_of_clause, whose, yardstick
 from mubiao.observe.activity import activity, begun, done_to, verb_kind, worked_on
 from mubiao.observe.clauses import around
 from mubiao.observe.confidence import confidence, hardly_judged
@@ -59,6 +59,7 @@ class Rows:
         self.year = (document.facts.year or 0) + document.facts.kind.own_year
         self.now = self.year - (document.facts.kind.own_year or is_spoken_before(self.text, self.year))
         self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
+        self.scopes: dict[str, str | None] = {}  # of the rows made so far
 
     def row(self, reading: Reading, task: Task, task_id: str, parent: str | None) -> Observation | str:
         """The observation of a reading, or the name of the rule by which it is none.
@@ -71,15 +72,20 @@ class Rows:
             return thing
         if unknown := first(kind.UNKNOWN, reading, thing.known):
             return unknown[0].name
-        whole = bool(reading.reference) and thing.place == self.own and self._scope(reading, thing) is None
+        scope = self._scope(reading, thing, task, parent)
+        whole = bool(reading.reference) and thing.place == self.own and scope is None
         if whole and (itself := first(yardstick.ITSELF, reading.reference, thing.phrase, thing.known, self.own)):
             return itself[0].name
         time = when(self.text, reading, task, self.year, vocabulary().by_id[thing.known].nature if thing.known else "", self.now)
         if reason := stance(self.text, reading, time.stage == "result", self.own):
             return reason
-        return self._observation(reading, task, task_id, parent, thing, time)
+        made = self._observation(reading, task, task_id, parent, thing, time, scope)
+        self.scopes[made.observation_id] = scope
+        return made
 
-    def _observation(self, reading: Reading, task: Task, task_id: str, parent: str | None, thing: Thing, time: When) -> Observation:
+    def _observation(
+        self, reading: Reading, task: Task, task_id: str, parent: str | None, thing: Thing, time: When, scope: str | None
+    ) -> Observation:
         place, phrase, known = thing.place, thing.phrase, thing.known
         span = self.document.folded.span(*reading.span)
         number = reading.number
@@ -147,7 +153,7 @@ class Rows:
             rules=[*reading.rules, *filter(None, further), *time.rules],
             theme=vocabulary().by_id[known].theme if known else None,
             doc_type=self.document.facts.doc_type,
-            scope=self._scope(reading, thing),
+            scope=scope,
         )
 
     def _thing(self, reading: Reading) -> Thing | str:
@@ -175,13 +181,14 @@ class Rows:
         measure = "" if reading.relation == FULFILMENT else reading.measure  # 第一产业增加值…,完成年计划的98%: no share of what there is
         return indicators.named(phrase, reading.action or None, adjacent or reading.carried, measure, reading.unit)
 
-    def _scope(self, reading: Reading, thing: Thing) -> str | None:
+    def _scope(self, reading: Reading, thing: Thing, task: Task, parent: str | None) -> str | None:
         """The part of the indicator, or of the place, that the figure is for."""
         scope = thing.named.scope if thing.named else None
-        if scope is None and thing.place == self.own:
-            part = whose.part(self.text, reading.sentence[0], reading.span[0], self.own)
-            return None if part and part in thing.phrase[1:] else part  # 开发区…,新增国家级|开发区|1家
-        return scope
+        if scope is not None or thing.place != self.own:
+            return scope
+        if part := whose.part(self.text, reading.sentence[0], reading.span[0], self.own):
+            return None if part in thing.phrase[1:] else part  # 开发区…,新增国家级|开发区|1家
+        return own_budget.level(self.text, reading, task, thing.phrase, thing.known, self.scopes.get(parent or ""))
 
     def _marks(self, reading: Reading) -> Iterator[str]:
         """Names of the rules that only mark a row."""
