@@ -26,7 +26,8 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
     strip_left(text, phrase, percent)
     told = comparing().previous.match(text, phrase.start, phrase.end)  # 同比 alone may begin a name (同比增速)
     gain = text[told.end() if told else phrase.start : phrase.end]
-    by_itself = percent and text[start:end].strip(PUNCTUATION) == gain  # 完成28583万元,|增收|2798万元
+    whole = expression("against_year").sub("", text[start:end].strip(PUNCTUATION), count=1)
+    by_itself = percent and whole == gain  # 完成28583万元,|增收|2798万元; 比2017年|增收|
     if (told or by_itself or "previous" in phrase.flags) and gain in edges().gains:  # 比上年|增收|4亿元, 同比|增收|900元
         phrase.flags.add("previous")
         phrase.predicate.append((gain, "rise"))

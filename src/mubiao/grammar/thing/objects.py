@@ -23,7 +23,7 @@ def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     carrier = _carrier(text, low, high)
     low, high = trimmed(text, low + len(carrier), high)
     high = _end_of_statement(text, low, high, phrase)
-    if low >= high:
+    if low >= high or expression("added_up").fullmatch(text, low, high):
         return high, high
     counted = segment.number.of("counted")
     low, high = _noun(text, low, high, phrase, counted)

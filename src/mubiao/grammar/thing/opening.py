@@ -12,8 +12,8 @@ from mubiao.lexicon.expressions import expression
 
 
 def opening(text: str, start: int, sentence: tuple[int, int], before: State, quoted: Sequence[tuple[int, int]]) -> State:
-    """Behind a semicolon the subject of the sentence before goes on, and so do parts that opened it (其中…;…); it also goes on where the
-    sentence tells its parts (其中,… or 在…中,…) or sorts them (分产业看,…).
+    """Behind a semicolon the subject of the sentence before goes on, and so do parts that opened it (其中…;…) or stand behind a colon
+    (…,其中:…;…); it also goes on where the sentence tells its parts (其中,… or 在…中,…) or sorts them (分产业看,…).
 
     Args:
         start: where the passage begins.
@@ -31,7 +31,9 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         state.head_unit = before.head_unit
         state.label = before.label
         state.listed.things = list(before.listed.things)  # …增长5%,…增长6%;分别提高0.5个、0.7个百分点
-        state.parts.go_on = opens is not None or (before.parts.open and before.parts.go_on) or (soft and goes_on_with_parts(text, before, low, high))
+        lists = before.parts.open and expression("parts_listed").search(text, *before.sentence) is not None
+        on = before.parts.open and (before.parts.go_on or lists)
+        state.parts.go_on = opens is not None or on or (soft and goes_on_with_parts(text, before, low, high))
         if opens and opens["whole"]:
             state.subject = state.head = (opens.span("whole"),)  # 在固定资产投资中,第一产业12亿元
     state.sorts = (by is not None and close) or (soft and before.sorts)
