@@ -65,7 +65,7 @@ def result_of(text: str, folded: Folded, reading: Reading, rows: Sequence[Observ
 def as_aim(
     result: Observation, text: str, reading: Reading, observation_id: str, span: tuple[int, int], written: str | None, quote: str
 ) -> Observation:
-    """The target of a result. What it is compared with does not bound it: 低于7%的年度目标.
+    """The target of a result. What it is compared with does not bound it (低于7%的年度目标), but for what it says itself (低于3%的|控制|目标).
 
     Args:
         span, written, quote: of the number, as published.
@@ -74,6 +74,8 @@ def as_aim(
     if said is None or number is None:
         raise AssertionError("only what the rule takes is asked for")
     bound = (reading.comparator, reading.modifier) if said["made"] or not number.before else ("eq", None)
+    if ceiling := expression("ceiling_behind").match(text, number.bounded_end):
+        bound = ("le", ceiling["ceiling"])
     return replace(
         result,
         observation_id=observation_id,

@@ -72,7 +72,8 @@ def _annotate(text: str, reading: Reading, segment: Segment, basis: str) -> None
     note = text[slice(*segment.note)] if segment.note else None
     told = note if note and expression("basis").search(note) else None
     in_front = _taken_out(text, segment, reading.sentence[0]) or _by_people(text, reading)
-    reading.basis = basis or told or in_front or _prices(text, segment.number, reading)
+    named = expression("basis_in_name").search(reading.indicator(text))  # 一般公共预算收入(同口径)|完成3亿元
+    reading.basis = basis or told or (named["basis"] if named else None) or in_front or _prices(text, segment.number, reading)
     reading.note = note if note != reading.basis else None
 
 

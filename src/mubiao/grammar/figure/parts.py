@@ -37,6 +37,8 @@ class BehindParts:
         series = expression("series_of")
         if series.match(text, phrase.start, phrase.end) and series.match(self._whole):
             return True  # 第二产业投资增长7%,其中工业投资增长8%,|第三产业投资|增长5%
+        if self.segment.first and expression("whole_again").match(text, phrase.start, phrase.end):
+            return True  # 债务限额1105亿元,其中专项债务380亿元,|全市|债务余额1071亿元
         opens = self.said is None or self.said.sentence != self.state.sentence
         begins = self.segment.left[0] == self.state.sentence[0]
         noun = text[phrase.start : phrase.end]  # 其中人工造林2万亩,|森林覆盖率提高到38%, but not |占比40%

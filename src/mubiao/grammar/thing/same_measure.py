@@ -28,7 +28,7 @@ BULK = {"mass", "volume"}  # dimensions of fuels
 def tail_before(case: Case) -> Found | None:
     """养老保险参保人数9万人、失业保险4万人; 城镇居民人均可支配收入增长5%,农村居民增长6%: an item built like the one before
     takes over what that ends with."""
-    if not case.named or case.phrase.action or not case.state.head:
+    if not case.named or case.phrase.action or not case.state.head or case.noun.startswith(tuple(nouns()["moved"])):
         return None
     rates = case.segment.number.of("rate")
     if not rates and case.text.endswith(tuple(nouns()["rate_noun"]), *case.state.head[-1][:2]):
@@ -62,7 +62,7 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     number, (low, high) = case.segment.number, head[-1][:2]
     bears = number.of("money") and case.noun.endswith(tuple(nouns()["bearer"]))
     made = not number.of("rate") and case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
-    given = case.noun.endswith((*nouns()["belongs"], *nouns()["treasury"]))  # 总投资277亿元,其中|中央专项资金|38亿元
+    given = case.noun.endswith((*nouns()["belongs"], *nouns()["treasury"], *nouns()["lent"]))  # 总投资277亿元,其中|中央专项资金|38亿元
     part = number.of("money") and case.state.parts.open and not case.segment.bracket and not given  # 房地产开发投资310亿元,其中|住宅|240亿元
     branch = number.of("money") and is_branch(case.text, *case.span) and _is_of_branches(case.text, head)  # 规上工业利润50亿元;|制造业|45亿元
     weighed = bears or made or part or branch or (number.of("scale") and not number.of("counted") and not number.of("money"))
