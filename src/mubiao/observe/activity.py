@@ -29,9 +29,10 @@ def activity(words: str) -> str | None:
     ('renewed', 'extended', 'extended')
     >>> activity("建成和开工建设"), activity("新建和改造提升"), activity("建设改造"), activity("更新改造"), activity("新建"), activity("新建续建")
     ('mixed', 'extended', 'extended', 'renewed', None, 'extended')
-    >>> activity("城市建成区停车泊位")
+    >>> activity("城市建成区停车泊位"), activity("职业技能提升培训")
+    (None, None)
     """
-    words = expression("built_up_area").sub(" ", words)
+    words = expression("no_work").sub(" ", words)
     spans = {kind: [match.span() for match in expression.finditer(words)] for kind, expression in kinds()}
     # The 新改 of 更新改造 stands inside a word for renewing.
     spans["built"] = [(start, end) for start, end in spans["built"] if not any(low < start and end <= high for low, high in spans["renewed"])]

@@ -177,8 +177,8 @@ def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tupl
         return (start, match.end()) if more else (start, end)
     if not more:
         return end, end
-    if expression("than_behind").match(text, start, end):
-        return start, start  # 播种面积1833万亩|较上年增加36.8%
+    if expression("than_behind").match(text, start, end) or expression("next_tier").match(text, start, end):
+        return start, start  # 播种面积1833万亩|较上年增加36.8%; 保5%|争8%
     if examples := expression("examples_of_next").search(text, start, end):
         return examples.span("joint")  # 8座|中型水库|和|陆家坝、青山冲等5座小型水库
     strong = load().words["particles"]["mark"]

@@ -45,7 +45,7 @@ def added(figure: Figure) -> str | None:
 @rule(
     "a word of change with another unit: a change",
     takes=["高新技术企业比上年增加36个。", "贷款余额1420亿元，比年初新增98亿元。", "市场主体净增2.3万户。", "国有资产总额增加500亿元。"],
-    refuses=["实施农村公路提升200公里。", "高新技术企业增加到256家。"],
+    refuses=["实施农村公路提升200公里。", "高新技术企业增加到256家。", "带动4.97万户农牧民持续增收。"],
 )
 def changed_by(figure: Figure) -> str | None:
     number, phrase, noun = figure.number, figure.phrase, figure.indicator
@@ -56,7 +56,8 @@ def changed_by(figure: Figure) -> str | None:
     if number.of("rate"):
         return "change" if number.sign and figure.ends("rate_end") and not figure.ends("signed_rate") else None
     more = phrase.action_class == "add" and "previous" in phrase.flags  # 贷款余额1420亿元,比年初|新增98亿元
-    changes = growing(phrase) or more or phrase.action_class == "change" or measures().change_noun.tail(noun, 0, len(noun))
+    ahead = figure.ahead and number.of("counted")  # 带动4.97万户农牧民增收: who they are
+    changes = growing(phrase) or more or phrase.action_class == "change" or (not ahead and measures().change_noun.tail(noun, 0, len(noun)))
     return "change" if changes else None
 
 
@@ -68,6 +69,17 @@ def changed_by(figure: Figure) -> str | None:
 def rate_of_growth(figure: Figure) -> str | None:
     signed = figure.number.sign and not figure.ends("contribution")  # 对经济增长的贡献率为-5.6%
     return "growth" if figure.number.of("rate") and (signed or figure.grows) else None
+
+
+@rule(
+    "a percentage promised in one character, of what is no rate: growth",
+    takes=["地区生产总值保5%争8%。", "固定资产投资保10%、力争12%。"],
+    refuses=["空气优良天数比例保85%争88%。"],
+    needed="a gross product of 5% would stand beside its growth",
+)
+def promised(figure: Figure) -> str | None:
+    tier = figure.number.of("rate") and figure.phrase.commitment in load().words["modifiers"]["floor"]
+    return "growth" if tier and not figure.ends("rate_noun") and not figure.ends("share") else None
 
 
 @rule(
@@ -141,7 +153,7 @@ def counted(figure: Figure) -> str | None:
 
 
 MEASURES = Rules(
-    "measure", percentage_points, against_other, added, changed_by, rate_of_growth, rise_of_prices, share, concentration, per_unit,
+    "measure", percentage_points, against_other, added, changed_by, rate_of_growth, promised, rise_of_prices, share, concentration, per_unit,
     mean_by_year, counted,
 )  # fmt: skip
 

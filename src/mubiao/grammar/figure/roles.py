@@ -25,7 +25,7 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
         reading.more_rules.append(second_tier.name)
     elif previous and found.goes_on and same_as_before.apply(previous, reading, phrase):
         reading.measure, reading.measure_rule = previous.measure, same_as_before.name
-        if phrase.commitment in load().words["modifiers"]["stretch"] and not phrase.action:
+        if _bolder(phrase) and not phrase.action:
             reading.role, reading.parent = "stretch", state.read.last
     if previous and milestone.apply(previous, reading, phrase):
         previous.refused = milestone.name
@@ -61,12 +61,14 @@ def _is_whole_again(reading: Reading, state: State, passage: Passage) -> bool:
 
 
 def are_parts(text: str, clause: Clause, state: State, passage: Passage) -> bool:
-    """改造老旧小区126个(中心城区80个、县城46个): a bracket that tells of parts without 其中; a single part says by its level that it is one."""
+    """改造老旧小区126个(中心城区80个、县城46个): a bracket that tells of parts without 其中; a single part says that it is one by its level, or
+    by a noun that ends alike (示范村100个(精品村20个))."""
     whole = passage.readings[state.read.last].number if state.read.last is not None else None
     parts = [segment.number for segment in clause.segments]
     if not clause.bracket or not parts or whole is None or whole.value is None or whole.bounded_end + 1 != clause.span[0]:
         return False
-    if len(parts) == 1 and not is_qualifier(text, *clause.segments[0].left):
+    noun = passage.readings[state.read.last].indicator(text)[-1:] if state.read.last is not None else ""
+    if len(parts) == 1 and not is_qualifier(text, *clause.segments[0].left) and not text.endswith(noun, *clause.segments[0].left):
         return False
     named = all(part.unit == whole.unit and segment.left[0] < segment.left[1] for part, segment in zip(parts, clause.segments, strict=True))
     return named and sum(part.value or 0 for part in parts) <= whole.value
@@ -104,7 +106,13 @@ def same_as_before(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
         return False
     if previous.number is None or reading.number is None or previous.number.unit != reading.number.unit or reading.relation:
         return False
-    return not phrase.predicate or (phrase.commitment in load().words["modifiers"]["stretch"] and not growing(phrase))
+    return not phrase.predicate or (_bolder(phrase) and not growing(phrase))
+
+
+def _bolder(phrase: Phrase) -> bool:
+    """Whether a promise is that of a second tier: 力争, or the 争 of 保5%|争8%."""
+    modifiers = load().words["modifiers"]
+    return phrase.commitment in modifiers["stretch"] | modifiers["bolder"]
 
 
 @rule(

@@ -31,7 +31,13 @@ def level_noun(figure: Figure) -> bool:
 @rule(
     "reaching without a verb of doing tells of a stock: a running total",
     takes=["高新技术企业达到1500家。", "高标准农田达到300万亩。", "新能源装机突破1500万千瓦。", "科技创新平台突破100家。"],
-    refuses=["地区生产总值达到1500亿元。", "油菜种植面积达到15万亩。", "人均公园绿地面积达到15平方米。", "盘活土地200亩、厂房超过3万平方米。"],
+    refuses=[
+        "地区生产总值达到1500亿元。",
+        "油菜种植面积达到15万亩。",
+        "人均公园绿地面积达到15平方米。",
+        "生猪出栏达到45万头。",
+        "盘活土地200亩、厂房超过3万平方米。",
+    ],
 )
 def reached_level(figure: Figure) -> bool:
     number, phrase = figure.number, figure.phrase
@@ -40,7 +46,7 @@ def reached_level(figure: Figure) -> bool:
         held = (reached or number.passed) and not any(word in figure.indicator for word in measures().no_stock)
     else:
         stands = number.passed and number.unit is not None and number.unit.name in measures().stands
-        held = (stands or (reached and number.of("stock"))) and not figure.ends("flow_end")
+        held = (stands or (reached and number.of("stock"))) and not figure.ends("flow_end") and not figure.ends("traded")
     return held and phrase.action is None and not phrase.carried and not _comes_new(figure)
 
 

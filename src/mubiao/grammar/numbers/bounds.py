@@ -123,7 +123,7 @@ def _count_by(text: str, number: Number, start: int) -> None:
     """每立方米|23微克, 月人均|376元: what the unit is counted by stands in front."""
     if number.unit is None or "/" in number.unit.name or number.of("rate"):
         return
-    if match := expression("per_before").search(text, max(start, number.bounded_start - 5), number.bounded_start):
+    if match := expression("per_before").search(text, max(start, number.bounded_start - LOOK), number.bounded_start):
         number.unit = by(number.unit, match[1] or match[2])
         number.bounded_start = match.start()
         if not number.before:

@@ -7,8 +7,10 @@ from mubiao.grammar.phrase.verbs import action_at, noun_at, verb_at
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
+from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
 
 LEVEL = ("reach", "risen", "fallen")  # a predicate behind which a level stands
 
@@ -37,6 +39,10 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
         held = noun_at(text, phrase.start, phrase.end)
         verb = verb_at(text, phrase.start, phrase.end) or ""
         word = _known_word(text, phrase)
+        if level := _level_of_new(text, phrase):
+            phrase.extra, phrase.start = (phrase.start, phrase.start + len(level)), phrase.start + len(level)
+            _take_action(text, phrase, percent)
+            return
         if held and len(held) >= max(len(verb), len(word)):
             return
         if verb and len(verb) >= len(word):
@@ -54,6 +60,17 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
             return
         note(phrase, word, kind)
         phrase.start += len(word)
+
+
+def _level_of_new(text: str, phrase: Phrase) -> str:
+    """农村|新建|公厕120座, 城区|新增|停车位3000个: the level or kind in front of a verb of what is new, "" where all is one name (城镇新增就业)."""
+    level = heads().qualifier.head(text, phrase.start, phrase.end) or ""
+    behind = phrase.start + len(level)
+    verb = verb_at(text, behind, phrase.end) if level else None
+    first = text[phrase.start : phrase.end].partition(LISTED)[0]
+    if verb is None or edges().new.head(verb, 0, len(verb)) is None or plain(first) in vocabulary().forms:
+        return ""
+    return level if behind + len(verb) < phrase.end else ""
 
 
 def _known_word(text: str, phrase: Phrase) -> str:

@@ -22,6 +22,8 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
     """
     kit = edges()
     until = False
+    if tier := expression("tier_in_front").search(text, phrase.start, phrase.end) if percent else None:
+        phrase.commitment, phrase.end = tier["promise"], tier.start()
     while True:
         trim(text, phrase)
         of = kit.of.tail(text, phrase.start, phrase.end) or ""

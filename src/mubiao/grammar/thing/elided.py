@@ -62,11 +62,12 @@ def _shares_of_subject(case: Case) -> list[Pieces]:
 
 
 def _whole_of_share(case: Case) -> Pieces:
-    """进出口总额22亿美元,占全省16%,|增长51.3%: the thing grows and fulfils a plan, not its share, which moves by points; else the
-    subject."""
+    """进出口总额22亿美元,占全省16%,|增长51.3%: the thing grows, is worth money and fulfils a plan, not its share, which moves by points; else
+    the subject."""
     subject = case.state.subject or ((0, 0),)
-    grows = case.segment.number.of("growth") and case.phrase.grows
-    if not (grows or share_of_its_own(case.text, *case.segment.left).relation == FULFILMENT):
+    number = case.segment.number
+    grows = number.of("growth") and case.phrase.grows
+    if not (grows or number.of("money") or share_of_its_own(case.text, *case.segment.left).relation == FULFILMENT):
         return subject
     *whole, last = subject
     if share := expression("share_behind").search(case.text, *last[:2]):

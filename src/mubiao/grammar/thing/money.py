@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import trimmed
+from mubiao.grammar.phrase.phrase import LISTED, trimmed
 from mubiao.grammar.phrase.verbs import action_at, verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
@@ -27,6 +27,7 @@ LIST = 30  # characters of a list that money was laid out for, to be named as a 
         "集中2000万元财力有效推进项目前期工作。",
         "3亿元用于改善民生。",
         "投资1.4亿元，完成移民搬迁7236人。",
+        "投入48.96亿元、办成民生实事52件。",
         "落实资金7356万元，对2.85万名家庭经济困难学生进行补助。",
     ],
     refuses=[
@@ -61,12 +62,12 @@ def used_for(case: Case) -> Found | None:
 
 
 def _laid_out(case: Case) -> Found | None:
-    """投资|1.4亿元,完成|移民搬迁|7236人: money that opens a clause is for what the next clause says was made with it."""
+    """投资|1.4亿元,完成|移民搬迁|7236人: money that opens a clause is for what the next clause, or statement, says was made with it."""
     text, (start, end), topic = case.text, case.state.sentence, case.state.topic
     if topic.said and topic.said[0][0] >= start and not topic.acts:
         return None  # 温暖工程年度任务全面完成,投入近200亿元: of what went on
     money = expression("money_laid_out").fullmatch(text, *trimmed(text, *case.segment.left)) if case.segment.first else None
-    clause = expression("clause_behind").match(text, case.segment.clause[1], end) if money else None
+    clause = expression("clause_behind").match(text, _end_of_money(case), end) if money else None
     if money is None or clause is None:
         return None
     named = tuple(money.span(name) for name in ("money", "alone") if money[name])
@@ -83,9 +84,15 @@ def _laid_out(case: Case) -> Found | None:
     return one(*pieces, *_done(text, phrase.last_verb), *named)
 
 
+def _end_of_money(case: Case) -> int:
+    """Where a statement behind money may begin: behind a mark of lists (投入3亿元|、办成实事52件), or behind the clause."""
+    end, following = case.segment.number.bounded_end, case.following
+    return end if following and not following.number.of("money") and case.text.startswith(LISTED, end) else case.segment.clause[1]
+
+
 def _without_numbers(text: str, low: int, high: int) -> Pieces:
     """60所|农村初中校舍改造、|161所|中小学校舍安全工程: the words of a list without its numbers; of a long list the first item alone."""
-    mark = text.find("、", low, high)
+    mark = text.find(LISTED, low, high)
     if mark >= 0 and (high - low > LIST or verb_at(text, mark + 1, high)):
         high = mark
     pieces: list[Piece] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import WORD, Pieces
+from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -38,6 +39,29 @@ def tail_before(case: Case) -> Found | None:
         return None  # 企业营业收入增长15.6%;…认定的企业300家: what is counted is not what was measured in another unit
     tail = _list_tail(case, case.state.head) or _same_kind(case, case.state.head) or _of_sector(case, case.state.head)
     return one(case.span, tail) if tail else None
+
+
+@rule(
+    "the animals of a list are sold or kept like the first",
+    takes=["出栏生猪45万头、肉牛3.2万头。", "生猪出栏45万头、肉牛3.2万头、家禽1000万羽。", "存栏生猪30万头，牛4万头。"],
+    refuses=["生猪出栏45万头、肉牛存栏3.2万头。", "生猪45万头、肉牛3.2万头。", "出栏生猪45万头，新引进种牛2000头。"],
+    needed="肉牛3.2万头 would be all that there are",
+)
+def sold_or_kept(case: Case) -> Found | None:
+    """出栏生猪45万头、|肉牛|3.2万头; 生猪出栏45万头、|肉牛|3.2万头: 出栏 is said once of a list."""
+    number, head, words = case.segment.number, case.state.subject, nouns()["herd"]
+    animals = number.unit is not None and number.unit.name in classes().livestock.words
+    if not case.named or not animals or case.phrase.action or not head or head[0][0] < case.state.sentence[0]:
+        return None
+    if any(word in case.noun for word in words | nouns()["traded"]):
+        return None
+    (low, _, *_), (_, high, *_) = head[0], head[-1]
+    for word in words:
+        if case.text.startswith(word, low, head[0][1]):
+            return one((low, low + len(word)), case.span)
+        if case.text.endswith(word, head[-1][0], high):
+            return one(case.span, (high - len(word), high))
+    return None
 
 
 def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ from mubiao.grammar.thing.noun_first import carried, dependent, head_before, mad
 from mubiao.grammar.thing.number_first import each, number_first, passing_each, total_of_following
 from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.revenue import collected_by, spent_of_it
-from mubiao.grammar.thing.same_measure import tail_before
+from mubiao.grammar.thing.same_measure import sold_or_kept, tail_before
 from mubiao.grammar.thing.several import households_and_persons, respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.thing.some_of import some_of
 from mubiao.grammar.thing.verb_alone import action_only, activity
@@ -68,8 +68,8 @@ THINGS = Rules(
     # no noun: what the sentence has told of
     activity, subject_before, before_bracket,
     # a noun in front that says too little: with the head of the item before
-    in_house, head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution,
-    towards, carried, overlap, overlaps_topic, same_measured, same_stem,
+    sold_or_kept, in_house, head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled, class_of_goods, parallel,
+    contribution, towards, carried, overlap, overlaps_topic, same_measured, same_stem,
     # a noun in front, with more around it
     qualifier_behind, influenced, inner_verb, done_inside, served, tail_before, branch_of_whole, disposed, modifier_before,
     # whatever is left

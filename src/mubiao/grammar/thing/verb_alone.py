@@ -7,12 +7,14 @@ from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import nouns
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
 
 @rule(
     "an activity that is counted itself",
-    takes=["完成造林18.6万亩。", "完成培训5万人次。"],
+    takes=["完成造林18.6万亩。", "完成培训5万人次。", "投入8000万元、造林3万亩。"],
     refuses=["完成职业技能培训5万人次。"],
 )
 def activity(case: Case) -> Found | None:
@@ -32,8 +34,10 @@ def activity(case: Case) -> Found | None:
         return one((state.topic.said[0][0], at + len(said)))
     if whom := _for_whom(case):
         return one(whom, done)
-    if case.segment.first or not state.subject or unit == state.read.unit:
+    if case.segment.first or not state.subject or unit == state.read.unit or plain(said) in vocabulary().forms:
         return one(done)
+    if expression("bare_money").fullmatch(case.text, *state.subject[-1][:2]):
+        return one(done)  # 投入8000万元、|架桥|3座: money by itself builds nothing
     return one(*without_verb(case.text, state.subject), done)
 
 
