@@ -173,7 +173,8 @@ def _done_of_them(text: str, start: int, pair: Sequence[Number]) -> tuple[int, i
 def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """Where the words behind a number end and those in front of the next begin."""
     mark = expression("mark")
-    if (match := mark.match(text, start, end)) and _joins(text, match, end):
+    related = expression("related_to").match(text, start, end)  # 117项|与群众密切相关的|高频事项
+    if not related and (match := mark.match(text, start, end)) and _joins(text, match, end):
         return (start, match.end()) if more else (start, end)
     if not more:
         return end, end
@@ -181,6 +182,8 @@ def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tupl
         return start, start  # 播种面积1833万亩|较上年增加36.8%; 保5%|争8%
     if examples := expression("examples_of_next").search(text, start, end):
         return examples.span("joint")  # 8座|中型水库|和|陆家坝、青山冲等5座小型水库
+    if both := expression("two_of_one").search(text, start, end):
+        return both.span("joint")  # 223件|人大代表议案、建议|和|251件政协委员提案
     strong = load().words["particles"]["mark"]
     for match in sorted(joints(text, start, end, mark, opaque), key=lambda match: match[0] not in strong):
         if match[0] in strong or match.end() == end or verbs().head(text, match.end(), end):

@@ -156,6 +156,7 @@ def total_of_following(case: Case) -> Found | None:
         "城镇职工、城乡居民住院费用报销比例均达到75%。",
         "社会消费品零售总额、固定资产投资增长5%左右。",
         "居民消费价格上涨0.6%，其中城市、农村均上涨0.6%。",
+        "接待游客、旅游收入均增长20%以上。",
     ],
     refuses=["全省重点实验室、新型研发机构5家。", "老旧管网、雨污管道改造100公里。", "工业投资、技改投资合计增长9%。"],
 )
@@ -172,6 +173,8 @@ def each(case: Case) -> Found | None:
     if "distributive" not in phrase.flags and not _all_measures(case):
         return None
     found = coordinate.members(case.text, phrase.start, phrase.end, None, state.opaque)
+    if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
+        found[0] = found[0][:1]  # 接待|游客、旅游收入均增长20%: what an activity is done for is complete
     if state.head and state.head[0][0] >= state.sentence[0] and all(relational(words_of(case.text, thing)) for thing in found):
         found = [with_head(case.text, state.head, thing[0][:2]) for thing in found]  # 办理建议186件,办结率、满意率均达100%
     return Found([with_levels(case.text, found, state.head)]) if len(found) > 1 else None

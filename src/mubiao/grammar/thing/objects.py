@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.clause.clauses import Segment
-from mubiao.grammar.phrase.phrase import Phrase, trimmed
+from mubiao.grammar.phrase.phrase import LISTED, Phrase, trimmed
 from mubiao.grammar.thing.pieces import WORD
 from mubiao.grammar.thing.relational import bare_of
 from mubiao.grammar.words.classes import classes
@@ -65,7 +65,7 @@ def _noun(text: str, low: int, high: int, phrase: Phrase, counted: bool) -> tupl
         comma = -1 if phrase.empty else text.find("、", low, high)
         return low, comma if comma > 0 else high  # 续建|海湾新区10所新建学校|、理工职业学校二期等项目
     active = bool(action) or (phrase.empty and counted and (bool(phrase.predicate) or phrase.preposition in edges().serving))  # 完成|31村|整村推进
-    cut = _cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high
+    cut = cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high
     begin, end = _object(text, low, cut, active, phrase.empty)
     if phrase.preposition in edges().serving and text[begin:end] in nouns()["thin"] and high - end <= LONGEST:
         return begin, high  # 为9000家|企业提供数字化方案
@@ -76,6 +76,9 @@ def _end_of_counted(text: str, low: int, high: int) -> int:
     """Where a noun that is counted ends: 16个前期工作|和建材、副食品供应等后勤保障工作, 112个重点项目|年底前全部开工."""
     if others := expression("others_behind").search(text, low, high):
         high = others.start()
+    first = text.find(LISTED, low, high)
+    if first > low and (done := without_progress(text, low, first)) < first:
+        return done  # 2个|万头牧场主体工程|竣工、沙兰万头牧场开工建设
     until = expression("deadline_behind").search(text, low, high)
     return _without_adverbs(text, low, until.start()) if until and until.start() >= low + WORD else high
 
@@ -95,7 +98,7 @@ def _is_new(text: str, low: int, high: int) -> bool:
     return verb is not None and high - low - len(verb) >= WORD and (verb in actions["continued"] or verb in actions["built"])
 
 
-def _cut_at_dispose(text: str, low: int, high: int) -> int:
+def cut_at_dispose(text: str, low: int, high: int) -> int:
     """对30处交通堵点|进行有效整治."""
     kit = edges().dispose
     stop = next((position for position in range(low + 2, high) if kit.head(text, position, high)), high)

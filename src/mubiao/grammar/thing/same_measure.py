@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import WORD, Pieces
@@ -31,6 +32,8 @@ def tail_before(case: Case) -> Found | None:
     takes over what that ends with."""
     if not case.named or case.phrase.action or not case.state.head or case.noun.startswith(tuple(nouns()["moved"])):
         return None
+    if verb_at(case.text, *case.span):
+        return None  # 国有企业营业收入增长16.8%;新设立|企业|增长24.3%
     rates = case.segment.number.of("rate")
     if not rates and case.text.endswith(tuple(nouns()["rate_noun"]), *case.state.head[-1][:2]):
         return None  # 研发投入占比1.26%、高新技术企业8200家

@@ -8,13 +8,14 @@ from itertools import pairwise
 from mubiao.grammar.clause.groups import is_rate
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import LISTED, trimmed
-from mubiao.grammar.thing import coordinate
+from mubiao.grammar.thing import coordinate, objects
 from mubiao.grammar.thing.branches import measure_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head, with_levels
 from mubiao.grammar.thing.labelled import measure_of_class
 from mubiao.grammar.thing.pieces import WORD, Pieces
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -179,7 +180,7 @@ def _passed_in_turn(case: Case) -> bool:
 
 @rule(
     "households and the persons in them: the noun behind both",
-    takes=["6471户1.97万人实现预脱贫。", "7.8万户、22.9万人稳定消除返贫致贫风险。"],
+    takes=["6471户1.97万人实现预脱贫。", "7.8万户、22.9万人稳定消除返贫致贫风险。", "对6.48万户23.24万农村人口进行遍访甄别。"],
     refuses=["9028户搬迁、2.63万人就业。", "建成幼儿园3所、5所小学。"],
 )
 def households_and_persons(case: Case) -> Found | None:
@@ -188,6 +189,8 @@ def households_and_persons(case: Case) -> Found | None:
     if case.alone or not case.phrase.empty or [unit.dimension if unit else "" for unit in units] != HOUSEHOLDS:
         return None
     low, high = trimmed(case.text, *case.group[-1].right)
+    if case.phrase.preposition in edges().disposing:
+        high = objects.cut_at_dispose(case.text, low, high)  # 对6.48万户23.24万|农村常住人口|进行遍访甄别
     return Found([[((low, high),)] for _ in case.group]) if low < high else None
 
 
