@@ -13,7 +13,7 @@ from mubiao.grammar.words.things import behind, heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
-LONGEST = 12  # characters of what is done for those who are counted
+LONGEST = 30  # characters of what is done for those who are counted
 
 
 def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
@@ -67,9 +67,15 @@ def _noun(text: str, low: int, high: int, phrase: Phrase, counted: bool) -> tupl
     active = bool(action) or (phrase.empty and counted and (bool(phrase.predicate) or phrase.preposition in edges().serving))  # 完成|31村|整村推进
     cut = cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high
     begin, end = _object(text, low, cut, active, phrase.empty)
-    if phrase.preposition in edges().serving and text[begin:end] in nouns()["thin"] and high - end <= LONGEST:
-        return begin, high  # 为9000家|企业提供数字化方案
+    if counted and high - end <= LONGEST and _is_served(text, begin, end, phrase):
+        return begin, high  # 为8000名|独居老人安装报警器: how many old people there are is something else
     return begin, end
+
+
+def _is_served(text: str, start: int, end: int, phrase: Phrase) -> bool:
+    """Whether something is done for those who are counted: for whom (为9000家|企业), or with people (对20万|妇女)."""
+    people = phrase.preposition in edges().disposing and classes().names_people(text, start, end)
+    return phrase.preposition in edges().serving or people
 
 
 def _end_of_counted(text: str, low: int, high: int) -> int:
