@@ -7,6 +7,8 @@ from mubiao.grammar.words.numbers import refusals
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
+BASIS = 5  # characters behind a number that say that it was where another began (的高基础上)
+
 
 @rule(
     "an ordinal",
@@ -48,6 +50,19 @@ def rank(text: str, number: Number) -> bool:
         return False
     units = (refusals()["among"] if front in refusals()["first"].words else refusals()["placed"]).words
     return number.unit is None or number.unit.name in units
+
+
+@rule(
+    "how much the year before made of it, from where it went on",
+    takes=["财政收入在上年增长20%的基础上增长15%。"],
+    refuses=["财政收入在去年增长20%的基础上增长15%。", "在已建成63家的基础上，新增30家老年食堂。"],
+    needed="20% of the year before would be a result of this one",
+)
+def grown_before(text: str, number: Number) -> bool:
+    if not number.of("rate"):
+        return False
+    found = expression("grown_before").search(text, max(0, number.start - LOOK), number.end + BASIS)
+    return found is not None and found.start() < number.start < found.end()
 
 
 @rule(

@@ -24,7 +24,7 @@ from mubiao.grammar.numbers.codes import (
 )
 from mubiao.grammar.numbers.names import grade, name, points
 from mubiao.grammar.numbers.number import LOOK, Number
-from mubiao.grammar.numbers.order import item_number, level_of_other, ordinal, rank
+from mubiao.grammar.numbers.order import grown_before, item_number, level_of_other, ordinal, rank
 from mubiao.grammar.numbers.quotes import name_in_quotes
 from mubiao.grammar.numbers.times import anniversary, date, duration
 from mubiao.limits import SENTENCE_NUMBERS
@@ -73,6 +73,7 @@ BESIDE = Rules(
     duration,
     item_number,
     level_of_other,
+    grown_before,
     range_reversed,
     no_unit,
 )

@@ -13,6 +13,7 @@ from mubiao.lexicon.vocabulary import plain, vocabulary
 SHORT = 22  # a sentence in front of so many characters may name the topic of this one
 STOPS = "。;\n"
 LABEL = ":"  # 社会消费品零售总额:+6%
+ASIDES = ("aside", "on_base")  # between a thing and its number: its rank, from where it started
 RELATIONS = ("is_above", "moves_with")  # what a thing was beside another one, told without a number
 
 
@@ -56,6 +57,10 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
         return
     if expression("weather_before").search(text, low, high):
         return  # 遭遇12次强降雨过程,转移群众…: what came down on people is no topic of what they did
+    if base := expression("on_base").search(text, low, high):
+        high = base.start()  # 生产总值|在2005年6520亿元的基础上,达到…
+        if low == high:
+            return
     passed = expression("passed_mark").search(text, low, high)
     phrase = phrases.strip(text, low, passed.start() if passed else high, True)
     if "which" in phrase.flags:
@@ -106,9 +111,10 @@ def told_in_front(text: str, low: int, high: int, state: State) -> int:
         if not front.empty:  # 20个项目落地、投资…: what went on is what a dependent noun belongs to
             state.topic.said = state.subject = state.head = ((front.start, front.end),)
         low = opening.end()
-    for aside in expression("aside").finditer(text, low, high):
-        front = phrases.strip(text, low, aside.start(), True)
-        if not front.empty:  # 经济总量|稳居全国前十强、|增长5%
-            state.subject = state.head = ((front.start, front.end),)
-        low = aside.end()
+    for remark in ASIDES:
+        for aside in expression(remark).finditer(text, low, high):
+            front = phrases.strip(text, low, aside.start(), True)
+            if not front.empty:  # 经济总量|稳居全国前十强、|增长5%
+                state.subject = state.head = ((front.start, front.end),)
+            low = aside.end()
     return low
