@@ -22,7 +22,8 @@ def serves(action: str | None, indicator_id: str, measure: str) -> bool:
 
 
 def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = False) -> bool:
-    """Whether an amount is counted in what the indicator is counted in; else the phrase means something else.
+    """Whether an amount is counted in what the indicator is counted in; else the phrase means something else. Of a rate may be left out
+    what it is told per: 全员劳动生产率18.5万元.
 
     Args:
         indicator_id, measure, unit: of the figure.
@@ -31,7 +32,8 @@ def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = F
     known = vocabulary().by_id[indicator_id]
     if measure != "amount" or not known.unit or unit is None:
         return True
-    return _dimension(unit, strictly) == _dimension(known.unit, strictly)
+    dimension, usual = _dimension(unit, strictly), _dimension(known.unit, strictly)
+    return dimension == usual or (known.nature == "rate" and dimension == usual.partition("/")[0])
 
 
 def unit_instead(indicator_id: str, measure: str, unit: str | None) -> str:
