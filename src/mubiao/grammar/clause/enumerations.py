@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from mubiao.grammar.clause.beside import LOOK, Beside
 from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
@@ -114,7 +115,13 @@ def weather(case: Beside) -> bool:
 
 @rule(
     "counts the articles of a policy",
-    takes=["出台科技新政15条。", "制定支持民营经济发展若干措施33条。", "出台人才振兴60条。", "出台《促进消费措施》30条、《稳增长政策》50条。"],
+    takes=[
+        "出台科技新政15条。",
+        "制定支持民营经济发展若干措施33条。",
+        "出台人才振兴60条。",
+        "出台《促进消费措施》30条、《稳增长政策》50条。",
+        "出台稳就业20条、稳外资21条。",
+    ],
     refuses=["开通公交线路15条。", "发布旅游线路10条。", "制定政府规章4项。", "出台配套措施126项。"],
     needs=["policy_issued", "refusals.policy", "》"],
 )
@@ -122,5 +129,7 @@ def policy_count(case: Beside) -> bool:
     unit = case.number.unit
     if case.noun.strip() or unit is None or unit.name not in classes().article.words:
         return False
+    if case.before is not None and case.before.refused == policy_count.name and case.text.startswith(LISTED, case.before.bounded_end):
+        return True
     issued = case.text.endswith(TITLE, case.low, case.front) or expression("policy_issued").search(case.text, case.low, case.front)
     return bool(issued) or classes().policy.tail(case.text, case.low, case.front) is not None
