@@ -21,7 +21,7 @@ from mubiao.observe.keys import key, stem
 from mubiao.read.places import gazetteer
 from mubiao.rows import TABLES, AttainmentRule, DocumentRow, Observation, TaskRow
 from mubiao.tables.attainment import read_rules
-from mubiao.tables.database import create_views, reads, view_files
+from mubiao.tables.database import reads, view_files
 from mubiao.tables.reference import ROWS_OF
 from mubiao.tables.schema import to_arrow
 from mubiao.warehouse import Warehouse
@@ -93,18 +93,18 @@ def _observation(
 
 @pytest.fixture(scope="session")
 def database() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database in memory with the tables that depend on no document, and the views over empty tables."""
+    """A database in memory with the tables that depend on no document, and every view as a table, to be filled for each question."""
     with duckdb.connect(config={"threads": 1}) as connection:
         known = {"attainment_rules": read_rules(), **{name: rows() for name, rows in ROWS_OF.items()}}
         for name in TABLES:
             columns = ", ".join(TABLES[name].__dataclass_fields__)
             rows = to_arrow(name, list(known.get(name, [])))  # noqa: F841 - DuckDB finds the Arrow table by its name
             connection.execute(f"create table {name} as select {columns} from rows")
-        create_views(connection)
+        for _, name, sql in view_files():
+            connection.execute(f"create table {name} as from ({sql}) limit 0")
         connection.execute("pragma disable_optimizer")  # over a handful of rows a better plan takes longer than the answer
-        for kind, name, sql in view_files():
-            if kind == "table":
-                connection.execute(f"prepare fill_{name} as insert into {name} {sql}")  # planned once, and run for each question
+        for _, name, sql in view_files():  # behind all tables: one that came later would have every plan made anew
+            connection.execute(f"prepare fill_{name} as insert into {name} {sql}")  # planned once, and run for each question
         yield connection
 
 
@@ -119,8 +119,8 @@ def ask(database: duckdb.DuckDBPyConnection) -> Ask:
         _put(database, "tasks", [row for row in given if isinstance(row, TaskRow)])
         _put(database, "attainment_rules", list(rules or read_rules()))
         needed = _needed(query)
-        for kind, name, _ in view_files():
-            if kind == "table" and name in needed:
+        for _, name, _ in view_files():
+            if name in needed:
                 database.execute(f"delete from {name}")
                 database.execute(f"execute fill_{name}")
         return database.execute(query).fetchall()

@@ -9,6 +9,7 @@ import pytest
 from mubiao.rows import AttainmentRule, DocumentRow, Observation
 
 from .conftest import Ask, document, relative, result, target
+from .together import together
 
 
 def growth(indicator: str, value: float, place: str = "宁波市", **columns: object) -> Observation:
@@ -48,7 +49,7 @@ def test_in_step_with_the_economy_is_resolved_by_that_year_s_growth(ask: Ask) ->
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@together(
     ("own", "verdict"),
     [
         pytest.param(6.0, "met", id="faster"),
@@ -62,7 +63,7 @@ def test_in_step_is_met_at_the_reference_and_near_within_the_tolerance_of_about(
     assert ask(given, "select attainment from relative_targets") == [(verdict,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("own", "verdict"),
     [
         pytest.param(12.0, "met", id="more than two points above"),
@@ -77,7 +78,7 @@ def test_points_above_a_reference_are_added_to_it(ask: Ask, own: float, verdict:
     assert ask(given, query) == [(2.0, 7.2, 9.2, verdict, arithmetic)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("relation", "own", "verdict"),
     [
         pytest.param("above", 5.1, "met", id="高于 and higher"),
@@ -117,7 +118,7 @@ def test_another_indicator_of_the_place_above_can_be_the_reference(ask: Ask) -> 
     assert ask(given, "select reference_figure, attainment from relative_targets") == [(5.0, "met")]
 
 
-@pytest.mark.parametrize(
+@together(
     ("given", "reason"),
     [
         pytest.param([WITH_GDP], "no_document", id="there is no report of the year"),
@@ -229,14 +230,14 @@ def test_a_user_s_own_rule_of_about_judges_what_is_to_keep_step(ask: Ask) -> Non
     assert ask(given, "select attainment from relative_targets", narrow) == [("missed",)]
 
 
-@pytest.mark.parametrize(("own", "verdict"), [(9.3, "met"), (9.1, "near"), (8.6, "missed")])
+@together(("own", "verdict"), [(9.3, "met"), (9.1, "near"), (8.6, "missed")])
 def test_about_so_many_points_above_a_reference_are_near_within_the_tolerance_of_about(ask: Ask, own: float, verdict: str) -> None:
     """高于规上工业2个百分点左右."""
     given = [replace(TWO_POINTS_ABOVE_INDUSTRY, comparator="approx"), growth("strategic_value_added", own), growth("industrial_value_added", 7.2)]
     assert ask(given, "select attainment from relative_targets") == [(verdict,)]
 
 
-@pytest.mark.parametrize(("stated", "verdict"), [(2.1, "met"), (1.6, "near"), (1.4, "missed")])
+@together(("stated", "verdict"), [(2.1, "met"), (1.6, "near"), (1.4, "missed")])
 def test_about_so_many_points_are_near_as_well_where_the_report_states_the_difference(ask: Ask, stated: float, verdict: str) -> None:
     about = replace(TWO_POINTS_ABOVE_INDUSTRY, comparator="approx")
     columns = {"relation": "above", "reference": "规上工业", "reference_id": "industrial_value_added"}
@@ -244,7 +245,7 @@ def test_about_so_many_points_are_near_as_well_where_the_report_states_the_diffe
     assert ask(given, "select attainment from relative_targets") == [(verdict,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("urban", "rural", "verdict"),
     [
         pytest.param(5.6, 6.6, "met", id="both keep step"),
@@ -264,7 +265,7 @@ def test_what_is_said_of_two_at_once_is_judged_by_both(ask: Ask, urban: float, r
     assert ask(given, "select attainment from relative_targets") == [(verdict,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("urban", "answer"),
     [
         pytest.param(5.6, ("met", None), id="both parts keep step"),
@@ -307,7 +308,7 @@ def test_incomes_in_current_prices_against_growth_in_constant_ones_are_marked(as
     assert ask(given, "select attainment_note from plan_result_next where plan_year = 2024 and measure = 'relative'") == [(bases,)]
 
 
-@pytest.mark.parametrize(
+@together(
     ("relation", "points", "stated", "attainment"),
     [
         pytest.param("above", 1, ("above", 1.5), "met", id="asked for 1 point more, stated 1.5"),

@@ -1,4 +1,4 @@
-"""Cases of one question, asked together: filling the views takes a third of a second, whatever the tables hold.
+"""Cases of one question, asked together: filling the views takes a tenth of a second, whatever the tables hold.
 
 A test is written as for ``pytest.mark.parametrize``, and asks once. Its cases are told of a place each (宁波市 is 杭州市 in
 the next, and so on), so that one answer holds those of all of them; every case that fails is told by its name.
