@@ -12,6 +12,7 @@ import pandas as pd
 import pyreadstat
 import pytest
 from click.testing import CliRunner
+from docx.document import Document
 
 from mubiao.cli.main import cli
 from mubiao.export.comparison import sheets
@@ -44,27 +45,36 @@ def codes(texts: Iterable[str]) -> list[str]:
     return [text for text in texts if re.fullmatch(r"[a-z]+(?:_[a-z]+)+", text.strip())]
 
 
-def test_no_code_of_the_tables_reaches_a_page_or_word(warehouse: Warehouse, tmp_path: Path) -> None:
-    write_word(warehouse, "宁波市", 2024, tmp_path / "a.docx")
-    cells = [cell.text for table in docx.Document(str(tmp_path / "a.docx")).tables for row in table.rows for cell in row.cells]
-    pages = [write_report(warehouse, "宁波市", 2024, tmp_path), write_national(warehouse, 2025, tmp_path)]
-    assert codes([*cells, *(text for page in pages for text in shown(page.read_text(encoding="utf-8")))]) == []
+@pytest.fixture(scope="module")
+def pages(warehouse: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Pages of places and of many places, written once for all that is asked of them."""
+    folder = tmp_path_factory.mktemp("pages")
+    written = [write_report(warehouse, place, year, folder) for place, year in (("宁波市", 2024), ("鄞州区", 2024), ("慈溪市", 2021))]
+    return {path.name: path.read_text(encoding="utf-8") for path in (*written, write_national(warehouse, 2025, folder))}
 
 
-def test_a_page_of_a_place(warehouse: Warehouse, tmp_path: Path) -> None:
-    for place, year in (("宁波市", 2024), ("鄞州区", 2024), ("慈溪市", 2021)):
-        assert wrong(shown(write_report(warehouse, place, year, tmp_path).read_text(encoding="utf-8"))) == []
+@pytest.fixture(scope="module")
+def document(warehouse: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> Document:
+    """A Word document, written once."""
+    path = tmp_path_factory.mktemp("word") / "a.docx"
+    write_word(warehouse, "宁波市", 2024, path)
+    return docx.Document(str(path))
 
 
-def test_a_page_of_many_places(warehouse: Warehouse, tmp_path: Path) -> None:
-    assert wrong(shown(write_national(warehouse, 2025, tmp_path).read_text(encoding="utf-8"))) == []
+def cells(document: Document) -> list[str]:
+    return [cell.text for table in document.tables for row in table.rows for cell in row.cells]
 
 
-def test_a_word_document(warehouse: Warehouse, tmp_path: Path) -> None:
-    write_word(warehouse, "宁波市", 2024, tmp_path / "a.docx")
-    told = docx.Document(str(tmp_path / "a.docx"))
-    cells = [cell.text for table in told.tables for row in table.rows for cell in row.cells]
-    assert wrong([*cells, *(paragraph.text for paragraph in told.paragraphs)]) == []
+def test_no_code_of_the_tables_reaches_a_page_or_word(pages: dict[str, str], document: Document) -> None:
+    assert codes([*cells(document), *(text for page in pages.values() for text in shown(page))]) == []
+
+
+def test_a_page(pages: dict[str, str]) -> None:
+    assert {name: found for name, page in pages.items() if (found := wrong(shown(page)))} == {}
+
+
+def test_a_word_document(document: Document) -> None:
+    assert wrong([*cells(document), *(paragraph.text for paragraph in document.paragraphs)]) == []
 
 
 def test_a_workbook(warehouse: Warehouse, tmp_path: Path) -> None:
