@@ -50,6 +50,7 @@ def rows_of(query: str) -> list[tuple[object, ...]]:
         return opened.sql(query).fetchall()
 
 
+@pytest.mark.usefixtures("without_views")
 def test_a_correction_is_written_and_applied_by_the_next_build(mubiao, built, folder: Path):
     result = mubiao("correct", str(built[-1][0]), "value=210", *SHARED)
     assert (result.status, result.stderr) == (
@@ -62,6 +63,7 @@ def test_a_correction_is_written_and_applied_by_the_next_build(mubiao, built, fo
     assert build()[-1][1:] == ("绿地", 210)
 
 
+@pytest.mark.usefixtures("without_views")
 def test_a_correction_holds_though_somebody_edits_the_document(mubiao, built, folder: Path):
     text = (folder / "raw" / "report.txt").read_text(encoding="utf-8")
     at = text.index("200公顷")
@@ -79,6 +81,7 @@ def test_a_corrected_cell_says_so_with_who_and_why(mubiao, built, folder: Path):
     assert rows_of("select plan_corrected from plan_result_next where plan_corrected is not null")[0][0].startswith("value: 200 -> 210 (Li, ")
 
 
+@pytest.mark.usefixtures("without_views")
 def test_a_row_is_dropped(mubiao, built):
     mubiao("correct", str(built[-1][0]), "--drop", *SHARED)
     assert [row[1] for row in build()] == [row[1] for row in built[:-1]]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+import mubiao
 from mubiao.cli.main import cli
 
 GOLD = {
@@ -57,12 +59,20 @@ def build() -> None:
     assert CliRunner().invoke(cli, ["build", "--raw", "raw", "--out", "tables", "--review", "review"]).exit_code == 0
 
 
-@pytest.fixture
-def tables(run, folder: Path) -> str:
-    """The tables of one report with a phrase that no alias knows."""
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a report and its tables, with a phrase that no alias knows."""
+    folder = tmp_path_factory.mktemp("built")
     (folder / "raw").mkdir()
     (folder / "raw" / "宁波市2025.txt").write_text("二、2025年主要任务\n新增甬漫廊道100公里，新增绿地200公顷。", encoding="utf-8")
-    build()
+    mubiao.build(folder / "raw", folder / "tables")
+    return folder
+
+
+@pytest.fixture
+def tables(built: Path, folder: Path) -> str:
+    """The same for one test, which may build on."""
+    shutil.copytree(built, folder, symlinks=True, dirs_exist_ok=True)
     return "tables"
 
 

@@ -19,21 +19,35 @@ from mubiao.warehouse import Warehouse
 
 FILLED = [name for kind, name, _ in view_files() if kind == "table"]
 STORAGE_OF_1_4 = 67  # of a file that DuckDB 1.4 and later read, as its head tells
-REPORT = {"raw/宁波市2025.txt": "二、2025年主要任务\n地区生产总值增长5.5%左右，新增绿地200公顷。"}
+REPORT = "二、2025年主要任务\n地区生产总值增长5.5%左右，新增绿地200公顷。"
 
 
 def values(opened: Warehouse) -> list[float]:
     return [value for (value,) in opened.sql("select value from observations order by char_start").fetchall()]
 
 
-@pytest.fixture(scope="session")
-def warehouse(tmp_path_factory: pytest.TempPathFactory):
-    """The tables of one short report."""
-    raw, out = tmp_path_factory.mktemp("raw"), tmp_path_factory.mktemp("out")
-    (raw / "宁波市2025.txt").write_text(REPORT["raw/宁波市2025.txt"], encoding="utf-8")
-    mubiao.build(raw, out)
-    with mubiao.open(out) as opened:
+@pytest.fixture(scope="module")
+def of_one_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one short report and its tables: built once."""
+    folder = tmp_path_factory.mktemp("one")
+    (folder / "raw").mkdir()
+    (folder / "raw" / "宁波市2025.txt").write_text(REPORT, encoding="utf-8")
+    mubiao.build(folder / "raw", folder / "out")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def warehouse(of_one_report: Path):
+    """Its tables, opened."""
+    with mubiao.open(of_one_report / "out") as opened:
         yield opened
+
+
+@pytest.fixture
+def out(of_one_report: Path, tmp_path: Path) -> Path:
+    """Its tables for one test, which may build on, with the report beside them."""
+    shutil.copytree(of_one_report, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return tmp_path / "out"
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -90,19 +104,17 @@ def test_tables_without_rows_exist_too(tmp_path: Path):
         assert empty.sql("select * from plan_result_next").fetchall() == []
 
 
-def test_a_duckdb_that_would_tell_wrong_counts_cannot_open_the_database(build, tmp_path: Path):
+def test_a_duckdb_that_would_tell_wrong_counts_cannot_open_the_database(of_one_report: Path):
     """Of views that DuckDB 2 has written 1.3 counts a part of the rows, without an error."""
-    build(REPORT).close()
-    (version,) = struct.unpack("<Q", (tmp_path / "out" / DATABASE).read_bytes()[12:20])
+    (version,) = struct.unpack("<Q", (of_one_report / "out" / DATABASE).read_bytes()[12:20])
     assert version >= STORAGE_OF_1_4
 
 
-def test_tables_of_another_version_are_refused(build, tmp_path: Path):
-    build(REPORT).close()
-    with duckdb.connect(str(tmp_path / "out" / DATABASE)) as connection:
+def test_tables_of_another_version_are_refused(out: Path):
+    with duckdb.connect(str(out / DATABASE)) as connection:
         connection.execute("update build_info set tables_version = '0'")
     with pytest.raises(WarehouseError, match=r"mubiao\.duckdb: tables of version 0, this mubiao reads 3; run mubiao build again$"):
-        mubiao.open(tmp_path / "out")
+        mubiao.open(out)
 
 
 @pytest.mark.parametrize("content", [b"", "地区生产总值".encode()], ids=["empty", "text"])
@@ -119,26 +131,26 @@ def test_a_folder_without_tables_is_told(tmp_path: Path):
 
 def test_the_folder_of_the_tables_may_have_any_name(tmp_path: Path):
     (tmp_path / "raw").mkdir()
-    (tmp_path / "raw" / "宁波市2025.txt").write_text(REPORT["raw/宁波市2025.txt"], encoding="utf-8")
+    (tmp_path / "raw" / "宁波市2025.txt").write_text(REPORT, encoding="utf-8")
     mubiao.build(tmp_path / "raw", tmp_path / "zhang's 表 格-[2025]")
     with mubiao.open(tmp_path / "zhang's 表 格-[2025]") as warehouse:
         assert warehouse.sql("select count(*) from observations").fetchall() == [(2,)]
 
 
-def test_the_tables_may_be_opened_twice(build, tmp_path: Path):
-    with build(REPORT) as first, mubiao.open(tmp_path / "out") as second:
+def test_the_tables_may_be_opened_twice(out: Path):
+    with mubiao.open(out) as first, mubiao.open(out) as second:
         assert (values(first), values(second)) == ([5.5, 200.0], [5.5, 200.0])
 
 
-def test_who_opens_after_another_build_sees_its_rows_while_the_old_ones_are_open(build, tmp_path: Path):
-    with build(REPORT) as before, build({"raw/宁波市2025.txt": "二、2025年主要任务\n新增绿地300公顷。"}) as after:
+def test_who_opens_after_another_build_sees_its_rows_while_the_old_ones_are_open(out: Path, build):
+    with mubiao.open(out) as before, build({"raw/宁波市2025.txt": "二、2025年主要任务\n新增绿地300公顷。"}) as after:
         assert (values(before), values(after)) == ([5.5, 200.0], [300.0])
 
 
 def test_tables_filled_in_steps_of_few_places_are_the_same(tmp_path: Path):
     (tmp_path / "raw").mkdir()
     for place in ("宁波市", "杭州市", "温州市"):
-        (tmp_path / "raw" / f"{place}2025.txt").write_text(REPORT["raw/宁波市2025.txt"], encoding="utf-8")
+        (tmp_path / "raw" / f"{place}2025.txt").write_text(REPORT, encoding="utf-8")
     mubiao.build(tmp_path / "raw", tmp_path / "out")
     with duckdb.connect(str(tmp_path / "out" / DATABASE)) as connection:
 

@@ -294,6 +294,7 @@ def test_a_limit_of_a_fall_is_met_by_a_smaller_fall(ask: Ask, comparator: str, f
     ("points", "verdict"),
     [
         pytest.param(1.0, "near", id="a wider tolerance"),
+        pytest.param(0.6, "near", id="as much as it is short"),
         pytest.param(0.5, "missed", id="the tolerance of the package"),
         pytest.param(0.0, "missed", id="none at all"),
     ],
