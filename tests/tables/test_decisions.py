@@ -115,6 +115,7 @@ def test_the_schema_stays_the_same(footpath):
     assert table.schema.equals(schema("observations"), check_metadata=True)
 
 
+@pytest.mark.usefixtures("without_views")
 def test_a_build_applies_the_decisions_beside_the_raw_folder(build):
     report = {"raw/宁波市2025.txt": "二、2025年主要任务\n新增甬漫廊道100公里。"}
     query = "select indicator, indicator_id from observations"
