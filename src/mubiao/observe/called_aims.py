@@ -123,8 +123,14 @@ def aim_above_label(told: Told) -> bool:
 
 @rule(
     "what an item of a report on tasks asks for, in front of the sentence that tells how far it has come",
-    takes=["2024年重点工作任务上半年完成情况\n1.引进企业30家。上半年，引进企业20家。", "2024年民生实事进展情况\n1.新增托位5个。截至6月底，新增托位3个。"],
-    refuses=["2024年上半年经济运行情况\n1.工业平稳增长。新增企业30家。上半年，投资增长5%。", "2024年重点工作任务上半年完成情况\n1.上半年，引进企业20家。"],
+    takes=[
+        "2024年重点工作任务上半年完成情况\n1.引进企业30家。上半年，引进企业20家。",
+        "2024年民生实事进展情况\n1.新增托位5个。截至6月底，新增托位3个。",
+    ],
+    refuses=[
+        "2024年上半年经济运行情况\n1.工业平稳增长。新增企业30家。上半年，投资增长5%。",
+        "2024年重点工作任务上半年完成情况\n1.上半年，引进企业20家。",
+    ],
     needed="30家 that are asked for would be a result beside 20家",
 )
 def aim_of_item(told: Told) -> bool:

@@ -105,8 +105,9 @@ def _counts_a_list(match: re.Match[str]) -> bool:
 )
 def parts(match: re.Match[str]) -> Number | None:
     value = worth(match[2], 1) if match[2][0].isdecimal() else in_words(match[2])
-    unit = next(unit for unit in load().units.values() if unit.dimension == "percentage" and unit.factor * load().numerals["part"][match[1]] == 100)
-    return None if value is None else Number(match.start(), match.end(), float(value), None, unit)
+    part = load().numerals["part"][match[1]]
+    unit = next((unit for unit in load().units.values() if unit.dimension == "percentage" and unit.factor * part == 100), None)
+    return None if value is None or unit is None else Number(match.start(), match.end(), float(value), None, unit)
 
 
 @rule(
