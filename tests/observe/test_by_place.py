@@ -32,9 +32,10 @@ def test_a_place_without_a_whole_in_its_unit_keeps_its_own_name(observe: Observe
 
 
 def test_a_whole_without_words_gives_its_parts_nothing(observe: Observe) -> None:
-    found = observe("2025年政府工作报告\n二、2025年主要任务\n全年完成10个、慈溪市3个。", doc_type="work_report").observations
+    found = observe("2025年政府工作报告\n二、2025年主要任务\n全年完成10个、慈溪市3个。", doc_type="work_report")
 
-    assert [(row.indicator, row.value, row.role) for row in found] == [("慈溪市", 3, "core")]
+    assert found.observations == []
+    assert ("3个", "place_alone") in [(number.text, number.reason) for number in found.refusals]
 
 
 def test_the_same_value_said_again_in_another_cell_is_no_second_row(observe: Observe) -> None:

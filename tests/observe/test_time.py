@@ -441,7 +441,7 @@ def test_a_report_on_half_a_year_plans_the_rest_of_it_and_last_year_is_the_one_b
 
 @pytest.mark.parametrize("opening", ["按照计划，今年下半年，", "下半年，", "按照年初安排，下半年，"])
 def test_what_is_to_come_in_the_rest_of_the_year_is_no_result_of_its_first_half(observe: Observe, opening: str) -> None:
-    text = f"{HALF.splitlines()[0]}\n一、上半年计划执行情况\n工业增加值增长5.9%。\n{opening}全省将确保完成财政收入84亿元，力争达到90亿元。\n"
+    text = f"{HALF.splitlines()[0]}\n一、上半年计划执行情况\n工业增加值增长5.9%。\n{opening}全市将确保完成财政收入84亿元，力争达到90亿元。\n"
     told = [(row.indicator, row.value, row.stage, row.year) for row in observe(text, doc_type="plan_report").observations]
     assert told[0] == ("工业增加值", 5.9, "result", 2025)
     assert told[1:] == [("财政收入", value, "target", 2025) for value in (8_400_000_000, 9_000_000_000)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mubiao.observe import whose
+from mubiao.observe.part import part_told_of
 from mubiao.read.places import gazetteer
 
 from .conftest import Observe, Rows
@@ -68,6 +68,13 @@ def test_what_is_called_by_the_short_name_of_the_place_may_be_a_part_of_it(rows:
         pytest.param("浙江省进出口增长8%，鄞州区增长9%，我市增长5.4%。", ["浙江省", "鄞州区", "宁波市"], id="from the province to a district"),
         pytest.param("全省城镇新增就业100万人，其中我市20万人。", ["浙江省", "宁波市"], id="without a verb of its own"),
         pytest.param("全省新增就业100万人，我市20万人。", ["宁波市"], id="a figure of the province that only its text tells"),
+        pytest.param("全省新增就业100万人，我市新增10万人。", ["宁波市"], id="the same behind a verb"),
+        pytest.param("全省高新技术企业总数突破4万家。", ["浙江省"], id="a count of the province, whatever its theme"),
+        pytest.param("全省共有国家级制造业单项冠军189家，我市104家。", ["浙江省", "宁波市"], id="what the province has, and the city of it"),
+        pytest.param("全省新设经营主体160万户，增长5%。", ["浙江省"], id="the growth of what is new in the province"),
+        pytest.param("全省经济增长5.5%，我市增长5.4%，低于全省0.1个百分点。", ["浙江省", "宁波市"], id="how far the city is behind the province"),
+        pytest.param("全国共有单项冠军1557家，我市104家。", ["宁波市"], id="what the nation has, and the city of it"),
+        pytest.param("温州民营企业数量超过50万家，我市只有40万家。", ["宁波市"], id="what another city has of a thing that nobody knows"),
         pytest.param("相邻的绍兴市进出口增长8%，我们只有3%。", ["宁波市"], id="held against a neighbour"),
         pytest.param("浙江省进出口增长8%，比全国高2个百分点。", ["浙江省"], id="a clause that names no place of its own"),
     ],
@@ -84,6 +91,10 @@ def test_a_clause_that_names_its_place_is_about_it(rows: Rows, sentence: str, ow
         pytest.param("市区城镇居民人均可支配收入增长7%。", id="市区"),
         pytest.param("城区绿化覆盖率达到35%。", id="城区, which is the name of districts too"),
         pytest.param("新增全国文明村5个。", id="a title of the nation"),
+        pytest.param("全省文明村达到120个。", id="a title of the province"),
+        pytest.param("入选全省民营企业百强18家。", id="a list of the province"),
+        pytest.param("在全省率先建成老年食堂30家。", id="the first in the province"),
+        pytest.param("进出口占全省24.5%。", id="a share of the province"),
         pytest.param("杭州湾大桥改造30公里。", id="a name that begins like a place"),
     ],
 )
@@ -169,7 +180,7 @@ def test_the_autonomous_regions_figure_is_not_the_citys(rows: Rows) -> None:
     ],
 )
 def test_a_sentence_about_a_part_of_the_place_tells_of_that_part(text: str, part: str | None) -> None:
-    assert whose.part(text, 0, text.rindex("增"), gazetteer().find("防城港市")) == part
+    assert part_told_of(text, 0, text.rindex("增"), gazetteer().find("防城港市")) == part
 
 
 @pytest.mark.parametrize(
@@ -186,7 +197,7 @@ def test_a_sentence_about_a_part_of_the_place_tells_of_that_part(text: str, part
 def test_a_short_sentence_about_a_zone_heads_the_figures_behind_it(heads: str, part: str | None):
     """So that growth of investment there is not told of the whole province."""
     text = heads + "固定资产投资增长16%。"
-    assert whose.part(text, len(heads), text.rindex("增"), gazetteer().find("河北省")) == part
+    assert part_told_of(text, len(heads), text.rindex("增"), gazetteer().find("河北省")) == part
 
 
 def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:

@@ -7,7 +7,8 @@ A reading of the grammar on its way to a row::
     by_place         totals broken down by place: what a place has is of the thing of the total
     fulfilment, aims    what became of a goal in front; the target that a result is held against
     row              a reading becomes an observation, and asks in turn
-      whose, place_of_clause     whose figure is it?  own_budget: of the place or of its government by itself?
+      whose, place_of_clause, place_named     whose figure is it? what its clause says of it, which place words open with;  part: of which part of it?
+      own_budget                 is it of the place or of its government by itself?
       indicators, wordings, fits which canonical indicator is it?  keys: what two documents share of a phrase without one
       yardstick                  what is it measured against?
       time                       of which year, and target or result?  when, told, said, named_years, called_aims, part_of_year: what may tell

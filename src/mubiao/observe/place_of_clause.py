@@ -1,14 +1,16 @@
-"""The place that the clause of a figure names, where the thing was named in a clause before, perhaps with another place."""
+"""What the clause of a figure says of whose it is: the place that it opens with, where the thing was named in a clause before or
+behind the verb, and whether this place has the thing or only gives it its name (全省重点实验室)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mubiao.grammar.figure.reading import Reading
-from mubiao.grammar.phrase.verbs import verb_at
+from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
 from mubiao.observe.clauses import begin_of_clause
-from mubiao.observe.whose import from_name
-from mubiao.read.named_places import names_in_front
-from mubiao.read.places import Place
+from mubiao.observe.place_named import named, whole, without_places
+from mubiao.read.places import Place, gazetteer
 from mubiao.rule import Rules, rule
 
 
@@ -21,65 +23,85 @@ from mubiao.rule import Rules, rule
         "毗邻的绍兴市进出口增长8%，我们只有3%。",
         "进出口增长8%，全省增长9%。",
         "全省进出口8%，我市9%。",
+        "全省新增高新技术企业3000家，我市新增300家。",
+        "全省经济增长5.5%，我市增长5.4%，低于全省0.1个百分点。",
     ],
-    refuses=["浙江省进出口增长8%，出口增长9%。", "进出口增长8%，我市增长9%。"],
-    needs=["only_in_place"],
+    refuses=["浙江省进出口增长8%，出口增长9%。", "进出口增长8%，我市增长9%。", "我市新增高新技术企业300家。", "新增全省重点实验室3家。"],
     needed="我市增长9% would be booked to the place of the clause before (浙江省), 全省增长9% to the city",
 )
 def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) -> str | None:
-    """The phrase with the place that the clause of its figure names: 进出口 of the city, 杭州市生产总值."""
+    """The phrase with the place that the clause of its figure opens with: 进出口 of the city, 全省高新技术企业, 杭州市生产总值."""
     if not (reading.number and reading.pieces):
         return None
-    start = begin_of_clause(text, reading.number.start)
-    if all(piece[0] >= start for piece in reading.pieces):
-        return None
-    start = expression("held_against").match(text, start).end()  # type: ignore[union-attr]
-    said = expression("clause_of_place").match(text, start, reading.number.start)
-    place = said[0] if said else names_in_front().head(text, start, reading.number.start) or ""
-    end = start + len(place)
-    only = expression("only_in_place").match(text, end)
-    behind = only.end() if only else end
-    verb = reading.action and (text.startswith(reading.action, end) or text.startswith(reading.action, behind))
-    if not place or not (verb or (said and behind == reading.number.bounded_start)):
-        return None
-    bare = phrase.removeprefix(place)
-    rest = _without_places(bare)
-    if (said["kind"] is None or own.name.endswith(said["kind"])) if said else place in own.names:
-        return rest if rest != bare else None
-    return place + rest
+    thing = min(piece[0] for piece in reading.pieces)
+    for start in _clauses_back(text, reading.number.start, reading.pieces[0][0]):
+        place = _place_that_does(text, start, reading, own)
+        if place is None:
+            continue
+        bare = phrase.removeprefix(place)
+        rest, found = without_places(bare, own), named(place, own)
+        if found and found.place == own:
+            return rest if rest != bare and thing < start else None
+        return place + rest if thing < start or not _lies_in(place, own) else None
+    return None
 
 
 OF_CLAUSE = Rules("thing", place_of_its_clause)
 
 
-@rule(
-    "what all of a larger place did (全省新增高新技术企业3000家，我市新增300家)",
-    takes=["全省新增高新技术企业3000家，我市新增300家。", "全省新建公园3000个，我市新建120个。", "全国新增高新技术企业5万家。"],
-    refuses=["全市新增高新技术企业300家。", "新增全省重点实验室3家。", "我市新增高新技术企业300家。"],
-    needed="3000家 of the province would be booked to the city",
-)
-def done_by_larger_place(text: str, reading: Reading, own: Place) -> bool:
-    if not (reading.number and reading.pieces):
+def has_it(text: str, reading: Reading, phrase: str, own: Place) -> bool:
+    """Whether the place that a phrase opens with has the thing, and does not only give it its name (全省重点实验室).
+
+    It does something (全省|新增就业), what the report's own has of the same thing stands beside it (全省28个，我市5个), or all of
+    a larger place is what the clause is about (全省高新技术企业总数突破4万家).
+    """
+    if reading.number is None or not phrase:
         return False
-    start = begin_of_clause(text, reading.number.start)
-    nation = expression("of_the_nation").match(text, start, reading.number.start)
-    if nation and reading.pieces[0][0] == start and verb_at(text, nation.end(), reading.number.start):
+    if _own_beside(text, reading.number.bounded_end, own):
         return True
-    said = expression("clause_of_place").match(text, start, reading.number.start)
-    if said is None or said["kind"] is None:
+    found = whole(phrase, own)
+    begin = min((piece[0] for piece in reading.pieces), default=0)
+    is_object = begin > reading.number.start or (reading.action and text.endswith(reading.action, 0, begin))
+    if found is None or found.place == own or is_object:
         return False
-    return bool(reading.action) and not own.name.endswith(said["kind"]) and text.startswith(reading.action, said.end())
+    adds = edges().adds.head(phrase, found.end, len(phrase)) is not None
+    return adds or (found.sure and not expression("named_by_all").search(phrase, found.end))
 
 
-LARGER = Rules("refusal", done_by_larger_place)
+def _clauses_back(text: str, at: int, thing: int) -> Iterator[int]:
+    """Where the clause of a figure begins, and those in front of it, back to that of its thing."""
+    start = begin_of_clause(text, at)
+    yield start
+    while start > thing:
+        start = begin_of_clause(text, start - 1)
+        yield start
 
 
-def _without_places(phrase: str) -> str:
-    """A phrase without the places that it opens with: 上海市生产总值, 全省生产总值."""
-    phrase = from_name(phrase)
-    while True:
-        found = (expression(name).match(phrase) for name in ("of_the_nation", "whole_place"))
-        named = max((match.end() for match in found if match), default=len(names_in_front().head(phrase, 0, len(phrase)) or ""))
-        if not named:
-            return phrase
-        phrase = phrase[expression("own_suffix").match(phrase, named).end() :]  # type: ignore[union-attr]
+def _place_that_does(text: str, clause: int, reading: Reading, own: Place) -> str | None:
+    """The place that a clause opens with, where the thing, what it does or how much it has stands right behind: 我市|仅|增长, 全省|9%."""
+    number, thing = reading.number, min(piece[0] for piece in reading.pieces)
+    start = expression("held_against").match(text, clause).end()  # type: ignore[union-attr]
+    found = named(text, own, start)
+    if number is None or found is None or text.startswith(tuple(edges().standing), start):
+        return None
+    end = found.end
+    behind = expression("only_in_place").match(text, end).end()  # type: ignore[union-attr]
+    told = bool(reading.action) and (text.startswith(reading.action, end) or text.startswith(reading.action, behind))
+    if clause <= thing:
+        told = end <= thing and (told or end == thing or expression("place_does").fullmatch(text, end, thing) is not None)
+    elif found.place and not told:
+        own_clause = begin_of_clause(text, number.start) == clause
+        told = behind == number.bounded_start if own_clause else expression("so_many").match(text, end) is not None
+    return text[start:end] if told else None
+
+
+def _own_beside(text: str, at: int, own: Place) -> bool:
+    """…4万家|,我市突破5000家: whether the clause behind a figure tells what the report's own place has."""
+    joined = expression("goes_on_beside").match(text, at)
+    here = named(text, own, joined.end()) if joined else None
+    return here is not None and here.place == own and expression("so_many").match(text, here.end) is not None
+
+
+def _lies_in(name: str, own: Place) -> bool:
+    """Whether a name is that of a part of the place."""
+    return any(gazetteer().within(place, own) for place in gazetteer().bearers(name))

@@ -15,6 +15,7 @@ from mubiao.observe.activity import activity, begun, done_to, verb_kind, worked_
 from mubiao.observe.clauses import around
 from mubiao.observe.confidence import confidence, hardly_judged
 from mubiao.observe.ids import Ids
+from mubiao.observe.part import part_told_of
 from mubiao.observe.stance import stance
 from mubiao.observe.time import when
 from mubiao.observe.told import has_already, stock_before
@@ -162,14 +163,11 @@ class Rows:
         of_clause = first(place_of_clause.OF_CLAUSE, self.text, reading, stated, self.own)
         written = of_clause[1] if of_clause and of_clause[1] else stated
         phrase = as_read(written)
-        place, rest = whose.owner(phrase, self.own, kind.is_percentage(reading))
-        if other := first(whose.OWNERS, place, self.own, rest):
-            return other[0].name
-        if larger := first(place_of_clause.LARGER, self.text, reading, self.own) if place == self.own else None:
-            return larger[0].name
-        if place is None:
-            return ""
+        has = of_clause is not None or place_of_clause.has_it(self.text, reading, phrase, self.own)
+        place, rest = whose.owner(phrase, self.own, kind.is_percentage(reading), has)
         named = self._indicator(reading, phrase if place == self.own and self._is_helped(reading) else rest)
+        if other := first(whose.OWNERS, place, self.own, rest, named is not None):
+            return other[0].name
         return Thing(place, written, phrase, named, of_clause[0].name if of_clause else "")
 
     def _is_helped(self, reading: Reading) -> bool:
@@ -186,8 +184,8 @@ class Rows:
         scope = thing.named.scope if thing.named else None
         if scope is not None or thing.place != self.own:
             return scope
-        if part := whose.part(self.text, reading.sentence[0], reading.span[0], self.own):
-            return None if part in thing.phrase[1:] else part  # 开发区…,新增国家级|开发区|1家
+        if told := part_told_of(self.text, reading.sentence[0], reading.span[0], self.own):
+            return None if told in thing.phrase[1:] else told  # 开发区…,新增国家级|开发区|1家
         return own_budget.level(self.text, reading, task, thing.phrase, thing.known, self.scopes.get(parent or ""))
 
     def _marks(self, reading: Reading) -> Iterator[str]:

@@ -11,13 +11,13 @@ from mubiao.observe.beside import beside
 from mubiao.observe.clauses import around
 from mubiao.observe.conditions import entitled, per_step, plan_of_several_years, reward, supposed, term_of_office, turned_from
 from mubiao.observe.unmet import UNMET
-from mubiao.observe.voices import abroad, against_another, demand_above, held_against, level_alone, level_of_another, model, quoted
+from mubiao.observe.voices import abroad, against_another, demand_above, level_alone, level_of_another, model, quoted
 from mubiao.read.places import Place
 from mubiao.rule import Rules, first
 
 # In the order in which they are asked.
 RULES = Rules(
-    "refusal", *UNMET, supposed, per_step, demand_above, model, quoted, reward, entitled, abroad, held_against, against_another, level_alone,
+    "refusal", *UNMET, supposed, per_step, demand_above, model, quoted, reward, entitled, abroad, against_another, level_alone,
     level_of_another, turned_from, term_of_office, plan_of_several_years,
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.observe.beside import Around, around_it
-from mubiao.observe.whose import owner, place_above
+from mubiao.observe.place_named import whole
 from mubiao.read.named_places import names_in_front
 from mubiao.rule import rule
 
@@ -39,7 +39,8 @@ def demand_above(said: Around) -> bool:
         return _is_demand_of_another(said)
     told = match.groupdict()
     if told.get("whole"):
-        return place_above(told["whole"], said.own)[0] is not None
+        all_of = whole(told["whole"], said.own)
+        return all_of is not None and all_of.place != said.own
     itself = said.own.level == "province" and match[0].startswith(tuple(load().words["places"]["province_word"]))
     return not itself and (not told.get("city") or said.own.level == "county")
 
@@ -88,25 +89,6 @@ def quoted(said: Around) -> bool:
 )
 def abroad(said: Around) -> bool:
     return expression("abroad_acts").match(said.before) is not None
-
-
-@rule(
-    "another place, told to hold this one against it",
-    takes=[
-        "深圳战略性新兴产业增加值占比超过40%,而我市仅为18%。",
-        "全省新增就业100万人,我市20万人。",
-    ],
-    refuses=["战略性新兴产业增加值占比超过40%,而我市去年仅为18%。", "全省首个示范园新增就业100万人,我市就业稳定。"],
-    needs=["own_behind", "own_share_behind"],
-    needed="40% of another city would be a result of this one",
-)
-def held_against(said: Around) -> bool:
-    """全省新增就业100万人,我市20万人: what the whole place above has, of a thing that is known as no figure of places."""
-    if expression("own_share_behind").match(said.rest) and place_above(said.before, said.own)[0]:
-        return owner(said.thing, said.own)[0] == said.own
-    name = names_in_front().head(said.before, 0, len(said.before))
-    behind = expression("own_behind").match(said.rest) or expression("own_share_behind").match(said.rest)
-    return name is not None and name not in said.own.names and behind is not None
 
 
 @rule(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import indicators
-from mubiao.observe.whose import place_above
-from mubiao.read.places import NATION, Place
+from mubiao.observe.place_named import whole
+from mubiao.read.places import Place
 from mubiao.rule import Rules, rule
 
 
@@ -24,12 +22,9 @@ def measured_against(reference: str | None, own: Place, place: Place) -> tuple[s
     """
     if not reference:
         return None, None
-    above, end = place_above(reference, own)
-    code = above.code if above else None
-    if nation := expression("of_the_nation").match(reference):
-        code, end = NATION, nation.end()
-    elif place != own and (whole := _whole(reference, own)):
-        code, end = own.code, whole.end()
+    all_of = whole(reference, own)
+    code = all_of.place.code if all_of and (all_of.place != own or place != own) else None
+    end = all_of.end if all_of and code else 0
     if code and expression("mean_level").fullmatch(reference, end):
         return code, None
     known = indicators.reference(reference[end:])
@@ -46,14 +41,8 @@ def against_itself(reference: str | None, phrase: str, known: str | None, own: P
     if reference is None or known is None:
         return False
     of_part = vocabulary().by_id[known].parent or indicators.parts()[0].head(phrase, 0, len(phrase))  # 制造业投资, 县域经济
-    whole = None if of_part else _whole(reference, own)
-    return whole is not None and expression("mean_level").fullmatch(reference, whole.end()) is not None
+    all_of = None if of_part else whole(reference, own)
+    return all_of is not None and all_of.place == own and expression("mean_level").fullmatch(reference, all_of.end) is not None
 
 
 ITSELF = Rules("refusal", against_itself)
-
-
-def _whole(reference: str, own: Place) -> re.Match[str] | None:
-    """全市|平均水平 in a document of that city."""
-    match = expression("whole_place").match(reference)
-    return match if match and own.name.endswith(match["kind"] or match["region"]) else None

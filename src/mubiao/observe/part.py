@@ -1,0 +1,73 @@
+"""The part of its place that a sentence is about: a county or zone that it names, each of several."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mubiao.lexicon.expressions import expression
+from mubiao.observe.clauses import begin_of_clause
+from mubiao.observe.place_named import names
+from mubiao.read.places import Place, gazetteer
+
+LONGEST_NAME = 16  # characters of the name of a place
+
+
+def part_told_of(text: str, start: int, at: int, own: Place) -> str | None:
+    """The part of the place that a sentence is about: 港口区全力服务重大项目，财政收入增长28%以上; None where it comes back to the whole.
+
+    What each part is to have (每个县至少办好1所) is of a part as well.
+
+    Args:
+        text: folded text.
+        start, at: where the sentence begins, and where the figure stands.
+        own: place of the document.
+    """
+    if each := expression("for_each").search(text, start, at):
+        return each["part"]
+    found = expression("part_subject").match(text, start, at + 1)
+    if expression("whole_again").search(text, found.end() if found else start, at):
+        return None
+    clause = begin_of_clause(text, at)
+    if clause > start and expression("of_whole_itself").match(text, clause, at):
+        return None
+    for begin in (clause, _behind_opening(text, start, at)):
+        if name := _part_named(text, begin, at, own):
+            return name
+    return (found["part"] or found["area"]) if found else _part_of_list(text, start, at, own) or _part_headed(text, start)
+
+
+def _behind_opening(text: str, start: int, at: int) -> int:
+    """Where a sentence begins behind 其中."""
+    opens = expression("which_opens").match(text, start, at)
+    return opens.end() if opens else start
+
+
+def _part_of_list(text: str, start: int, at: int, own: Place) -> str | None:
+    """船山区完成通村公路15公里;|完成农村公路18公里: the part that the sentence opens with whose semicolons part what was done there."""
+    if not text.startswith(";", start - 1):
+        return None
+    begin = _behind_opening(text, max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1, start)
+    return None if expression("whole_again").search(text, begin, at) else _part_named(text, begin, at, own)
+
+
+@lru_cache(maxsize=1)  # the figures of a sentence ask one after the other
+def _part_headed(text: str, start: int) -> str | None:
+    """雄安新区建设取得新进展。…全年固定资产投资增长16%: the part that the last short sentence of its paragraph names, which heads those behind it."""
+    begin, line = start, text.rfind("\n", 0, start) + 1
+    while begin > line:
+        stop = begin - 1
+        begin = max(line, text.rfind("。", line, stop) + 1, text.rfind(";", line, stop) + 1)
+        if expression("runs_in").fullmatch(text, begin, stop):
+            headed = expression("part_heads").fullmatch(text, begin, stop)
+            return headed["area"] if headed else None
+    return None
+
+
+def _part_named(text: str, start: int, at: int, own: Place) -> str | None:
+    """The full name of a part of the place that a sentence or clause opens with."""
+    index = gazetteer()
+    for name in names(text[start : start + LONGEST_NAME]):
+        bearers = [place for place in index.bearers(name) if place != own and index.within(place, own)]
+        if bearers and name == bearers[0].name and start + len(name) < at:
+            return name
+    return None
