@@ -73,6 +73,7 @@ def test_what_is_called_by_the_short_name_of_the_place_may_be_a_part_of_it(rows:
         pytest.param("全省共有国家级制造业单项冠军189家，我市104家。", ["浙江省", "宁波市"], id="what the province has, and the city of it"),
         pytest.param("全省新设经营主体160万户，增长5%。", ["浙江省"], id="the growth of what is new in the province"),
         pytest.param("全省经济增长5.5%，我市增长5.4%，低于全省0.1个百分点。", ["浙江省", "宁波市"], id="how far the city is behind the province"),
+        pytest.param("城镇调查失业率全省控制在4.6%，我市控制在4.4%。", ["浙江省", "宁波市"], id="a place behind the thing"),
         pytest.param("全国共有单项冠军1557家，我市104家。", ["宁波市"], id="what the nation has, and the city of it"),
         pytest.param("温州民营企业数量超过50万家，我市只有40万家。", ["宁波市"], id="what another city has of a thing that nobody knows"),
         pytest.param("相邻的绍兴市进出口增长8%，我们只有3%。", ["宁波市"], id="held against a neighbour"),
@@ -106,6 +107,7 @@ def test_names_that_mean_no_other_government_leave_the_figure_where_it_is(rows: 
     "sentence",
     [
         pytest.param("江苏苏州进出口增长8%。", id="a city behind its province"),
+        pytest.param("浙江温州民营企业数量超过50万家。", id="a count of a thing that nobody knows"),
         pytest.param("广东深圳高新技术企业达到2.4万家。", id="a count of a known thing"),
         pytest.param("湖南长沙地区生产总值增长7%。", id="a name that a county bears too"),
     ],
@@ -117,6 +119,17 @@ def test_a_city_called_by_its_short_name_is_another_place(rows: Rows, refused: R
 
 def test_the_own_city_behind_its_province_stays_the_own_one(rows: Rows) -> None:
     assert rows("review", "浙江宁波进出口增长8%。", "jurisdiction indicator_id") == [("宁波市", "trade_value")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        pytest.param("省里要求粮食产量稳定在60万吨以上，我市达到62万吨。", "粮食产量", id="what was asked for from above"),
+        pytest.param("研发投入强度对标苏州达到4%。", "研发投入强度", id="a model behind it"),
+    ],
+)
+def test_who_asked_for_it_and_whose_way_is_followed_are_no_part_of_its_name(rows: Rows, sentence: str, indicator: str) -> None:
+    assert rows("plan", sentence, "jurisdiction indicator") == [("宁波市", indicator)]
 
 
 def test_the_same_words_stay_mapped_when_the_figure_is_another_places(rows: Rows) -> None:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.thing.pieces import Pieces
-from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.read.places import gazetteer
+from mubiao.observe.place_named import only_places
 from mubiao.rule import Rules, first, rule
 
-LONGEST = 6  # characters of a place's name
-
-
-@lru_cache(maxsize=1)
-def place_ends() -> Affixes:
-    """Last words of places."""
-    return Affixes(dict.fromkeys(load().words["nouns"]["area_end"], "place"))
+LONGEST = 6  # characters of a town's name
 
 
 def _is_place(phrase: str) -> bool:
-    """Whether a phrase is the name of a place: towns by their last word, counties and cities by the lists."""
-    end = place_ends().tail(phrase, 0, len(phrase))
-    return end is not None and 2 <= len(phrase) <= LONGEST and (end in load().words["nouns"]["town_end"] or phrase in gazetteer().by_name)
+    """Whether a phrase only names places: towns by their last word, others by the lists; 有条件的县 are some of them."""
+    nouns = load().words["nouns"]
+    is_town = 2 <= len(phrase) <= LONGEST and phrase.endswith(tuple(nouns["area_end"] & nouns["town_end"]))
+    return is_town or only_places(phrase)
 
 
 def _is_counted(text: str, reading: Reading) -> bool:

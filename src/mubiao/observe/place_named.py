@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import PHRASES
 from mubiao.read.named_places import names_in_front
 from mubiao.read.places import NATION, Place, gazetteer
@@ -102,9 +104,25 @@ def behind_name(phrase: str, name: str) -> str:
     return phrase[expression("own_suffix").match(phrase, len(name)).end() :]  # type: ignore[union-attr]
 
 
-def without_places(phrase: str, own: Place) -> str:
-    """A phrase without the places that it opens with: 上海市生产总值, 全省生产总值."""
+def bare_thing(phrase: str, own: Place) -> str:
+    """A phrase without its places: 上海市|生产总值, 全省|生产总值, 省里要求|粮食产量, 增长目标|我省."""
     phrase = from_name(phrase)
     while found := named(phrase, own):
         phrase = behind_name(phrase, phrase[: found.end])
-    return phrase
+    phrase = phrase[asked_end(phrase, own) :]
+    behind = expression("place_behind").match(phrase)
+    return behind["thing"] if behind else phrase
+
+
+def asked_end(phrase: str, own: Place) -> int:
+    """Where a phrase goes on behind a government above that asks for it (省里要求|粮食产量); a province has only the nation above it."""
+    found = expression("asked_above").match(phrase)
+    itself = own.level == "province" and phrase.startswith(tuple(load().words["places"]["province_word"]))
+    return found.end() if found and not itself else 0
+
+
+def only_places(phrase: str) -> bool:
+    """Whether a phrase names places and no thing: 鄞州区、北仑区, 有条件的县."""
+    ends, known = tuple(load().words["nouns"]["area_end"]), gazetteer().by_name
+    listed = all(name in known and name.endswith(ends) for name in phrase.split(LISTED))
+    return listed or expression("some_places").fullmatch(phrase) is not None

@@ -9,7 +9,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
 from mubiao.observe.clauses import begin_of_clause
-from mubiao.observe.place_named import named, whole, without_places
+from mubiao.observe.place_named import asked_end, bare_thing, from_name, named, whole
 from mubiao.read.places import Place, gazetteer
 from mubiao.rule import Rules, rule
 
@@ -39,25 +39,48 @@ def place_of_its_clause(text: str, reading: Reading, phrase: str, own: Place) ->
         if place is None:
             continue
         bare = phrase.removeprefix(place)
-        rest, found = without_places(bare, own), named(place, own)
+        rest, found = bare_thing(bare, own), named(place, own)
         if found and found.place == own:
             return rest if rest != bare and thing < start else None
         return place + rest if thing < start or not _lies_in(place, own) else None
     return None
 
 
-OF_CLAUSE = Rules("thing", place_of_its_clause)
+@rule(
+    "a place behind the thing that it has, or a model behind the own thing (居民收入|全省|增长5%, 研发投入强度|对标苏州|达到4%)",
+    takes=["居民收入全省增长5%，我市增长6%。", "研发投入强度对标苏州达到4%。"],
+    refuses=["居民收入增长5%。", "进出口占全省10%。"],
+    needed="5% of the province would be told of 居民收入全省 in the city",
+)
+def place_behind_thing(text: str, reading: Reading, phrase: str, own: Place) -> str | None:
+    found = expression("place_behind").match(phrase)
+    return (found["place"] or "") + found["thing"] if found else None
+
+
+@rule(
+    "what a government above asks for is called without it, where it is done here (省里要求粮食产量稳定在60万吨，实际达到62万吨)",
+    takes=["省里要求粮食产量稳定在60万吨以上，实际达到62万吨。"],
+    refuses=["粮食产量稳定在60万吨以上，实际达到62万吨。"],
+    needed="62万吨 of 省里要求粮食产量 would meet no plan for 粮食产量",
+)
+def asked_above(text: str, reading: Reading, phrase: str, own: Place) -> str | None:
+    end = asked_end(phrase, own)
+    here = reading.number is None or (bool(reading.pieces) and reading.pieces[0][0] >= begin_of_clause(text, reading.number.start))
+    return None if not end or (here and end == len(phrase)) else phrase[end:]
+
+
+OF_CLAUSE = Rules("thing", place_of_its_clause, place_behind_thing, asked_above)
 
 
 def has_it(text: str, reading: Reading, phrase: str, own: Place) -> bool:
     """Whether the place that a phrase opens with has the thing, and does not only give it its name (全省重点实验室).
 
-    It does something (全省|新增就业), what the report's own has of the same thing stands beside it (全省28个，我市5个), or all of
-    a larger place is what the clause is about (全省高新技术企业总数突破4万家).
+    It does something (全省|新增就业), its province stands in front of it (江苏|苏州), what the report's own has of the same stands
+    beside it (全省28个，我市5个), or all of a larger place is what the clause is about (全省高新技术企业总数突破4万家).
     """
     if reading.number is None or not phrase:
         return False
-    if _own_beside(text, reading.number.bounded_end, own):
+    if _own_beside(text, reading.number.bounded_end, own) or from_name(phrase) != phrase:
         return True
     found = whole(phrase, own)
     begin = min((piece[0] for piece in reading.pieces), default=0)

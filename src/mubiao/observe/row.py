@@ -161,7 +161,7 @@ class Rows:
         """What a reading measures; the name of the reason where it is of a place that is not told of."""
         stated = self.written.phrase(reading)
         of_clause = first(place_of_clause.OF_CLAUSE, self.text, reading, stated, self.own)
-        written = of_clause[1] if of_clause and of_clause[1] else stated
+        written = of_clause[1] if of_clause else stated
         phrase = as_read(written)
         has = of_clause is not None or place_of_clause.has_it(self.text, reading, phrase, self.own)
         place, rest = whose.owner(phrase, self.own, kind.is_percentage(reading), has)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
-from mubiao.observe.place_named import behind_name, from_name, is_name_here, names, whole
+from mubiao.observe.place_named import behind_name, from_name, is_name_here, names, only_places, whole
 from mubiao.read.places import Place, gazetteer
 from mubiao.rule import Rules, rule
 
@@ -61,12 +61,12 @@ def figure_of_larger_place(place: Place, own: Place, thing: str, known: bool) ->
 
 @rule(
     "nothing but the name of a place: what is measured there is not told beside it",
-    takes=["鄞州区、海曙区分别增长7%、6%。"],
+    takes=["鄞州区、海曙区分别增长7%、6%。", "鄞州区、北仑区增长7%。", "有条件的县增长8%。"],
     refuses=["鄞州区、海曙区地区生产总值分别增长7%、6%。", "进出口增长8%，其中鄞州区增长9%。"],
     needed="7% would be a result with the name of a district for its indicator",
 )
 def place_alone(place: Place, own: Place, thing: str, known: bool) -> bool:
-    return not thing
+    return not thing or (not known and only_places(thing))
 
 
 OWNERS = Rules("refusal", figure_of_the_nation, figure_of_another_place, figure_of_larger_place, place_alone)
