@@ -153,6 +153,18 @@ def test_what_a_government_above_does_is_refused(rows: Rows, refused: Rows, sent
     assert [reason for _, reason in refused("review", sentence)] == ["superior_acts"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("中央财政下达资金20亿元，我市配套3亿元。", [(300_000_000, "result")], id="what the city adds"),
+        pytest.param("中央下达我市国债资金50亿元。", [(5_000_000_000, "result")], id="money that the city is given"),
+        pytest.param("国家下达我市高标准农田任务5万亩。", [(50_000, "target")], id="a task that it is given"),
+    ],
+)
+def test_what_a_government_above_hands_to_the_city_is_the_citys(rows: Rows, sentence: str, told: list[tuple[float, str]]) -> None:
+    assert rows("review", sentence, "value stage") == told
+
+
 def test_what_a_province_does_is_its_own_in_its_own_report(rows: Rows) -> None:
     assert rows("review", "省政府安排专项资金3亿元。", "jurisdiction value", ANHUI) == [("安徽省", 300_000_000)]
 

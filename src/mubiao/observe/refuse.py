@@ -74,13 +74,13 @@ def said_again(case: Placed) -> bool:
 
 @rule(
     "what a government above does (国家投资4万亿元)",
-    takes=["国家新增投资4万亿元。"],
-    refuses=["国家级高新区新增投资4万亿元。"],
+    takes=["国家新增投资4万亿元。", "中央财政下达资金20亿元，支持老区建设。"],
+    refuses=["国家级高新区新增投资4万亿元。", "国家下达我市高标准农田任务5万亩。"],
     needs=["superior_acts"],
     needed="4万亿元 that the nation invests would be a result of this place",
 )
 def superior_acts(case: Placed) -> bool:
-    return whose.acts_above(case.text, case.reading.sentence, case.own)
+    return whose.acts_above(case.text, case.reading.sentence[0], case.reading.span[0], case.own)
 
 
 RULES = Rules("refusal", relative_in_review, next_step, said_again, superior_acts)

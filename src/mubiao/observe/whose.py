@@ -13,14 +13,20 @@ from mubiao.rule import Rules, rule
 WHOLE = ("economy", "industry", "investment", "consumption", "opening", "finance", "employment", "agriculture")
 
 
-def acts_above(text: str, sentence: tuple[int, int], own: Place) -> bool:
-    """Whether the sentence tells what a superior government does: 国家…投资4万亿元.
+def acts_above(text: str, start: int, at: int, own: Place) -> bool:
+    """Whether a sentence tells of a figure that a superior government does it: 国家…投资4万亿元, up to where it names the own place.
 
     A province has only the nation above it.
+
+    Args:
+        start, at: where the sentence begins, and where the figure stands.
     """
-    match = expression("superior_acts").match(text, *sentence)
-    itself = own.level == "province" and text.startswith(tuple(load().words["places"]["province_word"]), sentence[0])
-    return match is not None and not itself
+    match = expression("superior_acts").match(text, start, at)
+    itself = own.level == "province" and text.startswith(tuple(load().words["places"]["province_word"]), start)
+    if match is None or itself:
+        return False
+    wholes = (whole(text, own, found.start()) for found in expression("whole_place").finditer(text, match.end(), at))
+    return not any(found and found.place == own for found in wholes)
 
 
 @rule(
