@@ -47,6 +47,11 @@ def test_its_own_name_in_front_is_no_part_of_what_is_measured(rows: Rows, senten
     assert rows("review", sentence, "jurisdiction indicator_id scope", NINGBO) == [("宁波市", "gdp", None)]
 
 
+def test_a_prefecture_that_is_no_more_is_not_meant_where_a_city_bears_its_name(rows: Rows) -> None:
+    sentence = "苏州、无锡地区生产总值分别增长6%、5.8%。"
+    assert rows("review", sentence, "jurisdiction indicator_id", "320000") == [("苏州市", "gdp"), ("无锡市", "gdp")]
+
+
 def test_what_something_brings_to_the_place_is_not_all_that_it_has(rows: Rows) -> None:
     sentence = "口岸建设加快，带动宁波进出口415.4亿元、增长11.7%。"
     assert rows("review", sentence, "indicator_id scope", NINGBO) == [("trade_value", "宁波"), ("trade_value", "宁波")]
@@ -138,7 +143,7 @@ def test_the_same_words_stay_mapped_when_the_figure_is_another_places(rows: Rows
     ]
 
 
-@pytest.mark.parametrize("sentence", ["全国国内生产总值增长5%。", "我国经济总量突破130万亿元。"])
+@pytest.mark.parametrize("sentence", ["全国国内生产总值增长5%。", "我国经济总量突破130万亿元。", "长三角地区生产总值达到30万亿元。"])
 def test_figures_of_the_nation_are_refused(rows: Rows, refused: Rows, sentence: str) -> None:
     assert rows("review", sentence, "indicator") == []
     assert [reason for _, reason in refused("review", sentence)] == ["figure_of_the_nation"]
@@ -239,6 +244,7 @@ def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:
         ("高新区完成基础设施投资6.9亿元，工业增加值增长20.3%。", [("高新区",)] * 2),
         ("全市产业园完成固定资产投资100亿元，规上工业增加值增长10%。", [("产业园",)] * 2),
         ("陆埠镇实现产值12亿元，固定资产投资增长20%。", [("陆埠镇",)] * 2),
+        ("杭州湾工业园区固定资产投资增长6%。", [("杭州湾工业园区",)]),
         ("陆埠镇粮食产量突破1万吨，农民人均纯收入达到1.2万元。", [("陆埠镇",)] * 2),
         ("开发区亩均税收增长9%，新增国家级开发区1家。", [("开发区",), (None,)]),
         ("高新区完成投资6.9亿元，全市工业增加值增长5%。", [("高新区",), (None,)]),
@@ -253,6 +259,7 @@ def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:
         "zone",
         "zones",
         "town",
+        "a park by its whole name",
         "its harvest",
         "zones by themselves",
         "and the whole",

@@ -30,7 +30,8 @@ class Named(NamedTuple):
     """A place that words open with.
 
     Attributes:
-        place: None where it has a name that is not the document's own: :func:`mubiao.observe.whose.owner` tells whose it is.
+        place: None where it has a name that is not the document's own (:func:`mubiao.observe.whose.owner` tells whose it is), and for
+            several provinces together.
         end: where the words go on.
     """
 
@@ -48,6 +49,8 @@ def named(words: str, own: Place, start: int = 0) -> Named | None:
     """
     if all_of := whole(words, own, start):
         return Named(all_of.place, all_of.end)
+    if region := expression("of_a_region").match(words, start):
+        return Named(None, region.end())
     name = names_in_front().head(words, start, len(words))
     return Named(own if name in own.names else None, start + len(name)) if name and is_name_here(name, own) else None
 
@@ -87,10 +90,11 @@ def _is_city_of(place: Place, province: Place) -> bool:
 
 @lru_cache(maxsize=PHRASES)
 def names(phrase: str) -> tuple[str, ...]:
-    """Names of places that a phrase opens with, longest first: 苏州地区, which was one, and 苏州."""
+    """Names of places that a phrase opens with, longest first; one that is no more (苏州地区) only where no other is meant (苏州)."""
     longest = names_in_front().head(phrase, 0, len(phrase))
     known = gazetteer().by_name
-    return tuple(phrase[:length] for length in range(len(longest), 1, -1) if phrase[:length] in known) if longest else ()
+    found = tuple(phrase[:length] for length in range(len(longest), 1, -1) if phrase[:length] in known) if longest else ()
+    return tuple(name for name in found if not all(place.dissolved for place in known[name])) or found
 
 
 def is_name_here(name: str, own: Place) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
-from mubiao.observe.place_named import behind_name, from_name, is_name_here, names, only_places, whole
-from mubiao.read.places import Place, gazetteer
+from mubiao.observe.place_named import Whole, behind_name, from_name, is_name_here, names, only_places, whole
+from mubiao.read.places import NATION, Place, gazetteer
 from mubiao.rule import Rules, rule
 
 # Themes whose figures describe a place as a whole: only there does a name in front change whose figure it is.
@@ -30,9 +30,9 @@ def acts_above(text: str, start: int, at: int, own: Place) -> bool:
 
 
 @rule(
-    "a figure of the nation or the world",
-    takes=["全国地区生产总值增长5%。", "全国新增高新技术企业5万家。", "全国共有单项冠军1557家，我市104家。"],
-    refuses=["全国文明城市达到3个。", "新增11个全国县域商业领跑县。", "地区生产总值增长5%。"],
+    "a figure of the nation, the world or several provinces together",
+    takes=["全国地区生产总值增长5%。", "长三角地区生产总值达到30万亿元。", "全国新增高新技术企业5万家。", "全国共有单项冠军1557家，我市104家。"],
+    refuses=["全国文明城市达到3个。", "长三角示范基地达到3个。", "新增11个全国县域商业领跑县。", "地区生产总值增长5%。"],
     needed="5% of the nation would be a result of this place",
 )
 def figure_of_the_nation(place: Place, own: Place, thing: str, known: bool) -> bool:
@@ -89,7 +89,8 @@ def owner(indicator: str, own: Place, percentage: bool = False, has: bool = Fals
         (own, phrase) as a rule, without its name where an indicator stands behind it (宁波市|生产总值); (another place, rest) where
         the name of one stands in front of a figure of a whole place (合肥市生产总值, 全省生产总值 in a city's report, 全国生产总值).
     """
-    if all_of := whole(indicator, own):
+    region = expression("of_a_region").match(indicator)
+    if all_of := Whole(gazetteer().by_code[NATION], region.end(), False) if region else whole(indicator, own):
         rest = indicator[all_of.end :]
         known = percentage and (not rest or plain(rest) in vocabulary().forms)  # 全省单位GDP能耗
         called_so = plain(indicator) in vocabulary().forms  # 全国县域商业领跑县: what the nation calls its own
