@@ -7,6 +7,8 @@ from functools import lru_cache
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 
+PASSENGERS = {"person", "visit"}  # those of a year are told in both: 客运量412万人, 客运量412万人次
+
 
 def of_its_share(indicator_id: str, measure: str, unit: str | None) -> bool:
     """Whether a percentage, or points that it rises by (农村卫生户厕提高3个百分点), can only be told of the share of the indicator."""
@@ -33,6 +35,8 @@ def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = F
     if measure != "amount" or not known.unit or unit is None:
         return True
     dimension, usual = _dimension(unit, strictly), _dimension(known.unit, strictly)
+    if known.nature == "flow" and {dimension, usual} == PASSENGERS:
+        return True
     return dimension == usual or (known.nature == "rate" and dimension == usual.partition("/")[0])
 
 

@@ -113,7 +113,8 @@ def level_alone(said: Around) -> bool:
     found = expression("level_alone").search(said.before)
     if found is None or not expression("bracket_closes").match(said.rest):
         return False
-    return place_above(found["place"], said.own)[0] is not None or expression("of_the_nation").match(found["place"]) is not None
+    above = whole(found["place"], said.own)
+    return above is not None and above.place != said.own
 
 
 @rule(

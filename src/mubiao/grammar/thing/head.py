@@ -28,8 +28,8 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
         if at > 0 and text[at : own[1]] not in nouns["share"] and relational(text[own[0] : at]):
             return (*with_head(text, subject, (own[0], at)), (at, own[1]))  # 高新技术产业产值…、增加值|占GDP
     low, high = subject[-1][0], subject[-1][1]
-    if text.endswith(tuple(nouns["traded"]), *own) and (at := expression("at_year_end").match(text, low, high)):
-        low = at.end()  # 年末|生猪存栏…,出栏: no day has it
+    if text.endswith(tuple(nouns["traded"]), *own) and (dated := expression("at_year_end").match(text, low, high)):
+        low = dated.end()  # 年末|生猪存栏…,出栏: no day has it
     if earns_nothing(text, (low, high), own):
         return (own,)
     stop = _end_of_head(text, (low, high), own, len(subject) == 1)
