@@ -9,7 +9,7 @@ from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import PHRASES
-from mubiao.read.named_places import names_in_front
+from mubiao.read.named_places import SHORTEST, names_in_front
 from mubiao.read.places import NATION, Place, gazetteer
 
 
@@ -126,7 +126,7 @@ def asked_end(phrase: str, own: Place) -> int:
 
 
 def only_places(phrase: str) -> bool:
-    """Whether a phrase names places and no thing: 鄞州区、北仑区, 有条件的县."""
+    """Whether a phrase names places and no thing: 鄞州区、北仑区, 有条件的县; 市区 and 城区 are parts of any city."""
     ends, known = tuple(load().words["nouns"]["area_end"]), gazetteer().by_name
-    listed = all(name in known and name.endswith(ends) for name in phrase.split(LISTED))
+    listed = all(len(name) > SHORTEST and name in known and name.endswith(ends) for name in phrase.split(LISTED))
     return listed or expression("some_places").fullmatch(phrase) is not None
