@@ -87,6 +87,7 @@ def _level_or_part(phrase: str) -> Named | None:
     front, back, _ = ends()
     opening = front.match(phrase)
     inner = phrase[opening.end() :] if opening and opening.end() < len(phrase) else phrase
+    inner = expression("all_year").sub("", inner)
     for candidate in dict.fromkeys((inner, back.sub("", inner))):
         if (level := scopes.head(candidate, 0, len(candidate))) and (found := _find(candidate[len(level) :], vocabulary().forms)):
             return Named(found, level)

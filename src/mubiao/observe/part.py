@@ -31,7 +31,7 @@ def part_told_of(text: str, start: int, at: int, own: Place) -> str | None:
     if clause > start and expression("of_whole_itself").match(text, clause, at):
         return None
     for begin in (clause, _behind_opening(text, start, at)):
-        if name := _part_named(text, begin, at, own):
+        if (name := part_named(text[begin : begin + LONGEST_NAME], own)) and begin + len(name) < at:
             return name
     return (found["part"] or found["area"]) if found else _part_of_list(text, start, at, own) or _part_headed(text, start)
 
@@ -47,7 +47,8 @@ def _part_of_list(text: str, start: int, at: int, own: Place) -> str | None:
     if not text.startswith(";", start - 1):
         return None
     begin = _behind_opening(text, max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1, start)
-    return None if expression("whole_again").search(text, begin, at) else _part_named(text, begin, at, own)
+    name = part_named(text[begin : begin + LONGEST_NAME], own)
+    return None if expression("whole_again").search(text, begin, at) else name
 
 
 @lru_cache(maxsize=1)  # the figures of a sentence ask one after the other
@@ -63,11 +64,11 @@ def _part_headed(text: str, start: int) -> str | None:
     return None
 
 
-def _part_named(text: str, start: int, at: int, own: Place) -> str | None:
-    """The full name of a part of the place that a sentence or clause opens with."""
+def part_named(words: str, own: Place) -> str | None:
+    """The full name of a part of the place that words open with."""
     index = gazetteer()
-    for name in names(text[start : start + LONGEST_NAME]):
+    for name in names(words):
         bearers = [place for place in index.bearers(name) if place != own and index.within(place, own)]
-        if bearers and name == bearers[0].name and start + len(name) < at:
+        if bearers and name == bearers[0].name:
             return name
     return None

@@ -15,7 +15,7 @@ from mubiao.observe.activity import activity, begun, done_to, verb_kind, worked_
 from mubiao.observe.clauses import around
 from mubiao.observe.confidence import confidence, hardly_judged
 from mubiao.observe.ids import Ids
-from mubiao.observe.part import part_told_of
+from mubiao.observe.part import part_named, part_told_of
 from mubiao.observe.stance import stance
 from mubiao.observe.time import when
 from mubiao.observe.told import has_already, stock_before
@@ -184,7 +184,7 @@ class Rows:
         scope = thing.named.scope if thing.named else None
         if scope is not None or thing.place != self.own:
             return scope
-        if told := part_told_of(self.text, reading.sentence[0], reading.span[0], self.own):
+        if told := part_named(thing.phrase, self.own) or part_told_of(self.text, reading.sentence[0], reading.span[0], self.own):
             return None if told in thing.phrase[1:] else told  # 开发区…,新增国家级|开发区|1家
         return own_budget.level(self.text, reading, task, thing.phrase, thing.known, self.scopes.get(parent or ""))
 
