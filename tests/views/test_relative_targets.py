@@ -237,6 +237,27 @@ def test_about_so_many_points_above_a_reference_are_near_within_the_tolerance_of
     assert ask(given, "select attainment from relative_targets") == [(verdict,)]
 
 
+@pytest.mark.parametrize(
+    ("relation", "comparator", "own", "verdict"),
+    [
+        pytest.param("above", "ge", 9.2, "met", id="高于2个百分点以上"),
+        pytest.param("above", "gt", 9.2, "missed", id="高于超过2个百分点"),
+        pytest.param("above", "gt", 9.3, "met", id="高于超过2个百分点, and more"),
+        pytest.param("above", "le", 9.0, "met", id="高于不超过2个百分点"),
+        pytest.param("above", "le", 9.5, "missed", id="高于不超过2个百分点, and more"),
+        pytest.param("below", "le", 6.0, "met", id="低于不超过2个百分点"),
+        pytest.param("below", "le", 4.6, "missed", id="低于不超过2个百分点, and less"),
+    ],
+)
+def test_so_many_points_are_bounded_as_the_target_says(ask: Ask, relation: str, comparator: str, own: float, verdict: str) -> None:
+    given = [
+        replace(TWO_POINTS_ABOVE_INDUSTRY, relation=relation, comparator=comparator),
+        growth("strategic_value_added", own),
+        growth("industrial_value_added", 7.2),
+    ]
+    assert ask(given, "select attainment from relative_targets") == [(verdict,)]
+
+
 @together(("stated", "verdict"), [(2.1, "met"), (1.6, "near"), (1.4, "missed")])
 def test_about_so_many_points_are_near_as_well_where_the_report_states_the_difference(ask: Ask, stated: float, verdict: str) -> None:
     about = replace(TWO_POINTS_ABOVE_INDUSTRY, comparator="approx")

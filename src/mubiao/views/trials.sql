@@ -68,6 +68,11 @@ select
         as direction, measure, 'percentage' as dimension,
     case
         when relation = 'with' or points > 0 and bound = 'approx' then 'approx'
+        -- 高于全省不超过1个百分点 bounds the difference, 低于全省不超过1个百分点 from its other side.
+        when relation = 'above' and points > 0 and bound in ('gt', 'le', 'lt') then bound
+        when relation = 'below' and points > 0 and bound = 'gt' then 'lt'
+        when relation = 'below' and points > 0 and bound = 'le' then 'ge'
+        when relation = 'below' and points > 0 and bound = 'lt' then 'gt'
         when relation = 'at_least' or relation = 'above' and points > 0 then 'ge'
         when relation = 'at_most' or relation = 'below' and points > 0 then 'le'
         when relation = 'below' then 'lt'
