@@ -9,7 +9,7 @@ from mubiao.read.places import gazetteer
 
 from .conftest import Observe, Rows
 
-NINGBO, YINZHOU, ANHUI, FANGCHENGGANG = "330200", "330212", "340000", "450600"
+NINGBO, YINZHOU, ANHUI, FANGCHENGGANG, BANNER = "330200", "330212", "340000", "450600", "152221"
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,11 @@ def test_its_own_name_in_front_is_no_part_of_what_is_measured(rows: Rows, senten
 def test_a_prefecture_that_is_no_more_is_not_meant_where_a_city_bears_its_name(rows: Rows) -> None:
     sentence = "苏州、无锡地区生产总值分别增长6%、5.8%。"
     assert rows("review", sentence, "jurisdiction indicator_id", "320000") == [("苏州市", "gdp"), ("无锡市", "gdp")]
+
+
+def test_a_banner_calls_itself_so(rows: Rows) -> None:
+    sentence = "全盟牲畜存栏1300万头，我旗400万头。"
+    assert rows("review", sentence, "jurisdiction", BANNER) == [("兴安盟",), ("科尔沁右翼前旗",)]
 
 
 def test_what_something_brings_to_the_place_is_not_all_that_it_has(rows: Rows) -> None:
@@ -99,6 +104,8 @@ def test_a_clause_that_names_its_place_is_about_it(rows: Rows, sentence: str, ow
         pytest.param("新增全国文明村5个。", id="a title of the nation"),
         pytest.param("全省文明村达到120个。", id="a title of the province"),
         pytest.param("入选全省民营企业百强18家。", id="a list of the province"),
+        pytest.param("全省劳动模范45人。", id="a title of people"),
+        pytest.param("帮扶四川凉山资金5亿元。", id="money for a city far away"),
         pytest.param("在全省率先建成老年食堂30家。", id="the first in the province"),
         pytest.param("进出口占全省24.5%。", id="a share of the province"),
         pytest.param("杭州湾大桥改造30公里。", id="a name that begins like a place"),

@@ -80,13 +80,14 @@ def has_it(text: str, reading: Reading, phrase: str, own: Place) -> bool:
     """
     if reading.number is None or not phrase:
         return False
-    if _own_beside(text, reading.number.bounded_end, own) or from_name(phrase) != phrase:
+    if _own_beside(text, reading.number.bounded_end, own):
         return True
-    found = whole(phrase, own)
     begin = min((piece[0] for piece in reading.pieces), default=0)
-    is_object = begin > reading.number.start or (reading.action and text.endswith(reading.action, 0, begin))
-    if found is None or found.place == own or is_object:
-        return False
+    if begin > reading.number.start or (reading.action and text.endswith(reading.action, 0, begin)):
+        return False  # 帮扶|四川凉山资金: what is done to it is no deed of its own
+    found = whole(phrase, own)
+    if found is None or found.place == own:
+        return from_name(phrase) != phrase
     adds = edges().adds.head(phrase, found.end, len(phrase)) is not None
     return adds or (found.sure and not expression("named_by_all").search(phrase, found.end))
 
