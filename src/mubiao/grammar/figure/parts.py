@@ -46,7 +46,8 @@ class BehindParts:
         rate = self.segment.first and self.segment.number.of("rate") and not self._alike and (known or not relational(noun))
         another = self._measures_another() or (rate and known and not self._measures_the_same)
         # 其中博士19名,|万人有效发明专利拥有量|16.8件
-        of_all = self.segment.number.of("money") or text.startswith(tuple(load().words["particles"]["per"]), phrase.start, phrase.end)
+        measured = not (self.segment.number.of("counted") or self.segment.number.of("rate"))  # 其中可采摘面积16万亩,|茶叶总产量|2.1万吨
+        of_all = measured or text.startswith(tuple(load().words["particles"]["per"]), phrase.start, phrase.end)
         whole = known and self.segment.first and of_all and not self._alike and not relational(noun)
         other = (opens and not self._alike) or ((opens or rate) and another) or whole or self._leaves_list()
         act = self.state.parts.act and self._alike

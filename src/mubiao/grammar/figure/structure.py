@@ -28,7 +28,7 @@ ROUNDING = 0.6  # published shares are rounded: three of them may miss a hundred
 @rule(
     "shares of a whole told as a proportion (三次产业结构16:48:36)",
     takes=["三次产业结构调整为8.4:45.1:46.5。", "三次产业比例由18:46:36优化为16:48:36。", "三次产业结构由18:46:36演进为16:48:36。"],
-    refuses=["城乡居民收入比缩小到1.7:1。", "三次产业比例达到12:33:40。"],
+    refuses=["城乡居民收入比缩小到1.7:1。", "三次产业比例达到12:33:40。", "三次产业比例与上年的9.8:42.1:48.1相比更优。"],
 )
 def structure(text: str, low: int, match: re.Match[str]) -> re.Match[str] | None:
     """The name of the whole whose shares a match tells."""
@@ -79,7 +79,7 @@ def read(text: str, low: int, high: int) -> Iterator[Reading]:
             continue
         _, named = found
         moves = following and not MARKS.search(text, match.end(), following.start())  # whatever the verb between: 调整为, 演进为
-        began = moves and expression("base").search(text, low, match.start())
+        began = (moves and expression("base").search(text, low, match.start())) or expression("structure_before").match(text, match.end())
         for index, name in enumerate(wholes().parts[named[0]]):
             yield _reading(match, index, _share_of(text, named.end(), name), named.span(), change.base.name if began else "", (low, high))
 

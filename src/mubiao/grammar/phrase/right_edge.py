@@ -116,6 +116,8 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Edges) -> tuple[str
     if text[high - 1] not in kit.closing and not may_end("time", text[high - 1]):
         return "", ""
     predicate = kit.predicates.tail(text, low, high)
+    if predicate and expression("ends_in_ratio").search(text, low, high - len(predicate) + 1):
+        predicate = kit.predicates.tail(text, high - len(predicate) + 1, high)  # 一般贸易占比|增至40.4%, and not 占|比增
     if predicate and len(predicate) == 1 and len(kit.actions.tail(text, low, high) or "") > 1:
         predicate = None  # 通|达
     if predicate and kit.predicates.words[predicate] in MOVES and not growth and predicate not in kit.counts:

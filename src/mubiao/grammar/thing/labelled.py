@@ -60,5 +60,10 @@ def measure_of_class(case: Case, span: tuple[int, int]) -> Piece | None:
     if not expression("class_of_goods").fullmatch(case.text, *span):
         return None
     said = list(expression("class_measure").finditer(case.text, max(0, span[0] - FAR), span[0]))
-    paid = bool(said) and case.segment.number.of("money") and said[-1]["paid"] is not None
-    return said[-1].span() if said and (case.phrase.grows or paid) else None
+    if not said:
+        return None
+    measure, number = said[-1], case.segment.number
+    if number.of("rate") and measure["level"] and not case.phrase.grows:
+        return measure.span()  # 价格总指数101.8%,其中|食品烟酒类|103.2%
+    paid = number.of("money") and measure["paid"] is not None
+    return (measure.start(), measure.end() - len(measure["level"] or "")) if case.phrase.grows or paid else None

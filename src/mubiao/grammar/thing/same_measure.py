@@ -24,6 +24,8 @@ BULK = {"mass", "volume"}  # dimensions of fuels
         "第二产业增加值320亿元，第三产业450亿元。",
         "采矿业增加值增长5%，制造业增长7%。",
         "探明石油储量3000万吨、天然气200亿立方米。",
+        "货物周转量28亿吨公里，其中铁路18亿吨公里。",
+        "批发和零售业增加值48亿元；交通运输、仓储和邮政业24亿元。",
     ],
     refuses=["职工医保参保人数7万人、基金支出5.9亿元。", "工业企业营业收入增长15.6%；省级认定的高新技术企业300家。"],
 )
@@ -92,10 +94,16 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     given = case.noun.endswith((*nouns()["belongs"], *nouns()["treasury"], *nouns()["lent"]))  # 总投资277亿元,其中|中央专项资金|38亿元
     part = number.of("money") and case.state.parts.open and not case.segment.bracket and not given  # 房地产开发投资310亿元,其中|住宅|240亿元
     branch = number.of("money") and is_branch(case.text, *case.span) and _is_of_branches(case.text, head)  # 规上工业利润50亿元;|制造业|45亿元
-    weighed = bears or made or part or branch or (number.of("scale") and not number.of("counted") and not number.of("money"))
-    if not weighed or not _same_unit(case) or _fixed(case) or len(case.noun) > KIND:
+    carries = number.in_dimension("transport", "passenger_transport")  # 货物周转量28亿吨公里,其中|铁路|18亿吨公里
+    weighed = bears or made or part or branch or carries or (number.of("scale") and not number.of("counted") and not number.of("money"))
+    if not weighed or not _same_unit(case) or _fixed(case) or (len(case.noun) > KIND and not branch):
         return None
+    if carries:
+        carried = next((word for word in nouns()["carried_to"] if case.text.endswith(word, low, high)), "")
+        return (high - len(carried), high) if carried and case.state.parts.open else None
     tail = heads().metric.tail(case.text, low, high)
+    if tail and plain(case.noun) in vocabulary().forms and plain(case.noun + tail) not in vocabulary().forms:
+        return None  # 专利申请量…,授权量856件,其中|发明专利授权|36件: known by itself, and not by that measure
     has_it = case.noun.endswith(case.text[high - WORD : high])  # 到位资金600亿元,其中|省外资金|450亿元
     return (high - len(tail), high) if tail and not has_it and (len(tail) < high - low or len(head) > 1) else None
 
