@@ -49,10 +49,11 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
 
 
 def _whole_of_part(reading: Reading, state: State, passage: Passage) -> int | None:
-    """The whole of a part: the last that is counted in the same unit, else the last."""
+    """The whole of a part: the last that is counted in the same unit, and measured as it is (not by how much it changed), else the last."""
     wholes = [index for index in state.read.cores[-NEAR:] if passage.readings[index].number is not reading.number]
     alike = [index for index in wholes if passage.readings[index].unit == reading.unit]
-    return next(reversed(alike or wholes), None)
+    measured = [index for index in alike if passage.readings[index].measure == reading.measure]
+    return next(reversed(measured or alike or wholes), None)
 
 
 def _is_whole_again(reading: Reading, state: State, passage: Passage) -> bool:

@@ -21,6 +21,8 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     total = said in nouns["total"] and not text.endswith((*nouns["total"], said[-WORD:]), *subject[-1][:2])
     if total or said in nouns["share"]:
         return (*subject, own)
+    if said in nouns["level"] and text.endswith(said, *subject[-1][:2]):
+        return subject  # 各项存款余额1266亿元,…,|余额|比年初增加111亿元: the same, and not 各项余额
     if text.startswith(tuple(nouns["share_of"]), *own):
         subject = without_share(text, subject)
     for word in nouns["share_of"]:

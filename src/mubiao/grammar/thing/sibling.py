@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing.pieces import WORD, words_of
 from mubiao.grammar.thing.state import State
-from mubiao.grammar.words.things import fused
+from mubiao.grammar.words.things import fused, relating
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
@@ -32,9 +32,11 @@ def _ends_alike(part: str, whole: str, own: str) -> bool:
     """全社会用电量…,其中工业用电量…;|城乡居民生活用电量: not where it is known by itself (户籍人口…,其中城镇人口…;|常住人口), nor
     where it shares less (存款余额…,其中住户存款余额…;|贷款余额)."""
     end = next((whole[-size:] for size in range(min(len(part), len(whole)), 1, -1) if part.endswith(whole[-size:])), "")
-    return bool(end) and own != end and own.endswith(end) and plain(own) not in vocabulary().forms
+    says_little = len(end) <= WORD and relating().end.tail(end, 0, len(end)) is not None  # 参加养老保险人数…;|参加医疗保险人数
+    return bool(end) and not says_little and own != end and own.endswith(end) and plain(own) not in vocabulary().forms
 
 
 def _built_alike(part: str, own: str) -> bool:
-    """其中男性132万人;|女性|128万人."""
+    """其中男性132万人;|女性|128万人, |女性人口|128万人."""
+    own = own[: len(part)]
     return len(own) == len(part) <= PAIR and own != part and own[1:] == part[1:]
