@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.thing.pieces import WORD, words_of
+from mubiao.grammar.thing.pieces import LITTLE, WORD, words_of
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.words.things import fused, relating
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import plain, vocabulary
-
-PAIR = 4  # characters of two nouns that are built alike (男性, 女性)
 
 
 def goes_on_with_parts(text: str, before: State, low: int, high: int) -> bool:
@@ -39,4 +37,4 @@ def _ends_alike(part: str, whole: str, own: str) -> bool:
 def _built_alike(part: str, own: str) -> bool:
     """其中男性132万人;|女性|128万人, |女性人口|128万人."""
     own = own[: len(part)]
-    return len(own) == len(part) <= PAIR and own != part and own[1:] == part[1:]
+    return len(own) == len(part) <= LITTLE and own != part and own[1:] == part[1:]
