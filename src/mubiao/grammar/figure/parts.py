@@ -71,10 +71,13 @@ class BehindParts:
 
     @property
     def _begins_parts(self) -> bool:
-        """市场消费总额8995亿元。其中,|实现社会消费品零售总额|4976亿元: the first of a sentence that opens with 其中, verb or not."""
+        """市场消费总额8995亿元。其中,|实现社会消费品零售总额|4976亿元: the first of a sentence that opens with 其中, verb or not, or that
+        goes on behind a semicolon with parts of its kind."""
         state, said = self.state, self.said
-        opens = expression("parts_open").match(self.text, *state.sentence)
-        return opens is not None and said is not None and said.sentence != state.sentence and self._alike
+        if said is not None and said.sentence == state.sentence:
+            return False
+        opens = said is not None and self._alike and expression("parts_open").match(self.text, *state.sentence) is not None
+        return state.parts.kin or opens
 
     @property
     def _contributes(self) -> bool:

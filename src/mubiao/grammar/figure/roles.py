@@ -40,6 +40,8 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
             reading.more_rules.remove(bare_stock.name)
     refusal = first(NO_QUANTITY, text, reading)
     reading.refused = refusal[0].name if refusal else ""
+    if previous and previous.refused == moved_by_nothing.name and reading.pieces == previous.pieces:
+        reading.refused = previous.refused  # 拉动GDP增长3.4个百分点,|比去年同期提高0.6个百分点
     passage.readings.append(reading)
     state.read.last = len(passage.readings) - 1
     state.read.unit = reading.unit or ""
@@ -157,9 +159,20 @@ def milestone(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
     return passed and reached and before.unit == number.unit and number.value >= before.value
 
 
+@rule(
+    "by how much something made a whole grow, where nothing says what did",
+    takes=["贡献率达到33.5%。拉动GDP增长3.4个百分点。"],
+    refuses=["第三产业拉动GDP增长3.4个百分点。", "第三产业增长5%，拉动GDP增长3.4个百分点。"],
+    needed="3.4 points of the growth that one industry made would be a change of GDP",
+)
+def moved_by_nothing(text: str, reading: Reading) -> bool:
+    moved = reading.action in load().words["nouns"]["contributing"] and reading.number is not None and reading.number.in_dimension("points")
+    return moved and len(reading.pieces) == 1
+
+
 # Asked of a reading beside the one before it, and of a reading by itself.
 TIERS = Rules("role", second_tier)
 MEASURES = Rules("measure", same_as_before)
 MARKS = Rules("refusal", milestone)
 TOTALS = Rules("measure", part_of_total)
-NO_QUANTITY = Rules("refusal", nothing, multiple_of_other)
+NO_QUANTITY = Rules("refusal", nothing, multiple_of_other, moved_by_nothing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing.pieces import LITTLE, WORD, words_of
 from mubiao.grammar.thing.state import State
-from mubiao.grammar.words.things import fused, relating
+from mubiao.grammar.words.things import fused, nouns, relating
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
@@ -16,8 +16,8 @@ def goes_on_with_parts(text: str, before: State, low: int, high: int) -> bool:
     if not (before.parts.open and before.head and whole and digit):
         return False
     phrase = phrases.strip(text, low, digit.start(), True)
-    part, own = words_of(text, before.head), text[phrase.start : phrase.end]
-    return len(own) >= WORD and (_other_of_word(part, own) or _ends_alike(part, words_of(text, whole), own) or _built_alike(part, own))
+    part, own, of = words_of(text, before.head), text[phrase.start : phrase.end], words_of(text, whole)
+    return len(own) >= WORD and (_other_of_word(part, own) or _ends_alike(part, of, own) or _built_alike(part, own) or _known_parts(part, of, own))
 
 
 def _other_of_word(part: str, own: str) -> bool:
@@ -31,10 +31,18 @@ def _ends_alike(part: str, whole: str, own: str) -> bool:
     where it shares less (存款余额…,其中住户存款余额…;|贷款余额)."""
     end = next((whole[-size:] for size in range(min(len(part), len(whole)), 1, -1) if part.endswith(whole[-size:])), "")
     says_little = len(end) <= WORD and relating().end.tail(end, 0, len(end)) is not None  # 参加养老保险人数…;|参加医疗保险人数
-    return bool(end) and not says_little and own != end and own.endswith(end) and plain(own) not in vocabulary().forms
+    other = own.endswith(tuple(nouns()["traded"])) or plain(own) in vocabulary().forms  # 户籍人口…;|出生人口: within the year, not of the stock
+    return bool(end) and not says_little and own != end and own.endswith(end) and not other
 
 
 def _built_alike(part: str, own: str) -> bool:
     """其中男性132万人;|女性|128万人, |女性人口|128万人."""
     own = own[: len(part)]
-    return len(own) == len(part) <= LITTLE and own != part and own[1:] == part[1:]
+    return WORD <= len(own) == len(part) <= LITTLE and own != part and own[1:] == part[1:]
+
+
+def _known_parts(part: str, whole: str, own: str) -> bool:
+    """固定资产投资…,其中基础设施投资…;|工业投资: both are indicators of which the whole is known to be made."""
+    known, place = vocabulary(), expression("whole_place").match(whole)
+    of, *parts = (known.forms.get(plain(name)) for name in (whole[place.end() if place else 0 :], part, own))
+    return of is not None and all(each is not None and known.by_id[each].parent == of for each in parts)
