@@ -27,6 +27,9 @@ BLOCK = re.compile(r"</?(?:p|div|br|h\d|tr|td|th|li|ul|ol|table|center|title)", 
 # PM_{2.5}, from pages read by machine.
 SUBSCRIPT = re.compile(r"[_}](?:(?<=_)\{(?=[\d.]{1,4}\})|(?<=_\{\d\})|(?<=_\{\d\d\})|(?<=_\{\d\.\d\}))")
 DECIMAL = re.compile(r"·(?<=\d·)(?=\d{1,2}[%‰])")  # 1·8%
+ITEM = re.compile(r"^(\d{1,2})([.、])", re.MULTILINE)
+# 5.300家养老机构, below 4.新增50家: the number of an item in front of a number that counts
+GLUED = re.compile(r"^\d{1,2}\.(?=\d[\d.]{0,9}[^\d\s.%]{0,3}[\u4e00-\u9fff])", re.MULTILINE)
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
@@ -67,6 +70,28 @@ def _in_words(digit: re.Match[str]) -> str:
     return next(word for word, value in load().numerals["digit"].items() if value == int(digit[0]))
 
 
+def _items_apart(text: str) -> str:
+    """The text with another mark behind the number of an item where a point would make one number of it and the next.
+
+    >>> _items_apart("4.新增50家。\\n5.300家机构安装系统。")
+    '4.新增50家。\\n5、300家机构安装系统。'
+    """
+    if not GLUED.search(text):
+        return text
+    points, last = [], 0
+    for item in ITEM.finditer(text):
+        number = int(item[1])
+        if GLUED.match(text, item.start()) is None:
+            last = number
+        elif number == last + 1 > 1:
+            points.append(item.end() - 1)
+            last = number
+    signs = list(text)
+    for point in points:
+        signs[point] = "、"
+    return "".join(signs)
+
+
 def _spans_left_out(text: str, joints: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Spans of a text that are no part of what is read, in order, with what stands in their place."""
     found = [(*match.span(), "\n" if BLOCK.match(match[0]) else "") for match in TAG.finditer(text)]
@@ -85,7 +110,7 @@ def fold(source: str, joints: Sequence[tuple[int, int]] = ()) -> Folded:
     >>> fold("增长１５．　７％").text
     '增长15.7%'
     """
-    text = years_in_digits(expression("quarter").sub(_in_words, DECIMAL.sub(".", as_read(source))))
+    text = _items_apart(years_in_digits(expression("quarter").sub(_in_words, DECIMAL.sub(".", as_read(source)))))
     parts: list[str] = []
     breaks, shifts = [0], [0]
     position = length = shift = 0
