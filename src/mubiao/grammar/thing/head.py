@@ -19,7 +19,7 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     if of_what := expression("share_of_what").search(text, subject[-1][0] + 1, subject[-1][1]):
         subject = (*subject[:-1], (subject[-1][0], of_what.start()))  # 民营经济增加值|占GDP的比重58%、|从业人员
     total = said in nouns["total"] and not text.endswith((*nouns["total"], said[-WORD:]), *subject[-1][:2])
-    if total or said in nouns["share"]:
+    if total or said in nouns["share"] or said in nouns["share_done"]:
         return (*subject, own)
     if said in nouns["level"] and text.endswith(said, *subject[-1][:2]):
         return subject  # 各项存款余额1266亿元,…,|余额|比年初增加111亿元: the same, and not 各项余额
@@ -37,7 +37,8 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     stop = _end_of_head(text, (low, high), own, len(subject) == 1)
     if stop == high:
         return (*subject, own)
-    return (*subject[:-1], *(((low, stop),) if low < stop else ()), own)
+    front = text[low:stop]
+    return (*subject[:-1], *(((low, stop),) if front and front not in load().words["particles"]["whole"] else ()), own)
 
 
 def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: bool) -> int:
