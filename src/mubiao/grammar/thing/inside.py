@@ -72,17 +72,19 @@ def inner_verb(case: Case) -> Found | None:
 
 @rule(
     "that it is done, inside a phrase, is left out",
-    takes=["农村安全饮水问题已完成建设工程1处。", "船山区已完成农村公路改善工程18.4公里。"],
+    takes=["农村安全饮水问题已完成建设工程1处。", "船山区已完成农村公路改善工程18.4公里。", "各县已将农村低保标准提高到3000元。"],
     refuses=["已完成农村公路改善工程18.4公里。", "农村公路改善工程已完成18.4公里。"],
     needs=["done_inside"],
 )
 def done_inside(case: Case) -> Found | None:
-    """船山区|已完成|农村公路改善工程: whose it is and what, without that it is done."""
+    """船山区|已完成|农村公路改善工程: whose it is and what, without that it is done; 各县已将|低保标准|提高: only what."""
     if not case.named:
         return None
     low, high = case.span
-    done = expression("done_inside").search(case.text, low + 2, high - 1)
-    return one((low, done.start()), (done.end(), high)) if done else None
+    done = expression("done_inside").search(case.text, low + 1, high - 1)
+    if done is None:
+        return None
+    return one((done.end(), high)) if done["taken"] else one((low, done.start()), (done.end(), high))
 
 
 def _said_twice(text: str, low: int, high: int, metric: str) -> Found | None:

@@ -20,6 +20,8 @@ LONGEST = 30  # characters of what is done for those who are counted
 def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     """The noun behind a number, empty where what follows only carries it (8%的目标) or says something else."""
     low, high = segment.right
+    if not phrase.empty and expression("already_behind").match(text, low, high):
+        return high, high
     low, high = trimmed(text, low + len(classes().of.head(text, low, high) or ""), high)
     carrier = _carrier(text, low, high)
     low, high = trimmed(text, low + len(carrier), high)
