@@ -56,6 +56,11 @@ def is_deed(text: str, reading: Reading, beside: bool, opens: bool) -> bool:
     return expression("only_deed").fullmatch(reading.indicator(text)) is not None
 
 
+def is_done(text: str, at: int) -> bool:
+    """Whether the number at a position is told as done already, and so is no goal (已动工|2.65万户,其中已竣工1.42万户)."""
+    return expression("done_already").search(text, max(0, at - CLOSE), at) is not None
+
+
 def behind_label(text: str, reading: Reading) -> bool:
     """Whether a reading has no thing but the label of what was done (落实情况:全年增长5.8%)."""
     return expression("only_label").fullmatch(reading.indicator(text)) is not None

@@ -98,7 +98,9 @@ class _Observer:
         if number is None or not told:
             return False
         opens = beside and any(low == reading.clause[0] for low, _ in task.spans)
-        goals = [row for row in self.result.observations[self.made :] if row.observation_id not in self.done]
+        folded = self.document.folded.folded
+        said = [row for row in self.result.observations[self.made :] if row.observation_id not in self.done]
+        goals = [row for row in said if not fulfilment.is_done(self.text, folded(row.char_start))]
         goal = fulfilment.goal_of(self.text, reading, goals, beside, opens)
         if goal is None:
             return False
