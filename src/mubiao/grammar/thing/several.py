@@ -35,6 +35,7 @@ HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count
         "出口、进口分别增长5%和下降3%。",
         "粮食种植面积1500万亩、产量98亿斤，分别占全省的12%、13%。",
         "新增高速公路1317公里、一级公路2667公里，总里程分别达4246公里和3166公里。",
+        "法律援助、技能培训、残疾人救助等3项完成率分别达38%、64%、70%。",
     ],
     refuses=["接待游客2350万人次，增长18.6%，实现旅游总收入186亿元，增长22.3%。"],
 )
@@ -47,7 +48,7 @@ def respectively_before(case: Case) -> Found | None:
         return None
     if not phrase.empty:
         own = (phrase.start, phrase.end)
-        if "distributive" in phrase.flags and case.needs_head and (named := _named_by_topic(case)):
+        if "distributive" in phrase.flags and case.needs_head and (named := _named_by_topic(case) or _counted_list(case)):
             return Found([[with_head(case.text, thing, own)] for (thing,) in named.things], listed=size)
         told = state.listed.several == size or _counted_in_front(case) or _share_of_each(case) or _clause_in_front(case)
         if not case.needs_head or not told:
@@ -88,6 +89,15 @@ def _named_by_topic(case: Case) -> Found | None:
     if not topic or (state.listed.things and topic[0][0] < state.listed.things[-1][-1][1]):
         return None
     found = coordinate.members(case.text, topic[0][0], topic[-1][1], len(case.group), state.opaque)
+    return Found([[thing] for thing in found], listed=len(case.group)) if len(found) == len(case.group) else None
+
+
+def _counted_list(case: Case) -> Found | None:
+    """法律援助、技能培训|等2项|完成率分别达|38%、64%: the members of the list whose number was just told."""
+    things = case.state.listed.things
+    if not things or len(things[-1]) != 1 or things[-1][0][0] < case.segment.clause[0]:
+        return None
+    found = coordinate.members(case.text, *things[-1][0][:2], len(case.group), case.state.opaque)
     return Found([[thing] for thing in found], listed=len(case.group)) if len(found) == len(case.group) else None
 
 
