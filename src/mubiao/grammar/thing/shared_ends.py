@@ -26,6 +26,8 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
     age = expression("age_band")
     if all(age.fullmatch(text, *part) for part in parts[:-1]) and (band := age.match(text, low, high)) and band.end() < high:
         return band.end(), high  # 0-15岁、60岁及以上|常住人口
+    if counted and not metric and (branch := _end_of_branch(text, parts)):
+        return branch, high
     alike = text.rfind(text[max(begin, stop - WORD) : stop], low + 1, high) if stop - begin > WORD else -1
     if alike > 0 and high - alike - WORD >= WORD:
         return alike + WORD, high
@@ -46,6 +48,13 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
     if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
         return (low + length, high) if metric or heads().end.tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
     return (high - len(metric), high) if metric and len(metric) < high - low else None
+
+
+def _end_of_branch(text: str, parts: list[tuple[int, int]]) -> int:
+    """住宿和餐饮|业: where the end of a branch begins that short names in front lack, 0 where they are none."""
+    ending = next((word for word in load().words["nouns"]["sector_end"] if text.endswith(word, *parts[-1])), "")
+    short = ending and all(stop - begin <= WORD and not is_branch(text, begin, stop) for begin, stop in parts[:-1])
+    return parts[-1][1] - len(ending) if short else 0
 
 
 def known_by_all(text: str, parts: list[tuple[int, int]], shared: tuple[int, int] | None) -> tuple[int, int] | None:
