@@ -9,6 +9,18 @@ from mubiao.rule import Rules, rule
 
 
 @rule(
+    "as many parts of a year as numbers: one for each",
+    takes=["今年一季度和上半年地区生产总值分别增长9.3%、9.2%。"],
+    refuses=["上半年工业投资和民间投资分别增长9.3%、9.2%。"],
+    needs=["part_of_year"],
+)
+def part_handed_out(told: Told) -> str | None:
+    reading, (low, high) = told.reading, told.before
+    parts = [match[0] for match in expression("part_of_year").finditer(told.text, low, high)]
+    return parts[reading.position] if len(parts) == reading.among > 1 else None
+
+
+@rule(
     "a part of a year beside the number",
     takes=["今年上半年地区生产总值增长5.8%。"],
     refuses=[
@@ -116,4 +128,4 @@ def part_of_paragraph(told: Told) -> str | None:
     return None if said or expression("whole_year_said").search(told.text, told.reading.sentence[0], stop) else told.time.of_year
 
 
-PARTS = Rules("time", part_this_month, part_beside, part_of_subject, part_opening, part_in_front, part_of_paragraph)
+PARTS = Rules("time", part_handed_out, part_this_month, part_beside, part_of_subject, part_opening, part_in_front, part_of_paragraph)
