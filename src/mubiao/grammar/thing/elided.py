@@ -35,7 +35,7 @@ from mubiao.rule import rule
 )
 def subject_before(case: Case) -> Found | None:
     """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
-    if _counts_what_money_began(case) or case.counts_a_rate or _topic_begins(case):
+    if _counts_what_money_began(case) or (case.counts_a_rate and not case.counts_the_head) or _topic_begins(case):
         return None
     if (case.unnamed and case.state.subject and not stands_behind_noun(case)) or (not case.alone and case.phrase.empty):
         if shares := _shares_of_subject(case):

@@ -65,7 +65,9 @@ def inner_verb(case: Case) -> Found | None:
         at = case.text.rfind(verb, low + 1, stop)
         if at > low + 1 and stop - at - len(verb) <= BETWEEN:
             whose = _without_promise(case.text, low, at)
-            front = (low, whose - len(time_before(case.text, low, whose)))  # 省重点项目|1-5月|完成投资
+            whose -= len(time_before(case.text, low, whose))  # 省重点项目|1-5月|完成投资
+            whose -= expression("in_all").match(case.text, whose - 1, whose) is not None  # 动力电池产业|共|实现产值
+            front = (low, whose)
             return _said_twice(case.text, *front, metric or "") or one(front, (at + len(verb), high))
     return None
 
