@@ -69,6 +69,9 @@ def behind_label(text: str, reading: Reading) -> bool:
 def goal_of(text: str, reading: Reading, goals: Sequence[Observation], beside: bool, opens: bool) -> Observation | None:
     """The one goal that is measured as a reading is, in its unit, if the reading says no more than that it was done, or names it in short."""
     unit = reading.unit
+    goals = [goal for goal in goals if not expression("only_deed").fullmatch(goal.indicator)]  # 竣工1.77万套
+    if not goals:
+        return None
     alike = [goal for goal in goals if goal.measure == reading.measure and goal.role == "core" and goal.unit == unit and goal.value is not None]
     known = reading.measure == "amount" or (reading.measure == "growth" and reading.reference is None)
     if alike and alike[-1] is goals[-1] and known and unit and _done_of(text, reading, goals[-1]):
