@@ -81,6 +81,19 @@ def aim_named(told: Told) -> bool:
 
 
 @rule(
+    "the list of what a congress approved",
+    takes=["州人民代表大会批准的全州预算是：一般公共预算收入117亿元，一般公共预算支出363亿元。"],
+    refuses=["严格执行州人民代表大会批准的预算，一般公共预算收入114亿元。"],
+    needs=["approved_list"],
+    needed="a budget that was approved would be a result beside what became of it",
+)
+def aim_approved(told: Told) -> bool:
+    """To the end of its sentence."""
+    sentence, at = told.reading.sentence[0], told.reading.span[0]
+    return expression("approved_list").search(told.text, max(sentence, at - FAR), at) is not None
+
+
+@rule(
     "the words behind the number call it a target",
     takes=["城镇登记失业率控制在4.5%的年度目标以内。", "实现了地区生产总值增长6.5%的目标。", "“十四五”规划提出的城镇化率67%目标提前一年实现。"],
     refuses=["城镇登记失业率控制在4.5%以内。"],
@@ -145,5 +158,6 @@ def aim_of_item(told: Told) -> bool:
 
 
 AIMS = Rules(
-    "time", aim_in_bracket, aim_of_year, aim_for_year, aim_before_done, aim_named, aim_behind, aim_before_label, aim_above_label, aim_of_item
+    "time", aim_in_bracket, aim_of_year, aim_for_year, aim_before_done, aim_named, aim_approved, aim_behind, aim_before_label,
+    aim_above_label, aim_of_item,
 )  # fmt: skip

@@ -13,28 +13,28 @@ MONEY = "money_cny"
 TOLD_IN = (MONEY, "percentage", "points")  # dimensions of what a budget is told in
 
 
-def level(text: str, reading: Reading, task: Task, phrase: str, known: str | None, whole: str | None) -> str | None:
+def level(text: str, reading: Reading, task: Task, phrase: str, known: str | None, part: bool, whole: str | None) -> str | None:
     """The level of government whose own budget a figure is of, None where it is of the whole place or nobody says so.
 
     Args:
         text: folded text.
         phrase: the indicator, which may itself say that it is of the whole (全市社会保险基金收入).
         known: id of its canonical indicator.
-        whole: the scope of the figure of which this one is a part (市本级收入100亿元,其中:|税收收入|80亿元), or None.
+        part, whole: whether it is a part of another figure (市本级收入100亿元,其中:|税收收入|80亿元), and the scope of that.
     """
     number = reading.number
     finance = known is None or vocabulary().by_id[known].theme == THEME
     if number is None or not number.in_dimension(*TOLD_IN) or not (finance or _in_money(known)):
         return None
-    if whole and expression("own_level").match(whole):
-        return whole
+    if itself := expression("level_said").match(phrase):
+        return itself["level"]
+    if part:
+        return whole if whole and expression("own_level").match(whole) else None
     said = [*expression("level_said").finditer(text, reading.sentence[0], number.start)]
     if said and not said[-1]["level"]:
         return None
-    if said and finance and (known or said[-1].start() >= reading.clause[0]):  # without a name only what its own clause says is sure
+    if said and finance and (known or said[-1].start() >= reading.clause[0]):  # without a name only its own clause is sure
         return said[-1]["level"]
-    if expression("whole_again").match(phrase):
-        return None
     opening = text[task.spans[0][0] : task.spans[0][1]].partition("。")[0] if task.spans else ""
     headings = (expression("budget_of_level").match(one) for one in (opening, *reversed(task.section)))
     return next((heading["level"] for heading in headings if heading), None)

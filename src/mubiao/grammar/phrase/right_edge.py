@@ -26,6 +26,7 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
         phrase.commitment, phrase.end = tier["promise"], tier.start()
     while True:
         trim(text, phrase)
+        phrase.end = _without_name(text, phrase)
         of = kit.of.tail(text, phrase.start, phrase.end) or ""
         if of and (percent or time_before(text, phrase.start, phrase.end - len(of))):
             phrase.end -= len(of)
@@ -95,6 +96,12 @@ def take_done(text: str, phrase: Phrase) -> None:
             note(phrase, adverb, kit.tail.words[adverb])
         phrase.action = phrase.last_verb = (begin, phrase.end)
         phrase.action_class, phrase.end = "make", noun
+
+
+def _without_name(text: str, phrase: Phrase) -> int:
+    """Where a phrase ends without a bracket that says how something is called from here on: 比2022年增长|(以下简称“增长”)|22.2%."""
+    called = expression("called_in_short").search(text, phrase.start, phrase.end) if text[phrase.end - 1 : phrase.end] == ")" else None
+    return called.start() if called else phrase.end
 
 
 def _basis_before(text: str, phrase: Phrase) -> re.Match[str] | None:
