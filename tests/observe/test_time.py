@@ -37,6 +37,7 @@ def test_a_plan_gives_targets_of_its_year(rows: Rows) -> None:
         pytest.param("plan", "全市现有绿道300公里。", "result", 2024, 2024, id="what there is already"),
         pytest.param("plan", "力争全市有绿道300公里。", "target", 2025, 2025, id="what there is to be"),
         pytest.param("review", "“十三五”以来累计新增绿道300公里。", "result", 2016, 2024, id="since a plan that is over"),
+        pytest.param("review", "“十四五”累计新增绿道300公里。", "result", 2021, 2024, id="in all in a plan that is not over"),
         pytest.param("review", "地区生产总值由2020年的210亿元增加到312亿元。", "result", 2024, 2024, id="from a year to the one that is told of"),
         pytest.param("review", "城镇化率由2020年的62%提高到67.5%。", "result", 2024, 2024, id="a rate from a year to the one that is told of"),
         pytest.param("review", "农村公路由2020年底的210公里增加到312公里。", "result", 2024, 2024, id="from the end of a year"),

@@ -14,7 +14,7 @@ from mubiao.rule import rule
 
 @rule(
     "a five-year plan: all its years, or its last",
-    takes=["“十四五”期间，新增学位3万个。", "“十三五”以来，新增学位3万个。", "到“十五五”末，研发投入强度达到4%。"],
+    takes=["“十四五”期间，新增学位3万个。", "“十三五”以来，新增学位3万个。", "“十四五”累计新增学位3万个。", "到“十五五”末，研发投入强度达到4%。"],
     refuses=["规上工业增加值较“十二五”时期增长50%。", "地区生产总值由“十二五”末的6557亿元增加到9017亿元。"],
     needs=["said_plan"],
 )
@@ -24,10 +24,10 @@ def five_year_plan(of: Words) -> When | None:
     if match is None:
         return None
     begin, last = plan_years(match["name"])
-    if not match["whole"]:
+    if match["whole"] is None:
         return When("target" if last >= of.year else "result", last, last)
     stage = "result" if last < of.year else "target" if begin >= of.year else of.base.stage
-    until = last if stage == "target" else of.year - 1 if match["since"] else min(last, of.base.year)
+    until = last if stage == "target" else of.year - 1 if match["since"] is not None else min(last, of.base.year)
     return When(stage, until, min(begin, until) if of.whole else until)
 
 
