@@ -66,7 +66,7 @@ class Sentences:
             self._group(group, following[0] if following else None, base)
             base = None
         state.listed.before = state.listed.things[said:]
-        state.topic.said = state.modifier = ()
+        state.topic.said = state.topic.branch = state.modifier = ()
         state.verb = NO_VERB
         state.told = []
         if clause.bracket:

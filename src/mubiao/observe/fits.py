@@ -15,7 +15,8 @@ def of_its_share(indicator_id: str, measure: str, unit: str | None) -> bool:
     usual = vocabulary().by_id[indicator_id].measures
     if measure == "change" and unit is not None and _dimension(unit, True) == "points":
         return not {"ratio", "growth", "change"}.intersection(usual)
-    return measure == "ratio" and "ratio" not in usual
+    multiple = unit is not None and _dimension(unit, True) == "multiple"  # 服务业增加值是2006年的1.8倍: no share of anything
+    return measure == "ratio" and not multiple and "ratio" not in usual
 
 
 def serves(action: str | None, indicator_id: str, measure: str) -> bool:

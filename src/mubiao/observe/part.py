@@ -28,6 +28,7 @@ def part_told_of(text: str, start: int, at: int, own: Place) -> str | None:
     if expression("whole_again").search(text, found.end() if found else start, at):
         return None
     clause = begin_of_clause(text, at)
+    found = found or expression("part_subject").match(text, clause, at + 1)  # 入选国家试点,园区规上工业企业突破100家、…
     if clause > start and expression("of_whole_itself").match(text, clause, at):
         return None
     for begin in (clause, _behind_opening(text, start, at)):

@@ -24,6 +24,7 @@ from mubiao.lexicon.loader import load
 SENTENCE = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 BRACKET = re.compile(r"\([^()]{0,200}\)")
 OPENS = "。;:!?\n"  # an item may begin behind them
+ENDS = ",;:"  # a clause may begin behind them
 POINT, THOUSANDS = ".", ","
 LEVELS = (1, 2)  # characters of the name of a level of government
 COMMA = re.compile(r",|(?<!\d):|:(?!\d)")  # 2.3:1 is one number
@@ -97,7 +98,8 @@ def segments(text: str, start: int, end: int, numbers: Sequence[Number], quoted:
     numbered = [span for span in brackets if bisect_left(starts, span[0]) != bisect_left(starts, span[1])]
     names = sorted([*quoted, *(span for span in brackets if span not in numbered)])
     thousands = [(one.start, one.end) for one in numbers if THOUSANDS in text[one.start : one.end]]  # 28,583万元
-    parts = split_at(text, start, end, COMMA, _with_thousands(sorted([*quoted, *brackets]), thousands))
+    whole = sorted([*quoted, *brackets, *_changes(text, start, end)])
+    parts = split_at(text, start, end, COMMA, _with_thousands(whole, thousands))
     clauses = [(span, False) for span in _outside(parts, numbered)]
     for low, high in numbered:
         clauses += [(span, True) for span in split_at(text, low + 1, high - 1, COMMA, _with_thousands(names, thousands))]
@@ -105,6 +107,14 @@ def segments(text: str, start: int, end: int, numbers: Sequence[Number], quoted:
         own = numbers[bisect_left(starts, low) : bisect_left(starts, high)]
         kept = refuse_attributes(text, low, high, own) if own else []
         yield Clause((low, high), bracket, _segment(text, low, high, kept, bracket, names))
+
+
+def _changes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """从2005年的1.1亿元|,|提高到2.1亿元: commas that part no clauses."""
+    for comma in expression("change_goes_on").finditer(text, start, end):
+        clause = max(text.rfind(mark, start, comma.start()) for mark in ENDS)
+        if expression("began_in_clause").search(text, max(start, clause + 1), comma.start()):
+            yield comma.span()
 
 
 def _with_thousands(opaque: list[tuple[int, int]], thousands: list[tuple[int, int]]) -> list[tuple[int, int]]:

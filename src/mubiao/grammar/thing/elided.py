@@ -131,7 +131,11 @@ def _counts_what_money_began(case: Case) -> bool:
 
 @rule(
     "the clause in front names what this one speaks of",
-    takes=["第三产业发展速度加快。完成增加值320亿元，增长9%。", "转型升级步伐加快，占比达到35%。"],
+    takes=[
+        "第三产业发展速度加快。完成增加值320亿元，增长9%。",
+        "转型升级步伐加快，占比达到35%。",
+        "提质发展金属新材料产业，推进昊宾新材料等项目建设，产值增长10%以上。",
+    ],
     refuses=["第三产业增加值完成320亿元，增长9%。"],
 )
 def topic(case: Case) -> Found | None:
@@ -145,7 +149,10 @@ def topic(case: Case) -> Found | None:
         return None  # 健全投资增长机制,投资增长5%: of all that there is
     if expression("only_label").fullmatch(case.said(state.topic.said[0])):
         return None  # 完成情况:完成投资2亿元
-    return one(*with_head(case.text, state.topic.said, case.span)) if case.needs_head and (not state.head or case.topic_nearer) else None
+    if not case.needs_head or (state.head and not case.topic_nearer):
+        return None
+    made = state.topic.branch if case.noun in nouns()["output"] else ()  # 发展金属新材料产业,推进昊宾新材料等项目建设,|产值|增长10%
+    return one(*with_head(case.text, made or state.topic.said, case.span))
 
 
 @rule(

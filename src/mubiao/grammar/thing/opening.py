@@ -36,6 +36,9 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         state.parts.go_on = opens is not None or (before.parts.open and (before.parts.go_on or lists)) or state.parts.kin
         if opens and opens["whole"]:
             state.subject = state.head = (opens.span("whole"),)  # 在固定资产投资中,第一产业12亿元
+    elif close and before.head and expression("stage_opens").match(text, low, high):  # 推进重大项目829个。|新开工|246个
+        state.subject = state.head = before.head
+        state.head_unit = state.read.unit = before.head_unit
     state.sorts = (by is not None and close) or (soft and before.sorts)
     if by and (measured := heads().metric.tail(text, *by.span("by"))):
         state.label = ((by.end("by") - len(measured), by.end("by")),)  # 从产品产量看,光电子器件增长4.7倍

@@ -36,12 +36,16 @@ def tail_before(case: Case) -> Found | None:
         return None
     if verb_at(case.text, *case.span):
         return None  # 国有企业营业收入增长16.8%;新设立|企业|增长24.3%
-    rates = case.segment.number.of("rate")
+    number = case.segment.number
+    rates = number.of("rate")
     if not rates and case.text.endswith(tuple(nouns()["rate_noun"]), *case.state.head[-1][:2]):
         return None  # 研发投入占比1.26%、高新技术企业8200家
-    unit = case.segment.number.unit
-    if case.segment.number.of("counted") and unit and unit.name != case.state.head_unit:
+    unit = number.unit
+    if number.of("counted") and unit and unit.name != case.state.head_unit:
         return None  # 企业营业收入增长15.6%;…认定的企业300家: what is counted is not what was measured in another unit
+    before = load().units.get(case.state.head_unit)
+    if number.of("scale") and unit and before and unit.dimension != before.dimension and {unit.dimension, before.dimension} != BULK:
+        return None  # 糖料蔗种植面积177万亩,|进厂糖料蔗|850万吨
     tail = _list_tail(case, case.state.head) or _same_kind(case, case.state.head) or _of_sector(case, case.state.head)
     return one(case.span, tail) if tail else None
 

@@ -23,6 +23,9 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
     named = text.rfind(CLOSING, low, high) + 1
     if text[stop - 1] == CLOSING and low < named < high:
         return named, high
+    place = expression("place_member")
+    if all(place.fullmatch(text, *part) for part in parts[:-1]) and (led := place.match(text, low, high)) and led.end() < high:
+        return led.end(), high  # 忻城县、金秀瑶族自治县|工业投资
     age = expression("age_band")
     if all(age.fullmatch(text, *part) for part in parts[:-1]) and (band := age.match(text, low, high)) and band.end() < high:
         return band.end(), high  # 0-15岁、60岁及以上|常住人口

@@ -30,12 +30,14 @@ class Topic:
         said: noun of the last clause without a number; ``acts`` where a verb stood in front of it.
         verb: its verb, for the numbers in a bracket behind it.
         heading: topic of a short sentence in front (经济发展贡献新担当。…全年增长4.8%).
+        branch: a branch of the economy that a clause in front of it named (提质发展金属新材料产业,推进昊宾新材料等项目建设,产值…).
     """
 
     said: Pieces = ()
     acts: bool = False
     verb: str = ""
     heading: Pieces = ()
+    branch: Pieces = ()
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from mubiao.grammar.clause.clauses import Clause
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.thing.state import Listed, State
+from mubiao.grammar.words.things import is_branch
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -89,6 +90,8 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
         state.label = (measure.span("measure"),)
     elif not phrase.empty:
         state.topic.said, state.topic.acts = ((phrase.start, phrase.end),), phrase.action is not None
+        if is_branch(text, phrase.start, phrase.end):
+            state.topic.branch = state.topic.said
         label = text.startswith(LABEL, high)
         if passed or record or (counted and state.subject) or label:
             state.subject = state.head = state.topic.said
