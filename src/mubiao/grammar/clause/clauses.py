@@ -192,6 +192,8 @@ def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tupl
         return start, start  # 播种面积1833万亩|较上年增加36.8%; 保5%|争8%
     if examples := expression("examples_of_next").search(text, start, end):
         return examples.span("joint")  # 8座|中型水库|和|陆家坝、青山冲等5座小型水库
+    if some := expression("some_have").fullmatch(text, start, end):
+        return some.start("have"), some.start("have")  # 38项|创建指标|有18项
     if both := expression("two_of_one").search(text, start, end):
         return both.span("joint")  # 223件|人大代表议案、建议|和|251件政协委员提案
     strong = load().words["particles"]["mark"]

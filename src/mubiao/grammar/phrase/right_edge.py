@@ -11,6 +11,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.signs import may_end
 
 YEARS = 8  # characters that may say how many years together
+CLOSING = ")"
 BASIS = 16  # characters that may say how it is measured
 
 
@@ -106,6 +107,8 @@ def _without_name(text: str, phrase: Phrase) -> int:
 
 def _basis_before(text: str, phrase: Phrase) -> re.Match[str] | None:
     """生产总值|按可比价格计算|增长: how it is measured, in front of the word of growth."""
+    if text[phrase.end - 1] == CLOSING:
+        return expression("basis_in_bracket").search(text, phrase.start, phrase.end)  # 下降|(同口径)|19.59%
     if not may_end("basis_in_front", text[phrase.end - 1]):
         return None
     found = expression("basis_in_front").finditer(text, max(phrase.start, phrase.end - BASIS), phrase.end)

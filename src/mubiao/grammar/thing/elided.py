@@ -130,6 +130,22 @@ def _counts_what_money_began(case: Case) -> bool:
 
 
 @rule(
+    "the measure that the subject ends with, told again: the subject",
+    takes=["规模以上固定资产投资年均增长23.5%，累计完成投资1008亿元。"],
+    refuses=["固定资产投资增长8%，实施项目20个，完成投资5亿元。", "固定资产投资增长8%，推进工业园区建设，完成投资5亿元。"],
+    needed="投资 of nothing would stand beside the growth of the investment that it is",
+)
+def told_again(case: Case) -> Found | None:
+    """规模以上固定资产投资年均增长23.5%,累计完成|投资|1008亿元."""
+    state = case.state
+    if not case.named or not case.phrase.action or not state.head or state.topic.said or state.head[0][0] < state.sentence[0]:
+        return None
+    low, high = state.head[-1][:2]
+    again = case.noun in nouns()["put_in"] and case.segment.number.of("money") and case.text.endswith(case.noun, low, high)
+    return one(*state.head) if again and high - low > len(case.noun) else None
+
+
+@rule(
     "the clause in front names what this one speaks of",
     takes=[
         "第三产业发展速度加快。完成增加值320亿元，增长9%。",

@@ -193,5 +193,8 @@ def mean_of_it(case: Case) -> Found | None:
     refuses=["新增1500家高新技术企业。"],
 )
 def noun_first(case: Case) -> Found | None:
-    """绿地200公顷: the noun in front of the number."""
+    """绿地200公顷: the noun in front of the number; a level behind it (农业产业化龙头企业|省级|2家) is told in front of it."""
+    level = expression("level_of_class").search(case.text, *case.span) if case.named else None
+    if level and case.segment.number.of("counted"):
+        return one(level.span("level"), (case.span[0], level.start("level")))
     return one(case.span) if case.named else None

@@ -10,7 +10,12 @@ from mubiao.rule import rule
 
 @rule(
     "those of the things counted in front that did something",
-    takes=["33个大类行业中，有25个行业增加值同比增长。", "42个市直部门中30个完成任务。", "15件民生实事中，12件已全面完成。"],
+    takes=[
+        "38项创建指标有18项位居全区前列。",
+        "33个大类行业中，有25个行业增加值同比增长。",
+        "42个市直部门中30个完成任务。",
+        "15件民生实事中，12件已全面完成。",
+    ],
     refuses=["33个大类行业增加值同比增长。", "在建项目中，有25个竣工。", "30个县中，有12个低于全省平均水平3个百分点以上。"],
     needed="in bulletins 33个大类行业中，有25个行业增加值增长 would count branches that nobody can look up",
 )

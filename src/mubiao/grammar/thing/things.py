@@ -10,7 +10,7 @@ from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.branches import branch_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
-from mubiao.grammar.thing.elided import heading, subject_before, topic
+from mubiao.grammar.thing.elided import heading, subject_before, told_again, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.in_house import in_house
 from mubiao.grammar.thing.inside import disposed, done_inside, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
@@ -66,7 +66,7 @@ THINGS = Rules(
     # a noun behind the number
     total_of_following, made_by_counted, passing_each, number_first, each,
     # no noun: what the sentence has told of
-    activity, subject_before, before_bracket,
+    activity, subject_before, told_again, before_bracket,
     # a noun in front that says too little: with the head of the item before
     sold_or_kept, in_house, head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled, class_of_goods, parallel,
     contribution, towards, carried, overlap, overlaps_topic, same_measured, same_stem,
