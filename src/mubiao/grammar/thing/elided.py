@@ -165,6 +165,8 @@ def topic(case: Case) -> Found | None:
         return None  # 健全投资增长机制,投资增长5%: of all that there is
     if expression("only_label").fullmatch(case.said(state.topic.said[0])):
         return None  # 完成情况:完成投资2亿元
+    if case.noun in nouns()["put_in"] and case.text.endswith(tuple(nouns()["set_of_rules"]), *state.topic.said[-1][:2]):
+        return None  # 完善工作保障体系,完成投资200亿元
     if not case.needs_head or (state.head and not case.topic_nearer):
         return None
     made = state.topic.branch if case.noun in nouns()["output"] else ()  # 发展金属新材料产业,推进昊宾新材料等项目建设,|产值|增长10%

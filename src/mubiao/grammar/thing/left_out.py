@@ -106,7 +106,9 @@ def _carried(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
     word = next((word for word in nouns["carried"] if text.startswith(word, low, high)), "")
     if not word or not all(text[slice(*part)] in nouns["carried_to"] for part in parts[1:]):
         return []
-    return [(parts[0],), *(((low, low + len(word)), part) for part in parts[1:])]
+    own, last = heads().metric.tail(text, *parts[0]), parts[-1]
+    shared = () if own else ((last[1] - len(heads().metric.tail(text, *last) or ""), last[1]),)  # 公路|客运、货运|周转量
+    return [(parts[0], *(piece for piece in shared if piece[0] < piece[1])), *(((low, low + len(word)), part) for part in parts[1:])]
 
 
 def _opposite(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:

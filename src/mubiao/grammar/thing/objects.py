@@ -88,6 +88,8 @@ def _end_of_counted(text: str, low: int, high: int) -> int:
     first = text.find(LISTED, low, high)
     if first > low and (done := without_progress(text, low, first)) < first:
         return done  # 2个|万头牧场主体工程|竣工、沙兰万头牧场开工建设
+    if first > low and expression("each_called").fullmatch(text, low, high):
+        return first  # 8万个|事项“一次办”|、锂产业“一窗办”
     until = expression("deadline_behind").search(text, low, high)
     return _without_adverbs(text, low, until.start()) if until and until.start() >= low + WORD else high
 
