@@ -9,7 +9,8 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.found import Found
-from mubiao.grammar.thing.pieces import Piece
+from mubiao.grammar.thing.head import with_head
+from mubiao.grammar.thing.pieces import Piece, Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.words.classes import classes
@@ -102,6 +103,13 @@ class Case:
         if not (topic.said and head) or topic.said[0][0] < begin:
             return False
         return head[0][0] < begin or (topic.acts and head[0][0] < topic.said[0][0])
+
+    def headed(self, found: list[Pieces]) -> list[Pieces]:
+        """办理建议186件,|办结率、满意率|均达100%: members of a list that all only relate, behind the head that the sentence told."""
+        head = self.state.head
+        if head and head[0][0] >= self.state.sentence[0] and all(relational(words_of(self.text, thing)) for thing in found):
+            return [with_head(self.text, head, thing[0][:2]) for thing in found]
+        return found
 
     def said(self, piece: Piece) -> str:
         """The words of a piece of the text."""

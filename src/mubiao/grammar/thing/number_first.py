@@ -12,8 +12,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.counted_list import said_once
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head, with_levels
-from mubiao.grammar.thing.pieces import LITTLE, Piece, Pieces, words_of
-from mubiao.grammar.thing.relational import relational
+from mubiao.grammar.thing.pieces import LITTLE, Piece, Pieces
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
@@ -175,9 +174,7 @@ def each(case: Case) -> Found | None:
     found = coordinate.members(case.text, phrase.start, phrase.end, None, state.opaque)
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游收入均增长20%: what an activity is done for is complete
-    if state.head and state.head[0][0] >= state.sentence[0] and all(relational(words_of(case.text, thing)) for thing in found):
-        found = [with_head(case.text, state.head, thing[0][:2]) for thing in found]  # 办理建议186件,办结率、满意率均达100%
-    return Found([with_levels(case.text, found, state.head)]) if len(found) > 1 else None
+    return Found([with_levels(case.text, case.headed(found), state.head)]) if len(found) > 1 else None
 
 
 def _all_measures(case: Case) -> bool:

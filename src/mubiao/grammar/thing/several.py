@@ -138,6 +138,7 @@ def respectively_done(case: Case) -> Found | None:
         "财政收入、投资、消费分别增长8%、9%、10%。",
         "固定资产投资增长5%，其中采矿业、制造业分别增长4.9%、2.1%。",
         "居民消费价格上涨0.2%，其中居住、交通通信分别下降0.7%、5.4%。",
+        "实施重点项目26个，开工率、竣工率分别达100%、78%。",
     ],
     refuses=[
         "数字贸易增长13%、服务贸易增长20%。",
@@ -161,7 +162,7 @@ def respectively(case: Case) -> Found | None:
         found = [(*thing, measure) for thing in found]  # 固定资产投资…,其中采矿业、制造业分别增长4.9%、2.1%
     elif len(told := [measure for thing in found if len(thing) == 1 and (measure := measure_of_class(case, thing[0][:2]))]) == size:
         found = [(*thing, measure) for thing, measure in zip(found, told, strict=True)]  # 价格上涨0.2%,其中居住、交通通信分别下降0.7%、5.4%
-    return Found([[thing] for thing in _with_share(case, found)], listed=size)
+    return Found([[thing] for thing in _with_share(case, case.headed(found))], listed=size)
 
 
 def _with_share(case: Case, found: list[Pieces]) -> list[Pieces]:
