@@ -35,6 +35,19 @@ def test_a_short_line_with_spaces_stays_whole():
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1.新增就业5万人。(牵头单位:省人社厅)2.新建公园3个。", ["1.新增就业5万人。(牵头单位:省人社厅)", "2.新建公园3个。"]),
+        ("一、新增就业5万人。(区人社局负责)二、新建公园3个。", ["一、新增就业5万人。(区人社局负责)", "二、新建公园3个。"]),
+        ("1.新增床位(含续建)4.5万张。(牵头单位:省民政厅)", ["1.新增床位(含续建)4.5万张。(牵头单位:省民政厅)"]),
+    ],
+    ids=["label", "without_a_label", "no_other_item"],
+)
+def test_an_item_behind_the_units_of_the_one_before_is_a_line(text: str, found: list[str]):
+    assert [line.text for line in lines(text)] == found
+
+
+@pytest.mark.parametrize(
     ("text", "depth", "number"),
     [
         ("一、总体要求", 1, "一"),

@@ -42,9 +42,10 @@ def lines(text: str) -> list[Line]:
             gap += 1
         else:
             start = position + raw.index(stripped[0])
-            for begin, stop in _paragraphs(text, start, start + len(stripped)):
-                result.append(Line(begin, stop, text[begin:stop], gap))
-                gap = 0
+            for paragraph in _paragraphs(text, start, start + len(stripped)):
+                for begin, stop in _run_in(text, *paragraph):
+                    result.append(Line(begin, stop, text[begin:stop], gap))
+                    gap = 0
         position += len(raw) + 1
     return result
 
@@ -55,6 +56,15 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts, begin = [], start
     for match in PARAGRAPH.finditer(text, start, end):
         parts.append((begin, match.start()))
+        begin = match.end()
+    return [*parts, (begin, end)]
+
+
+def _run_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """…(牵头单位:省商务厅)|4.新增…: an item behind the bracket that says who answers for the one before stands in a line of its own."""
+    parts, begin = [], start
+    for match in expression("item_behind_duty").finditer(text, start, end):
+        parts.append((begin, match.end()))
         begin = match.end()
     return [*parts, (begin, end)]
 

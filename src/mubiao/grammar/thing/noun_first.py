@@ -159,7 +159,7 @@ def carried(case: Case) -> Found | None:
 @rule(
     "a mean per head of those whose mean was told before",
     takes=["城镇居民人均可支配收入42356元，增长5.1%；人均消费支出26380元。"],
-    refuses=["城镇居民可支配收入42356元；人均消费支出26380元。"],
+    refuses=["城镇居民可支配收入42356元；人均消费支出26380元。", "城镇居民医保人均财政补助标准320元，人均基本公共卫生服务经费35元。"],
     needed="in bulletins what townspeople spend would be booked as what all spend",
 )
 def per_head_before(case: Case) -> Found | None:
@@ -169,6 +169,8 @@ def per_head_before(case: Case) -> Found | None:
         return None
     low, high = head[0][:2]
     at = next((place for place in range(low + 1, high) if heads().per_head.head(case.text, place, high)), low)
+    if plain(case.noun) in vocabulary().forms and not case.text.endswith(tuple(nouns()["bearer"]), low, at):
+        return None  # 城镇居民医保|人均补助标准320元,人均基本公共卫生服务经费35元
     return one((low, at), case.span) if at > low + 1 else None
 
 
