@@ -103,7 +103,8 @@ def _of_places(digits: str, documents: Sequence[Kept], extra: pa.Table, read: Re
     found = [extra]
     for entry, members in _by_entry(documents):
         rows = _only(read(entry, OBSERVATIONS), members)
-        found.append(rows.filter(pc.starts_with(rows["jurisdiction_code"], digits)))
+        elsewhere = any(not code.startswith(digits) for one in members for code in one.rows)
+        found.append(rows.filter(pc.starts_with(rows["jurisdiction_code"], digits)) if elsewhere else rows)
     return pa.concat_tables(found)
 
 
