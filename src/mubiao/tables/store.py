@@ -189,4 +189,4 @@ def _write(path: Path, columns: pa.Schema, chunks: Iterable[pa.Table]) -> None:
             if held >= TOGETHER:
                 writer.write_table(pa.concat_tables(waiting), row_group_size=GROUP)
                 waiting, held = [], 0
-        writer.write_table(pa.concat_tables([columns.empty_table(), *waiting]), row_group_size=GROUP)
+        writer.write_table(pa.concat_tables([pa.Table.from_batches([], columns), *waiting]), row_group_size=GROUP)  # empty_table() loads pandas
