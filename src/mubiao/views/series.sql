@@ -3,6 +3,7 @@
 -- result, or both). A range has its other end in *_high. Select one place and one indicator.
 -- grain: series and year
 -- reads: figures, jurisdictions
+-- made: table
 with
     counted as (
         select
@@ -14,13 +15,12 @@ with
         where counts and measure <> 'relative'
     ),
     paired as (
-        -- A series is of one indicator: grouped by it too, the choice of one goes below the groups.
         select
             jurisdiction_code,
             any_value(jurisdiction) as jurisdiction,
             year,
             case when count(*) = 2 then 'both' else any_value(stage) end as stage,
-            indicator_id,
+            any_value(indicator_id) as indicator_id,
             coalesce(
                 any_value(indicator) filter (stage = 'target'), any_value(indicator)
             ) as indicator,
@@ -55,16 +55,10 @@ with
             any_value(observation_id) filter (stage = 'target') as target_observation_id,
             any_value(observation_id) filter (stage = 'result') as result_observation_id,
         from counted
-        group by jurisdiction_code, series_key, year, indicator_id
-    ),
-    -- Grouped, so that DuckDB sees one row a place and leaves the join out where no level is asked.
-    levels as (
-        select jurisdiction_code, any_value(level) as level
-        from jurisdictions
-        group by jurisdiction_code
+        group by jurisdiction_code, series_key, year
     )
 select
-    p.jurisdiction_code, p.jurisdiction, levels.level, p.year, p.stage, p.indicator_id, p.indicator,
+    p.jurisdiction_code, p.jurisdiction, j.level, p.year, p.stage, p.indicator_id, p.indicator,
     p.theme, p.matched_by, p.measure, p.cumulative, p.activity, p.scope, p.basis,
     p.target_comparator, p.target_modifier, p.target, p.target_value_high, p.target_unit,
     p.result_comparator, p.result_modifier, p.result, p.result_value_high, p.result_unit,
@@ -72,4 +66,5 @@ select
     p.target_figure_high, p.result_figure_high, p.target_quote, p.result_quote,
     p.target_observation_id, p.result_observation_id,
 from paired as p
-left join levels on p.jurisdiction_code = levels.jurisdiction_code
+left join jurisdictions as j on p.jurisdiction_code = j.jurisdiction_code
+order by p.jurisdiction_code, p.year, p.indicator
