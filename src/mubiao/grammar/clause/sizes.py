@@ -72,7 +72,13 @@ def reached_by_share(case: Beside) -> bool:
 
 @rule(
     "what each of those passed that are counted in front",
-    takes=["3个镇财政收入超亿元。", "新增2家企业产值突破百亿元。", "5个县一般公共预算收入超10亿元。", "8个市县投资增速超过50%。"],
+    takes=[
+        "3个镇财政收入超亿元。",
+        "新增2家企业产值突破百亿元。",
+        "5个县一般公共预算收入超10亿元。",
+        "8个市县投资增速超过50%。",
+        "322个村集体经济收入均达到5万元以上。",
+    ],
     refuses=["2家企业完成产值100亿元。", "镇财政收入超亿元。"],
     needs=["each_passes"],
     needed="100亿元, which each of them passed, would be the output of all",
