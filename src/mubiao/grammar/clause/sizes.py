@@ -17,6 +17,7 @@ LONGEST = 14  # characters of a noun between a threshold and the count behind it
     "says which class is counted",
     takes=[
         "新招引10亿元以上先进制造业项目40个。", "总收入120万元以上、经营性收入50万元以上行政村占比达到75%。", "300人以上企业工会组建率达到95%。",
+        "500万元以上固定资产投资11388.9亿元。",
         "安排1000亿日元以上项目3个。", "20万以上人口县实现高速公路全覆盖。", "规上企业350家，其中10亿元以上的占8%。",
     ],
     refuses=["吸引10亿元社会资本参与城市更新。", "盘活3万亩闲置土地。", "选派1200名以上科技特派员。", "引进100名以上省外教师开展帮扶。"],
@@ -25,6 +26,8 @@ def threshold(case: Beside) -> bool:
     number, noun = case.number, case.noun
     if _is_total(case) or _begins_change(case) or _pays_for(case):
         return False
+    if number.after and number.of("money") and expression("invested_above").match(case.text, case.begin, case.high):
+        return True
     if case.counted_behind and not noun and (case.of or number.after) and number.of("scale"):
         return True
     if number.after and number.of("scale") and expression("has_share").match(case.text, number.bounded_end, case.high):
