@@ -13,8 +13,8 @@ from mubiao.lexicon.vocabulary import plain, vocabulary
 def goes_on_with_parts(text: str, before: State, low: int, high: int) -> bool:
     """Whether the noun that opens a statement is of a kind with the last part that the statement before its semicolon told."""
     digit, whole = expression("digit").search(text, low, high), before.parts.whole[1]
-    if not (before.parts.open and before.head and whole and digit):
-        return False
+    if not (before.parts.open and before.head and whole and digit) or expression("at_year_end").match(text, low, high):
+        return False  # 授权专利…,其中发明专利312件;|年末有效发明专利: how things stand at the end is told anew
     phrase = phrases.strip(text, low, digit.start(), True)
     part, own, of = words_of(text, before.head), text[phrase.start : phrase.end], words_of(text, whole)
     return len(own) >= WORD and (_other_of_word(part, own) or _ends_alike(part, of, own) or _built_alike(part, own) or _known_parts(part, of, own))
