@@ -23,8 +23,8 @@ SHOWN: dict[tuple[str, str], Callable[[Observation], str | None]] = {
     ("units", "area"): lambda row: row.value_text,
     ("units", "mass"): lambda row: row.value_text,
 }
-# Words that do not show: verbs that stand in the name of a thing as often as in front of one.
-NOT_SHOWN = {"运营", "下达", "对接", "探索", "试点", "征地", "强"}
+# Words that do not show: verbs that stand in the name of a thing as often as in front of one, and those of the clause in front.
+NOT_SHOWN = {"运营", "下达", "对接", "探索", "试点", "征地", "强", "转型发展", "提速发展"}
 
 
 def example_of(entry: object) -> str:

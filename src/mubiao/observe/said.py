@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.clause.clauses import BRACKET
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.observe.named_years import five_year_plan, year_handed_out, year_named
-from mubiao.observe.when import YEARS, When, Words
+from mubiao.observe.when import CLOSE, YEARS, When, Words
 from mubiao.read.years import digit
 from mubiao.rule import Rules, first, rule
 
@@ -14,6 +14,21 @@ def said(of: Words) -> tuple[str, When] | None:
     """The rule that applies and the time that it tells."""
     found = first(SAID.within(of.text), of)
     return (found[0].name, found[1]) if found else None
+
+
+@rule(
+    "words right in front of the number call it a target",
+    takes=["城镇登记失业率3.91%，控制在年度目标4.5%以内。"],
+    refuses=["城镇登记失业率低于年度控制目标1.3个百分点。", "固定资产投资增长未达预期目标，仅增长2.1%。"],
+    needs=["periods.target_of"],
+    needed="4.5% that was set would be a result beside 3.91%",
+)
+def called_target(of: Words) -> When | None:
+    asked = of.base.stage == "result" and not of.compared and of.near
+    close = patterns("periods")["target_of"].search(of.text, max(0, len(of.text) - CLOSE)) if asked else None
+    if close is None or any(char.isdigit() for char in of.text[close.end() :]):  # 年度目标6%左右,实际增长6.5%: that of another number
+        return None
+    return When("target", of.base.year, of.base.start)
 
 
 @rule(
@@ -127,5 +142,5 @@ def several_years(of: Words) -> When | None:
 
 
 SAID = Rules(
-    "time", five_year_plan, year_handed_out, year_named, year_before, last_year, next_year, this_year, several_years
+    "time", five_year_plan, year_handed_out, year_named, called_target, year_before, last_year, next_year, this_year, several_years
 )  # fmt: skip

@@ -155,9 +155,8 @@ def _segment(text: str, low: int, high: int, numbers: Sequence[Number], bracket:
         following = numbers[index + 1].bounded_start if index + 1 < len(numbers) else high
         begin, note = number.bounded_start, _note(text, number.bounded_end, opaque)
         behind = note[1] + 1 if note else number.bounded_end
-        stop, next_left = _done_of_them(text, behind, numbers[index : index + 2]) or _boundary(
-            text, behind, following, index + 1 < len(numbers), opaque
-        )
+        more = index + 1 < len(numbers)
+        stop, next_left = _done_of_them(text, behind, numbers[index : index + 2]) or _boundary(text, behind, following, more, opaque)
         joined = index > 0 and left >= begin and not text[slice(*result[-1].right)].strip()
         result.append(Segment(number, (min(left, begin), begin), (behind, stop), (low, high), bracket, index == 0, joined, note))
         left = next_left

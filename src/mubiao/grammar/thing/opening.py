@@ -32,6 +32,7 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         state.label = before.label
         state.listed.things = list(before.listed.things)  # …增长5%,…增长6%;分别提高0.5个、0.7个百分点
         lists = before.parts.open and expression("parts_listed").search(text, *before.sentence) is not None
+        lists = lists and expression("sum_of_money").search(text, low, high) is not None
         state.parts.kin = soft and goes_on_with_parts(text, before, low, high)
         state.parts.go_on = opens is not None or (before.parts.open and (before.parts.go_on or lists)) or state.parts.kin
         if opens and opens["whole"]:
