@@ -13,6 +13,7 @@ from mubiao.rule import Rules, rule
     takes=["今年一季度和上半年地区生产总值分别增长9.3%、9.2%。"],
     refuses=["上半年工业投资和民间投资分别增长9.3%、9.2%。"],
     needs=["part_of_year"],
+    needed="9.2% of the half year would be of the first quarter",
 )
 def part_handed_out(told: Told) -> str | None:
     reading, (low, high) = told.reading, told.before

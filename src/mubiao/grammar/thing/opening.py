@@ -31,10 +31,11 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         state.head_unit = before.head_unit
         state.label = before.label
         state.listed.things = list(before.listed.things)  # …增长5%,…增长6%;分别提高0.5个、0.7个百分点
-        lists = before.parts.open and expression("parts_listed").search(text, *before.sentence) is not None
-        lists = lists and expression("sum_of_money").search(text, low, high) is not None
-        state.parts.kin = soft and goes_on_with_parts(text, before, low, high)
-        state.parts.go_on = opens is not None or (before.parts.open and (before.parts.go_on or lists)) or state.parts.kin
+        parts, told = state.parts, before.parts
+        parts.kin = soft and goes_on_with_parts(text, before, low, high)
+        parts.listed = told.listed or (told.open and expression("parts_listed").search(text, *before.sentence) is not None)
+        on = expression("sum_of_money").search(text, low, high) is not None if parts.listed else told.go_on
+        parts.go_on = opens is not None or (told.open and on) or parts.kin
         if opens and opens["whole"]:
             state.subject = state.head = (opens.span("whole"),)  # 在固定资产投资中,第一产业12亿元
     elif close and before.head and expression("stage_opens").match(text, low, high):  # 推进重大项目829个。|新开工|246个

@@ -63,6 +63,7 @@ class Parts:
     Attributes:
         open: inside it; ``go_on``: it opened the sentence, and holds over semicolons.
         act: a part has a verb of its own.
+        listed: a colon opened them, so that sums behind semicolons go on with them.
         kin: the sentence opens, behind a semicolon, with what is of a kind with the last part.
         whole, unit: subject and head in front of it, and the unit told last.
     """
@@ -70,6 +71,7 @@ class Parts:
     open: bool = False
     go_on: bool = False
     act: bool = False
+    listed: bool = False
     kin: bool = False
     whole: tuple[Pieces, Pieces] = ((), ())
     unit: str = ""
@@ -137,7 +139,8 @@ class State:
     def open_parts(self) -> None:
         """其中: what follows is a part; the whole is kept for the sentence behind the semicolon."""
         if not self.parts.open:
-            self.parts = Parts(True, self.parts.go_on, False, self.parts.kin, (self.subject, self.head), self.read.unit)
+            parts = self.parts
+            self.parts = Parts(True, parts.go_on, listed=parts.listed, kin=parts.kin, whole=(self.subject, self.head), unit=self.read.unit)
 
     def close_parts(self) -> None:
         """A new verb behind the parts: what follows is none of them."""
