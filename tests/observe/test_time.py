@@ -149,6 +149,11 @@ def test_a_result_behind_a_target_that_was_missed_is_a_result(rows: Rows, senten
     assert [row[0] for row in rows("review", sentence, "stage")] == ["result"]
 
 
+def test_a_mark_passed_in_an_earlier_year_is_of_that_year_alone(rows: Rows) -> None:
+    said = "地区生产总值在2022年突破千亿元关口后，今年继续较快增长，全年预计达1100亿元。"
+    assert rows("review", said, "indicator year")[-1] == ("地区生产总值", 2024)
+
+
 def test_a_result_told_against_its_target_gives_both(rows: Rows) -> None:
     assert rows("review", "城镇登记失业率3.91%，控制在年度目标4.5%以内。", f"{WHEN} comparator") == [
         ("城镇登记失业率", 3.91, "result", 2024, 2024, "eq"),

@@ -71,11 +71,20 @@ def _in_passing(match: re.Match[str], of: Words) -> bool:
         return True  # 恢复到2019年同期的92%
     if expression("of_earlier").search(of.text, 0, match.end()) and expression("of_its_own").match(of.text, match.end()):
         return True  # 是2015年的1.8倍,年均增长8%
+    if _told_anew(behind):
+        return True
     if expression("day_of_event").match(behind) or expression("after_event").search(of.text, 0, match.start()):
         return not match["to"]
     if expression("by_yardstick").search(of.text, 0, match.start()) and expression("yardstick").match(behind):
         return True
     return of.base.stage == "result" and int(match["year"]) > of.base.year and expression("month_behind").match(behind) is not None
+
+
+def _told_anew(behind: str) -> bool:
+    """在2021年突破千亿元后,…达1100亿元; 2021年突破千亿元,今年达1100亿元: what was passed in an earlier year, or this year is named behind it."""
+    if expression("passed_then").match(behind):
+        return True
+    return any(expression("this_year").match(behind, at + 1) for at, mark in enumerate(behind) if mark == ",")
 
 
 def _from_year(match: re.Match[str], of: Words) -> When:
