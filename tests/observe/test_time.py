@@ -149,6 +149,11 @@ def test_a_result_behind_a_target_that_was_missed_is_a_result(rows: Rows, senten
     assert [row[0] for row in rows("review", sentence, "stage")] == ["result"]
 
 
+def test_the_caption_of_a_picture_dates_no_sentence_below_it(rows: Rows) -> None:
+    said = "2015-2019年社会消费品零售总额\n在限额以上商品零售额中，粮油食品类增长13.1%，饮料类增长15.7%。"
+    assert {row[0] for row in rows("review", said, "period_start")} == {2024}
+
+
 def test_a_mark_passed_in_an_earlier_year_is_of_that_year_alone(rows: Rows) -> None:
     said = "地区生产总值在2022年突破千亿元关口后，今年继续较快增长，全年预计达1100亿元。"
     assert rows("review", said, "indicator year")[-1] == ("地区生产总值", 2024)

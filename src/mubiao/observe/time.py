@@ -140,8 +140,10 @@ def _opening_above(text: str, reading: Reading) -> list[tuple[int, int]]:
     """2002年,…。其中,农业…: the words in front of the first comma of the sentence whose parts are told; not what one of its figures was
     held against (与2020年相比,两年平均增长2.5%。其中,农业…)."""
     begin = reading.sentence[0]
-    if not expression("parts_open").match(text, begin, reading.span[0]):
-        return []
+    if not expression("parts_open").match(text, begin, reading.span[0]) or (
+        text[begin - 1 : begin] == "\n" and text[begin - 2 : begin - 1] not in ENDS
+    ):
+        return []  # 2015-2019年零售总额|在商品零售额中,…: the caption of a picture opens no sentence
     low = max(text.rfind(mark, max(0, begin - FAR), begin - 1) for mark in ENDS) + 1
     comma = text.find(",", low, begin)
     above = low, comma if comma >= 0 else begin

@@ -14,9 +14,9 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head, with_levels
 from mubiao.grammar.thing.labelled import measure_of_class
-from mubiao.grammar.thing.pieces import WORD, Pieces
+from mubiao.grammar.thing.pieces import WORD, Pieces, words_of
 from mubiao.grammar.words.edges import edges
-from mubiao.grammar.words.things import heads, is_branch, nouns
+from mubiao.grammar.words.things import fused, heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
@@ -207,13 +207,18 @@ def households_and_persons(case: Case) -> Found | None:
 
 @rule(
     "one phrase, several numbers",
-    takes=["地区生产总值增长6%、6.5%。"],
+    takes=["地区生产总值增长6%、6.5%。", "城乡低保标准提高到每月762元、每年6120元。"],
     refuses=["规上工业增加值、服务业增加值增长6%、6.5%。"],
 )
 def several_numbers(case: Case) -> Found | None:
-    """实施项目3个、5个: one phrase, several numbers."""
+    """实施项目3个、5个: one phrase, several numbers; each of what one word tells as so many has its own (城乡|低保标准提高到762元/月、6120元/年)."""
     if case.alone or case.phrase.empty:
         return None
+    each = coordinate.members(case.text, case.phrase.start, case.phrase.end, len(case.group), case.state.opaque)
+    shares = tuple(word for words in fused().values() for word in words)
+    paid = all(segment.number.of("money") and not segment.number.before for segment in case.group)  # 进出口总额接连突破8万亿元、9万亿元
+    if len(each) == len(case.group) and paid and all(words_of(case.text, thing).startswith(shares) for thing in each):
+        return Found([[thing] for thing in each], listed=len(each))
     low, high = case.behind
     thing = ((case.phrase.start, case.phrase.end), *(((low, high),) if low < high else ()))
     return Found([[thing] for _ in case.group], listed=case.state.listed.several)
