@@ -1,17 +1,20 @@
-"""What a list of counted things says once, behind its last member: 3个国家级、20个省级|培训基地, 21台机组、95台锅炉|改造."""
+"""What counted things share and say once, behind the last: 3个国家级、20个省级|培训基地, 21台机组、95台锅炉|改造, 6万户、14万名|对象."""
 
 from __future__ import annotations
 
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
 from mubiao.grammar.thing.pieces import LITTLE, WORD, Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import behind, nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.rule import rule
 
 LONGEST = 10  # characters of a noun whose work may be that of others, too
+HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count the same families
 
 
 def said_once(case: Case) -> Pieces:
@@ -59,3 +62,19 @@ def _shared_predicate(case: Case) -> Pieces:
         if behind().statement.head(text, position, stop) and not edges().protected.head(text, position, stop):
             return () if expression("digit").search(text, position, stop) else ((position, stop),)
     return ()
+
+
+@rule(
+    "households and the persons in them: the noun behind both",
+    takes=["6471户1.97万人实现预脱贫。", "7.8万户、22.9万人稳定消除返贫致贫风险。", "对6.48万户23.24万农村人口进行遍访甄别。"],
+    refuses=["9028户搬迁、2.63万人就业。", "建成幼儿园3所、5所小学。"],
+)
+def households_and_persons(case: Case) -> Found | None:
+    """6.1万户|14.2万名|防返贫监测对象: what stands behind them is said of both."""
+    units = [segment.number.unit for segment in case.group]
+    if case.alone or not case.phrase.empty or [unit.dimension if unit else "" for unit in units] != HOUSEHOLDS:
+        return None
+    low, high = trimmed(case.text, *case.group[-1].right)
+    if case.phrase.preposition in edges().disposing:
+        high = objects.cut_at_dispose(case.text, low, high)  # 对6.48万户23.24万|农村常住人口|进行遍访甄别
+    return Found([[((low, high),)] for _ in case.group]) if low < high else None

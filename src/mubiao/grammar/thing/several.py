@@ -7,21 +7,18 @@ from itertools import pairwise
 
 from mubiao.grammar.clause.groups import is_rate
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import LISTED, trimmed
-from mubiao.grammar.thing import coordinate, objects
+from mubiao.grammar.phrase.phrase import LISTED
+from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.branches import measure_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head, with_levels
 from mubiao.grammar.thing.labelled import measure_of_class
-from mubiao.grammar.thing.pieces import WORD, Pieces, words_of
-from mubiao.grammar.words.edges import edges
-from mubiao.grammar.words.things import fused, heads, is_branch, nouns
+from mubiao.grammar.thing.pieces import WORD, Pieces
+from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
-
-HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count the same families
 
 
 @rule(
@@ -190,34 +187,17 @@ def _passed_in_turn(case: Case) -> bool:
 
 
 @rule(
-    "households and the persons in them: the noun behind both",
-    takes=["6471户1.97万人实现预脱贫。", "7.8万户、22.9万人稳定消除返贫致贫风险。", "对6.48万户23.24万农村人口进行遍访甄别。"],
-    refuses=["9028户搬迁、2.63万人就业。", "建成幼儿园3所、5所小学。"],
-)
-def households_and_persons(case: Case) -> Found | None:
-    """6.1万户|14.2万名|防返贫监测对象: what stands behind them is said of both."""
-    units = [segment.number.unit for segment in case.group]
-    if case.alone or not case.phrase.empty or [unit.dimension if unit else "" for unit in units] != HOUSEHOLDS:
-        return None
-    low, high = trimmed(case.text, *case.group[-1].right)
-    if case.phrase.preposition in edges().disposing:
-        high = objects.cut_at_dispose(case.text, low, high)  # 对6.48万户23.24万|农村常住人口|进行遍访甄别
-    return Found([[((low, high),)] for _ in case.group]) if low < high else None
-
-
-@rule(
     "one phrase, several numbers",
     takes=["地区生产总值增长6%、6.5%。", "城乡低保标准提高到每月762元、每年6120元。"],
     refuses=["规上工业增加值、服务业增加值增长6%、6.5%。"],
 )
 def several_numbers(case: Case) -> Found | None:
-    """实施项目3个、5个: one phrase, several numbers; each of what one word tells as so many has its own (城乡|低保标准提高到762元/月、6120元/年)."""
+    """实施项目3个、5个: one phrase, several numbers; sums are of each that the phrase lists, or tells in one word (城乡|低保标准)."""
     if case.alone or case.phrase.empty:
         return None
-    each = coordinate.members(case.text, case.phrase.start, case.phrase.end, len(case.group), case.state.opaque)
-    shares = tuple(word for words in fused().values() for word in words)
-    paid = all(segment.number.of("money") and not segment.number.before for segment in case.group)  # 进出口总额接连突破8万亿元、9万亿元
-    if len(each) == len(case.group) and paid and all(words_of(case.text, thing).startswith(shares) for thing in each):
+    paid = all(segment.number.of("money") and not segment.number.before for segment in case.group)  # no 接连突破8万亿元、9万亿元
+    each = coordinate.members(case.text, case.phrase.start, case.phrase.end, len(case.group), case.state.opaque) if paid else []
+    if len(each) == len(case.group):
         return Found([[thing] for thing in each], listed=len(each))
     low, high = case.behind
     thing = ((case.phrase.start, case.phrase.end), *(((low, high),) if low < high else ()))

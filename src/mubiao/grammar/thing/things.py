@@ -10,6 +10,7 @@ from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.branches import branch_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
+from mubiao.grammar.thing.counted_list import households_and_persons
 from mubiao.grammar.thing.elided import heading, subject_before, told_again, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.in_house import in_house
@@ -21,7 +22,7 @@ from mubiao.grammar.thing.number_first import each, number_first, passing_each, 
 from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.revenue import collected_by, spent_of_it
 from mubiao.grammar.thing.same_measure import sold_or_kept, tail_before
-from mubiao.grammar.thing.several import households_and_persons, respectively, respectively_before, respectively_done, several_numbers
+from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.thing.some_of import some_of
 from mubiao.grammar.thing.verb_alone import action_only, activity
 from mubiao.grammar.thing.won import won_at
