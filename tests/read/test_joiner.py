@@ -21,6 +21,11 @@ def test_lines_that_fill_the_page_are_joined():
     ]
 
 
+def test_lines_that_empty_lines_part_are_joined_where_they_fill_the_page():
+    assert read(BROKEN.replace("\n", "\n\n")) == read(BROKEN)
+    assert len(read("新建学校5所。\n\n新建公园6个。\n\n新增企业7家。")) == 5
+
+
 def test_a_number_broken_by_the_line_is_whole():
     assert "增长4.8%" in "".join(read(BROKEN.replace("增长4.8%，城镇居民人均可\n", "增长4.\n8%，城镇居民人均可")))
 

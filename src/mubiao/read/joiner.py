@@ -15,7 +15,7 @@ from mubiao.read.flat_lines import GOES_ON, PARTED, broken_cells, flattened, is_
 from mubiao.read.gaps import gaps
 from mubiao.read.limits import MAX_BRACKET, MAX_JOINED
 from mubiao.read.page_ends import between_pages
-from mubiao.read.printed import FULL, WIDEST, Printed, begins, columns_of, duty_label, is_open, is_row, page_width, printed_lines
+from mubiao.read.printed import FULL, WIDEST, Printed, begins, blank_between, columns_of, duty_label, is_open, is_row, page_width, printed_lines
 
 HALF_STOPS = "；;"  # between the statements of one paragraph
 NO_FIRST = "[，。、；：！？）》”’％]"  # signs that begin no line
@@ -39,7 +39,7 @@ def joints(text: str, pages: Sequence[int] = (), tables: Sequence[tuple[int, int
     inside = {at for at, line in enumerate(lines) if any(low <= line.start <= high for low, high in tables)}
     in_cells = flattened(lines) - inside
     away = between_pages(lines, pages, in_cells) - inside
-    gone = away | inside
+    gone = away | inside | blank_between(lines)
     kept = [line for at, line in enumerate(lines) if at not in gone]
     found = [(lines[at].start, min(lines[at].end + 1, len(text))) for at in away]
     in_cells -= away

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from mubiao.lexicon.affix import pattern
@@ -21,6 +22,7 @@ MOSTLY = 0.6  # share of the body's lines that are full where a page broke them
 WIDEST = 140  # columns of the widest printed line; paragraphs of one line are longer
 NARROWEST = 30  # columns of the narrowest printed column; shorter lines are cells of a table
 PAGE = 60  # columns of a page of which one broken line is enough; a title, or a row of a table, is shorter
+DOUBLED = 0.9  # share of the lines of a page that an empty line parts where each is parted from the next
 FEWEST = 2  # broken lines that show how a text is broken; one is enough where paragraphs are indented
 PARTS = 4  # parts between blanks that make a line the row of a table
 CELL = re.compile(r"\S+(?:[ \u3000]\S+)*")  # of a row whose cells are parted by wide gaps
@@ -43,6 +45,14 @@ def printed_lines(text: str) -> list[Printed]:
         lines.append(Printed(position, position + len(line), line, columns_of(line)))
         position += len(line) + 1
     return lines
+
+
+def blank_between(lines: list[Printed]) -> set[int]:
+    """The empty lines of a page that parts all its lines by one, which end no paragraph; none where lines follow one another."""
+    blank = {at for at, line in enumerate(lines) if not line.text.strip()}
+    written = [at for at in range(len(lines)) if at not in blank]
+    parted = sum(1 for above, below in pairwise(written) if below == above + 2)
+    return blank if len(written) > FEWEST and parted >= DOUBLED * (len(written) - 1) else set()
 
 
 def columns_of(text: str) -> int:
