@@ -188,17 +188,16 @@ def _passed_in_turn(case: Case) -> bool:
 
 @rule(
     "one phrase, several numbers",
-    takes=["地区生产总值增长6%、6.5%。", "城乡低保标准提高到每月762元、每年6120元。", "新增养老保险、医疗保险参保人数16万人和4万人。"],
+    takes=["地区生产总值增长6%、6.5%。", "城乡低保标准提高到每月762元、每年6120元。"],
     refuses=["规上工业增加值、服务业增加值增长6%、6.5%。"],
 )
 def several_numbers(case: Case) -> Found | None:
     """实施项目3个、5个: one phrase, several numbers; sums are of each that the phrase lists, or tells in one word (城乡|低保标准)."""
     if case.alone or case.phrase.empty:
         return None
-    alike = len({segment.number.unit for segment in case.group}) == 1 and LISTED in case.noun
     sums = all(segment.number.of("money") and not segment.number.before for segment in case.group)  # no 接连突破8万亿元、9万亿元
     span = case.phrase.start, case.phrase.end
-    each = coordinate.members(case.text, *span, len(case.group), case.state.opaque) if alike or sums else []
+    each = coordinate.members(case.text, *span, len(case.group), case.state.opaque) if sums else []
     if len(each) == len(case.group):
         return Found([[thing] for thing in each], listed=len(each))
     low, high = case.behind
