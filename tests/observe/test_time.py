@@ -154,6 +154,11 @@ def test_the_caption_of_a_picture_dates_no_sentence_below_it(rows: Rows) -> None
     assert {row[0] for row in rows("review", said, "period_start")} == {2024}
 
 
+def test_a_year_at_the_head_of_the_text_dates_nothing_behind_a_long_statement(rows: Rows) -> None:
+    said = f"2019年,回顾\n一、2024年工作回顾\n{'、'.join(['持续优化提升营商环境'] * 40)}；新建公园20个。"
+    assert [row[0] for row in rows("review", said, "year")] == [2024]
+
+
 def test_a_mark_passed_in_an_earlier_year_is_of_that_year_alone(rows: Rows) -> None:
     said = "地区生产总值在2022年突破千亿元关口后，今年继续较快增长，全年预计达1100亿元。"
     assert rows("review", said, "indicator year")[-1] == ("地区生产总值", 2024)

@@ -140,11 +140,10 @@ def _opening_above(text: str, reading: Reading) -> list[tuple[int, int]]:
     """2002年,…。其中,农业…: the words in front of the first comma of the sentence whose parts are told; not what one of its figures was
     held against (与2020年相比,两年平均增长2.5%。其中,农业…)."""
     begin = reading.sentence[0]
-    if not expression("parts_open").match(text, begin, reading.span[0]) or (
-        text[begin - 1 : begin] == "\n" and text[begin - 2 : begin - 1] not in ENDS
-    ):
-        return []  # 2015-2019年零售总额|在商品零售额中,…: the caption of a picture opens no sentence
-    low = max(text.rfind(mark, max(0, begin - FAR), begin - 1) for mark in ENDS) + 1
+    captioned = text.startswith("\n", begin - 1) and text[begin - 2 : begin - 1] not in ENDS  # 2015-2019年零售总额|在商品零售额中,…
+    low = _begin_of_statement(text, begin - 1)
+    if captioned or low is None or not expression("parts_open").match(text, begin, reading.span[0]):
+        return []
     comma = text.find(",", low, begin)
     above = low, comma if comma >= 0 else begin
     year = expression("said_year").search(text, *above)
@@ -157,7 +156,9 @@ def _openings_before(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
     begin = reading.sentence[0]
     while begin > 0 and text[begin - 1] == SOFT:
         end = begin - 1
-        begin = max(text.rfind(mark, max(0, end - FAR), end) for mark in ENDS) + 1
+        if (before := _begin_of_statement(text, end)) is None:
+            return
+        begin = before
         front = expression("said_in_front").match(text, begin, end)
         low = front.end() if front else begin
         comma = text.find(",", low, end)
@@ -165,3 +166,10 @@ def _openings_before(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
         year = expression("said_year").search(text, low, stop)
         if year and not (year["to"] or year["than"]):
             yield low, stop
+
+
+def _begin_of_statement(text: str, end: int) -> int | None:
+    """Where the statement begins that ends at a position; None where that is too far for its words to date what follows."""
+    low = max(0, end - FAR)
+    found = max(text.rfind(mark, low, end) for mark in ENDS) + 1
+    return found if found or not low else None
