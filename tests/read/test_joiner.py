@@ -22,8 +22,16 @@ def test_lines_that_fill_the_page_are_joined():
 
 
 def test_lines_that_empty_lines_part_are_joined_where_they_fill_the_page():
-    assert read(BROKEN.replace("\n", "\n\n")) == read(BROKEN)
-    assert len(read("新建学校5所。\n\n新建公园6个。\n\n新增企业7家。")) == 5
+    page = "\n".join([BROKEN] * 7)
+    assert [line for line in read(page.replace("\n", "\n\n")) if line] == read(page)
+
+
+def test_a_few_paragraphs_of_like_length_that_empty_lines_part_stay():
+    paragraphs = [
+        "全年地区生产总值增长5.4%，一般公共预算收入增长4.2%，固定资产投资增长6.1%，社会消费品零售总额增长5%",
+        "全年新增高新技术企业120家，新增专精特新企业60家，规上工业增加值增长7%，进出口总额增长8%，出口增长9%",
+    ]
+    assert len(read("\n\n".join(paragraphs * 3))) == 11
 
 
 def test_a_number_broken_by_the_line_is_whole():

@@ -23,6 +23,7 @@ WIDEST = 140  # columns of the widest printed line; paragraphs of one line are l
 NARROWEST = 30  # columns of the narrowest printed column; shorter lines are cells of a table
 PAGE = 60  # columns of a page of which one broken line is enough; a title, or a row of a table, is shorter
 DOUBLED = 0.9  # share of the lines of a page that an empty line parts where each is parted from the next
+PAGE_LINES = 20  # lines from which on empty lines show a page; so few of like length may be paragraphs
 FEWEST = 2  # broken lines that show how a text is broken; one is enough where paragraphs are indented
 PARTS = 4  # parts between blanks that make a line the row of a table
 CELL = re.compile(r"\S+(?:[ \u3000]\S+)*")  # of a row whose cells are parted by wide gaps
@@ -52,7 +53,7 @@ def blank_between(lines: list[Printed]) -> set[int]:
     blank = {at for at, line in enumerate(lines) if not line.text.strip()}
     written = [at for at in range(len(lines)) if at not in blank]
     parted = sum(1 for above, below in pairwise(written) if below == above + 2)
-    return blank if len(written) > FEWEST and parted >= DOUBLED * (len(written) - 1) else set()
+    return blank if len(written) > PAGE_LINES and parted >= DOUBLED * (len(written) - 1) else set()
 
 
 def columns_of(text: str) -> int:
