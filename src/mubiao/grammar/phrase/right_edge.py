@@ -101,7 +101,7 @@ def take_done(text: str, phrase: Phrase) -> None:
 
 def _without_name(text: str, phrase: Phrase) -> int:
     """Where a phrase ends without a bracket that says how something is called from here on: 比2022年增长|(以下简称“增长”)|22.2%."""
-    called = expression("called_in_short").search(text, phrase.start, phrase.end) if text[phrase.end - 1 : phrase.end] == ")" else None
+    called = expression("called_in_short").search(text, phrase.start, phrase.end) if text[phrase.end - 1 : phrase.end] == CLOSING else None
     return called.start() if called else phrase.end
 
 

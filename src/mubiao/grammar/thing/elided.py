@@ -93,8 +93,8 @@ def _as_done(case: Case, subject: Pieces) -> Pieces:
     if case.phrase.action_class == "add" and total and case.segment.number.of("accumulates"):
         rest = Phrase(low, high - len(total))
         strip_left(case.text, rest)
-        amount = case.text.endswith(tuple(load().words["particles"]["whole"]), low, high - len(total))  # 发电总|装机容量: no level beside it
-        nothing = amount or rest.empty or expression("at_year_end").fullmatch(case.text, low, rest.end)  # 全县|户籍人口: a place or time
+        of_name = case.text.endswith(tuple(load().words["particles"]["whole"]), low, high - len(total))  # 发电总|装机容量 is one name
+        nothing = of_name or rest.empty or expression("at_year_end").fullmatch(case.text, low, rest.end)  # 全县|户籍人口: a place or time
         return subject if nothing else (*subject[:-1], (low, high - len(total)))
     return subject
 

@@ -201,5 +201,5 @@ def several_numbers(case: Case) -> Found | None:
     if len(each) == len(case.group):
         return Found([[thing] for thing in each], listed=len(each))
     low, high = case.behind
-    thing = ((case.phrase.start, case.phrase.end), *(((low, high),) if low < high else ()))
+    thing = (span, *(((low, high),) if low < high else ()))
     return Found([[thing] for _ in case.group], listed=case.state.listed.several)
