@@ -125,12 +125,12 @@ def step(text: str, number: Number) -> bool:
 
 @rule(
     "for how many there is one of another",
-    takes=["平均每7个人拥有1家企业。", "每5户家庭拥有2辆汽车。"],
+    takes=["平均每7个人拥有1家企业。", "每5户家庭拥有2辆汽车。", "全国每出口4辆汽车就有1辆本地制造。"],
     refuses=["每个镇拥有1家医院。", "每年新增7个项目。"],
     needs=["for_so_many"],
 )
 def for_so_many(text: str, number: Number) -> bool:
-    return expression("for_so_many").search(text, max(0, number.bounded_start - STEP), number.bounded_start) is not None
+    return expression("for_so_many").search(text, max(0, number.bounded_start - LOOK), number.bounded_start) is not None
 
 
 @rule(

@@ -182,7 +182,8 @@ def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> N
     whole = expression("whole_place").match(text, phrase.start, phrase.end)  # 在全省规上工业利润下降6%的背景下
     if word in kit.standing and expression("says_where").search(text, phrase.start, phrase.end):
         phrase.start = phrase.end  # 在鹰潭、萍乡等|9个|市县
-    if word in kit.standing and not phrase.empty and not whole:  # 在川两院院士: without a verb behind, it belongs to the noun
+    amid = expression("amid").match(text, phrase.end)
+    if word in kit.standing and not (phrase.empty or whole or amid):  # 在川两院院士: without a verb behind, it belongs to the noun
         phrase.start, phrase.preposition = phrase.start - len(word), ""
 
 

@@ -134,7 +134,7 @@ def towards(case: Case) -> Found | None:
 
 @rule(
     "a modifier that the list states once",
-    takes=["实际利用内资42亿元、外资2600万美元。"],
+    takes=["实际利用内资42亿元、外资2600万美元。", "中欧班列发送旅客12万人次、货物800万吨。"],
     refuses=["引进内资42亿元、外资2600万美元。"],
 )
 def carried(case: Case) -> Found | None:
@@ -146,6 +146,8 @@ def carried(case: Case) -> Found | None:
         word = next((word for word in nouns()["carried"] if case.text.startswith(word, state.subject[0][0])), None)
         if word:
             return one((state.subject[0][0], state.subject[0][0] + len(word)), case.span)
+    if case.noun in nouns()["transported"] and state.subject and (carries := expression("carries").search(case.text, *state.subject[0][:2])):
+        return one((state.subject[0][0], carries.end()), case.span)
     if case.segment.number.of("rate"):
         return None  # 每万人口专利拥有量3件、|专利产业化率|42%: a share is told of no number of people
     if expression("per_head_first").match(case.text, *case.span):

@@ -14,6 +14,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head, with_levels
 from mubiao.grammar.thing.labelled import measure_of_class
+from mubiao.grammar.thing.left_out import WHOLE
 from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
@@ -136,6 +137,7 @@ def respectively_done(case: Case) -> Found | None:
         "固定资产投资增长5%，其中采矿业、制造业分别增长4.9%、2.1%。",
         "居民消费价格上涨0.2%，其中居住、交通通信分别下降0.7%、5.4%。",
         "实施重点项目26个，开工率、竣工率分别达100%、78%。",
+        "国际友城和外国驻穗总领馆分别增至214对和69家。",
     ],
     refuses=[
         "数字贸易增长13%、服务贸易增长20%。",
@@ -154,12 +156,23 @@ def respectively(case: Case) -> Found | None:
         return None
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
-    found = with_levels(text, found, case.state.head)
+    found = with_levels(text, _without_lent_noun(case, found), case.state.head)
     if all(is_branch(text, *thing[-1][:2]) for thing in found) and (measure := measure_of_whole(case)):
         found = [(*thing, measure) for thing in found]  # 固定资产投资…,其中采矿业、制造业分别增长4.9%、2.1%
     elif len(told := [measure for thing in found if len(thing) == 1 and (measure := measure_of_class(case, thing[0][:2]))]) == size:
         found = [(*thing, measure) for thing, measure in zip(found, told, strict=True)]  # 价格上涨0.2%,其中居住、交通通信分别下降0.7%、5.4%
     return Found([[thing] for thing in _with_share(case, case.headed(found))], listed=size)
+
+
+def _without_lent_noun(case: Case, found: list[Pieces]) -> list[Pieces]:
+    """国际友城和外国驻穗|总领馆|分别增至214对和69家: things that are counted in other units are not called by one noun; 汽车、家电产品|以旧换新
+    |分别达23万辆、269万台: a short name needs what is told of it."""
+    units = {segment.number.unit for segment in case.group if segment.number.of("counted")}
+    end = found[-1][-1][1]
+    if len(units) < len(case.group) or heads().metric.tail(case.text, case.phrase.start, end):
+        return found
+    lent = [len(thing) > 1 and thing[-1][1] == end and thing[0][1] - thing[0][0] >= WHOLE for thing in found[:-1]]
+    return [thing[:-1] if noun else thing for thing, noun in zip(found, [*lent, False], strict=True)]
 
 
 def _with_share(case: Case, found: list[Pieces]) -> list[Pieces]:
