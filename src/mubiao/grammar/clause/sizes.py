@@ -99,7 +99,7 @@ def passed_by_each(case: Beside) -> bool:
     takes=[
         "开工建设总投资50亿元的项目3个。", "完成能耗超2000吨标准煤重点企业节能诊断。", "成为北方第一个过10万亿元省份。",
         "2座35万千瓦光热发电项目开工。", "新建存栏2000头奶牛场5个。", "新建5家100张床位以上的养老机构。", "年产15万吨原丝项目投产。",
-        "发挥100亿元产业引导基金作用。",
+        "发挥100亿元产业引导基金作用。", "总投资12亿元光伏项目开工建设。",
     ],
     refuses=["项目完成总投资50亿元。", "出栏生猪2000头。", "扶持养殖户2000户。", "水稻年产15万吨。"],
 )  # fmt: skip
@@ -107,6 +107,9 @@ def attribute(case: Beside) -> bool:
     number = case.number
     if number.of("money") and expression("made_use_of").search(case.text, case.low, case.front):
         return True  # 发挥|100亿元|产业引导基金作用: money that is there already
+    alone = number.of("money") and expression("sum_in_front").search(case.text, case.low, case.front)
+    if alone and expression("work_of_sum").match(case.text, number.bounded_end, case.high):
+        return True  # 总投资|12亿元|光伏项目开工建设
     if _is_livestock(case) or _is_class_of_one(case) or (case.after_count and expression("size_behind").match(case.text, case.number.end, case.high)):
         return True
     if number.of("rate") or not number.of("scale") or case.nothing_behind or _is_stuff(case) or _is_total(case):

@@ -56,8 +56,8 @@ def changed_by(figure: Figure) -> str | None:
     if number.of("rate"):
         return "change" if number.sign and figure.ends("rate_end") and not figure.ends("signed_rate") else None
     more = phrase.action_class == "add" and "previous" in phrase.flags  # 贷款余额1420亿元,比年初|新增98亿元
-    ahead = figure.ahead and number.of("counted")  # 带动4.97万户农牧民增收: who they are
-    changes = growing(phrase) or more or phrase.action_class == "change" or (not ahead and measures().change_noun.tail(noun, 0, len(noun)))
+    whom = number.of("counted")  # 带动4.97万户农牧民增收: who they are
+    changes = growing(phrase) or more or phrase.action_class == "change" or (not whom and measures().change_noun.tail(noun, 0, len(noun)))
     return "change" if changes else None
 
 

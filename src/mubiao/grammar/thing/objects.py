@@ -151,8 +151,8 @@ def without_progress(text: str, start: int, end: int, alone: bool = False) -> in
 def without_measure(text: str, start: int, end: int) -> int:
     """147个|国考断面|水质优良率|达98.6%: where things end that are counted, of which a measure stands in front of the next number."""
     places = (match.end() for match in expression("place_counted").finditer(text, start, end))
-    if place := next((place for place in places if plain(text[place:end]) in vocabulary().forms), None):
-        return place  # 30个|贫困县|农民人均纯收入
+    if place := next((place for place in places if heads().metric.tail(text, place, end) and plain(text[place:end]) in vocabulary().forms), None):
+        return place  # 30个|贫困县|农民人均纯收入, but 137个|市重点项目
     if not text.endswith(tuple(load().words["nouns"]["counts_none"]), start, _without_adverbs(text, start, end)):
         return end
     end = _without_adverbs(text, start, end)
