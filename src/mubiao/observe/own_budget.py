@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from re import Match
+
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -13,8 +16,10 @@ MONEY = "money_cny"
 TOLD_IN = (MONEY, "percentage", "points")  # dimensions of what a budget is told in
 
 
-def level(text: str, reading: Reading, task: Task, phrase: str, known: str | None, part: bool, whole: str | None) -> str | None:
-    """The level of government whose own budget a figure is of, None where it is of the whole place or nobody says so.
+def scope(text: str, reading: Reading, task: Task, phrase: str, known: str | None, part: bool, whole: str | None) -> str | None:
+    """The level of government whose own budget a figure is of, and which of its budgets where the phrase would not tell.
+
+    None where it is of the whole place, or nobody says so.
 
     Args:
         text: folded text.
@@ -26,18 +31,56 @@ def level(text: str, reading: Reading, task: Task, phrase: str, known: str | Non
     finance = known is None or vocabulary().by_id[known].theme == THEME
     if number is None or not number.in_dimension(*TOLD_IN) or not (finance or _in_money(known)):
         return None
+    flow = expression("flow_of_budget").match(phrase) is not None
+    level = _level(text, reading, task, phrase, finance and (flow or known is not None), flow, part, whole)
+    return "".join(filter(None, (level, _budget(text, reading, task) if flow else None))) or None
+
+
+def _level(text: str, reading: Reading, task: Task, phrase: str, sure: bool, flow: bool, part: bool, whole: str | None) -> str | None:
+    """The level of government; what a budget has beside its revenue is of the level that its paragraph told of last."""
     if itself := expression("level_said").match(phrase):
         return itself["level"]
     if part:
-        return whole if whole and expression("own_level").match(whole) else None
-    said = [*expression("level_said").finditer(text, reading.sentence[0], number.start)]
+        own = expression("own_level").match(whole or "")
+        return own["level"] if own else None
+    begin = _paragraph(text, reading)
+    begin = begin if flow else text.rfind("。", begin, reading.sentence[0]) + 1 or begin  # 省级支出情况是:教育支出9亿元;|交通运输支出2亿元
+    said = [one for one in expression("level_said").finditer(text, begin, reading.span[0]) if not (flow and _is_part(text, one))]
     if said and not said[-1]["level"]:
         return None
-    if said and finance and (known or said[-1].start() >= reading.clause[0]):  # without a name only its own clause is sure
+    if said and (sure or (said[-1].start() >= reading.clause[0])):  # without a name only its own clause is sure
         return said[-1]["level"]
+    return next((heading["level"] for heading in _headings("budget_of_level", text, task)), None)
+
+
+def _budget(text: str, reading: Reading, task: Task) -> str | None:
+    """(二)政府性基金预算. …加上|调入资金|3亿元: the budget that its paragraph told of last, else the one that its headings name."""
+    told = [*expression("budget_told").finditer(text, _paragraph(text, reading), reading.span[0])]
+    return next((one["budget"] for one in (*told[-1:], *_headings("budget_headed", text, task))), None)
+
+
+def _headings(name: str, text: str, task: Task) -> Iterator[Match[str]]:
+    """What an expression finds in the opening of an item and in the headings above it, the nearest first."""
     opening = text[task.spans[0][0] : task.spans[0][1]].partition("。")[0] if task.spans else ""
-    headings = (expression("budget_of_level").match(one) for one in (opening, *reversed(task.section)))
-    return next((heading["level"] for heading in headings if heading), None)
+    return filter(None, (expression(name).match(one) for one in (opening, _item_above(text, task), *reversed(task.section))))
+
+
+def _item_above(text: str, task: Task) -> str:
+    """2.政府性基金预算\\n收入60亿元: the last numbered line without a figure under the heading of a task, which is an item and no heading."""
+    start = task.spans[0][0] if task.spans else 0
+    begin = max(0, text.rfind(task.section[-1], 0, start)) if task.section else 0
+    return next((line["title"] for line in reversed([*expression("item_alone").finditer(text, begin, start)])), "")
+
+
+def _paragraph(text: str, reading: Reading) -> int:
+    """Where the paragraph of a reading begins."""
+    return text.rfind("\n", 0, reading.sentence[0]) + 1
+
+
+def _is_part(text: str, said: Match[str]) -> bool:
+    """全市收入100亿元,其中|市本级|30亿元: a level that is told as a part of the whole."""
+    line = text.rfind("\n", 0, said.start()) + 1
+    return any(one.end() == said.start() for one in expression("which_opens").finditer(text, line, said.start()))
 
 
 def _in_money(known: str | None) -> bool:

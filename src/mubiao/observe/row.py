@@ -186,7 +186,7 @@ class Rows:
             return scope
         if told := part_named(thing.phrase, self.own) or part_told_of(self.text, reading.sentence[0], reading.span[0], self.own):
             return None if told in thing.phrase[1:] else told  # 开发区…,新增国家级|开发区|1家
-        return own_budget.level(self.text, reading, task, thing.phrase, thing.known, parent is not None, self.scopes.get(parent or ""))
+        return own_budget.scope(self.text, reading, task, thing.phrase, thing.known, parent is not None, self.scopes.get(parent or ""))
 
     def _marks(self, reading: Reading) -> Iterator[str]:
         """Names of the rules that only mark a row."""
