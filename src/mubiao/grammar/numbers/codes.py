@@ -56,6 +56,17 @@ def torn_digits(text: str, number: Number) -> bool:
 
 
 @rule(
+    "a sum behind a comma that parts no thousands: a digit is missing or too many",
+    takes=["社会保险基金支出比上年增加542,62万元。", "一般公共预算收入1,2345万元。"],
+    refuses=["社会保险基金支出比上年增加54,262万元。", "经济总量居全省第3，62亿元项目开工。", "水质优良率居全国前2，62个项目开工。"],
+    needs=["broken_thousands"],
+    needed="62万元 of 542,62万元 would be a result",
+)
+def broken_thousands(text: str, number: Number) -> bool:
+    return number.in_dimension("money_cny") and expression("broken_thousands").search(text, max(0, number.start - STEP), number.start) is not None
+
+
+@rule(
     "a slashed number, but a share of what is said in front",
     takes=["完成1/4的任务。", "4/5的行政村建成文化礼堂。"],
     refuses=["亩均增加值达到180万元/亩。", "造船出口规模占全国1/4以上。"],

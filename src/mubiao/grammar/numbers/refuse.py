@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mubiao.grammar.numbers.codes import (
+    broken_thousands,
     code,
     for_so_many,
     fraction,
@@ -55,6 +56,7 @@ BESIDE = Rules(
     "refusal",
     too_many_digits,
     torn_digits,
+    broken_thousands,
     stood_still,
     date,
     ordinal,
