@@ -54,12 +54,14 @@ def year_before(of: Words) -> When | None:
         "投资增速由上年的1.2%提高到5%。",
         "居民消费价格指数100.3（上年=100），商品零售价格指数99.8。",
         "市场主体120万户（含去年注销），居民消费价格上涨2%。",
+        "二、2025年工作安排\n上年结余0.6亿元，调入资金8亿元。",
     ],
-    needs=["periods.last_year", "last_year_opens"],
+    needs=["periods.last_year", "last_year_opens", "last_year_left"],
 )
 def last_year(of: Words) -> When | None:
     text = BRACKET.sub("", of.text)  # 市场主体1200户(上年为1000户),…: a bracket that is closed says nothing to those behind it
-    match = patterns("periods")["last_year"].search(text)
+    years = patterns("periods")["last_year"].finditer(text)
+    match = next((one for one in years if not expression("last_year_left").match(text[one.end() :])), None)
     if match is None or expression("than_before").search(text, 0, match.start()) or expression("of_last_year_before").search(text):
         return None
     just_over = of.base.stage == "result" and of.base.year < of.year  # half a year is told of in its own
