@@ -162,6 +162,7 @@ def added_at_end(text: str, low: int, high: int) -> str | None:
     """新增, 新开建 at the end of a span: 小微企业园|新开建|1个, |新登记|市场主体."""
     kit = edges()
     made = kit.actions.tail(text, low, high)
-    if made and (new := kit.new.tail(text, low, high - len(made))):
+    rest = high - len(made or "")
+    if made and (new := kit.new.tail(text, low, rest)) and len(kit.actions.tail(text, low, rest) or "") <= len(new):  # 城市|更新|投入
         return new + made
     return kit.adds.tail(text, low, high)
