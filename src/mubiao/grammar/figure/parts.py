@@ -6,6 +6,7 @@ from functools import cached_property
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.figure.reading import Passage
+from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing.relational import relational, without_total
 from mubiao.grammar.thing.state import State
@@ -108,7 +109,7 @@ class BehindParts:
             told = [core.number for core in cores if core.pieces == cores[-1].pieces]
         if self.part and self.state.parts.act:
             told.append(self.part.number)  # 其中新开工28个、|竣工|15个
-        return any(number.unit == self.segment.number.unit for number in told if number)
+        return any(_alike(number, self.segment.number) for number in told if number)
 
     def _leaves_list(self) -> bool:
         """其中医院36个、卫生院22个,|床位8123张: what is counted in another unit behind a list of parts is told of the whole; behind a
@@ -148,3 +149,8 @@ class BehindParts:
         if expression("parts_open").match(text, *state.sentence):
             return False  # 生产总值…。其中,第一产业增加值…
         return not any(word in whole and own in shares for word, shares in fused().items())  # 进出口…。其中,出口…;进口…
+
+
+def _alike(number: Number, other: Number) -> bool:
+    """Whether two numbers are told in one unit; shares are told in % or in ‰."""
+    return number.unit == other.unit or (number.in_dimension("percentage") and other.in_dimension("percentage"))

@@ -7,14 +7,13 @@ from mubiao.grammar.clause.comparison import FULFILMENT, OF_EARLIER
 from mubiao.grammar.figure.figure import growing
 from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.figure.stock import bare_stock
+from mubiao.grammar.figure.wholes import is_whole_again, whole_of_part
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import is_qualifier
 from mubiao.grammar.thing.state import State
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, first, rule
-
-NEAR = 8  # wholes of a sentence that a part may belong to
 
 
 def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State, passage: Passage) -> None:
@@ -29,8 +28,8 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
             reading.role, reading.parent = "stretch", state.read.last
     if previous and milestone.apply(previous, reading, phrase):
         previous.refused = milestone.name
-    whole = _whole_of_part(reading, state, passage) if state.parts.open and reading.role == "core" else None
-    if whole is not None and not (found.handed and _is_whole_again(reading, state, passage)):
+    whole = whole_of_part(text, reading, state, passage) if state.parts.open and reading.role == "core" else None
+    if whole is not None and not (found.handed and is_whole_again(reading, state, passage)):
         reading.role, reading.parent = "sub", whole
         if part_of_total.apply(passage.readings[whole], reading):
             reading.cumulative = True
@@ -48,19 +47,6 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
     if reading.role == "core":
         state.read.cores.append(state.read.last)
     state.listed.things.append(reading.pieces)
-
-
-def _whole_of_part(reading: Reading, state: State, passage: Passage) -> int | None:
-    """The whole of a part: the last that is counted in the same unit, and measured as it is (not by how much it changed), else the last."""
-    wholes = [index for index in state.read.cores[-NEAR:] if passage.readings[index].number is not reading.number]
-    alike = [index for index in wholes if passage.readings[index].unit == reading.unit]
-    measured = [index for index in alike if passage.readings[index].measure == reading.measure]
-    return next(reversed(measured or alike or wholes), None)
-
-
-def _is_whole_again(reading: Reading, state: State, passage: Passage) -> bool:
-    """进出口12亿美元,其中出口9亿美元,分别增长21%和18%: the first share is told of the whole."""
-    return any(passage.readings[index].pieces == reading.pieces for index in state.read.cores[-NEAR:])
 
 
 def are_parts(text: str, clause: Clause, state: State, passage: Passage) -> bool:

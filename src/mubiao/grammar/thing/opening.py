@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mubiao.grammar.thing.sibling import goes_on_with_parts
+from mubiao.grammar.thing.sibling import goes_on_with_parts, tells_more_of_part
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.topic import heard, topic_before
 from mubiao.grammar.words.things import heads
@@ -27,17 +27,20 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
     by = expression("sorted_by").match(text, low, high)
     if soft or (close and (opens or by)):
         heard(text, before)
-        state.subject, state.head = before.parts.whole if before.parts.open else (before.subject, before.head)
+        of_part = soft and tells_more_of_part(text, before, low, high)
+        state.subject, state.head = before.parts.whole if before.parts.open and not of_part else (before.subject, before.head)
         state.head_unit = before.head_unit
         state.label = before.label
         state.listed.things = list(before.listed.things)  # …增长5%,…增长6%;分别提高0.5个、0.7个百分点
         parts, told = state.parts, before.parts
-        parts.kin = soft and goes_on_with_parts(text, before, low, high)
+        parts.kin = of_part or (soft and goes_on_with_parts(text, before, low, high))
         parts.listed = told.listed or (told.open and expression("parts_listed").search(text, *before.sentence) is not None)
         on = expression("sum_of_money").search(text, low, high) is not None if parts.listed else told.go_on
         parts.go_on = opens is not None or (told.open and on) or parts.kin
         if opens and opens["whole"]:
-            state.subject = state.head = (opens.span("whole"),)  # 在固定资产投资中,第一产业12亿元
+            state.subject = state.head = parts.named = (opens.span("whole"),)  # 在固定资产投资中,第一产业12亿元
+        elif soft and parts.go_on:
+            parts.named = told.named
     elif close and before.head and expression("stage_opens").match(text, low, high):  # 推进重大项目829个。|新开工|246个
         state.subject = state.head = before.head
         state.head_unit = state.read.unit = before.head_unit
@@ -49,6 +52,8 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
     state.tense.estimated = bool(estimated) or expression("estimate_alone").match(text, low, high) is not None
     at_end = goes_on and before.tense.at_end  # 年末共有高中3所;初中15所
     state.tense.at_end = at_end or expression("at_year_end").match(text, low, high) is not None
+    if soft:
+        state.read.before = [*before.read.before, *before.read.cores]
     if state.parts.go_on:
         state.read.cores = before.read.cores
         state.open_parts()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.thing.pieces import LITTLE, WORD, words_of
 from mubiao.grammar.thing.state import State
-from mubiao.grammar.words.things import fused, nouns, relating
+from mubiao.grammar.words.things import fused, heads, nouns, relating
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
@@ -17,7 +17,20 @@ def goes_on_with_parts(text: str, before: State, low: int, high: int) -> bool:
         return False  # 授权专利…,其中发明专利312件;|年末有效发明专利: how things stand at the end is told anew
     phrase = phrases.strip(text, low, digit.start(), True)
     part, own, of = words_of(text, before.head), text[phrase.start : phrase.end], words_of(text, whole)
-    return len(own) >= WORD and (_other_of_word(part, own) or _ends_alike(part, of, own) or _built_alike(part, own) or _known_parts(part, of, own))
+    if len(own) < WORD or _other_of_word(of, own):
+        return False  # 城镇零售额…,其中城区零售额…;|乡村零售额
+    alike = _other_of_word(part, own) or _ends_alike(part, of, own) or _built_alike(part, own) or _known_parts(part, of, own)
+    return alike or _built_alike(text[slice(*before.head[0][:2])], own) or _measured_alike(part, of, own) or _from_alike(part, own)
+
+
+def tells_more_of_part(text: str, before: State, low: int, high: int) -> bool:
+    """事故102起;死亡109人,其中交通运输业事故89起;|死亡95人: what was told of the whole already, behind its first part, is told of that."""
+    digit = expression("digit").search(text, low, high)
+    if not (before.parts.open and before.head and digit):
+        return False
+    phrase = phrases.strip(text, low, digit.start(), True)
+    measures = [words_of(text, thing[-1:]) for thing in before.listed.things if len(thing) > 1]
+    return not phrase.empty and text[phrase.start : phrase.end] in measures
 
 
 def _other_of_word(part: str, own: str) -> bool:
@@ -39,6 +52,19 @@ def _built_alike(part: str, own: str) -> bool:
     """其中男性132万人;|女性|128万人, |女性人口|128万人."""
     own = own[: len(part)]
     return WORD <= len(own) == len(part) <= LITTLE and own != part and own[1:] == part[1:]
+
+
+def _measured_alike(part: str, whole: str, own: str) -> bool:
+    """工业企业营业收入…,其中煤炭行业实现营业收入…;|电力行业实现营业收入: a verb stands in front of what is measured."""
+    tails = {heads().metric.tail(noun, 0, len(noun)) or "" for noun in (part, whole, own)}
+    tail = min(tails)
+    return len(tails) == 1 and len(tail) > WORD and own.removesuffix(tail).endswith(tuple(nouns()["inner"]))
+
+
+def _from_alike(part: str, own: str) -> bool:
+    """入境旅游者…,其中外国人…;|香港、澳门和台湾同胞: visitors of the one origin and the other."""
+    origin = expression("origin_of_visitors")
+    return origin.fullmatch(part) is not None and origin.fullmatch(own) is not None
 
 
 def _known_parts(part: str, whole: str, own: str) -> bool:

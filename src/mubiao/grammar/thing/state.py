@@ -66,6 +66,7 @@ class Parts:
         listed: a colon opened them, so that sums behind semicolons go on with them.
         kin: the sentence opens, behind a semicolon, with what is of a kind with the last part.
         whole, unit: subject and head in front of it, and the unit told last.
+        named: the whole that the sentence names whose parts it tells (在固定资产投资中).
     """
 
     open: bool = False
@@ -75,6 +76,7 @@ class Parts:
     kin: bool = False
     whole: tuple[Pieces, Pieces] = ((), ())
     unit: str = ""
+    named: Pieces = ()
 
 
 @dataclass(slots=True)
@@ -87,9 +89,11 @@ class Tense:
 
 @dataclass(slots=True)
 class Read:
-    """Readings of the passage so far: indices of the wholes and of the last one, and the unit that it was told in."""
+    """Readings of the passage so far: indices of the wholes (``before``: in front of a semicolon) and of the last one, and the unit that
+    it was told in."""
 
     cores: list[int] = field(default_factory=list)
+    before: list[int] = field(default_factory=list)
     last: int | None = None
     unit: str = ""
 
@@ -140,7 +144,8 @@ class State:
         """其中: what follows is a part; the whole is kept for the sentence behind the semicolon."""
         if not self.parts.open:
             parts = self.parts
-            self.parts = Parts(True, parts.go_on, listed=parts.listed, kin=parts.kin, whole=(self.subject, self.head), unit=self.read.unit)
+            whole = (self.subject, self.head)
+            self.parts = Parts(True, parts.go_on, listed=parts.listed, kin=parts.kin, whole=whole, unit=self.read.unit, named=parts.named)
 
     def close_parts(self) -> None:
         """A new verb behind the parts: what follows is none of them."""
