@@ -41,11 +41,11 @@ def dependent(case: Case) -> Found | None:
     """项目120个、总投资300亿元: a noun that needs a head takes the one before."""
     state = case.state
     belongs = case.noun in nouns()["belongs"] or _of_product(case)
-    if not case.named or not state.head or not (belongs or case.needs_head) or not _agrees(case):
+    share = case.noun.startswith(tuple(nouns()["share_of"]))  # 城镇人口46万人,|占总人口|51%
+    if not case.named or not state.head or not (belongs or case.needs_head) or not (share or _agrees(case)):
         return None
     if not case.segment.number.of("rate") and expression("per_head_first").match(case.text, *state.head[0][:2]):
         return None  # 每千人口医师3.4人、床位6.1张: of so many people as well, not of the doctors
-    share = case.noun.startswith(tuple(nouns()["share_of"]))
     if not share and words_of(case.text, state.head) in case.noun:
         return None  # 一般预算收入178亿元,|税收占一般预算收入比重|84.9%
     of_another = state.head[0][0] < state.sentence[0] and case.noun not in nouns()["dependent"]
