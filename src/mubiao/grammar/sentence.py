@@ -18,6 +18,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
 from mubiao.grammar.phrase.right_edge import take_done
+from mubiao.grammar.thing.branches import measure_of_branches
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.handed import handed_out
 from mubiao.grammar.thing.listed_verb import carry_verb
@@ -117,6 +118,7 @@ class Sentences:
             state.parts.act = True
         if len(measured[-1]) == 1 and measured[-1][0]:
             state.subject = measured[-1][0]
+            state.branches = measure_of_branches(text, state.subject) or state.branches
             if found.heads:
                 state.head = state.subject
                 state.head_unit = state.read.unit

@@ -77,7 +77,8 @@ class BehindParts:
         state, said = self.state, self.said
         if said is not None and said.sentence == state.sentence:
             return False
-        opens = said is not None and self._alike and expression("parts_open").match(self.text, *state.sentence) is not None
+        alike = self._alike or expression("counted_branches").search(self._whole) is not None  # 36个行业实现增长。其中,|纺织业增长8.6%
+        opens = said is not None and alike and expression("parts_open").match(self.text, *state.sentence) is not None
         return state.parts.kin or opens
 
     @property

@@ -12,6 +12,18 @@ FEW = 5  # phases of a work are fewer: 3期 of a district, but 20期 of courses
 
 
 @rule(
+    "what the weight of a product is reckoned at, in brackets behind its name",
+    takes=["化肥（折100%）102万吨，下降3.6%。", "烧碱（折纯100%）产量40万吨。"],
+    refuses=["落实折扣100%。", "人均生产总值45031元（折合6652美元）。"],
+    needs=["折"],
+    needed="102万吨 of 化肥 would be weighed without its name, as more of the product in front",
+)
+def reckoned_at(text: str, number: Number) -> bool:
+    closed = number.in_dimension("percentage") and text[number.end : number.end + 1] == ")"
+    return closed and expression("reckoned_at").search(text, max(0, number.start - LOOK), number.start) is not None
+
+
+@rule(
     "a size or class of the thing counted",
     takes=[
         "新建5万吨级泊位3个。",

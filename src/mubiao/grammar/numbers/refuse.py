@@ -23,7 +23,7 @@ from mubiao.grammar.numbers.codes import (
     too_many_digits,
     torn_digits,
 )
-from mubiao.grammar.numbers.names import grade, name, points
+from mubiao.grammar.numbers.names import grade, name, points, reckoned_at
 from mubiao.grammar.numbers.number import LOOK, Number
 from mubiao.grammar.numbers.order import grown_before, item_number, level_of_other, ordinal, rank
 from mubiao.grammar.numbers.quotes import name_in_quotes
@@ -66,6 +66,7 @@ BESIDE = Rules(
     rough_fraction,
     proportion,
     share_kept,
+    reckoned_at,
     anniversary,
     step,
     for_so_many,

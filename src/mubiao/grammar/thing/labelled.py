@@ -26,16 +26,18 @@ def labelled(case: Case) -> Found | None:
     if not case.named or not label or case.phrase.action or _says_all(case) or heads().metric.tail(case.text, *case.span):
         return None
     grown = number.of("growth") and bool(case.phrase.predicate)
-    paid = case.text.endswith(tuple(nouns()["paid"]), *label[0][:2])
+    paid = case.text.endswith(tuple(nouns()["paid"]), *label[-1][:2])
     told = grown or (not number.of("rate") and number.of("money") == paid)
-    return one(case.span, *label) if told else None
+    return one(*label[:-1], case.span, label[-1]) if told else None
 
 
 def _says_all(case: Case) -> bool:
     """…;|老旧管网|100公里, …;|水稻年产|15万吨, …,|保障性租赁住房|3万套, …,新增就业|大学生|1.2万人: behind a semicolon what is not weighed,
     an indicator by itself, and persons where the label counts none (在校学生数)."""
-    (low, high), number = case.state.label[0][:2], case.segment.number
-    if (";" in case.text[high : case.span[0]] and not number.in_dimension("mass")) or expression("made_by").search(case.text, *case.span):
+    (low, high), number = case.state.label[-1][:2], case.segment.number
+    listed = case.state.sorts or case.state.head[-1:] == case.state.label[-1:]
+    goes_on = number.in_dimension("mass") or (listed and (number.of("growth") or not case.phrase.predicate))
+    if (";" in case.text[high : case.span[0]] and not goes_on) or expression("made_by").search(case.text, *case.span):
         return True
     if number.in_dimension("person"):
         return not any(classes().person.head(case.text, at, high) for at in range(low, high))

@@ -22,7 +22,7 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
     low, high = sentence
     close = before.sentence[1] == low - 1
     soft = close and text[low - 1 : low] == ";"
-    state = State(sentence, [span for span in quoted if low <= span[0] < high])
+    state = State(sentence, [span for span in quoted if low <= span[0] < high], branches=before.branches)
     opens = expression("parts_open").match(text, low, high)
     by = expression("sorted_by").match(text, low, high)
     if soft or (close and (opens or by)):
@@ -45,6 +45,11 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         state.subject = state.head = before.head
         state.head_unit = state.read.unit = before.head_unit
     state.sorts = (by is not None and close) or (soft and before.sorts)
+    if state.sorts:
+        state.sorted = before.sorted if before.sorts else (state.head, state.head_unit)
+        if by:  # 固定资产投资80亿元。按构成分:建筑工程60亿元,设备购置20亿元。|按产业分:第一产业5亿元
+            state.subject = state.head = state.sorted[0]
+            state.head_unit = state.sorted[1]
     if by and (measured := heads().metric.tail(text, *by.span("by"))):
         state.label = ((by.end("by") - len(measured), by.end("by")),)  # 从产品产量看,光电子器件增长4.7倍
     goes_on = soft and expression("time").match(text, low, high) is None

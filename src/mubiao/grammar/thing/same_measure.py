@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.phrase.verbs import verb_at
+from mubiao.grammar.thing.branches import is_of_branches
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import WORD, Pieces
@@ -97,7 +98,7 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     made = not number.of("rate") and case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
     given = case.noun.endswith((*nouns()["belongs"], *nouns()["treasury"], *nouns()["lent"]))  # 总投资277亿元,其中|中央专项资金|38亿元
     part = number.of("money") and case.state.parts.open and not case.segment.bracket and not given  # 房地产开发投资310亿元,其中|住宅|240亿元
-    branch = number.of("money") and is_branch(case.text, *case.span) and _is_of_branches(case.text, head)  # 规上工业利润50亿元;|制造业|45亿元
+    branch = number.of("money") and is_branch(case.text, *case.span) and is_of_branches(case.text, head)  # 规上工业利润50亿元;|制造业|45亿元
     carries = number.in_dimension("transport", "passenger_transport")  # 货物周转量28亿吨公里,其中|铁路|18亿吨公里
     weighed = bears or made or part or branch or carries or (number.of("scale") and not number.of("counted") and not number.of("money"))
     if not weighed or not _same_unit(case) or _fixed(case) or (len(case.noun) > KIND and not branch):
@@ -124,20 +125,11 @@ def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:
     """采矿业增加值增长5%,|制造业|增长7%: a sector grows by the measure of the sector before."""
     low, high = head[-1][:2]
     tail = heads().metric.tail(case.text, low, high) if case.phrase.grows and is_branch(case.text, *case.span) and len(case.noun) > WORD else None
-    if not tail or not _is_of_branches(case.text, head):
+    if not tail or not is_of_branches(case.text, head):
         return None
     known = vocabulary().forms  # 农林牧渔业总产值增长5%、|第一产业|增长4.8%: known by itself, and not by that measure
     alone = plain(case.noun) in known and plain(case.noun + tail) not in known
     return None if alone else (high - len(tail), high)
-
-
-def _is_of_branches(text: str, head: Pieces) -> bool:
-    """Whether a branch of the economy is measured, or several together: 采矿业|增加值, 规上工业|利润, and no 一般公共预算|收入."""
-    low, high = head[-1][:2]
-    whose = (low, high - len(heads().metric.tail(text, low, high) or ""))
-    if whose[0] == whose[1] and len(head) > 1:
-        whose = head[-2][:2]  # 采矿业增加值…,制造业|增长7%,|建筑业|增长6%
-    return is_branch(text, *whose)
 
 
 def _fixed(case: Case) -> bool:

@@ -9,7 +9,7 @@ from mubiao.grammar.clause.groups import is_rate
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.grammar.thing import coordinate
-from mubiao.grammar.thing.branches import measure_of_whole
+from mubiao.grammar.thing.branches import measure_told
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head, with_levels
@@ -157,10 +157,10 @@ def respectively(case: Case) -> Found | None:
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
     found = with_levels(text, _without_lent_noun(case, found), case.state.head)
-    if all(is_branch(text, *thing[-1][:2]) for thing in found) and (measure := measure_of_whole(case)):
-        found = [(*thing, measure) for thing in found]  # 固定资产投资…,其中采矿业、制造业分别增长4.9%、2.1%
-    elif len(told := [measure for thing in found if len(thing) == 1 and (measure := measure_of_class(case, thing[0][:2]))]) == size:
-        found = [(*thing, measure) for thing, measure in zip(found, told, strict=True)]  # 价格上涨0.2%,其中居住、交通通信分别下降0.7%、5.4%
+    if all(is_branch(text, *thing[-1][:2]) for thing in found) and (told := measure_told(case)):
+        found = [(*thing, *told) for thing in found]  # 固定资产投资…,其中采矿业、制造业分别增长4.9%、2.1%
+    elif len(classes := [measure for thing in found if len(thing) == 1 and (measure := measure_of_class(case, thing[0][:2]))]) == size:
+        found = [(*thing, measure) for thing, measure in zip(found, classes, strict=True)]  # 价格上涨0.2%,其中居住、交通通信分别下降0.7%、5.4%
     return Found([[thing] for thing in _with_share(case, case.headed(found))], listed=size)
 
 

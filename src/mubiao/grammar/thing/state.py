@@ -109,8 +109,10 @@ class State:
         verb: what a list states once (新增绿地200公顷、绿道100公里).
         told: the words of growth of a label (固定资产投资增长:10%).
         label: the measure that a label in front of a list names (主要产品产量:磷肥35万吨).
+        branches: the measure by which branches of the economy were told last in the passage (规上工业|增加值).
         relation: how the number before in the clause is compared with something (高于全国3.2个、全省1.5个百分点).
         sorts: it sorts the whole that was told before (分产业看,…), as the sentence in front of its semicolon does.
+        sorted: head and unit of that whole.
         waiting: clauses without numbers since the last that has one; those behind the last say nothing to anybody.
     """
 
@@ -123,8 +125,10 @@ class State:
     verb: Verb = NO_VERB
     told: list[tuple[str, str]] = field(default_factory=list)
     label: Pieces = ()
+    branches: Pieces = ()
     relation: str = ""
     sorts: bool = False
+    sorted: tuple[Pieces, str] = ((), "")
     waiting: list[Clause] = field(default_factory=list)
     topic: Topic = field(default_factory=Topic)
     listed: Listed = field(default_factory=Listed)

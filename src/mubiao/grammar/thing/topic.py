@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from mubiao.grammar.clause.clauses import Clause
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
+from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import Listed, State
 from mubiao.grammar.words.things import is_branch
 from mubiao.lexicon.expressions import expression
@@ -35,6 +38,8 @@ def topic_before(text: str, start: int, state: State) -> None:
         return
     if goes := expression("how_it_goes").match(text, begin, low - 1):
         state.topic.said = state.topic.heading = (goes.span("topic"),)
+    elif told := expression("label_told").match(text, begin, low - 1):
+        state.label = label_of(told)  # 主要产品产量保持增长。原煤产量586万吨,水泥1623万吨
     elif text[low - 1] in STOPS and plain(text[begin : low - 1]) in vocabulary().forms:
         state.subject = state.head = ((begin, low - 1),)  # ——地区生产总值。预计增长5.6%
 
@@ -52,6 +57,8 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
     low, high = clause.span
     if state.topic.said and expression("rank_only").match(text, low, high):
         return  # 粮食总产再创新高,连续10年位居全国第一,增量…: still the same topic
+    if expression("sorted_by").fullmatch(text, low, high):
+        return  # 按构成分:建筑工程60亿元
     if expression("opening").fullmatch(text, low, high):
         return  # 这五年,新建学校120所: when it was is no topic
     if state.topic.said and expression("paper_issued").fullmatch(text, low, high):
@@ -82,12 +89,12 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
         phrase = phrases.strip(text, low, most.end("grows"), True)
     joint = bool(expression("and").match(text, low, high))
     state.topic.verb = text[slice(*phrase.action)] if phrase.action else state.topic.verb if joint else ""
-    if counted and ranked and not phrase.empty:
+    if measure := expression("label_measure").search(text, low, high + 1):
+        state.label = label_of(measure)
+    elif counted and ranked and not phrase.empty:
         if text[phrase.start : phrase.end] not in load().words["nouns"]["dependent"]:
             state.subject = state.head = ((phrase.start, phrase.end),)
             state.listed = Listed()  # …;城乡居民收入均稳居全省第2,分别增长3.9%、6.9%: of none of those before
-    elif measure := expression("label_measure").search(text, low, high + 1):
-        state.label = (measure.span("measure"),)
     elif not phrase.empty:
         state.topic.said, state.topic.acts = ((phrase.start, phrase.end),), phrase.action is not None
         if is_branch(text, phrase.start, phrase.end):
@@ -96,6 +103,11 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
         if passed or record or (counted and state.subject) or label:
             state.subject = state.head = state.topic.said
         state.told = phrase.predicate if label or most else []
+
+
+def label_of(found: re.Match[str]) -> Pieces:
+    """限额以上单位|商品|零售额: the measure of a list, behind the scale of those that it tells of."""
+    return (*((found.span("scale"),) if found["scale"] else ()), found.span("measure"))
 
 
 def _without_progress(text: str, phrase: Phrase, high: int) -> None:
