@@ -81,6 +81,9 @@ class Sentences:
         listed = 0 if state.topic.said else state.listed.several
         if hands_out(self.text, found, len(state.listed.before), listed):
             return list(state.listed.before)
+        last = state.listed.last(len(found))  # 新批项目126个,合同外资6.2亿元,到账外资3.1亿元,分别下降8%、增长12%、增长21%
+        if len(set(last)) == len(last) and hands_out(self.text, found, len(last), 0):
+            return last
         return handed_out(self.text, found, state.opaque)
 
     def _group(self, group: Sequence[Segment], following: Segment | None, base: Base | None = None) -> None:

@@ -30,7 +30,8 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
         return [(part,) for part in parts]  # 居住、交通通信
     if shares := _shares(text, parts, counted) or _per_head(text, parts) or _carried(text, parts) or _opposite(text, parts):
         return shares
-    if counted and (front := shared_front(text, parts)):
+    trade = expression("trade_with").match(text, parts[0][0], parts[-1][1])  # 对|日本、韩国出口
+    if front := trade.span("towards") if trade else shared_front(text, parts) if counted else None:
         low, high = front
         inner = put_back(text, [(high, parts[0][1]), *parts[1:]], without_number, counted)
         return [(front, *member) for member in inner] if any(len(member) > 1 for member in inner) else [((low, high), *inner[0]), *inner[1:]]

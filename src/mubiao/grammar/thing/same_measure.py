@@ -15,6 +15,7 @@ from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
 KIND = 8  # characters of a noun that names a kind (蔬菜, 住宅)
+PART = 12  # characters of a part of a sum (健康险和意外伤害险业务)
 BULK = {"mass", "volume"}  # dimensions of fuels
 
 
@@ -101,7 +102,7 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     branch = number.of("money") and is_branch(case.text, *case.span) and is_of_branches(case.text, head)  # 规上工业利润50亿元;|制造业|45亿元
     carries = number.in_dimension("transport", "passenger_transport")  # 货物周转量28亿吨公里,其中|铁路|18亿吨公里
     weighed = bears or made or part or branch or carries or (number.of("scale") and not number.of("counted") and not number.of("money"))
-    if not weighed or not _same_unit(case) or _fixed(case) or (len(case.noun) > KIND and not branch):
+    if not weighed or not _same_unit(case) or _fixed(case) or (len(case.noun) > (PART if part else KIND) and not branch):
         return None
     if carries:
         carried = next((word for word in nouns()["carried_to"] if case.text.endswith(word, low, high)), "")
@@ -110,7 +111,7 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     if tail and plain(case.noun) in vocabulary().forms and plain(case.noun + tail) not in vocabulary().forms:
         return None  # 专利申请量…,授权量856件,其中|发明专利授权|36件: known by itself, and not by that measure
     has_it = case.noun.endswith(case.text[high - WORD : high])  # 到位资金600亿元,其中|省外资金|450亿元
-    return (high - len(tail), high) if tail and not has_it and (len(tail) < high - low or len(head) > 1) else None
+    return (high - len(tail), high) if tail and not has_it and (len(tail) < high - low or len(head) > 1 or case.state.parts.open) else None
 
 
 def _same_unit(case: Case) -> bool:

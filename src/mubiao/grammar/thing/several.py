@@ -49,22 +49,22 @@ def respectively_before(case: Case) -> Found | None:
         if "distributive" in phrase.flags and case.needs_head and (named := _named_by_topic(case) or _counted_list(case)):
             return Found([[with_head(case.text, thing, own)] for (thing,) in named.things], listed=size)
         told = state.listed.several == size or _counted_in_front(case) or _share_of_each(case) or _clause_in_front(case)
-        if not case.needs_head or not told:
+        if not case.needs_head or not told or len(state.listed.last(size)) < size:
             return None
-        return Found([[with_head(case.text, thing, own)] for thing in state.listed.things[-size:]], handed=True, listed=size)
+        return Found([[with_head(case.text, thing, own)] for thing in state.listed.last(size)], handed=True, listed=size)
     moved = phrase.predicate or all(segment.number.in_dimension("multiple") for segment in case.group)
     rates = bool(moved) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)
     if "distributive" in phrase.flags and (named := _named_by_topic(case)):
         return named
-    if len(state.listed.things) < size or not ("distributive" in phrase.flags or state.listed.several == size or rates):
+    last = state.listed.last(size)
+    if len(last) < size or not ("distributive" in phrase.flags or state.listed.several == size or rates):
         return None
-    return Found([[thing] for thing in state.listed.things[-size:]], handed=True, listed=state.listed.several)
+    return Found([[thing] for thing in last], handed=True, listed=state.listed.several)
 
 
 def _share_of_each(case: Case) -> bool:
     """粮食面积1500万亩、产量98亿斤,分别|占全省|12%、13%: whether the shares of as many things told in front follow."""
-    shares = "distributive" in case.phrase.flags and case.noun.startswith(tuple(nouns()["share_of"]))
-    return shares and len(case.state.listed.things) >= len(case.group)
+    return "distributive" in case.phrase.flags and case.noun.startswith(tuple(nouns()["share_of"]))
 
 
 def _clause_in_front(case: Case) -> bool:

@@ -55,6 +55,11 @@ class Listed:
     handed: list[Pieces] = field(default_factory=list)
     several: int = 0
 
+    def last(self, size: int) -> list[Pieces]:
+        """The last things that were told of, each once (销售面积86万平方米,下降2%;销售额46亿元,下降5%,降幅分别…); fewer where there are no more."""
+        told = [thing for index, thing in enumerate(self.things) if index == 0 or thing != self.things[index - 1]]
+        return told[-size:]
+
 
 @dataclass(slots=True)
 class Parts:
