@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.observe.beside import Around
 from mubiao.rule import rule
@@ -20,6 +21,33 @@ from mubiao.rule import rule
 )
 def target_of_nothing(said: Around) -> bool:
     return expression("only_target").fullmatch(said.thing) is not None
+
+
+@rule(
+    "a noun that says nothing alone, where no words in front say of what it is",
+    takes=[
+        "整合各类资金4.5亿元。",
+        "安排资金148亿元。",
+        "品牌价值达到45亿元。",
+        "新增规上企业12家，实施项目53个。",
+        "投资14亿元，基地建设顺利推进。",
+    ],
+    refuses=[
+        "整合各类涉农资金4.5亿元。",
+        "茶叶综合产值50亿元，品牌价值达到45亿元。",
+        "全年实施项目53个。",
+        "在建项目125个，竣工22个。",
+        "完成投资14亿元，基地建设顺利推进。",
+    ],
+    needed="4.5亿元 would be a result of 各类资金, which the next report counts for something else",
+)
+def nothing_alone(said: Around) -> bool:
+    """项目 is all that a place has at the head of a sentence; 投资 by itself is what the next words would say."""
+    own = said.before.endswith(said.thing) or said.behind.startswith(said.thing)  # 在建项目125个,|竣工|22个 says it of those in front
+    behind = own and said.thing in nouns()["says_little"] and expression("told_in_front").search(said.opening) is not None
+    laid_out, bare = (expression(name).fullmatch(said.before) for name in ("money_laid_out", "bare_money"))
+    money = (laid_out and laid_out["alone"]) or (bare and bare["money"])
+    return behind or said.thing in nouns()["says_nothing"] or (money == said.thing and not said.compared)
 
 
 @rule(

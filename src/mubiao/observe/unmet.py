@@ -158,6 +158,6 @@ def once(said: Around) -> bool:
 
 
 UNMET = (
-    not_planned, not_reached, distance_to_target, target_of_nothing, on_schedule, rate_of_several, label_of_nothing, only_planned,
-    not_yet, still_there, under_way, none_of, superseded, budget, standard, once,
+    not_planned, not_reached, distance_to_target, target_of_nothing, on_schedule, rate_of_several, label_of_nothing,
+    only_planned, not_yet, still_there, under_way, none_of, superseded, budget, standard, once,
 )  # fmt: skip

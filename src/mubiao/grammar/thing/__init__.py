@@ -7,9 +7,9 @@
     state            what the sentence has said so far;  opening, sibling: at its beginning;  topic: without a number;  listed_verb: once for a list
 
     rules for a noun behind the number   number_first, some_of, won, bracket
-    for a noun in front                  noun_first, in_house, inside, labelled, branches, same_measure, alike, contribution, money, revenue
+    for a noun in front                  noun_first, in_house, in_town, inside, labelled, branches, same_measure, alike, contribution, money, revenue
     for no noun                          elided, verb_alone
-    for several numbers                  several
+    for several numbers                  several, answered
 
     what rules ask   objects: the noun behind a number;  coordinate: the members of a list;  left_out, shared_ends, head: what they leave out,
                      and take over;  relational: nouns that need whose;  counted_list: what a list of counted things says once

@@ -61,6 +61,28 @@ def used_for(case: Case) -> Found | None:
     return one(*purpose, *((bare.span("money"),) if bare and bare["money"] and not use["founds"] else ()))
 
 
+@rule(
+    "projects behind a sum of money are what it was given for",
+    takes=[
+        "苏陕协作资金到位5600万元，实施项目23个。",
+        "新增专项债券额度521亿元，支持项目432个。",
+        "城市更新攻坚行动累计完成投资286亿元，实施项目206个。",
+    ],
+    refuses=["苏陕协作资金到位5600万元，实施扶贫项目23个。", "筹集各类资金5600万元，实施项目23个。", "新增规上企业12家，实施项目23个。"],
+    needed="项目 would be of anything",
+)
+def funded(case: Case) -> Found | None:
+    """苏陕协作资金到位5600万元,实施|项目|23个: the head without its money says which they are."""
+    head = case.state.head
+    if not case.named or not case.segment.first or case.noun not in nouns()["says_little"] or not head or head[0][0] < case.state.sentence[0]:
+        return None
+    begin, high = head[0][0], head[-1][1]
+    money = expression("funds_end").search(case.text, begin, high)
+    if money is None or money.start() == begin or expression("bare_money").fullmatch(case.text, begin, high):
+        return None
+    return one(*((low, min(stop, money.start())) for low, stop, *_ in head if low < money.start()), case.span)
+
+
 def _laid_out(case: Case) -> Found | None:
     """投资|1.4亿元,完成|移民搬迁|7236人: money that opens a clause is for what the next clause, or statement, says was made with it."""
     text, (start, end), topic = case.text, case.state.sentence, case.state.topic

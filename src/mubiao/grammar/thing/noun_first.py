@@ -53,7 +53,7 @@ def dependent(case: Case) -> Found | None:
         return None
     if (belongs or case.noun in nouns()["put_in"]) and case.phrase.action and case.segment.first and not _invested(case):
         return None  # 新建学校3所,完成投资3000万元: of more than the schools
-    return one(*with_head(case.text, _measured(case) if share else case.state.head, case.span), heads=False)
+    return one(*with_head(case.text, _measured(case) if share else _earner(case), case.span), heads=False)
 
 
 @rule(
@@ -69,6 +69,13 @@ def made_by_counted(case: Case) -> Found | None:
     acts = verb is not None and case.said(verb) in edges().inner and state.head[-1][1] == begin
     goes_on = case.text[begin - 1] == LISTED and state.subject[:-1] == state.head and case.phrase.action is None
     return one(*with_head(case.text, state.head, case.span), heads=False) if acts or goes_on else None
+
+
+def _earner(case: Case) -> Pieces:
+    """工业园区|完成|基础设施投资26亿元,实现|主营业务收入|: what somebody earns is of who acted, and not of what was done."""
+    head = case.state.head
+    acted = len(head) > 1 and case.text.startswith(tuple(nouns()["inner"]), head[0][1])
+    return head[:1] if acted and case.noun in nouns()["earned"] else head
 
 
 def _measured(case: Case) -> Pieces:

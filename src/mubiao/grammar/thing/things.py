@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mubiao.grammar.thing import well_formed
 from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_measured, same_stem
+from mubiao.grammar.thing.answered import answered
 from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.branches import branch_of_whole
 from mubiao.grammar.thing.case import Case
@@ -14,9 +15,10 @@ from mubiao.grammar.thing.counted_list import households_and_persons
 from mubiao.grammar.thing.elided import heading, subject_before, told_again, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.in_house import in_house
+from mubiao.grammar.thing.in_town import in_town
 from mubiao.grammar.thing.inside import disposed, done_inside, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
 from mubiao.grammar.thing.labelled import class_of_goods, labelled
-from mubiao.grammar.thing.money import used_for
+from mubiao.grammar.thing.money import funded, used_for
 from mubiao.grammar.thing.noun_first import carried, dependent, head_before, made_by_counted, mean_of_it, noun_first, per_head_before, towards
 from mubiao.grammar.thing.number_first import each, number_first, passing_each, total_of_following
 from mubiao.grammar.thing.pieces import words_of
@@ -47,7 +49,8 @@ def thin(case: Case) -> Found | None:
     found = next((found for _, found in candidates(case, thin.name)), Found([[()]]))
     thing = found.things[0][0]
     built = case.phrase.action and any(word in case.said(case.phrase.action) for word in load().words["actions"]["built"])
-    if (case.segment.number.of("money") or built) and not case.state.topic.acts:
+    programme = expression("programme").search(case.text, *topic[-1][:2])  # 对口援青和东西部协作持续深化,落实资金27亿元
+    if (case.segment.number.of("money") or built) and not case.state.topic.acts and not programme:
         return None  # 评审制度进一步规范,核减资金2.08亿元; 教育事业优质发展,新建学校3所: not of what went on by itself
     if len(found.things[0]) > 1 or len(thing) != 1:
         return None
@@ -65,11 +68,11 @@ THINGS = Rules(
     # several numbers behind one phrase
     respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
     # a noun behind the number
-    total_of_following, made_by_counted, passing_each, number_first, each,
+    total_of_following, made_by_counted, passing_each, number_first, answered, each,
     # no noun: what the sentence has told of
-    activity, subject_before, told_again, before_bracket,
+    activity, subject_before, told_again, before_bracket, funded,
     # a noun in front that says too little: with the head of the item before
-    sold_or_kept, in_house, head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled, class_of_goods, parallel,
+    sold_or_kept, in_house, in_town, head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled, class_of_goods, parallel,
     contribution, towards, carried, overlap, overlaps_topic, same_measured, same_stem,
     # a noun in front, with more around it
     qualifier_behind, influenced, inner_verb, done_inside, served, tail_before, branch_of_whole, disposed, modifier_before,
