@@ -26,6 +26,7 @@ class Around(NamedTuple):
         compared: whether it says how far or how much of something it is, so that the words of targets around it are its yardstick.
         percentage: whether the number is a percentage.
         own: the place of the document.
+        scope: the part or the budget that the row is of, None where it is of the whole.
     """
 
     before: str
@@ -38,9 +39,10 @@ class Around(NamedTuple):
     compared: bool
     percentage: bool
     own: Place
+    scope: str | None
 
 
-def beside(text: str, reading: Reading, result: bool, own: Place) -> Around:
+def beside(text: str, reading: Reading, result: bool, own: Place, scope: str | None) -> Around:
     """What stands beside the number of a reading."""
     start, stop = reading.span[0], reading.number.bounded_end if reading.number else reading.span[1]
     first_of_sentence = max(reading.sentence[0], start - FAR)
@@ -53,7 +55,7 @@ def beside(text: str, reading: Reading, result: bool, own: Place) -> Around:
     rest = text[stop : max(high, min(reading.sentence[1], stop + FAR))]
     counted = reading.number is not None and reading.number.of("counted")
     opening, compared = text[first_of_sentence:start], reading.relation is not None
-    return Around(before, text[stop:high], opening, rest, result, reading.indicator(text), counted, compared, reading.unit == "%", own)
+    return Around(before, text[stop:high], opening, rest, result, reading.indicator(text), counted, compared, reading.unit == "%", own, scope)
 
 
 def in_front(table: str, said: Around) -> re.Match[str] | None:

@@ -42,7 +42,9 @@ def target_of_nothing(said: Around) -> bool:
     needed="4.5亿元 would be a result of 各类资金, which the next report counts for something else",
 )
 def nothing_alone(said: Around) -> bool:
-    """项目 is all that a place has at the head of a sentence; 投资 by itself is what the next words would say."""
+    """项目 is all that a place has at the head of a sentence; 投资 by itself is what the next words would say; a budget has 收入."""
+    if said.scope and expression("budget_called").search(said.scope):
+        return False
     own = said.before.endswith(said.thing) or said.behind.startswith(said.thing)  # 在建项目125个,|竣工|22个 says it of those in front
     behind = own and said.thing in nouns()["says_little"] and expression("told_in_front").search(said.opening) is not None
     laid_out, bare = (expression(name).fullmatch(said.before) for name in ("money_laid_out", "bare_money"))

@@ -78,7 +78,7 @@ class Rows:
         if whole and (itself := first(yardstick.ITSELF, reading.reference, thing.phrase, thing.known, self.own)):
             return itself[0].name
         time = when(self.text, reading, task, self.year, vocabulary().by_id[thing.known].nature if thing.known else "", self.now)
-        if reason := stance(self.text, reading, time.stage == "result", self.own):
+        if reason := stance(self.text, reading, time.stage == "result", self.own, scope):
             return reason
         made = self._observation(reading, task, task_id, parent, thing, time, scope)
         self.scopes[made.observation_id] = scope

@@ -23,16 +23,17 @@ RULES = Rules(
 )  # fmt: skip
 
 
-def stance(text: str, reading: Reading, result: bool, own: Place) -> str:
+def stance(text: str, reading: Reading, result: bool, own: Place, scope: str | None) -> str:
     """Name of the rule by which a reading is no target and no result, "" where none applies.
 
     Args:
         text: folded text of the document.
         result: whether it would be a result.
+        scope: the part or the budget that the row would be of.
     """
     if reading.number is None:
         return ""
-    said, passage = beside(text, reading, result, own), around(text, reading)
+    said, passage = beside(text, reading, result, own, scope), around(text, reading)
     seen = passage if said.rest in passage else said.opening + said.rest
     found = first(RULES.within(seen), said)
     return found[0].name if found else ""
