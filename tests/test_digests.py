@@ -34,7 +34,7 @@ def remembered(path: Path, own: bool = False) -> Digests:
     memory = path.with_name("digests")
     first = Digests(memory)
     assert first.of(path) == digest(path.read_bytes())
-    first.keep([] if own else [path], [path] if own else [])
+    first.keep([path] if own else [])
     return Digests(memory)
 
 
@@ -99,13 +99,13 @@ def test_a_name_that_a_build_gives_to_its_own_file_is_no_change(report: Path, mo
     first = Digests(memory)
     first.of(report)
     os.link(report, report.with_name("next.txt"))
-    first.keep([], [report])
+    first.keep([report])
     monkeypatch.setattr(hashlib, "file_digest", None)
     assert Digests(memory).of(report) == digest(ONE)
 
 
 def test_what_is_forgotten_is_dropped(report: Path):
-    remembered(report).keep([], [])
+    remembered(report).keep([])
     assert report.with_name("digests").read_text() == "{}"
 
 

@@ -71,19 +71,18 @@ class Digests:
         (self._now if _is_settled(found.st_mtime_ns) else self._just_written)[found.st_ino] = known
         return known.sha256
 
-    def keep(self, others: Iterable[Path], own: Iterable[Path]) -> None:
+    def keep(self, own: Iterable[Path]) -> None:
         """Remember the digests of files that were asked for.
 
         Args:
-            others: files of other people.
             own: files that nobody but a build writes, which it gives other names.
         """
-        kept: dict[int, Seen] = {}
-        for path, linked in (*((path, False) for path in others), *((path, True) for path in own)):
+        kept = {inode: seen for inode, seen in self._now.items() if seen.changed != NEVER}
+        for path in own:
             with suppress(OSError):
                 found = path.stat()
-                seen = self._now.get(found.st_ino) or (self._just_written.get(found.st_ino) if linked else None)
-                if seen and seen.is_of(found, linked):
+                seen = self._now.get(found.st_ino) or self._just_written.get(found.st_ino)
+                if seen and seen.is_of(found, linked=True):
                     kept[found.st_ino] = Seen(seen.size, seen.written, found.st_ctime_ns, seen.sha256)
         if self.file and TOLD and kept != self._before:
             beside = self.file.with_name(f".{self.file.name}.new")

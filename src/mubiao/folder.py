@@ -49,12 +49,13 @@ def listing(raw: Path, out: Path, corrections: Sequence[Correction]) -> Listing:
     if not raw.is_dir():
         raise ReadError(f"{raw}: no such folder; give the folder of the documents with --raw")
     known = read_sources(raw)
-    paths = dict(sorted(_below(raw, out), key=lambda one: one[0].split("/")))
-    files = {name: path for name, path in paths.items() if path.is_file()}  # no folder, pipe or device
-    folders = [name for name, path in paths.items() if name not in files and is_called_document(path) and path.is_dir()]
+    there = sorted(_below(raw, out), key=lambda one: one[0].split("/"))
+    files = {name: path for name, path, is_file in there if is_file}
+    others = [(name, path) for name, path, is_file in there if not is_file]  # folders, pipes, devices, links to nowhere
+    folders = [name for name, path in others if is_called_document(path) and path.is_dir()]
     found = Listing()
     found.bad += [f"{name}: a folder with the name of a file; what lies in it was read file by file" for name in folders]
-    nowhere = [name for name, path in paths.items() if path.is_symlink() and not path.exists() and may_be_document(path)]
+    nowhere = [name for name, path in others if path.is_symlink() and not path.exists() and may_be_document(path)]
     found.bad += [f"{name}: a link that leads nowhere; put the file itself there" for name in nowhere]
     if missing := sorted(known.keys() - map(composed, files)):
         named = where_named(raw)
@@ -89,8 +90,9 @@ def _leads_out(path: Path, raw: Path) -> bool:
     return path.is_symlink() and not path.resolve().is_relative_to(raw.resolve())
 
 
-def _below(raw: Path, out: Path) -> Iterator[tuple[str, Path]]:
-    """What lies in a folder and those in it, with its path from there; what is hidden, and the folder of the tables, is left out."""
+def _below(raw: Path, out: Path) -> Iterator[tuple[str, Path, bool]]:
+    """What lies in a folder and those in it, with its path from there, and whether it is a file; what is hidden, and the folder of the
+    tables, is left out."""
     folders = [] if raw.is_relative_to(out) else [(raw, "")]
     while folders:  # os.walk knows no object store
         here, before = folders.pop()
@@ -98,6 +100,7 @@ def _below(raw: Path, out: Path) -> Iterator[tuple[str, Path]]:
             for path in here.iterdir():
                 if path.name.startswith(".") or path == out:
                     continue
-                yield f"{before}{path.name}", path
-                if path.is_dir() and not path.is_symlink():
+                is_file = path.is_file()
+                yield f"{before}{path.name}", path, is_file
+                if not is_file and path.is_dir() and not path.is_symlink():
                     folders.append((path, f"{before}{path.name}/"))

@@ -117,7 +117,7 @@ def build(
         try:
             remembered.forget({one.entry.key for one in kept})
             version = current(out)
-            digests.keep((one.path for one in found.documents), version.rglob("*") if version else ())
+            digests.keep(version.rglob("*") if version else ())
         except (OSError, MemoryError, RecursionError, pa.ArrowException) as error:  # the tables are whole and new: only what nobody needs is left
             report.bad.append(f"{out / CACHE}: what was extracted before cannot be dropped ({reason(error)}); it may be deleted at any time")
         return report
