@@ -129,7 +129,7 @@ def _completed(folder: Path, staged: Staged, before: Path | None, memory: int | 
     if before and changed == set() and manifest(before)["parts"] == staged.parts:  # else the next build would make the files again
         return False
     write_package(folder)
-    if not (before and changed is not None and update_database(folder, before, changed, memory)):
+    if not (before and changed is not None and update_database(folder, before, changed, memory, staged.finish)):
         write_database(folder, memory)
     write_manifest(staged)
     return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache
 from graphlib import TopologicalSorter
@@ -95,7 +96,7 @@ def write_database(folder: Path, memory: int | None = None) -> None:
         connection.execute("insert into build_info values ($version, 0)", {"version": VERSION})
 
 
-def update_database(folder: Path, before: Path, provinces: set[str], memory: int | None) -> bool:
+def update_database(folder: Path, before: Path, provinces: set[str], memory: int | None, done: Callable[[Path], object]) -> bool:
     """Make the database of the one before: rows of the places that differ anew, all others as they are.
 
     What stands behind the rest, and the room that replaced rows leave in the file, is why a database is written whole now and then.
@@ -103,6 +104,7 @@ def update_database(folder: Path, before: Path, provinces: set[str], memory: int
     Args:
         folder: holds one sub-folder of Parquet files for each table, and no database yet.
         before: folder of the version before; all its tables are those of the folder but for the rows of these provinces.
+        done: called with the file as soon as it is whole, while the answers are written.
 
     Returns:
         Whether it was done; not where writing the whole is less work.
@@ -127,7 +129,10 @@ def update_database(folder: Path, before: Path, provinces: set[str], memory: int
                 places |= measuring_against(connection, places)
         connection.execute("update build_info set replaced = replaced + $again", {"again": again})
         connection.execute("commit")
-        write_answers(connection, folder, before, answers_changed(connection, {code[:2] for code in provinces | places}))
+        connection.execute("checkpoint mubiao")  # else the file would change when it is closed
+        with ThreadPoolExecutor(1) as beside:
+            beside.submit(done, folder / DATABASE)
+            write_answers(connection, folder, before, answers_changed(connection, {code[:2] for code in provinces | places}))
     return True
 
 

@@ -62,6 +62,7 @@ class Staged:
         self.before = before
         self.parts: dict[str, dict[str, Any]] = {}
         self.damaged: list[str] = []
+        self._finished: dict[str, list[int | str] | None] = {}
         self._old = manifest(before).get("parts", {}) if before else {}
 
     def write(self, table: str, rows: pa.Table) -> None:
@@ -110,6 +111,15 @@ class Staged:
         digest = self.digests.of(path)[:SHOWN]
         return [path.stat().st_size, digest] if digest else None
 
+    def finish(self, path: Path) -> None:
+        """Take the digest of a file that will not be written any more, while other files still are."""
+        self._finished[path.relative_to(self.folder).as_posix()] = self.seen(path)
+
+    def rest(self) -> dict[str, list[int | str] | None]:
+        """What is seen of the files that are no parts."""
+        names = sorted(files_of(self.folder) - {part["file"] for part in self.parts.values()})
+        return {name: self._finished.get(name) or self.seen(self.folder / name) for name in names}
+
     def _linked(self, file: str) -> bool:
         assert self.before is not None
         return taken_over(self.before / file, self.folder / file)
@@ -127,9 +137,7 @@ def manifest(folder: Path) -> dict[str, Any]:
 
 def write_manifest(staged: Staged) -> None:
     """Write that down, last of all."""
-    parts = {part["file"] for part in staged.parts.values()}
-    rest = {name: staged.seen(staged.folder / name) for name in sorted(files_of(staged.folder) - parts)}
-    told = {"views": _views(), "parts": staged.parts, "files": rest}
+    told = {"views": _views(), "parts": staged.parts, "files": staged.rest()}
     told["whole"] = sha256(repr(told).encode()).hexdigest()
     (staged.folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
