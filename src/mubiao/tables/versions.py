@@ -18,6 +18,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -127,15 +128,17 @@ def publish(out: Path, names: tuple[str, ...]) -> None:
     before = current(out)
     versions = out / VERSIONS
     folder = versions / f"{max([0, *(int(path.name) for path in versions.iterdir() if path.name.isdigit())]) + 1:08}"
-    for path in (*(versions / STAGING).rglob("*"), versions / STAGING):
-        if path.is_dir() or path.stat().st_nlink == 1:  # what the version before has too is there
-            _to_disk(path)
+    with ThreadPoolExecutor(1) as beside:  # to drop a large file takes as long as to wait for one
+        dropped = beside.submit(_drop, versions, keep={versions / STAGING, before})
+        for path in (*(versions / STAGING).rglob("*"), versions / STAGING):
+            if path.is_dir() or path.stat().st_nlink == 1:  # what the version before has too is there
+                _to_disk(path)
+        dropped.result()
     os.rename(versions / STAGING, folder)
     _to_disk(versions)
     point(out / CURRENT, f"{VERSIONS}/{folder.name}")
     lead(out, names)
     _to_disk(out)
-    _drop(versions, keep={folder, before})
 
 
 def point(pointer: Path, target: str) -> None:
