@@ -113,11 +113,19 @@ def test_a_manifest_that_no_build_wrote_tells_nothing(tmp_path: Path, told: str)
     assert manifest(tmp_path) == {}
 
 
-@pytest.mark.parametrize(("sql", "same"), [("-- in words\nselect  1 as one", True), ("select 2 as one", False), ("select", False)])
+@pytest.mark.parametrize(
+    ("sql", "same"),
+    [
+        ("-- in words\nselect  '1 -- one'\n", True),
+        ("select '1 -- two'", False),
+        ("select '1  -- one'", False),
+        ("select", False),
+    ],
+)
 def test_only_what_the_views_mean_makes_a_version_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sql: str, same: bool):
     (tmp_path / "one").mkdir()
     found = Staged(tmp_path / "one", None)
-    monkeypatch.setattr("mubiao.tables.store.view_files", lambda: [("view", "one", "select 1 as one")])
+    monkeypatch.setattr("mubiao.tables.store.view_files", lambda: [("view", "one", "select '1 -- one'")])
     write_manifest(found)
     monkeypatch.setattr("mubiao.tables.store.view_files", lambda: [("view", "one", sql)])
     assert changed_provinces(tmp_path / "one", found) == (set() if same else None)
