@@ -17,12 +17,12 @@ from typing import Any
 from unittest.mock import patch
 
 from mubiao import gathered, pipeline
-from mubiao.tables import database
+from mubiao.tables import database, store
 
-# Functions of these modules, by the stage that they are; a stage inside another is counted once, as itself.
+# Functions of these modules and classes, by the stage that they are; a stage inside another is counted once, as itself.
 STAGES = {
     "reading": [(gathered, "documents")],
-    "files of the tables": [(pipeline, "write_rows")],
+    "files of the tables": [(pipeline, "write_rows"), (store.Staged, "write_waiting")],
     "database": [(pipeline, "write_database"), (pipeline, "update_database")],
     "answers of the views": [(database, "write_answers")],
     "to disk": [(pipeline, "publish")],

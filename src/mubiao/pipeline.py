@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 import pyarrow as pa
 
@@ -28,7 +29,7 @@ from mubiao.rules_digest import rules_digest
 from mubiao.tables.answers import FOLDER as ANSWERS_FOLDER
 from mubiao.tables.attainment import read_rules
 from mubiao.tables.corrections import read_corrections
-from mubiao.tables.database import DATABASE, update_database, write_database
+from mubiao.tables.database import DATABASE, begin_update, update_database, write_database
 from mubiao.tables.datapackage import FILE as PACKAGE
 from mubiao.tables.datapackage import write_package
 from mubiao.tables.decisions import apply_decisions, read_decisions
@@ -40,6 +41,7 @@ from mubiao.tables.versions import building, current, lead, publish, staging
 CACHE = ".cache"
 DIGESTS = "digests"  # in it
 PATHS = (*ROW_CLASSES, ANSWERS_FOLDER, DATABASE, PACKAGE)  # of each version
+MENDING = Lock()  # files are written several at a time, a memory by one
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
@@ -111,6 +113,7 @@ def build(
             digest = rules_digest(remembered.folder)
             for name, rows_of in ROWS_OF.items():
                 staged.write_whole(name, digest, rows_of)
+            staged.write_waiting(partial(begin_update, folder, before))
             if _completed(folder, staged, before, memory):
                 publish(out, PATHS)
         lead(out, PATHS)
@@ -140,7 +143,8 @@ def _table_of(sources: dict[str, Source], memory: Memory, entry: Entry, name: st
     try:
         return entry.read(name)
     except Damaged:
-        again = extract(sources[entry.key], memory, rules_digest(memory.folder))
+        with MENDING:
+            again = extract(sources[entry.key], memory, rules_digest(memory.folder))
     if isinstance(again, MubiaoError):
         raise again
     if again.key != entry.key:

@@ -27,8 +27,15 @@ def staged(folder: Path, before: Path | None = None, made_of: str = "x", rows: p
     folder.mkdir()
     found = Staged(folder, before)
     found.write_part("units", "330000", made_of, never() if rows is None else [rows])
+    found.write_waiting()
     write_manifest(found)
     return found
+
+
+def written(folder: Path, *chunks: pa.Table) -> None:
+    found = Staged(folder, None)
+    found.write_part("units", "part-0", "", chunks)
+    found.write_waiting()
 
 
 def never():
@@ -42,7 +49,7 @@ def test_codes_say_where_a_place_lies(place: str, above: str, top: str):
 
 
 def test_a_table_is_one_file(tmp_path: Path):
-    Staged(tmp_path, None).write("units", units("个", "家"))
+    written(tmp_path, units("个", "家"))
     assert [path.name for path in (tmp_path / "units").iterdir()] == ["part-0.parquet"]
     assert stored(tmp_path) == ["个", "家"]
 
@@ -150,11 +157,11 @@ def test_rows_that_come_in_pieces_give_the_same_bytes(tmp_path: Path):
     rows = units(*(f"个{number}" for number in range(1000)))
     for name, pieces in (("one", [rows]), ("two", [rows.slice(at, 100) for at in range(0, 1000, 100)])):
         (tmp_path / name).mkdir()
-        Staged(tmp_path / name, None).write_part("units", "330000", "x", pieces)
+        written(tmp_path / name, *pieces)
     one, two = (next((tmp_path / name / "units").iterdir()).read_bytes() for name in ("one", "two"))
     assert one == two
 
 
 def test_a_part_without_rows_has_its_columns(tmp_path: Path):
-    Staged(tmp_path, None).write("units", units())
+    written(tmp_path, units())
     assert pq.read_table(tmp_path / "units").schema.names == schema("units").names

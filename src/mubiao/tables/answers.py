@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 import duckdb
+
+from mubiao.tables.beside import all_of
 
 FOLDER = "views"
 # Views that people ask; those that only lead to them stand in the database alone.
@@ -20,7 +22,6 @@ ANSWERS = (
 
 TOGETHER = ("warnings", "coverage", "cascade")  # asked once for all provinces: each looks beyond the province that it is asked for
 ASKED = "memory.asked"  # where every connection sees it
-AT_ONCE = 2  # files that are written at a time: each sorts a province
 NOWHERE = "00"  # the nation, and the file of a build without documents
 # Else DuckDB 2 calls a column "not null" where its statistics tell so, which hang on the rows of other provinces too.
 NULLABLE = "set disabled_optimizers = 'statistics_propagation'"
@@ -51,26 +52,16 @@ def write_answers(
         for digits in provinces:
             file = f"{FOLDER}/{name}/{digits}0000.parquet"
             if before is None or digits in changed[name] or not taken_over(before / file, folder / file):
-                waiting.append((rows, digits, folder / file))
-    _copy(connection, waiting)
+                waiting.append(partial(_copy, connection, rows, digits, folder / file))
+    all_of(waiting)  # one file is too little for DuckDB to share out
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, waiting: Sequence[tuple[str, str, Path]]) -> None:
-    """Write the rows of provinces, several at once: one file is too little for DuckDB to share out."""
-
-    def write(rows: str, digits: str, file: Path) -> None:
-        path = str(file).replace("'", "''")
-        asked = f"from {rows} where jurisdiction_code between '{digits}0000' and '{digits}9999' order by all"
-        with connection.cursor() as cursor:
-            cursor.execute(f"use mubiao; copy ({asked}) to '{path}' (format parquet, compression zstd)")
-
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        try:
-            for done in [pool.submit(write, *one) for one in waiting]:
-                done.result()
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+def _copy(connection: duckdb.DuckDBPyConnection, rows: str, digits: str, file: Path) -> None:
+    """Write the rows of a province."""
+    path = str(file).replace("'", "''")
+    asked = f"from {rows} where jurisdiction_code between '{digits}0000' and '{digits}9999' order by all"
+    with connection.cursor() as cursor:
+        cursor.execute(f"use mubiao; copy ({asked}) to '{path}' (format parquet, compression zstd)")
 
 
 def taken_over(old: Path, new: Path) -> bool:

@@ -6,7 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from graphlib import TopologicalSorter
 from importlib.resources import files
@@ -96,20 +96,26 @@ def write_database(folder: Path, memory: int | None = None) -> None:
         connection.execute("insert into build_info values ($version, 0)", {"version": VERSION})
 
 
+def begin_update(folder: Path, before: Path | None) -> None:
+    """Put the database of the version before into a folder."""
+    if before:
+        with suppress(FileNotFoundError):  # then it is written whole
+            shutil.copyfile(before / DATABASE, folder / DATABASE)
+
+
 def update_database(folder: Path, before: Path, provinces: set[str], memory: int | None, done: Callable[[Path], object]) -> bool:
     """Make the database of the one before: rows of the places that differ anew, all others as they are.
 
     What stands behind the rest, and the room that replaced rows leave in the file, is why a database is written whole now and then.
 
     Args:
-        folder: holds one sub-folder of Parquet files for each table, and no database yet.
+        folder: holds one sub-folder of Parquet files for each table, and the database of the version before.
         before: folder of the version before; all its tables are those of the folder but for the rows of these provinces.
         done: called with the file as soon as it is whole, while the answers are written.
 
     Returns:
         Whether it was done; not where writing the whole is less work.
     """
-    shutil.copyfile(before / DATABASE, folder / DATABASE)
     with _opened(folder, memory) as connection:
         connection.execute("begin")
         remember_warnings(connection)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ import pyarrow.parquet as pq
 
 from mubiao.digests import Digests
 from mubiao.tables.answers import ANSWERS, taken_over
+from mubiao.tables.beside import all_of
 from mubiao.tables.database import view_files
 from mubiao.tables.schema import VERSION, schema, to_arrow
 
@@ -61,6 +63,7 @@ class Staged:
         self.before = before
         self.parts: dict[str, dict[str, Any]] = {}
         self.damaged: list[str] = []
+        self._waiting: list[Callable[[], None]] = []
         self._finished: dict[str, list[int | str] | None] = {}
         self._old = manifest(before).get("parts", {}) if before else {}
 
@@ -77,7 +80,7 @@ class Staged:
         self.write_part(table, ALL, repr((VERSION, pa.__version__, made_of)), late())
 
     def write_part(self, table: str, part: str, made_of: str, chunks: Iterable[pa.Table]) -> None:
-        """One file of a table.
+        """One file of a table; it is there after :meth:`write_waiting`.
 
         Args:
             made_of: digest of what the rows are made of; a file of the version before that was made of the same is used again.
@@ -88,14 +91,27 @@ class Staged:
         old = self._old.get(name)
         if old and self._is_whole(old) and made_of and old["made_of"] == made_of and self._linked(old["file"]):
             self.parts[name] = old
-            return
+        else:
+            self._waiting.append(partial(self._write_part, table, part, made_of, chunks))
+
+    def write_waiting(self, *beside: Callable[[], object]) -> None:
+        """Write the files that could not be taken over, several at a time.
+
+        Args:
+            beside: what else is to be done where there are any.
+        """
+        if self._waiting:
+            all_of([*beside, *self._waiting])
+        self.parts = dict(sorted(self.parts.items()))
+
+    def _write_part(self, table: str, part: str, made_of: str, chunks: Iterable[pa.Table]) -> None:
         path = self.folder / table / f"{part}.parquet"
         _write(path, schema(table), chunks)
         digest = self.digests.of(path)[:SHOWN]
         if made_of and part != ALL:
             path = path.rename(path.with_name(f"{part}-{digest}.parquet"))
         file = path.relative_to(self.folder).as_posix()
-        self.parts[name] = {"made_of": made_of, "file": file, "digest": digest, "bytes": path.stat().st_size}
+        self.parts[f"{table}/{part}"] = {"made_of": made_of, "file": file, "digest": digest, "bytes": path.stat().st_size}
 
     def _is_whole(self, old: dict[str, Any]) -> bool:
         """Whether a file of the version before is still what was written."""
