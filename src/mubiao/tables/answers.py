@@ -31,7 +31,7 @@ def write_answers(
     connection: duckdb.DuckDBPyConnection, folder: Path, before: Path | None = None, changed: Mapping[str, Collection[str]] = MappingProxyType({})
 ) -> None:
     """Write ``views/{name}/{province}.parquet``; rows stand in the order of their columns, and every column may be empty, so that the
-    same rows give the same bytes.
+    same rows give the same bytes. Views whose first columns are place and year give files of half the size of one that begins with ids.
 
     Args:
         connection: in which the views exist.

@@ -78,9 +78,9 @@ with
         from ranked
     )
 select
-    observation_id, doc_id, source_kind, jurisdiction_code, jurisdiction, year, stage,
-    indicator_id, phrase, indicator, theme, nature, real_growth, direction, series_id, matched_by,
-    measure, comparator, modifier, commitment, value, signed_value, signed_value_high, sign, unit,
+    jurisdiction_code, jurisdiction, year, stage, indicator_id, phrase, indicator, observation_id,
+    doc_id, source_kind, theme, nature, real_growth, direction, series_id, matched_by, measure,
+    comparator, modifier, commitment, value, signed_value, signed_value_high, sign, unit,
     status, note, corrected, standing, reference, reference_id, reference_code, relation, bound,
     flow,
     activity, dimension, unit_dimension, scope, basis, factor, figure, low, high, step,
