@@ -28,6 +28,7 @@ BULK = {"mass", "volume"}  # dimensions of fuels
         "探明石油储量3000万吨、天然气200亿立方米。",
         "货物周转量28亿吨公里，其中铁路18亿吨公里。",
         "批发和零售业增加值48亿元；交通运输、仓储和邮政业24亿元。",
+        "原煤产量1658万吨，其中县属企业1094万吨。",
     ],
     refuses=["职工医保参保人数7万人、基金支出5.9亿元。", "工业企业营业收入增长15.6%；省级认定的高新技术企业300家。"],
 )
@@ -110,6 +111,8 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     tail = heads().metric.tail(case.text, low, high)
     if tail and plain(case.noun) in vocabulary().forms and plain(case.noun + tail) not in vocabulary().forms:
         return None  # 专利申请量…,授权量856件,其中|发明专利授权|36件: known by itself, and not by that measure
+    if tail and case.state.parts.open and len(head) == 1 and case.noun.endswith(tuple(nouns()["owner"])) and not number.of("money"):
+        return low, high  # 原煤产量1658万吨,其中|县属企业|1094万吨
     has_it = case.noun.endswith(case.text[high - WORD : high])  # 到位资金600亿元,其中|省外资金|450亿元
     return (high - len(tail), high) if tail and not has_it and (len(tail) < high - low or len(head) > 1 or case.state.parts.open) else None
 
