@@ -55,6 +55,34 @@ def test_a_cell_tells_what_became_of_the_one_beside_it(observe: Observe, goal: s
         ("新引进亿元项目6个。进展：签约8个，开工5个。", [("亿元项目", "target", 6, None)]),
         ("工业平稳。进展情况：新引进亿元项目6个。", [("亿元项目", "result", 6, None)]),
         ("新建卫生站8所。\n进展情况：已建成5所。", [("卫生站", "target", 8, None), ("卫生站", "result", 5, None)]),
+        (
+            "新建卫生站8所。\n进展情况：已开工5所，开工率62.5%；完成投资200万元。",
+            [
+                ("卫生站", "target", 8, None),
+                ("卫生站", "result", 5, None),
+                ("卫生站开工率", "result", 62.5, None),
+                ("卫生站投资", "result", 2e6, None),
+            ],
+        ),
+        (
+            "改造小区15个、涉及居民2000户，已开工12个，开工率80%。",
+            [
+                ("小区", "target", 15, None),
+                ("居民", "result", 2000, None),
+                ("小区", "result", 12, None),
+                ("小区开工率", "result", 80, None),
+            ],
+        ),
+        (
+            "新增泊位50个，其中公共泊位40个，完成率分别为83.3%、80%。",
+            [
+                ("泊位", "result", 50, None),
+                ("公共泊位", "result", 40, None),
+                ("泊位完成率", "result", 83.3, None),
+                ("公共泊位完成率", "result", 80, None),
+            ],
+        ),
+        ("学校项目计划总投资4亿元，到位率90%。", [("学校项目计划总投资", "result", 4e8, None), ("学校项目到位率", "result", 90, None)]),
         ("新建卫生站8所。\n牵头单位：区卫健局\n进展情况：已建成5所。", [("卫生站", "target", 8, None), ("卫生站", "result", 5, None)]),
         ("计划新建或改造便利店80个，现已超额完成93个。", [("便利店", "target", 80, None), ("便利店", "result", 93, None)]),
         ("12个项目已完工9个，其余3个正在施工。", [("项目", "target", 12, None), ("项目", "result", 9, None)]),
@@ -72,6 +100,10 @@ def test_a_cell_tells_what_became_of_the_one_beside_it(observe: Observe, goal: s
         "another_deed",
         "only_a_label",
         "label_below",
+        "rate_and_money_of_the_goal",
+        "rate_of_what_was_done",
+        "rates_of_two",
+        "rate_of_money",
         "label_below_whose_it_is",
         "more_than_was_planned",
         "the_rest_is_no_figure",
@@ -130,10 +162,10 @@ def test_a_plan_report_tells_a_target_and_what_became_of_it_in_one_line(observe:
 
 
 def test_this_year_in_a_report_of_results_is_its_own(observe: Observe) -> None:
-    item = "今年补助标准计划从每人45元提高到50元。截至6月底，补助资金已下达10亿元，占计划任务的90%。今年新建学校20所。"
+    item = "今年公卫补助标准计划从每人45元提高到50元。截至6月底，补助资金已下达10亿元，占计划任务的90%。今年新建学校20所。"
     found = observe(f"镇海区2023年上半年民生实事项目进展情况\n（一）{item}\n", "330211", 2023, "progress_report").observations
     assert [(row.indicator, row.year, row.stage, row.value, row.part_of_year) for row in found] == [
-        ("补助标准", 2023, "target", 50, None),
+        ("公卫补助标准", 2023, "target", 50, None),
         ("补助资金", 2023, "result", 10e8, "6月底"),
         ("补助资金", 2023, "result", 90, "6月底"),
         ("学校", 2023, "result", 20, "上半年"),

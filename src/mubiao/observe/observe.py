@@ -10,7 +10,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Document, Task
-from mubiao.observe import aims, fulfilment, table_rows
+from mubiao.observe import aims, fulfilment, goes_on, table_rows
 from mubiao.observe.by_place import by_place
 from mubiao.observe.confidence import as_recognised
 from mubiao.observe.document_rows import task_id
@@ -70,14 +70,16 @@ class _Observer:
                     continue
                 if not task.refused and self._aim(reading):
                     continue
-                reason = task.refused or reading.refused or refuse(Placed(self.text, reading, task, said if cell else set(), self.rows.own))
+                named = self._named(reading, task)
+                placed = Placed(self.text, reading, task, said if cell else set(), self.rows.own, named)
+                reason = task.refused or reading.refused or refuse(placed)
                 if reason:
                     if reading.number:
                         self._refuse(reading.number, task_id, reason)
                     ids[index] = ids_of.get(stated(self.text, reading)) if is_repeated(reason) else None
                     continue
                 parent = ids[reading.parent] if reading.parent is not None else None
-                row = self.rows.row(reading, task, task_id, parent)
+                row = self.rows.row(reading, task, task_id, parent, named or "")
                 if isinstance(row, str):
                     if reading.number and row:
                         self._refuse(reading.number, task_id, row)
@@ -89,6 +91,13 @@ class _Observer:
                 self.result.observations.append(row)
             said |= {stated(self.text, reading) for reading in passage.readings}
         self.last = task
+
+    def _named(self, reading: Reading, task: Task) -> str | None:
+        """What a reading measures; in a list, where each item is told by itself, with whose rate or money it is."""
+        phrase, kind = self.rows.written.phrase(reading), self.document.facts.kind
+        if reading.number is None or not (kind.is_list or kind.name == fulfilment.OF_RESULTS):
+            return phrase
+        return goes_on.named(self.text, self.document.folded.folded, reading, phrase, self.result.observations[self.made :], task)
 
     def _fulfil(self, reading: Reading, task: Task, task_id: str) -> bool:
         """Add what was done of a goal; False where no goal is known."""

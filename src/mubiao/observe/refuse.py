@@ -22,6 +22,7 @@ class Placed(NamedTuple):
         text: folded text of the document.
         said: what the cells in front of this one in a row of a table state.
         own: the place of the document.
+        named: what it measures, with whose it is; None where nobody tells.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Placed(NamedTuple):
     task: Task
     said: Set[Value]
     own: Place
+    named: str | None = ""
 
 
 def stated(text: str, reading: Reading) -> Value:
@@ -83,7 +85,17 @@ def superior_acts(case: Placed) -> bool:
     return whose.acts_above(case.text, case.reading.sentence[0], case.reading.span[0], case.own)
 
 
-RULES = Rules("refusal", relative_in_review, next_step, said_again, superior_acts)
+@rule(
+    "a rate, or money, of an item that does not say of what",
+    takes=["2024年民生实事完成情况\n完成率91%。", "2024年民生实事完成情况\n完成投资3亿元。"],
+    refuses=["2024年民生实事完成情况\n新建学校10所，开工率91%。", "2024年民生实事完成情况\n新建学校10所，完成投资3亿元。"],
+    needed="investment in one item of a list would be all that the place has",
+)
+def rate_of_nothing(case: Placed) -> bool:
+    return case.named is None
+
+
+RULES = Rules("refusal", relative_in_review, next_step, said_again, superior_acts, rate_of_nothing)
 
 
 def refuse(case: Placed) -> str:

@@ -62,13 +62,14 @@ class Rows:
         self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
         self.scopes: dict[str, str | None] = {}  # of the rows made so far
 
-    def row(self, reading: Reading, task: Task, task_id: str, parent: str | None) -> Observation | str:
+    def row(self, reading: Reading, task: Task, task_id: str, parent: str | None, stated: str) -> Observation | str:
         """The observation of a reading, or the name of the rule by which it is none.
 
         Args:
             parent: id of the observation of which it is a part or the second tier.
+            stated: what it measures, as written.
         """
-        thing = self._thing(reading)
+        thing = self._thing(reading, stated)
         if isinstance(thing, str):
             return thing
         if unknown := first(kind.UNKNOWN, reading, thing.known):
@@ -157,9 +158,8 @@ class Rows:
             scope=scope,
         )
 
-    def _thing(self, reading: Reading) -> Thing | str:
+    def _thing(self, reading: Reading, stated: str) -> Thing | str:
         """What a reading measures; the name of the reason where it is of a place that is not told of."""
-        stated = self.written.phrase(reading)
         of_clause = first(place_of_clause.OF_CLAUSE, self.text, reading, stated, self.own)
         written = of_clause[1] if of_clause else stated
         phrase = as_read(written)

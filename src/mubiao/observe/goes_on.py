@@ -1,0 +1,62 @@
+"""Whose rate or money a figure of a list is that says no more: 改造小区20个。已开工18个,|开工率|90%, 完成|投资|3亿元 are of the 小区."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from mubiao.grammar.figure.reading import Reading
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.model import Task
+from mubiao.read.fold import as_read
+from mubiao.rows import Observation
+
+MONEY = "money_cny"
+WORD = 2  # characters of a word that is not said twice: 价格补贴|补贴标准
+
+
+def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str, rows: Sequence[Observation], task: Task) -> str | None:
+    """The phrase of a reading, with whose it is in front where it says nothing alone; None where nobody tells.
+
+    Args:
+        text: folded text.
+        folded: from a place in the text as published to the one in the folded text.
+        phrase: what the reading measures, as published.
+        rows: what its item has stated so far.
+    """
+    begin = max(text.rfind("。", 0, reading.span[0]), text.rfind("\n", 0, reading.span[0])) + 1
+    said = [row for row in rows if folded(row.char_start) >= begin]
+    piece = _last_piece(text, reading, [folded(row.char_start) for row in said]) or phrase
+    found = expression("only_rate_or_money").fullmatch(as_read(piece))
+    if found is None:
+        return phrase
+    alone = found["said"]
+    owners = list(_owners(said, alone))
+    if owners:
+        owner = owners[min(reading.among - reading.position, len(owners)) - 1 if reading.among > 1 else 0]
+    elif title := next(filter(None, (expression("title_of_project").fullmatch(one) for one in reversed(task.section))), None):
+        owner = title["name"]
+    else:
+        owner = next(_owners(rows, alone), "")
+    return owner + alone if owner else None
+
+
+def _last_piece(text: str, reading: Reading, told: Sequence[int]) -> str:
+    """涉及|居民|2.1万户,已完工149个,|完工率: what stands in the clause itself, where a figure stands between it and the words put in front of it."""
+    if len(reading.pieces) < 2 or not any(reading.pieces[0][1] < at < reading.pieces[-1][0] for at in told[1:]):
+        return ""
+    return text[slice(*reading.pieces[-1][:2])]
+
+
+def _owners(rows: Sequence[Observation], alone: str) -> Iterator[str]:
+    """What may have a rate or money, the nearest first: things that are counted, and money without its last word."""
+    units = load().units
+    for row in reversed(rows):
+        unit = units.get(row.unit or "")
+        if row.measure != "amount" or unit is None or expression("reaches_people").search(row.indicator):
+            continue
+        name = row.indicator
+        while unit.dimension == MONEY and (end := expression("money_of_item").search(name)):
+            name = name[: end.start()]
+        if name and not expression("only_rate_or_money").fullmatch(as_read(name)):
+            yield name.removesuffix(alone[:WORD])
