@@ -13,7 +13,19 @@ from mubiao.grammar.clause.enumerations import kinds, kinds_measured, list_count
 from mubiao.grammar.clause.sizes import attribute, passed_by_each, reached_by_share, share_it_has, threshold
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
-from mubiao.rule import Rules, first
+from mubiao.rule import Rules, first, rule
+
+
+@rule(
+    "how much was planned, in front of the share of it that was done",
+    takes=["新增学位2.36万个，完成年计划2万个的118%。", "完成投资4.5亿元，占年度计划8亿元的56.3%。"],
+    refuses=["完成年度计划2万个的任务。", "完成计划开工项目20个的方案3个。"],
+    needs=["plan_in_front"],
+)
+def planned(case: Beside) -> bool:
+    share = case.counted_behind and case.of and not case.noun and case.following is not None and case.following.of("rate")
+    return share and expression("plan_in_front").search(case.text, case.low, case.front) is not None
+
 
 RULES = Rules(
     "refusal",
@@ -28,6 +40,7 @@ RULES = Rules(
     share_it_has,
     reached_by_share,
     passed_by_each,
+    planned,
     threshold,
     attribute,
 )

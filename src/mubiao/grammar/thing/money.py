@@ -29,6 +29,8 @@ LIST = 30  # characters of a list that money was laid out for, to be named as a 
         "投资1.4亿元，完成移民搬迁7236人。",
         "投入48.96亿元、办成民生实事52件。",
         "落实资金7356万元，对2.85万名家庭经济困难学生进行补助。",
+        "拨付3.2亿元，用于教育基础设施建设。",
+        "安排3.5亿元，用于支持企业改造。",
     ],
     refuses=[
         "筹集3.36亿元廉租房保障资金。",
@@ -98,12 +100,12 @@ def _laid_out(case: Case) -> Found | None:
         return one(*_without_numbers(text, *worked.span("whom")), worked.span("done"), *named)
     number = expression("number").search(text, begin, stop)
     phrase = phrases.strip(text, begin, number.start() if number else stop, False)
-    if phrase.last_verb is None or phrase.preposition or phrase.predicate:
+    if (phrase.last_verb is None and not clause["use"]) or phrase.preposition or phrase.predicate:
         return None
     pieces = _without_numbers(text, phrase.start, stop)
     if not pieces or text[slice(*pieces[0][:2])] in nouns()["thin"]:
         return None
-    return one(*pieces, *_done(text, phrase.last_verb), *named)
+    return one(*pieces, *(_done(text, phrase.last_verb) if phrase.last_verb else ()), *named)
 
 
 def _end_of_money(case: Case) -> int:
