@@ -68,11 +68,13 @@ class Periods:
         self.told = part
         times = [replace(self.held or self.base, start=line.start)]
         back: Time | None = None  # what holds again behind 到2030年…达到5万亿元。
+        passing = False  # it does so behind a semicolon, too
         begin = body(line) - line.start
         address = expression("address").match(line.text, begin)
         for number, (low, high) in enumerate(_sentences(line.text, address.end() if address else begin)):
             found = self._opening(line.text[low:high], False)
-            if back and (found or line.text[low - 1] != ";" or times[-1].of_year != back.of_year):
+            goes_on = not passing and (line.text[low - 1] == ";" or expression("parts_open").match(line.text, low))
+            if back and (found or not goes_on):
                 times.append(replace(back, start=line.start + low))
                 back = None
             if found:
@@ -80,8 +82,8 @@ class Periods:
                 times.append(self._time(found, line.start + low, before))
                 amid = found.weak and number > 0 and (found.kind == "several" or before.years is not None)
                 aside = found.weak and (found.kind == "part" or amid)
-                if aside or (found.kind == "until" and expression("told_number").search(line.text, low, high)):
-                    back = before
+                if aside or (self._of_itself(found, number > 0) and expression("told_number").search(line.text, low, high)):
+                    back, passing = before, aside and found.kind == "part"
                 elif self._holds_on(found, line.text, low, number == 0):
                     self.held = times[-1]
         self.part = (self.held or self.base).part
@@ -90,6 +92,15 @@ class Periods:
     def of_table(self, start: int, part: str) -> Time:
         """The time of a table at a position: what the paragraphs above it have come to (今年要做好以下工作：), unless a heading stands between."""
         return replace(self.held, start=start) if self.held and part == self.told else Time(start, part)
+
+    def _of_itself(self, found: Opening, inside: bool) -> bool:
+        """Whether an opening speaks for the figures of its own sentence: 到2030年,…; 1-11月,… in a document on a whole year that is no report
+        of results, and inside a paragraph of one on half a year what is told of other months (1-5月,亏损额18亿元。工业用电量…), but not 6月末,…"""
+        if found.kind != "part" or found.of_year is None:
+            return found.kind == "until"
+        if self.of_year is None:
+            return not self.results
+        return inside and found.of_year != self.of_year and expression("end_of_month").search(found.of_year) is None
 
     def _holds_on(self, found: Opening, text: str, low: int, first: bool) -> bool:
         """Whether an opening also speaks for the paragraphs behind its own; one about years to come does not in a part about one year."""
