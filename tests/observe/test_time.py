@@ -22,6 +22,11 @@ def test_a_plan_gives_targets_of_its_year(rows: Rows) -> None:
     assert rows("plan", "地区生产总值增长6%。", WHEN) == [("地区生产总值", 6, "target", 2025, 2025)]
 
 
+def test_a_part_of_a_sum_of_years_is_one_of_as_many(rows: Rows) -> None:
+    told = rows("review", "五年来，累计完成投资10万亿元，其中产业投资8930亿元，公路投资4478亿元。", "period_start year")
+    assert told == [(2020, 2024)] * 3
+
+
 @pytest.mark.parametrize(
     ("part", "sentence", "stage", "first", "last"),
     [

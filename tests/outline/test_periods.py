@@ -261,6 +261,13 @@ def test_a_title_that_names_years_together_plans_all_of_them(items, doc_type: st
     assert time_of(items, text, "新增企业300家", doc_type=doc_type, title="慈溪市2025年行动计划")[:2] == ("plan", None)
 
 
+def test_a_paragraph_of_a_bulletin_looks_back_for_itself(items):
+    text = "地区生产总值增长7%。\n“十四五”时期，地区生产总值年均增长5%。财政收入增长6%。\n新增企业300家。"
+    facts = {"doc_type": "bulletin", "year": 2025, "title": "慈溪市2025年国民经济和社会发展统计公报"}
+    assert time_of(items, text, "财政收入增长6%", **facts)[1] == (2021, 2025)
+    assert time_of(items, text, "新增企业300家", **facts)[1] is None
+
+
 def test_a_five_year_plan_plans_all_of_them(items):
     text = "一、发展基础\n“十三五”时期，新增企业300家。\n二、主要目标\n新增公园20个。"
     facts = {"doc_type": "plan_report", "year": 2021, "title": "慈溪市国民经济和社会发展第十四个五年规划纲要"}

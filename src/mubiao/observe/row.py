@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mubiao.grammar.clause.comparison import FULFILMENT
 from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.figure.roles import part_of_total
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
@@ -61,6 +62,7 @@ class Rows:
         self.now = self.year - (document.facts.kind.own_year or is_spoken_before(self.text, self.year))
         self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
         self.scopes: dict[str, str | None] = {}  # of the rows made so far
+        self.spans: dict[str, tuple[int, int]] = {}  # their first and last years
 
     def row(self, reading: Reading, task: Task, task_id: str, parent: str | None, stated: str) -> Observation | str:
         """The observation of a reading, or the name of the rule by which it is none.
@@ -81,8 +83,12 @@ class Rows:
         time = when(self.text, reading, task, self.year, vocabulary().by_id[thing.known].nature if thing.known else "", self.now)
         if reason := stance(self.text, reading, time.stage == "result", self.own, scope):
             return reason
+        begun, last = self.spans.get(parent or "", (time.year, 0))
+        if part_of_total.name in reading.more_rules and last == time.year:  # 五年累计投资50亿元,其中产业投资20亿元
+            time = time._replace(start=min(begun, time.start))
         made = self._observation(reading, task, task_id, parent, thing, time, scope)
         self.scopes[made.observation_id] = scope
+        self.spans[made.observation_id] = (time.start, time.year)
         return made
 
     def _observation(

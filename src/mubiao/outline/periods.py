@@ -111,6 +111,8 @@ class Periods:
             return expression("told_number").search(text, low) is None
         if found.kind in ("until", "part", "next") or ahead_of_year:
             return False
+        if found.kind == "several" and self.results:
+            return False  # “十一五”期间,…: a paragraph of a bulletin looks further back
         amid_several = found.weak and not self.both and (self.held or self.base).years is not None
         return (first and not amid_several) or expression("told_number").search(text, low) is None
 
