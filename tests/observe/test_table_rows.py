@@ -333,7 +333,7 @@ def test_a_table_below_a_table_has_a_head_of_its_own(table, sign: str):
     rows = [["指标", "单位", "2024年", "增长（%）"], ["进出口总额", "亿元", "14200", "5.6"], ["表2 2024年人口", "", "", ""]]
     rows += [["指标", "年末数（万人）", "比重（%）", ""], ["常住人口", "977.9", "100", ""], ["男性", "510.2", "52.2", ""]]
     found = table(*(sign + sign.join(row) + sign if sign == "|" else sign.join(row) for row in rows), doc_type="bulletin", year=2024)
-    assert told(found)[2:] == [("result", 2024, "常住人口", "amount", 9_779_000, "人"), ("result", 2024, "男性", "amount", 5_102_000, "人")]
+    assert told(found)[2:] == [("result", 2024, "常住人口", "amount", 9_779_000, "人"), ("result", 2024, "男性常住人口", "amount", 5_102_000, "人")]
 
 
 def test_a_table_of_no_known_head_below_its_title_takes_nothing_from_the_one_above(observe):
@@ -371,6 +371,24 @@ def test_a_table_of_figures_goes_on_without_a_head(table):
     assert told(found)[2:4] == [("result", 2024, "口袋公园", "amount", 50, "个"), ("target", 2025, "口袋公园", "amount", 60, "个")]
 
 
+def test_a_part_takes_over_what_its_whole_is_measured_by(table):
+    rows = [
+        "|指  标|单位|2024年完成|",
+        "|房屋施工面积|万平方米|313|",
+        "|#住宅|万平方米|247|",
+        "|年末常住人口|万人|73|",
+        "|#城镇|万人|47|",
+        "|0-14岁|万人|14|",
+    ]
+    assert [row[2] for row in told(table("|指  标|单位|2024年完成|", *rows))] == [
+        "房屋施工面积",
+        "住宅施工面积",
+        "年末常住人口",
+        "城镇常住人口",
+        "0-14岁常住人口",
+    ]
+
+
 def test_words_below_a_row_are_no_head(table):
     found = table(
         "|指标|单位|2024年完成|2025年目标|", "|进出口总额|亿元|14200|15000|", "|单位GDP能耗|%|完成任务|完成省下达任务|", "|粮食产量|万吨|70|71|"
@@ -384,7 +402,7 @@ def test_a_flattened_table_ends_where_the_next_begins(table, mark: str):
     first = [["指标", "年末数（万人）", "比重（%）"], ["常住人口", "977.9", "100"], ["男性", "510.2", "52.2"]]
     second = [["年份", "2023年", "2024年"], ["进出口总额（亿元）", "14000", "14200"], ["增长（%）", "3.5", "-1.4"]]
     found = table(*(mark.join(row) for row in (*first, *second)), doc_type="bulletin", year=2024)
-    assert {(row[2], row[5]) for row in told(found)} == {("常住人口", "人"), ("男性", "人")}
+    assert {(row[2], row[5]) for row in told(found)} == {("常住人口", "人"), ("男性常住人口", "人")}
 
 
 def test_an_expected_result_is_an_estimate(table):

@@ -35,6 +35,7 @@ from mubiao.read.printed import wide_cells
 
 FEWEST_ROWS = 2
 WORD = re.compile(r"\S+")
+CELL = re.compile(r"[^\s](?:[^\t\n]*[^\s])?")  # between tabs
 STOP = re.compile(r"[,;。:!?]")
 FIGURE = re.compile(r"[-+≥≤<>]?\d[\d.,]*([^\d\s]{0,6})")  # a value with its unit and bound (5%左右)
 ALONE = re.compile(r"[-+]?\d[\d.]*%?|[-—–/]{1,3}")
@@ -172,9 +173,11 @@ def _grid_cell(word: Line, document: Document) -> GridCell:
 
 
 def _words(line: Line, document: Document) -> list[Line]:
-    """The parts of a line between blanks, as published: folding takes blanks in front of numbers for those of a line's end."""
+    """The parts of a line between blanks, or between tabs where it has some (指  标<tab>年末数), as published: folding takes blanks in front
+    of numbers for those of a line's end."""
     low, high = document.folded.span(line.start, line.end)
-    return [_line_of(document, *match.span()) for match in WORD.finditer(document.text, low, high)]
+    cell = CELL if "\t" in document.text[low:high] else WORD
+    return [_line_of(document, *match.span()) for match in cell.finditer(document.text, low, high)]
 
 
 def _line_of(document: Document, low: int, high: int) -> Line:

@@ -101,7 +101,7 @@ class PartRows:
         written = self.source[low:high]
         indented_below = set_out == INDENTED and self.whole not in (INDENTED, NONE)
         name = self.source[slice(*named_in(named, self.source)[0])]
-        member = self.whole != NONE and name in load().words["columns"]["member"]
+        member = self.whole != NONE and (name in load().words["columns"]["member"] or expression("age_band").fullmatch(name) is not None)
         if told or member or indented_below or _part_in_front().match(NUMBER.sub("", written.strip())):
             self.follow = True
         elif not self.follow or set_out == self.whole or (not set_out and self.plain) or set_out not in ("", INDENTED) or self.whole == INDENTED:

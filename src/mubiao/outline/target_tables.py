@@ -136,7 +136,8 @@ class Figures:
     def _left_out(self, name: str, unit: str, part: bool) -> str:
         """What a row leaves out of its name: below 固定资产投资 its part 工业, and 第二产业 part or not, are investments and no value added."""
         words = load().words["columns"]
-        if own := next((word for word in words["thing"] if word not in words["level"] and name.endswith(word)), ""):
+        ends = sorted((words["thing"] | words["left_out"]) - words["level"], key=len)
+        if own := next((word for word in reversed(ends) if name.endswith(word)), ""):
             self.thing = own, unit
             return ""
         if not part and not name.endswith(tuple(words["bearer"])):

@@ -23,8 +23,10 @@ FAR = 300  # characters in front of a class of goods in which its prices or the 
 def labelled(case: Case) -> Found | None:
     """主要产品产量:|磷肥|35万吨: the measure of the label stands behind the item."""
     label, number = case.state.label, case.segment.number
-    if not case.named or not label or case.phrase.action or _says_all(case) or heads().metric.tail(case.text, *case.span):
+    if not case.named or not label or case.phrase.action or _says_all(case):
         return None
+    if heads().metric.tail(case.text, *case.span):  # 限额以上单位零售额中,|汽车类零售额|增长8%
+        return one(label[0], case.span) if len(label) > 1 and case.text.endswith(case.said(label[-1]), *case.span) else None
     grown = number.of("growth") and bool(case.phrase.predicate)
     paid = case.text.endswith(tuple(nouns()["paid"]), *label[-1][:2])
     told = grown or (not number.of("rate") and number.of("money") == paid)

@@ -137,7 +137,9 @@ def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:
 
 
 def _fixed(case: Case) -> bool:
-    """Whether a noun says by itself how it is measured, or a word of growth stands behind it."""
+    """Whether a noun says by itself how it is measured, or a word of growth stands behind it; 投资(不含农户) says so in front of its bracket."""
+    low, high = case.span
+    high = case.text.find("(", low + 1, high) if case.noun.endswith(")") else high
     grown = case.phrase.grows or any(kind == "limit" for _, kind in case.phrase.predicate)
-    made = expression("made_by").search(case.text, *case.span) is not None  # 水稻年产|15万吨
-    return grown or made or heads().metric.tail(case.text, *case.span) is not None or heads().end.tail(case.text, *case.span) is not None
+    made = expression("made_by").search(case.text, low, high) is not None  # 水稻年产|15万吨
+    return grown or made or heads().metric.tail(case.text, low, high) is not None or heads().end.tail(case.text, low, high) is not None
