@@ -12,18 +12,24 @@ from mubiao.rule import rule
 @rule(
     "a house among the parts of what is not counted in houses has of the same",
     takes=["医疗卫生机构床位2.4万张，其中医院1.8万张。", "在校学生6.2万人，其中小学3.4万人。"],
-    refuses=["学校389所，其中小学294所。", "卫生技术人员3126人，其中注册护士1456人。", "在校学生6.2万人，小学3.4万人。"],
+    refuses=[
+        "学校389所，其中小学294所。",
+        "卫生机构386个，其中服务站56个，卫生室304个。",
+        "卫生技术人员3126人，其中注册护士1456人。",
+        "在校学生6.2万人，小学3.4万人。",
+    ],
     needed="1.8万张 would be of hospitals, and 985张 of 乡镇卫生院 the number of these",
 )
 def in_house(case: Case) -> Found | None:
     """床位3256张,其中|医院|2156张: beds, and not hospitals."""
     text, state, number = case.text, case.state, case.segment.number
     unit, houses = number.unit, tuple(nouns()["house"])
-    if not (case.named and state.parts.open and state.head and number.of("counted")) or case.phrase.action:
+    whole = state.parts.whole[0] or state.head
+    if not (case.named and state.parts.open and whole and number.of("counted")) or case.phrase.action:
         return None
-    if unit is None or unit.name != state.head_unit or not case.noun.endswith(houses):
+    if unit is None or unit.name != (state.parts.unit or state.head_unit) or not case.noun.endswith(houses):
         return None
-    low, high = state.head[-1][:2]
+    low, high = whole[-1][:2]
     for of_all in ("at_year_end", "whole_place"):
         if told := expression(of_all).match(text, low, high):
             low = told.end()

@@ -50,7 +50,7 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         if by:  # 固定资产投资80亿元。按构成分:建筑工程60亿元,设备购置20亿元。|按产业分:第一产业5亿元
             state.subject = state.head = state.sorted[0]
             state.head_unit = state.sorted[1]
-    if by and (measured := heads().metric.tail(text, *by.span("by"))):
+    if by and (measured := heads().metric.tail(text, *by.span("by"))) and measured != by["by"]:  # but 从规模看: how large the firms are
         state.label = ((by.end("by") - len(measured), by.end("by")),)  # 从产品产量看,光电子器件增长4.7倍
     goes_on = soft and expression("time").match(text, low, high) is None
     estimated = goes_on and before.tense.estimated and expression("estimate_opens").match(text, *before.sentence)  # 预计全年增长5%;…

@@ -114,6 +114,9 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     if tail and case.state.parts.open and len(head) == 1 and case.noun.endswith(tuple(nouns()["owner"])) and not number.of("money"):
         return low, high  # 原煤产量1658万吨,其中|县属企业|1094万吨
     has_it = case.noun.endswith(case.text[high - WORD : high])  # 到位资金600亿元,其中|省外资金|450亿元
+    tail = tail and tail.removeprefix(
+        next((tail[:size] for size in range(len(tail) - 1, 1, -1) if case.noun.endswith(tail[:size])), "")
+    )  # 工业用电|量
     return (high - len(tail), high) if tail and not has_it and (len(tail) < high - low or len(head) > 1 or case.state.parts.open) else None
 
 
