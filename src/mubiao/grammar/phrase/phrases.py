@@ -32,6 +32,9 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
         phrase.flags.add("previous")
         phrase.predicate.append((gain, "rise"))
         phrase.start = phrase.end
+    if not percent and not phrase.action and (makes := expression("produces").match(text, phrase.start, phrase.end)):
+        phrase.action = phrase.last_verb = makes.span()  # 全年|生产|皮鞋1200万双
+        phrase.action_class, phrase.start = "make", makes.end()
     if phrase.preposition in edges().partners and not phrase.action and phrase.predicate and phrase.predicate[-1][0] in edges().actions.words:
         _take_agreement(text, phrase, end)
     if phrase.empty and len(phrase.predicate) == 1 and phrase.predicate[0][0] in edges().serving:  # 为2000名残疾人提供服务

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.thing.relational import bare_of, relational
+from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import heads, relating
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -146,6 +147,8 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
             return ((start, end), *before[1:])
     elif expression("bare_class").fullmatch(text, start, end) and (inner := expression("class_inside").search(text, low + 1, high)):
         return ((low, inner.start()), (start, end), (inner.end(), high), *before[1:])  # 村集体收入|超过20万元的|村…、50万元以上
+    elif expression("bare_class").fullmatch(text, start, end) and classes().class_noun.tail(text, *before[-1][:2]):
+        return ((start, end), *before)  # 城建项目58个,其中|亿元以上|11个
     else:
         return None
     rest = (low + taken, high) if taken and low + taken < high else (low, high)
