@@ -107,6 +107,7 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
     behind = reading.pieces[-1][1] if reading.among > 1 and reading.pieces else end  # 分别达到500亿元、3.1万元和1.5万元: said once
     said = kit["level_reached"].finditer(text, max(near(reading), min(behind, reading.span[0] - CLOSE)), reading.span[1])
     reached = any(not any(piece[0] < word.start() and word.end() < piece[1] for piece in reading.pieces) for word in said)  # not 到 of 实|到|外资
+    reached = reached or kit["level_reached"].search(reading.action) is not None  # 达500亿元、242亿元和1573亿元: said once in front of them
     indicator = reading.indicator(text)
     mean = any(word in indicator for word in load().words["nouns"]["per_head"])  # 五年来,…人均可支配收入达4.9万元
     yearly = expression("of_one_year").search(indicator)

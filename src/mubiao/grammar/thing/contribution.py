@@ -16,7 +16,7 @@ from mubiao.rule import rule
 
 @rule(
     "what one thing adds to the growth of another belongs to both",
-    takes=["第三产业增长5%，对GDP增长的贡献率为56.2%，拉动GDP增长3.1个百分点。"],
+    takes=["第三产业增长5%，对GDP增长的贡献率为56.2%，拉动GDP增长3.1个百分点。", "第三产业加快发展，对经济增长的贡献率提高4.8个百分点。"],
     refuses=["以旧换新政策拉动消费785亿元。", "GDP增长5%，占比提高3.1个百分点。"],
     needed="56.2% would be told of nobody's share of growth, and 3.1 points would be growth of GDP",
 )
@@ -24,6 +24,8 @@ def contribution(case: Case) -> Found | None:
     """第三产业…，拉动GDP增长|3.1个百分点: no change of GDP; …，对GDP增长的贡献率|56.2%."""
     state, added = case.state, _added(case)
     head = state.subject if state.parts.open else state.head  # 其中|制造业|增长6%,拉动工业增长3个百分点
+    if case.topic_nearer or not head:
+        head = state.topic.said  # 第三产业|加快发展,对经济增长的贡献率提高4.8个百分点
     return one(*_contributor(case.text, head), added, heads=False) if case.alone and head and added else None
 
 

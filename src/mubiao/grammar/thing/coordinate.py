@@ -32,7 +32,7 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
     if listed := _unfuse(text, start, end, wanted, listed=True) if apart else []:
         return listed
     opaque = sorted([*opaque, *(match.span() for match in BRACKET.finditer(text, start, end))])  # 各县(市、区)固定资产投资
-    parts = _split(text, start, end, wanted, opaque)
+    parts = [_without_estimate(text, *part) for part in _split(text, start, end, wanted, opaque)]
     if wanted == len(parts) > 1 and (examples := _examples(text, parts)):
         return examples
     if len(parts) == 1 and wanted and apart and (made := _one_unfused(text, start, end, wanted, opaque)):
@@ -45,6 +45,12 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
     if len(parts) == 1:
         return (_unfuse(text, start, end, wanted) if apart else []) or [((start, end),)]
     return put_back(text, parts, not apart, wanted is not None)
+
+
+def _without_estimate(text: str, low: int, high: int) -> tuple[int, int]:
+    """生产总值|(预计,下同)、财政总收入: a member without the bracket that says how sure all of them are."""
+    found = expression("estimate_in_bracket").search(text, low, high)
+    return (low, found.start()) if found and found.start() > low else (low, high)
 
 
 def _examples(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:

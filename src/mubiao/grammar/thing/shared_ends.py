@@ -5,6 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
 from mubiao.grammar.thing.pieces import WORD
 from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, is_branch
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -49,8 +50,16 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
     if low + cut < high and text[low + cut] in load().words["forms"]["rest_of_word"]:
         return (high - len(metric), high) if metric and len(metric) < high - low else None  # 氨氮、挥发|性有机物: the rest of a word
     if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
+        if (behind_verb := _end_of_verb(text, low + length, low, high)) > low + length:
+            return (behind_verb, high) if behind_verb < high else None  # 水利工程、电网建设、水环境整治|项目
         return (low + length, high) if metric or heads().end.tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
     return (high - len(metric), high) if metric and len(metric) < high - low else None
+
+
+def _end_of_verb(text: str, cut: int, low: int, high: int) -> int:
+    """水环境|整治|项目: where the verb ends that a cut would part in two, the cut itself where none would be."""
+    ends = (at + len(edges().actions.head(text, at, high) or "") for at in range(max(low, cut - WORD), cut))
+    return max((end for end in ends if end > cut), default=cut)
 
 
 def _end_of_branch(text: str, parts: list[tuple[int, int]]) -> int:
