@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mubiao.grammar.thing.pieces import WORD, Pieces
+from mubiao.grammar.thing.pieces import WORD, Pieces, words_of
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import cuts
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.lexicon.vocabulary import PHRASES
+from mubiao.lexicon.vocabulary import PHRASES, plain, vocabulary
 
 PAIRS = ("()", "“”", "《》", "‘’", "〔〕", "[]")
 HALVES = re.compile(f"[{re.escape(''.join(PAIRS))}]")
@@ -74,6 +74,7 @@ def cut_beginning(text: str, low: int, high: int) -> int:
 def mended(text: str, pieces: Pieces) -> Pieces:
     """The pieces with what was cut off at their ends taken off, and brackets closed or left out where half of one is inside."""
     made: list[Pieces] = []
+    pieces = _without_head(text, pieces)
     for index, piece in enumerate(pieces):
         if len(piece) > 2:
             made.append((piece,))
@@ -82,6 +83,16 @@ def mended(text: str, pieces: Pieces) -> Pieces:
         if span[0] < span[1]:
             made.append(_without_span(text, span))
     return tuple(piece for pieces in made for piece in pieces)
+
+
+def _without_head(text: str, pieces: Pieces) -> Pieces:
+    """国民经济全年(实现)|地区生产总值(GDP): without a head that was run into the paragraph, where the rest says all by itself."""
+    low, high, *made_of = pieces[0] if pieces else (0, 0)
+    head = expression("run_in_head").match(text, low, high)
+    if head is None or made_of:
+        return pieces
+    rest = (*(((head.end(), high),) if head.end() < high else ()), *pieces[1:])
+    return rest if plain(words_of(text, rest).partition("(")[0]) in vocabulary().forms else pieces
 
 
 def _without_span(text: str, span: tuple[int, int]) -> Pieces:
