@@ -66,10 +66,10 @@ def _headings(name: str, text: str, task: Task) -> Iterator[Match[str]]:
 
 
 def _item_above(text: str, task: Task) -> str:
-    """2.政府性基金预算\\n收入60亿元: the last numbered line without a figure under the heading of a task, which is an item and no heading."""
+    """2.政府性基金预算\\n收入60亿元: the title of the last item under the heading of a task, which is no heading."""
     start = task.spans[0][0] if task.spans else 0
     begin = max(0, text.rfind(task.section[-1], 0, start)) if task.section else 0
-    return next((line["title"] for line in reversed([*expression("item_alone").finditer(text, begin, start)])), "")
+    return next((line["title"] for line in reversed([*expression("item_title").finditer(text, begin, start)])), "")
 
 
 def _paragraph(text: str, reading: Reading) -> int:
