@@ -133,7 +133,11 @@ def _counts_what_money_began(case: Case) -> bool:
 
 @rule(
     "the measure that the subject ends with, told again: the subject",
-    takes=["规模以上固定资产投资年均增长23.5%，累计完成投资1008亿元。", "西昭高速昭觉段完成投资16亿元，累计完成投资48亿元。"],
+    takes=[
+        "规模以上固定资产投资年均增长23.5%，累计完成投资1008亿元。",
+        "西昭高速昭觉段完成投资16亿元，累计完成投资48亿元。",
+        "平江灌区项目总投资49.9亿元，已完成投资8.3亿元。",
+    ],
     refuses=["固定资产投资增长8%，实施项目20个，完成投资5亿元。", "固定资产投资增长8%，推进工业园区建设，完成投资5亿元。"],
     needed="投资 of nothing would stand beside the growth of the investment that it is",
 )
@@ -144,7 +148,10 @@ def told_again(case: Case) -> Found | None:
         return None
     low, high = state.head[-1][:2]
     again = case.noun in nouns()["put_in"] and case.segment.number.of("money") and case.text.endswith(case.noun, low, high)
-    return one(*state.head) if again and (high - low > len(case.noun) or len(state.head) > 1) else None
+    if not again or (high - low == len(case.noun) and len(state.head) == 1):
+        return None
+    whole = expression("whole_investment").search(case.text, low, high)  # 灌区项目|总投资49.9亿元,已完成|投资|8.3亿元
+    return one(*state.head[:-1], (low, whole.start()), case.span) if whole else one(*state.head)
 
 
 @rule(
