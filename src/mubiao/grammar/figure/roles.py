@@ -39,12 +39,14 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
             reading.more_rules.remove(bare_stock.name)
     refusal = first(NO_QUANTITY, text, reading)
     reading.refused = refusal[0].name if refusal else ""
+    if previous and not reading.refused and change_of_change.apply(previous, reading):
+        reading.refused = change_of_change.name
     if previous and previous.refused == moved_by_nothing.name and reading.pieces == previous.pieces:
         reading.refused = previous.refused  # 拉动GDP增长3.4个百分点,|比去年同期提高0.6个百分点
     passage.readings.append(reading)
     state.read.last = len(passage.readings) - 1
     state.read.unit = reading.unit or ""
-    if reading.role == "core":
+    if reading.role == "core" and reading.refused != change_of_change.name:
         state.read.cores.append(state.read.last)
     state.listed.things.append(reading.pieces)
 
@@ -146,6 +148,17 @@ def milestone(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
 
 
 @rule(
+    "by how much a change was more or less than that of the year before",
+    takes=["存款余额26亿元，比年初增加6亿元，同比少增0.8亿元。", "存款余额26亿元，比年初增加6亿元，比上年多增0.8亿元。"],
+    refuses=["新增贷款186亿元，同比多增12亿元。", "存款余额26亿元，比年初增加6亿元，同比增加3亿元。"],
+    needed="a balance that grew by less than it did the year before would have fallen",
+)
+def change_of_change(previous: Reading, reading: Reading) -> bool:
+    same = reading.pieces == previous.pieces and reading.unit == previous.unit
+    return same and reading.measure == previous.measure == "change" and reading.action in load().words["predicates"]["more_change"]
+
+
+@rule(
     "by how much something made a whole grow, where nothing says what did",
     takes=["贡献率达到33.5%。拉动GDP增长3.4个百分点。"],
     refuses=["第三产业拉动GDP增长3.4个百分点。", "第三产业增长5%，拉动GDP增长3.4个百分点。"],
@@ -160,5 +173,6 @@ def moved_by_nothing(text: str, reading: Reading) -> bool:
 TIERS = Rules("role", second_tier)
 MEASURES = Rules("measure", same_as_before)
 MARKS = Rules("refusal", milestone)
+TWICE = Rules("refusal", change_of_change)
 TOTALS = Rules("measure", part_of_total)
 NO_QUANTITY = Rules("refusal", nothing, multiple_of_other, moved_by_nothing)
