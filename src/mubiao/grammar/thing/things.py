@@ -21,6 +21,7 @@ from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import funded, used_for
 from mubiao.grammar.thing.noun_first import carried, dependent, head_before, made_by_counted, mean_of_it, noun_first, per_head_before, towards
 from mubiao.grammar.thing.number_first import each, number_first, passing_each, total_of_following
+from mubiao.grammar.thing.of_scope import made_by_scope
 from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.revenue import collected_by, spent_of_it
 from mubiao.grammar.thing.same_measure import sold_or_kept, tail_before
@@ -68,7 +69,7 @@ THINGS = Rules(
     # several numbers behind one phrase
     respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
     # a noun behind the number
-    total_of_following, made_by_counted, passing_each, number_first, answered, each,
+    total_of_following, made_by_scope, made_by_counted, passing_each, number_first, answered, each,
     # no noun: what the sentence has told of
     activity, subject_before, told_again, before_bracket, funded,
     # a noun in front that says too little: with the head of the item before
