@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.figure.figure import growing
 from mubiao.grammar.figure.reading import Passage
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
@@ -44,7 +45,8 @@ class BehindParts:
         begins = self.segment.left[0] == self.state.sentence[0]
         noun = text[phrase.start : phrase.end]  # 其中人工造林2万亩,|森林覆盖率提高到38%, but not |占比40%
         known = noun in vocabulary().forms
-        rate = self.segment.first and self.segment.number.of("rate") and not self._alike and (known or not relational(noun))
+        level = known and not growing(phrase)  # 消费支出2.4万元,增长7%,其中食品支出…,|恩格尔系数30.1%: no growth is like it
+        rate = self.segment.first and self.segment.number.of("rate") and (level or not self._alike) and (known or not relational(noun))
         another = self._measures_another() or (rate and known and not self._measures_the_same)
         # 其中博士19名,|万人有效发明专利拥有量|16.8件
         measured = not (self.segment.number.of("counted") or self.segment.number.of("rate"))  # 其中可采摘面积16万亩,|茶叶总产量|2.1万吨

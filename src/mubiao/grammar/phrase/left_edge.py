@@ -158,8 +158,8 @@ def _drop_place(text: str, phrase: Phrase) -> None:
 def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> None:
     """对国省道实施路面提升 -> 国省道 + 路面提升; 在全市中小学配备设备 -> 设备."""
     kit = edges()
-    if expression("trade_with").match(text, phrase.start, phrase.end):
-        return  # 对东盟进出口: imports of 东盟 are other ones
+    if any(expression(how).match(text, phrase.start, phrase.end) for how in ("trade_with", "sold_through")):
+        return  # 对东盟进出口: imports of 东盟 are other ones; 通过公共网络实现零售额: and so are all retail sales
     phrase.start += len(word)
     if word in load().words["modifiers"]["adverb"] and not phrase.predicate and verb_at(text, phrase.start, phrase.end):
         strip_left(text, phrase, percent)  # 今年将|新建学校20所, but 将改造标准|提高到30元
