@@ -116,7 +116,8 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
 
 def _places(told: Told) -> list[tuple[int, int]]:
     """Where words may speak of it, the nearest first."""
-    if told.text.endswith(tuple(load().words["nouns"]["basis"]), *told.opening):
+    own = expression("this_year").match(told.text, *told.before)  # 2020年突破千亿元,|今年|达1100亿元
+    if own or told.text.endswith(tuple(load().words["nouns"]["basis"]), *told.opening):
         return [told.before]
     return [told.before, told.opening, *_opening_above(told.text, told.reading), *_openings_before(told.text, told.reading)]
 

@@ -26,6 +26,7 @@ LIST = 30  # characters of a list that money was laid out for, to be named as a 
         "投资8300万元实施煤烟污染治理。",
         "集中2000万元财力有效推进项目前期工作。",
         "3亿元用于改善民生。",
+        "安排3.5亿元，用于中小企业发展。",
         "投资1.4亿元，完成移民搬迁7236人。",
         "投入48.96亿元、办成民生实事52件。",
         "落实资金7356万元，对2.85万名家庭经济困难学生进行补助。",
@@ -47,7 +48,9 @@ def used_for(case: Case) -> Found | None:
     low, high = _behind(case)
     if low >= high and (laid_out := _laid_out(case)):
         return laid_out
-    use = expression("use_of_money").match(case.text, low, case.segment.clause[1]) if low < high else None
+    if low >= high and (used := expression("used_behind").match(case.text, case.segment.number.bounded_end, case.state.sentence[1])):
+        low, high = used.span("use")  # 安排3.5亿元,|用于支持中小企业发展
+    use = expression("use_of_money").match(case.text, low, max(high, case.segment.clause[1])) if low < high else None
     if use is None and (behind := expression("use_behind").search(case.text, low + WORD, high)):
         noun = (low, behind.start())  # 市本级|2000万元|财力有效推进…
         return one((case.phrase.start, case.phrase.end), noun) if case.named else one(noun)
