@@ -131,7 +131,8 @@ def reaching(case: Case) -> Found | None:
     """惠企政策|惠及|企业: who reaches, the verb, and whom it reaches, in front of their number or behind it."""
     state, verb = case.state, case.phrase.last_verb
     whom = case.span if case.named else case.behind
-    doer = state.topic.said or state.head
+    whole = state.parts.open and case.segment.first  # 龙头企业8家,其中自治区级3家,|带动农牧户|1.8万户
+    doer = state.topic.said or (state.parts.whole[1] if whole else state.head)
     if not case.alone or state.listed.handed or verb is None or not doer or case.said(verb) not in nouns()["reached"]:
         return None
     share = case.segment.number.of("rate")

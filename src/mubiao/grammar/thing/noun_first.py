@@ -74,8 +74,12 @@ def made_by_counted(case: Case) -> Found | None:
 def _earner(case: Case) -> Pieces:
     """工业园区|完成|基础设施投资26亿元,实现|主营业务收入|: what somebody earns is of who acted, and not of what was done."""
     head = case.state.head
+    if case.noun not in nouns()["earned"]:
+        return head
+    if zone := expression("zone_takes_in").match(case.text, *head[0][:2]):
+        return (zone.span("zone"),)  # 大路工业园区|落户项目28个,|产值|220亿元
     acted = len(head) > 1 and case.text.startswith(tuple(nouns()["inner"]), head[0][1])
-    return head[:1] if acted and case.noun in nouns()["earned"] else head
+    return head[:1] if acted else head
 
 
 def _measured(case: Case) -> Pieces:
