@@ -46,7 +46,7 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
     passage.readings.append(reading)
     state.read.last = len(passage.readings) - 1
     state.read.unit = reading.unit or ""
-    if reading.role == "core" and reading.refused != change_of_change.name:
+    if reading.role == "core":
         state.read.cores.append(state.read.last)
     state.listed.things.append(reading.pieces)
 

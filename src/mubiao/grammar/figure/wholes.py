@@ -13,7 +13,7 @@ def whole_of_part(text: str, reading: Reading, state: State, passage: Passage) -
     """The whole of a part: the last that is counted in the same unit, and measured as it is (not by how much it changed), else the last."""
     told = _of_name(text, state.parts.named, passage) if state.parts.named else state.read.cores[-NEAR:]
     told = _of_same_part(reading, passage) or told
-    wholes = [index for index in told if passage.readings[index].number is not reading.number]
+    wholes = [index for index in told if passage.readings[index].number is not reading.number and not passage.readings[index].refused]
     of_kind = [index for index in wholes if not _share_beside_growth(passage.readings[index], reading)]
     wholes = of_kind if reading.measure == "growth" else of_kind or wholes
     if reading.number and reading.number.of("counted"):  # 事故9起;死亡6人,其中交通运输业发生事故4起
