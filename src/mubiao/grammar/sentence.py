@@ -125,6 +125,8 @@ class Sentences:
             if found.heads:
                 state.head = state.subject
                 state.head_unit = state.read.unit
+        elif group[0].number.of("counted") and not phrase.empty:
+            state.subject = ()  # 工矿商贸就业人员10万人事故死亡|1.02人,下降4.7%: what follows a name that nobody can read is of no other
 
     def _phrase(self, group: Sequence[Segment], low: int, high: int, base: Base | None) -> Phrase:
         """The words in front of a group taken apart, with the verb that is said elsewhere: behind the base, in a label, or at the head of a list."""
