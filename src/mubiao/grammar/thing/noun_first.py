@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.earned import earner
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import borrow_head, with_head
 from mubiao.grammar.thing.pieces import WORD, Pieces, words_of
@@ -53,33 +54,7 @@ def dependent(case: Case) -> Found | None:
         return None
     if (belongs or case.noun in nouns()["put_in"]) and case.phrase.action and case.segment.first and not _invested(case):
         return None  # 新建学校3所,完成投资3000万元: of more than the schools
-    return one(*with_head(case.text, _measured(case) if share else _earner(case), case.span), heads=False)
-
-
-@rule(
-    "what those that were counted just in front made is theirs, not that of the whole place",
-    takes=["7家投产企业完成工业总产值17.67亿元、工业增加值1.47亿元。", "33个建制镇完成基础设施建设投资4700万元。"],
-    refuses=["新增规上企业30家，完成工业总产值17.67亿元。", "实施项目58个，完成固定资产投资18.29亿元。"],
-)
-def made_by_counted(case: Case) -> Found | None:
-    """7家|投产企业|完成工业总产值17.67亿元、|工业增加值|1.47亿元: the noun behind a count acts, and so it does behind 、."""
-    state, verb, begin = case.state, case.phrase.last_verb, case.segment.left[0]
-    if not case.named or not state.head or not case.segment.number.of("money") or not heads().metric.tail(case.text, *case.span):
-        return None
-    acts = verb is not None and case.said(verb) in edges().inner and state.head[-1][1] == begin
-    goes_on = case.text[begin - 1] == LISTED and state.subject[:-1] == state.head and case.phrase.action is None
-    return one(*with_head(case.text, state.head, case.span), heads=False) if acts or goes_on else None
-
-
-def _earner(case: Case) -> Pieces:
-    """工业园区|完成|基础设施投资26亿元,实现|主营业务收入|: what somebody earns is of who acted, and not of what was done."""
-    head = case.state.head
-    if case.noun not in nouns()["earned"]:
-        return head
-    if zone := expression("zone_takes_in").match(case.text, *head[0][:2]):
-        return (zone.span("zone"),)  # 大路工业园区|落户项目28个,|产值|220亿元
-    acted = len(head) > 1 and case.text.startswith(tuple(nouns()["inner"]), head[0][1])
-    return head[:1] if acted else head
+    return one(*with_head(case.text, _measured(case) if share else earner(case), case.span), heads=False)
 
 
 def _measured(case: Case) -> Pieces:
@@ -95,10 +70,15 @@ def _measured(case: Case) -> Pieces:
 
 def _of_product(case: Case) -> bool:
     """猕猴桃综合产值增长8.5%、|出口|增长53.6%: trade of what is made, not of the place, where no indicator by itself stands in front
-    (规上工业总产值); growth behind a comma may be of the place (茶叶综合产值50亿元,|出口|增长5%), what is counted or weighed is not."""
-    if case.noun not in nouns()["of_product"] or not case.state.head or case.state.head[0][0] < case.state.sentence[0]:
+    (规上工业总产值); growth behind a comma may be of the place (茶叶综合产值50亿元,|出口|增长5%), what is counted or weighed is not.
+    光伏电站86兆瓦,|发电量|1.1亿度: and so is what a plant makes."""
+    if not case.state.head or case.state.head[0][0] < case.state.sentence[0]:
         return False
     whose, number = words_of(case.text, case.state.head), case.segment.number
+    if case.noun in nouns()["of_plant"] and whose.endswith(tuple(nouns()["plant"])):
+        return True
+    if case.noun not in nouns()["of_product"]:
+        return False
     if not whose.endswith(tuple(nouns()["made_of"])):
         return False
     if not (number.of("money") or number.of("rate")):

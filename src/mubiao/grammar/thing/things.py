@@ -12,6 +12,7 @@ from mubiao.grammar.thing.branches import branch_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
 from mubiao.grammar.thing.counted_list import households_and_persons
+from mubiao.grammar.thing.earned import made_by_counted
 from mubiao.grammar.thing.elided import heading, subject_before, told_again, topic
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.in_house import in_house
@@ -19,7 +20,7 @@ from mubiao.grammar.thing.in_town import in_town
 from mubiao.grammar.thing.inside import disposed, done_inside, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
 from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import funded, used_for
-from mubiao.grammar.thing.noun_first import carried, dependent, head_before, made_by_counted, mean_of_it, noun_first, per_head_before, towards
+from mubiao.grammar.thing.noun_first import carried, dependent, head_before, mean_of_it, noun_first, per_head_before, towards
 from mubiao.grammar.thing.number_first import each, number_first, passing_each, total_of_following
 from mubiao.grammar.thing.of_scope import made_by_scope
 from mubiao.grammar.thing.pieces import words_of
