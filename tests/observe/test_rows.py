@@ -161,3 +161,15 @@ def test_what_stood_still_is_told_of_in_a_review_and_a_target_in_a_plan(observe:
 
     assert [(row.indicator, row.measure) for row in found.observations] == [("单位能耗", "relative")]
     assert [(refusal.text, refusal.reason) for refusal in found.refusals if refusal.reason == "stood_still"] == [("持平", "stood_still")]
+
+
+def test_what_a_stock_is_made_of_are_stocks(observe: Observe) -> None:
+    rows = observe(
+        "宁波市2022年国民经济和社会发展统计公报\n全市拥有营运车辆1430辆，其中：货车358辆；班线车272辆；出租车722辆。\n", "330200"
+    ).observations
+    assert [(row.indicator, row.role, row.cumulative) for row in rows] == [
+        ("营运车辆", "core", True),
+        ("货车", "sub", True),
+        ("班线车", "sub", True),
+        ("出租车", "sub", True),
+    ]

@@ -62,6 +62,7 @@ class Rows:
         self.now = self.year - (document.facts.kind.own_year or is_spoken_before(self.text, self.year))
         self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
         self.scopes: dict[str, str | None] = {}  # of the rows made so far
+        self.stocks: dict[str, str | None] = {}  # ids of the stocks among them, and their units
         self.spans: dict[str, tuple[int, int]] = {}  # their first and last years
 
     def row(self, reading: Reading, task: Task, task_id: str, parent: str | None, stated: str) -> Observation | str:
@@ -88,6 +89,8 @@ class Rows:
             time = time._replace(start=min(begun, time.start))
         made = self._observation(reading, task, task_id, parent, thing, time, scope)
         self.scopes[made.observation_id] = scope
+        if made.cumulative:
+            self.stocks[made.observation_id] = made.unit
         self.spans[made.observation_id] = (time.start, time.year)
         return made
 
@@ -103,6 +106,7 @@ class Rows:
         measure = growth[1] if growth else reading.measure
         counted_in = unit if measure == "amount" else None
         above, against = yardstick.measured_against(reading.reference, self.own, place)
+        of_stock = parent in self.stocks and self.stocks[parent] == unit and measure == "amount" and not reading.action_kind
         stock = stock_before(self.text, reading, has_already.name in time.rules)
         in_part = time.part is not None and known is not None and vocabulary().by_id[known].nature == "flow"  # 1-6月累计接待游客544万人次
         further = [thing.rule, growth[0].name if growth else "", stock, *self._marks(reading)]
@@ -126,7 +130,7 @@ class Rows:
             value_high=number.high if number else None,
             sign=-1 if reading.sign < 0 or (number and (number.value or 0) < 0) else 1,
             unit=unit,
-            cumulative=(reading.cumulative and not in_part) or bool(stock),
+            cumulative=((reading.cumulative or of_stock) and not in_part) or bool(stock),
             reference=reading.reference,
             reference_id=against,
             reference_code=above,

@@ -52,14 +52,15 @@ def reached_level(figure: Figure) -> bool:
 
 @rule(
     "things that are counted by themselves, and no verb of doing: how many there are",
-    takes=["高新技术企业2039家，增长8%。", "全市经营主体86万户。"],
+    takes=["高新技术企业2039家，增长8%。", "全市经营主体86万户。", "小学在校学生30796人。"],
     refuses=["新增高新技术企业300家。", "培育科技型中小企业500家、高新技术企业300家。"],
 )
 def bare_stock(figure: Figure) -> bool:
     phrase = figure.phrase
     done = phrase.action is not None or bool(phrase.carried) or _comes_new(figure)
-    counted = figure.number.of("stock") and figure.number.of("counted")
-    return counted and not phrase.grows and not done and "which" not in phrase.flags and figure.ends("standing")
+    things = figure.number.of("stock") and figure.ends("standing")
+    counted = figure.number.of("counted") and (things or figure.ends("people_there"))
+    return counted and not phrase.grows and not done and "which" not in phrase.flags
 
 
 @rule(

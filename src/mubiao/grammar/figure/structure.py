@@ -22,6 +22,7 @@ from mubiao.rule import Rules, first, rule
 
 COLON = ":"
 MARKS = re.compile("[,;、]")
+IN_FRONT = 40  # characters of the last statement in front, which may say of what the industries were told
 ROUNDING = 0.6  # published shares are rounded: three of them may miss a hundred by so much
 
 
@@ -81,12 +82,17 @@ def read(text: str, low: int, high: int) -> Iterator[Reading]:
         moves = following and not MARKS.search(text, match.end(), following.start())  # whatever the verb between: 调整为, 演进为
         began = (moves and expression("base").search(text, low, match.start())) or expression("structure_before").match(text, match.end())
         for index, name in enumerate(wholes().parts[named[0]]):
-            yield _reading(match, index, _share_of(text, named.end(), name), named.span(), change.base.name if began else "", (low, high))
+            yield _reading(match, index, _share_of(text, low, named.end(), name), named.span(), change.base.name if began else "", (low, high))
 
 
-def _share_of(text: str, at: int, name: str) -> str:
-    """三次产业|投资|比重为6.8:77.3:15.9: the name of a share with what it is a share of, where that is no value added."""
-    found = expression("structure_of").match(text, at)
+def _share_of(text: str, low: int, at: int, name: str) -> str:
+    """三次产业|投资|比重为6.8:77.3:15.9, 第三产业|投资|下降40.9%。三次产业的比重: the name of a share with what it is a share of, where that
+    is no value added.
+
+    Args:
+        low: where the sentence begins; ``at``: where the name of the whole ends.
+    """
+    found = expression("structure_of").match(text, at) or expression("industries_in_front").search(text, max(0, low - IN_FRONT), low)
     share_word = next((word for word in load().words["nouns"]["share"] if name.endswith(word)), "")
     return f"{name.removesuffix(share_word)}{found['thing']}{share_word}" if found and share_word else name
 

@@ -17,7 +17,7 @@ STEM = 3  # characters of a short noun that may be of the kind of the one before
 
 @rule(
     "the other of a pair takes the head of the first",
-    takes=["年末金融机构存款余额1560亿元，贷款余额980亿元。"],
+    takes=["年末金融机构存款余额1560亿元，贷款余额980亿元。", "小学招生6028人，毕业生4488人，在校学生30796人。"],
     refuses=["年末金融机构存款余额1560亿元，不良贷款率1.2%。"],
 )
 def parallel(case: Case) -> Found | None:
@@ -26,9 +26,10 @@ def parallel(case: Case) -> Found | None:
     if not case.named or not head:
         return None
     text, (low, high) = case.text, case.span
-    for word, other in parallels().items():
+    for word, others in parallels().items():
         rest = text[low : high - len(word)]
-        if text.endswith(word, low, high) and text.endswith(other, *head[-1][:2]) and text.startswith(rest, head[0][0]):
+        other = next((other for other in others if text.endswith(other, *head[-1][:2])), "")
+        if other and text.endswith(word, low, high) and text.startswith(rest, head[0][0]):
             begin, stop = head[-1][:2]
             if rest and text[head[0][0] + len(rest) : stop - len(other)] in load().words["particles"]["whole"]:
                 return None  # 财政总收入…;|财政支出|: says itself of what it is, and not that it is all

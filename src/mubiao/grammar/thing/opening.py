@@ -35,7 +35,7 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         parts, told = state.parts, before.parts
         parts.kin = of_part or (soft and goes_on_with_parts(text, before, low, high))
         parts.listed = told.listed or (told.open and expression("parts_listed").search(text, *before.sentence) is not None)
-        on = expression("sum_of_money").search(text, low, high) is not None if parts.listed else told.go_on
+        on = _told_alike(text, before.head_unit, low, high) if parts.listed else told.go_on
         parts.go_on = opens is not None or (told.open and on) or parts.kin
         if opens and opens["whole"]:
             state.subject = state.head = parts.named = (opens.span("whole"),)  # 在固定资产投资中,第一产业12亿元
@@ -64,3 +64,15 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         state.open_parts()
     topic_before(text, start, state)
     return state
+
+
+def _told_alike(text: str, unit: str, low: int, high: int) -> bool:
+    """营运车辆1430辆,其中:货车358辆;|班线车272辆: whether a statement behind parts that a colon opened tells a sum, or is counted or measured
+    in the unit of the whole.
+
+    Args:
+        unit: that of the whole.
+    """
+    first = expression("first_unit").search(text, low, high)
+    alike = first is not None and bool(unit) and first["unit"].startswith(unit)
+    return alike or expression("sum_of_money").search(text, low, high) is not None

@@ -46,7 +46,8 @@ def respectively_before(case: Case) -> Found | None:
         return None
     if not phrase.empty:
         own = (phrase.start, phrase.end)
-        if "distributive" in phrase.flags and case.needs_head and (named := _named_by_topic(case) or _counted_list(case)):
+        classes = case.needs_head or expression("class_measure").fullmatch(case.noun)
+        if "distributive" in phrase.flags and classes and (named := _named_by_topic(case) or _counted_list(case)):
             return Found([[with_head(case.text, thing, own)] for (thing,) in named.things], listed=size)
         told = state.listed.several == size or _counted_in_front(case) or _share_of_each(case) or _clause_in_front(case)
         if not case.needs_head or not told or len(state.listed.last(size)) < size:

@@ -49,9 +49,9 @@ def fused() -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def parallels() -> Mapping[str, str]:
-    """贷款余额 -> 存款余额."""
-    return {word: str(entry).partition("=")[0] for word, entry in read_toml("nouns.toml")["parallel"].items()}
+def parallels() -> Mapping[str, tuple[str, ...]]:
+    """贷款余额 -> 存款余额; 毕业生 -> 在校生, 招生."""
+    return {word: tuple(str(entry).partition("=")[0].split("/")) for word, entry in read_toml("nouns.toml")["parallel"].items()}
 
 
 @dataclass(frozen=True, slots=True)
