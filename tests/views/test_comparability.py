@@ -423,10 +423,14 @@ def test_a_result_that_is_rounded_more_coarsely_than_its_plan_misses_nothing(
     assert ask(given, "select attainment, attainment_reason from plan_result_next where plan_year = 2024") == [answer]
 
 
-@together(("told", "missing"), [("城区", "not_matched"), (None, "not_comparable")])
-def test_two_parts_are_two_things_and_a_part_and_its_whole_are_told_in_two_ways(ask: Ask, told: str | None, missing: str) -> None:
+@together(
+    ("plan", "told", "missing"),
+    [("市本级", "城区", "not_matched"), ("市本级", None, "not_comparable"), ("市级", None, "not_comparable"), ("市级", "市级", None)],
+)
+def test_two_parts_are_two_things_and_a_part_and_its_whole_are_told_in_two_ways(ask: Ask, plan: str, told: str | None, missing: str | None) -> None:
+    """What a government has in its own budget (市级) is not what the whole place has."""
     given = [
-        target("宁波市", 2024, "general_public_budget_revenue", "growth", 5, "%", scope="市本级"),
+        target("宁波市", 2024, "general_public_budget_revenue", "growth", 5, "%", scope=plan),
         result("宁波市", 2024, "general_public_budget_revenue", "growth", 6, "%", scope=told),
         document("宁波市", 2025),
     ]

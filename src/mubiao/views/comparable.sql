@@ -5,7 +5,8 @@
 -- the same. What a place says of one thing in two ways, and never in both at once, is one line: a
 -- level left out (市级中试平台 and 中试平台: scope_part), 新建和改造 and 改造 (work_part). Not so the
 -- nation, nor a level above the place's own that is all that is said of the thing: of a city's
--- 企业研发机构 some are 省级企业研发机构; 服务业领军企业 and 省级服务业领军企业 are one title.
+-- 企业研发机构 some are 省级企业研发机构; 服务业领军企业 and 省级服务业领军企业 are one title. In money
+-- of budgets a level is never left out.
 -- grain: observation that can be compared
 -- reads: staged, observations, jurisdictions
 with
@@ -124,6 +125,8 @@ select
     quote, lead_units, section, confidence, char_start, doc_type, published, doc_year, role,
     series_id, against,
     case
+        -- What a government has in its own budget (省级) is not what the whole place has.
+        when theme = 'finance' then scope_key
         when not bool_or(two_levels) over one_stem
             and not bool_or(coalesce(from_above, false)) over one_stem
             and max(scope_level) over one_stem = min(scope_level) over one_stem
