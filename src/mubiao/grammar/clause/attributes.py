@@ -21,6 +21,7 @@ from mubiao.rule import Rules, first, rule
     takes=["新增学位2.36万个，完成年计划2万个的118%。", "完成投资4.5亿元，占年度计划8亿元的56.3%。"],
     refuses=["完成年度计划2万个的任务。", "完成计划开工项目20个的方案3个。"],
     needs=["plan_in_front"],
+    needed="8亿元 that were planned would be what was invested",
 )
 def planned(case: Beside) -> bool:
     share = case.counted_behind and case.of and not case.noun and case.following is not None and case.following.of("rate")
