@@ -77,6 +77,8 @@ def test_a_total_of_two_indicators_is_neither(rows: Rows) -> None:
 @pytest.mark.parametrize(
     ("sentence", "indicator_id", "scope"),
     [
+        pytest.param("对欧盟出口增长8%。", "exports", "欧盟", id="with whom trade is"),
+        pytest.param("欧盟出口增长8%。", "exports", "欧盟", id="with whom trade is, without a preposition"),
         pytest.param("省级绿色工厂达到120家。", "provincial_green_factories", None, id="a level that has its own indicator"),
         pytest.param("新增省级以上绿色工厂120家。", "green_factories", "省级以上", id="a level of an indicator"),
         pytest.param("办理省人大代表建议214件。", "npc_suggestions", "省", id="whose deputies"),

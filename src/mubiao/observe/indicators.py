@@ -16,6 +16,7 @@ from mubiao.observe.fits import agrees, is_counted, of_its_share, serves
 from mubiao.observe.wordings import BRACKETS, ends, wordings
 from mubiao.read.places import gazetteer
 
+TRADE = "opening"  # theme of what is told of partners
 LONGEST_PART = 18  # characters of the name of a part; longer ones are half a sentence (with 9, 33 of 2,186 rows change, with 36 three)
 
 
@@ -101,11 +102,20 @@ def _level_or_part(phrase: str) -> Named | None:
             if found := vocabulary().heads.get(candidate[start:]):
                 name = longest or candidate[start:]  # 非常规|天然气产量 is gas, not a product's output
                 scope = behind.sub("", candidate[: len(candidate) - len(name)]).rstrip(digits)  # 重点园区2025年|营业收入
+                scope = _with_whom(scope, vocabulary().forms.get(name, found))
                 if scope.endswith(tuple(load().words["inflections"]["half_part"])):
                     continue  # 房地|产业增加值
                 named = len(scope) > 1 and not never.search(scope) and scope[-1] not in joints
                 return Named(vocabulary().forms.get(name, found), scope) if named and not _lists_indicators(scope) else None
     return None
+
+
+def _with_whom(scope: str, known: str) -> str:
+    """对欧盟|出口, 欧盟|出口: with whom trade is, said with a preposition or without."""
+    words = load().words["modifiers"]
+    opening = next((word for word in words["towards"] | words["partner"] if scope.startswith(word)), "")
+    trade = vocabulary().by_id[known].theme == TRADE and len(scope) > len(opening) + 1
+    return scope.removeprefix(opening) if trade else scope
 
 
 def _lists_indicators(scope: str) -> bool:
