@@ -11,7 +11,7 @@ from dataclasses import replace
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
-from mubiao.model import Task
+from mubiao.model import Folded, Task
 from mubiao.observe.activity import activity
 from mubiao.observe.part_of_year import part_of_paragraph
 from mubiao.read.fold import as_read
@@ -56,9 +56,11 @@ def is_deed(text: str, reading: Reading, beside: bool, opens: bool) -> bool:
     return expression("only_deed").fullmatch(reading.indicator(text)) is not None
 
 
-def is_done(text: str, at: int) -> bool:
-    """Whether the number at a position is told as done already, and so is no goal (已动工|2.65万户,其中已竣工1.42万户)."""
-    return expression("done_already").search(text, max(0, at - CLOSE), at) is not None
+def is_goal(text: str, row: Observation, folded: Folded) -> bool:
+    """Whether of a row may be told what was done: not of one done already (已动工2.65万户,其中已竣工|1.42万户), nor of a mere deed (|竣工|1.77万套)."""
+    at = folded.folded(row.char_start)
+    done = expression("done_already").search(text, max(0, at - CLOSE), at) is not None
+    return not done and expression("only_deed").fullmatch(row.indicator) is None
 
 
 def behind_label(text: str, reading: Reading) -> bool:
@@ -69,7 +71,6 @@ def behind_label(text: str, reading: Reading) -> bool:
 def goal_of(text: str, reading: Reading, goals: Sequence[Observation], beside: bool, opens: bool) -> Observation | None:
     """The one goal that is measured as a reading is, in its unit, if the reading says no more than that it was done, or names it in short."""
     unit = reading.unit
-    goals = [goal for goal in goals if not expression("only_deed").fullmatch(goal.indicator)]  # 竣工1.77万套
     if not goals:
         return None
     alike = [goal for goal in goals if goal.measure == reading.measure and goal.role == "core" and goal.unit == unit and goal.value is not None]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
@@ -25,7 +26,7 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
         rows: what its item has stated so far.
     """
     begin = max(text.rfind("。", 0, reading.span[0]), text.rfind("\n", 0, reading.span[0])) + 1
-    said = [row for row in rows if folded(row.char_start) >= begin]
+    said = list(takewhile(lambda row: folded(row.char_start) >= begin, reversed(rows)))  # the last first
     piece = _last_piece(text, reading, [folded(row.char_start) for row in said]) or phrase
     found = expression("only_rate_or_money").fullmatch(as_read(piece))
     if found is None:
@@ -37,21 +38,21 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
     elif title := next(filter(None, (expression("title_of_project").fullmatch(one) for one in reversed(task.section))), None):
         owner = title["name"]
     else:
-        owner = next(_owners(rows, alone), "")
+        owner = next(_owners(reversed(rows), alone), "")
     return owner + alone if owner else None
 
 
 def _last_piece(text: str, reading: Reading, told: Sequence[int]) -> str:
     """涉及|居民|2.1万户,已完工149个,|完工率: what stands in the clause itself, where a figure stands between it and the words put in front of it."""
-    if len(reading.pieces) < 2 or not any(reading.pieces[0][1] < at < reading.pieces[-1][0] for at in told[1:]):
+    if len(reading.pieces) < 2 or not any(reading.pieces[0][1] < at < reading.pieces[-1][0] for at in told[:-1]):
         return ""
     return text[slice(*reading.pieces[-1][:2])]
 
 
-def _owners(rows: Sequence[Observation], alone: str) -> Iterator[str]:
-    """What may have a rate or money, the nearest first: things that are counted, and money without its last word."""
+def _owners(rows: Iterable[Observation], alone: str) -> Iterator[str]:
+    """What may have a rate or money, in their order: things that are counted, and money without its last word."""
     units = load().units
-    for row in reversed(rows):
+    for row in rows:
         unit = units.get(row.unit or "")
         if row.measure != "amount" or unit is None or expression("reaches_people").search(row.indicator):
             continue

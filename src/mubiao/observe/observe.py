@@ -42,7 +42,7 @@ class _Observer:
         self.above: dict[int, str] = {}  # of the table that is being read
         self.last: Task | None = None
         self.made = 0  # how many observations there were before the last task
-        self.done: set[str] = set()  # ids of what was done of goals, which are no goals themselves
+        self.goals: list[int] = []  # places in the result of what it stated since, of which may be told what was done
 
     def run(self, tasks: Sequence[Task]) -> Observed:
         for number, task in enumerate(tasks):
@@ -59,6 +59,7 @@ class _Observer:
             return
         if not fulfilment.tells_of(task, self.last) and not fulfilment.is_of_item_above(self.text, task):
             self.made = len(self.result.observations)
+            self.goals.clear()
         for cell, (low, high) in enumerate(task.spans):
             passage = parse(self.text, low, high)
             by_place(self.text, passage.readings, whole)
@@ -88,7 +89,7 @@ class _Observer:
                     self._told_after_all(row)
                 ids[index] = row.observation_id
                 ids_of.setdefault(stated(self.text, reading), row.observation_id)
-                self.result.observations.append(row)
+                self._add(row)
             said |= {stated(self.text, reading) for reading in passage.readings}
         self.last = task
 
@@ -107,13 +108,11 @@ class _Observer:
         if number is None or not told:
             return False
         opens = beside and any(low == reading.clause[0] for low, _ in task.spans)
-        folded = self.document.folded.folded
-        said = [row for row in self.result.observations[self.made :] if row.observation_id not in self.done]
-        goals = [row for row in said if not fulfilment.is_done(self.text, folded(row.char_start))]
+        goals = [self.result.observations[at] for at in self.goals]
         goal = fulfilment.goal_of(self.text, reading, goals, beside, opens)
         if goal is None:
             return False
-        at = self.result.observations.index(goal)
+        at = next(at for at in reversed(self.goals) if self.result.observations[at] is goal)
         until = expression("until_when").match(self.text, reading.sentence[0]) is not None
         self.result.observations[at] = fulfilment.as_goal(goal, until)
         written, span = self.rows.written, self.rows.written.span(number)
@@ -124,7 +123,6 @@ class _Observer:
         if goal.period_start < goal.year:  # 改造3000公里（2023—2026年）。上半年已完成610公里
             done = replace(done, year=told_for.year, period_start=told_for.start)
         self.result.observations.append(done)
-        self.done.add(made)
         return True
 
     def _aim(self, reading: Reading) -> bool:
@@ -136,8 +134,13 @@ class _Observer:
         written, span = self.rows.written, self.rows.written.span(number)
         made = self.rows.ids.new(span, result.indicator, result.measure)
         row = aims.as_aim(result, self.text, reading, made, span, written.number(number), written.quote(reading))
-        self.result.observations.append(row)
+        self._add(row)
         return True
+
+    def _add(self, row: Observation) -> None:
+        if fulfilment.is_goal(self.text, row, self.document.folded):
+            self.goals.append(len(self.result.observations))
+        self.result.observations.append(row)
 
     def _told_after_all(self, row: Observation) -> None:
         """与上年持平 is a target without a number: what was refused as one inside it is none."""
@@ -153,7 +156,8 @@ class _Observer:
             lambda scratch, one: _Observer(scratch).alone(one, task_id),
             lambda row: self.rows.ids.new((row.char_start, row.char_end), row.indicator, row.measure),
         )
-        self.result.observations += stated.observations
+        for row in stated.observations:
+            self._add(row)
         self.result.refusals += stated.refusals
 
     def alone(self, task: Task, task_id: str) -> list[Observation]:
