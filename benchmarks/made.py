@@ -9,12 +9,14 @@ from pathlib import Path
 import inputs
 
 OPENING = "2024年政府工作报告\n\n"
+OPENING_OF_RESULTS = "2024年民生实事完成情况\n\n"
 CLAUSE = "新增绿地258公顷，"
 CLAUSES = 200_000
+GOALS = 4_000
 DIGITS = 2_000_000
 BYTES = 10_000_000
 PARTS = (8, 4, 2, 1)  # growth is watched from an eighth of the whole
-SOURCE = '[[document]]\nfile = "{name}"\ndoc_type = "work_report"\njurisdiction_code = "330200"\nyear = 2024\n\n'
+SOURCE = '[[document]]\nfile = "{name}"\njurisdiction_code = "330200"\nyear = 2024\n\n'
 NUMERALS = "123456789"
 SHIFTED = [str.maketrans(NUMERALS, NUMERALS[by:] + NUMERALS[:by]) for by in range(len(NUMERALS))]
 
@@ -22,6 +24,11 @@ SHIFTED = [str.maketrans(NUMERALS, NUMERALS[by:] + NUMERALS[:by]) for by in rang
 def one_clause(times: int) -> str:
     """One sentence without end."""
     return OPENING + CLAUSE * times
+
+
+def results(times: int) -> str:
+    """Goals, each with what was done of it, how much of it that is and what it cost."""
+    return OPENING_OF_RESULTS + "".join(f"新建公园{9 + at}个，已开工{1 + at}个，开工率{at % 90}%，完成投资{1 + at}亿元。\n" for at in range(times))
 
 
 def digits(texts: Iterable[str], length: int) -> str:
@@ -61,6 +68,7 @@ def write_all(folder: Path) -> dict[str, list[Path]]:
     kinds = {
         "real text, 10 MB": lambda part: long_report(texts, BYTES // part),
         f"one clause {CLAUSES:,} times": lambda part: one_clause(CLAUSES // part),
+        f"{GOALS:,} goals and their results": lambda part: results(GOALS // part),
         f"a number of {DIGITS:,} digits": lambda part: digits(texts, DIGITS // part),
     }
     return {kind: [write(folder / f"{at}-{part}", make(part)) for part in PARTS] for at, (kind, make) in enumerate(kinds.items())}
