@@ -57,7 +57,7 @@ def is_deed(text: str, reading: Reading, beside: bool, opens: bool) -> bool:
 
 
 def is_goal(text: str, row: Observation, folded: Folded) -> bool:
-    """Whether of a row may be told what was done: not of one done already (已动工2.65万户,其中已竣工|1.42万户), nor of a mere deed (|竣工|1.77万套)."""
+    """Whether a row may be a goal: it is not done already (已动工2.65万户,其中已竣工|1.42万户), and is more than a mere deed (|竣工|1.77万套)."""
     at = folded.folded(row.char_start)
     done = expression("done_already").search(text, max(0, at - CLOSE), at) is not None
     return not done and expression("only_deed").fullmatch(row.indicator) is None

@@ -42,7 +42,7 @@ class _Observer:
         self.above: dict[int, str] = {}  # of the table that is being read
         self.last: Task | None = None
         self.made = 0  # how many observations there were before the last task
-        self.goals: list[int] = []  # places in the result of what it stated since, of which may be told what was done
+        self.goals: list[int] = []  # where in the result those since then are that may be goals
 
     def run(self, tasks: Sequence[Task]) -> Observed:
         for number, task in enumerate(tasks):
