@@ -201,7 +201,7 @@ def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tupl
             return match.start(), match.end()
     stage = expression("stage_in_front").match(text, start, end)
     for position in range(stage.end() if stage else start, end - 1):
-        if inside(position, opaque) or _closes_measure(text, start, position, end):
+        if inside(position, opaque) or _closes_measure(text, start, position, end) or edges().inside_noun(text, start, position, end):
             continue
         if verbs().head(text, position, end) or (position > start + 1 and _two_verbs(text, position, end)):
             return position, position

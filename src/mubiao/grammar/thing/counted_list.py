@@ -7,9 +7,9 @@ from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
-from mubiao.grammar.thing.pieces import LITTLE, WORD, Pieces
+from mubiao.grammar.thing.pieces import LITTLE, Pieces
 from mubiao.grammar.words.edges import edges
-from mubiao.grammar.words.things import behind, nouns
+from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
@@ -58,10 +58,8 @@ def _shared_predicate(case: Case) -> Pieces:
     stop = case.segment.clause[1]
     if following is None or case.phrase.action or not case.phrase.empty or high - low > LITTLE or following.left[0] < following.left[1]:
         return ()
-    for position in range(following.right[0] + WORD, stop - 1):
-        if behind().statement.head(text, position, stop) and not edges().protected.head(text, position, stop):
-            return () if expression("digit").search(text, position, stop) else ((position, stop),)
-    return ()
+    position = objects.next_statement(text, following.right[0], stop)
+    return () if position is None or expression("digit").search(text, position, stop) else ((position, stop),)
 
 
 @rule(

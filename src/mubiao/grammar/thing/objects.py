@@ -125,11 +125,19 @@ def _object(text: str, start: int, end: int, active: bool, alone: bool) -> tuple
         alone: whether nothing stands in front of the number.
     """
     if active:
-        for position in range(start + 2, end - 1):
-            if behind().statement.head(text, position, end) and not edges().protected.head(text, position, end):
-                return start, _without_adverbs(text, start, position)
-        return start, end
+        stop = next_statement(text, start, end)
+        return start, end if stop is None else _without_adverbs(text, start, stop)
     return start, without_progress(text, start, end, alone)
+
+
+def next_statement(text: str, start: int, end: int) -> int | None:
+    """Where a verb behind a noun begins a new statement: 台湾团队|参与乡建乡创, but no verb is part of a noun (社会组织)."""
+    kit = edges()
+    for position in range(start + WORD, end - 1):
+        held = kit.protected.head(text, position, end) or kit.inside_noun(text, start, position, end)
+        if behind().statement.head(text, position, end) and not held:
+            return position
+    return None
 
 
 def without_progress(text: str, start: int, end: int, alone: bool = False) -> int:

@@ -10,6 +10,8 @@ from mubiao.lexicon.loader import load
 
 AROUND = ("distributive", "cumulative", "previous", "span", "each", "commitment", "adverb", "which")  # modifiers on either side of a noun
 
+NOUN_IN_FRONT = 2  # characters of a noun in front of its last word (社会|组织)
+
 
 @dataclass(frozen=True, slots=True)
 class Edges:
@@ -71,6 +73,11 @@ class Edges:
     means: frozenset[str]
     standing: frozenset[str]
     closing: frozenset[str]
+
+    def inside_noun(self, text: str, start: int, position: int, end: int) -> bool:
+        """Whether what looks like a verb at a place is part of a noun that begins before it: 社会|组织."""
+        fronts = range(max(start, position - NOUN_IN_FRONT), position)
+        return any(len(self.protected.head(text, low, end) or "") > position - low for low in fronts)
 
 
 @lru_cache(maxsize=1)
