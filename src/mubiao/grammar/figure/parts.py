@@ -58,9 +58,11 @@ class BehindParts:
 
     @property
     def _counted_here(self) -> bool:
-        """其中61个省重点项目|完成投资274.5亿元: whether its clause has counted, as a part, what it tells more of."""
-        head, segment = self.state.head, self.segment
-        return not segment.first and bool(head) and segment.clause[0] <= head[-1][0] and head[-1][1] == segment.left[0] < segment.left[1]
+        """其中61个省重点项目|(已)完成投资274.5亿元: whether its clause has counted, as a part, what it tells more of."""
+        head, (low, high) = self.state.head, self.segment.left
+        if self.segment.first or not head or head[-1][0] < self.segment.clause[0] or low == high:
+            return False
+        return self.text[head[-1][1] : low] in {"", *load().words["modifiers"]["adverb"]}
 
     @property
     def _exceeds_whole(self) -> bool:
