@@ -100,7 +100,7 @@ class BehindParts:
             return False
         told = len(part.pieces) > 1 and bool(head) and part.pieces[0][0] == head[0][0]
         wholes = [self.passage.readings[index].pieces for index in self.state.read.cores]
-        if any(len(pieces) > 1 and self.text[slice(*pieces[-1][:2])] == noun for pieces in wholes):
+        if any(pieces and self.text[slice(*pieces[-1][:2])] == noun for pieces in wholes):
             return True
         return told and part.number.unit == self.segment.number.unit and relational(noun)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.head import is_qualifier
 from mubiao.grammar.thing.pieces import WORD
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import nouns, parallels
@@ -39,18 +40,21 @@ def parallel(case: Case) -> Found | None:
 
 @rule(
     "a noun that begins as the one before ends goes on with it",
-    takes=["采矿权出让26宗、出让收益8.5亿元。"],
-    refuses=["采矿权出让26宗、土地收益8.5亿元。", "新增高新技术企业30家、企业研发机构40家。"],
+    takes=["采矿权出让26宗、出让收益8.5亿元。", "城市低保6195户，发放低保金3277万元。"],
+    refuses=["采矿权出让26宗、土地收益8.5亿元。", "新增高新技术企业30家、企业研发机构40家。", "享受低保6195户，发放低保金3277万元。"],
     needed="8.5亿元 would be of any 出让, not of that of 采矿权",
 )
 def overlap(case: Case) -> Found | None:
     """土地出让30宗、出让收益60亿元: a noun that begins as the one before ends goes on with it."""
     head, (low, high), unit = case.state.head, case.span, case.segment.number.unit
-    if not case.named or case.segment.first or case.phrase.action or not head or high - low <= WORD:
+    if not case.named or not head or high - low <= WORD:
         return None
     if case.segment.number.of("counted") and unit and unit.name == case.state.head_unit:
         return None  # 高新技术企业30家、|企业研发机构|40家: counted beside it
     begin, stop = head[-1][:2]
+    paid = case.segment.number.of("money") and is_qualifier(case.text, begin, stop - WORD)  # |城市|低保6195户,发放|低保金
+    if (case.segment.first or case.phrase.action) and not paid:
+        return None
     if stop - begin <= WORD or case.text[stop - WORD : stop] != case.text[low : low + WORD]:
         return None
     return one(*head[:-1], (begin, stop - WORD), (low, high))
