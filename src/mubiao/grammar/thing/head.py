@@ -33,11 +33,13 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     low, high = subject[-1][0], subject[-1][1]
     if text.endswith(tuple(nouns["traded"]), *own) and (dated := expression("at_year_end").match(text, low, high)):
         low = dated.end()  # 年末|生猪存栏…,出栏: no day has it
+    if said in nouns["herd"] and (kept := expression("herd_in_front").match(text, low, high)):
+        low = kept.end()  # 年出栏|生猪…、|存栏
     if earns_nothing(text, (low, high), own):
         return (own,)
     stop = _end_of_head(text, (low, high), own, len(subject) == 1)
     if stop == high:
-        return (*subject, own)
+        return (*subject[:-1], (low, high), own)
     front = text[low:stop]
     return (*subject[:-1], *(((low, stop),) if front and front not in load().words["particles"]["whole"] else ()), own)
 
