@@ -52,16 +52,24 @@ def _added(case: Case) -> Piece | None:
 
 
 @rule(
-    "what each of the things named in one word adds to the growth of another",
-    takes=["三次产业结构为8:42:50，对经济增长的贡献率分别为6%、41.4%、52.6%，分别拉动GDP增长0.7个、5.1个、6.5个百分点。"],
+    "what each of the things named in one word, or told one after the other, adds to the growth of another",
+    takes=[
+        "三次产业结构为8:42:50，对经济增长的贡献率分别为6%、41.4%、52.6%，分别拉动GDP增长0.7个、5.1个、6.5个百分点。",
+        "工业增加值增长3%，建筑业增加值增长5%，对经济增长的贡献率分别为10%和40%。",
+    ],
     refuses=["三次产业结构为8:42:50，对经济增长的贡献率提高6个百分点。", "工业、服务业对经济增长的贡献率分别为41.4%、52.6%。"],
     needed="in bulletins the three shares of growth would be shares of GDP, told three times",
 )
 def added_by_each(case: Case) -> Found | None:
-    """三次产业…,对经济增长的贡献率分别为|6%、41.4%、52.6%: those of the word in front, which is a list by itself."""
-    added = None if case.alone else _added(case)
-    names = coordinate.shares(case.text, case.state.sentence[0], case.phrase.start, len(case.group)) if added else []
-    return Found([[(name, added)] for name in names], heads=False, listed=len(names)) if added and names else None
+    """三次产业…,对经济增长的贡献率分别为|6%、41.4%、52.6%: those of the word in front, which is a list by itself; else of the things told last."""
+    added, size = None if case.alone else _added(case), len(case.group)
+    if added is None:
+        return None
+    names: list[Pieces] = [(name,) for name in coordinate.shares(case.text, case.state.sentence[0], case.phrase.start, size)]
+    told = case.state.listed.last(size)
+    if not names and "distributive" in case.phrase.flags and len(told) == len(set(told)) == size and all(told):
+        names = [_contributor(case.text, thing) for thing in told]
+    return Found([[(*name, added)] for name in names], heads=False, listed=len(names)) if names else None
 
 
 @rule(
