@@ -9,6 +9,7 @@ from mubiao.grammar.clause.beside import LOOK, Beside
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
@@ -120,16 +121,18 @@ def weather(case: Beside) -> bool:
         "制定支持民营经济发展若干措施33条。",
         "出台人才振兴60条。",
         "出台《促进消费措施》30条、《稳增长政策》50条。",
-        "出台稳就业20条、稳外资21条。",
+        "出台稳就业20条、稳外资21条等政策。",
     ],
     refuses=["开通公交线路15条。", "发布旅游线路10条。", "制定政府规章4项。", "出台配套措施126项。"],
     needs=["policy_issued", "refusals.policy", "》"],
 )
 def policy_count(case: Beside) -> bool:
     unit = case.number.unit
-    if case.noun.strip() or unit is None or unit.name not in classes().article.words:
+    if unit is None or unit.name not in classes().article.words:
         return False
     if case.before is not None and case.before.refused == policy_count.name and case.text.startswith(LISTED, case.before.bounded_end):
-        return True
+        return not case.noun.strip() or edges().joint.head(case.text, case.begin, case.end) is not None  # 稳就业20条、稳外资|21条|等政策
+    if case.noun.strip():
+        return False
     issued = case.text.endswith(TITLE, case.low, case.front) or expression("policy_issued").search(case.text, case.low, case.front)
     return bool(issued) or classes().policy.tail(case.text, case.low, case.front) is not None

@@ -34,6 +34,7 @@ def reckoned_at(text: str, number: Number) -> bool:
         "按每人每年200元标准给予补贴。",
         "新建3人制篮球场20个。",
         "建成50年一遇海塘20公里。",
+        "获批1类创新药5个。",
     ],
     refuses=[
         "港口货物吞吐量突破5万吨。",
@@ -42,6 +43,7 @@ def reckoned_at(text: str, number: Number) -> bool:
         "发布5项标准。",
         "15个强县参照直管县管理。",
         "建成5万亩标准农田。",
+        "推广3类新品种。",
         "防洪标准由20年一遇提高到50年一遇。",
     ],
 )
@@ -49,7 +51,7 @@ def grade(text: str, number: Number) -> bool:
     if number.unit is None:
         return refusals()["graded"].head(text, number.end, len(text)) is not None
     degrees = refusals()["degree"].tail(text, number.start, number.end) is not None and (number.value or 0) < MANY
-    if number.unit.dimension == "specification" or degrees:
+    if number.unit.dimension == "specification" or degrees or expression("class_of_drug").match(text, number.start):
         return True
     if number.in_dimension("recurrence"):
         return expression("protects_to").search(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
