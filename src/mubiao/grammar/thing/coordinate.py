@@ -16,7 +16,7 @@ from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import fused, heads, is_branch
 from mubiao.lexicon.expressions import expression
 
-COMMA = re.compile(r"、|(?<=[”’])(?=[“‘])")
+COMMA = re.compile(r"[、,]|(?<=[”’])(?=[“‘])")  # , only where it parts no clauses
 
 
 def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]], apart: bool = True) -> list[Pieces]:
@@ -32,7 +32,7 @@ def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequenc
     if listed := _unfuse(text, start, end, wanted, listed=True) if apart else []:
         return listed
     opaque = sorted([*opaque, *(match.span() for match in BRACKET.finditer(text, start, end))])  # 各县(市、区)固定资产投资
-    parts = [_without_estimate(text, *part) for part in _split(text, start, end, wanted, opaque)]
+    parts = [_without_estimate(text, *part) for part in _with_branches(text, start, end, wanted, opaque)]
     if wanted == len(parts) > 1 and (examples := _examples(text, parts)):
         return examples
     if len(parts) == 1 and wanted and apart and (made := _one_unfused(text, start, end, wanted, opaque)):
@@ -77,6 +77,13 @@ def _counted_together(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
         return put_back(text, [*parts[:-1], (low, count.start())], False, True)
     end = (count.end(), high)
     return [*((part, end) for part in parts[:-1]), ((low, count.start()), end)]
+
+
+def _with_branches(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """采矿业、|电力、热力、燃气及水生产和供应业|增加值: names of branches that are lists themselves are one member each where so many are wanted."""
+    named = [match.span() for match in expression("branch_of_many").finditer(text, start, end)] if wanted else []
+    parts = _split(text, start, end, wanted, sorted([*opaque, *named])) if named else []
+    return parts if len(parts) > 1 else _split(text, start, end, wanted, opaque)
 
 
 def _split(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
