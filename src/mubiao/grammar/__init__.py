@@ -9,7 +9,8 @@ Order of work, one room each; none imports a later one (tests/test_layers.py)::
     numbers      scan: spans and values;  refuse: numbers that are no quantity
     phrase       phrases: verbs and promises off, the noun left (left_edge, right_edge, verbs)
     clause       clauses: which words belong to which number;  attributes: numbers that only describe a class;
-                 groups: numbers that belong together;  change: where a change began;  comparison: what a number is measured against
+                 groups: numbers that belong together;  commas: those that part no clauses;  change: where a change began;
+                 comparison: what a number is measured against
     thing        things: what a number measures, the ordered list of rules over a case (several, number_first, verb_alone, elided,
                  noun_first, alike, inside);  coordinate, head: what lists and items left out put back;  topic: what clauses without a number
                  say;  opening: what a sentence begins with;  listed_verb: the verb of a list;  well_formed: what no indicator looks like

@@ -6,7 +6,7 @@ A reading of the grammar on its way to a row::
     refuse           is it a row at all, beside the task and what it said before?
     by_place         totals broken down by place: what a place has is of the thing of the total
     fulfilment, aims    what became of a goal in front; the target that a result is held against
-    goes_on          whose rate or money it is that says no more
+    goes_on, firms   whose rate or money it is that says no more; of which firms a class of them is a part
     row              a reading becomes an observation, and asks in turn
       whose, place_of_clause, place_named     whose figure is it? what its clause says of it, which place words open with;  part: of which part of it?
       own_budget                 is it of the place or of its government by itself?

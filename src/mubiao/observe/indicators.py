@@ -63,7 +63,8 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
         return Named(found, _in_brackets(phrase)) if agrees(found, measure, unit) else None
     if measure == "ratio" and (called := _called_in_brackets(phrase)) and agrees(called, measure, unit):
         return Named(called)
-    return next((each for each in filter(None, map(_level_or_part, alone)) if agrees(each.id, measure, unit, strictly=True)), None)
+    parts_of_it = filter(None, (_class_of_firms(wording) or _level_or_part(wording) for wording in alone))
+    return next((each for each in parts_of_it if agrees(each.id, measure, unit, strictly=True)), None)
 
 
 def _all(wordings: list[str]) -> list[str | None]:
@@ -80,6 +81,19 @@ def _called_in_brackets(phrase: str) -> str | None:
     """What a bracket at the end calls a share: 城镇人口占总人口比重（常住人口城镇化率）; behind a count it may be a part: 中小学（幼儿园）."""
     *_, last = (None, *BRACKETS.finditer(phrase))
     return _find(plain(last[0][1:-1]), vocabulary().forms) if last and last.end() == len(phrase) else None
+
+
+def _class_of_firms(phrase: str) -> Named | None:
+    """规模以上|采矿业|增加值: a branch of industry, or firms of a kind, above a size are a part of all firms above it; but 规上|装备制造业增加值."""
+    found = expression("made_by_class").fullmatch(phrase)
+    if found is None or not found["level"] or not found["whose"]:
+        return None
+    forms, made = vocabulary().forms, phrase[found.end("whose") :]
+    if found["whose"] + made in forms and not (found["owned"] or found["section"]):
+        return None
+    (all_firms,) = load().words["nouns"]["all_firms"]
+    whole = _find(found["level"] + all_firms + made, forms)
+    return Named(whole, found["whose"]) if whole else None
 
 
 def _level_or_part(phrase: str) -> Named | None:

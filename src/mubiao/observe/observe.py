@@ -10,7 +10,7 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.parse import parse
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Document, Task
-from mubiao.observe import aims, fulfilment, goes_on, table_rows
+from mubiao.observe import aims, firms, fulfilment, goes_on, table_rows
 from mubiao.observe.by_place import by_place
 from mubiao.observe.confidence import as_recognised
 from mubiao.observe.document_rows import task_id
@@ -94,10 +94,13 @@ class _Observer:
         self.last = task
 
     def _named(self, reading: Reading, task: Task) -> str | None:
-        """What a reading measures; in a list, where each item is told by itself, with whose rate or money it is."""
+        """What a reading measures, of a class of firms with their scope; in a list, where each item is told by itself, with whose rate or
+        money it is."""
         phrase, kind = self.rows.written.phrase(reading), self.document.facts.kind
-        if reading.number is None or not (kind.is_list or kind.name == fulfilment.OF_RESULTS):
+        if reading.number is None:
             return phrase
+        if not (kind.is_list or kind.name == fulfilment.OF_RESULTS):
+            return firms.named(self.text, self.document.folded.folded, reading, phrase, self.result.observations, task)
         return goes_on.named(self.text, self.document.folded.folded, reading, phrase, self.result.observations[self.made :], task)
 
     def _fulfil(self, reading: Reading, task: Task, task_id: str) -> bool:

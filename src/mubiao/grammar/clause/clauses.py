@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mubiao.grammar.clause.attributes import refuse_attributes
+from mubiao.grammar.clause.commas import parting_nothing
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.quotes import inside
 from mubiao.grammar.words.edges import edges
@@ -24,7 +25,6 @@ from mubiao.lexicon.loader import load
 SENTENCE = re.compile(r"[。!?;\n]|\.(?=\s|$)")
 BRACKET = re.compile(r"\([^()]{0,200}\)")
 OPENS = "。;:!?\n"  # an item may begin behind them
-ENDS = ",;:"  # a clause may begin behind them
 POINT, THOUSANDS = ".", ","
 LEVELS = (1, 2)  # characters of the name of a level of government
 COMMA = re.compile(r",|(?<!\d):|:(?!\d)")  # 2.3:1 is one number
@@ -98,7 +98,7 @@ def segments(text: str, start: int, end: int, numbers: Sequence[Number], quoted:
     numbered = [span for span in brackets if bisect_left(starts, span[0]) != bisect_left(starts, span[1])]
     names = sorted([*quoted, *(span for span in brackets if span not in numbered)])
     thousands = [(one.start, one.end) for one in numbers if THOUSANDS in text[one.start : one.end]]  # 28,583万元
-    whole = sorted([*quoted, *brackets, *_changes(text, start, end), *_between_listed(text, start, end)])
+    whole = sorted([*quoted, *brackets, *parting_nothing(text, start, end)])
     parts = split_at(text, start, end, COMMA, _with_thousands(whole, thousands))
     clauses = [(span, False) for span in _outside(parts, numbered)]
     for low, high in numbered:
@@ -107,20 +107,6 @@ def segments(text: str, start: int, end: int, numbers: Sequence[Number], quoted:
         own = numbers[bisect_left(starts, low) : bisect_left(starts, high)]
         kept = refuse_attributes(text, low, high, own) if own else []
         yield Clause((low, high), bracket, _segment(text, low, high, kept, bracket, names))
-
-
-def _changes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """从2005年的1.1亿元|,|提高到2.1亿元: commas that part no clauses."""
-    for comma in expression("change_goes_on").finditer(text, start, end):
-        clause = max(text.rfind(mark, start, comma.start()) for mark in ENDS)
-        if expression("began_in_clause").search(text, max(start, clause + 1), comma.start()):
-            yield comma.span()
-
-
-def _between_listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """电气机械和器材制造业|,|汽车制造业产值分别增长4%、6%: commas that part the members of one list."""
-    for listed in expression("listed_over_commas").finditer(text, start, end):
-        yield from ((at, at + 1) for at in range(*listed.span()) if text[at] == ",")
 
 
 def _with_thousands(opaque: list[tuple[int, int]], thousands: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,0 +1,58 @@
+"""Of which firms a figure is that a sentence sorts: 规模以上工业增加值增长9%。分经济类型看,国有控股企业增加值|增长7%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from mubiao.grammar.figure.reading import Reading
+from mubiao.lexicon.expressions import expression
+from mubiao.model import Task
+from mubiao.read.fold import as_read
+from mubiao.rows import Observation
+
+
+def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str, rows: Sequence[Observation], task: Task) -> str:
+    """The phrase of a reading; a class of firms or a branch of industry with the statistical scope of the whole whose parts are told.
+
+    Args:
+        text: folded text.
+        folded: from a place in the text as published to the one in the folded text.
+        phrase: what the reading measures, as published.
+        rows: what the document has stated so far.
+    """
+    found = expression("made_by_class").fullmatch(as_read(phrase))
+    if found is None or found["level"] or not found["whose"] or not reading.pieces:
+        return phrase
+    start = min(reading.pieces[-1][0], reading.span[0])
+    whole = _in_front(text, start) or _told_before(text, folded, start, found["made"], rows, task)
+    if whole is None:
+        return phrase
+    at = found.start("whose")  # 规模以上|采矿业增加值, 规模以上工业|国有控股企业增加值
+    return phrase[:at] + whole["scope" if found["owned"] else "level"] + phrase[at:]
+
+
+def _in_front(text: str, start: int) -> re.Match[str] | None:
+    """规模以上工业中,|轻工业增加值|增长5%: the whole that the sentence names."""
+    begin = max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1
+    *_, last = (None, *expression("among_firms").finditer(text, begin, start))
+    return last
+
+
+def _told_before(text: str, folded: Callable[[int], int], start: int, made: str, rows: Sequence[Observation], task: Task) -> re.Match[str] | None:
+    """The last whole told under the same heading in the same measure, if it has a scope and the paragraph tells its parts."""
+    begin = text.rfind("\n", 0, start) + 1
+    goes_on = False
+    for row in reversed(rows):
+        if row.section != list(task.section):
+            break
+        told = expression("made_at_end").search(as_read(row.indicator))
+        if told is None or told["made"] != made:
+            continue
+        whole, behind = expression("made_by_class").fullmatch(as_read(row.indicator)), folded(row.char_end)
+        if whole is None or not whole["level"]:
+            break  # 全部工业增加值, 建筑业增加值: another whole stands nearer
+        if whole["whose"] is None:
+            return whole if goes_on or expression("tells_parts").search(text, max(begin, behind), start) else None
+        goes_on = goes_on or behind > begin
+    return None
