@@ -22,9 +22,9 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
         rows: what the document has stated so far.
     """
     found = expression("made_by_class").fullmatch(as_read(phrase))
-    if found is None or found["level"] or not found["whose"] or not reading.pieces:
+    if found is None or found["level"] or not found["whose"]:
         return phrase
-    start = min(reading.pieces[-1][0], reading.span[0])
+    start = reading.span[0]
     whole = _in_front(text, start) or _told_before(text, folded, start, found["made"], rows, task)
     if whole is None:
         return phrase

@@ -1,6 +1,6 @@
 """Structures: 三次产业结构为16:48:36 gives the share of each industry.
 
-Three numbers joined by colons are shares of a whole where they add up to a hundred and the sentence names the parts; all
+Three numbers joined by colons, or two, are shares of a whole where they add up to a hundred and the sentence names the parts; all
 other proportions (0.9:1) are refused.
 """
 
@@ -28,13 +28,19 @@ ROUNDING = 0.6  # published shares are rounded: three of them may miss a hundred
 
 @rule(
     "shares of a whole told as a proportion (三次产业结构16:48:36)",
-    takes=["三次产业结构调整为8.4:45.1:46.5。", "三次产业比例由18:46:36优化为16:48:36。", "三次产业结构由18:46:36演进为16:48:36。"],
+    takes=[
+        "三次产业结构调整为8.4:45.1:46.5。",
+        "轻、重工业比重33.5:66.5。",
+        "三次产业比例由18:46:36优化为16:48:36。",
+        "三次产业结构由18:46:36演进为16:48:36。",
+    ],
     refuses=["城乡居民收入比缩小到1.7:1。", "三次产业比例达到12:33:40。", "三次产业比例与上年的9.8:42.1:48.1相比更优。"],
 )
 def structure(text: str, low: int, match: re.Match[str]) -> re.Match[str] | None:
     """The name of the whole whose shares a match tells."""
-    named = list(wholes().name.finditer(text, low, match.start()))
-    total = sum(float(share) for share in match.groups())
+    shares = [float(share) for share in match.groups() if share]
+    named = [name for name in wholes().name.finditer(text, low, match.start()) if len(wholes().parts[name[0]]) == len(shares)]
+    total = sum(shares)
     return named[-1] if named and abs(total - 100) <= ROUNDING else None
 
 

@@ -24,6 +24,8 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
     soft = close and text[low - 1 : low] == ";"
     state = State(sentence, [span for span in quoted if low <= span[0] < high], branches=before.branches)
     opens = expression("parts_open").match(text, low, high)
+    if opens and opens["part"] and text.find(opens["part"], *before.sentence) < 0:
+        opens = None  # 在城市更新中: no part that was told
     by = expression("sorted_by").match(text, low, high)
     if soft or (close and (opens or by)):
         heard(text, before)

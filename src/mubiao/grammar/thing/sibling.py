@@ -19,7 +19,7 @@ def goes_on_with_parts(text: str, before: State, low: int, high: int) -> bool:
     part, own, of = words_of(text, before.head), text[phrase.start : phrase.end], words_of(text, whole)
     if len(own) < WORD or _other_of_word(of, own):
         return False  # 城镇零售额…,其中城区零售额…;|乡村零售额
-    alike = _other_of_word(part, own) or _ends_alike(part, of, own) or _built_alike(part, own) or _known_parts(part, of, own)
+    alike = _people_too(of, own) or _other_of_word(part, own) or _ends_alike(part, of, own) or _built_alike(part, own) or _known_parts(part, of, own)
     return alike or _built_alike(text[slice(*before.head[0][:2])], own) or _measured_alike(part, of, own) or _from_alike(part, own)
 
 
@@ -30,7 +30,13 @@ def tells_more_of_part(text: str, before: State, low: int, high: int) -> bool:
         return False
     phrase = phrases.strip(text, low, digit.start(), True)
     measures = [words_of(text, thing[-1:]) for thing in before.listed.things if len(thing) > 1]
-    return not phrase.empty and text[phrase.start : phrase.end] in measures
+    again = text[phrase.start : phrase.end] == words_of(text, before.parts.whole[1])  # 企业350家,其中国家级20家;新增|企业|15家
+    return not phrase.empty and not again and text[phrase.start : phrase.end] in measures
+
+
+def _people_too(whole: str, own: str) -> bool:
+    """户籍人口260万人,其中城镇人口142万人;|乡村人口: people of the whole, called by what they are."""
+    return expression("part_of_people").fullmatch(own) is not None and expression("kind_of_people").search(whole) is not None
 
 
 def _other_of_word(part: str, own: str) -> bool:

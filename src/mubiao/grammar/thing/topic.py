@@ -57,6 +57,8 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
     low, high = clause.span
     if state.topic.said and expression("rank_only").match(text, low, high):
         return  # 粮食总产再创新高,连续10年位居全国第一,增量…: still the same topic
+    if expression("shares_told").search(text, low, high):
+        return  # 轻、重工业比重33.5:66.5
     if expression("sorted_by").fullmatch(text, low, high):
         return  # 按构成分:建筑工程60亿元
     if expression("opening").fullmatch(text, low, high):
