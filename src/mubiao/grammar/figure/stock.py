@@ -53,20 +53,20 @@ def reached_level(figure: Figure) -> bool:
 @rule(
     "things that are counted by themselves, and no verb of doing: how many there are",
     takes=["高新技术企业2039家，增长8%。", "全市经营主体86万户。", "小学在校学生30796人。"],
-    refuses=["新增高新技术企业300家。", "培育科技型中小企业500家、高新技术企业300家。"],
+    refuses=["新增高新技术企业300家。", "培育科技型中小企业500家、高新技术企业300家。", "23个乡镇卫生院改扩建进展顺利。"],
 )
 def bare_stock(figure: Figure) -> bool:
     phrase = figure.phrase
-    done = phrase.action is not None or bool(phrase.carried) or _comes_new(figure)
+    done = phrase.action is not None or bool(phrase.carried) or figure.ahead or _comes_new(figure)
     things = figure.number.of("stock") and figure.ends("standing")
     counted = figure.number.of("counted") and (things or figure.ends("people_there"))
     return counted and not phrase.grows and not done and "which" not in phrase.flags
 
 
 @rule(
-    "what there is at the end of the year",
-    takes=["年末共有医院12个，床位450张。", "年末农业机械总动力56.8万千瓦。", "年末移动电话用户38.6万户。"],
-    refuses=["年底建成幼儿园12所。", "年末生猪出栏52.3万头。", "全年新开工学校12所。"],
+    "what there is, or was at the end of the year",
+    takes=["年末共有医院12个，床位450张。", "年末农业机械总动力56.8万千瓦。", "全县现有医院12个，其中民营医院4个。"],
+    refuses=["年底建成幼儿园12所。", "年末生猪出栏52.3万头。", "全年新开工学校12所。", "年末普通中学毕业生6408人。"],
     needed="in bulletins what there is at the end of a year would be compared with what came new in another",
 )
 def stands_at_end(figure: Figure) -> bool:

@@ -10,6 +10,8 @@ from mubiao.grammar.thing.topic import heard, topic_before
 from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 
+STANDING = ("at_year_end", "has_now")  # 年末|医院3家, 全县共有|医院3家: what a sentence begins with that tells how things stand
+
 
 def opening(text: str, start: int, sentence: tuple[int, int], before: State, quoted: Sequence[tuple[int, int]]) -> State:
     """Behind a semicolon the subject of the sentence before goes on, and so do parts that opened it (其中…;…) or stand behind a colon
@@ -58,7 +60,7 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
     estimated = goes_on and before.tense.estimated and expression("estimate_opens").match(text, *before.sentence)  # 预计全年增长5%;…
     state.tense.estimated = bool(estimated) or expression("estimate_alone").match(text, low, high) is not None
     at_end = goes_on and before.tense.at_end  # 年末共有高中3所;初中15所
-    state.tense.at_end = at_end or expression("at_year_end").match(text, low, high) is not None
+    state.tense.at_end = at_end or any(expression(now).match(text, low, high) for now in STANDING)
     if soft:
         state.read.before = [*before.read.before, *before.read.cores]
     if state.parts.go_on:
