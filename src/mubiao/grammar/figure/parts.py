@@ -87,9 +87,11 @@ class BehindParts:
 
     @property
     def _contributes(self) -> bool:
-        """其中制造业增长6%,|拉动工业增长|3个百分点: what the part adds to the whole."""
-        verb = self.phrase.last_verb
-        return self.part is not None and verb is not None and self.text[slice(*verb)] in nouns()["contributing"]
+        """其中制造业增长6%,|拉动工业增长|3个百分点, 其中税收收入8亿元,|占财政总收入的比重|66.7%: what the part adds to the whole."""
+        phrase, verb = self.phrase, self.phrase.last_verb
+        share = self.text.startswith(tuple(nouns()["share_of"]), phrase.start, phrase.end)
+        adds = share or (verb is not None and self.text[slice(*verb)] in nouns()["contributing"])
+        return self.part is not None and adds and (not share or self.part.sentence == self.state.sentence)
 
     @property
     def _of_part(self) -> bool:

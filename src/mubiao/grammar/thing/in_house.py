@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
@@ -34,4 +35,6 @@ def in_house(case: Case) -> Found | None:
         if told := expression(of_all).match(text, low, high):
             low = told.end()
     begin = max([low, *(at + len(house) for house in houses if (at := text.rfind(house, low, high)) >= 0)])
-    return one(case.span, (begin, high)) if begin < high else None
+    if begin >= high or classes().names_people(text, begin, high) != number.in_dimension("person"):
+        return None  # 在校学生2.95万人,其中高中9所,在校学生1.23万人;|初中|29所: the schools themselves
+    return one(case.span, (begin, high))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.pieces import Piece
+from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
@@ -16,13 +16,13 @@ FAR = 300  # characters in front of a class of goods in which its prices or the 
 
 @rule(
     "an item of a list is measured as the label in front of the list says",
-    takes=["主要产品产量：磷肥35万吨、水泥120万吨。", "各类学校在校学生数：小学35000人，初中18000人。"],
+    takes=["主要产品产量：磷肥35万吨、水泥120万吨。", "限额以上单位中，汽车类零售额增长5%。", "各类学校在校学生数：小学35000人，初中18000人。"],
     refuses=["主要产品产量：磷肥产值35亿元。", "主要经济指标：粮食35万吨。", "主要产品产量：保障性租赁住房3万套。"],
     needed="in bulletins 水泥120万吨 would be cement, and not how much is made of it",
 )
 def labelled(case: Case) -> Found | None:
     """主要产品产量:|磷肥|35万吨: the measure of the label stands behind the item."""
-    label, number = case.state.label, case.segment.number
+    label, number = _label(case), case.segment.number
     if not case.named or not label or case.phrase.action or _says_all(case):
         return None
     if heads().metric.tail(case.text, *case.span):  # 限额以上单位零售额中,|汽车类零售额|增长8%
@@ -33,12 +33,22 @@ def labelled(case: Case) -> Found | None:
     return one(*label[:-1], case.span, label[-1]) if told else None
 
 
+def _label(case: Case) -> Pieces:
+    """限额以上单位中,粮油类零售额增长5%,|饮料类|增长3%: the measure of the item before, where the label tells no more than the scale."""
+    label, before = case.state.label, case.state.subject
+    if len(label) < 2 or label[-1][0] < label[-1][1] or before[:1] != label[:1]:
+        return label
+    high = before[-1][1]
+    return (*label[:-1], (high - len(heads().metric.tail(case.text, *before[-1][:2]) or ""), high))
+
+
 def _says_all(case: Case) -> bool:
     """…;|老旧管网|100公里, …;|水稻年产|15万吨, …,|保障性租赁住房|3万套, …,新增就业|大学生|1.2万人: behind a semicolon what is not weighed,
     an indicator by itself, and persons where the label counts none (在校学生数)."""
     (low, high), number = case.state.label[-1][:2], case.segment.number
     listed = case.state.sorts or case.state.head[-1:] == case.state.label[-1:]
-    goes_on = number.in_dimension("mass") or (listed and (number.of("growth") or not case.phrase.predicate))
+    scaled = len(case.state.label) > 1 and case.state.subject[:1] == case.state.label[:1]  # 限额以上单位汽车类零售额…;|石油类零售额
+    goes_on = number.in_dimension("mass") or scaled or (listed and (number.of("growth") or not case.phrase.predicate))
     if (";" in case.text[high : case.span[0]] and not goes_on) or expression("made_by").search(case.text, *case.span):
         return True
     if number.in_dimension("person"):

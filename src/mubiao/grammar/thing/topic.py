@@ -91,8 +91,8 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
         phrase = phrases.strip(text, low, most.end("grows"), True)
     joint = bool(expression("and").match(text, low, high))
     state.topic.verb = text[slice(*phrase.action)] if phrase.action else state.topic.verb if joint else ""
-    if measure := expression("label_measure").search(text, low, high + 1):
-        state.label = label_of(measure)
+    if label := expression("label_measure").search(text, low, high + 1) or expression("label_scale").search(text, low, high + 1):
+        state.label = label_of(label)
     elif counted and ranked and not phrase.empty:
         if text[phrase.start : phrase.end] not in load().words["nouns"]["dependent"]:
             state.subject = state.head = ((phrase.start, phrase.end),)
@@ -101,14 +101,14 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
         state.topic.said, state.topic.acts = ((phrase.start, phrase.end),), phrase.action is not None
         if is_branch(text, phrase.start, phrase.end):
             state.topic.branch = state.topic.said
-        label = text.startswith(LABEL, high)
-        if passed or record or (counted and state.subject) or label:
+        listed = text.startswith(LABEL, high)
+        if passed or record or (counted and state.subject) or listed:
             state.subject = state.head = state.topic.said
-        state.told = phrase.predicate if label or most else []
+        state.told = phrase.predicate if listed or most else []
 
 
 def label_of(found: re.Match[str]) -> Pieces:
-    """限额以上单位|商品|零售额: the measure of a list, behind the scale of those that it tells of."""
+    """限额以上单位|商品|零售额: the measure of a list, behind the scale of those that it tells of; no more than the scale (限额以上单位|中)."""
     return (*((found.span("scale"),) if found["scale"] else ()), found.span("measure"))
 
 
