@@ -5,7 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.phrase.phrase import trimmed
 from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.found import Found
+from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
 from mubiao.grammar.thing.pieces import LITTLE, Pieces
 from mubiao.grammar.words.edges import edges
@@ -75,4 +75,21 @@ def households_and_persons(case: Case) -> Found | None:
     low, high = trimmed(case.text, *case.group[-1].right)
     if case.phrase.preposition in edges().disposing:
         high = objects.cut_at_dispose(case.text, low, high)  # 对6.48万户23.24万|农村常住人口|进行遍访甄别
-    return Found([[((low, high),)] for _ in case.group]) if low < high else None
+    what = expression("draws").match(case.text, high, case.segment.clause[1])  # 871户1784名|城镇居民|和1.2万户4万名农村居民|享受低保
+    thing = ((low, high), *((what.span("what"),) if what else ()))
+    return Found([[thing] for _ in case.group]) if low < high else None
+
+
+@rule(
+    "people named in front draw what stands behind the last of their list",
+    takes=["农村居民18178人享受最低生活保障补助。", "全县有城镇居民1.6万人、农村居民1.8万人享受最低生活保障补助。"],
+    refuses=["享受最低生活保障的农村居民1.8万人。", "农村居民1.8万人，享受最低生活保障补助。"],
+    needed="in bulletins 1.6万人 would be all who live in towns",
+)
+def drawn(case: Case) -> Found | None:
+    """城镇居民|1.6万人、农村居民1.8万人|享受最低生活保障补助."""
+    number = case.segment.number
+    if not case.named or case.phrase.action or not number.in_dimension("person", "household"):
+        return None
+    what = expression("draws").match(case.text, number.bounded_end, case.segment.clause[1])
+    return one(case.span, what.span("what")) if what else None

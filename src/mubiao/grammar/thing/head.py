@@ -56,6 +56,9 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
         return high - WORD  # 地铁运营里程…、总里程 -> 地铁运营总里程
     relates = relational(text[slice(*own)]) or text[slice(*own)] in load().words["nouns"]["belongs"]
     tail = heads().metric.tail(text, low, high) or ""
+    stems = load().words["nouns"]["relational_stem"]
+    if not tail and text[slice(*own)] in stems and (stem := next((word for word in stems if text.endswith(word, low + WORD, high)), "")):
+        return high - len(stem)  # 发明专利申请…、授权 -> 发明专利授权
     shared = heads().shared.head(text, *own) if relates else None
     if verb_at(text, *own):
         return high  # 创业担保贷款…、|带动就业: what the whole head did

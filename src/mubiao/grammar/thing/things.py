@@ -11,7 +11,7 @@ from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.branches import branch_of_whole
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
-from mubiao.grammar.thing.counted_list import households_and_persons
+from mubiao.grammar.thing.counted_list import drawn, households_and_persons
 from mubiao.grammar.thing.earned import made_by_counted
 from mubiao.grammar.thing.elided import heading, subject_before, told_again, topic
 from mubiao.grammar.thing.found import Found, one
@@ -69,7 +69,7 @@ THINGS = Rules(
     # what words of its own tell, whatever stands around: 投入3亿元|新建学校, 33个行业中,有25个, 惠及|企业
     used_for, some_of, at_next_stage, moved, reaching, giving_share, won_at, collected_by, spent_of_it, thin,
     # several numbers behind one phrase
-    respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
+    respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons, drawn,
     # a noun behind the number
     total_of_following, made_by_scope, made_by_counted, passing_each, number_first, answered, each,
     # no noun: what the sentence has told of
