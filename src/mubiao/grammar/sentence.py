@@ -45,8 +45,13 @@ class Sentences:
     def read(self, sentence: tuple[int, int], numbers: Sequence[Number]) -> None:
         """Read a sentence with its numbers; those that its clauses show to be no quantities are refused."""
         self.state = opening(self.text, self.start, sentence, self.state, self.quoted)
+        outside = (self.state.subject, self.state.parts.open)
         for clause in segments(self.text, *sentence, numbers, self.state.opaque):
             self._clause(clause)
+            if not clause.bracket:
+                outside = (self.state.subject, self.state.parts.open)
+            elif self.text[clause.span[1]] == ")":  # 收入10亿元(其中税收8亿元,增长3%),|增长5%
+                self.state.subject, self.state.parts.open = outside
 
     def _clause(self, clause: Clause) -> None:
         """Read a clause; one without numbers names the topic of the next."""
@@ -55,7 +60,6 @@ class Sentences:
             return
         text, state = self.text, heard(self.text, self.state)
         found = list(groups(text, clause.segments))
-        before = (state.subject, state.parts.open)
         if roles.are_parts(self.text, clause, state, self.passage):
             state.open_parts()
         state.listed.handed = self._handed(found)
@@ -70,9 +74,7 @@ class Sentences:
         state.topic.said = state.topic.branch = state.modifier = ()
         state.verb = NO_VERB
         state.told = []
-        if clause.bracket:
-            state.subject, state.parts.open = before
-        else:
+        if not clause.bracket:
             state.topic.verb = ""
 
     def _handed(self, found: Sequence[Sequence[Segment]]) -> list[Pieces]:
