@@ -44,6 +44,8 @@ def _level(text: str, reading: Reading, task: Task, phrase: str, sure: bool, flo
         own = expression("own_level").match(whole or "")
         return own["level"] if own else None
     begin = _paragraph(text, reading)
+    if expression("side_of_budget").match(phrase) and (level := _opened_with(text, begin, reading.span[0])):
+        return level
     begin = begin if flow else text.rfind("。", begin, reading.sentence[0]) + 1 or begin  # 省级支出情况是:教育支出9亿元;|交通运输支出2亿元
     said = [one for one in expression("level_said").finditer(text, begin, reading.span[0]) if not (flow and _is_part(text, one))]
     if said and not said[-1]["level"]:
@@ -51,6 +53,12 @@ def _level(text: str, reading: Reading, task: Task, phrase: str, sure: bool, flo
     if said and (sure or (said[-1].start() >= reading.clause[0])):  # without a name only its own clause is sure
         return said[-1]["level"]
     return next((heading["level"] for heading in _headings("budget_of_level", text, task)), None)
+
+
+def _opened_with(text: str, begin: int, at: int) -> str | None:
+    """市本级一般公共预算收入70亿元。|一般公共预算支出80亿元: the level whose budget the last sentence that names one opens with."""
+    *_, last = (None, *expression("level_opens").finditer(text, begin, at))
+    return last["level"] if last else None
 
 
 def _budget(text: str, reading: Reading, task: Task) -> str | None:
