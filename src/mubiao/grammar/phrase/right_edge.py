@@ -108,7 +108,10 @@ def _without_name(text: str, phrase: Phrase) -> int:
 def _basis_before(text: str, phrase: Phrase) -> re.Match[str] | None:
     """生产总值|按可比价格计算|增长: how it is measured, in front of the word of growth."""
     if text[phrase.end - 1] == CLOSING:
-        return expression("basis_in_bracket").search(text, phrase.start, phrase.end)  # 下降|(同口径)|19.59%
+        bracket = expression("basis_in_bracket").search(text, phrase.start, phrase.end)  # 下降|(同口径)|19.59%
+        if bracket and expression("basis_in_name").fullmatch(bracket[0]) and not edges().predicates.tail(text, phrase.start, bracket.start()):
+            return None  # 收入(同口径)|完成3亿元,增长2%: of the revenue, whatever is told of it
+        return bracket
     if not may_end("basis_in_front", text[phrase.end - 1]):
         return None
     found = expression("basis_in_front").finditer(text, max(phrase.start, phrase.end - BASIS), phrase.end)
