@@ -103,6 +103,9 @@ class Sentences:
         if group[0].number.of("compared"):
             state.relation = against.relation or ""
         phrase = self._phrase(group, low, against.end, base)
+        if state.planned:  # 比上年预算13亿元|增长5%
+            against = comparison.Compared(against.end, (state.planned,), "below" if growing(phrase) == "fall" else "above")
+            state.planned, phrase.predicate = "", []
         self._hear(phrase, group[0])
         shared = len(against.references) > 1  # 分别高于全国、全省2.2个、3.1个百分点: one thing, measured against several
         rule, found = things(Case(text, group[:1] if shared else group, phrase, state, following))
@@ -159,10 +162,11 @@ class Sentences:
 
     def _begins_change(self, group: Sequence[Segment], following: Segment | None) -> bool:
         """由60平方公里逐步扩大…: the first number is refused, and its phrase speaks of what follows."""
-        stop = change.opens(self.text, group[0])
-        if stop is None:
+        opened = change.opens(self.text, group[0])
+        if opened is None:
             return False
-        phrase = phrases.strip(self.text, group[0].left[0], stop, is_rate(group[0]))
+        self.state.planned = opened["plan"] or ""
+        phrase = phrases.strip(self.text, group[0].left[0], opened.start(), is_rate(group[0]))
         if not phrase.empty:
             self.state.subject = self.state.head = ((phrase.start, phrase.end),)
         for rest in group[1:]:

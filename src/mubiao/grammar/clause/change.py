@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,10 +70,10 @@ def began_with(text: str, group: Sequence[Segment], following: Sequence[Segment]
     return found[1]
 
 
-def opens(text: str, segment: Segment) -> int | None:
-    """由60平方公里逐步扩大…: where the phrase in front of a number ends that a change began with, which is refused; None where it is none."""
+def opens(text: str, segment: Segment) -> re.Match[str] | None:
+    """由60平方公里逐步扩大…: the words in front of a number that a change began with, which is refused; None where it is none."""
     match, end = expression("base").search(text, *segment.left), segment.number.bounded_end
     if match is None or not (expression("base_moves").match(text, end) or (match["from"] and expression("base_until").match(text, end))):
         return None
     segment.number.refused = base.name
-    return match.start()
+    return match

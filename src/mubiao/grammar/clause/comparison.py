@@ -107,7 +107,10 @@ def share_of_its_own(text: str, low: int, high: int) -> Compared:
 def exceeded(text: str, low: int, high: int) -> Compared:
     """财政支出超出预算|3亿元: a difference to what was planned, in the unit of the thing."""
     match = expression("exceeds").search(text, low, high)
-    return Compared(match.start(), (match["reference"],), relation_of(match[0])) if match else Compared(high)
+    if match is None:
+        return Compared(high)
+    less = expression("compared_below").search(match[0]) is not None
+    return Compared(match.start(), (match["reference"],), "below" if less else relation_of(match[0]))
 
 
 def _without_distributive(said: str) -> str:

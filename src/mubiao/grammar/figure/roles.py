@@ -26,6 +26,9 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
         reading.measure, reading.measure_rule = previous.measure, same_as_before.name
         if _bolder(phrase) and not phrase.action:
             reading.role, reading.parent = "stretch", state.read.last
+    if previous and rate_of_difference.apply(text, passage.readings[state.read.last - 1] if state.read.last else previous, previous, reading):
+        reading.measure, reading.relation, reading.reference = previous.measure, previous.relation, previous.reference
+        reading.sign, reading.action, reading.measure_rule = previous.sign, "", rate_of_difference.name
     if previous and milestone.apply(previous, reading, phrase):
         previous.refused = milestone.name
     whole = whole_of_part(text, reading, state, passage) if state.parts.open and reading.role == "core" else None
@@ -107,6 +110,23 @@ def _bolder(phrase: Phrase) -> bool:
 
 
 @rule(
+    "how much of the plan a difference to it is, and no growth of the year",
+    takes=["教育支出15亿元，比上年预算增加2亿元，增长15.4%。"],
+    refuses=["教育支出15亿元，比预算增加2亿元，增长8%。", "教育支出15亿元，比上年增加2亿元，增长15.4%。"],
+)
+def rate_of_difference(text: str, amount: Reading, previous: Reading, reading: Reading) -> bool:
+    """教育支出15亿元,比上年预算增加2亿元,|增长15.4%: 2 of 13."""
+    found, by, rate = (one.number for one in (amount, previous, reading))
+    if previous.relation not in ("above", "below") or reading.measure != "growth" or not amount.pieces == previous.pieces == reading.pieces:
+        return False
+    if not (found and by and rate and found.value and by.value and rate.value) or found.unit != by.unit:
+        return False
+    planned = found.value - by.value if previous.relation == "above" else found.value + by.value
+    decimals = len(text[rate.start : rate.end].rstrip("%").partition(".")[2])
+    return planned > 0 and round(by.value / planned * 100, decimals) == rate.value
+
+
+@rule(
     "a part of a stock or running total is one, where nothing says that it is new",
     takes=["高新技术企业累计达到350家，其中国家级20家。", "累计建成充电桩4000个，其中公共充电桩2000个。"],
     refuses=["高新技术企业达到350家，其中新认定50家。", "建成充电桩4000个，其中公共充电桩2000个。"],
@@ -171,7 +191,7 @@ def moved_by_nothing(text: str, reading: Reading) -> bool:
 
 # Asked of a reading beside the one before it, and of a reading by itself.
 TIERS = Rules("role", second_tier)
-MEASURES = Rules("measure", same_as_before)
+MEASURES = Rules("measure", same_as_before, rate_of_difference)
 MARKS = Rules("refusal", milestone)
 TWICE = Rules("refusal", change_of_change)
 TOTALS = Rules("measure", part_of_total)

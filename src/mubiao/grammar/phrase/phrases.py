@@ -37,7 +37,7 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
         phrase.action_class, phrase.start = "make", makes.end()
     if phrase.preposition in edges().partners and not phrase.action and phrase.predicate and phrase.predicate[-1][0] in edges().actions.words:
         _take_agreement(text, phrase, end)
-    if phrase.empty and len(phrase.predicate) == 1 and phrase.predicate[0][0] in edges().serving:  # 为2000名残疾人提供服务
+    if not percent and phrase.empty and len(phrase.predicate) == 1 and phrase.predicate[0][0] in edges().serving:  # 为2000名残疾人提供服务
         phrase.preposition = phrase.predicate.pop()[0]
     return phrase
 

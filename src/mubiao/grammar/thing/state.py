@@ -116,6 +116,7 @@ class State:
         label: the measure that a label in front of a list names (主要产品产量:磷肥35万吨).
         branches: the measure by which branches of the economy were told last in the passage (规上工业|增加值).
         relation: how the number before in the clause is compared with something (高于全国3.2个、全省1.5个百分点).
+        planned: the plan that a change is told against, of which the sum stood in front (比上年预算13亿元|增长5%).
         sorts: it sorts the whole that was told before (分产业看,…), as the sentence in front of its semicolon does.
         sorted: head and unit of that whole.
         waiting: clauses without numbers since the last that has one; those behind the last say nothing to anybody.
@@ -132,6 +133,7 @@ class State:
     label: Pieces = ()
     branches: Pieces = ()
     relation: str = ""
+    planned: str = ""
     sorts: bool = False
     sorted: tuple[Pieces, str] = ((), "")
     waiting: list[Clause] = field(default_factory=list)
