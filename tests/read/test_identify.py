@@ -228,6 +228,12 @@ def test_the_key_of_a_document_is_its_path_in_the_raw_folder(tmp_path: Path):
     assert read_documents(path, name="2024/a.txt")[0].doc_id == "2024/a"
 
 
+def test_a_speech_without_a_title_is_what_its_file_is_called():
+    speech = "——2020年7月28日在宁波市第十五届人民代表大会常务委员会第三十次会议上\n主任、各位副主任:\n请审议。\n"
+    found = identified(speech, "宁波市2019年度市级预算执行和其他财政收支的审计工作报告.txt", Facts())
+    assert (found.doc_type, found.year) == ("progress_report", 2019)
+
+
 def test_a_plan_report_plans_the_later_year_of_its_title():
     title = "关于宁波市2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告"
     assert identify.year(title, "report.txt").value == 2025

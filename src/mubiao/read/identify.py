@@ -37,12 +37,13 @@ def doc_type(text: str, name: str) -> Fact[str]:
     if kinds:
         itself = "work_report" in kinds and (spoken or (len(kinds) > 1 and headed_years.looks_both_ways(text)))  # with a line of something else above
         return Fact("work_report" if itself else kinds[0], "title")
+    filed = kind_of(as_title(Path(name).stem))
     if spoken:
-        return Fact("work_report", "speech")
+        return Fact("work_report", "speech") if filed in (None, "work_report") else Fact(filed, "file name")
     if kind := next((kind for line in lines.below if (kind := kind_of(line))), None):
         return Fact(kind, "title")
-    if kind := kind_of(as_title(Path(name).stem)):
-        return Fact(kind, "file name")
+    if filed:
+        return Fact(filed, "file name")
     if any(patterns("doctypes")["indicators"].search(line) for line in (*lines.lines, as_title(Path(name).stem))):
         return Fact("bulletin", "title")
     if any(map(expression("title_of_plan").match, lines.lines)) and not headed_years.looks_both_ways(text):
@@ -85,6 +86,9 @@ def year(text: str, name: str) -> Fact[int] | None:
         ("file name", lambda: years.of_file(name)),
         ("text", lambda: years.of_text(text, ahead=DOCUMENT_TYPES[doc_type(text, name).value].parts == ("plan",))),
     )
+    kind = doc_type(text, name)
+    if kind.where == "file name" and DOCUMENT_TYPES[kind.value].own_year:
+        finders = (finders[0], finders[3], *finders)  # what is told in the summer of 2020 of the budget of 2019
     if len(kinds_of_title(text)) > 1:
         finders = (finders[2], *finders)  # the line of something else may name another year
     return next((Fact(value, where) for where, find in finders if (value := find()) is not None), None)
