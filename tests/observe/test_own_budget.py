@@ -22,7 +22,7 @@ def test_a_heading_a_sentence_or_a_whole_says_whose_budget_it_is(observe: Observ
     assert [(row.indicator, row.scope) for row in rows] == [
         ("一般公共预算收入", None),
         ("市本级收入", "市本级一般公共预算"),
-        ("县区收入", None),
+        ("县区收入", "一般公共预算"),
         ("一般公共预算收入", "市级"),
         ("税收收入", "市级"),
         ("教育支出", "市级"),

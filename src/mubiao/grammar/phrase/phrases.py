@@ -32,6 +32,9 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
         phrase.flags.add("previous")
         phrase.predicate.append((gain, "rise"))
         phrase.start = phrase.end
+    if percent and expression("in_fact").fullmatch(text, phrase.start, phrase.end):  # 教育支出预算27亿元,|实际支出|25亿元
+        phrase.predicate.append((text[phrase.start : phrase.end], "reach"))
+        phrase.start = phrase.end
     if not percent and not phrase.action and (makes := expression("produces").match(text, phrase.start, phrase.end)):
         phrase.action = phrase.last_verb = makes.span()  # 全年|生产|皮鞋1200万双
         phrase.action_class, phrase.start = "make", makes.end()
