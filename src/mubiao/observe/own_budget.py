@@ -44,8 +44,8 @@ def _level(text: str, reading: Reading, task: Task, phrase: str, sure: bool, flo
         own = expression("own_level").match(whole or "")
         return own["level"] if own else None
     begin = _paragraph(text, reading)
-    if expression("side_of_budget").match(phrase) and (level := _opened_with(text, begin, reading.span[0])):
-        return level
+    if expression("side_of_budget").match(phrase) and (opened := _opened_with(text, begin, reading.span[0])):
+        return opened["level"]
     begin = begin if flow else text.rfind("。", begin, reading.sentence[0]) + 1 or begin  # 省级支出情况是:教育支出9亿元;|交通运输支出2亿元
     said = [one for one in expression("level_said").finditer(text, begin, reading.span[0]) if not (flow and _is_part(text, one))]
     if said and not said[-1]["level"]:
@@ -55,10 +55,10 @@ def _level(text: str, reading: Reading, task: Task, phrase: str, sure: bool, flo
     return next((heading["level"] for heading in _headings("budget_of_level", text, task)), None)
 
 
-def _opened_with(text: str, begin: int, at: int) -> str | None:
-    """市本级一般公共预算收入70亿元。|一般公共预算支出80亿元: the level whose budget the last sentence that names one opens with."""
+def _opened_with(text: str, begin: int, at: int) -> Match[str] | None:
+    """市本级一般公共预算收入70亿元。|一般公共预算支出80亿元: the last sentence that opens with the budget of a level, or of the whole place."""
     *_, last = (None, *expression("level_opens").finditer(text, begin, at))
-    return last["level"] if last else None
+    return last
 
 
 def _budget(text: str, reading: Reading, task: Task) -> str | None:

@@ -23,7 +23,7 @@ OFTEN, FIRST = 3, 3  # times that a name stands there, and how many of the most 
 def place(text: str, name: str) -> Fact[Place] | None:
     """The jurisdiction that speaks: named in the speech line or title, else in the file name, else most often in the text.
 
-    None where only a name is told that several places bear (朝阳区), for a town or street, which has no code (鄞州区邱隘镇), and for a
+    None where only a name is told that several places bear (朝阳区), for a town, a street or a zone, which has no code (鄞州区邱隘镇), and for a
     collection of documents that could not be told apart.
     """
     if _is_below(_opening(text)) or any(map(expression("collection").search, titles(text))):
@@ -58,9 +58,11 @@ def _opening(text: str) -> list[str]:
 
 
 def _is_below(lines: list[str]) -> bool:
-    """Whether one of them names a town or street behind the place that it lies in; 江西省景德镇 and 河南省新乡 are cities called in short."""
+    """Whether one of them names a town, a street or a zone behind the place that it lies in; 江西省景德镇 and 河南省新乡 are cities called in
+    short."""
     found = (expression("below_a_county").match(line, end) for line in lines for _, end in names().spans(line))
-    return any(match and match[0] not in gazetteer().by_name for match in found)
+    zones = (expression("zone_that_speaks").match(line, end) for line in lines for _, end in names_in_front().spans(line))
+    return any(match and match[0] not in gazetteer().by_name for match in chain(found, zones))
 
 
 def _own_level(text: str) -> str | None:
