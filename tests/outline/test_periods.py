@@ -253,6 +253,12 @@ def test_a_report_of_results_that_is_dated_within_its_year_tells_of_a_part_of_it
     assert time_of(items, text, "新增企业300家", doc_type="progress_report", title=title)[2] == part
 
 
+def test_a_report_of_results_whose_first_line_names_a_part_of_a_year_is_of_its_own_year(items):
+    text = "1至6月，新开工项目112个。\n新增企业300家。"
+    facts = {"doc_type": "progress_report", "year": 2025, "title": "慈溪市2025年民生实事进展情况"}
+    assert time_of(items, text, "新增企业300家", **facts) == ("review", (2025, 2025), "1至6月")
+
+
 @pytest.mark.parametrize("doc_type", ["task_breakdown", "plan_report"])
 def test_a_title_that_names_years_together_plans_all_of_them(items, doc_type: str):
     title = "慈溪市数字经济三年行动计划(2025—2027年)"

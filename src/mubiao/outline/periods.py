@@ -129,11 +129,8 @@ class Periods:
         several = found is not None and found.kind == "several"
         self.yearly, self.both = one and not several, one and several
         if part == "review" and found and found.kind == "part" and found.of_year and not (self.of_year or named):
-            self.reviewed, self.of_year, self.usual["review"] = (
-                self.year,
-                found.of_year,
-                (self.year, self.year),
-            )  # 一、上半年工作回顾: nobody reports in January on half of a year
+            self.reviewed = self.reviewed if self.results else self.year  # 一、上半年工作回顾: nobody reports in January on half of a year
+            self.of_year, self.usual["review"] = found.of_year, (self.reviewed, self.reviewed)
         self.base = self._ahead(text) if self.results and part == "plan" else self._plain(0, part)
         if found and found.kind in ("several", "part") and not self.both:
             self.base = replace(self._time(found, 0), part=part)
