@@ -79,6 +79,17 @@ def rate_of_several(said: Around) -> bool:
 
 
 @rule(
+    "by how much a lead or a gap became wider or narrower, which is told of no figure",
+    takes=["规上工业增加值增长8%，高于全国3个百分点，领先幅度扩大0.2个百分点。", "投资增长5%，与全国差距缩小0.5个百分点。"],
+    refuses=["规上工业增加值增长8%，领先全国3个百分点。", "城乡居民收入差距缩小0.02。"],
+    needs=["lead_or_gap"],
+    needed="0.2 by which a lead became wider would be the lead itself",
+)
+def lead_or_gap(said: Around) -> bool:
+    return expression("lead_or_gap").search(said.before) is not None
+
+
+@rule(
     "nothing but the label of what was done, and no goal in front of which it says more",
     takes=["新引进亿元项目6个。进展：签约8个。"],
     refuses=["新引进亿元项目6个。进展：签约项目8个。"],
