@@ -73,14 +73,19 @@ def inner_verb(case: Case) -> Found | None:
 
 
 @rule(
-    "that it is done, inside a phrase, is left out",
-    takes=["农村安全饮水问题已完成建设工程1处。", "船山区已完成农村公路改善工程18.4公里。", "各县已将农村低保标准提高到3000元。"],
+    "that it is done, or planned, inside a phrase, is left out",
+    takes=[
+        "“文化惠民项目”计划二季度完成公益演出20场。",
+        "农村安全饮水问题已完成建设工程1处。",
+        "船山区已完成农村公路改善工程18.4公里。",
+        "各县已将农村低保标准提高到3000元。",
+    ],
     refuses=["已完成农村公路改善工程18.4公里。", "农村公路改善工程已完成18.4公里。"],
     needs=["done_inside"],
     needed="in reports on tasks 农村安全饮水问题已完成建设工程 would be what there is one of",
 )
 def done_inside(case: Case) -> Found | None:
-    """船山区|已完成|农村公路改善工程: whose it is and what, without that it is done; 各县已将|低保标准|提高: only what."""
+    """船山区|已完成|农村公路改善工程: whose it is and what, without that it is done or planned; 各县已将|低保标准|提高: only what."""
     if not case.named:
         return None
     low, high = case.span
