@@ -83,6 +83,15 @@ def goal_of(text: str, reading: Reading, goals: Sequence[Observation], beside: b
     return alike[0] if told else None
 
 
+def is_of_nearer(reading: Reading, goal: Observation, since: Sequence[Observation], folded: Folded) -> bool:
+    """寄宿制学校开工199所,|完工|102所: whether its own sentence counts another thing in the unit of the goal, which stands further in front."""
+    begin = reading.sentence[0]
+    return folded.folded(goal.char_start) < begin and any(
+        folded.folded(one.char_start) >= begin and (one.measure, one.unit) == (goal.measure, goal.unit) and one.indicator != goal.indicator
+        for one in since
+    )
+
+
 def _in_part_of_year(text: str, reading: Reading, goal: Observation) -> bool:
     """Whether a bare growth in a part of the year is told of a goal: 增长6%左右。一季度增长5.3%; 增长5.4%。二季度增长5.1% are two results."""
     opens = expression("opens_part_of_year").match(text, reading.clause[0])

@@ -1,4 +1,5 @@
-"""Whose rate or money a figure of a list is that says no more: 改造小区20个。已开工18个,|开工率|90%, 完成|投资|3亿元 are of the 小区."""
+"""Whose rate or money a figure of a list is that says no more: 改造小区20个。已开工18个,|开工率|90%, 完成|投资|3亿元 are of the 小区,
+and so is what says no more than that it was done: 改造公路20条。|完成建设|40公里."""
 
 from __future__ import annotations
 
@@ -29,9 +30,9 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
     said = list(takewhile(lambda row: folded(row.char_start) >= begin, reversed(rows)))  # the last first
     piece = _last_piece(text, reading, [folded(row.char_start) for row in said]) or phrase
     found = expression("only_rate_or_money").fullmatch(as_read(piece))
-    if found is None:
+    if found is None and expression("only_deed").fullmatch(as_read(piece)) is None:
         return phrase
-    alone = found["said"]
+    alone = found["said"] if found else ""
     owners = list(_owners(said, alone))
     if owners:
         owner = owners[min(reading.among - reading.position, len(owners)) - 1 if reading.among > 1 else 0]

@@ -116,6 +116,8 @@ class _Observer:
         if goal is None:
             return False
         at = next(at for at in reversed(self.goals) if self.result.observations[at] is goal)
+        if fulfilment.is_of_nearer(reading, goal, self.result.observations[at:], self.document.folded):
+            return False
         until = expression("until_when").match(self.text, reading.sentence[0]) is not None
         self.result.observations[at] = fulfilment.as_goal(goal, until)
         written, span = self.rows.written, self.rows.written.span(number)
