@@ -25,6 +25,8 @@ BULK = {"mass", "volume"}  # dimensions of fuels
         "职工医保参保人数7万人、居民医保4.6万人。",
         "第二产业增加值320亿元，第三产业450亿元。",
         "采矿业增加值增长5%，制造业增长7%。",
+        "国有企业增加值增长3%，私营企业增长4%。",
+        "主要工业产品中，新能源汽车产量增长17%，集成电路增长10%。",
         "探明石油储量3000万吨、天然气200亿立方米。",
         "货物周转量28亿吨公里，其中铁路18亿吨公里。",
         "批发和零售业增加值48亿元；交通运输、仓储和邮政业24亿元。",
@@ -49,7 +51,8 @@ def tail_before(case: Case) -> Found | None:
     before = load().units.get(case.state.head_unit)
     if number.of("scale") and unit and before and unit.dimension != before.dimension and {unit.dimension, before.dimension} != BULK:
         return None  # 糖料蔗种植面积177万亩,|进厂糖料蔗|850万吨
-    tail = _list_tail(case, case.state.head) or _same_kind(case, case.state.head) or _of_sector(case, case.state.head)
+    tails = (how(case, case.state.head) for how in (_list_tail, _same_kind, _of_sector, _of_product))
+    tail = next(filter(None, tails), None)
     return one(case.span, tail) if tail else None
 
 
@@ -136,7 +139,17 @@ def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:
         return None
     known = vocabulary().forms  # 农林牧渔业总产值增长5%、|第一产业|增长4.8%: known by itself, and not by that measure
     alone = plain(case.noun) in known and plain(case.noun + tail) not in known
-    return None if alone else (high - len(tail), high)
+    return None if alone and not expression("firms_of_owner").fullmatch(case.noun) else (high - len(tail), high)
+
+
+def _of_product(case: Case, head: Pieces) -> tuple[int, int] | None:
+    """主要产品中,新能源汽车产量增长17%,|集成电路|增长10%: a product of a list grows by the measure of the one before."""
+    (low, high), grows = head[-1][:2], case.phrase.grows and case.segment.number.of("growth")
+    tail = next((word for word in nouns()["flow_end"] if case.text.endswith(word, low, high)), None) if grows else None
+    if not tail or heads().metric.tail(case.text, *case.span) or not expression("lists_products").match(case.text, case.state.sentence[0]):
+        return None
+    known = plain(case.noun) in vocabulary().forms and plain(case.noun + tail) not in vocabulary().forms
+    return None if known or is_branch(case.text, *case.span) else (high - len(tail), high)
 
 
 def _fixed(case: Case) -> bool:
