@@ -259,6 +259,14 @@ def test_a_report_of_results_whose_first_line_names_a_part_of_a_year_is_of_its_o
     assert time_of(items, text, "新增企业300家", **facts) == ("review", (2025, 2025), "1至6月")
 
 
+def test_the_sums_since_january_hold_on_in_a_section_of_a_report_on_a_month(items):
+    title = "慈溪市2025年10月经济运行情况"
+    text = f"{title}\n一、消费\n1-10月，零售额增长5%。\n汽车类增长6%。\n二、价格\n10月份，消费价格上涨1%。\n食品价格上涨2%。"
+    facts = {"doc_type": "progress_report", "title": title}
+    assert time_of(items, text, "汽车类增长6%", **facts)[2] == "1-10月"
+    assert time_of(items, text, "食品价格上涨2%", **facts)[2] == "10月"
+
+
 @pytest.mark.parametrize("doc_type", ["task_breakdown", "plan_report"])
 def test_a_title_that_names_years_together_plans_all_of_them(items, doc_type: str):
     title = "慈溪市数字经济三年行动计划(2025—2027年)"

@@ -109,12 +109,19 @@ class Periods:
         ahead_of_year = self.yearly and found.part == "plan" and found.kind != "year"
         if found.kind == "next" and found.of_year:
             return expression("told_number").search(text, low) is None
+        if found.kind == "part" and first and self._sums_up_to_its_month(found):
+            return True
         if found.kind in ("until", "part", "next") or ahead_of_year:
             return False
         if found.kind == "several" and self.results:
             return False  # “十一五”期间,…: a paragraph of a bulletin looks further back
         amid_several = found.weak and not self.both and (self.held or self.base).years is not None
         return (first and not amid_several) or expression("told_number").search(text, low) is None
+
+    def _sums_up_to_its_month(self, found: Opening) -> bool:
+        """Whether a report on October tells of the months from January to it: 1-10月,…, as the paragraphs behind it do, which name none."""
+        months = expression("last_of_months").search(found.of_year or "")
+        return months is not None and (self.of_year or "").startswith(months["last"])
 
     def _head(self, line: Line, part: str) -> None:
         text = heading(line.text)
