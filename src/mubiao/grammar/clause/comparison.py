@@ -82,8 +82,9 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
     if last is not None and last.end() < high and (found := _references(text[last.end() : high], size)):
         return Compared(last.start(), found, relation_of(last[0]))
     than = expression("compared").search(text, low, high)
+    found = _references(than[1], size) if than else ()
     dated = than and (comparing().previous.match(text, than.start()) or expression("time").fullmatch(_without_distributive(than[1])))
-    if than and not dated and (found := _references(than[1], size)):
+    if than and found and (not dated or len(found) > 1):  # 较上月和上年同期分别提高|0.1个、1.2个百分点: one for each
         return Compared(than.start(), found, "below" if expression("compared_below").search(text, low, high) else "above")
     if short := expression("short_of").search(text, low, high):
         return Compared(short.start(), (short["reference"] or short["aim"],), "below")
