@@ -58,9 +58,13 @@ def _says_all(case: Case) -> bool:
 
 
 @rule(
-    "a class of goods is measured by its prices, or by what is spent on it, as was said before",
-    takes=["食品烟酒价格上涨0.4%，衣着上涨1.2%，居住下降0.3%。", "食品类价格上涨5.8%，交通和通讯类下降1.0%。"],
-    refuses=["衣着上涨1.2%。", "食品烟酒价格上涨0.4%，工业品下降0.3%。"],
+    "a class of goods is measured by its prices, by what is spent on it or by how much of it is sold, as was said before",
+    takes=[
+        "食品烟酒价格上涨0.4%，衣着上涨1.2%，居住下降0.3%。",
+        "食品类价格上涨5.8%，交通和通讯类下降1.0%。",
+        "限上零售额增长5%。分商品看，汽车类增长6%。",
+    ],
+    refuses=["衣着上涨1.2%。", "汽车类增长6%。", "食品烟酒价格上涨0.4%，工业品下降0.3%。"],
     needed="in bulletins 衣着上涨1.2% would be clothing that grows, and not its price",
 )
 def class_of_goods(case: Case) -> Found | None:
@@ -70,11 +74,10 @@ def class_of_goods(case: Case) -> Found | None:
 
 
 def measure_of_class(case: Case, span: tuple[int, int]) -> Piece | None:
-    """价格 or 消费支出 for a span that is a class of goods and nothing else: the word nearest in front, None where none was said."""
-    if not expression("class_of_goods").fullmatch(case.text, *span):
-        return None
-    said = list(expression("class_measure").finditer(case.text, max(0, span[0] - FAR), span[0]))
-    if not said:
+    """价格, 消费支出 or 零售额 for a span that is a class of goods and nothing else: the word nearest in front, None where none was said."""
+    bought, sold = (expression(name).fullmatch(case.text, *span) for name in ("class_of_goods", "class_of_retail"))
+    said = list(expression("class_measure").finditer(case.text, max(0, span[0] - FAR), span[0])) if bought or sold else []
+    if not said or not (bought or said[-1]["sold"]):
         return None
     measure, number = said[-1], case.segment.number
     if number.of("rate") and measure["level"] and not case.phrase.grows:
