@@ -138,17 +138,19 @@ def _counts_what_money_began(case: Case) -> bool:
         "规模以上固定资产投资年均增长23.5%，累计完成投资1008亿元。",
         "西昭高速昭觉段完成投资16亿元，累计完成投资48亿元。",
         "平江灌区项目总投资49.9亿元，已完成投资8.3亿元。",
+        "限额以上单位实现零售额20亿元，其中10月当月实现零售额3亿元。",
     ],
     refuses=["固定资产投资增长8%，实施项目20个，完成投资5亿元。", "固定资产投资增长8%，推进工业园区建设，完成投资5亿元。"],
     needed="投资 of nothing would stand beside the growth of the investment that it is",
 )
 def told_again(case: Case) -> Found | None:
-    """规模以上固定资产投资年均增长23.5%,累计完成|投资|1008亿元."""
+    """规模以上固定资产投资年均增长23.5%,累计完成|投资|1008亿元; 其中10月当月实现|零售额|3亿元: in a part of the time."""
     state = case.state
     if not case.named or not case.phrase.action or not state.head or state.topic.said or state.head[0][0] < state.sentence[0]:
         return None
     low, high = state.head[-1][:2]
-    again = case.noun in nouns()["put_in"] and case.segment.number.of("money") and case.text.endswith(case.noun, low, high)
+    of_part = state.parts.open and expression("part_of_year").search(case.text, case.segment.clause[0], case.span[0])
+    again = case.text.endswith(case.noun, low, high) and case.segment.number.of("money") and (of_part or case.noun in nouns()["put_in"])
     if not again or (high - low == len(case.noun) and len(state.head) == 1):
         return None
     whole = expression("whole_investment").search(case.text, low, high)  # 灌区项目|总投资49.9亿元,已完成|投资|8.3亿元

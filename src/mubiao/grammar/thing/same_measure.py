@@ -8,6 +8,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -27,6 +28,7 @@ BULK = {"mass", "volume"}  # dimensions of fuels
         "采矿业增加值增长5%，制造业增长7%。",
         "国有企业增加值增长3%，私营企业增长4%。",
         "主要工业产品中，新能源汽车产量增长17%，集成电路增长10%。",
+        "新增规上单位147家，其中工业4家、建筑业56家。",
         "探明石油储量3000万吨、天然气200亿立方米。",
         "货物周转量28亿吨公里，其中铁路18亿吨公里。",
         "批发和零售业增加值48亿元；交通运输、仓储和邮政业24亿元。",
@@ -51,7 +53,7 @@ def tail_before(case: Case) -> Found | None:
     before = load().units.get(case.state.head_unit)
     if number.of("scale") and unit and before and unit.dimension != before.dimension and {unit.dimension, before.dimension} != BULK:
         return None  # 糖料蔗种植面积177万亩,|进厂糖料蔗|850万吨
-    tails = (how(case, case.state.head) for how in (_list_tail, _same_kind, _of_sector, _of_product))
+    tails = (how(case, case.state.head) for how in (_counted_in_branch, _list_tail, _same_kind, _of_sector, _of_product))
     tail = next(filter(None, tails), None)
     return one(case.span, tail) if tail else None
 
@@ -77,6 +79,17 @@ def sold_or_kept(case: Case) -> Found | None:
         if case.text.endswith(word, head[-1][0], high):
             return one(case.span, (high - len(word), high))
     return None
+
+
+def _counted_in_branch(case: Case, head: Pieces) -> tuple[int, int] | None:
+    """“四上”单位147家。其中|工业|4家: how many of what was counted there are in a branch of the economy."""
+    whole, counts = case.state.parts.whole[1], case.segment.number.of("counted") and _same_unit(case)
+    branch = is_branch(case.text, *case.span) and not case.noun.endswith(tuple(nouns()["owner"]))
+    if not case.state.parts.open or not counts or len(whole) != 1 or not branch:
+        return None
+    low, high = whole[0][:2]
+    place = edges().head.head(case.text, low, high)
+    return low + len(place) if place and edges().head.words[place] == "place" else low, high
 
 
 def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:
