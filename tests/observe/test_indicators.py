@@ -199,13 +199,21 @@ def test_rows_carry_key_and_stem(rows: Rows) -> None:
     ]
 
 
+def test_a_branch_told_behind_industry_above_a_scale_is_of_that_scale(rows: Rows) -> None:
+    text = "规模以上工业增加值增长5%。其中，制造业增长6%。\n地区生产总值增长5%，制造业增加值增长4%。"
+    assert [row[1:] for row in rows("review", text, "indicator_id scope value") if row[0] == "manufacturing_value_added"] == [
+        ("规模以上", 6),
+        (None, 4),
+    ]
+
+
 def test_a_share_may_leave_out_that_it_is_one(rows: Rows) -> None:
     assert rows("review", "民生支出占一般公共预算支出的82%。", "indicator_id measure value") == [("livelihood_spending_share", "ratio", 82)]
 
 
 @pytest.mark.parametrize(
     ("phrase", "scope"),
-    [("房地产业增加值", "房地产业"), ("批发和零售业增加值", "批发和零售业"), ("稀土产业增加值", "稀土")],
+    [("房地产业增加值", "房地产业"), ("食品加工业增加值", "食品加工业"), ("批发和零售业增加值", "批发和零售业"), ("稀土产业增加值", "稀土")],
 )
 def test_the_name_of_a_part_is_not_cut_inside_a_word(phrase: str, scope: str) -> None:
     assert indicators.named(phrase, None, False, "growth", "%") == indicators.Named("sector_value_added", scope)

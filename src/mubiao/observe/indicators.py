@@ -17,6 +17,7 @@ from mubiao.observe.wordings import BRACKETS, ends, wordings
 from mubiao.read.places import gazetteer
 
 TRADE = "opening"  # theme of what is told of partners
+BRANCHES = ("manufacturing_value_added",)  # of national accounts, and of the monthly statistics of firms above a scale
 LONGEST_PART = 18  # characters of the name of a part; longer ones are half a sentence (with 9, 33 of 2,186 rows change, with 36 three)
 
 
@@ -102,7 +103,7 @@ def _level_or_part(phrase: str) -> Named | None:
     front, back, _ = ends()
     opening = front.match(phrase)
     inner = phrase[opening.end() :] if opening and opening.end() < len(phrase) else phrase
-    inner = expression("all_year").sub("", inner)
+    inner, halves = expression("all_year").sub("", inner), tuple(load().words["inflections"]["half_part"])
     for candidate in dict.fromkeys((inner, back.sub("", inner))):
         if (level := scopes.head(candidate, 0, len(candidate))) and (found := _find(candidate[len(level) :], vocabulary().forms)):
             return Named(found, level)
@@ -112,13 +113,14 @@ def _level_or_part(phrase: str) -> Named | None:
         for start in range(1, min(len(candidate), LONGEST_PART + 1)):
             if candidate[start - 1].isdigit():  # 总投资10|亿元以上项目: not inside a number
                 continue
-            longest = longest or (candidate[start:] if candidate[start:] in vocabulary().forms else "")
+            half = candidate[:start].endswith(halves)  # 食品加|工业增加值, 房地|产业增加值
+            longest = longest or (candidate[start:] if candidate[start:] in vocabulary().forms and not half else "")
             if found := vocabulary().heads.get(candidate[start:]):
                 name = longest or candidate[start:]  # 非常规|天然气产量 is gas, not a product's output
                 scope = behind.sub("", candidate[: len(candidate) - len(name)]).rstrip(digits)  # 重点园区2025年|营业收入
                 scope = _with_whom(scope, vocabulary().forms.get(name, found))
-                if scope.endswith(tuple(load().words["inflections"]["half_part"])):
-                    continue  # 房地|产业增加值
+                if scope.endswith(halves):
+                    continue
                 named = len(scope) > 1 and not never.search(scope) and scope[-1] not in joints
                 return Named(vocabulary().forms.get(name, found), scope) if named and not _lists_indicators(scope) else None
     return None
@@ -130,6 +132,14 @@ def _with_whom(scope: str, known: str) -> str:
     opening = next((word for word in words["towards"] | words["partner"] if scope.startswith(word)), "")
     trade = vocabulary().by_id[known].theme == TRADE and len(scope) > len(opening) + 1
     return scope.removeprefix(opening) if trade else scope
+
+
+def scale_told(text: str, at: int, known: str | None, measure: str) -> str | None:
+    """规模以上|工业增加值增长5%。其中,制造业增长6%: the scale of the firms whose branches a paragraph tells, None where it speaks of all."""
+    if known not in BRANCHES or measure not in ("growth", "change"):
+        return None
+    said = list(expression("industry_told").finditer(text, text.rfind("\n", 0, at) + 1, at))
+    return said[-1]["scale"] if said else None
 
 
 def _lists_indicators(scope: str) -> bool:
