@@ -11,13 +11,14 @@ from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
 LONGEST = 14  # characters of a noun between a threshold and the count behind it
+NEAR = 6  # of its first characters one begins what the unit measures
 
 
 @rule(
     "says which class is counted",
     takes=[
         "新招引10亿元以上先进制造业项目40个。", "总收入120万元以上、经营性收入50万元以上行政村占比达到75%。", "300人以上企业工会组建率达到95%。",
-        "500万元以上固定资产投资11388.9亿元。",
+        "500万元以上固定资产投资11388.9亿元。", "引进省外单项投资5000万元以上工业项目资金828.6亿元。",
         "安排1000亿日元以上项目3个。", "20万以上人口县实现高速公路全覆盖。", "规上企业350家，其中10亿元以上的占8%。",
     ],
     refuses=["吸引10亿元社会资本参与城市更新。", "盘活3万亩闲置土地。", "选派1200名以上科技特派员。", "引进100名以上省外教师开展帮扶。"],
@@ -214,6 +215,11 @@ def _is_stuff(case: Beside) -> bool:
     stuff, noun = classes().stuff, case.noun
     if case.number.in_dimension("score"):
         return False  # 600分以上|考生: nobody is counted by marks
-    if expression("populous").match(noun) or (case.number.after and classes().class_noun.head(noun, 0, len(noun))):
+    if expression("populous").match(noun):
         return False
-    return any(stuff.head(noun, position, len(noun)) for position in range(min(len(noun), 6)))
+    for position in range(min(len(noun), NEAR)):
+        if case.number.after and classes().class_noun.head(noun, position, len(noun)):
+            return False  # 5000万元以上|工业项目资金: the things of that size, and only then their money
+        if stuff.head(noun, position, len(noun)):
+            return True
+    return False

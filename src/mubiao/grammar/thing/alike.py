@@ -7,7 +7,7 @@ from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier
 from mubiao.grammar.thing.pieces import WORD
 from mubiao.grammar.words.edges import edges
-from mubiao.grammar.words.things import nouns, parallels
+from mubiao.grammar.words.things import is_branch, nouns, parallels
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -63,7 +63,7 @@ def overlap(case: Case) -> Found | None:
 @rule(
     "a noun that begins as the topic in front ends goes on with it",
     takes=["边民补助提标扩面，补助标准提高到167元。", "边民服务提质增效，服务人口达到3200人。"],
-    refuses=["边民补助提标扩面，低保标准提高到167元。"],
+    refuses=["边民补助提标扩面，低保标准提高到167元。", "现代农业稳步发展，农业增加值达到30亿元。"],
     needed="167元 would be of any 补助, not of that of 边民",
 )
 def overlaps_topic(case: Case) -> Found | None:
@@ -74,7 +74,8 @@ def overlaps_topic(case: Case) -> Found | None:
         return None
     begin, stop = topic[0][:2]
     alike = stop - begin > WORD and case.text[stop - WORD : stop] == case.text[low : low + WORD]
-    if not alike or "、" in case.said(topic[0]) or plain(case.noun) in vocabulary().forms:
+    whole = plain(case.noun) in vocabulary().forms or is_branch(case.text, low, low + WORD)
+    if not alike or whole or "、" in case.said(topic[0]):
         return None
     return one((begin, stop - WORD), (low, high))
 
