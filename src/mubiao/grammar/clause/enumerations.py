@@ -70,7 +70,15 @@ def steps(case: Beside) -> bool:
 
 @rule(
     "counts the items of the report itself, where it does not say that they are done",
-    takes=["办好10件民生实事。", "今年重点抓好以下8个方面工作。", "从创新、协调6个维度设置主要指标。", "规划提出20项主要指标。", "这3项工作分别是：", "目标任务分解为50项重点工作。", "30个重大项目进展情况"],
+    takes=[
+        "办好10件民生实事。",
+        "今年重点抓好以下8个方面工作。",
+        "从创新、协调6个维度设置主要指标。",
+        "规划提出20项主要指标。",
+        "这3项工作分别是：",
+        "目标任务分解为50项重点工作。",
+        "30个重大项目进展情况",
+    ],
     refuses=["实施民生项目10个。", "10件民生实事全部办结。", "年初承诺的15件民生实事，全部高标准完成。", "高质量完成20件民生实事。"],
     needs=["refusals.list", "aims_set_before", "said_above", "list_reported"],
 )

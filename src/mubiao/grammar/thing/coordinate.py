@@ -17,6 +17,7 @@ from mubiao.grammar.words.things import fused, heads, is_branch
 from mubiao.lexicon.expressions import expression
 
 COMMA = re.compile(r"[、,]|(?<=[”’])(?=[“‘])")  # , only where it parts no clauses
+APART = re.compile(",")
 
 
 def members(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]], apart: bool = True) -> list[Pieces]:
@@ -80,7 +81,13 @@ def _counted_together(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
 
 
 def _with_branches(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """采矿业、|电力、热力、燃气及水生产和供应业|增加值: names of branches that are lists themselves are one member each where so many are wanted."""
+    """采矿业、|电力、热力、燃气及水生产和供应业|增加值: names of branches that are lists themselves are one member each where so many are wanted.
+
+    农副食品加工业,|计算机、通信设备制造业: where commas part the list, 、 stands inside of its members.
+    """
+    apart = split_at(text, start, end, APART, opaque) if wanted else []
+    if len(apart) > 1 and len(apart) == wanted:
+        return apart
     named = [match.span() for match in expression("branch_of_many").finditer(text, start, end)] if wanted else []
     parts = _split(text, start, end, wanted, sorted([*opaque, *named])) if named else []
     return parts if len(parts) > 1 else _split(text, start, end, wanted, opaque)
