@@ -199,14 +199,6 @@ def test_rows_carry_key_and_stem(rows: Rows) -> None:
     ]
 
 
-def test_a_branch_told_behind_industry_above_a_scale_is_of_that_scale(rows: Rows) -> None:
-    text = "规模以上工业增加值增长5%。其中，制造业增长6%。\n地区生产总值增长5%，制造业增加值增长4%。"
-    assert [row[1:] for row in rows("review", text, "indicator_id scope value") if row[0] == "manufacturing_value_added"] == [
-        ("规模以上", 6),
-        (None, 4),
-    ]
-
-
 def test_a_share_may_leave_out_that_it_is_one(rows: Rows) -> None:
     assert rows("review", "民生支出占一般公共预算支出的82%。", "indicator_id measure value") == [("livelihood_spending_share", "ratio", 82)]
 

@@ -17,7 +17,6 @@ from mubiao.observe.wordings import BRACKETS, ends, wordings
 from mubiao.read.places import gazetteer
 
 TRADE = "opening"  # theme of what is told of partners
-BRANCHES = ("manufacturing_value_added",)  # of national accounts, and of the monthly statistics of firms above a scale
 LONGEST_PART = 18  # characters of the name of a part; longer ones are half a sentence (with 9, 33 of 2,186 rows change, with 36 three)
 
 
@@ -132,14 +131,6 @@ def _with_whom(scope: str, known: str) -> str:
     opening = next((word for word in words["towards"] | words["partner"] if scope.startswith(word)), "")
     trade = vocabulary().by_id[known].theme == TRADE and len(scope) > len(opening) + 1
     return scope.removeprefix(opening) if trade else scope
-
-
-def scale_told(text: str, at: int, known: str | None, measure: str) -> str | None:
-    """规模以上|工业增加值增长5%。其中,制造业增长6%: the scale of the firms whose branches a paragraph tells, None where it speaks of all."""
-    if known not in BRANCHES or measure not in ("growth", "change"):
-        return None
-    said = list(expression("industry_told").finditer(text, text.rfind("\n", 0, at) + 1, at))
-    return said[-1]["scale"] if said else None
 
 
 def _lists_indicators(scope: str) -> bool:

@@ -196,8 +196,6 @@ class Rows:
             return scope
         if told := part_named(thing.phrase, self.own) or part_told_of(self.text, reading.sentence[0], reading.span[0], self.own):
             return None if told in thing.phrase[1:] else told  # 开发区…,新增国家级|开发区|1家
-        if scale := indicators.scale_told(self.text, reading.span[0], thing.known, reading.measure):
-            return scale  # 规模以上工业增加值增长5%。其中,制造业增长6%
         return own_budget.scope(self.text, reading, task, thing.phrase, thing.known, parent is not None, self.scopes.get(parent or ""))
 
     def _marks(self, reading: Reading) -> Iterator[str]:

@@ -213,13 +213,8 @@ def _is_solved_for(case: Beside) -> bool:
 def _is_stuff(case: Beside) -> bool:
     """Whether the noun is what the unit measures: 3亿元社会资本, 2万名老年人; 20万人口县 are counties."""
     stuff, noun = classes().stuff, case.noun
-    if case.number.in_dimension("score"):
+    if case.number.in_dimension("score") or expression("populous").match(noun):
         return False  # 600分以上|考生: nobody is counted by marks
-    if expression("populous").match(noun):
-        return False
-    for position in range(min(len(noun), NEAR)):
-        if case.number.after and classes().class_noun.head(noun, position, len(noun)):
-            return False  # 5000万元以上|工业项目资金: the things of that size, and only then their money
-        if stuff.head(noun, position, len(noun)):
-            return True
-    return False
+    near = range(min(len(noun), NEAR))  # 5000万元以上|工业项目资金: things of that size first, and only then their money
+    things = next((at for at in near if case.number.after and classes().class_noun.head(noun, at, len(noun))), NEAR)
+    return any(stuff.head(noun, at, len(noun)) for at in near[:things])

@@ -138,6 +138,8 @@ def _tail_word(text: str, phrase: Phrase, growth: bool, kit: Edges) -> tuple[str
     other = kit.tail.tail(text, low, high)
     if other and kit.tail.words[other] == "aim" and not growth:
         other = None  # 确定重点目标20个
+    if other and kit.tail.words[other] == "cumulative" and text.endswith(tuple(kit.disposing), low, high - len(other)):
+        return "", ""  # 对|现有|800公里绿波带: which of them it is done to
     add = added_at_end(text, low, high)
     found = [(kit.predicates.words[predicate], predicate)] if predicate else []
     found += [(kit.tail.words[other], other)] if other else []
