@@ -1,4 +1,4 @@
-"""Of which firms a figure is: a branch of industry, or firms of a kind, that a sentence sorts out of those above a size."""
+"""Of which firms a figure is: a branch of industry, or firms of a kind, that a sentence sorts out of those above a size; what only firms have."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ from .conftest import Rows
             "规模以上工业中，轻工业增加值下降4.5%。", ("规模以上轻工业增加值", "industrial_value_added", "轻工业"), id="the sentence names the whole"
         ),
         pytest.param(
+            "规上工业增加值5亿元。轻工业2亿元，重工业3亿元。", ("规上重工业增加值", "industrial_value_added", "重工业"), id="industry, sorted"
+        ),
+        pytest.param(
             "规模以上工业增加值增长9%。其中，装备制造业增加值增长8%。",
             ("规模以上装备制造业增加值", "equipment_mfg_value_added", None),
             id="an indicator by itself",
@@ -45,3 +48,17 @@ from .conftest import Rows
 )
 def test_what_a_class_of_firms_makes_is_of_the_scope_of_the_whole_that_is_sorted(rows: Rows, text: str, last: tuple[str, str, str | None]) -> None:
     assert rows("review", text, "indicator indicator_id scope")[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        pytest.param("规模以上工业企业发电量131亿千瓦时；综合能源消费量193万吨标准煤。", "规模以上工业企业综合能源消费量", id="the firms in front"),
+        pytest.param("规模以上工业企业实现工业总产值20亿元；实现工业增加值6亿元。", "规模以上工业增加值", id="of their branch"),
+        pytest.param("规上工业企业营业收入14亿元；亏损企业亏损额0.6亿元；实现利润0.8亿元。", "规上工业企业利润", id="not of those that lose money"),
+        pytest.param("资质以上建筑业企业9家。本年新签合同额8.8亿元。", "资质以上建筑业企业新签合同额", id="a contract, of those that build"),
+        pytest.param("规模以上工业企业发电量131亿千瓦时。综合能源消费量193万吨标准煤。", "综合能源消费量", id="another sentence"),
+    ],
+)
+def test_what_only_firms_have_is_of_those_that_were_told_of(rows: Rows, text: str, last: str) -> None:
+    assert rows("review", text, "indicator")[-1] == (last,)

@@ -1,9 +1,11 @@
-"""Of which firms a figure is that a sentence sorts: 规模以上工业增加值增长9%。分经济类型看,国有控股企业增加值|增长7%."""
+"""Of which firms a figure is that does not say so: 规模以上工业增加值增长9%。分经济类型看,国有控股企业增加值|增长7%; 规模以上工业企业发电量…;
+综合能源消费量|…."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
@@ -13,7 +15,8 @@ from mubiao.rows import Observation
 
 
 def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str, rows: Sequence[Observation], task: Task) -> str:
-    """The phrase of a reading; a class of firms or a branch of industry with the statistical scope of the whole whose parts are told.
+    """The phrase of a reading: a class of firms or a branch of industry with the statistical scope of the whole whose parts are told, what
+    only firms have with the firms that were told of.
 
     Args:
         text: folded text.
@@ -22,6 +25,8 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
         rows: what the document has stated so far.
     """
     found = expression("made_by_class").fullmatch(as_read(phrase))
+    if own := expression("of_firms").fullmatch(as_read(phrase)):
+        return _owned(text, folded, reading, phrase, own, rows)
     if found is None or found["level"] or not found["whose"]:
         return phrase
     start = reading.span[0]
@@ -30,6 +35,20 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
         return phrase
     at = found.start("whose")  # 规模以上|采矿业增加值, 规模以上工业|国有控股企业增加值
     return phrase[:at] + whole["scope" if found["owned"] else "level"] + phrase[at:]
+
+
+def _owned(text: str, folded: Callable[[int], int], reading: Reading, phrase: str, own: re.Match[str], rows: Sequence[Observation]) -> str:
+    """规模以上工业企业|发电量131亿千瓦时;|综合能源消费量|193万吨: of the firms with which the sentence began, or, of a contract, the paragraph."""
+    start = reading.span[0]
+    begin = text.rfind("\n", 0, start) + 1
+    begin = begin if own["built"] else max(text.rfind("。", 0, start) + 1, begin)
+    said = takewhile(lambda row: folded(row.char_start) >= begin, reversed(rows))
+    told = filter(None, (expression("firms_first").match(as_read(row.indicator)) for row in said))
+    firms = next((one for one in told if bool(one["build"]) == bool(own["built"])), None)
+    measure = phrase[own.start("own") :]
+    if firms is None or (own["lost"] and not own["losers"]):
+        return measure  # 亏损企业利润: nor is it theirs
+    return (firms["level"] if own["branch"] else firms[0]) + measure
 
 
 def _in_front(text: str, start: int) -> re.Match[str] | None:

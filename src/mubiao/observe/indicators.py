@@ -102,7 +102,7 @@ def _level_or_part(phrase: str) -> Named | None:
     front, back, _ = ends()
     opening = front.match(phrase)
     inner = phrase[opening.end() :] if opening and opening.end() < len(phrase) else phrase
-    inner, halves = expression("all_year").sub("", inner), tuple(load().words["inflections"]["half_part"])
+    inner = expression("all_year").sub("", inner)
     for candidate in dict.fromkeys((inner, back.sub("", inner))):
         if (level := scopes.head(candidate, 0, len(candidate))) and (found := _find(candidate[len(level) :], vocabulary().forms)):
             return Named(found, level)
@@ -112,14 +112,13 @@ def _level_or_part(phrase: str) -> Named | None:
         for start in range(1, min(len(candidate), LONGEST_PART + 1)):
             if candidate[start - 1].isdigit():  # 总投资10|亿元以上项目: not inside a number
                 continue
-            half = candidate[:start].endswith(halves)  # 食品加|工业增加值, 房地|产业增加值
-            longest = longest or (candidate[start:] if candidate[start:] in vocabulary().forms and not half else "")
+            if candidate[:start].endswith(tuple(load().words["inflections"]["half_part"])):
+                continue  # 房地|产业增加值, 食品加|工业增加值
+            longest = longest or (candidate[start:] if candidate[start:] in vocabulary().forms else "")
             if found := vocabulary().heads.get(candidate[start:]):
                 name = longest or candidate[start:]  # 非常规|天然气产量 is gas, not a product's output
                 scope = behind.sub("", candidate[: len(candidate) - len(name)]).rstrip(digits)  # 重点园区2025年|营业收入
                 scope = _with_whom(scope, vocabulary().forms.get(name, found))
-                if scope.endswith(halves):
-                    continue
                 named = len(scope) > 1 and not never.search(scope) and scope[-1] not in joints
                 return Named(vocabulary().forms.get(name, found), scope) if named and not _lists_indicators(scope) else None
     return None

@@ -29,7 +29,8 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
     if opens and opens["part"] and text.find(opens["part"], *before.sentence) < 0:
         opens = None  # 在城市更新中: no part that was told
     by = expression("sorted_by").match(text, low, high)
-    if soft or (close and (opens or by)):
+    sorts = by or expression("sorts_industry").match(text, low, high)
+    if soft or (close and (opens or sorts)):
         heard(text, before)
         of_part = soft and tells_more_of_part(text, before, low, high)
         state.subject, state.head = before.parts.whole if before.parts.open and not of_part else (before.subject, before.head)
@@ -48,10 +49,10 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
     elif close and before.head and expression("stage_opens").match(text, low, high):  # 推进重大项目829个。|新开工|246个
         state.subject = state.head = before.head
         state.head_unit = state.read.unit = before.head_unit
-    state.sorts = (by is not None and close) or (soft and before.sorts)
+    state.sorts = (sorts is not None and close) or (soft and before.sorts)
     if state.sorts:
         state.sorted = before.sorted if before.sorts else (state.head, state.head_unit)
-        if by:  # 固定资产投资80亿元。按构成分:建筑工程60亿元,设备购置20亿元。|按产业分:第一产业5亿元
+        if sorts:  # 固定资产投资80亿元。按构成分:建筑工程60亿元,设备购置20亿元。|按产业分:第一产业5亿元
             state.subject = state.head = state.sorted[0]
             state.head_unit = state.sorted[1]
     if by and (measured := heads().metric.tail(text, *by.span("by"))) and measured != by["by"]:  # but 从规模看: how large the firms are

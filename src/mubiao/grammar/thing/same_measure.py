@@ -33,8 +33,9 @@ BULK = {"mass", "volume"}  # dimensions of fuels
         "货物周转量28亿吨公里，其中铁路18亿吨公里。",
         "批发和零售业增加值48亿元；交通运输、仓储和邮政业24亿元。",
         "原煤产量1658万吨，其中县属企业1094万吨。",
+        "主要产品中，原煤产量增长5%，粗钢增长3%。",
     ],
-    refuses=["职工医保参保人数7万人、基金支出5.9亿元。", "工业企业营业收入增长15.6%；省级认定的高新技术企业300家。"],
+    refuses=["职工医保参保人数7万人、基金支出5.9亿元。", "工业企业营业收入增长15.6%；省级认定的高新技术企业300家。", "原煤产量增长5%，粗钢增长3%。"],
 )
 def tail_before(case: Case) -> Found | None:
     """养老保险参保人数9万人、失业保险4万人; 城镇居民人均可支配收入增长5%,农村居民增长6%: an item built like the one before
@@ -145,10 +146,12 @@ def _same_unit(case: Case) -> bool:
 
 
 def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:
-    """采矿业增加值增长5%,|制造业|增长7%: a sector grows by the measure of the sector before."""
+    """采矿业增加值增长5%,|制造业|增长7%: a sector grows by the measure of the sector before; 主要产品中,原煤产量增长5%,|粗钢|增长3%: so does a
+    product."""
     low, high = head[-1][:2]
-    tail = heads().metric.tail(case.text, low, high) if case.phrase.grows and is_branch(case.text, *case.span) and len(case.noun) > WORD else None
-    if not tail or not is_of_branches(case.text, head):
+    alike = is_branch(case.text, *case.span) and len(case.noun) > WORD and is_of_branches(case.text, head)
+    tail = heads().metric.tail(case.text, low, high) if case.phrase.grows and (alike or _among_products(case, head)) else None
+    if not tail:
         return None
     known = vocabulary().forms  # 农林牧渔业总产值增长5%、|第一产业|增长4.8%: known by itself, and not by that measure
     alone = plain(case.noun) in known and plain(case.noun + tail) not in known
@@ -163,6 +166,13 @@ def _of_product(case: Case, head: Pieces) -> tuple[int, int] | None:
         return None
     known = plain(case.noun) in vocabulary().forms and plain(case.noun + tail) not in vocabulary().forms
     return None if known or is_branch(case.text, *case.span) else (high - len(tail), high)
+
+
+def _among_products(case: Case, head: Pieces) -> bool:
+    """主要产品中,原煤产量增长5%,|粗钢|增长3%: whether a sentence about products goes on with one that no measure of its own has."""
+    made = case.text.endswith(tuple(nouns()["flow_end"]), *head[-1][:2])
+    own = heads().metric.tail(case.text, *case.span) or heads().end.tail(case.text, *case.span)
+    return made and not own and expression("tells_products").match(case.text, *case.state.sentence) is not None
 
 
 def _fixed(case: Case) -> bool:
