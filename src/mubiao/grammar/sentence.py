@@ -108,6 +108,8 @@ class Sentences:
             state.planned, phrase.predicate = "", []
         self._hear(phrase, group[0])
         shared = len(against.references) > 1  # 分别高于全国、全省2.2个、3.1个百分点: one thing, measured against several
+        if len(group) > 1 and not shared and comparison.of_each(text, against.end, high):
+            phrase.flags |= {"distributive"}
         rule, found = things(Case(text, group[:1] if shared else group, phrase, state, following))
         state.keep(found)
         measured = found.things * len(group) if shared else found.things

@@ -123,8 +123,11 @@ def _places(told: Told) -> list[tuple[int, int]]:
 
 
 def _behind_basis(text: str, reading: Reading) -> int:
-    """在去年完成120公里的基础上,再新建300公里: where the words begin that speak of a number itself."""
+    """在去年完成120公里的基础上,再新建300公里: where the words begin that speak of a number itself; 与2019年相比,|增长12%: with those in front
+    that say what it is held against."""
     low, high = near(reading), reading.span[0]
+    if held := expression("year_held_against").search(text, max(0, low - FAR), low):
+        low = held.start()
     ends = (text.rfind(word, low, high) + len(word) for word in load().words["nouns"]["basis"] if text.find(word, low, high) >= 0)
     return max([low, *ends])
 

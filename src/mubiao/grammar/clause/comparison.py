@@ -114,6 +114,11 @@ def exceeded(text: str, low: int, high: int) -> Compared:
     return Compared(match.start(), (match["reference"],), "below" if less else relation_of(match[0]))
 
 
+def of_each(text: str, low: int, high: int) -> bool:
+    """事故132起、死亡103人,比前两年均值分别下降|20.2%和26.4%: whether the words of a comparison hand the numbers out."""
+    return any(word in text[low:high] for word in load().words["modifiers"]["distributive"] if len(word) > 1)
+
+
 def _without_distributive(said: str) -> str:
     """全国、全省|分别: without the word that hands numbers out."""
     said = said.strip()

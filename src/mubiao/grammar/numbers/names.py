@@ -35,6 +35,7 @@ def reckoned_at(text: str, number: Number) -> bool:
         "新建3人制篮球场20个。",
         "建成50年一遇海塘20公里。",
         "获批1类创新药5个。",
+        "工矿商贸就业人员10万人生产安全事故死亡率2.19。",
     ],
     refuses=[
         "港口货物吞吐量突破5万吨。",
@@ -48,6 +49,8 @@ def reckoned_at(text: str, number: Number) -> bool:
     ],
 )
 def grade(text: str, number: Number) -> bool:
+    if expression("deaths_by").match(text, number.end):
+        return True
     if number.unit is None:
         return refusals()["graded"].head(text, number.end, len(text)) is not None
     degrees = refusals()["degree"].tail(text, number.start, number.end) is not None and (number.value or 0) < MANY

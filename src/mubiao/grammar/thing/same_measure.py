@@ -42,6 +42,8 @@ def tail_before(case: Case) -> Found | None:
     takes over what that ends with."""
     if not case.named or case.phrase.action or not case.state.head or case.noun.startswith(tuple(nouns()["moved"])):
         return None
+    if case.noun.endswith(tuple(nouns()["people_there"])):
+        return None  # 研究生招生2万人,…;|在校研究生|6万人
     if verb_at(case.text, *case.span):
         return None  # 国有企业营业收入增长16.8%;新设立|企业|增长24.3%
     number = case.segment.number
