@@ -540,3 +540,8 @@ def test_the_end_of_a_quarter_and_since_are_no_part_of_the_thing(rows: Rows, sen
 )
 def test_a_year_that_opens_a_sentence_holds_for_what_goes_on_in_it(rows: Rows, sentence: str, years: list[tuple[int, int]]) -> None:
     assert rows("review", sentence, "period_start year") == years
+
+
+def test_months_that_open_a_report_without_a_title_are_of_its_own_year(observe: Observe) -> None:
+    row = observe("1—6月，一般公共预算收入完成31亿元。", year=2021, doc_type="progress_report").observations[0]
+    assert (row.stage, row.year, row.part_of_year) == ("result", 2021, "1—6月")

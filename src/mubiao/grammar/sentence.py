@@ -103,9 +103,10 @@ class Sentences:
         if group[0].number.of("compared"):
             state.relation = against.relation or ""
         phrase = self._phrase(group, low, against.end, base)
-        if state.planned:  # 比上年预算13亿元|增长5%
-            against = comparison.Compared(against.end, (state.planned,), "below" if growing(phrase) == "fall" else "above")
-            state.planned, phrase.predicate = "", []
+        if growing(phrase) and against.relation is None and (plan := state.planned or comparison.plan_in_front(text, group[0])):
+            against = comparison.Compared(against.end, (plan,), "below" if growing(phrase) == "fall" else "above")
+            phrase.predicate = []
+        state.planned = ""
         self._hear(phrase, group[0])
         shared = len(against.references) > 1  # 分别高于全国、全省2.2个、3.1个百分点: one thing, measured against several
         if len(group) > 1 and not shared and comparison.of_each(text, against.end, high):

@@ -75,9 +75,14 @@ def _dated_line(text: str) -> re.Match[str] | None:
 
 
 def of_file(name: str) -> int | None:
-    """The year in the name of a file."""
+    """The year in the name of a file, which may be the title of a report on two years.
+
+    >>> of_file("2021年决算和2022年上半年预算执行情况的报告.txt"), of_file("2021-2022.txt")
+    (2022, 2021)
+    """
     match = FILE_YEAR.search(CODE.sub("", name))
-    return int(match[1]) if match else None
+    titled = _in_title(as_title(name)) if kind_of(as_title(name)) else None
+    return titled or (int(match[1]) if match else None)
 
 
 def of_text(text: str, ahead: bool = False) -> int | None:

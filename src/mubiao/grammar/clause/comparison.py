@@ -119,6 +119,13 @@ def of_each(text: str, low: int, high: int) -> bool:
     return any(word in text[low:high] for word in load().words["modifiers"]["distributive"] if len(word) > 1)
 
 
+def plan_in_front(text: str, segment: Segment) -> str | None:
+    """与2021年执行数相比,有以下变化。一是收入增加|3627万元: the plan that the changes of a paragraph are told against; 同比 is against the year."""
+    begin = text.rfind("\n", 0, segment.clause[0]) + 1
+    *_, last = (None, *expression("held_against_plan").finditer(text, begin, segment.clause[0]))
+    return last["plan"] if last and not comparing().previous.search(text, *segment.left) else None
+
+
 def _without_distributive(said: str) -> str:
     """全国、全省|分别: without the word that hands numbers out."""
     said = said.strip()
