@@ -47,7 +47,8 @@ def _level(text: str, reading: Reading, task: Task, phrase: str, sure: bool, flo
     if expression("side_of_budget").match(phrase) and (opened := _opened_with(text, begin, reading.span[0])):
         return opened["level"]
     begin = begin if flow else text.rfind("。", begin, reading.sentence[0]) + 1 or begin  # 省级支出情况是:教育支出9亿元;|交通运输支出2亿元
-    said = [one for one in expression("level_said").finditer(text, begin, reading.span[0]) if not (flow and _is_part(text, one))]
+    told = (one for one in expression("level_said").finditer(text, begin, reading.span[0]) if not _in_closed_bracket(text, one, reading.span[0]))
+    said = [one for one in told if not (flow and _is_part(text, one))]
     if said and not said[-1]["level"]:
         return None
     if said and (sure or (said[-1].start() >= reading.clause[0])):  # without a name only its own clause is sure
@@ -89,6 +90,12 @@ def _is_part(text: str, said: Match[str]) -> bool:
     """全市收入100亿元,其中|市本级|30亿元: a level that is told as a part of the whole."""
     line = text.rfind("\n", 0, said.start()) + 1
     return any(one.end() == said.start() for one in expression("which_opens").finditer(text, line, said.start()))
+
+
+def _in_closed_bracket(text: str, said: Match[str], at: int) -> bool:
+    """全市收入100亿元(市本级30亿元),|增长3%: what a bracket tells of is of its own figures."""
+    closing = text.find(")", said.end(), at)
+    return closing >= 0 and "(" not in text[said.end() : closing]
 
 
 def _in_money(known: str | None) -> bool:
