@@ -15,7 +15,7 @@ from mubiao.outline.placed import placed_lines
 from mubiao.outline.review_or_plan import ReviewOrPlan, glossary, part_of_heading
 from mubiao.outline.table_refusals import table_left
 from mubiao.read.places import gazetteer
-from mubiao.read.years import dated_within, is_spoken_before, planned_together
+from mubiao.read.years import counted_up_to, dated_within, is_spoken_before, planned_together
 
 DUTIES = 3  # so many lines of duties make a list of duties
 ABOVE = 15  # lines between the title of a list and its first duty
@@ -100,7 +100,7 @@ def _periods(document: Document) -> Periods | None:
     named = expression("part_of_title").search(dated)
     part_of_year = named[0] if named else None
     if facts.kind.own_year:
-        told = part_of_year or dated_within(document.text, facts.year)
+        told = part_of_year or dated_within(document.text, facts.year) or counted_up_to(dated, document.folded.text, facts.year)
         return Periods(facts.year + 1, facts.year, told, now=facts.year, results=True)
     if part_of_year:
         return Periods(facts.year, facts.year, part_of_year)

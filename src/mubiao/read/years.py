@@ -140,6 +140,18 @@ def dated_within(text: str, year: int) -> str | None:
     return next((match["day"] for match in found if match and int(match["year"]) == year and int(match["month"]) < DECEMBER), None)
 
 
+def counted_up_to(title: str, text: str, year: int) -> str | None:
+    """The one day up to which a report on tasks counts, wherever its text says so.
+
+    >>> counted_up_to("十件实事进展情况", "截至9月底,新建公园20个。\\n新建学校3所。", 2025)
+    '9月底'
+    """
+    if not expression("report_on_tasks").search(title):
+        return None
+    days = {match["day"] for match in expression("counted_up_to").finditer(text) if int(match["year"] or year) == year}
+    return days.pop() if len(days) == 1 else None
+
+
 def digit(count: str) -> int:
     """How many years are told of together.
 
