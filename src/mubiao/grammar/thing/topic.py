@@ -55,6 +55,8 @@ def heard(text: str, state: State) -> State:
 def _topic_of(text: str, clause: Clause, state: State) -> None:
     """A clause without numbers names the topic of the next: 新能源装机快速增长,|达到300万千瓦."""
     low, high = clause.span
+    while low < high and text[low] in PUNCTUATION:
+        low += 1
     if state.topic.said and expression("rank_only").match(text, low, high):
         return  # 粮食总产再创新高,连续10年位居全国第一,增量…: still the same topic
     if expression("shares_told").search(text, low, high):
