@@ -93,6 +93,19 @@ def test_a_report_on_a_part_of_its_year_may_plan_the_rest_of_it(tmp_path: Path, 
     assert rows["year"].tolist() == [2024, 2024]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "宁波市2024年工作总结和2025年工作计划\n一、主要工作\n新增绿地100公顷。\n二、2025年工作计划\n新增绿地120公顷。",
+        "宁波市2024年工作总结及下一步工作打算\n今年以来,城市更绿。\n一、重点任务\n今年新增绿地100公顷。\n二、工作打算\n明年,新增绿地120公顷。",
+    ],
+)
+def test_an_office_that_sums_up_its_year_and_plans_the_next_tells_what_was_done_first(tmp_path: Path, text: str):
+    (tmp_path / "report.txt").write_text(text, encoding="utf-8")
+    rows = mubiao.extract(tmp_path / "report.txt")
+    assert list(zip(rows["stage"], rows["year"], strict=True)) == [("result", 2024), ("target", 2025)]
+
+
 def test_a_text_without_headings_that_tells_of_results_is_a_review(items):
     assert items("完成了绿道建设100公里，获批了国家级平台3个，城镇新增就业首次超过20万人。")[0].task.part == "review"
 

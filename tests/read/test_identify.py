@@ -38,12 +38,17 @@ BODY = "新增绿地200公顷。"
         ("2024年政府工作报告\n" + SPEECH + "\n一、2024年工作回顾\n" + BODY, "report.txt", 2025),
         ("2025年政府工作报告\n" + SPEECH + "\n一、2024年工作回顾\n" + BODY, "report.txt", 2025),
         ("2024年政府工作报告\n一、2024年工作回顾\n二、2025年工作安排\n" + BODY, "report.txt", 2025),
-        ("2024年政府工作报告\n一、2024年工作回顾\n" + BODY, "report.txt", 2024),
+        ("2024年政府工作报告\n一、2024年工作回顾\n" + BODY, "report.txt", 2025),
+        ("2024年政府工作报告\n一、2024年工作回顾\n二、2024年工作安排\n" + BODY, "report.txt", 2024),
+        ("教育局2024年工作总结及下一步工作计划\n" + BODY, "report.txt", 2025),
+        ("教育局工作总结及下一步工作计划\n" + BODY, "宁波市2024.txt", 2025),
+        ("教育局2024年工作总结\n" + BODY, "report.txt", 2024),
     ],
     ids=[
         "title", "title_of_projects", "title_of_a_notice", "speech", "speech_in_brackets", "review_heading", "review_in_text", "plan_heading",
         "file_name", "file_name_with_code", "folder_name", "year_of_a_list", "year_of_a_report", "text_before_file_name",
-        "title_of_the_year_reviewed", "title_of_the_year_planned", "headings_of_both_years", "one_heading_against_the_title",
+        "title_of_the_year_reviewed", "title_of_the_year_planned", "headings_of_both_years", "review_of_the_year_titled",
+        "review_and_plan_of_the_year_titled", "summary_and_plan", "summary_and_plan_without_a_year", "summary",
     ],
 )  # fmt: skip
 def test_the_year_that_a_document_plans(text: str, name: str, year: int):

@@ -15,6 +15,7 @@ from mubiao.outline.placed import placed_lines
 from mubiao.outline.review_or_plan import ReviewOrPlan, glossary, part_of_heading
 from mubiao.outline.table_refusals import table_left
 from mubiao.read.places import gazetteer
+from mubiao.read.titles import sums_up
 from mubiao.read.years import counted_up_to, dated_within, is_spoken_before, planned_together
 
 DUTIES = 3  # so many lines of duties make a list of duties
@@ -61,7 +62,7 @@ def _begin_of_list(found: Sequence[Line], document: Document) -> int:
 def _report(found: Sequence[Line], document: Document, periods: Periods | None) -> list[Task]:
     found = flat_duties.in_report(found)
     notes = [(document.folded.folded(low), document.folded.folded(high)) for low, high in document.notes]
-    parts = ReviewOrPlan(document.facts.year, list(found), document.facts.kind.own_year or _is_of_part(document.facts))
+    parts = _parts(found, document.facts)
     refused = damage.refused_lines(found, _below(document.facts.jurisdiction_code))
     section: list[str] = ["", ""]
     tasks = []
@@ -88,6 +89,13 @@ def _report(found: Sequence[Line], document: Document, periods: Periods | None) 
         first = times[0] if times else Time(line.start, parts.part)
         tasks.append(Task([(body(line), line.end)], path, number, first.part, first.years, refused=reason, times=times))
     return tasks
+
+
+def _parts(found: Sequence[Line], facts: Facts) -> ReviewOrPlan:
+    """Which lines look back: what an office sums up and plans in one tells first what was done, whatever its headings are called."""
+    if facts.year and sums_up(facts.title or ""):
+        return ReviewOrPlan(facts.year - 1, list(found), True)
+    return ReviewOrPlan(facts.year, list(found), facts.kind.own_year or _is_of_part(facts))
 
 
 def _periods(document: Document) -> Periods | None:

@@ -23,6 +23,8 @@ def named_by_the_past(text: str, titled: int) -> bool:
     >>> held = "2015年政府工作报告\\n——2016年1月13日在巢湖市第八届人民代表大会第五次会议上\\n一、2015年工作回顾"
     >>> named_by_the_past(held, 2015), named_by_the_past(held.replace("一、2015", "一、2014"), 2015)
     (True, False)
+    >>> named_by_the_past("2015年政府工作报告\\n一、2015年工作回顾", 2015)
+    True
     >>> late = "2020年政府工作报告\\n2020年12月23日在谷城县第十八届人民代表大会第五次会议上\\n一、“十三五”工作回顾"
     >>> named_by_the_past(late, 2020), named_by_the_past(late + "\\n二、2020年工作安排", 2020)
     (True, False)
@@ -31,7 +33,7 @@ def named_by_the_past(text: str, titled: int) -> bool:
     spoken = of_speech(text)
     if not reviewed:
         return is_spoken_before(text, titled + 1) and titled not in planned
-    return max(reviewed) == titled and (spoken == titled + 1 or (spoken is None and titled + 1 in planned))
+    return max(reviewed) == titled and (spoken == titled + 1 or (spoken is None and titled not in planned))
 
 
 def looks_both_ways(text: str) -> bool:

@@ -83,7 +83,7 @@ def year(text: str, name: str) -> Fact[int] | None:
         ("title", lambda: titled),
         ("speech", lambda: years.of_speech(text)),
         ("headings", lambda: headed_years.planned_year(text)),
-        ("file name", lambda: years.of_file(name)),
+        ("file name", lambda: years.of_file(name, text)),
         ("text", lambda: years.of_text(text, ahead=DOCUMENT_TYPES[doc_type(text, name).value].parts == ("plan",))),
     )
     kind = doc_type(text, name)

@@ -105,6 +105,16 @@ def plans_next(line: str) -> bool:
     return len(set(expression("year_of_title").findall(line))) > 1 and not expression("years_of_title").search(line)
 
 
+def sums_up(line: str) -> bool:
+    """Whether a title says that an office sums up a whole year and plans the next in one.
+
+    >>> sums_up("2024年工作总结和2025年工作计划"), sums_up("2024年工作总结"), sums_up("上半年工作总结和下半年工作打算")
+    (True, False, False)
+    """
+    both = kind_of(line) == "plan_report" and expression("summed_up").search(line) is not None
+    return both and expression("part_of_year").search(line) is None
+
+
 def is_titled(line: str) -> bool:
     """Whether a line holds a word of titles."""
     return patterns("doctypes")["title_line"].search(line) is not None or kind_of(line) is not None

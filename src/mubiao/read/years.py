@@ -9,7 +9,7 @@ import re
 
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
-from mubiao.read.titles import OPENING, as_title, is_titled, kind_of, plans_next, title_lines
+from mubiao.read.titles import OPENING, as_title, is_titled, kind_of, plans_next, sums_up, title_lines
 
 FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 CODE = re.compile(r"(?<!\d)([1-9]\d{5})(?!\d)")
@@ -45,7 +45,8 @@ def _in_title(line: str) -> int | None:
     if kind_of(line) != "progress_report" and (several := expression("years_of_title").search(line)):
         return int(several["first"])
     looks_back = kind_of(line) == "plan_report" and expression("carried_out").search(line) and not plans_next(line)
-    return max(years) + bool(looks_back and not expression("part_of_year").search(line))
+    back = (looks_back and not expression("part_of_year").search(line)) or (sums_up(line) and len(set(years)) == 1)
+    return max(years) + bool(back)
 
 
 def of_speech(text: str) -> int | None:
@@ -57,13 +58,19 @@ def of_speech(text: str) -> int | None:
 
 
 def is_spoken_before(text: str, year: int) -> bool:
-    """Whether the congress meets at the end of the year before: 今年 is then that year, and 明年 the one that is planned.
+    """Whether the congress meets at the end of the year before: 今年 is then that year, and 明年 the one that is planned; so it is in what an
+    office sums up and plans in one before the year is over.
 
     >>> is_spoken_before("政府工作报告\\n——2025年12月28日在义乌市第十六届人民代表大会第五次会议上", 2026)
     True
+    >>> summed = "教育局2024年工作总结和2025年工作计划"
+    >>> is_spoken_before(summed + "\\n今年以来,新建学校3所。", 2025), is_spoken_before(summed + "\\n新建学校3所。", 2025)
+    (True, False)
     """
     match = expression("speech_year").search(text[:OPENING]) or _dated_line(text)
-    return match is not None and match["late"] is not None and int(as_title(match[1])[:4]) == year - 1
+    if match is not None:
+        return match["late"] is not None and int(as_title(match[1])[:4]) == year - 1
+    return any(map(sums_up, title_lines(text).lines)) and expression("not_over").search(text) is not None
 
 
 def _dated_line(text: str) -> re.Match[str] | None:
@@ -74,15 +81,16 @@ def _dated_line(text: str) -> re.Match[str] | None:
     return next((match for line in lines if (match := expression("dated_line").match(line))), None)
 
 
-def of_file(name: str) -> int | None:
-    """The year in the name of a file, which may be the title of a report on two years.
+def of_file(name: str, text: str = "") -> int | None:
+    """The year in the name of a file, which may be the title of a report on two years; what sums up a year, as its own title says, plans the
+    one behind it.
 
     >>> of_file("2021年决算和2022年上半年预算执行情况的报告.txt"), of_file("2021-2022.txt")
     (2022, 2021)
     """
     match = FILE_YEAR.search(CODE.sub("", name))
     titled = _in_title(as_title(name)) if kind_of(as_title(name)) else None
-    return titled or (int(match[1]) if match else None)
+    return titled or (int(match[1]) + any(map(sums_up, title_lines(text).lines)) if match else None)
 
 
 def of_text(text: str, ahead: bool = False) -> int | None:
