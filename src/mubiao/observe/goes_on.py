@@ -14,7 +14,7 @@ from mubiao.read.fold import as_read
 from mubiao.rows import Observation
 
 MONEY = "money_cny"
-WORD = 2  # characters of a word that is not said twice: 价格补贴|补贴标准
+WORD = 2  # characters, and more, that are not said twice: 价格补贴|补贴标准, 项目竣工|项目竣工率
 
 
 def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str, rows: Sequence[Observation], task: Task) -> str | None:
@@ -33,14 +33,14 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
     if found is None and expression("only_deed").fullmatch(as_read(piece)) is None:
         return phrase
     alone = found["said"] if found else ""
-    owners = list(_owners(said, alone))
-    if owners:
+    owner: str | None
+    if owners := list(_owners(said, alone)):
         owner = owners[min(reading.among - reading.position, len(owners)) - 1 if reading.among > 1 else 0]
     elif title := next(filter(None, (expression("title_of_project").fullmatch(one) for one in reversed(task.section))), None):
         owner = title["name"]
     else:
-        owner = next(_owners(reversed(rows), alone), "")
-    return owner + alone if owner else None
+        owner = next(_owners(reversed(rows), alone), None)
+    return None if owner is None else owner + alone
 
 
 def _last_piece(text: str, reading: Reading, told: Sequence[int]) -> str:
@@ -61,4 +61,5 @@ def _owners(rows: Iterable[Observation], alone: str) -> Iterator[str]:
         while unit.dimension == MONEY and (end := expression("money_of_item").search(name)):
             name = name[: end.start()]
         if name and not expression("only_rate_or_money").fullmatch(as_read(name)):
-            yield name.removesuffix(alone[:WORD])
+            twice = next((alone[:size] for size in range(len(alone), WORD - 1, -1) if name.endswith(alone[:size])), "")
+            yield name.removesuffix(twice)

@@ -157,7 +157,7 @@ def _opening_above(text: str, reading: Reading) -> list[tuple[int, int]]:
 
 def _openings_before(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
     """2021年生产总值1308亿元,…;三次产业结构为…: the words that open the statements in front of its semicolon, where they name a year,
-    and not one until which something lasted (到2010年,…;加固水库256座) or that a figure was held against."""
+    and not one until which something lasted (到2010年,…;加固水库256座), where it began or that a figure was held against."""
     begin = reading.sentence[0]
     while begin > 0 and text[begin - 1] == SOFT:
         end = begin - 1
@@ -169,7 +169,7 @@ def _openings_before(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
         comma = text.find(",", low, end)
         stop = comma if comma >= 0 else end
         year = expression("said_year").search(text, low, stop)
-        if year and not (year["to"] or year["than"]):
+        if year and not (year["to"] or year["than"] or year["from"]):
             yield low, stop
 
 

@@ -161,10 +161,26 @@ def since_same_year(told: Told, base: When) -> When | None:
     return When(base.stage, base.year, min(int(named[-1]["year"]) + 1, base.year)) if named else None
 
 
+@rule(
+    "growth told behind a change from one year to another is of the years between",
+    takes=["生产总值由2019年的77亿元跃升到2024年的161.1亿元，实现翻番。"],
+    refuses=["生产总值由2019年的77亿元跃升到2024年的161.1亿元，比上年增长9%。", "生产总值达到161.1亿元，实现翻番。"],
+    needs=["year_to_year"],
+    needed="what doubled in five years would have doubled in one",
+)
+def between_years(told: Told, base: When) -> When | None:
+    at = told.reading.span[0]
+    if told.reading.measure not in ("growth", "change") or base.start != base.year or expression("on_last_year").search(told.text, *told.before):
+        return None
+    *_, last = (None, *expression("year_to_year").finditer(told.text, told.reading.sentence[0], at))
+    between = last is not None and int(last["first"]) < base.year == int(last["last"])
+    return When(base.stage, base.year, int(last["first"]) + 1) if last and between else None
+
+
 def _bracket_behind(told: Told) -> tuple[int, int]:
     """Where the first bracket behind a number may stand: in its clause."""
     end = told.reading.span[1]
     return end, min(len(told.text), end + FAR, told.reading.sentence[1])
 
 
-SPANS = Rules("time", years_in_bracket, mean_of_years, change_on_last_year, whole_of_one_year, since_same_year)
+SPANS = Rules("time", years_in_bracket, mean_of_years, change_on_last_year, whole_of_one_year, since_same_year, between_years)
