@@ -24,6 +24,16 @@ from .conftest import Rows
             "规模以上工业中，轻工业增加值下降4.5%。", ("规模以上轻工业增加值", "industrial_value_added", "轻工业"), id="the sentence names the whole"
         ),
         pytest.param(
+            "规上工业增加值增长9%。重点行业增势较好。煤炭开采和洗选业增长7%。",
+            ("规上煤炭开采和洗选业增加值", "industrial_value_added", "煤炭开采和洗选业"),
+            id="a branch that only grows",
+        ),
+        pytest.param(
+            "规上工业增加值增长9%。固定资产投资增长7%。制造业增长8%。",
+            ("制造业", "manufacturing_value_added", None),
+            id="a branch behind something else",
+        ),
+        pytest.param(
             "规上工业增加值5亿元。轻工业2亿元，重工业3亿元。", ("规上重工业增加值", "industrial_value_added", "重工业"), id="industry, sorted"
         ),
         pytest.param(

@@ -536,6 +536,9 @@ def test_the_end_of_a_quarter_and_since_are_no_part_of_the_thing(rows: Rows, sen
         pytest.param("经最终核实，2022年生产总值1308亿元；三次产业结构为19.6:31.3:49.1。", [(2022, 2022)] * 4, id="behind a semicolon"),
         pytest.param("根据统一核算制度，最终核实2022年生产总值1308亿元，增长5.5%。", [(2022, 2022)] * 2, id="behind how it was made"),
         pytest.param("与2022年相比，财政收入两年平均增长2.5%。其中，税收增长2.7%。", [(2023, 2024), (2024, 2024)], id="not what it is held against"),
+        pytest.param(
+            "常住人口58万人，与2020年的44万人相比，增加14万人，增长32%。", [(2024, 2024), (2021, 2024), (2021, 2024)], id="how much it was then"
+        ),
     ],
 )
 def test_a_year_that_opens_a_sentence_holds_for_what_goes_on_in_it(rows: Rows, sentence: str, years: list[tuple[int, int]]) -> None:

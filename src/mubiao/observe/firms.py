@@ -27,6 +27,10 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
     found = expression("made_by_class").fullmatch(as_read(phrase))
     if own := expression("of_firms").fullmatch(as_read(phrase)):
         return _owned(text, folded, reading, phrase, own, rows)
+    if alone := reading.measure in ("growth", "change") and expression("branch_alone").fullmatch(as_read(phrase)):
+        whole = _told_last(rows)
+        at = alone.start("whose")  # 规模以上工业增加值增长9%。非烟行业增长加快。煤炭开采业|增长7%
+        return phrase[:at] + whole["level"] + phrase[at:] + whole["made"] if whole else phrase
     if found is None or found["level"] or not found["whose"]:
         return phrase
     start = reading.span[0]
@@ -56,6 +60,18 @@ def _in_front(text: str, start: int) -> re.Match[str] | None:
     begin = max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1
     *_, last = (None, *expression("among_firms").finditer(text, begin, start))
     return last
+
+
+def _told_last(rows: Sequence[Observation]) -> re.Match[str] | None:
+    """The whole of a statistical scope that was told last, where nothing but branches, shares and points stand between."""
+    for row in reversed(rows):
+        told = expression("made_at_end").search(as_read(row.indicator))
+        whole = expression("made_by_class").fullmatch(as_read(row.indicator)) if told else None
+        if whole and not whole["whose"]:
+            return whole if whole["level"] else None
+        if whole is None and row.measure in ("growth", "amount"):
+            break
+    return None
 
 
 def _told_before(text: str, folded: Callable[[int], int], start: int, made: str, rows: Sequence[Observation], task: Task) -> re.Match[str] | None:

@@ -99,8 +99,9 @@ class _Observer:
         phrase, kind = self.rows.written.phrase(reading), self.document.facts.kind
         if reading.number is None:
             return phrase
+        phrase = firms.named(self.text, self.document.folded.folded, reading, phrase, self.result.observations, task)
         if not (kind.is_list or kind.name == fulfilment.OF_RESULTS):
-            return firms.named(self.text, self.document.folded.folded, reading, phrase, self.result.observations, task)
+            return phrase
         return goes_on.named(self.text, self.document.folded.folded, reading, phrase, self.result.observations[self.made :], task)
 
     def _fulfil(self, reading: Reading, task: Task, task_id: str) -> bool:

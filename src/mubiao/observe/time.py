@@ -119,6 +119,9 @@ def _places(told: Told) -> list[tuple[int, int]]:
     own = expression("this_year").match(told.text, *told.before)  # 2020年突破千亿元,|今年|达1100亿元
     if own or told.text.endswith(tuple(load().words["nouns"]["basis"]), *told.opening):
         return [told.before]
+    against = expression("held_against_year").search(told.text, told.reading.sentence[0], told.reading.span[0])
+    if against and told.reading.measure in ("growth", "change"):
+        return [told.before, (against.start(), against.end("year"))]  # 与2010年的442854人相比,十年共增加136247人,增长30.77%
     return [told.before, told.opening, *_opening_above(told.text, told.reading), *_openings_before(told.text, told.reading)]
 
 
