@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
@@ -35,6 +34,6 @@ def in_house(case: Case) -> Found | None:
         if told := expression(of_all).match(text, low, high):
             low = told.end()
     begin = max([low, *(at + len(house) for house in houses if (at := text.rfind(house, low, high)) >= 0)])
-    if begin >= high or classes().names_people(text, begin, high) != number.in_dimension("person"):
-        return None  # 在校学生2.95万人,其中高中9所,在校学生1.23万人;|初中|29所: the schools themselves
+    if begin >= high or text[begin] == "(" or (text.endswith(tuple(nouns()["people_there"]), begin, high) and not number.in_dimension("person")):
+        return None  # 卫生机构(含诊所)946个,其中|医院|108个; 在校学生3万人,其中高中9所,…;|初中|29所: the houses themselves
     return one(case.span, (begin, high))

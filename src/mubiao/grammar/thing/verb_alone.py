@@ -30,6 +30,8 @@ def activity(case: Case) -> Found | None:
         return None
     if said in nouns()["dependent"] and state.head and state.head[0][0] >= state.sentence[0] and unit != state.head_unit:
         return one(*state.head, done, heads=False)  # 普通高校7所,|招生|3.6万人
+    if said in nouns()["dependent"] and (school := _school_of(case)):
+        return one(*school, done, heads=False)
     if state.topic.said and (at := case.text.find(said, *state.topic.said[0][:2])) > 0:
         return one((state.topic.said[0][0], at + len(said)))
     if whom := _for_whom(case):
@@ -39,6 +41,16 @@ def activity(case: Case) -> Found | None:
     if expression("bare_money").fullmatch(case.text, *state.subject[-1][:2]):
         return one(done)  # 投入8000万元、|架桥|3座: money by itself builds nothing
     return one(*without_verb(case.text, state.subject), done)
+
+
+def _school_of(case: Case) -> Pieces:
+    """高中阶段|在校生27.9万人,招生10.9万人: whose pupils the sentence has told of, () where it has of none."""
+    head = case.state.head
+    if not head or head[0][0] < case.state.sentence[0]:
+        return ()
+    low, high = head[-1][:2]
+    pupils = next((word for word in nouns()["people_there"] if case.text.endswith(word, low, high)), "")
+    return (*head[:-1], (low, high - len(pupils))) if pupils and high - len(pupils) > low else ()
 
 
 def _for_whom(case: Case) -> Piece | None:
