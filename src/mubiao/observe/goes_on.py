@@ -26,6 +26,9 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
         phrase: what the reading measures, as published.
         rows: what its item has stated so far.
     """
+    if this := expression("this_project").fullmatch(as_read(phrase)):
+        project = _title(text, reading.span[0])
+        return project + this["rest"] if project else None
     begin = max(text.rfind("。", 0, reading.span[0]), text.rfind("\n", 0, reading.span[0])) + 1
     said = list(takewhile(lambda row: folded(row.char_start) >= begin, reversed(rows)))  # the last first
     piece = _last_piece(text, reading, [folded(row.char_start) for row in said]) or phrase
@@ -41,6 +44,13 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
     else:
         owner = next(_owners(reversed(rows), alone), None)
     return None if owner is None else owner + alone
+
+
+def _title(text: str, at: int) -> str:
+    """(一)|老旧小区改造工程|。该工程…: the project that opens the paragraph of a position."""
+    line = text.rfind("\n", 0, at) + 1
+    title = expression("title_of_project").match(text, line, at)
+    return title["name"] if title and text.startswith("。", title.end()) else ""
 
 
 def _last_piece(text: str, reading: Reading, told: Sequence[int]) -> str:
