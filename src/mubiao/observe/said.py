@@ -19,7 +19,11 @@ def said(of: Words) -> tuple[str, When] | None:
 @rule(
     "words right in front of the number call it a target",
     takes=["城镇登记失业率3.91%，控制在年度目标4.5%以内。"],
-    refuses=["城镇登记失业率低于年度控制目标1.3个百分点。", "固定资产投资增长未达预期目标，仅增长2.1%。"],
+    refuses=[
+        "城镇登记失业率低于年度控制目标1.3个百分点。",
+        "固定资产投资增长未达预期目标，仅增长2.1%。",
+        "重点项目年度计划投资同比增长36%。",
+    ],
     needs=["periods.target_of"],
     needed="4.5% that was set would be a result beside 3.91%",
 )
@@ -28,6 +32,8 @@ def called_target(of: Words) -> When | None:
     close = patterns("periods")["target_of"].search(of.text, max(0, len(of.text) - CLOSE)) if asked else None
     if close is None or any(char.isdigit() for char in of.text[close.end() :]):  # 年度目标6%左右,实际增长6.5%: that of another number
         return None
+    if patterns("modifiers")["previous"].search(of.text, close.end()):
+        return None  # 总投资和年度计划投资同比分别增长150%、136%
     return When("target", of.base.year, of.base.start)
 
 
