@@ -47,8 +47,11 @@ def measure_told(case: Case) -> Pieces:
 def _as_branches(case: Case) -> Pieces:
     """规上工业增加值增长9%。38个行业大类中,36个行业实现增长。其中,|纺织业|增长8.6%: branches were counted, and are told as they were before."""
     state = case.state
-    counted = (state.sorts or state.parts.open) and state.head and expression("counted_branches").search(case.text, *state.head[-1][:2])
-    return state.branches if counted and case.phrase.grows and not case.phrase.action else ()
+    if not (state.sorts or state.parts.open) or not state.head or not case.phrase.grows or case.phrase.action:
+        return ()
+    of_firms = len(state.subject) > 1 and state.subject[0] == state.head[-1]  # 2963家|规上工业企业|实现增加值900亿元。其中,|轻工业|增长5%
+    counted = expression("counted_branches").search(case.text, *state.head[-1][:2])
+    return state.branches if of_firms or counted else ()
 
 
 def measure_of_branches(text: str, thing: Pieces) -> Pieces:
