@@ -407,6 +407,10 @@ def test_a_town_is_not_the_county_that_it_lies_in(opening: str):
     assert speaker.place(opening + "\n" + BOTH, "report.txt") is None
 
 
+def test_a_town_that_does_not_name_itself_is_not_the_county_that_the_file_names():
+    assert speaker.place("政府工作报告\n各位代表:\n我代表镇人民政府,向大会报告工作。\n" + BOTH, "苍南县2025年政府工作报告.txt") is None
+
+
 def test_a_city_whose_short_name_ends_as_that_of_a_town_speaks_for_itself():
     assert speaker.place("政府工作报告\n" + BOTH, "河南省新乡2025年政府工作报告.txt").value.name == "新乡市"
 

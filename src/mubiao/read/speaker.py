@@ -26,7 +26,7 @@ def place(text: str, name: str) -> Fact[Place] | None:
     None where only a name is told that several places bear (朝阳区), for a town, a street or a zone, which has no code (鄞州区邱隘镇), and for a
     collection of documents that could not be told apart.
     """
-    if _is_below(_opening(text)) or any(map(expression("collection").search, titles(text))):
+    if _is_below(_opening(text)) or expression("speaks_for_town").search(text[:OPENING]) or any(map(expression("collection").search, titles(text))):
         return None
     level = _own_level(text)
     finders: tuple[tuple[str, Callable[[], list[Place]]], ...] = (
