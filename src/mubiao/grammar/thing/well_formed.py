@@ -104,7 +104,7 @@ def _without_span(text: str, span: tuple[int, int]) -> Pieces:
 
 def _edges(text: str, span: tuple[int, int], first: bool, last: bool) -> tuple[int, int]:
     low, high = span
-    for opening in ("item_opening", "quantity_of", "ranked_in_front") if first else ():
+    for opening in ("item_opening", "same_below", "quantity_of", "ranked_in_front") if first else ():
         if match := expression(opening).match(text, low, high):
             low = match.end()
     for aside in ("rank_behind", "years_in_bracket", "estimate_in_bracket", "share_in_bracket", "batches") if last else ():
