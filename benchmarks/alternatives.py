@@ -103,7 +103,7 @@ def main() -> None:
     chosen = parser.parse_args()
     judged = list(inputs.gold_documents(chosen.gold, chosen.texts, chosen.leave_out))
     gold = [one for one, _ in judged]
-    read = [entry.observe() for _, entry in judged]
+    read = [entry.observe()[0] for _, entry in judged]
     texts = [document.text.translate(WIDTH) for document, _ in read]
     own = measure.best_of("extraction.py", *(entry.path for _, entry in judged))
     measured = {"mubiao": (total(gold, [list(observed.observations) for _, observed in read]), own)}  # type: ignore[arg-type, misc]

@@ -35,7 +35,7 @@ def main() -> None:
     chosen = parser.parse_args()
     judged: list[Case] = []
     for gold, entry in inputs.gold_documents(chosen.gold, chosen.texts, chosen.leave_out):
-        judged += cases(gold, entry.observe()[1].observations)
+        judged += cases(gold, entry.observe()[0][1].observations)
     figures, honest = fit(judged), crossed(judged)
     _reliability("As the file says now", judged)
     _reliability("With the figures proposed below, on the rows that they were measured on", said_by(figures, judged))

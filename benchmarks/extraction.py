@@ -44,13 +44,13 @@ def extract(entries: list[inputs.Input]) -> dict[str, int]:
     counts = {"documents": 0, "characters": 0, "rows": 0}
     for entry in entries:
         try:
-            document, observed = entry.observe()
+            found = entry.observe()
         except MubiaoError as error:
             print(error, file=sys.stderr)
             continue
         counts["documents"] += 1
-        counts["characters"] += len(document.text)
-        counts["rows"] += len(observed.observations)
+        counts["characters"] += sum(len(document.text) for document, _ in found)
+        counts["rows"] += sum(len(observed.observations) for _, observed in found)
     return counts
 
 

@@ -31,10 +31,9 @@ class Input:
         """Decode, fold and identify it."""
         return read_documents(self.path, self.facts, None, self.path.name)[0]
 
-    def observe(self) -> tuple[Document, Observed]:
-        """Everything from bytes to rows."""
-        document, _, observed = read_and_observe(self.path, self.facts, None, self.path.name)[0]
-        return document, observed
+    def observe(self) -> list[tuple[Document, Observed]]:
+        """Everything from bytes to rows, of each document that the file holds."""
+        return [(document, observed) for document, _, observed in read_and_observe(self.path, self.facts, None, self.path.name)]
 
 
 def add_leave_out(parser: argparse.ArgumentParser) -> None:
