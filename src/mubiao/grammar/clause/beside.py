@@ -8,6 +8,7 @@ from functools import cached_property
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
 
@@ -46,6 +47,7 @@ class Beside:
     @cached_property
     def nothing_behind(self) -> bool:
         """Whether what follows is no thing, or only carries the number (8%的目标)."""
-        if classes().carrier.head(self.text, self.begin, self.high):
-            return True
+        carrier = classes().carrier.head(self.text, self.begin, self.high)
+        if carrier and len(edges().protected.head(self.text, self.begin, self.high) or "") <= len(carrier):
+            return True  # 8%的|目标, but not 500万元以上|规模企业
         return not verbs().head(self.text, self.begin, self.end) and phrases.strip(self.text, self.begin, self.end, True).empty
