@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from mubiao.grammar.clause.comparison import FULFILMENT, share_of_its_own
 from mubiao.grammar.clause.groups import is_rate
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import LISTED
@@ -29,6 +30,7 @@ from mubiao.rule import rule
         "城镇和农村居民人均可支配收入分别达到42356元和19875元，分别增长5.1%和7.2%。",
         "接待国内外游客560万人次，旅游总收入32.6亿元，增长28%和35%。",
         "财政收入33亿元，财政支出242亿元，是2015年的1.3倍和1.5倍。",
+        "新建通乡公路124公里，通村公路331公里，完成省定任务的113%和185%。",
         "装备制造业、高新技术产业增加值分别增长8.1%和6.9%，占规上工业增加值比重分别为37%和71.4%。",
         "出口、进口分别增长5%和下降3%。",
         "粮食种植面积1500万亩、产量98亿斤，分别占全省的12%、13%。",
@@ -53,7 +55,8 @@ def respectively_before(case: Case) -> Found | None:
         if not case.needs_head or not told or len(state.listed.last(size)) < size:
             return None
         return Found([[with_head(case.text, thing, own)] for thing in state.listed.last(size)], handed=True, listed=size)
-    moved = phrase.predicate or all(segment.number.in_dimension("multiple") for segment in case.group)
+    multiples = all(segment.number.in_dimension("multiple") for segment in case.group)
+    moved = phrase.predicate or multiples or share_of_its_own(case.text, *case.segment.left).relation == FULFILMENT
     rates = bool(moved) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)
     if "distributive" in phrase.flags and (named := _named_by_topic(case)):
         return named
