@@ -34,6 +34,11 @@ from .conftest import Rows
             id="a branch behind something else",
         ),
         pytest.param(
+            "规上工业增加值增长9%。装备制造业增加值增长8%。分经济类型看，私营企业增加值增长7%。",
+            ("规上工业私营企业增加值", "industrial_value_added", "私营企业"),
+            id="behind a branch told by itself",
+        ),
+        pytest.param(
             "规上工业增加值5亿元。轻工业2亿元，重工业3亿元。", ("规上重工业增加值", "industrial_value_added", "重工业"), id="industry, sorted"
         ),
         pytest.param(

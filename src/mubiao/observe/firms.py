@@ -85,9 +85,9 @@ def _told_before(text: str, folded: Callable[[int], int], start: int, made: str,
         if told is None or told["made"] != made:
             continue
         whole, behind = expression("made_by_class").fullmatch(as_read(row.indicator)), folded(row.char_end)
-        if whole is None or not whole["level"]:
+        if whole is None or not (whole["level"] or whole["whose"]):
             break  # 全部工业增加值, 建筑业增加值: another whole stands nearer
         if whole["whose"] is None:
             return whole if goes_on or expression("tells_parts").search(text, max(begin, behind), start) else None
-        goes_on = goes_on or behind > begin
+        goes_on = goes_on or (behind > begin and whole["level"] is not None)
     return None
