@@ -28,7 +28,8 @@ def activity(case: Case) -> Found | None:
     said, unit = case.said(done), case.segment.number.unit.name if case.segment.number.unit else ""
     if done == verb and said not in nouns()["activity"] and not (said in nouns()["activity_of"] and (not state.subject or unit != state.read.unit)):
         return None
-    if said in nouns()["dependent"] and state.head and state.head[0][0] >= state.sentence[0] and unit != state.head_unit:
+    here = bool(state.head) and (state.head[0][0] >= state.sentence[0] or state.subject[:-1] == state.head)  # 中学51所;在校学生5万人,|招生|
+    if said in nouns()["dependent"] and here and unit != state.head_unit:
         return one(*state.head, done, heads=False)  # 普通高校7所,|招生|3.6万人
     if said in nouns()["dependent"] and (school := _school_of(case)):
         return one(*school, done, heads=False)
