@@ -103,6 +103,9 @@ def _agrees(case: Case) -> bool:
     """Whether the head may belong to a number: that of a rate is none of a sum or count (劳动生产率…;主营业务收入4254亿元), and
     people are none of people (在校小学生…,专任教师2.3万人)."""
     low, high = case.state.head[-1][:2]
+    there, whole = tuple(nouns()["people_there"]), words_of(case.text, case.state.head[-1:])
+    if case.noun.endswith(there) and any(word in whole for word in there):
+        return False  # 教职工人数2万人,其中|专任教师|1.8万人
     if classes().names_people(case.text, low, high) and classes().names_people(case.text, *case.span):
         return False
     rate = case.text.endswith(tuple(nouns()["rate_noun"]), low, high)
