@@ -7,7 +7,7 @@ or put in is noted as breaks, so that a span of the folded text leads back to it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -98,7 +98,16 @@ def _spans_left_out(text: str, joints: Sequence[tuple[int, int]]) -> list[tuple[
     for gone in (expression("note_mark"), SUBSCRIPT, INVISIBLE, expression("number_gap")):
         found += [(*match.span(), "") for match in gone.finditer(text)]
     found += [(low, high, "") for low, high in joints]
+    found += [(*blank, "\n") for blank in _run_in(text)]
     return sorted(found)
+
+
+def _run_in(text: str) -> Iterator[tuple[int, int]]:
+    """The blanks around headings that stand in the line of the text in front, as where the lines of a page were run together."""
+    for heading in expression("heading_run_in").finditer(text):
+        yield heading.span("before")
+        if heading["behind"]:
+            yield heading.span("behind")
 
 
 def fold(source: str, joints: Sequence[tuple[int, int]] = ()) -> Folded:
@@ -107,8 +116,8 @@ def fold(source: str, joints: Sequence[tuple[int, int]] = ()) -> Folded:
     Args:
         joints: spans to leave out besides, in order: line breaks inside paragraphs (see :mod:`mubiao.read.joiner`).
 
-    >>> fold("增长１５．　７％").text
-    '增长15.7%'
+    >>> fold("增长１５．　７％").text, fold("请予审议。 一、2024年工作回顾 投资增长5%。").text
+    ('增长15.7%', '请予审议。\\n一、2024年工作回顾\\n投资增长5%。')
     """
     text = _items_apart(years_in_digits(expression("quarter").sub(_in_words, DECIMAL.sub(".", as_read(source)))))
     parts: list[str] = []
