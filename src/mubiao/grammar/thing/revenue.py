@@ -29,19 +29,23 @@ def collected_by(case: Case) -> Found | None:
 
 @rule(
     "expenditure is of the budget whose revenue was told in front",
-    takes=["一般公共预算收入70亿元，增长3%。支出安排178亿元，增长2.1%。"],
+    takes=[
+        "一般公共预算收入70亿元，增长3%。支出安排178亿元，增长2.1%。",
+        "一般公共预算收入70亿元。支出年初预算合计178亿元，支出预算调整为190亿元，实际完成185亿元。",
+    ],
     refuses=["教育支出12亿元。", "居民人均可支配收入3万元。支出2万元。", "一般公共预算收入70亿元。争取资金18亿元，支出17亿元。"],
     needs=["expenditure_alone"],
     needed="178亿元 would be spent by nobody",
 )
 def spent_of_it(case: Case) -> Found | None:
-    """市本级一般公共预算收入70亿元。|支出|安排178亿元: of the same budget, at the beginning of a sentence."""
+    """市本级一般公共预算收入70亿元。|支出|安排178亿元: of the same budget, at the beginning of a sentence, or where that is told anew."""
     if not case.named or case.segment.number.of("counted") or not expression("expenditure_alone").fullmatch(case.noun):
         return None
-    if case.span[0] > case.state.sentence[0]:
+    opens = expression("expenditure_alone").match(case.text, case.state.sentence[0])
+    if not opens or (case.span[0] > opens.start() and case.noun == opens["side"]):
         return None
     told = _told(case)
-    return one(told.span("fund"), case.span) if told and told["fund"] else None
+    return one(told.span("fund"), (case.span[0], case.span[0] + len(opens["side"]))) if told and told["fund"] else None
 
 
 def _told(case: Case) -> re.Match[str] | None:
