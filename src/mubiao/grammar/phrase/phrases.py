@@ -32,6 +32,9 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
         phrase.flags.add("previous")
         phrase.predicate.append((gain, "rise"))
         phrase.start = phrase.end
+    elif percent and (more := expression("revenue_gained").search(text, phrase.start, phrase.end)):  # 税收|增收|13.3亿元
+        phrase.predicate.append((more["gain"], "rise"))
+        phrase.end = more.start("gain")
     if percent and expression("in_fact").fullmatch(text, phrase.start, phrase.end):  # 教育支出预算27亿元,|实际支出|25亿元
         phrase.predicate.append((text[phrase.start : phrase.end], "reach"))
         phrase.start = phrase.end
