@@ -89,13 +89,14 @@ def _has_now(text: str, reading: Reading) -> bool:
 
 @rule(
     "a mean of years of which no year is told: to a year to come from the planned one, else over as many as it says, or five",
-    takes=["地区生产总值年均增长6%。", "地区生产总值增长8%，两年平均增长6%。", "地区生产总值三年翻番。"],
+    takes=["地区生产总值年均增长6%。", "地区生产总值增长8%，两年平均增长6%。", "地区生产总值三年翻番。", "从两年平均增速看，地区生产总值增长6%。"],
     refuses=["2021—2023年，地区生产总值年均增长6%。", "地区生产总值增长6%。"],
 )
 def mean_of_years(told: Told, base: When) -> When | None:
-    if "span" not in told.reading.flags or base.start != base.year:
+    opens = expression("mean_opens").match(told.text, told.reading.sentence[0]) if told.reading.measure == "growth" else None
+    if not (opens or "span" in told.reading.flags) or base.start != base.year:
         return None
-    said = expression("years_of_mean").search(told.text, near(told.reading), told.reading.span[0])
+    said = opens or expression("years_of_mean").search(told.text, near(told.reading), told.reading.span[0])
     many = load().numerals["digit"][said["count"]] if said else YEARS
     if base.stage == "target":
         return When("target", base.year if base.year > told.year else told.year + many - 1, told.year)
