@@ -72,7 +72,7 @@ class Sentences:
             base = None
         state.listed.before = state.listed.things[said:]
         state.topic.said = state.topic.branch = state.modifier = ()
-        state.verb = NO_VERB
+        state.verb = state.verb if state.verb.moves == "fall" and not clause.bracket else NO_VERB
         state.told = []
         if not clause.bracket:
             state.topic.verb = ""

@@ -68,7 +68,9 @@ def action_at(text: str, start: int, end: int) -> Action | None:
     particle = "" if kit.protected.head(text, steps[-1], end) else kit.after_verb.head(text, steps[-1], end) or ""
     stop = _behind_bracket(text, steps[-1] + len(particle), end)
     added = kit.new.head(first, 0, len(first)) is not None or kit.actions.words.get(first) == "add"
-    kind = "add" if added else kit.actions.words.get(first, "make")
+    last = text[steps[-2] : steps[-1]]
+    cuts = kit.actions.words.get(last) == "change" and kit.predicates.words.get(last) == "fall"  # 新增|削减|化学需氧量132吨: less came, not more
+    kind = "change" if cuts else "add" if added else kit.actions.words.get(first, "make")
     return Action((start, stop), (steps[-2], steps[-1]), kind, stop + len(kit.of.head(text, stop, end) or ""))
 
 
