@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Folded
 from mubiao.observe.clauses import around, begin_of_clause
@@ -26,18 +27,25 @@ FAR = 24  # characters in front of a number that may hold it against a target
         "地区生产总值增长6.1%，超额完成5.5%的预期目标。",
         "城镇新增就业22万人，完成年初确定的20万人的目标任务。",
         "规上工业增加值增长6.5%，低于7%的年度目标。",
+        "规上工业增加值增长4.1%，低于年度目标8%。",
     ],
-    refuses=["地区生产总值增长6.1%，高于全国5%的预期目标。", "地区生产总值增长6.1%，完成年度任务20项。"],
-    needs=["aim_told_behind"],
+    refuses=[
+        "地区生产总值增长6.1%，高于全国5%的预期目标。",
+        "地区生产总值增长6.1%，完成年度任务20项。",
+        "地区生产总值增长6.1%，超年度目标0.1个百分点。",
+    ],
+    needs=["aim_told_behind", "aim_named_before"],
     needed="5.5% that the result is held against would be a result, or a target of nothing",
 )
 def aim_of_result(text: str, reading: Reading) -> re.Match[str] | None:
-    """The words in front that hold it against a target, where those behind call it one."""
+    """The words in front that hold it against a target, where those behind call it one; or name it (低于年度目标|8%), where it is a rate."""
     number = reading.number
-    if number is None or not expression("aim_told_behind").match(text, number.bounded_end):
+    if number is None:
         return None
     low = max(reading.sentence[0], number.bounded_start - FAR)
-    return expression("aim_told_before").search(text, low, number.start)
+    if expression("aim_told_behind").match(text, number.bounded_end):
+        return expression("aim_told_before").search(text, low, number.start)
+    return expression("aim_named_before").search(text, low, number.bounded_start) if number.of("rate") else None
 
 
 AIMS = Rules("time", aim_of_result)
@@ -58,8 +66,23 @@ def result_of(text: str, folded: Folded, reading: Reading, rows: Sequence[Observ
         return None  # a thing of its own stands between
     begin = begin_of_clause(text, folded.folded(last.char_start))
     alone = sum(folded.folded(row.char_start) >= begin and row.unit == last.unit for row in near) == 1
-    fallen = last.sign < 0 and reading.sign > 0 and not said["made"]  # 下降3.5%,低于3%的年度目标: a fall is held against growth
+    fallen = last.sign < 0 and reading.sign > 0 and not _made(said)  # 下降3.5%,低于3%的年度目标: a fall is held against growth
+    if said.re is expression("aim_named_before") and not _on_its_side(said, near, last, number):
+        return None
     return last if alone and last.stage == "result" and not fallen else None
+
+
+def _made(said: re.Match[str]) -> bool:
+    """Whether the words in front say that the target was reached, so that what stands beside it bounds it."""
+    return bool(said.groupdict().get("made"))
+
+
+def _on_its_side(said: re.Match[str], near: Sequence[Observation], last: Observation, number: Number) -> bool:
+    """增长4.1%,低于年度目标|8%: a target that was missed lies above its result, one that was passed below it; elsewhere, and where a sum
+    stands beside the rate (投资50亿元、增长35%,超年度计划|28%), the number may be a difference."""
+    if last.value is None or number.value is None or any(row.unit != last.unit for row in near):
+        return False
+    return number.value <= last.value if said["above"] else number.value > last.value
 
 
 def as_aim(
@@ -73,7 +96,7 @@ def as_aim(
     said, number = aim_of_result.apply(text, reading), reading.number
     if said is None or number is None:
         raise AssertionError("only what the rule takes is asked for")
-    bound = (reading.comparator, reading.modifier) if said["made"] or not number.before else ("eq", None)
+    bound = (reading.comparator, reading.modifier) if _made(said) or not number.before else ("eq", None)
     if ceiling := expression("ceiling_behind").match(text, number.bounded_end):
         bound = ("le", ceiling["ceiling"])
     return replace(

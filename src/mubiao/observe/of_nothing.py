@@ -15,12 +15,16 @@ from mubiao.rule import rule
         "地区生产总值增长6.1%,高于全国5%的预期目标。",
         "改造管网23公里,超额完成20公里的节点目标。",
         "固定资产投资增长目标省里定7%,我市按8%安排。",
+        "单位GDP能耗下降4.1%,低于年度目标8%。",
     ],
     refuses=["地区生产总值增长5.8%,实现了5.5%以上的目标。", "规上工业增加值增长8.2%,超年度目标1个百分点。"],
     needed="5.5% would be a target of nothing",
 )
 def target_of_nothing(said: Around) -> bool:
-    return expression("only_target").fullmatch(said.thing) is not None
+    """Or of what is told another way: behind a fall nobody says whether 低于年度目标8% is the target or how far it was missed."""
+    held = expression("aim_named_before").search(said.before) if said.percentage else None
+    missed = held is not None and not held["above"] and "%" in said.opening
+    return missed or expression("only_target").fullmatch(said.thing) is not None
 
 
 @rule(

@@ -18,14 +18,20 @@ from mubiao.rule import Rules, first, rule
 
 @rule(
     "how much was planned, in front of the share of it that was done",
-    takes=["新增学位2.36万个，完成年计划2万个的118%。", "完成投资4.5亿元，占年度计划8亿元的56.3%。"],
+    takes=[
+        "新增学位2.36万个，完成年计划2万个的118%。",
+        "完成投资4.5亿元，占年度计划8亿元的56.3%。",
+        "完成新区下达147.4亿元收入预算目标的103.4%。",
+    ],
     refuses=["完成年度计划2万个的任务。", "完成计划开工项目20个的方案3个。"],
-    needs=["plan_in_front"],
+    needs=["plan_in_front", "plan_around"],
     needed="8亿元 that were planned would be what was invested",
 )
 def planned(case: Beside) -> bool:
-    share = case.counted_behind and case.of and not case.noun and case.following is not None and case.following.of("rate")
-    return share and expression("plan_in_front").search(case.text, case.low, case.front) is not None
+    if not case.counted_behind or case.following is None or not case.following.of("rate"):
+        return False
+    in_front = case.of and not case.noun and expression("plan_in_front").search(case.text, case.low, case.front)
+    return bool(in_front or expression("plan_around").search(case.text, case.low, case.end))
 
 
 RULES = Rules(
