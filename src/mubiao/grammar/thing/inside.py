@@ -12,6 +12,7 @@ from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
 BETWEEN = 6  # characters between a verb inside a phrase and its noun of measure (社会消费品|零售额)
@@ -67,6 +68,7 @@ def inner_verb(case: Case) -> Found | None:
             whose = _without_promise(case.text, low, at)
             whose -= len(time_before(case.text, low, whose))  # 省重点项目|1-5月|完成投资
             whose -= expression("in_all").match(case.text, whose - 1, whose) is not None  # 动力电池产业|共|实现产值
+            whose = _without_running(case, low, whose)
             front = (low, whose)
             return _said_twice(case.text, *front, metric or "") or one(front, (at + len(verb), high))
     return None
@@ -118,6 +120,13 @@ def same_doer(case: Case) -> Found | None:
     owner = expression("owner").match(text, low, high)
     whose = (low, high) if did else owner.span() if owner and (len(head) > 1 or owner.end() < high) else None
     return one(whose, case.span) if whose else None
+
+
+def _without_running(case: Case, low: int, high: int) -> int:
+    """规上工业|累计|完成产值: where the words in front of a verb end, without that it tells a running total, which the row keeps."""
+    said = next((word for word in load().words["modifiers"]["running"] if case.text.endswith(word, low + 1, high)), "")
+    case.phrase.flags |= {"cumulative"} if said else set()
+    return high - len(said)
 
 
 def _without_promise(text: str, low: int, high: int) -> int:

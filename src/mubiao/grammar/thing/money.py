@@ -7,10 +7,11 @@ from mubiao.grammar.phrase.phrase import LISTED, trimmed
 from mubiao.grammar.phrase.verbs import action_at, verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.pieces import WORD, Piece, Pieces
+from mubiao.grammar.thing.pieces import WORD, Piece, Pieces, words_of
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
 LIST = 30  # characters of a list that money was laid out for, to be named as a whole
@@ -73,7 +74,12 @@ def used_for(case: Case) -> Found | None:
         "新增专项债券额度521亿元，支持项目432个。",
         "城市更新攻坚行动累计完成投资286亿元，实施项目206个。",
     ],
-    refuses=["苏陕协作资金到位5600万元，实施扶贫项目23个。", "筹集各类资金5600万元，实施项目23个。", "新增规上企业12家，实施项目23个。"],
+    refuses=[
+        "苏陕协作资金到位5600万元，实施扶贫项目23个。",
+        "筹集各类资金5600万元，实施项目23个。",
+        "新增规上企业12家，实施项目23个。",
+        "固定资产投资增长10%，新开工项目23个。",
+    ],
     needed="项目 would be of anything",
 )
 def funded(case: Case) -> Found | None:
@@ -82,6 +88,8 @@ def funded(case: Case) -> Found | None:
     if not case.named or not case.segment.first or case.noun not in nouns()["says_little"] or not head or head[0][0] < case.state.sentence[0]:
         return None
     begin, high = head[0][0], head[-1][1]
+    if case.text.endswith(tuple(nouns()["laid_out"]), begin, high) and plain(words_of(case.text, head)) in vocabulary().forms:
+        return None  # 固定资产投资增长10%,其中新开工|项目|120个: an indicator by itself names no projects
     money = expression("funds_end").search(case.text, begin, high)
     if money is None or money.start() == begin or expression("bare_money").fullmatch(case.text, begin, high):
         return None
