@@ -144,7 +144,10 @@ def _counts_what_money_began(case: Case) -> bool:
     needed="投资 of nothing would stand beside the growth of the investment that it is",
 )
 def told_again(case: Case) -> Found | None:
-    """规模以上固定资产投资年均增长23.5%,累计完成|投资|1008亿元; 其中10月当月实现|零售额|3亿元: in a part of the time."""
+    """规模以上固定资产投资年均增长23.5%,累计完成|投资|1008亿元; 其中10月当月实现|零售额|3亿元: in a part of the time.
+
+    灌区项目|总投资49.9亿元,已完成|投资|8.3亿元, 重点项目|年度计划投资…: without that the sum in front was the whole, or planned.
+    """
     state = case.state
     if not case.named or not case.phrase.action or not state.head or state.topic.said or state.head[0][0] < state.sentence[0]:
         return None
@@ -153,8 +156,9 @@ def told_again(case: Case) -> Found | None:
     again = case.text.endswith(case.noun, low, high) and case.segment.number.of("money") and (of_part or case.noun in nouns()["put_in"])
     if not again or (high - low == len(case.noun) and len(state.head) == 1):
         return None
-    whole = expression("whole_investment").search(case.text, low, high)  # 灌区项目|总投资49.9亿元,已完成|投资|8.3亿元
-    return one(*state.head[:-1], (low, whole.start()), case.span) if whole else one(*state.head)
+    whole = expression("planned_sum").search(case.text, low, high) or expression("whole_investment").search(case.text, low, high)
+    front = ((low, whole.start()),) if whole and whole.start() > low else ()
+    return one(*state.head[:-1], *front, case.span) if whole else one(*state.head)
 
 
 @rule(
