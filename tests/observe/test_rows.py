@@ -143,6 +143,7 @@ def test_growth_says_in_which_prices_it_is_told(observe: Observe, text: str, bas
     [
         pytest.param("按户籍人口计算，人均GDP为63525元，增长8.7%。", ["按户籍人口计算"] * 2, id="of those registered"),
         pytest.param("按户籍人口计算，人均GDP为6万元；按常住人口计算，人均GDP为7万元。", ["按户籍人口计算", "按常住人口计算"], id="both"),
+        pytest.param("按常住人口计算，人均GDP为6万元，按户籍人口计算，人均GDP为7万元。", ["按常住人口计算", "按户籍人口计算"], id="both, the nearer"),
         pytest.param("按户籍人口计算，人均GDP为6万元；地区生产总值增长5%。", ["按户籍人口计算", None], id="a sum is no mean"),
         pytest.param("按户籍人口计算，人均GDP为6万元。人均水资源量300立方米。", ["按户籍人口计算", None], id="the next sentence"),
         pytest.param("人均GDP27711元，按2021年平均汇率计算为4295美元。", [None, "按2021年平均汇率计算"], id="in other money"),
