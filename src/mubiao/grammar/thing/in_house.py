@@ -11,10 +11,11 @@ from mubiao.rule import rule
 
 @rule(
     "a house among the parts of what is not counted in houses has of the same",
-    takes=["医疗卫生机构床位2.4万张，其中医院1.8万张。", "在校学生6.2万人，其中小学3.4万人。"],
+    takes=["医疗卫生机构床位2.4万张，其中医院1.8万张。", "在校学生6.2万人，其中小学3.4万人。", "专业技术人员12000人，其中企业4721人。"],
     refuses=[
         "学校389所，其中小学294所。",
         "卫生机构386个，其中服务站56个，卫生室304个。",
+        "经营主体86万户，其中企业23万户。",
         "卫生技术人员3126人，其中注册护士1456人。",
         "在校学生6.2万人，小学3.4万人。",
     ],
@@ -23,7 +24,7 @@ from mubiao.rule import rule
 def in_house(case: Case) -> Found | None:
     """床位3256张,其中|医院|2156张: beds, and not hospitals."""
     text, state, number = case.text, case.state, case.segment.number
-    unit, houses = number.unit, tuple(nouns()["house"])
+    unit, houses = number.unit, (*nouns()["house"], *(nouns()["workplace"] if number.in_dimension("person") else ()))
     whole = state.parts.whole[0] or state.head
     if not (case.named and state.parts.open and whole and number.of("counted")) or case.phrase.action:
         return None
