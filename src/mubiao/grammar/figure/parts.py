@@ -96,10 +96,13 @@ class BehindParts:
     @property
     def _of_part(self) -> bool:
         """其中亿元以上项目46个,总投资326亿元,|完成投资|32亿元: what is measured as that which was told last of the part itself; or as
-        the whole has been already (项目120个,完成投资86亿元,其中亿元以上项目45个,|完成投资|62亿元)."""
+        the whole has been already (项目120个,完成投资86亿元,其中亿元以上项目45个,|完成投资|62亿元); or money that came new to it
+        (贷款余额1200亿元,其中住房贷款320亿元,|当年新增|45亿元)."""
         part, head, noun = self.part, self.state.head, self.text[self.phrase.start : self.phrase.end]
         if part is None or part.number is None or part.sentence != self.state.sentence:
             return False
+        if self.phrase.empty and self.phrase.action_class == "add" and self.segment.number.of("money"):
+            return part.number.unit == self.segment.number.unit
         told = len(part.pieces) > 1 and bool(head) and part.pieces[0][0] == head[0][0]
         wholes = [self.passage.readings[index].pieces for index in self.state.read.cores]
         if any(pieces and self.text[slice(*pieces[-1][:2])] == noun for pieces in wholes):
