@@ -97,6 +97,13 @@ def test_a_part_of_an_indicator_keeps_what_it_is_a_part_of(rows: Rows, sentence:
     assert rows("plan", sentence, "indicator_id scope") == [(indicator_id, scope)]
 
 
+def test_a_part_that_may_be_called_as_its_whole_is_not_all_of_it(rows: Rows) -> None:
+    sentence = "农林牧渔业总产值82.3亿元，其中农业总产值41.5亿元、增长3.2%。"
+    whole, part = ("agri_output_value", None), ("agri_output_value", "农业总产值")
+    assert rows("review", sentence, "indicator_id scope") == [whole, part, part]
+    assert rows("review", "农业总产值41.5亿元。", "indicator_id scope") == [whole]
+
+
 @pytest.mark.parametrize(
     ("sentence", "cumulative"),
     [

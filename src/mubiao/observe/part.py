@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.vocabulary import vocabulary
+from mubiao.observe import keys, own_budget
 from mubiao.observe.clauses import begin_of_clause
 from mubiao.observe.place_named import names
 from mubiao.read.places import Place, gazetteer
@@ -63,6 +65,18 @@ def _part_headed(text: str, start: int) -> str | None:
             headed = expression("part_heads").fullmatch(text, begin, stop)
             return headed["area"] if headed else None
     return None
+
+
+def called_as_whole(phrase: str, known: str | None, whole: str) -> str | None:
+    """农林牧渔业总产值82亿元,其中|农业总产值|41亿元: the name of a part that is the same indicator as its whole, and not all of it; None where it
+    is called as the whole is, or is a budget (一般公共预算收入…,其中|地方一般公共预算收入), which it is itself.
+
+    Args:
+        phrase, whole: what the part and its whole measure.
+        known: id of the canonical indicator of both.
+    """
+    name = keys.key(phrase)
+    return name if known and vocabulary().by_id[known].theme != own_budget.THEME and name != keys.key(whole) else None
 
 
 def part_named(words: str, own: Place) -> str | None:

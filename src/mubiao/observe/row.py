@@ -16,7 +16,7 @@ from mubiao.observe.activity import activity, begun, done_to, verb_kind, worked_
 from mubiao.observe.clauses import around
 from mubiao.observe.confidence import confidence, hardly_judged
 from mubiao.observe.ids import Ids
-from mubiao.observe.part import part_named, part_told_of
+from mubiao.observe.part import called_as_whole, part_named, part_told_of
 from mubiao.observe.stance import stance
 from mubiao.observe.time import when
 from mubiao.observe.told import has_already, stock_before
@@ -62,6 +62,7 @@ class Rows:
         self.now = self.year - (document.facts.kind.own_year or is_spoken_before(self.text, self.year))
         self.own = gazetteer().by_code[document.facts.jurisdiction_code or ""]
         self.scopes: dict[str, str | None] = {}  # of the rows made so far
+        self.things: dict[str, Thing] = {}  # what they measure
         self.stocks: dict[str, str | None] = {}  # ids of the stocks among them, and their units
         self.spans: dict[str, tuple[int, int]] = {}  # their first and last years
 
@@ -89,6 +90,7 @@ class Rows:
             time = time._replace(start=min(begun, time.start))
         made = self._observation(reading, task, task_id, parent, thing, time, scope)
         self.scopes[made.observation_id] = scope
+        self.things[made.observation_id] = thing
         if made.cumulative:
             self.stocks[made.observation_id] = made.unit
         self.spans[made.observation_id] = (time.start, time.year)
@@ -196,6 +198,9 @@ class Rows:
             return scope
         if told := part_named(thing.phrase, self.own) or part_told_of(self.text, reading.sentence[0], reading.span[0], self.own):
             return None if told in thing.phrase[1:] else told  # 开发区…,新增国家级|开发区|1家
+        whole = self.things.get(parent or "")
+        if whole and thing.known == whole.known and (called := called_as_whole(thing.phrase, thing.known, whole.phrase)):
+            return called
         return own_budget.scope(self.text, reading, task, thing.phrase, thing.known, parent is not None, self.scopes.get(parent or ""))
 
     def _marks(self, reading: Reading) -> Iterator[str]:
