@@ -23,7 +23,7 @@ from mubiao.grammar.thing.money import funded, used_for
 from mubiao.grammar.thing.noun_first import carried, dependent, head_before, mean_of_it, noun_first, per_head_before, towards
 from mubiao.grammar.thing.number_first import each, number_first, passing_each, total_of_following
 from mubiao.grammar.thing.of_scope import made_by_scope
-from mubiao.grammar.thing.people import part_of_people
+from mubiao.grammar.thing.people import part_of_people, share_of_people
 from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.revenue import collected_by, spent_of_it
 from mubiao.grammar.thing.same_measure import sold_or_kept, tail_before
@@ -75,7 +75,7 @@ THINGS = Rules(
     # no noun: what the sentence has told of
     activity, subject_before, told_again, before_bracket, funded,
     # a noun in front that says too little: with the head of the item before
-    sold_or_kept, part_of_people, in_house, in_town, head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled,
+    sold_or_kept, part_of_people, share_of_people, in_house, in_town, head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled,
     class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic, same_measured, same_stem,
     # a noun in front, with more around it
     qualifier_behind, influenced, inner_verb, done_inside, served, tail_before, branch_of_whole, disposed, modifier_before,
