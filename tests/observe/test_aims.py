@@ -32,13 +32,14 @@ def told(observe: Observe, said: str) -> list[tuple[str, str, float | None]]:
         (f"{JOBS}、超额完成省下达的20万人年度任务", ("城镇新增就业", "eq", 200000)),
         (f"{INTENSITY}，超额完成3%的年度目标", ("万元GDP能耗", "eq", -3)),
         ("一般公共预算收入1200亿元、增长9.2%，超额完成1150亿元的目标", ("一般公共预算收入", "eq", 1150e8)),
+        ("居民消费价格上涨0.3%，低于控制目标3%", ("居民消费价格", "le", 3)),
         (f"{GDP}，低于年度目标8%", ("地区生产总值", "eq", 8)),
         (f"{GDP}，比目标8%少1.9个百分点", ("地区生产总值", "eq", 8)),
         ("高技术产业增加值增长12%，高于规上工业4个百分点，完成10%的目标", ("高技术产业增加值", "eq", 10)),
     ],
     ids=["passed", "set_at_the_beginning", "in_the_middle", "hoped_for", "missed", "of_the_year_though_half_is_told", "bounded", "compared",
          "a_ceiling", "set_above", "a_fall", "in_the_unit_of_the_first",
-         "named_in_front", "with_what_is_missing", "behind_a_comparison"],
+         "a_ceiling_in_front", "named_in_front", "with_what_is_missing", "behind_a_comparison"],
 )  # fmt: skip
 def test_a_result_is_followed_by_the_target_that_it_is_held_against(observe: Observe, said: str, target: tuple[str, str, float]) -> None:
     assert told(observe, said) == [target]

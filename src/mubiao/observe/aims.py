@@ -97,8 +97,8 @@ def as_aim(
     if said is None or number is None:
         raise AssertionError("only what the rule takes is asked for")
     bound = (reading.comparator, reading.modifier) if _made(said) or not number.before else ("eq", None)
-    if ceiling := expression("ceiling_behind").match(text, number.bounded_end):
-        bound = ("le", ceiling["ceiling"])
+    if ceiling := (expression("ceiling_behind").match(text, number.bounded_end) or said).groupdict().get("ceiling"):
+        bound = ("le", ceiling)
     return replace(
         result,
         observation_id=observation_id,
