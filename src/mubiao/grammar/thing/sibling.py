@@ -16,9 +16,14 @@ def goes_on_with_parts(text: str, before: State, low: int, high: int) -> bool:
     if not (before.parts.open and before.head and whole and digit) or expression("at_year_end").match(text, low, high):
         return False  # 授权专利…,其中发明专利312件;|年末有效发明专利: how things stand at the end is told anew
     phrase = phrases.strip(text, low, digit.start(), True)
+    if base := expression("base").search(text, phrase.start, phrase.end):
+        phrase.end = base.start()  # 常住人口城镇化率|由上年末的58.3%提高到60%
     part, own, of = words_of(text, before.head), text[phrase.start : phrase.end], words_of(text, whole)
     if len(own) < WORD or _other_of_word(of, own):
         return False  # 城镇零售额…,其中城区零售额…;|乡村零售额
+    rates = tuple(nouns()["rate_end"])
+    if own.endswith(rates) and not of.endswith(rates):
+        return False  # 人均消费支出…,其中居住…;|常住人口城镇化率: no rate is a part of an amount
     alike = _people_too(of, own) or _other_of_word(part, own) or _ends_alike(part, of, own) or _built_alike(part, own) or _known_parts(part, of, own)
     return alike or _built_alike(text[slice(*before.head[0][:2])], own) or _measured_alike(part, of, own) or _from_alike(part, own)
 
