@@ -272,3 +272,7 @@ def test_a_percentage_of_what_is_counted_is_its_share() -> None:
 def test_a_bracket_may_call_a_share_by_its_name_but_no_count() -> None:
     assert indicators.named("城镇人口占总人口比重（常住人口城镇化率）", None, False, "ratio", "%") == indicators.Named("urbanization_rate")
     assert indicators.named("布局调整中小学（幼儿园）", None, False, "amount", "所") is None
+
+
+def test_a_joint_total_of_two_levels_is_none_of_them(rows: Rows) -> None:
+    assert rows("review", "推进省市重点项目300个。", "indicator indicator_id scope") == [("省市重点项目", None, None)]

@@ -105,7 +105,8 @@ def _level_or_part(phrase: str) -> Named | None:
     inner = expression("all_year").sub("", inner)
     for candidate in dict.fromkeys((inner, back.sub("", inner))):
         if (level := scopes.head(candidate, 0, len(candidate))) and (found := _find(candidate[len(level) :], vocabulary().forms)):
-            return Named(found, level)
+            joint = len(level) == 1 and scopes.head(candidate, 1, len(candidate))  # 省|市|重点项目: of both levels together
+            return None if joint else Named(found, level)
         if candidate in vocabulary().heads:  # 建设项目 and 项目投资 by themselves do not say of what
             continue
         longest = ""
