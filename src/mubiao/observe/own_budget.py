@@ -19,7 +19,7 @@ TOLD_IN = (MONEY, "percentage", "points")  # dimensions of what a budget is told
 def scope(text: str, reading: Reading, task: Task, phrase: str, known: str | None, part: bool, whole: str | None) -> str | None:
     """The level of government whose own budget a figure is of, and which of its budgets where the phrase would not tell.
 
-    None where it is of the whole place, or nobody says so.
+    None where it is of the whole place or of a zone that the phrase names, or nobody says so.
 
     Args:
         text: folded text.
@@ -40,6 +40,8 @@ def _level(text: str, reading: Reading, task: Task, phrase: str, sure: bool, flo
     """The level of government; what a budget has beside its revenue is of the level that its paragraph told of last."""
     if itself := expression("level_said").match(phrase):
         return itself["level"]
+    if expression("zone_in_front").match(phrase):
+        return None
     if part:
         own = expression("own_level").match(whole or "")
         return own["level"] if own else None
