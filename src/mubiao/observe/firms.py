@@ -10,6 +10,7 @@ from itertools import takewhile
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Task
+from mubiao.observe.clauses import begin_of_sentence
 from mubiao.read.fold import as_read
 from mubiao.rows import Observation
 
@@ -24,13 +25,14 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
         phrase: what the reading measures, as published.
         rows: what the document has stated so far.
     """
-    found = expression("made_by_class").fullmatch(as_read(phrase))
-    if own := expression("of_firms").fullmatch(as_read(phrase)):
+    name = as_read(phrase)
+    if own := expression("of_firms").fullmatch(name):
         return _owned(text, folded, reading, phrase, own, rows)
-    if alone := reading.measure in ("growth", "change") and expression("branch_alone").fullmatch(as_read(phrase)):
+    if alone := reading.measure in ("growth", "change") and expression("branch_alone").fullmatch(name):
         whole = _told_last(rows)
         at = alone.start("whose")  # 规模以上工业增加值增长9%。非烟行业增长加快。煤炭开采业|增长7%
         return phrase[:at] + whole["level"] + phrase[at:] + whole["made"] if whole else phrase
+    found = expression("made_by_class").fullmatch(name)
     if found is None or found["level"] or not found["whose"]:
         return phrase
     start = reading.span[0]
@@ -44,8 +46,7 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
 def _owned(text: str, folded: Callable[[int], int], reading: Reading, phrase: str, own: re.Match[str], rows: Sequence[Observation]) -> str:
     """规模以上工业企业|发电量131亿千瓦时;|综合能源消费量|193万吨: of the firms with which the sentence began, or, of a contract, the paragraph."""
     start = reading.span[0]
-    begin = text.rfind("\n", 0, start) + 1
-    begin = begin if own["built"] else max(text.rfind("。", 0, start) + 1, begin)
+    begin = text.rfind("\n", 0, start) + 1 if own["built"] else begin_of_sentence(text, start)
     said = takewhile(lambda row: folded(row.char_start) >= begin, reversed(rows))
     told = filter(None, (expression("firms_first").match(as_read(row.indicator)) for row in said))
     firms = next((one for one in told if bool(one["build"]) == bool(own["built"])), None)
@@ -57,7 +58,7 @@ def _owned(text: str, folded: Callable[[int], int], reading: Reading, phrase: st
 
 def _in_front(text: str, start: int) -> re.Match[str] | None:
     """规模以上工业中,|轻工业增加值|增长5%: the whole that the sentence names."""
-    begin = max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1
+    begin = begin_of_sentence(text, start)
     *_, last = (None, *expression("among_firms").finditer(text, begin, start))
     return last
 

@@ -10,6 +10,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Task
+from mubiao.observe.clauses import begin_of_sentence
 from mubiao.read.fold import as_read
 from mubiao.rows import Observation
 
@@ -29,7 +30,7 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
     if this := expression("this_project").fullmatch(as_read(phrase)):
         project = _title(text, reading.span[0])
         return project + this["rest"] if project else None
-    begin = max(text.rfind("。", 0, reading.span[0]), text.rfind("\n", 0, reading.span[0])) + 1
+    begin = begin_of_sentence(text, reading.span[0])
     said = list(takewhile(lambda row: folded(row.char_start) >= begin, reversed(rows)))  # the last first
     piece = _last_piece(text, reading, [folded(row.char_start) for row in said]) or phrase
     found = expression("only_rate_or_money").fullmatch(as_read(piece))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import keys, own_budget
-from mubiao.observe.clauses import begin_of_clause
+from mubiao.observe.clauses import begin_of_clause, begin_of_sentence
 from mubiao.observe.place_named import names
 from mubiao.read.places import Place, gazetteer
 
@@ -49,7 +49,7 @@ def _part_of_list(text: str, start: int, at: int, own: Place) -> str | None:
     """船山区完成通村公路15公里;|完成农村公路18公里: the part that the sentence opens with whose semicolons part what was done there."""
     if not text.startswith(";", start - 1):
         return None
-    begin = _behind_opening(text, max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1, start)
+    begin = _behind_opening(text, begin_of_sentence(text, start), start)
     name = part_named(text[begin : begin + LONGEST_NAME], own)
     return None if expression("whole_again").search(text, begin, at) else name
 
