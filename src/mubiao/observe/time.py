@@ -119,18 +119,12 @@ def _places(told: Told) -> list[tuple[int, int]]:
     own = expression("this_year").match(told.text, *told.before)  # 2020年突破千亿元,|今年|达1100亿元
     if own or told.text.endswith(tuple(load().words["nouns"]["basis"]), *told.opening):
         return [told.before]
-    against = expression("held_against_year").search(told.text, told.reading.sentence[0], told.reading.span[0])
-    if against and told.reading.measure in ("growth", "change"):
-        return [told.before, (against.start(), against.end("year"))]  # 与2010年的442854人相比,十年共增加136247人,增长30.77%
     return [told.before, told.opening, *_opening_above(told.text, told.reading), *_openings_before(told.text, told.reading)]
 
 
 def _behind_basis(text: str, reading: Reading) -> int:
-    """在去年完成120公里的基础上,再新建300公里: where the words begin that speak of a number itself; 与2019年相比,|增长12%: with those in front
-    that say what it is held against."""
+    """在去年完成120公里的基础上,再新建300公里: where the words begin that speak of a number itself."""
     low, high = near(reading), reading.span[0]
-    if held := expression("year_held_against").search(text, max(0, low - FAR), low):
-        low = held.start()
     ends = (text.rfind(word, low, high) + len(word) for word in load().words["nouns"]["basis"] if text.find(word, low, high) >= 0)
     return max([low, *ends])
 

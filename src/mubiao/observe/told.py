@@ -155,8 +155,7 @@ def years_in_bracket(told: Told, base: When) -> When | None:
 )
 def since_same_year(told: Told, base: When) -> When | None:
     at = told.reading.span[0]
-    asked = told.reading.measure in ("growth", "change") and base.stage == "result" and base.start == base.year
-    if not asked or expression("on_last_year").search(told.text, *told.before):
+    if base.stage != "result" or base.start != base.year or not _on_earlier_year(told):
         return None
     named = list(expression("same_base").finditer(told.text, told.text.rfind("\n", 0, at) + 1, at))
     return When(base.stage, base.year, min(int(named[-1]["year"]) + 1, base.year)) if named else None
@@ -170,12 +169,30 @@ def since_same_year(told: Told, base: When) -> When | None:
     needed="what doubled in five years would have doubled in one",
 )
 def between_years(told: Told, base: When) -> When | None:
-    at = told.reading.span[0]
-    if told.reading.measure not in ("growth", "change") or base.start != base.year or expression("on_last_year").search(told.text, *told.before):
+    if base.start != base.year or not _on_earlier_year(told):
         return None
-    *_, last = (None, *expression("year_to_year").finditer(told.text, told.reading.sentence[0], at))
+    *_, last = (None, *expression("year_to_year").finditer(told.text, told.reading.sentence[0], told.reading.span[0]))
     between = last is not None and int(last["first"]) < base.year == int(last["last"])
     return When(base.stage, base.year, int(last["first"]) + 1) if last and between else None
+
+
+@rule(
+    "growth behind a year that it is held against is since that year",
+    takes=["与2019年相比，旅游收入增长12%。", "常住人口58万人，与2020年的44万人相比，增加14万人。"],
+    refuses=["与上年相比，旅游收入增长12%。", "与2019年相比，旅游收入同比增长12%。", "与2019年相比，旅游收入达到12亿元。"],
+    needs=["year_held_against"],
+    needed="12% of five years would be of one",
+)
+def since_year_held_against(told: Told, base: When) -> When | None:
+    if base.stage != "result" or not _on_earlier_year(told):
+        return None
+    *_, held = (None, *expression("year_held_against").finditer(told.text, told.reading.sentence[0], told.reading.span[0]))
+    return When(base.stage, base.year, int(held["year"]) + 1) if held and int(held["year"]) < base.year else None
+
+
+def _on_earlier_year(told: Told) -> bool:
+    """Whether it is a change, and not told on the year before its own."""
+    return told.reading.measure in ("growth", "change") and not expression("on_last_year").search(told.text, *told.before)
 
 
 def _bracket_behind(told: Told) -> tuple[int, int]:
@@ -184,4 +201,6 @@ def _bracket_behind(told: Told) -> tuple[int, int]:
     return end, min(len(told.text), end + FAR, told.reading.sentence[1])
 
 
-SPANS = Rules("time", years_in_bracket, mean_of_years, change_on_last_year, whole_of_one_year, since_same_year, between_years)
+SPANS = Rules(
+    "time", years_in_bracket, since_year_held_against, mean_of_years, change_on_last_year, whole_of_one_year, since_same_year, between_years,
+)  # fmt: skip

@@ -56,7 +56,7 @@ def tail_before(case: Case) -> Found | None:
     before = load().units.get(case.state.head_unit)
     if number.of("scale") and unit and before and unit.dimension != before.dimension and {unit.dimension, before.dimension} != BULK:
         return None  # 糖料蔗种植面积177万亩,|进厂糖料蔗|850万吨
-    tails = (how(case, case.state.head) for how in (_counted_in_branch, _list_tail, _same_kind, _of_sector, _of_product))
+    tails = (how(case, case.state.head) for how in (_counted_in_branch, _list_tail, _same_kind, _of_sector))
     tail = next(filter(None, tails), None)
     return one(case.span, tail) if tail else None
 
@@ -158,16 +158,6 @@ def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:
     known = vocabulary().forms  # 农林牧渔业总产值增长5%、|第一产业|增长4.8%: known by itself, and not by that measure
     alone = plain(case.noun) in known and plain(case.noun + tail) not in known
     return None if alone and not expression("firms_of_owner").fullmatch(case.noun) else (high - len(tail), high)
-
-
-def _of_product(case: Case, head: Pieces) -> tuple[int, int] | None:
-    """主要产品中,新能源汽车产量增长17%,|集成电路|增长10%: a product of a list grows by the measure of the one before."""
-    (low, high), grows = head[-1][:2], case.phrase.grows and case.segment.number.of("growth")
-    tail = next((word for word in nouns()["flow_end"] if case.text.endswith(word, low, high)), None) if grows else None
-    if not tail or heads().metric.tail(case.text, *case.span) or not expression("lists_products").match(case.text, case.state.sentence[0]):
-        return None
-    known = plain(case.noun) in vocabulary().forms and plain(case.noun + tail) not in vocabulary().forms
-    return None if known or is_branch(case.text, *case.span) else (high - len(tail), high)
 
 
 def _among_products(case: Case, head: Pieces) -> bool:
