@@ -131,9 +131,10 @@ def _object(text: str, start: int, end: int, active: bool, alone: bool) -> tuple
 
 
 def next_statement(text: str, start: int, end: int) -> int | None:
-    """Where a verb behind a noun begins a new statement: 台湾团队|参与乡建乡创, but no verb is part of a noun (社会组织)."""
+    """Where a verb behind a noun begins a new statement: 台湾团队|参与乡建乡创, 村|入选, but no verb is part of a noun (社会组织)."""
     kit = edges()
-    for position in range(start + WORD, end - 1):
+    shortest = 1 if text[start] in load().words["forms"]["one_character"] else WORD
+    for position in range(start + shortest, end - 1):
         held = kit.protected.head(text, position, end) or kit.inside_noun(text, start, position, end)
         if behind().statement.head(text, position, end) and not held:
             return position
