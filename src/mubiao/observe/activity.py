@@ -48,8 +48,13 @@ def activity(words: str) -> str | None:
 
 def begun(phrase: str) -> str | None:
     """started where a phrase ends with it (老旧小区改造|开工), whatever the thing itself is called."""
+    return "started" if _how_far(phrase) == "started" else None
+
+
+def _how_far(phrase: str) -> str | None:
+    """What a phrase ends with of how far the work came: 重点项目|建成投产."""
     tail = expression("done_behind").search(phrase)
-    return "started" if tail and activity(tail[0]) == "started" else None
+    return activity(tail[0]) if tail else None
 
 
 def worked_on(behind: str) -> str | None:
@@ -65,11 +70,11 @@ def worked_on(behind: str) -> str | None:
 def done_to(phrase: str, known: str) -> str | None:
     """What is done to a thing by the name of its indicator, by its own words where it has none or that name tells of several kinds.
 
-    >>> done_to("小区改造", "城镇老旧小区改造"), done_to("竣工项目", "开工和竣工项目"), done_to("在建工程", "")
-    ('renewed', 'finished', 'started')
+    >>> done_to("小区改造", "城镇老旧小区改造"), done_to("竣工项目", "开工和竣工项目"), done_to("在建工程", ""), done_to("重点项目建成投产", "重点项目")
+    ('renewed', 'finished', 'started', 'finished')
     """
     named = activity(known or phrase)
-    return activity(phrase) if named == "mixed" else named
+    return activity(phrase) if named == "mixed" else named or _how_far(phrase)
 
 
 def verb_kind(action: str, kind: str, phrase: str, behind: str) -> str | None:

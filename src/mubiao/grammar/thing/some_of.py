@@ -34,3 +34,28 @@ def some_of(case: Case) -> Found | None:
         return None
     case.phrase.predicate.clear()  # 中|有|25个: nothing is reached
     return one((low, high), (again, stop), heads=False)
+
+
+@rule(
+    "those of the things counted in front that did something, where they are not named again",
+    takes=["形成制度集成创新案例173项，82项获国家层面认可。", "实施重点项目120个，85个开工建设，30个建成投产。"],
+    refuses=[
+        "新建学校30所，8家企业上市。",
+        "新建学校30所，8家入选国家级名单。",
+        "新建学校30所，引进8所。",
+        "新增床位300张。其中8张投入使用。",
+        "5位科学家当选院士，47人入选国家人才计划。",
+    ],
+    needed="82项 would be of 获国家层面认可, which is no thing",
+)
+def some_did(case: Case) -> Found | None:
+    """制度集成创新案例|173项,82项|获国家层面认可: of what the sentence counted last in the same unit."""
+    state, number = case.state, case.segment.number
+    if not case.alone or not case.phrase.empty or case.phrase.action or not number.of("counted") or number.unit is None:
+        return None
+    if number.in_dimension("person"):  # 47人入选: the unit says what is counted
+        return None
+    if not state.head or state.head[0][0] < state.sentence[0] or number.unit.name not in (state.read.unit, state.head_unit):
+        return None
+    did = expression("did_then").match(case.text, number.bounded_end, case.segment.clause[1])
+    return one(*state.head, did.span("did"), heads=False) if did else None

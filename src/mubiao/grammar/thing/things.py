@@ -28,7 +28,7 @@ from mubiao.grammar.thing.pieces import words_of
 from mubiao.grammar.thing.revenue import collected_by, spent_of_it
 from mubiao.grammar.thing.same_measure import sold_or_kept, tail_before
 from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
-from mubiao.grammar.thing.some_of import some_of
+from mubiao.grammar.thing.some_of import some_did, some_of
 from mubiao.grammar.thing.verb_alone import action_only, activity
 from mubiao.grammar.thing.won import won_at
 from mubiao.grammar.words.things import nouns
@@ -67,7 +67,7 @@ def thin(case: Case) -> Found | None:
 THINGS = Rules(
     "thing",
     # what words of its own tell, whatever stands around: 投入3亿元|新建学校, 33个行业中,有25个, 惠及|企业
-    used_for, some_of, at_next_stage, moved, reaching, giving_share, won_at, collected_by, spent_of_it, thin,
+    used_for, some_of, some_did, at_next_stage, moved, reaching, giving_share, won_at, collected_by, spent_of_it, thin,
     # several numbers behind one phrase
     respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons, drawn,
     # a noun behind the number
