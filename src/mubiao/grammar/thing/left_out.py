@@ -35,9 +35,16 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
         low, high = front
         inner = put_back(text, [(high, parts[0][1]), *parts[1:]], without_number, counted)
         return [(front, *member) for member in inner] if any(len(member) > 1 for member in inner) else [((low, high), *inner[0]), *inner[1:]]
-    shared = shared_end(text, parts, counted)
+    shared = None if counted and _measured_apart(text, parts) else shared_end(text, parts, counted)
     shared = shared if without_number else known_by_all(text, parts, shared)
     return [_completed(text, parts, index, shared, without_number) for index in range(len(parts))]
+
+
+def _measured_apart(text: str, parts: list[tuple[int, int]]) -> bool:
+    """进口货值、免签入境游客、…、离岛免税销售额: whether the first has a measure of its own, so that the last keeps its own, too."""
+    first, last = (heads().metric.tail(text, *part) or "" for part in (parts[0], parts[-1]))
+    bare = [part for part in parts[1:-1] if not heads().metric.tail(text, *part)]
+    return bool(first and last and bare) and first != last and first != text[slice(*parts[0])]
 
 
 def _completed(text: str, parts: list[tuple[int, int]], index: int, shared: tuple[int, int] | None, without_number: bool) -> Pieces:
