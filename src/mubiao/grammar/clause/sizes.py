@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.clause.beside import LOOK, Beside
+from mubiao.grammar.clause.classed import classed
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
@@ -100,9 +101,9 @@ def passed_by_each(case: Beside) -> bool:
     takes=[
         "开工建设总投资50亿元的项目3个。", "完成能耗超2000吨标准煤重点企业节能诊断。", "成为北方第一个过10万亿元省份。",
         "2座35万千瓦光热发电项目开工。", "新建存栏2000头奶牛场5个。", "新建5家100张床位以上的养老机构。", "年产15万吨原丝项目投产。",
-        "发挥100亿元产业引导基金作用。", "总投资12亿元光伏项目开工建设。",
+        "发挥100亿元产业引导基金作用。", "总投资12亿元光伏项目开工建设。", "新建100张床位以上养老机构5家。", "建设辐射周边2000万人口的商圈。",
     ],
-    refuses=["项目完成总投资50亿元。", "出栏生猪2000头。", "扶持养殖户2000户。", "水稻年产15万吨。"],
+    refuses=["项目完成总投资50亿元。", "出栏生猪2000头。", "扶持养殖户2000户。", "水稻年产15万吨。", "新增床位100张以上。", "服务群众2000万人。"],
 )  # fmt: skip
 def attribute(case: Beside) -> bool:
     number = case.number
@@ -111,7 +112,7 @@ def attribute(case: Beside) -> bool:
     alone = number.of("money") and expression("sum_in_front").search(case.text, case.low, case.front)
     if alone and expression("work_of_sum").match(case.text, number.bounded_end, case.high):
         return True  # 总投资|12亿元|光伏项目开工建设
-    if _is_livestock(case) or _is_class_of_one(case) or (case.after_count and expression("size_behind").match(case.text, case.number.end, case.high)):
+    if classed(case):
         return True
     if number.of("rate") or not number.of("scale") or case.nothing_behind or _is_stuff(case) or _is_total(case):
         return False
@@ -156,21 +157,6 @@ def _is_plant(case: Beside) -> bool:
         and unit.dimension.partition("/")[0] == "mass"
         and expression("plant_by_mass").match(case.text, case.begin, case.high) is not None
     )
-
-
-def _is_class_of_one(case: Beside) -> bool:
-    """首个|1类|创新药, 2个|1类|创新药: which class what was counted is of."""
-    if classes().kinds.tail(case.text, case.number.start, case.number.end) is None or case.nothing_behind:
-        return False
-    counted = case.before is not None and case.before.refused is None and case.before.of("counted") and case.before.bounded_end == case.front
-    return counted or expression("first_of_kind_before").search(case.text, case.low, case.front) is not None
-
-
-def _is_livestock(case: Beside) -> bool:
-    """存栏2000头|奶牛场: how many animals a farm is for."""
-    unit = case.number.unit
-    animals = unit is not None and unit.name in classes().livestock.words
-    return animals and expression("farm").match(case.text, case.begin, case.end) is not None
 
 
 def _are_its_persons(case: Beside) -> bool:

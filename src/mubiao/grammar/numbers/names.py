@@ -91,3 +91,14 @@ def points(text: str, number: Number) -> bool:
         return False
     front = refusals()["scored"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start)
     return front is not None and refusals()["not_scored"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
+
+
+@rule(
+    "the rate of a tax, which is part of what a rule is called",
+    takes=["企业和个人15%所得税优惠政策持续优化。", "对小规模纳税人按3%征收率减收增值税。"],
+    refuses=["个人所得税增长15%。", "减免15%的企业所得税。", "税收占比达到80%。"],
+    needs=["rate_of_tax"],
+    needed="15% would be how far a policy has come",
+)
+def tax_rate(text: str, number: Number) -> bool:
+    return number.in_dimension("percentage") and expression("rate_of_tax").match(text, number.bounded_end) is not None

@@ -23,7 +23,7 @@ from mubiao.grammar.numbers.codes import (
     too_many_digits,
     torn_digits,
 )
-from mubiao.grammar.numbers.names import grade, name, points, reckoned_at
+from mubiao.grammar.numbers.names import grade, name, points, reckoned_at, tax_rate
 from mubiao.grammar.numbers.number import LOOK, Number
 from mubiao.grammar.numbers.order import grown_before, item_number, level_of_other, ordinal, rank
 from mubiao.grammar.numbers.quotes import name_in_quotes
@@ -71,6 +71,7 @@ BESIDE = Rules(
     step,
     for_so_many,
     points,
+    tax_rate,
     grade,
     name,
     duration,

@@ -41,10 +41,12 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
 
 
 def _measured_apart(text: str, parts: list[tuple[int, int]]) -> bool:
-    """进口货值、免签入境游客、…、离岛免税销售额: whether the first has a measure of its own, so that the last keeps its own, too."""
+    """进口货值、免签入境游客、…、离岛免税销售额: whether the first has a measure of its own, so that the last keeps its own, too; a rate may be
+    of a measure (固定资产投资、重点项目、重大工程|完成率)."""
     first, last = (heads().metric.tail(text, *part) or "" for part in (parts[0], parts[-1]))
     bare = [part for part in parts[1:-1] if not heads().metric.tail(text, *part)]
-    return bool(first and last and bare) and first != last and first != text[slice(*parts[0])]
+    rate = last.endswith(tuple(load().words["nouns"]["rate_end"]))
+    return bool(first and last and bare) and not rate and first != last and first != text[slice(*parts[0])]
 
 
 def _completed(text: str, parts: list[tuple[int, int]], index: int, shared: tuple[int, int] | None, without_number: bool) -> Pieces:

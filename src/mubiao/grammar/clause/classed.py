@@ -1,0 +1,41 @@
+"""Numbers that are part of what a thing is called: 1类|创新药, 存栏2000头|奶牛场, 100张床位以上|养老机构, 辐射2000万人口的|商圈."""
+
+from __future__ import annotations
+
+from mubiao.grammar.clause.beside import LOOK, Beside
+from mubiao.grammar.words.classes import classes
+from mubiao.lexicon.expressions import expression
+
+
+def classed(case: Beside) -> bool:
+    """Whether the number only says which class or size the things are of that are told of."""
+    return _is_livestock(case) or _is_class_of_one(case) or _is_of_size(case) or _is_reached(case)
+
+
+def _is_class_of_one(case: Beside) -> bool:
+    """首个|1类|创新药, 2个|1类|创新药: which class what was counted is of."""
+    if classes().kinds.tail(case.text, case.number.start, case.number.end) is None or case.nothing_behind:
+        return False
+    counted = case.before is not None and case.before.refused is None and case.before.of("counted") and case.before.bounded_end == case.front
+    return counted or expression("first_of_kind_before").search(case.text, case.low, case.front) is not None
+
+
+def _is_livestock(case: Beside) -> bool:
+    """存栏2000头|奶牛场: how many animals a farm is for."""
+    unit = case.number.unit
+    animals = unit is not None and unit.name in classes().livestock.words
+    return animals and expression("farm").match(case.text, case.begin, case.end) is not None
+
+
+def _is_of_size(case: Beside) -> bool:
+    """5家|100张床位以上|的机构, 新建|100张床位以上|养老机构5家."""
+    text, number = case.text, case.number
+    counted_in_front = case.after_count and expression("size_behind").match(text, number.end, case.high)
+    return bool(counted_in_front or expression("capacity_behind").match(text, number.end, case.high))
+
+
+def _is_reached(case: Beside) -> bool:
+    """辐射周边|2000万人口|的商圈: how many people live around a thing, for whom it is meant."""
+    if not case.number.in_dimension("person") or not expression("people_of_thing").match(case.text, case.number.bounded_end, case.high):
+        return False
+    return expression("radiates").search(case.text, max(case.low, case.front - LOOK), case.front) is not None
