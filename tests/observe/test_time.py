@@ -316,6 +316,8 @@ def test_the_last_years_in_a_plan_look_back(rows: Rows) -> None:
         ("实现财政收入326亿元，比上年增长14.1%，五年平均增长11%。", 2024),
         ("农民人均纯收入37800元，五年增长20%。", 2024),
         ("固定资产投资完成1898亿元，五年累计完成6033亿元。", 2024),
+        ("地方财政收入66.5亿元，比“十三五”末增长1.4倍。", 2024),
+        ("地方财政收入66.5亿元、增长23%，比2019年增长1.4倍。", 2024),
         ("累计完成固定资产投资6033亿元，年均增长42%。", 2020),
         ("完成固定资产投资6033亿元。", 2020),
         ("新增商事主体37.2万户，年均增长26.6%。", 2020),
@@ -323,6 +325,11 @@ def test_the_last_years_in_a_plan_look_back(rows: Rows) -> None:
 )
 def test_a_level_that_is_told_with_its_growth_is_of_one_year(rows: Rows, sentence: str, first: int) -> None:
     assert rows("review", f"五年来，全市砥砺奋进。{sentence}", "period_start year")[0] == (first, 2024)
+
+
+def test_a_rate_in_front_of_the_change_since_an_earlier_year_is_of_one_year(rows: Rows) -> None:
+    told = rows("review", "五年来，全市砥砺奋进。地方财政收入66.5亿元、增长23%，比“十三五”末增长1.4倍。", "value period_start year")
+    assert told[1:] == [(23, 2024, 2024), (1.4, 2020, 2024)]
 
 
 def test_parts_are_of_the_year_of_the_sentence_above(rows: Rows) -> None:

@@ -89,12 +89,14 @@ def _aim(base: When, plan: str, whole: bool) -> When:
 
 def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
     """Whether a figure told for several years is one of all of them: a rate, a change, a sum. A level reached is of the last."""
+    kit = patterns("periods")
+    end = reading.number.bounded_end if reading.number else reading.span[1]
+    if reading.action_kind != "add" and "span" not in reading.flags and expression("since_behind").match(text, end):
+        return False
     if reading.measure in ("growth", "change") or "span" in reading.flags or expression("whole_plan").search(reading.reference or ""):
         return True
     if reading.measure != "amount" or "each" in reading.flags:  # 每年城镇新增就业40万人以上: in the last year, too
         return False
-    kit = patterns("periods")
-    end = reading.number.bounded_end if reading.number else reading.span[1]
     if not reading.cumulative and reading.action_kind != "add" and expression("grown_behind").match(text, end):
         return False
     if reading.cumulative and reading.pieces and text.endswith(tuple(load().words["nouns"]["total"]), *reading.pieces[-1][:2]):

@@ -117,6 +117,20 @@ def change_on_last_year(told: Told, base: When) -> When | None:
 
 
 @rule(
+    "growth behind a level whose year is named is of that year, also in words about several",
+    takes=["五年来，财政总收入年均增长21.4%，2024年达1119亿元，增长25.2%。"],
+    refuses=["五年来，财政总收入达1119亿元，增长1.2倍。", "五年来，财政总收入由2019年的419亿元增加到1119亿元，增长1.7倍。"],
+    needs=["grown_in_named_year"],
+    needed="25.2% of one year would be of five",
+)
+def growth_of_named_year(told: Told, base: When) -> When | None:
+    asked = told.reading.measure == "growth" and base.start != base.year and "span" not in told.reading.flags
+    low = max(told.reading.sentence[0], told.reading.span[0] - FAR)
+    found = expression("grown_in_named_year").search(told.text, low, told.reading.span[0]) if asked else None
+    return When(base.stage, base.year, base.year) if found and int(found["year"]) == base.year else None
+
+
+@rule(
     "what is told of a whole year, in words about several, is of one",
     takes=["五年来，道路不断延伸。受台风影响，全年旅游收入下降8%。"],
     refuses=["五年来，全年龄段参保增长60%。", "五年来，旅游收入增长60%。"],
@@ -202,5 +216,6 @@ def _bracket_behind(told: Told) -> tuple[int, int]:
 
 
 SPANS = Rules(
-    "time", years_in_bracket, since_year_held_against, mean_of_years, change_on_last_year, whole_of_one_year, since_same_year, between_years,
+    "time", years_in_bracket, since_year_held_against, mean_of_years, change_on_last_year, growth_of_named_year, whole_of_one_year,
+    since_same_year, between_years,
 )  # fmt: skip
