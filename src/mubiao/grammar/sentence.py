@@ -99,7 +99,7 @@ class Sentences:
         text, state = self.text, self.state
         low, high = (base.left, base.start) if base else group[0].left
         low = told_in_front(text, low, high, state)
-        against = comparison.against(text, group, low, high, state.relation)
+        against = comparison.beyond(text, group[0], low, state.planned) or comparison.against(text, group, low, high, state.relation)
         if group[0].number.of("compared"):
             state.relation = against.relation or ""
         phrase = self._phrase(group, low, against.end, base)

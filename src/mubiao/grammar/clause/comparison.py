@@ -126,6 +126,15 @@ def plan_in_front(text: str, segment: Segment) -> str | None:
     return last["plan"] if last and not comparing().previous.search(text, *segment.left) else None
 
 
+def beyond(text: str, segment: Segment, low: int, plan: str) -> Compared | None:
+    """比计划目标3000亿元超过|1070亿元: by how much a plan was exceeded whose number stands in front; the word of passing is no bound."""
+    number = segment.number
+    if not plan or not expression("beyond").fullmatch(text, low, number.start):
+        return None
+    number.before, number.bounded_start = "", number.start
+    return Compared(low, (plan,), "above")
+
+
 def _without_distributive(said: str) -> str:
     """全国、全省|分别: without the word that hands numbers out."""
     said = said.strip()
