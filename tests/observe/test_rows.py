@@ -175,3 +175,9 @@ def test_what_a_stock_is_made_of_are_stocks(observe: Observe) -> None:
         ("班线车", "sub", True),
         ("出租车", "sub", True),
     ]
+
+
+def test_what_is_booked_by_the_year_is_no_running_total_where_one_year_is_added_up(rows: Rows) -> None:
+    assert rows("review", "地区生产总值累计完成246亿元。", "cumulative") == [(False,)]
+    assert rows("review", "五年来，累计实现财政收入246亿元。", "cumulative period_start") == [(True, 2020)]
+    assert rows("review", "累计完成固定资产投资246亿元。", "cumulative") == [(True,)]

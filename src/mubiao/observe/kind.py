@@ -53,6 +53,13 @@ def only_share(reading: Reading, phrase: str, named: indicators.Named | None) ->
     return "ratio" if known.unit == PERCENT and "ratio" in known.measures and "growth" not in known.measures else None
 
 
+def made_in_year(phrase: str, known: str | None, time: When) -> bool:
+    """1-6月累计接待游客544万人次, 地区生产总值累计完成246亿元: no running total, but what was made in the year or a part of it."""
+    flow = known is not None and vocabulary().by_id[known].nature == "flow"
+    one = time.part is not None or (time.start == time.year and expression("year_account").search(phrase) is not None)
+    return flow and one
+
+
 def _is_kept_level(reading: Reading, indicator_id: str) -> bool:
     """What is kept at a percentage or reaches one, of a thing whose levels are amounts, is a share: 财政民生支出保持在70%以上."""
     words = load().words["comparable"]

@@ -110,7 +110,6 @@ class Rows:
         above, against = yardstick.measured_against(reading.reference, self.own, place)
         of_stock = parent in self.stocks and self.stocks[parent] == unit and measure == "amount" and not reading.action_kind
         stock = stock_before(self.text, reading, has_already.name in time.rules)
-        in_part = time.part is not None and known is not None and vocabulary().by_id[known].nature == "flow"  # 1-6月累计接待游客544万人次
         further = [thing.rule, growth[0].name if growth else "", stock, *self._marks(reading)]
         return Observation(
             observation_id=self.ids.new(span, thing.written, measure),
@@ -132,7 +131,7 @@ class Rows:
             value_high=number.high if number else None,
             sign=-1 if reading.sign < 0 or (number and (number.value or 0) < 0) else 1,
             unit=unit,
-            cumulative=((reading.cumulative or of_stock) and not in_part) or bool(stock),
+            cumulative=((reading.cumulative or of_stock) and not kind.made_in_year(phrase, known, time)) or bool(stock),
             reference=reading.reference,
             reference_id=against,
             reference_code=above,
