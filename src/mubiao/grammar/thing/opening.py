@@ -58,8 +58,9 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
     if by and (measured := heads().metric.tail(text, *by.span("by"))) and measured != by["by"]:  # but 从规模看: how large the firms are
         state.label = ((by.end("by") - len(measured), by.end("by")),)  # 从产品产量看,光电子器件增长4.7倍
     goes_on = soft and expression("time").match(text, low, high) is None
-    estimated = goes_on and before.tense.estimated and expression("estimate_opens").match(text, *before.sentence)  # 预计全年增长5%;…
-    state.tense.estimated = bool(estimated) or expression("estimate_alone").match(text, low, high) is not None
+    _estimates(text, sentence, state, before if goes_on else None)
+    state.tense.onward = before.tense.onward or expression("estimates_on").search(text, low, high) is not None
+    state.tense.estimated = state.tense.estimated or state.tense.onward
     at_end = goes_on and before.tense.at_end  # 年末共有高中3所;初中15所
     state.tense.at_end = at_end or any(expression(now).match(text, low, high) for now in STANDING)
     if soft:
@@ -69,6 +70,18 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         state.open_parts()
     topic_before(text, start, state)
     return state
+
+
+def _estimates(text: str, sentence: tuple[int, int], state: State, before: State | None) -> None:
+    """预计全年增长5%;出口增长6%;进口增长7%: what a sentence says at its head holds behind its semicolons.
+
+    Args:
+        before: the sentence that this one goes on with.
+    """
+    tense, goes_on = state.tense, before is not None and before.tense.opens
+    tense.opens = goes_on or expression("estimate_opens").match(text, *sentence) is not None
+    told = goes_on and before is not None and before.tense.estimated
+    tense.estimated = told or expression("estimate_alone").match(text, *sentence) is not None
 
 
 def _told_alike(text: str, unit: str, low: int, high: int) -> bool:

@@ -86,9 +86,12 @@ class Parts:
 
 @dataclass(slots=True)
 class Tense:
-    """What a sentence says of all its numbers: 预计, or how things stand at the end of the year."""
+    """What a sentence says of all its numbers: 预计, at its head (``opens``) or of all that follows (``onward``: 预计数,下同), or how
+    things stand at the end of the year."""
 
     estimated: bool = False
+    opens: bool = False
+    onward: bool = False
     at_end: bool = False
 
 
