@@ -19,7 +19,7 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
     word that the first ends with (姜山片区、首南片区|整治项目), behind as many characters as they have (职工、居民|住院报销比例),
     where they are short and of one length, else its noun of measure."""
     low, high = parts[-1]
-    metric = heads().metric.tail(text, low, high)
+    metric = measure_at(text, low, high)
     begin, stop = parts[0]
     named = text.rfind(CLOSING, low, high) + 1
     if text[stop - 1] == CLOSING and low < named < high:
@@ -54,6 +54,13 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
             return (behind_verb, high) if behind_verb < high else None  # 水利工程、电网建设、水环境整治|项目
         return (low + length, high) if metric or heads().end.tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
     return (high - len(metric), high) if metric and len(metric) < high - low else None
+
+
+def measure_at(text: str, low: int, high: int) -> str | None:
+    """先进制造业|增加值占规上工业增加值比重: the measure that a member ends with, its share of something with that of which it is one."""
+    share = expression("share_of_what").search(text, low, high)
+    own = heads().metric.tail(text, low, share.start()) if share else None
+    return text[share.start() - len(own) : high] if share and own else heads().metric.tail(text, low, high)
 
 
 def _end_of_verb(text: str, cut: int, low: int, high: int) -> int:
