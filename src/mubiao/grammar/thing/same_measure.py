@@ -34,6 +34,7 @@ BULK = {"mass", "volume"}  # dimensions of fuels
         "批发和零售业增加值48亿元；交通运输、仓储和邮政业24亿元。",
         "原煤产量1658万吨，其中县属企业1094万吨。",
         "主要产品中，原煤产量增长5%，粗钢增长3%。",
+        "汽车保有量3230万辆，其中新能源汽车356万辆。",
     ],
     refuses=["职工医保参保人数7万人、基金支出5.9亿元。", "工业企业营业收入增长15.6%；省级认定的高新技术企业300家。", "原煤产量增长5%，粗钢增长3%。"],
 )
@@ -56,7 +57,7 @@ def tail_before(case: Case) -> Found | None:
     before = load().units.get(case.state.head_unit)
     if number.of("scale") and unit and before and unit.dimension != before.dimension and {unit.dimension, before.dimension} != BULK:
         return None  # 糖料蔗种植面积177万亩,|进厂糖料蔗|850万吨
-    tails = (how(case, case.state.head) for how in (_counted_in_branch, _list_tail, _same_kind, _of_sector))
+    tails = (how(case, case.state.head) for how in (_counted_in_branch, _kind_of_whole, _list_tail, _same_kind, _of_sector))
     tail = next(filter(None, tails), None)
     return one(case.span, tail) if tail else None
 
@@ -93,6 +94,16 @@ def _counted_in_branch(case: Case, head: Pieces) -> tuple[int, int] | None:
     low, high = whole[0][:2]
     place = edges().head.head(case.text, low, high)
     return low + len(place) if place and edges().head.words[place] == "place" else low, high
+
+
+def _kind_of_whole(case: Case, head: Pieces) -> tuple[int, int] | None:
+    """汽车|保有量|3230万辆,其中|新能源汽车|356万辆: a part that ends as the whole does in front of its measure."""
+    low, high = head[-1][:2]
+    tail = heads().metric.tail(case.text, low, high) if case.state.parts.open and len(head) == 1 else None
+    stem = case.text[low : high - len(tail or "")]
+    if not tail or len(stem) < WORD or case.noun == stem or not case.noun.endswith(stem):
+        return None
+    return high - len(tail), high
 
 
 def _list_tail(case: Case, head: Pieces) -> tuple[int, int] | None:
