@@ -192,6 +192,8 @@ def mean_of_it(case: Case) -> Found | None:
 )
 def noun_first(case: Case) -> Found | None:
     """绿地200公顷: the noun in front of the number; a level behind it (农业产业化龙头企业|省级|2家) is told in front of it."""
+    if case.named and len(case.state.head) > 1 and case.state.head[-1] == case.span:
+        return one(*case.state.head)  # 办结率、满意率等|10个|指标|达到100%: that which the number in front counts
     level = expression("level_of_class").search(case.text, *case.span) if case.named else None
     if level and case.segment.number.of("counted"):
         return one(level.span("level"), (case.span[0], level.start("level")))

@@ -85,11 +85,18 @@ def _with_modifier(case: Case) -> Pieces:
         stop = high - len(verb) - 1
         acts = any(verbs().head(text, position, stop) for position in range(low, stop - 1))
         return (right,) if acts else ((low, stop), (stop + 1, high), right)
-    general = right[1] - right[0] <= LITTLE and text.endswith(tuple(nouns()["thin"]), *right) and not expression("digit").search(text, low, high)
+    general = _is_general(text, right, edges().joint.tail(text, low, high) is not None) and not expression("digit").search(text, low, high)
     examples = not general and edges().joint.tail(text, low, high) is not None and high - low > right[1] - right[0] > SHORT
     if examples or (verb is None and not general and _lists_names(case, low, high)):
         return (right,)  # a long list of examples, or of names, says less than the noun that they are examples of
     return ((low, high), right)
+
+
+def _is_general(text: str, noun: tuple[int, int], of_examples: bool) -> bool:
+    """北环路等|12个|项目|完工, 办结率、满意率等|10个|关键性指标: whether a noun says nothing without the examples in front."""
+    if of_examples and expression("general_counted").match(text, *noun):
+        return True
+    return noun[1] - noun[0] <= LITTLE and text.endswith(tuple(nouns()["thin"]), *noun)
 
 
 def _aims(case: Case, low: int, high: int) -> Piece | None:
