@@ -24,7 +24,7 @@ from mubiao.grammar.thing.noun_first import carried, dependent, head_before, mea
 from mubiao.grammar.thing.number_first import each, number_first, passing_each, total_of_following
 from mubiao.grammar.thing.of_scope import made_by_scope
 from mubiao.grammar.thing.people import part_of_people, share_of_people
-from mubiao.grammar.thing.pieces import words_of
+from mubiao.grammar.thing.pieces import WORD, words_of
 from mubiao.grammar.thing.revenue import collected_by, spent_of_it
 from mubiao.grammar.thing.same_measure import sold_or_kept, tail_before
 from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
@@ -41,7 +41,7 @@ ThingRule = Rule[[Case], "Found | None"]
 
 @rule(
     "a noun that says too little takes the topic of the sentence in front",
-    takes=["培育县域重点产业链，出台25条举措。", "推进职业技能提升，开设课程30门。"],
+    takes=["培育县域重点产业链，出台25条举措。", "推进职业技能提升，开设课程30门。", "加强与央企合作，签约合作项目38个。"],
     refuses=["继续抓好学校布局结构调整，新建和改造10所学校。", "培育县域重点产业链，出台25条惠企举措。"],
 )
 def thin(case: Case) -> Found | None:
@@ -60,7 +60,12 @@ def thin(case: Case) -> Found | None:
     noun = case.said(thing[0])
     if noun in nouns()["thin"] and case.text.endswith(noun, *topic[-1][:2]):
         return one(*topic, modifier=found.modifier)  # 引进一批技术成果,转化|成果|500项
-    return one(*topic, *thing, modifier=found.modifier) if noun in nouns()["thin"] and not case.text.startswith(noun, topic[0][0]) else None
+    if noun not in nouns()["thin"] or case.text.startswith(noun, topic[0][0]):
+        return None
+    *front, (begin, stop, *_) = topic
+    if case.text.endswith(noun[:WORD], begin, stop) and stop - begin > WORD:
+        topic = (*front, (begin, stop - WORD))  # 与央企|合作,签约|合作项目
+    return one(*topic, *thing, modifier=found.modifier)
 
 
 # The first that applies, and finds what is well formed, names the thing. Each says itself of which cases it speaks.
