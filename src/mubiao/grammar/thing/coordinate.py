@@ -13,7 +13,7 @@ from mubiao.grammar.numbers.values import in_words
 from mubiao.grammar.thing.left_out import put_back
 from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.words.edges import edges
-from mubiao.grammar.words.things import fused, heads, is_branch
+from mubiao.grammar.words.things import fused, heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 
 COMMA = re.compile(r"[、,]|(?<=[”’])(?=[“‘])")  # , only where it parts no clauses
@@ -142,6 +142,23 @@ def _one_unfused(text: str, start: int, end: int, wanted: int, opaque: Sequence[
     if sum(map(bool, made)) != 1:
         return []
     return [one for part, two in zip(parts, made, strict=True) for one in (two or [(part,)])]
+
+
+def shares_handed(text: str, found: list[Pieces], front: Piece, behind: Piece, wanted: int) -> list[Pieces]:
+    """销售收入、利税分别|占规上工业|的43.6%和42.3%: the share of each of them; 申请量分别占|全市、全省|的: or of one thing in each of the wholes.
+
+    Args:
+        found: what stands in front of the word that hands out, as members;  front: the same as one piece.
+        behind: what stands behind it.
+    """
+    of = next((word for word in nouns()["share_of"] if text.startswith(word, *behind)), "")
+    if not of:
+        return []
+    if len(found) == wanted:
+        return [(*thing, behind) for thing in found]
+    low = behind[0] + len(of)
+    wholes = members(text, low, behind[1], wanted, ())
+    return [(front, (behind[0], low), *whole) for whole in wholes] if len(wholes) == wanted else []
 
 
 def shares(text: str, start: int, end: int, wanted: int) -> list[Piece]:

@@ -7,9 +7,10 @@ from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
+from mubiao.grammar.thing.left_out import WHOLE
 from mubiao.grammar.thing.pieces import LITTLE, Pieces
 from mubiao.grammar.words.edges import edges
-from mubiao.grammar.words.things import nouns
+from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
@@ -93,3 +94,14 @@ def drawn(case: Case) -> Found | None:
         return None
     what = expression("draws").match(case.text, number.bounded_end, case.segment.clause[1])
     return one(case.span, what.span("what")) if what else None
+
+
+def without_lent_noun(case: Case, found: list[Pieces]) -> list[Pieces]:
+    """国际友城和外国驻穗|总领馆|分别增至214对和69家: things that are counted in other units are not called by one noun; 汽车、家电产品|以旧换新
+    |分别达23万辆、269万台: a short name needs what is told of it."""
+    units = {segment.number.unit for segment in case.group if segment.number.of("counted")}
+    end = found[-1][-1][1]
+    if len(units) < len(case.group) or heads().metric.tail(case.text, case.phrase.start, end):
+        return found
+    lent = [len(thing) > 1 and thing[-1][1] == end and thing[0][1] - thing[0][0] >= WHOLE for thing in found[:-1]]
+    return [thing[:-1] if noun else thing for thing, noun in zip(found, [*lent, False], strict=True)]

@@ -8,6 +8,7 @@ from mubiao.grammar.phrase.right_edge import strip_right, time_before
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier
+from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns
@@ -60,18 +61,41 @@ def inner_verb(case: Case) -> Found | None:
     if not case.named:
         return None
     low, high = case.span
-    metric = heads().metric.tail(case.text, low, high)
+    inner = _inner(case.text, low, high)
+    if inner is None:
+        return None
+    at, behind = inner
+    whose = _without_promise(case.text, low, at)
+    whose -= len(time_before(case.text, low, whose))  # 省重点项目|1-5月|完成投资
+    whose -= expression("in_all").match(case.text, whose - 1, whose) is not None  # 动力电池产业|共|实现产值
+    whose = _without_running(case, low, whose)
+    front = (low, whose)
+    return _said_twice(case.text, *front, heads().metric.tail(case.text, low, high) or "") or one(front, (behind, high))
+
+
+def _inner(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """房地产|完成|投资: where the verb in front of what is measured stands."""
+    metric = heads().metric.tail(text, low, high)
     stop = high - len(metric or "")
     for verb in nouns()["inner"] if metric else ():
-        at = case.text.rfind(verb, low + 1, stop)
+        at = text.rfind(verb, low + 1, stop)
         if at > low + 1 and stop - at - len(verb) <= BETWEEN:
-            whose = _without_promise(case.text, low, at)
-            whose -= len(time_before(case.text, low, whose))  # 省重点项目|1-5月|完成投资
-            whose -= expression("in_all").match(case.text, whose - 1, whose) is not None  # 动力电池产业|共|实现产值
-            whose = _without_running(case, low, whose)
-            front = (low, whose)
-            return _said_twice(case.text, *front, metric or "") or one(front, (at + len(verb), high))
+            return at, at + len(verb)
     return None
+
+
+def without_inner(text: str, things: list[Pieces]) -> list[Pieces]:
+    """规上工业|实现|销售收入、利税分别增长: whose they are without the verb, which the first of a list says for all."""
+    low, high = things[0][0][:2]
+    inner = _inner(text, low, high)
+    if inner is None:
+        return things
+    made: list[Pieces] = []
+    for (begin, end, *of_word), *rest in things:
+        behind = ((inner[1], end),) if inner[1] < end else ()
+        told = (low, inner[0]), *behind
+        made.append((*(told if begin == low and end >= inner[1] else ((begin, end, *of_word),)), *rest))
+    return made
 
 
 @rule(

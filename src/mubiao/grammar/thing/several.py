@@ -12,10 +12,11 @@ from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.branches import measure_told
 from mubiao.grammar.thing.case import Case
+from mubiao.grammar.thing.counted_list import without_lent_noun
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head, with_levels
+from mubiao.grammar.thing.inside import without_inner
 from mubiao.grammar.thing.labelled import measure_of_class
-from mubiao.grammar.thing.left_out import WHOLE
 from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
@@ -109,6 +110,8 @@ def _counted_list(case: Case) -> Found | None:
         "交通、能源、水利分别完成投资3252亿元、2140亿元、748亿元。",
         "化学需氧量、氨氮分别减排1200吨、85吨。",
         "海曙、江北和鄞州三个行政区分别实现地区生产总值1500亿元、900亿元和2400亿元。",
+        "销售收入、利税分别占规模以上工业的43.6%和42.3%。",
+        "专利申请量分别占全市、全省的41%和36%。",
     ],
     refuses=["交通、能源、水利投资分别完成3252亿元、2140亿元、748亿元。"],
 )
@@ -121,8 +124,10 @@ def respectively_done(case: Case) -> Found | None:
         at = text.find(word, phrase.start + 1, phrase.end)
         if at < 0:
             continue
-        done = phrases.strip(text, at + len(word), phrase.end, False)
         found = coordinate.members(text, phrase.start, at, size, case.state.opaque)
+        if shares := coordinate.shares_handed(text, found, (phrase.start, at), (at + len(word), phrase.end), size):
+            return Found([[thing] for thing in shares], listed=size)
+        done = phrases.strip(text, at + len(word), phrase.end, False)
         if len(word) > 1 and len(found) == size and phrase.end - at - len(word) <= WORD and (done.empty or not (done.action or done.predicate)):
             return Found([[thing] for thing in found], listed=size)  # 氨氮、氮氧化物分别|减排
         if done.action and not done.empty and len(found) == size:
@@ -139,6 +144,7 @@ def respectively_done(case: Case) -> Found | None:
         "居民消费价格上涨0.2%，其中居住、交通通信分别下降0.7%、5.4%。",
         "实施重点项目26个，开工率、竣工率分别达100%、78%。",
         "国际友城和外国驻穗总领馆分别增至214对和69家。",
+        "规上工业企业实现主营业务收入、利税、利润分别增长14.5%、14.7%和19.5%。",
         "工业增加值增长5%。其中，农副食品加工业，计算机、通信设备制造业分别增长10%、8%。",
     ],
     refuses=[
@@ -158,23 +164,12 @@ def respectively(case: Case) -> Found | None:
         return None
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
-    found = with_levels(text, _without_lent_noun(case, found), case.state.head)
+    found = without_inner(text, with_levels(text, without_lent_noun(case, found), case.state.head))
     if all(is_branch(text, *thing[-1][:2]) for thing in found) and (told := measure_told(case)):
         found = [(*thing, *told) for thing in found]  # 固定资产投资…,其中采矿业、制造业分别增长4.9%、2.1%
     elif len(classes := [measure for thing in found if len(thing) == 1 and (measure := measure_of_class(case, thing[0][:2]))]) == size:
         found = [(*thing, measure) for thing, measure in zip(found, classes, strict=True)]  # 价格上涨0.2%,其中居住、交通通信分别下降0.7%、5.4%
     return Found([[thing] for thing in _with_share(case, case.headed(found))], listed=size)
-
-
-def _without_lent_noun(case: Case, found: list[Pieces]) -> list[Pieces]:
-    """国际友城和外国驻穗|总领馆|分别增至214对和69家: things that are counted in other units are not called by one noun; 汽车、家电产品|以旧换新
-    |分别达23万辆、269万台: a short name needs what is told of it."""
-    units = {segment.number.unit for segment in case.group if segment.number.of("counted")}
-    end = found[-1][-1][1]
-    if len(units) < len(case.group) or heads().metric.tail(case.text, case.phrase.start, end):
-        return found
-    lent = [len(thing) > 1 and thing[-1][1] == end and thing[0][1] - thing[0][0] >= WHOLE for thing in found[:-1]]
-    return [thing[:-1] if noun else thing for thing, noun in zip(found, [*lent, False], strict=True)]
 
 
 def _with_share(case: Case, found: list[Pieces]) -> list[Pieces]:
