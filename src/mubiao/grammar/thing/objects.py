@@ -151,8 +151,8 @@ def without_progress(text: str, start: int, end: int, alone: bool = False) -> in
     if word is None:
         return end
     come = expression("comes_to").search(text, start, end - len(word))
-    stop = come.start() if come else end - len(word)
-    if alone and text[start : _without_adverbs(text, start, stop)] in nouns()["thin"]:
+    stop = _without_adverbs(text, start, come.start() if come else end - len(word))  # 60万平方米标房入驻46家企业|陆续投产
+    if alone and text[start:stop] in nouns()["thin"]:
         return end
     return stop if stop - start >= WORD else end
 
