@@ -117,7 +117,12 @@ def same_measured(case: Case) -> Found | None:
 @rule(
     "things told at one stage after another are the same things",
     takes=["招商引资新签约项目215个，新开工项目88个，新投产项目34个。"],
-    refuses=["招商引资新签约项目215个，新开工重点项目88个。", "在建项目215个，竣工项目88个。", "招商引资新签约项目215个，新增企业88家。"],
+    refuses=[
+        "招商引资新签约项目215个，新开工重点项目88个。",
+        "在建项目215个，竣工项目88个。",
+        "招商引资新签约项目215个，新增企业88家。",
+        "引进亿元以上项目110个、10亿元以上项目14个；新开工项目139个。",
+    ],
     needed="开工88个 would be 88 of any 项目, not of those of 招商引资",
 )
 def at_next_stage(case: Case) -> Found | None:
@@ -127,7 +132,7 @@ def at_next_stage(case: Case) -> Found | None:
         return None
     low, high = head[-1][:2]
     cut = high - len(case.noun)
-    if not case.text.endswith(case.noun, low, high) or not unit or unit.name != case.state.head_unit:
+    if not case.text.endswith(case.noun, low, high) or not unit or unit.name != case.state.head_unit or _one_of_classes(case):
         return None
     if cut == low:
         return one(*head[:-1], case.span) if len(head) > 1 else None
@@ -135,6 +140,13 @@ def at_next_stage(case: Case) -> Found | None:
         cut -= len(word)
     stage = expression("stage_of_work").match(case.text, low, high)  # 在建|项目223个,竣工项目60个: the one is none of the other
     return one(*head[:-1], (low, cut), case.span) if cut > (stage.end() if stage else low) else None
+
+
+def _one_of_classes(case: Case) -> bool:
+    """亿元以上项目110个、|10亿元以上项目|14个: whether the thing before is one of several classes, of none of which what follows tells."""
+    told = case.state.listed.things[-2:]
+    classes = [expression("class_by_bound").fullmatch(case.said(thing[-1])) for thing in told if thing]
+    return len(classes) == 2 and all(classes)
 
 
 def _is_stage(verb: str) -> bool:
