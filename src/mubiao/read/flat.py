@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from mubiao.model import Cell, Table
@@ -13,6 +14,7 @@ FEWEST = 2  # rows and columns of a table
 BELOW_HEAD = re.compile(r"[\s|:+\-=—]+")  # the line below the head of a Markdown table
 BARS = "|｜│┃"
 TABS = "\t"
+COUNT = re.compile(r"(\d{1,3})(?:[.、．].*)?")  # 2, 15.推进学校塑胶运动场地建设
 
 
 def tables(text: str) -> list[Table]:
@@ -54,20 +56,40 @@ def _parting_sign(line: str) -> str:
 
 
 def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
-    cells: list[Cell] = []
-    row = 0
+    rows: list[list[Cell]] = []
     widest = max(sum(text.count(char, start, end) for char in sign) for start, end in block) + 1
     if widest > MAX_COLUMNS + 1 or len(block) * widest > MAX_CELLS:
         return None
     lines = [(start, text[start:end]) for start, end in block if sign != BARS or not BELOW_HEAD.fullmatch(text[start:end])]
     bare = sign == BARS and 2 * sum(line.strip()[:1] not in BARS for _, line in lines) > len(lines)  # most rows begin with a cell: all do
-    for start, line in lines:
-        cells += [Cell(start + low, start + high, row, column) for column, (low, high) in enumerate(_spans_of_cells(line, sign, bare))]
-        row += 1
-    width = max((cell.column + 1 for cell in cells), default=0)
-    if row < FEWEST or width < FEWEST or width > MAX_COLUMNS or row * width > MAX_CELLS:
+    for row, (start, line) in enumerate(lines):
+        rows.append([Cell(start + low, start + high, row, column) for column, (low, high) in enumerate(_spans_of_cells(line, sign, bare))])
+    width = max(map(len, rows), default=0)
+    if len(rows) < FEWEST or width < FEWEST or width > MAX_COLUMNS or len(rows) * width > MAX_CELLS:
         return None
-    return Table(tuple(cells))
+    return Table(tuple(cell for row in _below_merged(text, rows, width) for cell in row))
+
+
+def _below_merged(text: str, rows: list[list[Cell]], width: int) -> list[list[Cell]]:
+    """Rows, those moved to the right that count on from the one above and lack the cells merged over both (一、教育 | 1 | … above 2 | …)."""
+    above: list[Cell] = []  # the merged cells
+    last = 0
+    for at, row in enumerate(rows):
+        counts = [COUNT.fullmatch(text, cell.start, cell.end) for cell in row]
+        first = next((column for column, count in enumerate(counts) if count), 0)
+        if above and counts and (count := counts[0]) and int(count[1]) == last + 1 and _filled(row) + len(above) <= width:
+            rows[at] = [replace(cell, column=cell.column + len(above)) for cell in row if cell.column + len(above) < width]
+            above = [replace(cell, rows=cell.rows + 1) for cell in above]
+            rows[above[0].row][: len(above)] = above
+            last += 1
+        else:
+            above, last = row[:first], int(count[1]) if (count := counts[first] if counts else None) else 0
+    return rows
+
+
+def _filled(row: list[Cell]) -> int:
+    """How many cells a row has without the empty ones at its end."""
+    return max((cell.column + 1 for cell in row if cell.end > cell.start), default=0)
 
 
 def _spans_of_cells(line: str, sign: str, bare: bool) -> list[tuple[int, int]]:
