@@ -220,3 +220,17 @@ def test_other_articles_below_a_list_are_none_of_it(items):
         ("慈溪市新增绿地300公顷", "foreign_article"),
         ("余姚市新增绿地400公顷", "foreign_article"),
     ]
+
+
+def test_a_page_may_leave_the_bars_behind_cells_of_which_each_has_a_line(items):
+    table = "序号 |\n目标与任务 |\n分 管 县领导 |\n牵头责任单位 |\n责任单位 |\n80 |\n新增托位数400个以上。 |\n俞 悦 |\n县教育局 |\n县各有关单位 |\n"
+    found = items(table, BREAKDOWN)
+    assert [(item.text, item.duty, item.task.officials) for item in found] == [("新增托位数400个以上。", (["县教育局"], ["县各有关单位"]), ["俞悦"])]
+
+
+def test_a_task_merged_into_the_row_above_and_a_word_behind_the_table_are_no_units(items):
+    head = spaced("序号", "民生实事", "责任单位", "完成时限")
+    table = head + spaced(
+        "1", "新建老年养护楼1座。", "县民政局", "5月底前", "开工建设老年大学。", "2", "新建农贸市场1个。", "县商务局", "12月底前", "分享到:"
+    )
+    assert [item.task.lead_units for item in items(table, PROJECTS)] == [["县民政局"], ["县商务局"]]

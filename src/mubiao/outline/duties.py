@@ -14,6 +14,7 @@ from mubiao.outline.duty_labels import beside, label
 from mubiao.outline.unit_names import Told
 
 TITLES = re.compile(r"[、,\s]+")
+SPREAD = re.compile(r"(?<=(?<![\u4e00-\u9fff])[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))")  # 李 四, set as wide as three
 COLON = ":"
 AROUND = " ,;。、"
 OPENING, CLOSING = "([【", ")]】"
@@ -103,9 +104,19 @@ def give(duty: Duty, kind: str, value: str, head: str = "", first_leads: bool = 
         shared = head.startswith(tuple(load().words["duties"]["shared"]))
         share(duty, kind, value, shared and (first_leads or first_leads_in(head)))
     elif kind == "official":
-        duty.officials = [name for name in TITLES.split(value) if name]
+        duty.officials = _people(value)
     else:
         duty.deadline = value
+
+
+def _people(text: str) -> list[str]:
+    """The officials of a cell; none where it tells something else, or nobody knows where a name ends (陆 明俞 悦).
+
+    >>> _people("张三、李 四"), _people("已完成。新增学位3000个。"), _people("陆 明俞 悦")
+    (['张三', '李四'], [], [])
+    """
+    found = [name for name in TITLES.split(SPREAD.sub("", text)) if name]
+    return found if unit_names.can_name(text) and all(len(name) > 1 for name in found) else []
 
 
 def share(duty: Duty, kind: str, text: str, first_leads: bool = False) -> None:

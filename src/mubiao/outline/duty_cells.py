@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline import unit_names
@@ -25,7 +27,21 @@ def may_hold(kind: str, cells: Sequence[FlatCell], at: int) -> bool:
 
 def names_units(told: str, cell: FlatCell, kinds: Sequence[str]) -> bool:
     """Whether a cell that is ``told`` to hold something can be one of units, in a table with columns of ``kinds``."""
-    return told == "units" or (told == "official" and told not in kinds) or (told == "text" and not expression("digit").search(cell.text))
+    return (
+        told == "units"
+        or (told == "official" and told not in kinds)
+        or (told == "text" and unit_names.can_name(cell.text) and not is_deed(cell.text))
+    )
+
+
+def is_deed(text: str) -> bool:
+    """Whether a text begins with a verb that says what is done: 开工建设老年大学."""
+    return _actions().head(text, 0, len(text)) is not None
+
+
+@lru_cache(maxsize=1)
+def _actions() -> Affixes:
+    return Affixes({word: "action" for words in load().words["actions"].values() for word in words})
 
 
 def kind_of_cell(cells: Sequence[FlatCell | Line], at: int) -> str:

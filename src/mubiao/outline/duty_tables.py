@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from mubiao.lexicon.affix import Affixes
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
 from mubiao.model import Facts
 from mubiao.outline import duties
 from mubiao.outline.column_years import with_years
 from mubiao.outline.columns import Column, column
+from mubiao.outline.duty_cells import is_deed
 from mubiao.outline.duty_heads import DUTIES, head_of, is_repeated
 from mubiao.outline.grids import Grid, GridCell, is_title_row
 from mubiao.outline.heads import by_cells
@@ -103,7 +101,7 @@ class _Beside:
             return own
         texts = [cell for cell, kind in zip(cells, self.kinds, strict=True) if cell and cell.text and kind in ("task", "content")]
         texts = [cell for cell in texts if not QUANTITY.fullmatch(cell.text)]
-        acting = [cell for cell in texts if _can_name(cell) and _actions().head(cell.text, 0, len(cell.text))]
+        acting = [cell for cell in texts if _can_name(cell) and is_deed(cell.text)]
         if not acting:
             return next(iter(texts), None)
         behind = texts[texts.index(acting[-1]) + 1 :]
@@ -112,11 +110,6 @@ class _Beside:
 
 def _can_name(cell: GridCell) -> bool:
     return len(cell.text) <= LONGEST_NAME and not SENTENCE.search(cell.text)
-
-
-@lru_cache(maxsize=1)
-def _actions() -> Affixes:
-    return Affixes({word: "action" for words in load().words["actions"].values() for word in words})
 
 
 def _row(row: list[GridCell | None], kinds: list[str], heads: list[str], first_leads: bool) -> Row:

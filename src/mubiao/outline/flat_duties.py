@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from mubiao.lexicon.expressions import expression
 from mubiao.outline import duties, duty_labels
-from mubiao.outline.duty_cells import kind_of_cell, may_hold, names_units
+from mubiao.outline.duty_cells import is_deed, kind_of_cell, may_hold, names_units
 from mubiao.outline.flat_cells import FlatCell, cells_of
+from mubiao.outline.grids import BLANK
 from mubiao.outline.lines import Line, heading, level
 from mubiao.outline.rows import ROW_NUMBER, Row
 
@@ -21,12 +22,13 @@ NEAR = 3  # lines between a title and the head of its table
 def head_at(lines: Sequence[Line], index: int) -> list[str]:
     """Kinds of the columns whose heads begin at a line; empty where there is no table head."""
     kinds: list[str] = []
-    for line in lines[index : index + MOST_HEADS]:
-        kind = duty_labels.kinds_by_head().get(line.text) or duty_labels.kind_by_end(line.text)
+    heads = [BLANK.sub("", line.text) for line in lines[index : index + MOST_HEADS]]
+    for head in heads:
+        kind = duty_labels.kinds_by_head().get(head) or duty_labels.kind_by_end(head)
         if not kind:
             break
         kinds.append(kind)
-    kinds = duty_labels.beside(kinds, [line.text for line in lines[index : index + len(kinds)]])
+    kinds = duty_labels.beside(kinds, heads[: len(kinds)])
     return kinds if len(kinds) >= 3 and "task" in kinds and ({"lead", "official"} & set(kinds)) else []
 
 
@@ -121,7 +123,7 @@ def _fill(number: str, cells: list[FlatCell], kinds: Sequence[str], empty_end: b
     for kind, cell in zip(told, cells, strict=True):
         if kind == "deadline" or (kind == "official" and kind in kinds):
             _set(row, kind, cell)
-        elif kind == "text" and expression("digit").search(cell.text):  # what a page tells more of the duty: it names no unit
+        elif kind == "text" and (expression("digit").search(cell.text) or is_deed(cell.text)):  # what a page tells more of the duty: it names no unit
             _set(row, "content", cell)
     units = [cell for kind, cell in zip(told, cells, strict=True) if names_units(kind, cell, kinds)]
     if units and "support" in kinds and (len(units) > 1 or "lead" not in kinds) and not empty_end:

@@ -13,6 +13,7 @@ FLAT_LINE = 1500  # a line longer than this is several paragraphs, parted by a f
 PARAGRAPH = re.compile(r"(?<=[。!?；;」”)]) +(?=\S)")
 LEVELS = ("heading_1", "heading_2", "heading_3")
 HEADING_END = re.compile(r"[。;!? \n]|$")
+BEHIND_CELL = " |"  # a page that puts each cell of a table in a line may leave the bar behind it
 MAX_HEADING = 60  # characters; with 30 other headings stand over 83 of 2,186 rows, with 120 over 21 (docs/thresholds.csv)
 
 
@@ -38,6 +39,7 @@ def lines(text: str) -> list[Line]:
     position = 0
     for raw in text.split("\n"):
         stripped = raw.strip()
+        stripped = stripped.rstrip(BEHIND_CELL) or stripped
         if not stripped:
             gap += 1
         else:

@@ -42,6 +42,15 @@ def is_blank(text: str) -> bool:
     return NONE.fullmatch(text) is not None or text in load().words["duties"]["nobody"]
 
 
+def can_name(text: str) -> bool:
+    """Whether a cell can name units or officials: it tells no number, no sentence and no label.
+
+    >>> can_name("张三、李四"), can_name("已完成。新增学位3000个。"), can_name("分享到:")
+    (True, False, False)
+    """
+    return not expression("digit").search(text) and not text.endswith(":") and "。" not in text.rstrip(AROUND)
+
+
 def names(text: str) -> list[str]:
     """The parts of a text between 、 or spaces; brackets inside a name stay (市委组织部(市委人才办))."""
     holes = [match.span() for match in BRACKETS.finditer(text)]
