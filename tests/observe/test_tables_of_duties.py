@@ -268,3 +268,36 @@ def test_the_text_in_front_of_a_number_names_what_it_counts_or_nobody_does(table
     found = table(bars(*rows))
     assert [(row.indicator, row.value) for row in found.observations] == [("首店", 100)]
     assert {row.text: row.reason for row in found.refusals}["20"] == "table_column"
+
+
+def test_a_target_and_a_result_that_are_values_are_of_the_name_beside_them(tmp_path: Path):
+    path = tmp_path / "宁波市2024年1-8月民生实事项目完成情况表.md"
+    rows = (
+        "序号|项目名称|责任单位|目标任务|1-8月实际完成情况|完成率",
+        "1|减少义务教育大班额|市教育局|51个|53个|104%",
+        "2|提高农村低保标准|市民政局|标准不低于3480元/年|100%|",
+        "3|改造农贸市场|市商务局|2家|100%|",
+    )
+    path.write_text(f"# 宁波市2024年1-8月民生实事项目完成情况表\n\n{bars(*rows)}\n", encoding="utf-8")
+    found = read_and_observe(path, Facts())[0][2]
+    assert [(row.stage, row.indicator, row.signed_value, row.part_of_year, row.lead_units) for row in found.observations] == [
+        ("target", "义务教育大班额", -51, None, ["市教育局"]),
+        ("result", "义务教育大班额", -53, "1-8月", ["市教育局"]),
+        ("target", "标准", 3480, None, ["市民政局"]),
+        ("target", "农贸市场", 2, None, ["市商务局"]),
+    ]
+
+
+def test_a_column_of_targets_in_words_is_what_is_to_be_done(tmp_path: Path):
+    path = tmp_path / "宁波市2022年民生实事1-9月份完成情况.md"
+    rows = (
+        "类别|民生事项名称|2022年度任务目标|责任单位|1-9月份工作完成情况|1-9月份工作取得成效",
+        "教育|14.改扩建学校|完成教学楼2座。|市教育局|已建成教学楼1座。|新增学位500个。",
+    )
+    path.write_text(f"# 宁波市2022年民生实事1-9月份完成情况\n\n{bars(*rows)}\n", encoding="utf-8")
+    found = read_and_observe(path, Facts())[0][2]
+    assert [(row.stage, row.indicator, row.value) for row in found.observations] == [
+        ("target", "教学楼", 2),
+        ("result", "教学楼", 1),
+        ("result", "学位", 500),
+    ]

@@ -17,7 +17,7 @@ class Row:
     """A table row: spans of its text cells in folded text, its duty, and the heading above it inside the table.
 
     Attributes:
-        done: span of the cell that tells what became of the duty.
+        done: spans of the cells that tell what became of the duty.
         planned: other cells tell in numbers what became of the duty, whose text so is what was planned.
         statements: what its cells state that are figures; ``extent`` is the span of the row then.
     """
@@ -26,7 +26,7 @@ class Row:
     spans: list[tuple[int, int]] = field(default_factory=list)
     duty: duties.Duty = field(default_factory=duties.Duty)
     section: str = ""
-    done: tuple[int, int] | None = None
+    done: list[tuple[int, int]] = field(default_factory=list)
     planned: bool = False
     statements: list[Statement] = field(default_factory=list)
     extent: tuple[int, int] | None = None
@@ -43,7 +43,7 @@ def tasks(row: Row, section: Sequence[str], time: Time, facts: Facts) -> list[Ta
     made = [Task([row.extent], path, row.number, part, period, kind="row", statements=tuple(row.statements))] if row.extent else []
     if row.done or (row.planned and row.spans):
         year = (facts.year or 0) - (part == "review" and not facts.kind.own_year)
-        told = [("plan", row.spans), ("review", [row.done] if row.done else [])]
+        told = [("plan", row.spans), ("review", row.done)]
         made = [Task(spans, path, row.number, stage, (year, year), kind="row") for stage, spans in told if spans] + made
     elif row.spans:
         made = [Task(row.spans, path, row.number, part, period, kind="row"), *made]

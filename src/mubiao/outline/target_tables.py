@@ -85,7 +85,7 @@ class Figures:
             result.spans.append((goal.start, goal.end))
             result.planned = any(column_of(column.head).kind in ("done", "result") for column in self.columns)
         if done and done.own:
-            result.done = (done.start, done.end)
+            result.done = [(done.start, done.end)]
         if names:
             result.statements = self.statements(cells, names[-1])
         elif values := [cell for cell, column in cells if column.is_value]:
