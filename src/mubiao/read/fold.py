@@ -27,9 +27,11 @@ BLOCK = re.compile(r"</?(?:p|div|br|h\d|tr|td|th|li|ul|ol|table|center|title)", 
 # PM_{2.5}, from pages read by machine.
 SUBSCRIPT = re.compile(r"[_}](?:(?<=_)\{(?=[\d.]{1,4}\})|(?<=_\{\d\})|(?<=_\{\d\d\})|(?<=_\{\d\.\d\}))")
 DECIMAL = re.compile(r"·(?<=\d·)(?=\d{1,2}[%‰])")  # 1·8%
-ITEM = re.compile(r"^(\d{1,2})([.、])", re.MULTILINE)
+ITEM = re.compile(r"(\d(?<![^\n。;；]\d)\d?)([.、])")
 # 5.300家养老机构, below 4.新增50家, and 1. 20个: the number of an item in front of a number that counts
-GLUED = re.compile(r"^\d{1,2}\.(?P<blank>[ ]?)(?=\d[\d.]{0,9}[^\d\s.%]{0,3}[\u4e00-\u9fff])", re.MULTILINE)
+GLUED = re.compile(
+    r"\d(?<![^\n。;；]\d)\d?\.(?P<blank>[ ]?)(?=(?P<counted>\d{1,4}[个家所座项条处名户件台套部])?)(?=\d[\d.]{0,9}[^\d\s.%]{0,3}[\u4e00-\u9fff])"
+)
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
@@ -73,8 +75,8 @@ def _in_words(digit: re.Match[str]) -> str:
 def _items_apart(text: str) -> str:
     """The text with another mark behind the number of an item where a point would make one number of it and the next.
 
-    >>> _items_apart("4.新增50家。\\n5.300家机构安装系统。"), _items_apart("1. 20个小区完成改造。")
-    ('4.新增50家。\\n5、300家机构安装系统。', '1、 20个小区完成改造。')
+    >>> _items_apart("4.新增50家。\\n5.300家机构安装系统。"), _items_apart("1. 20个小区完成改造。"), _items_apart("投资增长。4. 4个项目开工。")
+    ('4.新增50家。\\n5、300家机构安装系统。', '1、 20个小区完成改造。', '投资增长。4、 4个项目开工。')
     """
     if not GLUED.search(text):
         return text
@@ -83,7 +85,7 @@ def _items_apart(text: str) -> str:
         number, glued = int(item[1]), GLUED.match(text, item.start())
         if glued is None:
             last = number
-        elif number == last + 1 and (number > 1 or glued["blank"]):
+        elif (number == last + 1 and (number > 1 or glued["blank"])) or (glued["blank"] and glued["counted"]):  # no 4.4 projects
             points.append(item.end() - 1)
             last = number
     signs = list(text)
