@@ -89,3 +89,18 @@ def test_other_words_of_targets_give_none(observe: Observe, said: str) -> None:
 def test_a_target_and_what_came_of_it_bear_one_name(observe: Observe, said: str, rows: list[tuple[str, str, float]]) -> None:
     found = observe(REPORT.format(f"{said}。"), "330200", 2025).observations
     assert [(row.stage, row.indicator, row.value) for row in found] == rows
+
+
+@pytest.mark.parametrize(
+    ("said", "target"),
+    [
+        ("固定资产投资634.6亿元，完成年计划710亿元的89.4%，增长5%", [("固定资产投资", "eq", 710e8)]),
+        ("一般公共预算收入46.5亿元，为年初预算45亿元的103.3%", [("一般公共预算收入", "eq", 45e8)]),
+        ("上半年完成投资4.5亿元，占年度计划8亿元的56.3%", [("投资", "eq", 8e8)]),
+        ("固定资产投资634.6亿元，完成年计划410亿元的89.4%", []),
+        ("固定资产投资634.6亿元，完成年计划89.4%", []),
+    ],
+    ids=["a_year", "a_budget", "of_the_year_though_half_is_told", "no_such_share", "no_number"],
+)
+def test_how_much_was_planned_is_the_target_of_the_result_that_is_such_a_share_of_it(observe: Observe, said: str, target: list[tuple]) -> None:
+    assert told(observe, said) == target

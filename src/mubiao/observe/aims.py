@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mubiao.grammar.clause.attributes import planned
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
@@ -18,6 +19,7 @@ from mubiao.observe.clauses import around, begin_of_clause
 from mubiao.rows import Observation
 from mubiao.rule import Rules, first, rule
 
+ROUNDED = 0.6  # points by which a share may differ from what its result and its plan make
 FAR = 24  # characters in front of a number that may hold it against a target
 
 
@@ -70,6 +72,48 @@ def result_of(text: str, folded: Folded, reading: Reading, rows: Sequence[Observ
     if said.re is expression("aim_named_before") and not _on_its_side(said, near, last, number):
         return None
     return last if alone and last.stage == "result" and not fallen else None
+
+
+def plan_of(folded: Folded, share: Reading, refused: Sequence[Number], rows: Sequence[Observation]) -> tuple[Number, Observation] | None:
+    """How much was planned, which stands in front of the share of it that was done (完成年计划|710亿元|的89.4%), and the result that it is of.
+
+    That is the last of its sentence in the unit of the plan that is so much of it; nobody knows it where none is.
+    """
+    done = share.number
+    if share.relation != "fulfilment" or done is None or done.value is None:
+        return None
+    plan = next((one for one in reversed(refused) if one.refused == planned.name and share.clause[0] <= one.start < done.start), None)
+    if plan is None or plan.unit is None or not plan.value:
+        return None
+    low, high = folded.source(share.sentence[0]), folded.source(plan.start)
+    for row in reversed(rows):
+        of_it = row.stage == "result" and row.measure == "amount" and row.unit == plan.unit.name and low <= row.char_start < high
+        if of_it and row.value is not None and abs(100 * row.value / plan.value - done.value) <= ROUNDED:
+            return plan, row
+    return None
+
+
+def as_plan(result: Observation, plan: Number, observation_id: str, span: tuple[int, int], written: str, quote: str) -> Observation:
+    """How much of a result was planned, for the whole of its year."""
+    return replace(
+        result,
+        observation_id=observation_id,
+        stage="target",
+        comparator="eq",
+        modifier=None,
+        value=plan.value,
+        value_high=None,
+        value_text=written,
+        quote=quote,
+        char_start=span[0],
+        char_end=span[1],
+        status=None,
+        note=None,
+        base_value=None,
+        basis=None,
+        part_of_year=None,
+        rules=[*result.rules, planned.name],
+    )
 
 
 def _made(said: re.Match[str]) -> bool:

@@ -67,6 +67,8 @@ class _Observer:
             for number in passage.refused:
                 self._refuse(number, task_id, number.refused or "")
             for index, reading in enumerate(passage.readings):
+                if not task.refused:
+                    self._plan(reading, passage.refused)
                 if self._fulfil(reading, task, task_id):
                     continue
                 if not task.refused and self._aim(reading):
@@ -142,6 +144,18 @@ class _Observer:
         row = aims.as_aim(result, self.text, reading, made, span, written.number(number), written.quote(reading))
         self._add(row)
         return True
+
+    def _plan(self, share: Reading, refused: Sequence[Number]) -> None:
+        """Add how much was planned, where a reading is the share of it that was done."""
+        found = aims.plan_of(self.document.folded, share, refused, self.result.observations[self.made :])
+        if found is None:
+            return
+        plan, result = found
+        written, span = self.rows.written, self.rows.written.span(plan)
+        made = self.rows.ids.new(span, result.indicator, result.measure)
+        row = aims.as_plan(result, plan, made, span, written.number(plan), written.quote_to(plan))
+        self._told_after_all(row)
+        self.result.observations.append(row)
 
     def _add(self, row: Observation) -> None:
         if fulfilment.is_goal(self.text, row, self.document.folded):
