@@ -127,6 +127,8 @@ def test_a_number_that_the_end_of_a_line_broke_is_whole(observe: Observe):
         pytest.param("居民人均可支配收入名义增长5.3%、实际增长5.1%。", ["名义", "实际"], id="both"),
         pytest.param("城镇、农村居民人均可支配收入分别实际增长5.1%和6.2%。", ["实际", "实际"], id="of two things"),
         pytest.param("居民收入预期增长6%，实际增长7.2%。", [None, None], id="what was reached, told against what was planned"),
+        pytest.param("主要预期目标是：生产总值增长6%，居民收入实际增长7%。", [None, "实际"], id="a list of aims tells of prices"),
+        pytest.param("财政收入预期增长6%，同口径增长7%。", [None, "同口径"], id="like for like is never what was reached"),
         pytest.param("一般公共预算收入扣除留抵退税因素后增长3.2%，自然口径下降6.1%。", ["扣除留抵退税因素后", "自然口径"], id="like for like"),
         pytest.param("一般公共预算收入（同口径）完成3亿元，增长3.2%。", ["同口径", "同口径"], id="behind the name"),
         pytest.param("扣除房地产开发投资后，固定资产投资增长3.1%，工业投资增长6%。", ["扣除房地产开发投资后", None], id="a part taken out in front"),
