@@ -221,7 +221,7 @@ def test_the_name_of_a_part_is_not_cut_inside_a_word(phrase: str, scope: str) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("第一产业增加值18亿元，完成年计划18亿元的100%。", "primary_value_added"),
+        ("第一产业增加值18亿元，完成年计划的100%。", "primary_value_added"),
         ("第三产业增加值294亿元，为年计划的89.1%。", "tertiary_value_added"),
         ("服务业增加值达到294亿元，占年计划的89.1%。", "tertiary_value_added"),
         ("第三产业增加值294亿元，占地区生产总值的48.1%。", "tertiary_share"),

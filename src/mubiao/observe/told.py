@@ -1,5 +1,4 @@
-"""What its place says of the time of a number: what a plan starts from, and how many years it is of. Rules in two lists; of each the first
-that applies decides."""
+"""What its place says of the time of a number: what a plan starts from, how many years it is of. Of each list the first rule that applies."""
 
 from __future__ import annotations
 
