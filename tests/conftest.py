@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+try:
+    import fcntl
+except ImportError:  # Windows: each process builds its own
+    fcntl = None  # type: ignore[assignment]
+
 settings.register_profile("same", derandomize=True, deadline=None)  # how long an example takes says nothing here
 settings.register_profile("search", max_examples=2000, deadline=None)  # HYPOTHESIS_PROFILE=search looks for what nobody has seen yet
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
@@ -16,11 +21,18 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 @pytest.fixture(scope="session")
 def example_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of the tables of data/raw: built once, and only read."""
+    """Folder of the tables of data/raw: built by the first process that asks for them, and only read."""
     from mubiao.pipeline import build  # settings come first: what is imported may hold properties
+    from mubiao.tables.versions import current
 
-    out = tmp_path_factory.mktemp("tables")
-    assert build(Path(__file__).parents[1] / "data" / "raw", out, review=out / "no-review").bad == []
+    own = tmp_path_factory.getbasetemp()
+    one_of_several = fcntl is not None and "PYTEST_XDIST_WORKER" in os.environ
+    out = (own.parent if one_of_several else own) / "example-tables"
+    with out.with_suffix(".lock").open("w") as lock:
+        if one_of_several:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # whoever comes second waits for whole tables
+        if current(out) is None:
+            assert build(Path(__file__).parents[1] / "data" / "raw", out, review=out / "no-review").bad == []
     return out
 
 
