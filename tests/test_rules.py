@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,20 +40,27 @@ def is_grammar(one: Rule[..., Any]) -> bool:
     return one.apply.__module__.startswith("mubiao.grammar")
 
 
+def told(alone: bool, sentence: str, folder: Path) -> tuple[set[str], object]:
+    """Names of the rules that made rows and refusals of a sentence, and these with their reasons: by itself, or as a document."""
+    if alone:
+        found = read(sentence)
+        return found.rules, (found.rows, found.relative, found.refused)
+    read_so = list(documents(sentence, folder))
+    return set().union(*(names for names, _ in read_so)), [rows for _, rows in read_so]
+
+
+untouched = cache(told)  # with all rules as they are: several tests ask that first
+
+
 def names(one: Rule[..., Any], sentence: str, folder: Path) -> set[str]:
-    """Names of the rules that made rows and refusals of a sentence: by itself, or as a document where the rule looks at one."""
-    if is_grammar(one):
-        return read(sentence).rules
-    return set().union(*(names for names, _ in documents(sentence, folder)))
+    """Names of the rules that made something of a sentence now, alone where the rule does not look at a document."""
+    return told(is_grammar(one), sentence, folder)[0]
 
 
 def made(one: Rule[..., Any], sentence: str, folder: Path) -> object:
-    """The rows of a sentence, and its refusals with their reasons; None where nothing can be made of it."""
+    """What was made of a sentence now; None where nothing can be."""
     try:
-        if is_grammar(one):
-            found = read(sentence)
-            return found.rows, found.relative, found.refused
-        return [rows for _, rows in documents(sentence, folder)]
+        return told(is_grammar(one), sentence, folder)[1]
     except (AssertionError, WarehouseError):
         return None
 
@@ -78,6 +86,12 @@ def examples(of: str) -> list[Any]:
     return [pytest.param(one, text, id=f"{one.name}-{text}") for one in ALL if one.name not in TRACELESS for text in getattr(one, of)]
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where an example lies while it is read as a document."""
+    return tmp_path_factory.mktemp("examples")
+
+
 @pytest.fixture
 def silence(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Lets the rules in front of one in its list say nothing, so that it stands alone."""
@@ -94,28 +108,28 @@ def silence(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 @pytest.mark.parametrize(("one", "sentence"), examples("takes"))
-def test_a_sentence_that_a_rule_takes_gives_its_name(one: Rule[..., Any], sentence: str, silence: Any, tmp_path: Path) -> None:
-    assert one.name in names(one, sentence, tmp_path)
+def test_a_sentence_that_a_rule_takes_gives_its_name(one: Rule[..., Any], sentence: str, silence: Any, folder: Path) -> None:
+    assert one.name in untouched(is_grammar(one), sentence, folder)[0]
     if one.name not in LEANING:
         silence(one)
-    assert one.name in names(one, sentence, tmp_path)
+        assert one.name in names(one, sentence, folder)
 
 
 @pytest.mark.parametrize(("one", "sentence"), examples("refuses"))
-def test_a_sentence_that_a_rule_refuses_does_not(one: Rule[..., Any], sentence: str, silence: Any, tmp_path: Path) -> None:
-    assert one.name not in names(one, sentence, tmp_path)
+def test_a_sentence_that_a_rule_refuses_does_not(one: Rule[..., Any], sentence: str, silence: Any, folder: Path) -> None:
+    assert one.name not in untouched(is_grammar(one), sentence, folder)[0]
     if one.name not in LEANING:
         silence(one)
-    assert one.name not in names(one, sentence, tmp_path)
+        assert one.name not in names(one, sentence, folder)
 
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.name)
-def test_a_sentence_of_a_rule_is_read_otherwise_without_it(one: Rule[..., Any], tmp_path: Path) -> None:
-    before = [made(one, sentence, tmp_path) for sentence in one.takes]
+def test_a_sentence_of_a_rule_is_read_otherwise_without_it(one: Rule[..., Any], folder: Path) -> None:
+    before = [untouched(is_grammar(one), sentence, folder)[1] for sentence in one.takes]
     apply = one.apply
     object.__setattr__(one, "apply", lambda *args, **kwargs: None)
     try:
-        assert [made(one, sentence, tmp_path) for sentence in one.takes] != before
+        assert [made(one, sentence, folder) for sentence in one.takes] != before
     finally:
         object.__setattr__(one, "apply", apply)
 
