@@ -53,9 +53,12 @@ def bucket() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def scheduler(bucket: str) -> Iterator[str]:
-    """A scheduler with two worker processes, which know the way to the bucket as this one does."""
+    """A scheduler with two worker processes, which know the way to the bucket as this one does.
+
+    They are copies of a process that has what they need: tests kill five of them, and each would import all of it anew.
+    """
     with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        dask.config.set({"distributed.scheduler.allowed-failures": 1, "distributed.worker.multiprocessing-method": "forkserver"}),
         LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
     ):
         yield cluster.scheduler_address
