@@ -62,6 +62,7 @@ class Word(NamedTuple):
 
 
 _file = cache(layers.read_toml)  # as they are: nobody changes what is read
+_compiled = cache(re.compile)  # most expressions are the same without a word, and there are more than Python remembers
 
 
 @lru_cache(maxsize=1)
@@ -120,6 +121,7 @@ def without(gone: Sequence[Word]) -> Iterator[None]:
     memories = list(_memories())
     with ExitStack() as stack:
         stack.callback(lambda: [one.cache_clear() for one in memories])
+        stack.enter_context(patch.object(re, "compile", _compiled))
         for module in [module for name, module in sys.modules.items() if name.startswith("mubiao.") and "read_toml" in vars(module)]:
             stack.enter_context(patch.object(module, "read_toml", read))
         for one in memories:
