@@ -9,13 +9,22 @@ FULL = "。\n"
 BEHIND = 12  # characters behind its sentence that may still speak of a figure
 
 
+def begin_of_line(text: str, at: int) -> int:
+    """Where the line that holds a position of folded text begins, its paragraph.
+
+    >>> begin_of_line("二、主要任务\\n新建学校3所。", 12)
+    7
+    """
+    return text.rfind("\n", 0, at) + 1
+
+
 def begin_of_clause(text: str, at: int) -> int:
     """Where the clause that holds a position of folded text begins.
 
     >>> begin_of_clause("进出口增长8%,我市增长9%", 12)
     8
     """
-    line = text.rfind("\n", 0, at) + 1
+    line = begin_of_line(text, at)
     return max(line, *(text.rfind(mark, line, at) + 1 for mark in ENDS))
 
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Task
-from mubiao.observe.clauses import begin_of_sentence
+from mubiao.observe.clauses import begin_of_line, begin_of_sentence
 from mubiao.read.fold import as_read
 from mubiao.rows import Observation
 
@@ -46,7 +46,7 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
 def _owned(text: str, folded: Callable[[int], int], reading: Reading, phrase: str, own: re.Match[str], rows: Sequence[Observation]) -> str:
     """规模以上工业企业|发电量131亿千瓦时;|综合能源消费量|193万吨: of the firms with which the sentence began, or, of a contract, the paragraph."""
     start = reading.span[0]
-    begin = text.rfind("\n", 0, start) + 1 if own["built"] else begin_of_sentence(text, start)
+    begin = (begin_of_line if own["built"] else begin_of_sentence)(text, start)
     said = takewhile(lambda row: folded(row.char_start) >= begin, reversed(rows))
     told = filter(None, (expression("firms_first").match(as_read(row.indicator)) for row in said))
     firms = next((one for one in told if bool(one["build"]) == bool(own["built"])), None)
@@ -77,7 +77,7 @@ def _told_last(rows: Sequence[Observation]) -> re.Match[str] | None:
 
 def _told_before(text: str, folded: Callable[[int], int], start: int, made: str, rows: Sequence[Observation], task: Task) -> re.Match[str] | None:
     """The last whole told under the same heading in the same measure, if it has a scope and the paragraph tells its parts."""
-    begin = text.rfind("\n", 0, start) + 1
+    begin = begin_of_line(text, start)
     goes_on = False
     for row in reversed(rows):
         if row.section != list(task.section):

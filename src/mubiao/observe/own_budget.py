@@ -10,6 +10,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Task
+from mubiao.observe.clauses import begin_of_line
 
 THEME = "finance"
 MONEY = "money_cny"
@@ -45,7 +46,7 @@ def _level(text: str, reading: Reading, task: Task, phrase: str, sure: bool, flo
     if part:
         own = expression("own_level").match(whole or "")
         return own["level"] if own else None
-    begin = _paragraph(text, reading)
+    begin = begin_of_line(text, reading.sentence[0])
     if expression("side_of_budget").match(phrase) and (opened := _opened_with(text, begin, reading.span[0])):
         return opened["level"]
     begin = begin if flow else text.rfind("。", begin, reading.sentence[0]) + 1 or begin  # 省级支出情况是:教育支出9亿元;|交通运输支出2亿元
@@ -66,7 +67,7 @@ def _opened_with(text: str, begin: int, at: int) -> Match[str] | None:
 
 def _budget(text: str, reading: Reading, task: Task) -> str | None:
     """(二)政府性基金预算. …加上|调入资金|3亿元: the budget that its paragraph told of last, else the one that its headings name."""
-    told = [*expression("budget_told").finditer(text, _paragraph(text, reading), reading.span[0])]
+    told = [*expression("budget_told").finditer(text, begin_of_line(text, reading.sentence[0]), reading.span[0])]
     return next((one["budget"] for one in (*told[-1:], *_headings("budget_headed", text, task))), None)
 
 
@@ -83,14 +84,9 @@ def _item_above(text: str, task: Task) -> str:
     return next((line["title"] for line in reversed([*expression("item_title").finditer(text, begin, start)])), "")
 
 
-def _paragraph(text: str, reading: Reading) -> int:
-    """Where the paragraph of a reading begins."""
-    return text.rfind("\n", 0, reading.sentence[0]) + 1
-
-
 def _is_part(text: str, said: Match[str]) -> bool:
     """全市收入100亿元,其中|市本级|30亿元: a level that is told as a part of the whole."""
-    line = text.rfind("\n", 0, said.start()) + 1
+    line = begin_of_line(text, said.start())
     return any(one.end() == said.start() for one in expression("which_opens").finditer(text, line, said.start()))
 
 

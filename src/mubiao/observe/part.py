@@ -7,7 +7,7 @@ from functools import lru_cache
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import keys, own_budget
-from mubiao.observe.clauses import begin_of_clause, begin_of_sentence
+from mubiao.observe.clauses import begin_of_clause, begin_of_line, begin_of_sentence
 from mubiao.observe.place_named import names
 from mubiao.read.places import Place, gazetteer
 
@@ -57,7 +57,7 @@ def _part_of_list(text: str, start: int, at: int, own: Place) -> str | None:
 @lru_cache(maxsize=1)  # the figures of a sentence ask one after the other
 def _part_headed(text: str, start: int) -> str | None:
     """雄安新区建设取得新进展。…全年固定资产投资增长16%: the part that the last short sentence of its paragraph names, which heads those behind it."""
-    begin, line = start, text.rfind("\n", 0, start) + 1
+    begin, line = start, begin_of_line(text, start)
     while begin > line:
         stop = begin - 1
         begin = max(line, text.rfind("。", line, stop) + 1, text.rfind(";", line, stop) + 1)
