@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from mubiao.charts import Declared
+from mubiao.charts import CHARTS, Declared
 
 EXAMPLES = tomllib.loads(Path(__file__).with_name("examples.toml").read_text(encoding="utf-8"))
 
@@ -21,6 +22,18 @@ def example(of: Declared) -> pd.DataFrame:
     assert of.name in EXAMPLES, f"give {of.name} a small frame in tests/charts/examples.toml"
     rows = pd.DataFrame(EXAMPLES[of.name])
     return rows.reindex(columns=[*dict.fromkeys([*rows.columns, *of.columns])])
+
+
+@cache
+def drawn(name: str) -> alt.TopLevelMixin:
+    """The chart of its small frame, drawn once for all who only look at it: that takes up to half a second."""
+    return CHARTS[name].draw(example(CHARTS[name]))
+
+
+@cache
+def spec(name: str) -> dict[str, Any]:
+    """The same as Vega-Lite, which is not to be changed."""
+    return drawn(name).to_dict()
 
 
 def line(indicator: str, measure: str, unit: str, values: tuple[float | None, float | None, float | None], **more: Any) -> dict[str, Any]:

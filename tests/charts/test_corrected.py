@@ -6,26 +6,26 @@ from typing import Any
 
 import pytest
 
-from mubiao.charts import CHARTS, heat, target_changes
+from mubiao.charts import CHARTS, target_changes
 
-from .frames import example, moved, rows, table
+from .frames import example, moved, rows, spec, table
 
 HOW = "value: 61 -> 6.0 (李, 2026-03-02: 漏了小数点)"
 RINGED = ("plan_result_next", "target_changes", "series", "rank", "distribution", "cascade")
 
 
-def found(spec: Any, key: str) -> list[Any]:
+def found(told: Any, key: str) -> list[Any]:
     """Every value that stands under a key, however deep."""
-    inner = spec.values() if isinstance(spec, dict) else spec if isinstance(spec, list) else []
-    return [*([spec[key]] if isinstance(spec, dict) and key in spec else []), *(one for part in inner for one in found(part, key))]
+    inner = told.values() if isinstance(told, dict) else told if isinstance(told, list) else []
+    return [*([told[key]] if isinstance(told, dict) and key in told else []), *(one for part in inner for one in found(part, key))]
 
 
 def filters(name: str, corrected: bool) -> tuple[set[str], str]:
     """Filters of the layers of a chart's example, and its notes; with its correction or without."""
     frame = example(CHARTS[name])
-    drawn = frame if corrected else frame.drop(columns=[column for column in frame if column.endswith("corrected")])
-    spec = CHARTS[name].draw(drawn).to_dict()
-    return {str(one.get("filter")) for steps in found(spec, "transform") for one in steps}, str(found(spec, "subtitle"))
+    without = frame.drop(columns=[column for column in frame if column.endswith("corrected")])
+    told = spec(name) if corrected else CHARTS[name].draw(without).to_dict()
+    return {str(one.get("filter")) for steps in found(told, "transform") for one in steps}, str(found(told, "subtitle"))
 
 
 @pytest.mark.parametrize("name", RINGED)
@@ -51,13 +51,13 @@ def test_a_difference_from_the_result_does_not_rest_on_a_corrected_plan() -> Non
 
 
 def test_a_verdict_that_rests_on_a_corrected_figure_is_marked() -> None:
-    spec = heat(example(CHARTS["heat"])).to_dict()
-    shown = {cell["shown"] for cells in spec["datasets"].values() for cell in cells if cell["corrected"]}
-    assert (shown, "※" in str(found(spec, "subtitle"))) == ({"接近※"}, True)
+    told = spec("heat")
+    shown = {cell["shown"] for cells in told["datasets"].values() for cell in cells if cell["corrected"]}
+    assert (shown, "※" in str(found(told, "subtitle"))) == ({"接近※"}, True)
 
 
 def test_columns_are_as_wide_as_what_stands_in_them() -> None:
     words = example(CHARTS["plan_result_next"]).assign(plan_modifier="左右", plan_status="estimate", plan_corrected=HOW)
-    spec = CHARTS["plan_result_next"].draw(words, language="en").to_dict()
-    widths = [layer["mark"]["limit"] for layer in spec["vconcat"][0]["layer"] if layer["encoding"].get("text", {}).get("field") == "plan"]
+    drawn = CHARTS["plan_result_next"].draw(words, language="en").to_dict()
+    widths = [layer["mark"]["limit"] for layer in drawn["vconcat"][0]["layer"] if layer["encoding"].get("text", {}).get("field") == "plan"]
     assert min(widths) > 7 * len("(estimate, corrected by hand)")

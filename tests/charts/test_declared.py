@@ -13,7 +13,7 @@ from mubiao.cli.main import cli
 from mubiao.errors import UsageError
 from mubiao.warehouse import Warehouse
 
-from .frames import EXAMPLES, SUMMARY, example, table
+from .frames import EXAMPLES, SUMMARY, drawn, example, spec, table
 
 
 @pytest.fixture(params=list(CHARTS))
@@ -33,7 +33,7 @@ def test_an_example_holds_only_columns_of_its_view(declared: Declared, warehouse
 
 
 def test_every_example_draws_something(declared: Declared) -> None:
-    assert declared.draw(example(declared)).name != EMPTY
+    assert drawn(declared.name).name != EMPTY
 
 
 def test_an_empty_frame_gives_a_chart_of_one_sentence(declared: Declared) -> None:
@@ -65,7 +65,7 @@ def test_an_indicator_has_its_english_name_in_english() -> None:
 
 @pytest.mark.parametrize("name", ["plan_result_next", "target_changes", "cascade"])
 def test_a_picture_that_is_taken_away_says_its_place_and_year(name: str) -> None:
-    head = CHARTS[name].draw(example(CHARTS[name])).to_dict()["title"]
+    head = spec(name)["title"]
     assert (head["text"][:3], head["text"][-1], len(head["subtitle"])) == ("甲市，", "年", 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import altair as alt
@@ -15,21 +16,20 @@ from mubiao import charts
 from mubiao.charts.pictures import font_face
 from mubiao.errors import UsageError
 
-from .frames import example, line, table
+from .frames import drawn, line, table
 
 AT_THE_EDGE = table(line("绿地", "amount", "公顷", (200.0, 4000.0, None), plan_value_high=240.0))
-GALLERY: dict[str, tuple[Callable[..., alt.TopLevelMixin], pd.DataFrame]] = {
-    **{name: (told.draw, example(told)) for name, told in charts.CHARTS.items()},
-    "a range at the edge": (charts.plan_result_next, AT_THE_EDGE),
-    "nothing to draw": (charts.plan_result_next, AT_THE_EDGE.head(0)),
+GALLERY: dict[str, Callable[[], alt.TopLevelMixin]] = {
+    **{name: partial(drawn, name) for name in charts.CHARTS},
+    "a range at the edge": partial(charts.plan_result_next, AT_THE_EDGE),
+    "nothing to draw": partial(charts.plan_result_next, AT_THE_EDGE.head(0)),
 }
 
 
 @pytest.fixture(scope="module", params=list(GALLERY))
 def chart(request: pytest.FixtureRequest) -> alt.TopLevelMixin:
     """Drawn once for all that is asked of it."""
-    draw, frame = GALLERY[request.param]
-    return draw(frame)
+    return GALLERY[request.param]()
 
 
 def label(text: str) -> alt.Chart:

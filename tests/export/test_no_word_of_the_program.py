@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import docx
 import openpyxl
 import pandas as pd
 import pyreadstat
@@ -17,7 +16,6 @@ from docx.document import Document
 from mubiao.cli.main import cli
 from mubiao.export.comparison import sheets
 from mubiao.export.files import save
-from mubiao.export.word import write_word
 from mubiao.export.workbook import write_workbook
 from mubiao.report import write_national, write_report
 from mubiao.warehouse import Warehouse
@@ -51,14 +49,6 @@ def pages(warehouse: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> dic
     folder = tmp_path_factory.mktemp("pages")
     written = [write_report(warehouse, place, year, folder) for place, year in (("宁波市", 2024), ("鄞州区", 2024), ("慈溪市", 2021))]
     return {path.name: path.read_text(encoding="utf-8") for path in (*written, write_national(warehouse, 2025, folder))}
-
-
-@pytest.fixture(scope="module")
-def document(warehouse: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> Document:
-    """A Word document, written once."""
-    path = tmp_path_factory.mktemp("word") / "a.docx"
-    write_word(warehouse, "宁波市", 2024, path)
-    return docx.Document(str(path))
 
 
 def cells(document: Document) -> list[str]:

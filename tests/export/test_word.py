@@ -6,23 +6,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import docx
-import pytest
 
 from mubiao.export.word import write_word
 from mubiao.report.place import place_page
 from mubiao.warehouse import Warehouse
-
-
-@pytest.fixture(scope="module")
-def written(warehouse: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("word") / "ningbo.docx"
-    write_word(warehouse, "宁波市", 2024, path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def document(written: Path):
-    return docx.Document(str(written))
 
 
 def rows(document, number: int) -> list[list[str]]:
