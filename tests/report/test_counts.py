@@ -12,7 +12,7 @@ import pytest
 
 from mubiao.charts import heat, plan_result_next, verdicts
 from mubiao.report.national import national_page
-from mubiao.report.place import place_page
+from mubiao.report.place import PlacePage, place_page
 from mubiao.warehouse import Warehouse
 
 VERDICTS = ("met", "near", "missed", "not_comparable", "unknown")
@@ -41,13 +41,18 @@ def compared(tables: Warehouse) -> Counter[str]:
     return Counter(dict(tables.sql(COMPARED).fetchall()))
 
 
+@pytest.fixture(scope="module")
+def page(tables: Warehouse) -> PlacePage:
+    """The page of Ningbo for 2024, made once."""
+    return place_page(tables, "宁波市", 2024)
+
+
 def drawn(chart: alt.TopLevelMixin, field: str) -> list[dict[str, Any]]:
     """The data of a chart, once."""
     return next(data for data in chart.to_dict()["datasets"].values() if field in data[0])
 
 
-def test_the_page_of_a_place_counts_what_the_comparison_counts(tables: Warehouse, compared: Counter[str]) -> None:
-    page = place_page(tables, "宁波市", 2024)
+def test_the_page_of_a_place_counts_what_the_comparison_counts(page: PlacePage, compared: Counter[str]) -> None:
     assert Counter(line.verdict for line in page.judged + page.unanswered) == compared
     open_ones = compared["unknown"] + compared["not_comparable"]
     assert page.finding.title.zh.startswith(f"能核对的{sum(compared[kind] for kind in JUDGED)}项目标中")
@@ -83,9 +88,8 @@ def test_boards_spreads_and_heat_of_provinces_count_the_same_places(tables: Ware
         assert board.plans == sum(counts.values()) == spreads[board.name.zh]
 
 
-def test_the_page_calls_new_or_vanished_what_the_view_does(tables: Warehouse) -> None:
+def test_the_page_calls_new_or_vanished_what_the_view_does(tables: Warehouse, page: PlacePage) -> None:
     query = "select change, count(*) from target_changes where jurisdiction = '宁波市' and plan_year = 2024 group by change"
     changes = Counter(dict(tables.sql(query).fetchall()))
-    page = place_page(tables, "宁波市", 2024)
     assert Counter(page.absences.values()) == {kind: changes[kind] for kind in ("new", "dropped", "other_kind") if changes[kind]}
     assert sum(map(len, page.changes.values())) == sum(changes[kind] for kind in ("raised", "lowered", "kept"))
