@@ -19,8 +19,8 @@ def goes_on_with_parts(text: str, before: State, low: int, high: int) -> bool:
     if base := expression("base").search(text, phrase.start, phrase.end):
         phrase.end = base.start()  # 常住人口城镇化率|由上年末的58.3%提高到60%
     part, own, of = words_of(text, before.head), text[phrase.start : phrase.end], words_of(text, whole)
-    if len(own) < WORD or _other_of_word(of, own):
-        return False  # 城镇零售额…,其中城区零售额…;|乡村零售额
+    if len(own) < WORD or "," in own or _other_of_word(of, own):
+        return False  # 城镇零售额…,其中城区零售额…;|乡村零售额; 人均GDP突破一万美元大关,居民收入增长7.5%: another clause opens it
     rates = tuple(nouns()["rate_end"])
     if own.endswith(rates) and not of.endswith(rates):
         return False  # 人均消费支出…,其中居住…;|常住人口城镇化率: no rate is a part of an amount
