@@ -122,6 +122,7 @@ def same_measured(case: Case) -> Found | None:
         "在建项目215个，竣工项目88个。",
         "招商引资新签约项目215个，新增企业88家。",
         "引进亿元以上项目110个、10亿元以上项目14个；新开工项目139个。",
+        "引进亿元以上项目110个；全年新开工项目139个。",
     ],
     needed="开工88个 would be 88 of any 项目, not of those of 招商引资",
 )
@@ -130,6 +131,8 @@ def at_next_stage(case: Case) -> Found | None:
     head, verb, unit = case.state.head, case.phrase.last_verb, case.segment.number.unit
     if not case.named or verb is None or not head or case.noun not in nouns()["thin"] or not _is_stage(case.said(verb)):
         return None
+    if head[0][0] < case.state.sentence[0]:
+        return None  # 引进亿元以上项目110个;全年新开工|项目|139个: of all that there are
     low, high = head[-1][:2]
     cut = high - len(case.noun)
     if not case.text.endswith(case.noun, low, high) or not unit or unit.name != case.state.head_unit or _one_of_classes(case):
