@@ -52,7 +52,8 @@ def dependent(case: Case) -> Found | None:
     of_another = state.head[0][0] < state.sentence[0] and case.noun not in nouns()["dependent"]
     if case.topic_nearer or (not share and (_is_sibling(case) or of_another)):
         return None
-    if (belongs or case.noun in nouns()["put_in"]) and case.phrase.action and case.segment.first and not _invested(case):
+    added = case.phrase.action_class in ("add", "change") and case.noun in nouns()["of_plant"]  # 新建学校3所,新增|学位|2000个
+    if (belongs or case.noun in nouns()["put_in"]) and case.phrase.action and case.segment.first and not (added or _invested(case)):
         return None  # 新建学校3所,完成投资3000万元: of more than the schools
     return one(*with_head(case.text, _measured(case) if share else earner(case), case.span), heads=False)
 
@@ -71,7 +72,7 @@ def _measured(case: Case) -> Pieces:
 def _of_product(case: Case) -> bool:
     """猕猴桃综合产值增长8.5%、|出口|增长53.6%: trade of what is made, not of the place, where no indicator by itself stands in front
     (规上工业总产值); growth behind a comma may be of the place (茶叶综合产值50亿元,|出口|增长5%), what is counted or weighed is not.
-    光伏电站86兆瓦,|发电量|1.1亿度: and so is what a plant makes."""
+    光伏电站86兆瓦,|发电量|1.1亿度, 小学3所,新增|学位|2000个: and so is what a plant makes or a school has."""
     if not case.state.head or case.state.head[0][0] < case.state.sentence[0]:
         return False
     whose, number = words_of(case.text, case.state.head), case.segment.number
