@@ -21,7 +21,7 @@ from mubiao.grammar.phrase.right_edge import take_done
 from mubiao.grammar.thing.branches import measure_of_branches
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.handed import handed_out
-from mubiao.grammar.thing.listed_verb import carry_verb
+from mubiao.grammar.thing.listed_verb import carry_verb, verbs_of_each
 from mubiao.grammar.thing.opening import opening
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import NO_VERB, State
@@ -114,11 +114,14 @@ class Sentences:
         rule, found = things(Case(text, group[:1] if shared else group, phrase, state, following))
         state.keep(found)
         measured = found.things * len(group) if shared else found.things
-        of_one = all(each == measured[0] for each in measured)
+        verbs = verbs_of_each(text, state.sentence[0], phrase, len(group))
+        of_one = not verbs and all(each == measured[0] for each in measured)
         for index, segment in enumerate(group):
             for thing in measured[index]:
                 bounded = bounded_by(group, segment, "distributive" in phrase.flags or found.handed)
                 reading = made(text, segment, bounded, phrase, thing, against, state)
+                if verbs:
+                    reading.action = verbs[index]
                 if of_one:
                     reading.position, reading.among = index, len(group)
                 reading.reference = against.reference(index)

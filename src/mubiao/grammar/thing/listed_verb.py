@@ -7,6 +7,7 @@ from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing.state import State, Verb
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
 ENDS = "、,;。)"  # behind a number that counts what was named before it
@@ -21,6 +22,20 @@ def carry_verb(text: str, phrase: Phrase, segment: Segment, state: State) -> Non
         phrase.flags |= {"cumulative"} if total else set()  # 累计创建绿色园区16个、绿色工厂170家
     elif state.topic.verb and segment.bracket and phrase.empty:  # 建成示范村(290个)
         phrase.carried = state.topic.verb
+
+
+def verbs_of_each(text: str, low: int, phrase: Phrase, size: int) -> list[str]:
+    """开工、投产|项目分别达19个、5个: what was done to those that each number counts; [] where nothing is handed out.
+
+    Args:
+        low: where the sentence begins.
+        size: how many numbers there are.
+    """
+    if size < 2 or "distributive" not in phrase.flags or not phrase.action:
+        return []
+    found = expression("stages_listed").search(text, low, phrase.start)
+    verbs = expression("member_mark").split(found[0]) if found else []
+    return verbs if len(verbs) == size else []
 
 
 def _goes_on(text: str, phrase: Phrase, segment: Segment, state: State) -> bool:
