@@ -77,7 +77,8 @@ def _of_product(case: Case) -> bool:
         return False
     whose, number = words_of(case.text, case.state.head), case.segment.number
     if case.noun in nouns()["of_plant"] and whose.endswith(tuple(nouns()["plant"])):
-        return True
+        begin = case.state.head[0][0]
+        return expression("member_mark").fullmatch(case.text, begin - 1, begin) is None  # 学校6所和|幼儿园5所,新增|学位|: of both
     if case.noun not in nouns()["of_product"]:
         return False
     if not whose.endswith(tuple(nouns()["made_of"])):
