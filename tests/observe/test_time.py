@@ -332,6 +332,12 @@ def test_a_rate_in_front_of_the_change_since_an_earlier_year_is_of_one_year(rows
     assert told[1:] == [(23, 2024, 2024), (1.4, 2020, 2024)]
 
 
+@pytest.mark.parametrize(("heading", "first"), [("过去四年工作回顾", 2021), ("过去五年工作回顾", 2020), ("2024年工作回顾", 2020)])
+def test_a_mean_is_of_the_years_that_its_heading_tells_where_a_paragraph_names_the_last(observe: Observe, heading: str, first: int) -> None:
+    report = f"宁波市2025年政府工作报告\n一、{heading}\n2024年，财政收入502亿元，年均增长26.4%。\n"
+    assert [(row.period_start, row.year) for row in observe(report).observations] == [(2024, 2024), (first, 2024)]
+
+
 def test_parts_are_of_the_year_of_the_sentence_above(rows: Rows) -> None:
     told = rows("review", "五年来，全市砥砺奋进。预计2024年全市实现生产总值709亿元。其中，农业增加值52亿元。", "period_start year")
     assert told == [(2024, 2024), (2024, 2024)]

@@ -63,12 +63,14 @@ class Time:
         part: review or plan; later for what is planned for a year that is not said (下一步 in a report of results).
         years: first and last year where it speaks of several years or of one to come, None for the year of its part.
         of_year: the part of a year (上半年) as written, None for the whole.
+        among: the years that its part speaks of, where it speaks of one of them (过去四年工作回顾 … 2006年,…).
     """
 
     start: int
     part: str
     years: tuple[int, int] | None = None
     of_year: str | None = None
+    among: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

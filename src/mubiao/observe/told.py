@@ -96,6 +96,9 @@ def mean_of_years(told: Told, base: When) -> When | None:
     if not (opens or "span" in told.reading.flags) or base.start != base.year:
         return None
     said = opens or expression("years_of_mean").search(told.text, near(told.reading), told.reading.span[0])
+    among = told.time.years or told.time.among
+    if not said and base.stage == "result" and among and base.year - YEARS < among[0] < among[1] == base.year:
+        return When(base.stage, base.year, among[0])  # 过去四年工作回顾 … 2006年财政收入502亿元,年均增长26.4%
     many = load().numerals["digit"][said["count"]] if said else YEARS
     if base.stage == "target":
         return When("target", base.year if base.year > told.year else told.year + many - 1, told.year)

@@ -175,7 +175,7 @@ class Periods:
             self.far = found.years or self.far
             return Time(start, part, self.far, None)
         if found.kind == "year" or found.years is None:
-            return self._plain(start, part)
+            return replace(self._plain(start, part), among=self.base.years)
         first, last = found.years
         return Time(start, part, (first, last if part == "plan" else min(last, max(first, self.reviewed))))
 
