@@ -110,6 +110,16 @@ def term_of_office(said: Around) -> bool:
 
 
 @rule(
+    "what something will bring once it runs; when that is, is not said",
+    takes=["项目全部投产后，预计销售收入将达到88亿元。", "项目达产后，将实现销售收入88亿元。"],
+    refuses=["项目投产后，去年实现销售收入88亿元。", "项目将在6月建成，实现销售收入88亿元。"],
+    needed="88亿元 of years to come would be a result of the last one",
+)
+def once_running(said: Around) -> bool:
+    return expression("once_running").search(said.opening) is not None
+
+
+@rule(
     "what a plan of several years asks for; when it ends is not said",
     takes=["完成三年行动计划确定的新建充电桩3万个任务。"],
     refuses=["实施三年行动计划,新建充电桩3万个。"],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from mubiao.grammar.figure.reading import Reading
 from mubiao.observe.beside import beside
 from mubiao.observe.clauses import around
-from mubiao.observe.conditions import entitled, per_step, plan_of_several_years, reward, supposed, term_of_office, turned_from
+from mubiao.observe.conditions import entitled, once_running, per_step, plan_of_several_years, reward, supposed, term_of_office, turned_from
 from mubiao.observe.of_nothing import nothing_alone
 from mubiao.observe.unmet import UNMET
 from mubiao.observe.voices import abroad, against_another, demand_above, level_alone, level_of_another, model, quoted
@@ -19,7 +19,7 @@ from mubiao.rule import Rules, first
 # In the order in which they are asked.
 RULES = Rules(
     "refusal", *UNMET, supposed, per_step, demand_above, model, quoted, reward, entitled, abroad, against_another, level_alone,
-    level_of_another, turned_from, term_of_office, plan_of_several_years, nothing_alone,
+    level_of_another, turned_from, once_running, term_of_office, plan_of_several_years, nothing_alone,
 )  # fmt: skip
 
 
