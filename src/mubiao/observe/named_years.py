@@ -32,6 +32,19 @@ def five_year_plan(of: Words) -> When | None:
 
 
 @rule(
+    "held against the end of a five-year plan: the years since",
+    takes=["规上工业企业比“十三五”末增加138家。", "地方财政收入较“十三五”期末增长1.4倍。"],
+    refuses=["规上工业增加值较“十二五”时期增长50%。", "地区生产总值由“十三五”末的6557亿元增加到9017亿元。"],
+    needs=["said_plan"],
+    needed="138家 of five years would be of one",
+)
+def since_five_year_plan(of: Words) -> When | None:
+    *_, match = (None, *(found for found in expression("said_plan").finditer(of.text) if found["than"] and not found["whole"]))
+    last = plan_years(match["name"])[1] if match and not of.level else of.base.year
+    return When(of.base.stage, of.base.year, last + 1) if last < of.base.year else None
+
+
+@rule(
     "as many years as numbers: one for each",
     takes=["2022年、2023年，财政收入分别增长5.2%和5.6%。", "到2025年和2027年，森林覆盖率分别达到45%和46%。"],
     refuses=["2022年、2023年，财政收入累计增长15%。", "2024年，进出口、出口分别增长5%和6%。"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.clause.clauses import BRACKET
 from mubiao.lexicon.expressions import expression, patterns
-from mubiao.observe.named_years import five_year_plan, year_handed_out, year_named
+from mubiao.observe.named_years import five_year_plan, since_five_year_plan, year_handed_out, year_named
 from mubiao.observe.when import CLOSE, YEARS, When, Words
 from mubiao.read.years import digit
 from mubiao.rule import Rules, first, rule
@@ -150,5 +150,6 @@ def several_years(of: Words) -> When | None:
 
 
 SAID = Rules(
-    "time", five_year_plan, year_handed_out, year_named, called_target, year_before, last_year, next_year, this_year, several_years
+    "time", five_year_plan, since_five_year_plan, year_handed_out, year_named, called_target, year_before, last_year, next_year, this_year,
+    several_years,
 )  # fmt: skip
