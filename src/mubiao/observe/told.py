@@ -127,8 +127,7 @@ def change_on_last_year(told: Told, base: When) -> When | None:
 )
 def growth_of_named_year(told: Told, base: When) -> When | None:
     asked = told.reading.measure == "growth" and base.start != base.year and "span" not in told.reading.flags
-    low = max(told.reading.sentence[0], told.reading.span[0] - FAR)
-    found = expression("grown_in_named_year").search(told.text, low, told.reading.span[0]) if asked else None
+    found = asked and expression("grown_in_named_year").search(told.text, told.reading.sentence[0], told.reading.span[0])
     return When(base.stage, base.year, base.year) if found and int(found["year"]) == base.year else None
 
 
@@ -153,8 +152,8 @@ def whole_of_one_year(told: Told, base: When) -> When | None:
     needed="what is to be done in several years would be done in one",
 )
 def years_in_bracket(told: Told, base: When) -> When | None:
-    number = told.reading.number
-    close = told.text.find(")", *_bracket_behind(told)) + 1 if number else 0
+    number, end = told.reading.number, told.reading.span[1]
+    close = told.text.find(")", end, min(end + FAR, told.reading.sentence[1])) + 1 if number else 0
     match = expression("years_in_bracket").search(told.text, number.bounded_end, close) if number and close else None
     if match is None:
         return None
@@ -209,12 +208,6 @@ def since_year_held_against(told: Told, base: When) -> When | None:
 def _on_earlier_year(told: Told) -> bool:
     """Whether it is a change, and not told on the year before its own."""
     return told.reading.measure in ("growth", "change") and not expression("on_last_year").search(told.text, *told.before)
-
-
-def _bracket_behind(told: Told) -> tuple[int, int]:
-    """Where the first bracket behind a number may stand: in its clause."""
-    end = told.reading.span[1]
-    return end, min(len(told.text), end + FAR, told.reading.sentence[1])
 
 
 SPANS = Rules(

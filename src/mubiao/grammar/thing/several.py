@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mubiao.grammar.clause.comparison import FULFILMENT, share_of_its_own
-from mubiao.grammar.clause.groups import is_rate
+from mubiao.grammar.clause.groups import is_rate, moves
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import LISTED
+from mubiao.grammar.phrase.phrase import LISTED, MOVES
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.branches import measure_told
 from mubiao.grammar.thing.case import Case
@@ -58,11 +58,12 @@ def respectively_before(case: Case) -> Found | None:
         return Found([[with_head(case.text, thing, own)] for thing in state.listed.last(size)], handed=True, listed=size)
     multiples = all(segment.number.in_dimension("multiple") for segment in case.group)
     moved = phrase.predicate or multiples or share_of_its_own(case.text, *case.segment.left).relation == FULFILMENT
-    rates = bool(moved) and len(set(state.listed.things[-size:])) == size and all(is_rate(segment) for segment in case.group)
+    changed = phrase.predicate and phrase.predicate[0][1] in MOVES and all(moves(segment) for segment in case.group)
+    dealt = len(set(state.listed.things[-size:])) == size and (changed or (moved and all(is_rate(segment) for segment in case.group)))
     if "distributive" in phrase.flags and (named := _named_by_topic(case)):
         return named
     last = state.listed.last(size)
-    if len(last) < size or not ("distributive" in phrase.flags or state.listed.several == size or rates):
+    if len(last) < size or not ("distributive" in phrase.flags or state.listed.several == size or dealt):
         return None
     return Found([[thing] for thing in last], handed=True, listed=state.listed.several)
 
