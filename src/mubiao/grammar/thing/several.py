@@ -63,9 +63,8 @@ def respectively_before(case: Case) -> Found | None:
     if "distributive" in phrase.flags and (named := _named_by_topic(case)):
         return named
     last = state.listed.last(size)
-    if len(last) < size or not ("distributive" in phrase.flags or state.listed.several == size or dealt):
-        return None
-    return Found([[thing] for thing in last], handed=True, listed=state.listed.several)
+    each = len(last) == size and ("distributive" in phrase.flags or state.listed.several == size or dealt)
+    return Found([[thing] for thing in last], handed=True, listed=state.listed.several) if each else None
 
 
 def _share_of_each(case: Case) -> bool:
