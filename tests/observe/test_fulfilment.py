@@ -197,3 +197,26 @@ def test_a_table_with_a_name_in_front_of_goal_and_deed_gives_both_of_its_own_yea
         ("幼儿园", 3, "target", 2024),
         ("幼儿园", 4, "result", 2024),
     ]
+
+
+RATE = ("泊位完成率", "result", 120, None)
+
+
+@pytest.mark.parametrize(
+    ("items", "rows"),
+    [
+        ("二、新建老年活动室7个\n大洋村已完成，光新村进入装修阶段。\n", [("老年活动室", "target", 7, None)]),
+        ("2.新建口袋公园20个。\n已建成22个，超额完成任务。\n", [("口袋公园", "target", 20, None), ("口袋公园", "result", 22, None)]),
+        ("1.已新建口袋公园20个\n公园正在绿化。\n", [("口袋公园", "result", 20, None)]),
+        ("1.新建口袋公园20个\n2.新建泊位30个\n", [("口袋公园", "result", 20, None), ("泊位", "result", 30, None)]),
+        (
+            "1.新增泊位50个。已新增60个，完成率120%。\n",
+            [("泊位", "target", 50, None), ("泊位", "result", 60, None), ("泊位完成率", "result", 120, None)],
+        ),
+        ("1.城市供水提升项目。完成投资0.65亿元。\n", [("城市供水提升项目投资", "result", 65e6, None)]),
+        ("城市供水质量提升\n完成投资0.65亿元。\n", [("城市供水质量提升投资", "result", 65e6, None)]),
+    ],
+    ids=["heading", "result_below", "done_already", "items_alone", "rate_of_what_was_done_anew", "money_of_a_project", "money_below_a_line"],
+)
+def test_the_heading_of_an_item_is_what_is_asked_for(observe: Observe, items: str, rows: list[tuple[str, str, float, None]]) -> None:
+    assert told(observe, f"镇海区2023年民生实事完成情况\n{items}") == rows

@@ -158,7 +158,32 @@ def aim_of_item(told: Told) -> bool:
     return deed.search(text, number.end, end if end >= 0 else len(text)) is not None
 
 
+@rule(
+    "the heading of an item of a report on tasks, in front of the line that tells how far it has come",
+    takes=[
+        "2024年民生实事进展情况\n二、新增托位5个\n幼儿园正在装修。",
+        "2024年民生实事进展情况\n2.新建口袋公园20个。\n已建成12个。",
+    ],
+    refuses=[
+        "2024年民生实事进展情况\n二、新增托位5个\n三、新建口袋公园20个",
+        "2024年民生实事进展情况\n二、已新增托位5个\n幼儿园正在装修。",
+        "2024年民生实事进展情况\n二、新增托位5个\n三岁以下幼儿",
+    ],
+    needed="5个 that are asked for would be a result",
+)
+def aim_of_heading(told: Told) -> bool:
+    text, number = told.text, told.reading.number
+    if number is None or not expression("report_on_tasks").search(text, 0, FAR):
+        return False
+    begin, end = text.rfind("\n", 0, number.start) + 1, text.find("\n", number.end)
+    item = expression("item_opening").match(text, begin)
+    if item is None or end < 0 or "。" in text[begin : end - 1] or expression("told_done").search(text, begin, end):
+        return False
+    below = end + len(text[end:]) - len(text[end:].lstrip("\n"))
+    return expression("told_below").match(text, below) is not None and not expression("item_opening").match(text, below)
+
+
 AIMS = Rules(
     "time", aim_in_bracket, aim_of_year, aim_for_year, aim_before_done, aim_named, aim_approved, aim_behind, aim_before_label,
-    aim_above_label, aim_of_item,
+    aim_above_label, aim_of_item, aim_of_heading,
 )  # fmt: skip

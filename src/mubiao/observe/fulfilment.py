@@ -29,8 +29,8 @@ def tells_of(done: Task, goal: Task | None) -> bool:
 
 
 def is_of_item_above(text: str, task: Task) -> bool:
-    """Whether a paragraph only tells of the one in front what was done (进展情况:…), or who does it."""
-    labels = (expression("label_of_deed"), expression("label_of_unit"))
+    """Whether a paragraph only tells of the one in front what was done (进展情况:…, 已建成12个), or who does it."""
+    labels = (expression("label_of_deed"), expression("label_of_unit"), expression("deed_opens"))
     return bool(task.spans) and any(label.match(text, task.spans[0][0]) for label in labels)
 
 

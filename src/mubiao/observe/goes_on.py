@@ -43,7 +43,7 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
     elif title := next(filter(None, (expression("title_of_project").fullmatch(one) for one in reversed(task.section))), None):
         owner = title["name"]
     else:
-        owner = next(_owners(reversed(rows), alone), None)
+        owner = next(_owners(reversed(rows), alone), None) or _title(text, reading.span[0]) or _line_above(text, reading.span[0]) or None
     return None if owner is None else owner + alone
 
 
@@ -52,6 +52,14 @@ def _title(text: str, at: int) -> str:
     line = text.rfind("\n", 0, at) + 1
     title = expression("title_of_project").match(text, line, at)
     return title["name"] if title and text.startswith("。", title.end()) else ""
+
+
+def _line_above(text: str, at: int) -> str:
+    """城市交通缓堵保畅: what the item of a position is called in a line of its own above it."""
+    line = text.rfind("\n", 0, at) + 1
+    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)].strip()
+    found = expression("name_of_item").fullmatch(above)
+    return found["name"] if found else ""
 
 
 def _last_piece(text: str, reading: Reading, told: Sequence[int]) -> str:

@@ -132,15 +132,16 @@ def _doer(case: Case) -> Pieces:
         "实施学前免费教育政策，惠及1.6万儿童。",
         "建成充电站860座、覆盖95%以上乡镇。",
         "落实种粮补贴1860万元，惠及农户5.2万户。",
+        "老旧小区改造项目完成投资0.7亿元，惠及群众3.1万户。",
     ],
-    refuses=["培育企业2.6万家。", "覆盖95%以上乡镇。", "带动消费7亿元，惠及消费者1.6万人。"],
+    refuses=["培育企业2.6万家。", "覆盖95%以上乡镇。", "带动消费7亿元，惠及消费者1.6万人。", "完成投资0.7亿元，惠及群众3.1万户。"],
 )
 def reaching(case: Case) -> Found | None:
     """惠企政策|惠及|企业: who reaches, the verb, and whom it reaches, in front of their number or behind it."""
     state, verb = case.state, case.phrase.last_verb
     whom = case.span if case.named else case.behind
     whole = state.parts.open and case.segment.first  # 龙头企业8家,其中自治区级3家,|带动农牧户|1.8万户
-    doer = state.topic.said or (state.parts.whole[1] if whole else state.head)
+    doer = _without_money(case.text, state.topic.said or (state.parts.whole[1] if whole else state.head))
     if not case.alone or state.listed.handed or verb is None or not doer or case.said(verb) not in nouns()["reached"]:
         return None
     share = case.segment.number.of("rate")
@@ -154,6 +155,17 @@ def reaching(case: Case) -> Found | None:
     household = case.named and unit is not None and case.noun.endswith(unit.name)  # 惠及|农户|5.2万户
     known = share or household or case.said(whom) in nouns()["thin"] or case.said(whom) in nouns()["people"]
     return one(*doer, verb, whom, heads=False) if known else None
+
+
+def _without_money(text: str, doer: Pieces) -> Pieces:
+    """Who reaches somebody, without the money that was spent on it (老旧小区改造项目|投资); nobody where only money is told."""
+    if not doer:
+        return doer
+    low, high = doer[-1][:2]
+    if expression("only_rate_or_money").fullmatch(text, low, high):
+        return doer[:-1]
+    money = expression("money_of_item").search(text, low, high)
+    return (*doer[:-1], (low, money.start())) if money else doer
 
 
 @rule(

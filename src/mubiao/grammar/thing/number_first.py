@@ -27,7 +27,13 @@ SHORT = 3  # a noun of so few characters needs what stands in front of the numbe
 
 @rule(
     "the noun behind the number",
-    takes=["新建20个未来社区。", "完成92家农贸市场改造。", "培育10家以上省级龙头企业。", "86个省控断面水质优良比例为93.1%。"],
+    takes=[
+        "新建20个未来社区。",
+        "完成92家农贸市场改造。",
+        "培育10家以上省级龙头企业。",
+        "86个省控断面水质优良比例为93.1%。",
+        "为7600名高龄老人提供家庭互助服务。",
+    ],
     refuses=["地区生产总值保持8%以上的增长速度。", "常住人口城镇化率实现70%的目标。"],
 )
 def number_first(case: Case) -> Found | None:
@@ -35,6 +41,8 @@ def number_first(case: Case) -> Found | None:
     low, high = case.behind
     if not case.alone or low >= high or (not case.phrase.empty and expression("said_of_all").fullmatch(case.text, low, high)):
         return None
+    if given := _given(case):
+        return one(*given)
     thing, state = _with_modifier(case), case.state
     if case.within:
         return one(*state.modifier, case.behind, modifier=state.modifier)
@@ -57,6 +65,15 @@ def passing_each(case: Case) -> Found | None:
         return None
     found = expression("each_passes").match(case.text, case.segment.number.bounded_end, case.state.sentence[1])
     return one(found.span("what"), found.span("who"), heads=False) if found else None
+
+
+def _given(case: Case) -> Pieces:
+    """为|7600名|高龄老人|提供|家庭互助服务: to whom and what, without the verb; nothing for other numbers."""
+    front = case.segment.number.bounded_start
+    if not case.phrase.empty or not case.text.startswith(tuple(nouns()["given_to"]), front - 1):
+        return ()
+    found = expression("given").fullmatch(case.text, *case.behind)
+    return (found.span("whom"), found.span("what")) if found else ()
 
 
 def _holds_for_others(case: Case, piece: Piece) -> bool:
