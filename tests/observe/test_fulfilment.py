@@ -84,7 +84,7 @@ def test_a_cell_tells_what_became_of_the_one_beside_it(observe: Observe, goal: s
             ],
         ),
         ("85个项目竣工，项目竣工率76.6%。", [("项目竣工", "result", 85, None), ("项目竣工率", "result", 76.6, None)]),
-        ("学校项目计划总投资4亿元，到位率90%。", [("学校项目计划总投资", "result", 4e8, None), ("学校项目到位率", "result", 90, None)]),
+        ("学校项目计划总投资4亿元，到位率90%。", [("学校项目计划总投资", "target", 4e8, None), ("学校项目到位率", "result", 90, None)]),
         ("新建卫生站8所。\n牵头单位：区卫健局\n进展情况：已建成5所。", [("卫生站", "target", 8, None), ("卫生站", "result", 5, None)]),
         ("计划新建或改造便利店80个，现已超额完成93个。", [("便利店", "target", 80, None), ("便利店", "result", 93, None)]),
         ("12个项目已完工9个，其余3个正在施工。", [("项目", "target", 12, None), ("项目", "result", 9, None)]),
@@ -220,3 +220,9 @@ RATE = ("泊位完成率", "result", 120, None)
 )
 def test_the_heading_of_an_item_is_what_is_asked_for(observe: Observe, items: str, rows: list[tuple[str, str, float, None]]) -> None:
     assert told(observe, f"镇海区2023年民生实事完成情况\n{items}") == rows
+
+
+def test_a_percentage_right_behind_what_was_done_is_a_share_of_what_was_to_be_where_it_is_such_a_one(observe: Observe) -> None:
+    items = "15个农村幸福院建设已完成8个(53%),126条农村黑臭水体治理已完成120条(85%)。\n"
+    found = observe(f"镇海区2023年民生实事完成情况\n{items}", "330211", 2023, "progress_report").observations
+    assert [(row.value, row.relation) for row in found if row.unit == "%"] == [(53, "fulfilment"), (85, None)]

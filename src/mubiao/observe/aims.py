@@ -16,10 +16,10 @@ from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Folded
 from mubiao.observe.clauses import around, begin_of_clause
+from mubiao.observe.fulfilment import ROUNDED
 from mubiao.rows import Observation
 from mubiao.rule import Rules, first, rule
 
-ROUNDED = 0.6  # points by which a share may differ from what its result and its plan make
 FAR = 24  # characters in front of a number that may hold it against a target
 
 

@@ -18,6 +18,9 @@ from mubiao.read.fold import as_read
 from mubiao.rows import Observation
 
 OF_RESULTS = "progress_report"  # where what was planned is told for the sake of what was done
+OPENING = ("(", "（")
+GOAL_AND_DONE = 2  # rows in front of such a share
+ROUNDED = 0.6  # points by which a share may differ from what the two make
 SHORTEST = 2  # characters of the end that names a goal
 CLOSE = 12  # characters in front of a number that may tell of a deed
 
@@ -121,6 +124,18 @@ def as_goal(row: Observation, until: bool) -> Observation:
     """
     part = None if until or part_of_paragraph.name in row.rules else row.part_of_year
     return replace(row, stage="target", status=None, part_of_year=part)
+
+
+def as_share(row: Observation, text: str, rows: Sequence[Observation]) -> Observation:
+    """15个站点建设已完成8个(53%): a percentage in a bracket right behind what was done, which is such a share of what was to be."""
+    if row.measure != "ratio" or row.value is None or text[row.char_start - 1 : row.char_start] not in OPENING or len(rows) < GOAL_AND_DONE:
+        return row
+    goal, done = rows[-GOAL_AND_DONE:]
+    of_goal = (goal.stage, done.stage, goal.indicator, goal.unit) == ("target", "result", done.indicator, done.unit)
+    if not of_goal or done.char_end != row.char_start - 1 or not goal.value or done.value is None:
+        return row
+    share = abs(100 * done.value / goal.value - row.value) <= ROUNDED
+    return replace(row, relation="fulfilment") if share else row
 
 
 def as_result(

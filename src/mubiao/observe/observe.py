@@ -87,6 +87,7 @@ class _Observer:
                     if reading.number and row:
                         self._refuse(reading.number, task_id, row)
                     continue
+                row = fulfilment.as_share(row, self.document.text, self.result.observations)
                 if reading.number is None:
                     self._told_after_all(row)
                 ids[index] = row.observation_id

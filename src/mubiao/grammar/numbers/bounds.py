@@ -121,10 +121,13 @@ def _sign(text: str, number: Number) -> None:
 
 def _count_by(text: str, number: Number, start: int) -> None:
     """每立方米|23微克, 月人均|376元: what the unit is counted by stands in front."""
-    if number.unit is None or "/" in number.unit.name or number.of("rate"):
+    if number.unit is None or number.of("rate"):
         return
     if match := expression("per_before").search(text, max(start, number.bounded_start - LOOK), number.bounded_start):
-        number.unit = by(number.unit, match[1] or match[2])
+        per = match[1] or match[2]
+        if "/" in number.unit.name and not number.unit.name.endswith(f"/{per}"):  # 每人每月60元/月 says it twice
+            return
+        number.unit = number.unit if "/" in number.unit.name else by(number.unit, per)
         number.bounded_start = match.start()
         if not number.before:
             _bound_in_front(text, number, start)  # 低保标准|超过|每人每月900元
