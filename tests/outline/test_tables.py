@@ -234,3 +234,15 @@ def test_a_task_merged_into_the_row_above_and_a_word_behind_the_table_are_no_uni
         "1", "新建老年养护楼1座。", "县民政局", "5月底前", "开工建设老年大学。", "2", "新建农贸市场1个。", "县商务局", "12月底前", "分享到:"
     )
     assert [item.task.lead_units for item in items(table, PROJECTS)] == [["县民政局"], ["县商务局"]]
+
+
+def test_where_texts_stand_in_front_of_units_each_text_begins_a_row(items):
+    head = ["牵头领导", "重点工作", "牵头单位", "配合单位", "备注"]
+    first = ["周阳市长", "1.新增停车泊位1万个。", "市府办", "各单位", "2.新建公园5个。", "市府办", "市司法局", "各单位"]
+    table = spaced(*head, *first, "李强副市长", "3.新增绿地200公顷。", "市住建局", "市财政局")
+    found = items(table, BREAKDOWN)
+    assert [(item.text, item.duty, item.task.officials) for item in found] == [
+        ("1.新增停车泊位1万个。", (["市府办"], ["各单位"]), ["周阳市长"]),
+        ("2.新建公园5个。", (["市府办", "市司法局"], ["各单位"]), ["周阳市长"]),
+        ("3.新增绿地200公顷。", (["市住建局"], ["市财政局"]), ["李强副市长"]),
+    ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mubiao.lexicon.affix import Affixes
+from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.outline import unit_names
@@ -53,4 +53,10 @@ def kind_of_cell(cells: Sequence[FlatCell | Line], at: int) -> str:
         return "deadline"
     if unit_names.are_units(text):
         return "units"
-    return "official" if PERSON.fullmatch(text) else "text"
+    return "official" if PERSON.fullmatch(_titles().sub("", text)) else "text"
+
+
+@lru_cache(maxsize=1)
+def _titles() -> re.Pattern[str]:
+    """Titles behind the names of officials: 李强|副市长."""
+    return re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:{pattern(load().words['duties']['title'])})(?=$|[、,\s])")

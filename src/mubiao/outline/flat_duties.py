@@ -40,7 +40,16 @@ def rows(lines: Sequence[Line], index: int, kinds: Sequence[str]) -> tuple[list[
     found = cells_of(lines[begin:stop], spaced)
     if "number" in kinds:
         return _numbered(_without_pages(found), [kind for kind in kinds if kind != "number"]), stop
-    return _typed(found), stop
+    return _typed(found, _openers(kinds)), stop
+
+
+def _openers(kinds: Sequence[str]) -> set[str]:
+    """What the first cell of a row can be, where the texts of all rows stand in front of their units; empty where units tell no end of a row."""
+    units = min((at for at, kind in enumerate(kinds) if kind in ("lead", "support")), default=0)
+    texts = [at for at, kind in enumerate(kinds) if kind in TEXTS]
+    if "deadline" in kinds or not texts or texts[-1] > units:
+        return set()
+    return {"text", "official"} if "official" in kinds[: texts[0]] else {"text"}
 
 
 def in_report(lines: Sequence[Line]) -> list[Line]:
@@ -141,14 +150,18 @@ def _set(row: Row, kind: str, cell: FlatCell) -> None:
         row.spans.append((cell.start, cell.end))
 
 
-def _typed(cells: Sequence[FlatCell]) -> list[Row]:
-    """Rows without numbers: what a cell is is told by its content; merged cells hold for the rows below."""
+def _typed(cells: Sequence[FlatCell], openers: set[str]) -> list[Row]:
+    """Rows without numbers: what a cell is is told by its content; merged cells hold for the rows below.
+
+    Args:
+        openers: kinds of cells that begin a row behind the units of another.
+    """
     result: list[Row] = []
     row = Row()
     kinds: list[str] = []
     for at, cell in enumerate(cells):
         kind = kind_of_cell(cells, at)
-        if kind == "text" and "deadline" in kinds:
+        if (kind == "text" and "deadline" in kinds) or (kind in openers and "units" in kinds):
             result.append(row)
             row, kinds = Row(), []
         if kind == "text":
