@@ -82,10 +82,14 @@ def kind_of(line: str) -> str | None:
     ('progress_report', 'plan_report', None)
     >>> kind_of("2024年民生实事"), kind_of("前三季度民生实事加快推进")
     ('livelihood_projects', 'progress_report')
+    >>> kind_of("市民政局2024年度工作报告"), kind_of("县人民政府2024年度工作报告")
+    ('progress_report', None)
     """
     found = next((kind for kind in KINDS if patterns("doctypes")[kind].search(line)), None)
     if found is None and expression("plan_of_several").search(line):
         return "plan_report"
+    if found is None and expression("report_of_office").search(line):
+        return "progress_report"
     if found == "livelihood_projects" and expression("part_of_year").search(line):
         return "progress_report"
     return "plan_report" if found == "progress_report" and plans_next(line) else found
