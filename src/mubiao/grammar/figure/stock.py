@@ -30,12 +30,13 @@ def level_noun(figure: Figure) -> bool:
 
 @rule(
     "reaching without a verb of doing tells of a stock: a running total",
-    takes=["高新技术企业达到1500家。", "高标准农田达到300万亩。", "新能源装机突破1500万千瓦。", "科技创新平台突破100家。"],
+    takes=["高新技术企业达到1500家。", "高标准农田达到300万亩。", "新能源装机突破1500万千瓦。", "科技创新平台突破100家。", "高技能人才超过48万人。"],
     refuses=[
         "地区生产总值达到1500亿元。",
         "油菜种植面积达到15万亩。",
         "人均公园绿地面积达到15平方米。",
         "生猪出栏达到45万头。",
+        "技工院校招生规模突破3万人。",
         "盘活土地200亩、厂房超过3万平方米。",
     ],
 )
@@ -45,7 +46,8 @@ def reached_level(figure: Figure) -> bool:
     if number.of("extent"):
         held = (reached or number.passed) and not any(word in figure.indicator for word in measures().no_stock)
     else:
-        stands = number.passed and number.unit is not None and number.unit.name in measures().stands
+        lasts = number.in_dimension("person") and (figure.ends("held") or figure.ends("people_there"))
+        stands = number.passed and number.unit is not None and (lasts or number.unit.name in measures().stands)
         held = (stands or (reached and number.of("stock"))) and not figure.ends("flow_end") and not figure.ends("traded")
     return held and phrase.action is None and not phrase.carried and not _comes_new(figure)
 
