@@ -14,8 +14,7 @@ from mubiao.rule import Rules, first, rule
     refuses=["新增高新技术企业300家。"],
 )
 def said_total(figure: Figure) -> bool:
-    inside = any(word in figure.indicator for word in load().words["modifiers"]["running"])
-    return "cumulative" in figure.phrase.flags or (inside and not figure.ends("rate_noun"))
+    return "cumulative" in figure.phrase.flags
 
 
 @rule(

@@ -68,7 +68,7 @@ def inner_verb(case: Case) -> Found | None:
     whose = _without_promise(case.text, low, at)
     whose -= len(time_before(case.text, low, whose))  # 省重点项目|1-5月|完成投资
     whose -= expression("in_all").match(case.text, whose - 1, whose) is not None  # 动力电池产业|共|实现产值
-    whose = _without_running(case, low, whose)
+    whose = _without_running(case.text, low, whose)
     front = (low, whose)
     return _said_twice(case.text, *front, heads().metric.tail(case.text, low, high) or "") or one(front, (behind, high))
 
@@ -146,11 +146,10 @@ def same_doer(case: Case) -> Found | None:
     return one(whose, case.span) if whose else None
 
 
-def _without_running(case: Case, low: int, high: int) -> int:
-    """规上工业|累计|完成产值: where the words in front of a verb end, without that it tells a running total, which the row keeps."""
-    said = next((word for word in load().words["modifiers"]["running"] if case.text.endswith(word, low + 1, high)), "")
-    case.phrase.flags |= {"cumulative"} if said else set()
-    return high - len(said)
+def _without_running(text: str, low: int, high: int) -> int:
+    """规上工业|累计|完成产值, 重点项目|全年累计|完成投资: where the words in front of a verb end, without that it tells a running total."""
+    word = edges().tail.tail(text, low + 1, high) or ""
+    return high - len(word) if word.endswith(tuple(load().words["modifiers"]["running"])) else high
 
 
 def _without_promise(text: str, low: int, high: int) -> int:

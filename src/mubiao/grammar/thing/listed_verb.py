@@ -10,13 +10,20 @@ from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
+LISTED = "、"
+RUNNING = 2  # characters of the word for a running total, which may end the words that belong to the number in front
 ENDS = "、,;。)"  # behind a number that counts what was named before it
+THERE = Verb("", "", "", True)  # nothing is done to what is said to be there
 
 
 def carry_verb(text: str, phrase: Phrase, segment: Segment, state: State) -> None:
     """The verb at the head of a list holds for the items behind it that have no verb of their own."""
+    tell_total(text, phrase, segment, state)
     if phrase.action:
         state.verb = Verb(text[slice(*phrase.action)], phrase.action_class, phrase.moves, "cumulative" in phrase.flags)
+    elif _is_there(phrase, segment, state):
+        phrase.flags |= {"cumulative"}  # 拥有驰名商标73件、著名商标120件
+        state.verb = THERE
     elif _goes_on(text, phrase, segment, state):
         phrase.carried, phrase.action_class, phrase.moves, total = state.verb
         phrase.flags |= {"cumulative"} if total else set()  # 累计创建绿色园区16个、绿色工厂170家
@@ -36,6 +43,26 @@ def verbs_of_each(text: str, low: int, phrase: Phrase, size: int) -> list[str]:
     found = expression("stages_listed").search(text, low, phrase.start)
     verbs = expression("member_mark").split(found[0]) if found else []
     return verbs if len(verbs) == size else []
+
+
+def tell_total(text: str, phrase: Phrase, segment: Segment, state: State) -> None:
+    """自贸试验区|累计|推出259项成果, and 累计引进品牌2000个、|培育|老字号31个: a running total, told behind who does it or once for several verbs."""
+    number, low = segment.number, segment.left[0]
+    if number.of("rate") or "cumulative" in phrase.flags:
+        return
+    goes_on = state.verb.total and phrase.action is not None and phrase.action_class != "add" and text[low - 1] == LISTED
+    begin = max(segment.clause[0], low - RUNNING)  # 13个园区累计|建成面积48平方公里
+    if goes_on or expression("running_inside").search(text, begin, number.bounded_start):
+        phrase.flags |= {"cumulative"}
+
+
+def _is_there(phrase: Phrase, segment: Segment, state: State) -> bool:
+    """拥有|驰名商标73件、|著名商标120件: whether a list of things that are counted says, here or at its head, that they are there."""
+    number = segment.number
+    if phrase.empty or phrase.predicate or number.of("rate"):
+        return False
+    yearly = number.of("money") or number.in_dimension("visit")  # 拥有景区12个、年接待游客500万人次
+    return "cumulative" in phrase.flags or (state.verb == THERE and not segment.first and not yearly)
 
 
 def _goes_on(text: str, phrase: Phrase, segment: Segment, state: State) -> bool:
