@@ -131,6 +131,8 @@ def test_a_number_that_the_end_of_a_line_broke_is_whole(observe: Observe):
         pytest.param("财政收入预期增长6%，同口径增长7%。", [None, "同口径"], id="like for like is never what was reached"),
         pytest.param("一般公共预算收入扣除留抵退税因素后增长3.2%，自然口径下降6.1%。", ["扣除留抵退税因素后", "自然口径"], id="like for like"),
         pytest.param("一般公共预算收入（同口径）完成3亿元，增长3.2%。", ["同口径", "同口径"], id="behind the name"),
+        pytest.param("一般公共预算收入同口径完成3亿元，同口径增长3.2%。", ["同口径", "同口径"], id="of a sum"),
+        pytest.param("投资计划5亿元，实际完成3亿元。", [None, None], id="what was really done"),
         pytest.param("扣除房地产开发投资后，固定资产投资增长3.1%，工业投资增长6%。", ["扣除房地产开发投资后", None], id="a part taken out in front"),
         pytest.param("固定资产投资扣除房地产开发投资后增长3.1%。", ["扣除房地产开发投资后"], id="a part taken out behind"),
         pytest.param("实际利用外资增长5%。", [None], id="part of a name"),

@@ -93,9 +93,12 @@ def _by_people(text: str, reading: Reading) -> str | None:
 
 
 def _prices(text: str, number: Number, reading: Reading) -> str | None:
-    """Constant or current prices, as the word of growth says: 实际增长5.1%; not where it is told against a target (预期6%，实际增长5.1%)."""
+    """Constant or current prices, as the word of growth says (实际增长5.1%), or like for like (同口径完成3亿元); not where it is told against a
+    target (预期6%，实际增长5.1%)."""
     low = max(reading.sentence[0], number.bounded_start - PRICES)
-    found = expression("prices").search(text, low, number.bounded_start) if reading.measure == "growth" else None
+    found = expression("prices").search(text, low, number.bounded_start) if reading.measure in ("growth", "amount") else None
+    if found and (found["level"] is None) != (reading.measure == "growth"):
+        return None
     if found and found["or_reached"] and expression("told_against").search(text, low, found.start()):
         return None
     return found["prices"] if found else None
