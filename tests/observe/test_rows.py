@@ -185,3 +185,17 @@ def test_what_is_booked_by_the_year_is_no_running_total_where_one_year_is_added_
     assert rows("review", "地区生产总值累计完成246亿元。", "cumulative") == [(False,)]
     assert rows("review", "五年来，累计实现财政收入246亿元。", "cumulative period_start") == [(True, 2020)]
     assert rows("review", "累计完成固定资产投资246亿元。", "cumulative") == [(True,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        pytest.param("累计接待游客544万人次，同比增长8%。", False, id="held against the year before"),
+        pytest.param("累计接待游客544万人次，住宿业营业额增长8%。", True, id="growth of something else"),
+        pytest.param("五年累计完成固定资产投资320亿元，同比增长8%。", True, id="of several years"),
+        pytest.param("存款余额累计达320亿元，同比增长8%。", True, id="a level"),
+    ],
+)
+def test_a_sum_that_is_held_against_last_year_is_of_one_year(observe: Observe, text: str, total: bool) -> None:
+    row, *_ = observe(f"一、2024年工作回顾\n{text}").observations
+    assert row.cumulative == total

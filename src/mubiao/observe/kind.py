@@ -53,11 +53,14 @@ def only_share(reading: Reading, phrase: str, named: indicators.Named | None) ->
     return "ratio" if known.unit == PERCENT and "ratio" in known.measures and "growth" not in known.measures else None
 
 
-def made_in_year(phrase: str, known: str | None, time: When) -> bool:
-    """1-6月累计接待游客544万人次, 地区生产总值累计完成246亿元: no running total, but what was made in the year or a part of it."""
-    flow = known is not None and vocabulary().by_id[known].nature == "flow"
-    one = time.part is not None or (time.start == time.year and expression("year_account").search(phrase) is not None)
-    return flow and one
+def made_in_year(text: str, reading: Reading, phrase: str, known: str | None, time: When) -> bool:
+    """1-6月累计接待游客544万人次, 地区生产总值累计完成246亿元, 累计接待游客544万人次,|同比增长8%: no running total, but what was made in the
+    year or a part of it."""
+    if known is None or vocabulary().by_id[known].nature != "flow":
+        return False
+    held = reading.number is not None and expression("grown_behind").match(text, reading.number.bounded_end) is not None
+    of_one_year = time.start == time.year and (held or expression("year_account").search(phrase) is not None)
+    return time.part is not None or of_one_year
 
 
 def _is_kept_level(reading: Reading, indicator_id: str) -> bool:

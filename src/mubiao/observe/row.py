@@ -131,7 +131,7 @@ class Rows:
             value_high=number.high if number else None,
             sign=-1 if reading.sign < 0 or (number and (number.value or 0) < 0) else 1,
             unit=unit,
-            cumulative=((reading.cumulative or of_stock) and not kind.made_in_year(phrase, known, time)) or bool(stock),
+            cumulative=((reading.cumulative or of_stock) and not kind.made_in_year(self.text, reading, phrase, known, time)) or bool(stock),
             reference=reading.reference,
             reference_id=against,
             reference_code=above,
