@@ -63,6 +63,15 @@ def _shared_predicate(case: Case) -> Pieces:
     return () if position is None or expression("digit").search(text, position, stop) else ((position, stop),)
 
 
+def given_to(case: Case) -> Pieces:
+    """为|7600名|高龄老人|提供|家庭互助服务: to whom and what, without the verb; nothing for other numbers."""
+    front = case.segment.number.bounded_start
+    if not case.phrase.empty or not case.text.startswith(tuple(nouns()["given_to"]), front - 1):
+        return ()
+    found = expression("given").fullmatch(case.text, *case.behind)
+    return (found.span("whom"), found.span("what")) if found else ()
+
+
 @rule(
     "households and the persons in them: the noun behind both",
     takes=["6471户1.97万人实现预脱贫。", "7.8万户、22.9万人稳定消除返贫致贫风险。", "对6.48万户23.24万农村人口进行遍访甄别。"],

@@ -9,7 +9,7 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import LISTED, MOVES, trimmed
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.counted_list import said_once
+from mubiao.grammar.thing.counted_list import given_to, said_once
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head, with_levels
 from mubiao.grammar.thing.pieces import LITTLE, Piece, Pieces
@@ -41,7 +41,7 @@ def number_first(case: Case) -> Found | None:
     low, high = case.behind
     if not case.alone or low >= high or (not case.phrase.empty and expression("said_of_all").fullmatch(case.text, low, high)):
         return None
-    if given := _given(case):
+    if given := given_to(case):
         return one(*given)
     thing, state = _with_modifier(case), case.state
     if case.within:
@@ -65,15 +65,6 @@ def passing_each(case: Case) -> Found | None:
         return None
     found = expression("each_passes").match(case.text, case.segment.number.bounded_end, case.state.sentence[1])
     return one(found.span("what"), found.span("who"), heads=False) if found else None
-
-
-def _given(case: Case) -> Pieces:
-    """为|7600名|高龄老人|提供|家庭互助服务: to whom and what, without the verb; nothing for other numbers."""
-    front = case.segment.number.bounded_start
-    if not case.phrase.empty or not case.text.startswith(tuple(nouns()["given_to"]), front - 1):
-        return ()
-    found = expression("given").fullmatch(case.text, *case.behind)
-    return (found.span("whom"), found.span("what")) if found else ()
 
 
 def _holds_for_others(case: Case, piece: Piece) -> bool:
