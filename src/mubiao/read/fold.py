@@ -29,6 +29,7 @@ SUBSCRIPT = re.compile(r"[_}](?:(?<=_)\{(?=[\d.]{1,4}\})|(?<=_\{\d\})|(?<=_\{\d\
 DECIMAL = re.compile(r"·(?<=\d·)(?=\d{1,2}[%‰])")  # 1·8%
 ITEM = re.compile(r"(\d(?<![^\n。;；]\d)\d?)([.、])")
 # 5.300家养老机构, below 4.新增50家, and 1. 20个: the number of an item in front of a number that counts
+GLUED = re.compile(r"\d(?<![^\n。;；]\d)\d?\.(?P<blank>[ ]?)(?=\d[\d.]{0,9}[^\d\s.%]{0,3}[\u4e00-\u9fff])")
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
@@ -69,20 +70,27 @@ def _in_words(digit: re.Match[str]) -> str:
     return next(word for word, value in load().numerals["digit"].items() if value == int(digit[0]))
 
 
+def _counts(text: str, at: int) -> bool:
+    """Whether a number is told in whole things: 4个, but not 4亿元 or 4.5公里."""
+    end = next((end for end in range(at, len(text)) if not text[end].isdigit()), at)
+    unit = load().units.get(text[end : end + 1])
+    return unit is not None and unit.dimension == "count"
+
+
 def _items_apart(text: str) -> str:
     """The text with another mark behind the number of an item where a point would make one number of it and the next.
 
     >>> _items_apart("4.新增50家。\\n5.300家机构安装系统。"), _items_apart("1. 20个小区完成改造。"), _items_apart("投资增长。4. 4个项目开工。")
     ('4.新增50家。\\n5、300家机构安装系统。', '1、 20个小区完成改造。', '投资增长。4、 4个项目开工。')
     """
-    if not expression("item_glued").search(text):
+    if not GLUED.search(text):
         return text
     points, last = [], 0
     for item in ITEM.finditer(text):
-        number, glued = int(item[1]), expression("item_glued").match(text, item.start())
+        number, glued = int(item[1]), GLUED.match(text, item.start())
         if glued is None:
             last = number
-        elif (number == last + 1 and (number > 1 or glued["blank"])) or (glued["blank"] and glued["counted"]):  # no 4.4 projects
+        elif (number == last + 1 and (number > 1 or glued["blank"])) or (glued["blank"] and _counts(text, glued.end())):  # no 4.4 projects
             points.append(item.end() - 1)
             last = number
     signs = list(text)
