@@ -25,7 +25,7 @@ CORPUS = sorted(path for path in (ROOT.parent / "shared" / "corpus").glob("*") i
         ("城市公园、口袋公园”保有量", "half"),
         ("水功能区达标率均为", "cut_end"),
         ("生活补贴标准分别从", "cut_end"),
-        ("合作事项扎实", "cut_end"),
+        ("北部湾港新", "cut_end"),
         ("级场馆", "cut_beginning"),
         ("类文体赛事", "cut_beginning"),
         ("六是实施加装电梯", "item"),

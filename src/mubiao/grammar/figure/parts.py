@@ -111,7 +111,9 @@ class BehindParts:
 
     @cached_property
     def _alike(self) -> bool:
-        """Whether it is told in the unit of the whole, or of a part with a verb of its own."""
+        """Whether it is told in the unit of the whole, or of a part with a verb of its own; what each has (养老金月人均) is part of no sum."""
+        if expression("per_head_at_end").search(self.text, self.phrase.start, self.phrase.end):
+            return False
         cores = [self.passage.readings[index] for index in self.state.read.cores]
         if self.state.parts.go_on:  # 项目100个,总投资600亿元。其中,5亿元以上项目17个: of all that the sentence before told
             told = [core.number for core in cores if core.sentence == cores[-1].sentence]

@@ -45,6 +45,8 @@ def tail_before(case: Case) -> Found | None:
         return None
     if case.noun.endswith(tuple(nouns()["people_there"])):
         return None  # 研究生招生2万人,…;|在校研究生|6万人
+    if expression("per_head_at_end").search(case.text, *case.span):
+        return None  # 税收收入80亿元;企业退休人员养老金|月人均|1186元
     if verb_at(case.text, *case.span):
         return None  # 国有企业营业收入增长16.8%;新设立|企业|增长24.3%
     number = case.segment.number
