@@ -49,7 +49,7 @@ EXAMPLES = [
     for path in sorted(Path(__file__).with_name("examples").glob("*.toml"))
     for example in tomllib.loads(path.read_text(encoding="utf-8"))["example"]
 ]
-# A shorter one may name a topic; parts, and the end of a year, hold over semicolons.
+# A shorter one may name a topic; parts, the end of a year and what opens a list (一是…；二是) hold over semicolons.
 LONG = [
     text for text in EXAMPLES if len(text) > 24 and not text.startswith("年末") and not re.search("[。；](?:其中|在[^。；，]{2,12}中)|其中：", text)
 ]
