@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.figure.figure import Figure
 from mubiao.grammar.words.figures import measures
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import Rules, first, rule
 
@@ -37,6 +38,7 @@ def level_noun(figure: Figure) -> bool:
         "生猪出栏达到45万头。",
         "技工院校招生规模突破3万人。",
         "盘活土地200亩、厂房超过3万平方米。",
+        "飞行规模达2061万架次。",
     ],
 )
 def reached_level(figure: Figure) -> bool:
@@ -48,7 +50,7 @@ def reached_level(figure: Figure) -> bool:
         lasts = number.in_dimension("person") and (figure.ends("held") or figure.ends("people_there"))
         stands = number.passed and number.unit is not None and (lasts or number.unit.name in measures().stands)
         held = (stands or (reached and number.of("stock"))) and not figure.ends("flow_end") and not figure.ends("traded")
-    return held and phrase.action is None and not phrase.carried and not _comes_new(figure)
+    return held and phrase.action is None and not phrase.carried and not _comes_new(figure) and not _happens(figure)
 
 
 @rule(
@@ -86,6 +88,12 @@ def _is_level(figure: Figure, word: str) -> bool:
     if not found or (figure.phrase.action and behind and not before):
         return False
     return not behind[:1].isdigit() and behind[:1] not in load().numerals["magnitude"]
+
+
+def _happens(figure: Figure) -> bool:
+    """2061万|架次: whether the unit counts how often something was done, of which there is no stock."""
+    unit = figure.number.unit
+    return unit is not None and expression("times_unit").search(unit.name) is not None
 
 
 def _comes_new(figure: Figure) -> bool:

@@ -59,9 +59,9 @@ def action_at(text: str, start: int, end: int) -> Action | None:
     first = text[start : steps[1]]
     if first in kit.adds.words and not joined and len(steps) > 3:  # 新增|盘活利用闲置农房: what is new is an activity
         del steps[2:]
-    while len(steps) > 2 and (_too_little(text[steps[-1] : end]) or _joins_nouns(text, steps[-1], end)):
+    while len(steps) > 2 and (_too_little(text[steps[-1] : end]) or _joins_nouns(text, steps[-1], end) or _says_whose(text, steps[-2], end)):
         steps.pop()
-    if len(steps) == 2 and _joins_nouns(text, steps[-1], end):
+    if len(steps) == 2 and (_joins_nouns(text, steps[-1], end) or _says_whose(text, start, end)):
         return None
     if len(steps) == 2 and text[steps[-1] : end] in kit.alone and text[start : steps[-1]] not in kit.inner:
         return None
@@ -106,6 +106,11 @@ def _behind_bracket(text: str, start: int, end: int) -> int:
 def _joins_nouns(text: str, start: int, end: int) -> bool:
     """完成造林|与生态修复, 办理|和查询量: what a joint follows is a noun like what stands behind it."""
     return expression("and_noun").match(text, start, end) is not None and not edges().protected.head(text, start, end)
+
+
+def _says_whose(text: str, start: int, end: int) -> bool:
+    """新增|取得技能证书的劳动者: whether the verb says which people or firms are counted, who did it or have it."""
+    return expression("those_who").fullmatch(text, start, end) is not None
 
 
 def _too_little(rest: str) -> bool:
