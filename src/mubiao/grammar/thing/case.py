@@ -72,9 +72,11 @@ class Case:
 
     @property
     def counts_a_rate(self) -> bool:
-        """动工率99.5%,其中已竣工|5.26万人: whether a count follows a rate, which nobody counts."""
-        ends = tuple(load().words["nouns"]["rate_noun"])
-        return self.segment.number.of("counted") and any(self.text.endswith(ends, *piece[:2]) for piece in self.state.subject[-1:])
+        """动工率99.5%,其中已竣工|5.26万人, 优良天数比例77%、增加|13天: whether a count follows a rate, which nobody counts."""
+        ends, number = tuple(load().words["nouns"]["rate_noun"]), self.segment.number
+        return (number.of("counted") or number.in_dimension("duration")) and any(
+            self.text.endswith(ends, *piece[:2]) for piece in self.state.subject[-1:]
+        )
 
     @property
     def counts_the_head(self) -> bool:
