@@ -16,7 +16,11 @@ from mubiao.rule import rule
 
 @rule(
     "what one thing adds to the growth of another belongs to both",
-    takes=["第三产业增长5%，对GDP增长的贡献率为56.2%，拉动GDP增长3.1个百分点。", "第三产业加快发展，对经济增长的贡献率提高4.8个百分点。"],
+    takes=[
+        "第三产业增长5%，对GDP增长的贡献率为56.2%，拉动GDP增长3.1个百分点。",
+        "第三产业加快发展，对经济增长的贡献率提高4.8个百分点。",
+        "第二产业贡献率40%，拉动GDP增长4个百分点。",
+    ],
     refuses=["以旧换新政策拉动消费785亿元。", "GDP增长5%，占比提高3.1个百分点。"],
     needed="56.2% would be told of nobody's share of growth, and 3.1 points would be growth of GDP",
 )
@@ -35,8 +39,9 @@ def _contributor(text: str, head: Pieces) -> Pieces:
     if len(head) > 1 and text.startswith(adds, *head[-1][:2]):
         head = head[:-1]  # 其中制造业增长6%,拉动工业增长3个百分点,|对工业增长的贡献率为|60%
     *front, (low, high, *_) = without_share(text, head)
-    told = text.endswith(tuple(nouns()["contribution"]), low, high)
-    at = min((at for word in nouns()["towards"] if told and (at := text.find(word, low + 1, high)) > 0), default=high)
+    told = max((len(word) for word in nouns()["contribution"] if text.endswith(word, low, high)), default=0)
+    bare = high - told if told < high - low else high  # 第二产业|贡献率|40%,拉动GDP增长4个百分点
+    at = min((at for word in nouns()["towards"] if told and (at := text.find(word, low + 1, high)) > 0), default=bare)
     return (*front, (low, at))
 
 
