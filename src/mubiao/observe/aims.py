@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mubiao.grammar.clause.attributes import planned
+from mubiao.grammar.clause.comparison import FULFILMENT
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
@@ -80,7 +81,7 @@ def plan_of(folded: Folded, share: Reading, refused: Sequence[Number], rows: Seq
     That is the last of its sentence in the unit of the plan that is so much of it; nobody knows it where none is.
     """
     done = share.number
-    if share.relation != "fulfilment" or done is None or done.value is None:
+    if share.relation != FULFILMENT or done is None or done.value is None:
         return None
     plan = next((one for one in reversed(refused) if one.refused == planned.name and share.clause[0] <= one.start < done.start), None)
     if plan is None or plan.unit is None or not plan.value:

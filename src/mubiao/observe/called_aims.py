@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mubiao.lexicon.expressions import expression
+from mubiao.observe.clauses import begin_of_line
 from mubiao.observe.told import FAR, Told
 from mubiao.observe.when import CLOSE
 from mubiao.rule import Rules, rule
@@ -150,7 +151,7 @@ def aim_of_item(told: Told) -> bool:
     text, number = told.text, told.reading.number
     if number is None or not expression("report_on_tasks").search(text, 0, FAR):
         return False
-    begin, end = text.rfind("\n", 0, number.start) + 1, text.find("\n", number.end)
+    begin, end = begin_of_line(text, number.start), text.find("\n", number.end)
     item, deed = expression("item_opening").match(text, begin), expression("deed_of_item")
     front = text[item.end() : number.start] if item else "。"
     if "。" in front or expression("part_of_year").search(front) or expression("opens_part_of_year").match(front):
@@ -175,7 +176,7 @@ def aim_of_heading(told: Told) -> bool:
     text, number = told.text, told.reading.number
     if number is None or not expression("report_on_tasks").search(text, 0, FAR):
         return False
-    begin, end = text.rfind("\n", 0, number.start) + 1, text.find("\n", number.end)
+    begin, end = begin_of_line(text, number.start), text.find("\n", number.end)
     item = expression("item_opening").match(text, begin)
     if item is None or end < 0 or "。" in text[begin : end - 1] or expression("told_done").search(text, begin, end):
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mubiao.grammar.clause.comparison import FULFILMENT
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
@@ -135,7 +136,7 @@ def as_share(row: Observation, text: str, rows: Sequence[Observation]) -> Observ
     if not of_goal or done.char_end != row.char_start - 1 or not goal.value or done.value is None:
         return row
     share = abs(100 * done.value / goal.value - row.value) <= ROUNDED
-    return replace(row, relation="fulfilment") if share else row
+    return replace(row, relation=FULFILMENT) if share else row
 
 
 def as_result(

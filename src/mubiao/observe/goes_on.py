@@ -10,7 +10,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Task
-from mubiao.observe.clauses import begin_of_sentence
+from mubiao.observe.clauses import begin_of_line, begin_of_sentence
 from mubiao.read.fold import as_read
 from mubiao.rows import Observation
 
@@ -56,8 +56,8 @@ def _title(text: str, at: int) -> str:
 
 def _line_above(text: str, at: int) -> str:
     """城市交通缓堵保畅: what the item of a position is called in a line of its own above it."""
-    line = text.rfind("\n", 0, at) + 1
-    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)].strip()
+    end = max(0, begin_of_line(text, at) - 1)
+    above = text[begin_of_line(text, end) : end].strip()
     found = expression("name_of_item").fullmatch(above)
     return found["name"] if found else ""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from mubiao.grammar.clause.clauses import Segment
-from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.phrase.phrase import LISTED, Phrase
 from mubiao.grammar.thing.state import State, Verb
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
-LISTED = "、"
 RUNNING = 2  # characters of the word for a running total, which may end the words that belong to the number in front
 ENDS = "、,;。)"  # behind a number that counts what was named before it
 THERE = Verb("", "", "", True)  # nothing is done to what is said to be there
@@ -18,7 +17,7 @@ THERE = Verb("", "", "", True)  # nothing is done to what is said to be there
 
 def carry_verb(text: str, phrase: Phrase, segment: Segment, state: State) -> None:
     """The verb at the head of a list holds for the items behind it that have no verb of their own."""
-    tell_total(text, phrase, segment, state)
+    _tell_total(text, phrase, segment, state)
     if phrase.action:
         state.verb = Verb(text[slice(*phrase.action)], phrase.action_class, phrase.moves, "cumulative" in phrase.flags)
     elif _is_there(phrase, segment, state):
@@ -45,7 +44,7 @@ def verbs_of_each(text: str, low: int, phrase: Phrase, size: int) -> list[str]:
     return verbs if len(verbs) == size else []
 
 
-def tell_total(text: str, phrase: Phrase, segment: Segment, state: State) -> None:
+def _tell_total(text: str, phrase: Phrase, segment: Segment, state: State) -> None:
     """自贸试验区|累计|推出259项成果, and 累计引进品牌2000个、|培育|老字号31个: a running total, told behind who does it or once for several verbs."""
     number, low = segment.number, segment.left[0]
     if number.of("rate") or "cumulative" in phrase.flags:
