@@ -99,14 +99,15 @@ def same_stem(case: Case) -> Found | None:
 
 @rule(
     "a class told by a bound takes what the class before it is measured by",
-    takes=["产值超百亿元企业2家、超50亿元企业5家。", "年营业收入10亿元以上企业达到12家、50亿元以上企业3家。"],
+    takes=["产值超百亿元企业2家、超50亿元企业5家。", "年营业收入10亿元以上企业达到12家，50亿元以上企业3家。"],
     refuses=["产值超百亿元企业2家、超10亿元项目5个。"],
     needed="超50亿元企业 would not say what passes 50亿元",
 )
 def same_measured(case: Case) -> Found | None:
     """产值|超百亿元企业2家、|超50亿元企业|5家: what passes the bound was said of the class before."""
     head = case.state.head
-    own = expression("class_by_bound").fullmatch(case.noun) if case.named and not case.segment.first and len(head) == 1 else None
+    here = case.named and len(head) == 1 and head[0][0] >= case.state.sentence[0]
+    own = expression("class_by_bound").fullmatch(case.noun) if here else None
     before = expression("class_by_bound").fullmatch(case.said(head[0])) if own and not own["measured"] else None
     if own is None or before is None or not before["measured"] or before["thing"] != own["thing"]:
         return None

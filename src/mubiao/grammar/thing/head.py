@@ -142,6 +142,11 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
         if at := expression(of_all).match(text, low, high):
             low = at.end()
     if is_qualifier(text, start, end):
+        told = expression("class_by_bound").fullmatch(text, low, high)
+        if told and told["measured"] and expression("of_bound").fullmatch(text, start, end):
+            return ((low, told.end("measured")), (start, end), (told.end("bound"), high), *before[1:])  # 产值超十亿元的企业、|超百亿元的
+        if text.endswith(text[low : low + WORD], start, end):
+            low += WORD  # 星级酒店12家,其中|五星级|3家
         taken = len(qualifier_at(text, low, high))
         if low + taken == high and len(before) > 1:  # 国家级绿色工厂3家、省级10家、|市级|25家: the level before is the item's own
             return ((start, end), *before[1:])
