@@ -31,6 +31,7 @@ from mubiao.rule import rule
         "增值税完成4521万元，占税收收入的41.2%，完成预算的103.3%。",
         "防洪工程年度计划投资1.2亿元，完成8000万元。",
         "排水管网清淤1000公里、检测修复80公里。",
+        "轨道交通客运量6823万人次，日均18.7万人次。",
     ],
     refuses=["固定资产投资增长12%。工业投资增长15%。", "年度计划投资120亿元，其中新开工95个。"],
 )
@@ -42,8 +43,17 @@ def subject_before(case: Case) -> Found | None:
         if shares := _shares_of_subject(case):
             return Found([[share] for share in shares], goes_on=True, heads=False)
         thing = _reaches(case) or _other_work(case) or _as_done(case, case.state.head if case.counts_the_head else _whole_of_share(case))
+        if case.unnamed and not case.segment.number.of("rate") and (mean := _mean_in_front(case)):
+            thing = (mean, *thing)  # 客运量6823万人次,|日均|18.7万人次
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
+
+
+def _mean_in_front(case: Case) -> tuple[int, int] | None:
+    """客运量6823万人次,|日均|18.7万人次: the words that say a mean of days or months, which is no second sum of the year."""
+    low = case.segment.left[0]
+    word = max((word for word in load().words["modifiers"]["within_year"] if case.text.startswith(word, low)), key=len, default="")
+    return (low, low + len(word)) if word else None
 
 
 def _topic_begins(case: Case) -> bool:

@@ -131,7 +131,7 @@ def towards(case: Case) -> Found | None:
 
 @rule(
     "a modifier that the list states once",
-    takes=["实际利用内资42亿元、外资2600万美元。", "中欧班列发送旅客12万人次、货物800万吨。"],
+    takes=["实际利用内资42亿元、外资2600万美元。", "中欧班列发送旅客12万人次、货物800万吨。", "每千人口执业医师3.4人，床位6.1张。", "公路水路客运量1846万人；货运量2.5亿吨。"],
     refuses=["引进内资42亿元、外资2600万美元。"],
 )
 def carried(case: Case) -> Found | None:
@@ -140,9 +140,9 @@ def carried(case: Case) -> Found | None:
     if not case.named or case.phrase.action is not None:
         return None
     if case.noun in nouns()["carried_to"] and state.subject:
-        word = next((word for word in nouns()["carried"] if case.text.startswith(word, state.subject[0][0])), None)
-        if word:
-            return one((state.subject[0][0], state.subject[0][0] + len(word)), case.span)
+        said = (state.subject[0][0], _behind_carried(case.text, *state.subject[0][:2]))
+        if said[0] < said[1]:
+            return one(said, case.span)
     if case.noun in nouns()["transported"] and state.subject and (carries := expression("carries").search(case.text, *state.subject[0][:2])):
         return one((state.subject[0][0], carries.end()), case.span)
     if case.segment.number.of("rate"):
@@ -150,9 +150,21 @@ def carried(case: Case) -> Found | None:
     if expression("per_head_first").match(case.text, *case.span):
         return None  # 每千名老年人拥有床位46张、|每千人口拥有托位|4.6个
     said_here = bool(state.head) and state.head[0][0] >= state.sentence[0]
-    if said_here and not case.segment.first and (head := expression("per_head_first").match(case.text, *state.head[0][:2])):
+    number = case.segment.number
+    near = not case.segment.first or (number.of("counted") and number.value is not None and number.value % 1 != 0)  # nobody has 6.3 beds
+    if said_here and near and (head := expression("per_head_first").match(case.text, *state.head[0][:2])):
         return one(head.span("head"), case.span)
     return None
+
+
+def _behind_carried(text: str, low: int, high: int) -> int:
+    """Where the modifiers end that a list states once: 公路|客运量, 公路水路|客运量, 公路、水路|客运量."""
+    words, at = tuple(nouns()["carried"]), low
+    while word := next((word for word in words if text.startswith(word, at, high)), ""):
+        at += len(word)
+        if text.startswith(LISTED, at) and text.startswith(words, at + 1, high):
+            at += 1
+    return at
 
 
 @rule(

@@ -50,6 +50,8 @@ def tail_before(case: Case) -> Found | None:
     if verb_at(case.text, *case.span):
         return None  # 国有企业营业收入增长16.8%;新设立|企业|增长24.3%
     number = case.segment.number
+    if case.text.endswith(case.text[case.state.head[-1][1] - WORD : case.state.head[-1][1]], *case.span):
+        return None  # 失业人员实现再就业3.1万人,其中|就业困难人员再就业|0.9万人
     rates = number.of("rate")
     if not rates and case.text.endswith(tuple(nouns()["rate_noun"]), *case.state.head[-1][:2]):
         return None  # 研发投入占比1.26%、高新技术企业8200家
