@@ -21,7 +21,7 @@ from mubiao.grammar.phrase.right_edge import take_done
 from mubiao.grammar.thing.branches import measure_of_branches
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.handed import handed_out
-from mubiao.grammar.thing.listed_verb import carry_verb, verbs_of_each
+from mubiao.grammar.thing.listed_verb import THERE, carry_verb, verbs_of_each
 from mubiao.grammar.thing.opening import opening
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import NO_VERB, State
@@ -72,7 +72,8 @@ class Sentences:
             base = None
         state.listed.before = state.listed.things[said:]
         state.topic.said = state.topic.branch = state.modifier = ()
-        state.verb = state.verb if state.verb.moves == "fall" and not clause.bracket else NO_VERB
+        holds = state.verb.moves == "fall" or state.verb == THERE
+        state.verb = state.verb if holds and not clause.bracket else NO_VERB
         state.told = []
         if not clause.bracket:
             state.topic.verb = ""

@@ -57,5 +57,6 @@ class Figure(NamedTuple):
         return bool(said or of_change) or self.number.rule in (doubling.name, no_growth.name)
 
     def ends(self, table: str) -> bool:
-        """Whether the indicator ends with a word of a table of nouns."""
-        return self.indicator.endswith(tuple(load().words["nouns"][table]))
+        """Whether the indicator, or what stands in it in front of a bracket at its end, ends with a word of a table of nouns."""
+        words = tuple(load().words["nouns"][table])
+        return self.indicator.endswith(words) or self.indicator.partition("(")[0].endswith(words)

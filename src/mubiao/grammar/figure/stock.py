@@ -68,7 +68,7 @@ def bare_stock(figure: Figure) -> bool:
 
 @rule(
     "what there is, or was at the end of the year",
-    takes=["年末共有医院12个，床位450张。", "年末农业机械总动力56.8万千瓦。", "全县现有医院12个，其中民营医院4个。"],
+    takes=["年末农业机械总动力56.8万千瓦。", "年末公交线路186条，出租汽车6832辆。"],
     refuses=["年底建成幼儿园12所。", "年末生猪出栏52.3万头。", "全年新开工学校12所。", "年末普通中学毕业生6408人。"],
     needed="in bulletins what there is at the end of a year would be compared with what came new in another",
 )

@@ -98,6 +98,23 @@ def same_stem(case: Case) -> Found | None:
 
 
 @rule(
+    "a part of what was applied for or granted was so, too",
+    takes=["申请专利6824件，增长42.3%，其中发明专利2186件。", "授权专利386件，其中发明专利36件。"],
+    refuses=["申请专利6824件，其中发明专利申请2186件。", "拥有有效专利386件，其中发明专利36件。", "申请专利6824件，发明专利达到386件。"],
+    needed="发明专利2186件 would not say whether they were applied for, granted or held",
+)
+def same_act(case: Case) -> Found | None:
+    """|申请|专利6824件,其中|发明专利|2186件: what was done to the whole is said once."""
+    head = case.state.head
+    if not case.named or not case.state.parts.open or len(head) != 1 or case.phrase.action:
+        return None
+    low, high = head[0][:2]
+    word = next((word for word in nouns()["applied"] if case.text.startswith(word, low, high)), "")
+    whole = case.text[low + len(word) : high]
+    return one((low, low + len(word)), case.span) if word and case.noun.removesuffix(whole) not in ("", case.noun) else None
+
+
+@rule(
     "a class told by a bound takes what the class before it is measured by",
     takes=["产值超百亿元企业2家、超50亿元企业5家。", "年营业收入10亿元以上企业达到12家，50亿元以上企业3家。"],
     refuses=["产值超百亿元企业2家、超10亿元项目5个。"],

@@ -141,10 +141,10 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
     for of_all in ("at_year_end", "whole_place"):  # 年末A级景区15家,其中|4A级|6家
         if at := expression(of_all).match(text, low, high):
             low = at.end()
+    told = expression("class_by_bound").fullmatch(text, low, high)
+    if told and told["measured"] and expression("of_bound").fullmatch(text, start, end):
+        return ((low, told.end("measured")), (start, end), (told.end("bound"), high), *before[1:])  # 产值超十亿元的企业、|超百亿元的
     if is_qualifier(text, start, end):
-        told = expression("class_by_bound").fullmatch(text, low, high)
-        if told and told["measured"] and expression("of_bound").fullmatch(text, start, end):
-            return ((low, told.end("measured")), (start, end), (told.end("bound"), high), *before[1:])  # 产值超十亿元的企业、|超百亿元的
         if text.endswith(text[low : low + WORD], start, end):
             low += WORD  # 星级酒店12家,其中|五星级|3家
         taken = len(qualifier_at(text, low, high))

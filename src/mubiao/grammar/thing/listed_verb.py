@@ -20,7 +20,7 @@ def carry_verb(text: str, phrase: Phrase, segment: Segment, state: State) -> Non
     _tell_total(text, phrase, segment, state)
     if phrase.action:
         state.verb = Verb(text[slice(*phrase.action)], phrase.action_class, phrase.moves, "cumulative" in phrase.flags)
-    elif _is_there(phrase, segment, state):
+    elif _is_there(text, phrase, segment, state):
         phrase.flags |= {"cumulative"}  # 拥有驰名商标73件、著名商标120件
         state.verb = THERE
     elif _goes_on(text, phrase, segment, state):
@@ -55,13 +55,17 @@ def _tell_total(text: str, phrase: Phrase, segment: Segment, state: State) -> No
         phrase.flags |= {"cumulative"}
 
 
-def _is_there(phrase: Phrase, segment: Segment, state: State) -> bool:
+def _is_there(text: str, phrase: Phrase, segment: Segment, state: State) -> bool:
     """拥有|驰名商标73件、|著名商标120件: whether a list of things that are counted says, here or at its head, that they are there."""
     number = segment.number
     if phrase.empty or phrase.predicate or number.of("rate"):
         return False
     yearly = number.of("money") or number.in_dimension("visit")  # 拥有景区12个、年接待游客500万人次
-    return "cumulative" in phrase.flags or (state.verb == THERE and not segment.first and not yearly)
+    nouns = load().words["nouns"]
+    yearly = yearly or text.endswith((*nouns["traded"], *nouns["flow_end"]), phrase.start, phrase.end)  # 共有中学22所,|毕业生|6408人
+    yearly = yearly or expression("per_head_first").match(text, phrase.start, phrase.end) is not None  # 有病床2万张,|每千人病床|6张
+    listed = not segment.first or number.of("stock")  # 拥有公交线路186条,|公交车辆2864台
+    return "cumulative" in phrase.flags or (state.verb == THERE and listed and not yearly)
 
 
 def _goes_on(text: str, phrase: Phrase, segment: Segment, state: State) -> bool:

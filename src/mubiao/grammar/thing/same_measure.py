@@ -61,7 +61,8 @@ def tail_before(case: Case) -> Found | None:
     before = load().units.get(case.state.head_unit)
     if number.of("scale") and unit and before and unit.dimension != before.dimension and {unit.dimension, before.dimension} != BULK:
         return None  # 糖料蔗种植面积177万亩,|进厂糖料蔗|850万吨
-    tails = (how(case, case.state.head) for how in (_counted_in_branch, _kind_of_whole, _list_tail, _same_kind, _of_sector))
+    told = case.state.subject if case.state.parts.open and _measured_since(case) else case.state.head
+    tails = (how(case, told) for how in (_counted_in_branch, _kind_of_whole, _list_tail, _same_kind, _of_sector))
     tail = next(filter(None, tails), None)
     return one(case.span, tail) if tail else None
 
@@ -87,6 +88,12 @@ def sold_or_kept(case: Case) -> Found | None:
         if case.text.endswith(word, head[-1][0], high):
             return one(case.span, (high - len(word), high))
     return None
+
+
+def _measured_since(case: Case) -> bool:
+    """规上工业完成总产值1542亿元;完成增加值469亿元,其中|轻工业|172亿元: whether another measure of the head was told last, of which the parts are."""
+    (low, *_), *rest = case.state.subject
+    return len(rest) == 1 and low == case.state.head[0][0] and heads().metric.tail(case.text, *rest[0][:2]) == case.said(rest[0])
 
 
 def _counted_in_branch(case: Case, head: Pieces) -> tuple[int, int] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mubiao.grammar.thing import well_formed
-from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_measured, same_stem
+from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_act, same_measured, same_stem
 from mubiao.grammar.thing.answered import answered
 from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.branches import branch_of_whole
+from mubiao.grammar.thing.carried import carried, mean_of_it, per_head_before
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
 from mubiao.grammar.thing.counted_list import drawn, households_and_persons
@@ -20,7 +21,7 @@ from mubiao.grammar.thing.in_town import in_town
 from mubiao.grammar.thing.inside import disposed, done_inside, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
 from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import funded, used_for
-from mubiao.grammar.thing.noun_first import carried, dependent, head_before, mean_of_it, noun_first, per_head_before, towards
+from mubiao.grammar.thing.noun_first import dependent, head_before, noun_first, towards
 from mubiao.grammar.thing.number_first import each, number_first, passing_each, total_of_following
 from mubiao.grammar.thing.of_scope import made_by_scope
 from mubiao.grammar.thing.people import part_of_people, share_of_people
@@ -81,7 +82,7 @@ THINGS = Rules(
     activity, subject_before, told_again, before_bracket, funded,
     # a noun in front that says too little: with the head of the item before
     sold_or_kept, part_of_people, share_of_people, in_house, in_town, head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled,
-    class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic, same_measured, same_stem,
+    class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic, same_act, same_measured, same_stem,
     # a noun in front, with more around it
     qualifier_behind, influenced, inner_verb, done_inside, served, tail_before, branch_of_whole, disposed, modifier_before,
     # whatever is left
