@@ -40,7 +40,7 @@ def parallel(case: Case) -> Found | None:
 
 @rule(
     "a noun that begins as the one before ends goes on with it",
-    takes=["采矿权出让26宗、出让收益8.5亿元。", "城市低保6195户，发放低保金3277万元。"],
+    takes=["采矿权出让26宗、出让收益8.5亿元。", "城市低保6195户，发放低保金3277万元。", "城市低保对象6195人，发放低保金3277万元。"],
     refuses=["采矿权出让26宗、土地收益8.5亿元。", "新增高新技术企业30家、企业研发机构40家。", "享受低保6195户，发放低保金3277万元。"],
     needed="8.5亿元 would be of any 出让, not of that of 采矿权",
 )
@@ -52,6 +52,8 @@ def overlap(case: Case) -> Found | None:
     if case.segment.number.of("counted") and unit and unit.name == case.state.head_unit:
         return None  # 高新技术企业30家、|企业研发机构|40家: counted beside it
     begin, stop = head[-1][:2]
+    if stop - WORD > begin and case.text[stop - WORD : stop] in nouns()["people"]:
+        stop -= WORD  # 城市|低保|对象3862户,发放|低保金
     paid = case.segment.number.of("money") and is_qualifier(case.text, begin, stop - WORD)  # |城市|低保6195户,发放|低保金
     if (case.segment.first or case.phrase.action) and not paid:
         return None

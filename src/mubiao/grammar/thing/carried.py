@@ -28,7 +28,7 @@ def carried(case: Case) -> Found | None:
     if not case.named or case.phrase.action is not None:
         return None
     if case.noun in nouns()["carried_to"] and state.subject:
-        said = (state.subject[0][0], _behind_carried(case.text, *state.subject[0][:2]))
+        said = _carried(case.text, *state.subject[0][:2])
         if said[0] < said[1]:
             return one(said, case.span)
     if case.noun in nouns()["transported"] and state.subject and (carries := expression("carries").search(case.text, *state.subject[0][:2])):
@@ -45,14 +45,16 @@ def carried(case: Case) -> Found | None:
     return None
 
 
-def _behind_carried(text: str, low: int, high: int) -> int:
-    """Where the modifiers end that a list states once: 公路|客运量, 公路水路|客运量, 公路、水路|客运量."""
+def _carried(text: str, low: int, high: int) -> tuple[int, int]:
+    """The modifiers that a list states once: |公路|客运量, |公路水路|客运量, |公路、水路|客运量."""
     words, at = tuple(nouns()["carried"]), low
+    if ended := expression("at_year_end").match(text, low, high):
+        low = at = ended.end()  # 年末|参加|城镇职工养老保险5.9万人,失业保险2.1万人
     while word := next((word for word in words if text.startswith(word, at, high)), ""):
         at += len(word)
         if text.startswith(LISTED, at) and text.startswith(words, at + 1, high):
             at += 1
-    return at
+    return low, at
 
 
 @rule(

@@ -148,6 +148,7 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
         if text.endswith(text[low : low + WORD], start, end):
             low += WORD  # 星级酒店12家,其中|五星级|3家
         taken = len(qualifier_at(text, low, high))
+        taken += max((len(word) for word in load().bounds["after"] if taken and text.startswith(word, low + taken, high)), default=0)
         if low + taken == high and len(before) > 1:  # 国家级绿色工厂3家、省级10家、|市级|25家: the level before is the item's own
             return ((start, end), *before[1:])
         if not taken and high - low == end - start == WORD and text[high - 1] == text[end - 1]:

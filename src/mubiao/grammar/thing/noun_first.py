@@ -19,7 +19,7 @@ from mubiao.rule import rule
 
 @rule(
     "a level takes over the head of the item before",
-    takes=["新增国家级高新技术企业9家、省级21家。"],
+    takes=["新增国家级高新技术企业9家、省级21家。", "县级以上文物保护单位68处，其中国家级6处。", "产值超十亿元的企业28家，超百亿元的7家。"],
     refuses=["新增国家级高新技术企业9家、省级研发中心21家。"],
 )
 def head_before(case: Case) -> Found | None:

@@ -37,6 +37,7 @@ from mubiao.rule import rule
         "粮食种植面积1500万亩、产量98亿斤，分别占全省的12%、13%。",
         "新增高速公路1317公里、一级公路2667公里，总里程分别达4246公里和3166公里。",
         "法律援助、技能培训、残疾人救助等3项完成率分别达38%、64%、70%。",
+        "普通高考一本上线1286人，本科上线4862人，上线率分别为12.6%和47.3%。",
     ],
     refuses=["接待游客2350万人次，增长18.6%，实现旅游总收入186亿元，增长22.3%。"],
 )
@@ -74,8 +75,9 @@ def _share_of_each(case: Case) -> bool:
 
 def _clause_in_front(case: Case) -> bool:
     """新增高速公路1317公里、一级公路2667公里,总里程|分别达4246公里、3166公里: whether as many things were told in the clause in front."""
-    things, before = case.state.listed.things, case.state.listed.before
-    return "distributive" in case.phrase.flags and len(before) == len(case.group) and things[-len(before) :] == before
+    things, before, size = case.state.listed.things, case.state.listed.before, len(case.group)
+    told = [thing for thing in things if thing and thing[0][0] >= case.state.sentence[0]]  # 一本上线1286人,本科上线4862人,上线率分别为
+    return "distributive" in case.phrase.flags and ((len(before) == size and things[-size:] == before) or len(told) == size)
 
 
 def _counted_in_front(case: Case) -> bool:
