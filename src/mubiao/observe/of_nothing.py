@@ -94,6 +94,17 @@ def lead_or_gap(said: Around) -> bool:
 
 
 @rule(
+    "what some did whom nobody names",
+    takes=["个别县财政自给率不足10%。", "少数企业亏损面超过30%。"],
+    refuses=["贫困县财政自给率不足10%。", "个别化教学班30个。"],
+    needs=["some_unnamed"],
+    needed="10% would be the rate of all counties",
+)
+def some_unnamed(said: Around) -> bool:
+    return expression("some_unnamed").search(said.before) is not None
+
+
+@rule(
     "nothing but the label of what was done, and no goal in front of which it says more",
     takes=["新引进亿元项目6个。进展：签约8个。"],
     refuses=["新引进亿元项目6个。进展：签约项目8个。"],

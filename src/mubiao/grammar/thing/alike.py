@@ -136,7 +136,7 @@ def same_measured(case: Case) -> Found | None:
 
 @rule(
     "things told at one stage after another are the same things",
-    takes=["招商引资新签约项目215个，新开工项目88个，新投产项目34个。"],
+    takes=["招商引资新签约项目215个，新开工项目88个，新投产项目34个。", "安排重大项目320项，总投资3260亿元；其中新开工项目96项。"],
     refuses=[
         "招商引资新签约项目215个，新开工重点项目88个。",
         "在建项目215个，竣工项目88个。",
@@ -151,7 +151,7 @@ def at_next_stage(case: Case) -> Found | None:
     head, verb, unit = case.state.head, case.phrase.last_verb, case.segment.number.unit
     if not case.named or verb is None or not head or case.noun not in nouns()["thin"] or not _is_stage(case.said(verb)):
         return None
-    if head[0][0] < case.state.sentence[0]:
+    if head[0][0] < case.state.sentence[0] and not case.state.parts.open:
         return None  # 引进亿元以上项目110个;全年新开工|项目|139个: of all that there are
     low, high = head[-1][:2]
     cut = high - len(case.noun)

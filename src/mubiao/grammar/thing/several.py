@@ -77,7 +77,8 @@ def _clause_in_front(case: Case) -> bool:
     """新增高速公路1317公里、一级公路2667公里,总里程|分别达4246公里、3166公里: whether as many things were told in the clause in front."""
     things, before, size = case.state.listed.things, case.state.listed.before, len(case.group)
     told = [thing for thing in things if thing and thing[0][0] >= case.state.sentence[0]]  # 一本上线1286人,本科上线4862人,上线率分别为
-    return "distributive" in case.phrase.flags and ((len(before) == size and things[-size:] == before) or len(told) == size)
+    one_by_one = len(told) == size and not case.state.parts.open
+    return "distributive" in case.phrase.flags and (one_by_one or (len(before) == size and things[-size:] == before))
 
 
 def _counted_in_front(case: Case) -> bool:

@@ -9,7 +9,7 @@ from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, p
 from mubiao.grammar.thing.answered import answered
 from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.branches import branch_of_whole
-from mubiao.grammar.thing.carried import carried, mean_of_it, per_head_before
+from mubiao.grammar.thing.carried import carried, mean_of_it, per_head_before, share_for_use
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
 from mubiao.grammar.thing.counted_list import drawn, households_and_persons
@@ -81,8 +81,8 @@ THINGS = Rules(
     # no noun: what the sentence has told of
     activity, subject_before, told_again, before_bracket, funded,
     # a noun in front that says too little: with the head of the item before
-    sold_or_kept, part_of_people, share_of_people, in_house, in_town, head_before, mean_of_it, per_head_before, same_doer, dependent, topic, labelled,
-    class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic, same_act, same_measured, same_stem,
+    sold_or_kept, part_of_people, share_of_people, in_house, in_town, head_before, share_for_use, mean_of_it, per_head_before, same_doer, dependent,
+    topic, labelled, class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic, same_act, same_measured, same_stem,
     # a noun in front, with more around it
     qualifier_behind, influenced, inner_verb, done_inside, served, tail_before, branch_of_whole, disposed, modifier_before,
     # whatever is left
