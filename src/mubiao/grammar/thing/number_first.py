@@ -13,6 +13,7 @@ from mubiao.grammar.thing.counted_list import given_to, said_once
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head, with_levels
 from mubiao.grammar.thing.pieces import LITTLE, Piece, Pieces
+from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
@@ -33,6 +34,7 @@ SHORT = 3  # a noun of so few characters needs what stands in front of the numbe
         "培育10家以上省级龙头企业。",
         "86个省控断面水质优良比例为93.1%。",
         "为7600名高龄老人提供家庭互助服务。",
+        "设立规模100亿元的产业发展基金。",
     ],
     refuses=["地区生产总值保持8%以上的增长速度。", "常住人口城镇化率实现70%的目标。"],
 )
@@ -81,6 +83,8 @@ def _with_modifier(case: Case) -> Pieces:
     verb = edges().actions.tail(text, low, high) if low < high else None
     if aims := _aims(case, low, high):
         return (aims, right)
+    if low < high and not case.segment.number.of("counted") and relational(text[low:high]):
+        return (right, (low, high))  # 设立|规模|100亿元的|产业发展基金
     if (
         low >= high
         or expression("kinds_in_front").fullmatch(text, low, high)
