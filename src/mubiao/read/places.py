@@ -81,8 +81,13 @@ class Gazetteer:
         return ()
 
     def bearers(self, name: str) -> tuple[Place, ...]:
-        """The places that a full or short name may mean: of all that ever bore it the existing ones, and of these those that bear it now."""
+        """The places that a full or short name may mean: of all that ever bore it the existing ones, and of these those that bear it now.
+
+        Where none of these is called like it any more, it is that of a place that is no more (莱芜市 is not 新泰市, which once bore its name)."""
         places = self.by_name.get(name, ())
+        gone = tuple(place for place in places if place.dissolved and place.name == name)
+        if gone and not any(place.name.startswith(name[:-1]) for place in places if not place.dissolved):
+            return gone
         for keep in (lambda place: not place.dissolved, lambda place: place.name.startswith(name), lambda place: place.name == name):
             places = tuple(filter(keep, places)) or places
         return places
