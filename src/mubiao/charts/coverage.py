@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -42,6 +44,10 @@ def coverage(frame: pd.DataFrame) -> alt.LayerChart:
     )
     legend = alt.Legend(direction="vertical", labelLimit=500, symbolStrokeColor=LINE, symbolStrokeWidth=1)  # white is a meaning too
     fills = base.mark_rect(stroke=LINE).encode(color=alt.Color("silence:N", scale=scale, title=None, legend=legend))
-    texts = base.mark_text(color=INK).encode(text="text:N", color=alt.condition("datum.figures > 0", alt.value(INK), alt.value(QUIET)))
-    size = {"title": place_of(records(frame.head(1))[0]), "width": CELL * cells["year"].nunique(), "height": 40 * cells["stage"].nunique()}
-    return themed(alt.LayerChart(layer=[fills, texts]).properties(**size), "figures by year and kind")
+    texts = base.mark_text(color=INK).encode(text=alt.Text("text:N"), color=alt.condition("datum.figures > 0", alt.value(INK), alt.value(QUIET)))
+    size: dict[str, Any] = {
+        "title": place_of(records(frame.head(1))[0]),
+        "width": CELL * cells["year"].nunique(),
+        "height": 40 * cells["stage"].nunique(),
+    }
+    return themed(alt.LayerChart(layer=[fills, texts], **size), "figures by year and kind")

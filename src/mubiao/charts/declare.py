@@ -13,7 +13,7 @@ import altair as alt
 import pandas as pd
 
 from mubiao.charts.frames import english_of, spoken
-from mubiao.charts.theme import INK, themed
+from mubiao.charts.theme import INK, across, down, themed
 from mubiao.errors import UsageError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.present.cells import english_unit, magnitudes, said
@@ -192,5 +192,5 @@ def empty(code: str) -> alt.Chart:
     """A chart that says in one sentence why there is nothing to see."""
     text = label("empty", code)
     drawn: alt.Chart = alt.Chart(alt.InlineData(values=[{}])).mark_text(text=text, align="left", fontSize=14, color=INK, baseline="middle")
-    drawn = drawn.encode(x=alt.value(4), y=alt.value(24))
+    drawn = drawn.encode(x=across(4), y=down(24))
     return themed(drawn.properties(width=520, height=48, name=EMPTY), text)

@@ -43,14 +43,14 @@ def distribution(frame: pd.DataFrame) -> alt.LayerChart:
         color=colour, shape=alt.Shape("wording:N", title=None, scale=alt.Scale(domain=scale.domain))
     )
     ranges = base.transform_filter("isValid(datum.high)").mark_rule(strokeWidth=4, opacity=0.5)
-    spans = [ranges.encode(x2="high:Q", color=colour)] if dots["high"].notna().any() else []
+    spans = [ranges.encode(x2=alt.X2("high:Q"), color=colour)] if dots["high"].notna().any() else []
     named = indicator_of(rows[0], name_of(rows[0]))
     year = int(rows[0]["plan_year"])
     notes = [label("mark", note) for note, there in (("range", spans), ("corrected", dots["corrected"].notna().any())) if there]
     height = STEP * max(7, int(dots["up"].max()) + 2)
     return themed(
-        alt.LayerChart(layer=[*spans, points, *rings(base, dots)]).properties(
-            width=520, height=height, title=alt.TitleParams(headed(named, year), subtitle=notes)
+        alt.LayerChart(
+            layer=[*spans, points, *rings(base, dots)], width=520, height=height, title=alt.TitleParams(headed(named, year), subtitle=notes)
         ),
         f"{named} {year}: spread of targets",
     )

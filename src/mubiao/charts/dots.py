@@ -11,7 +11,7 @@ import pandas as pd
 from mubiao.charts.declare import label
 from mubiao.charts.layout import Panel, broken, domain_of, placed_lines
 from mubiao.charts.rings import rings
-from mubiao.charts.theme import LINE, QUIET
+from mubiao.charts.theme import LINE, QUIET, across, down
 
 PLOT, LABELS, COLUMN, STEP = 280, 204, 128, 28  # widths of plot and, at least, of labels and text columns, height of a line, in pixels
 HAN, LETTER = 12.2, 7  # pixels of a Chinese and of another character
@@ -56,15 +56,15 @@ def dots(lines: list[dict[str, Any]], panel: Panel, labels: int) -> alt.LayerCha
         offset=4,
     )
     layers = [*_under(drawn[~drawn["unlike"]], panel), *_marks(drawn, panel, [low, high]), *_texts(placed, panel, labels)]
-    return alt.LayerChart(layer=layers).properties(width=PLOT, height=STEP * len(placed), name=panel.code, title=title)
+    return alt.LayerChart(layer=layers, width=PLOT, height=STEP * len(placed), name=panel.code, title=title)
 
 
 def _under(drawn: pd.DataFrame, panel: Panel) -> list[alt.Chart]:
     """What lies under the marks: the base, and a thin line through the marks of each line."""
     based = pd.concat([drawn, drawn.assign(drawn=panel.base)]) if panel.base is not None else drawn
     spans = based.groupby("line")["drawn"].agg(low="min", high="max").reset_index()
-    joined = alt.Chart(spans).mark_rule(color=LINE, strokeWidth=1.5).encode(x="low:Q", x2="high:Q", y=_y())
-    base = alt.Chart(_nothing()).mark_rule(color=QUIET, strokeDash=[2, 3]).encode(x=alt.datum(panel.base))
+    joined = alt.Chart(spans).mark_rule(color=LINE, strokeWidth=1.5).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"), y=_y())
+    base = alt.Chart(_nothing()).mark_rule(color=QUIET, strokeDash=[2, 3]).encode(x=alt.XDatum(panel.base))
     return [joined] if panel.base is None else [base, joined]
 
 
@@ -93,11 +93,13 @@ def _marks(drawn: pd.DataFrame, panel: Panel, domain: list[float]) -> list[alt.C
             0,
             chart.transform_filter("isValid(datum.drawn_high)")
             .mark_rule(strokeWidth=4, opacity=0.5)
-            .encode(x2="drawn_high:Q", color=alt.Color(**colour), **where),
+            .encode(x2=alt.X2("drawn_high:Q"), color=alt.Color(**colour), **where),
         )
     if drawn["beyond"].notna().any():
         layers.append(
-            chart.transform_filter("isValid(datum.beyond)").mark_text(align="right", dx=-8, dy=-8, fontSize=11).encode(text="beyond:N", **where)
+            chart.transform_filter("isValid(datum.beyond)")
+            .mark_text(align="right", dx=-8, dy=-8, fontSize=11)
+            .encode(text=alt.Text("beyond:N"), **where)
         )
     return layers
 
@@ -123,7 +125,7 @@ def _bounds(drawn: pd.DataFrame, scale: float, where: dict[str, Any]) -> list[al
         signs.append(alt.Chart(bound[~taken]).mark_text(align="left", dx=7, fontSize=10, color=QUIET))
     if taken.any():
         signs.append(alt.Chart(bound[taken]).mark_text(align="right", dx=-7, fontSize=10, color=QUIET))
-    return [sign.encode(text="bound:N", **where) for sign in signs]
+    return [sign.encode(text=alt.Text("bound:N"), **where) for sign in signs]
 
 
 def _texts(placed: pd.DataFrame, panel: Panel, labels: int) -> list[alt.Chart]:
@@ -146,7 +148,7 @@ def _texts(placed: pd.DataFrame, panel: Panel, labels: int) -> list[alt.Chart]:
         coloured = f"{column.field}_colour" in plain
         layers.append(text.encode(color=alt.Color(f"{column.field}_colour:N", scale=None)) if coloured else text)
         head = alt.Chart(_nothing()).mark_text(text=column.head, align="left", color=column.colour, lineHeight=15)
-        layers.append(head.encode(x=alt.value(x), y=alt.value(-22)))
+        layers.append(head.encode(x=across(x), y=down(-22)))
         x += wide + 8
     return layers
 
@@ -163,7 +165,7 @@ def _long(text: str) -> int:
 
 def _text(lines: pd.DataFrame, field: str, x: int, **look: Any) -> alt.Chart:
     shown = alt.Chart(lines[["line", *(name for name in (field, f"{field}_colour") if name in lines)]])
-    text: alt.Chart = shown.mark_text(**look).encode(x=alt.value(x), y=_y(), text=f"{field}:N")
+    text: alt.Chart = shown.mark_text(**look).encode(x=across(x), y=_y(), text=alt.Text(f"{field}:N"))
     return text
 
 

@@ -35,8 +35,8 @@ def responsibilities(frame: pd.DataFrame, top: int = 15) -> alt.LayerChart:
     base = alt.Chart(led[["unit", "targets", "quantified_tasks"]]).encode(
         x=alt.X("targets:Q", title=label("axis", "targets"), axis=whole_numbers(led["targets"].max())), y=y, tooltip=units
     )
-    bars, numbers = base.mark_bar(color=BAR, height={"band": 0.62}), base.mark_text(align="left", dx=5).encode(text="targets:Q")
+    bars, numbers = base.mark_bar(color=BAR, height={"band": 0.62}), base.mark_text(align="left", dx=5).encode(text=alt.Text("targets:Q"))
     notes = [label("mark", "first_of").format(first=top, all=len(leading))] if len(leading) > top else []
     title = alt.TitleParams(headed(place_of(records(frame.head(1))[0]), int(frame["year"].iloc[0])), subtitle=notes)
-    drawn = alt.LayerChart(layer=[bars, numbers]).properties(width=WIDTH, height=STEP * len(led), title=title)
+    drawn = alt.LayerChart(layer=[bars, numbers], width=WIDTH, height=STEP * len(led), title=title)
     return themed(drawn, "lead units by number of quantified targets")

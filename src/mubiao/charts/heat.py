@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -42,15 +44,15 @@ def heat(frame: pd.DataFrame) -> alt.LayerChart:
         tooltip=[alt.Tooltip(f"{name}:N", title=label("tooltip", name)) for name in ("place", "indicator", "said", *told)],
     )
     fills = base.mark_rect(stroke="white", strokeWidth=2).encode(color=alt.Color("said:N", scale=scale, title=None))
-    texts = base.mark_text(fontSize=11).encode(text="shown:N", color=alt.Color("ink:N", scale=None))
-    size = {"width": max(WIDE, LETTER * cells["shown"].str.len().max()) * len(wide), "height": HIGH * cells["code"].nunique()}
+    texts = base.mark_text(fontSize=11).encode(text=alt.Text("shown:N"), color=alt.Color("ink:N", scale=None))
+    size: dict[str, Any] = {"width": max(WIDE, LETTER * cells["shown"].str.len().max()) * len(wide), "height": HIGH * cells["code"].nunique()}
     notes = [
         label("mark", "blank"),
         *(label("mark", "corrected_cell") for _ in told),
         *([label("mark", "first_of").format(first=MOST, all=len(often))] if len(often) > MOST else []),
     ]
     title = alt.TitleParams(headed(label("panel", "heat"), int(rows[0]["plan_year"])), subtitle=notes)
-    return themed(alt.LayerChart(layer=[fills, texts]).properties(**size, title=title), "verdicts by place and indicator")
+    return themed(alt.LayerChart(layer=[fills, texts], **size, title=title), "verdicts by place and indicator")
 
 
 def _verdict(row: dict[str, object]) -> dict[str, str | None]:

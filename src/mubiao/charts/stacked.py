@@ -7,7 +7,7 @@ import pandas as pd
 
 from mubiao.charts.declare import label
 from mubiao.charts.frames import by_theme
-from mubiao.charts.theme import INK, QUIET
+from mubiao.charts.theme import INK, QUIET, across
 from mubiao.present.labels import codes
 
 WIDTH, STEP = 520, 26
@@ -45,12 +45,12 @@ def stacked(counts: pd.DataFrame, field: str, labels: str, colours: dict[str, st
     title = label("axis", "share_of_targets" if normal else "targets")
     x = alt.X("targets:Q", stack="normalize" if normal else "zero", title=title, axis=axis)
     scale = alt.Scale(domain=[label(labels, code) for code in kinds], range=[colours[code] for code in kinds])
-    base = alt.Chart(shown).encode(x=x, y=y, order="place:Q", tooltip=told)
+    base = alt.Chart(shown).encode(x=x, y=y, order=alt.Order("place:Q"), tooltip=told)
     bars = base.mark_bar(height={"band": 0.66}).encode(color=alt.Color("kind:N", scale=scale, title=label("axis", field)))
-    numbers = base.mark_text().encode(x=x.bandPosition(0.5), text="inside:N", color=alt.Color("ink:N", scale=None))
+    numbers = base.mark_text().encode(x=x.bandPosition(0.5), text=alt.Text("inside:N"), color=alt.Color("ink:N", scale=None))
     ends = alt.Chart(shown.drop_duplicates("theme")).mark_text(align="left", dx=5, color=QUIET)
-    totals = ends.encode(x=alt.value(WIDTH) if normal else alt.X("total:Q"), y=y, text="total:Q")
-    return alt.LayerChart(layer=[bars, numbers, totals]).properties(width=WIDTH, height=STEP * shown["theme"].nunique())
+    totals = ends.encode(x=across(WIDTH) if normal else alt.X("total:Q"), y=y, text=alt.Text("total:Q"))
+    return alt.LayerChart(layer=[bars, numbers, totals], width=WIDTH, height=STEP * shown["theme"].nunique())
 
 
 def whole_numbers(largest: int) -> alt.Axis:

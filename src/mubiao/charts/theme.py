@@ -26,7 +26,7 @@ Drawn = TypeVar("Drawn", alt.Chart, alt.LayerChart, alt.VConcatChart)
 
 
 def themed(chart: Drawn, description: str) -> Drawn:
-    """A chart in the look of this project.
+    """The chart, now in the look of this project.
 
     Args:
         chart: without a configuration of its own.
@@ -41,7 +41,8 @@ def themed(chart: Drawn, description: str) -> Drawn:
         "titleFontSize": 12,
         "titleFontWeight": "normal",
     }
-    look: Drawn = chart.properties(description=description, background="white", padding=8).configure(
+    chart.description, chart.background, chart.padding = description, "white", 8  # set, as each call that gives a chart copies all layers
+    chart.config = alt.Config(
         font=FONTS,
         axis={**text, "gridColor": FAINT, "domainColor": LINE, "tickColor": LINE, "labelLimit": 260, "titlePadding": 8},
         legend={**text, "orient": "top", "symbolStrokeWidth": 0, "titleOrient": "left", "titlePadding": 12, "labelLimit": 260},
@@ -51,4 +52,14 @@ def themed(chart: Drawn, description: str) -> Drawn:
         view={"stroke": None},
         concat={"spacing": 28},
     )  # fmt: skip
-    return look
+    return chart
+
+
+def across(pixels: float) -> alt.XValue:
+    """A place so far from the left edge of a plot. Altair takes a plain value as well, but looks for its class among all that there are."""
+    return alt.XValue(pixels)  # type: ignore[no-untyped-call]
+
+
+def down(pixels: float) -> alt.YValue:
+    """A place so far below its upper edge."""
+    return alt.YValue(pixels)  # type: ignore[no-untyped-call]

@@ -100,17 +100,17 @@ def _panel_of_lines(rows: pd.DataFrame, years: list[int]) -> alt.LayerChart:
     said = {"hollow": rows["hollow"], "range": rows["figure_high"].notna(), "corrected": rows["corrected"].notna()}
     notes = [label("mark", note) for note, there in said.items() if there.any()]
     layers = [
-        base.mark_line(strokeWidth=1.5, opacity=0.6).encode(color=colour, detail="run:N"),
+        base.mark_line(strokeWidth=1.5, opacity=0.6).encode(color=colour, detail=alt.Detail("run:N")),
         base.transform_filter("!datum.hollow").mark_point(filled=True, size=80, opacity=1).encode(color=colour, **shown),
         base.transform_filter("datum.hollow").mark_point(fill="white", size=70, strokeWidth=2, opacity=1).encode(stroke=stroke, **shown),
         *rings(base, rows),
     ]
     for those, end, dy in (("datum.highest", "top:Q", -13), ("!datum.highest", "foot:Q", 15)):
-        labels = base.transform_filter(those).encode(y=end, text="text:N")
+        labels = base.transform_filter(those).encode(y=alt.Y(end), text=alt.Text("text:N"))
         layers += [labels.mark_text(dy=dy, fontSize=11, stroke="white", strokeWidth=HALO), labels.mark_text(dy=dy, fontSize=11).encode(color=colour)]
     if drawn["high"].notna().any():
         ranges = base.transform_filter("isValid(datum.high)").mark_rule(strokeWidth=4, opacity=0.5)
-        layers.insert(1, ranges.encode(y2="high:Q", color=colour, detail="stage:N"))
-    return alt.LayerChart(layer=layers).properties(
-        width=WIDTH, height=HEIGHT, title=alt.TitleParams(rows["title"].iloc[0], subtitle=notes), name=rows["panel"].iloc[0]
+        layers.insert(1, ranges.encode(y2=alt.Y2("high:Q"), color=colour, detail=alt.Detail("stage:N")))
+    return alt.LayerChart(
+        layer=layers, width=WIDTH, height=HEIGHT, title=alt.TitleParams(rows["title"].iloc[0], subtitle=notes), name=rows["panel"].iloc[0]
     )
