@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
@@ -62,7 +63,13 @@ class Word(NamedTuple):
 
 
 _file = cache(layers.read_toml)  # as they are: nobody changes what is read
-_compiled = cache(re.compile)  # most expressions are the same without a word, and there are more than Python remembers
+# Most expressions are the same without a word, and there are more than Python remembers.
+_compiled, _parse = cache(re.compile), cache(parser.parse)
+
+
+def _parsed(source: str, flags: int = 0) -> Any:
+    """An expression in its parts: parsed once for what asks for its signs and for Python, which compiles it."""
+    return _parse(source, int(flags))
 
 
 @lru_cache(maxsize=1)
@@ -122,6 +129,7 @@ def without(gone: Sequence[Word]) -> Iterator[None]:
     with ExitStack() as stack:
         stack.callback(lambda: [one.cache_clear() for one in memories])
         stack.enter_context(patch.object(re, "compile", _compiled))
+        stack.enter_context(patch.object(parser, "parse", _parsed))
         for module in [module for name, module in sys.modules.items() if name.startswith("mubiao.") and "read_toml" in vars(module)]:
             stack.enter_context(patch.object(module, "read_toml", read))
         for one in memories:
@@ -162,8 +170,9 @@ class Readings:
 
 
 def batches(sentences: Mapping[Word, Sequence[str]], around: Sequence[str] = ()) -> Iterator[list[Word]]:
-    """Words that can be taken away together: none stands in what is read for another."""
-    rest = {word: "\n".join([*several, *around]) for word, several in sentences.items()}
+    """Words that can be taken away together: none stands in what is read for another; those first that fit together with fewest."""
+    texts = {word: "\n".join([*several, *around]) for word, several in sentences.items()}
+    rest = dict(sorted(texts.items(), key=lambda one: -len(one[1])))
     while rest:
         batch: list[Word] = []
         for word, read in rest.items():
