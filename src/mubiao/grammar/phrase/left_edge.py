@@ -149,10 +149,13 @@ def _next_verb(text: str, phrase: Phrase) -> int | None:
 
 
 def _drop_place(text: str, phrase: Phrase) -> None:
-    """A place alone is no indicator: 服务全市|110万人次."""
-    place = edges().head.head(text, phrase.start, phrase.end)
-    if place and edges().head.words[place] == "place" and phrase.start + len(place) == phrase.end:
+    """A place alone is no indicator, nor a preposition: 服务全市|110万人次, 加大对|10个试点县|的支持力度."""
+    word = text[phrase.start : phrase.end]
+    kind = edges().head.words.get(word)
+    if kind == "place" or word in edges().disposing:
         phrase.start = phrase.end
+    if kind == "preposition" and phrase.empty:
+        phrase.preposition = word
 
 
 def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> None:

@@ -32,6 +32,9 @@ def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     low, high = _noun(text, low, high, phrase, counted)
     if counted:
         high = _end_of_counted(text, low, high)
+        does = expression("what_they_do").search(text, low, high) if phrase.action else None
+        if does and does.start() - low > WORD:
+            high = does.start()  # 提升100家|县级供养机构|服务水平: nobody counts that
         if others := expression("other_works").search(text, segment.number.start, high):
             high = others.start("others")
     high -= len(behind().basis.tail(text, low, high) or "")
