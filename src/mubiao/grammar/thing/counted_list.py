@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mubiao.grammar.phrase.phrase import trimmed
+from mubiao.grammar.phrase.phrase import LISTED, trimmed
 from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
@@ -20,7 +20,7 @@ HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count
 
 def said_once(case: Case) -> Pieces:
     """The head, the work or the predicate that a member of the list shares with the last, () where it is complete."""
-    return _shared_head(case) or _shared_work(case) or _shared_predicate(case)
+    return _shared_head(case) or _shared_noun(case) or _shared_work(case) or _shared_predicate(case)
 
 
 def _shared_head(case: Case) -> Pieces:
@@ -32,6 +32,19 @@ def _shared_head(case: Case) -> Pieces:
         low, high = item.span("noun")
     low, high = low + len(qualifier_at(case.text, low, high)), objects.without_progress(case.text, low, high)
     return ((low, high),) if low < high else ()
+
+
+def _shared_noun(case: Case) -> Pieces:
+    """17条|稳就业、8条青年就业创业|政策措施: what is done is counted in the noun that the last of them has."""
+    text, following = case.text, case.following
+    if following is None or following.number.unit != case.segment.number.unit or following.left[0] < following.left[1]:
+        return ()
+    low, high = case.behind
+    done = edges().actions.tail(text, low + 1, high) or text.endswith(tuple(edges().nominal), low + 1, high)
+    if not done or text[high] != LISTED:
+        return ()
+    lent = expression("lent_noun").search(text, *trimmed(text, *following.right))
+    return (lent.span(),) if lent else ()
 
 
 def _shared_work(case: Case) -> Pieces:

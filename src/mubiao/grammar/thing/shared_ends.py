@@ -42,6 +42,9 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
         return high - len(metric), high  # 制造业、普惠小微|贷款余额: as many characters would cut a word in two
     if metric and len(metric) < high - low and branches(text, [*parts[:-1], (low, high - len(metric))]):
         return high - len(metric), high  # 采矿业、电力生产和供应业|增加值
+    trade = expression("named_trade").search(text, low + 1, high) if metric else None
+    if trade and not any(is_branch(text, *part) for part in parts[:-1]):
+        return trade.start(), high  # 汽车、有色金属|行业增加值
     if all(is_qualifier(text, *part) for part in parts[:-1]) and 0 < (own := len(qualifier_at(text, low, high))) < high - low:
         return low + own, high  # 国家级、省级|专精特新企业: levels of different length
     if behind := _behind_people(text, parts):
