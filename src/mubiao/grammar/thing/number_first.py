@@ -148,6 +148,9 @@ def _says_what_is_done(case: Case, verb: str) -> bool:
     """Whether a verb at the end of the words in front is that of the number, not part of a noun whose number moves (县中托管|帮扶|扩大到57个县)."""
     if len(verb) == case.phrase.end - case.phrase.start:
         return True
+    plan = verb in load().words["actions"]["noun_like"] and expression("programme_counted").match(case.said(case.behind))
+    if plan and case.phrase.action:
+        return False  # 推出科技创新|10个|行动计划
     moves = any(kind in ("risen", "fallen") for _, kind in case.phrase.predicate)
     return not moves and verb not in nouns()["reached"]
 
