@@ -33,8 +33,10 @@ def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = F
         strictly: people, households and things are not the same either.
     """
     known = vocabulary().by_id[indicator_id]
-    if measure != "amount" or not known.unit or unit is None:
+    if measure != "amount" or unit is None:
         return True
+    if not known.unit:  # a standard (基础养老金) is told in money: nobody is counted by it
+        return known.nature != "rate" or _dimension(unit, True) not in PASSENGERS
     dimension, usual = _dimension(unit, strictly), _dimension(known.unit, strictly)
     if known.nature == "flow" and {dimension, usual} == PASSENGERS:
         return True

@@ -141,4 +141,10 @@ def noun_first(case: Case) -> Found | None:
     level = expression("level_of_class").search(case.text, *case.span) if case.named else None
     if level and case.segment.number.of("counted"):
         return one(level.span("level"), (case.span[0], level.start("level")))
-    return one(case.span) if case.named else None
+    if not case.named:
+        return None
+    low, high = case.span
+    at = case.text.rfind(LISTED, low, high)
+    if at > low and case.said((at + 1, high)) in nouns()["reached"]:
+        case.phrase.action, high = (at + 1, high), at  # 提高基础养老金、|惠及|549万人
+    return one((low, high))
