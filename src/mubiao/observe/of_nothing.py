@@ -72,6 +72,18 @@ def on_schedule(said: Around) -> bool:
 
 
 @rule(
+    "how many places there are in which the next number of the clause is counted or measured",
+    takes=["在荷兰等13个国家投运海外仓36个。", "64个县市新增城镇常住人口30.5万人。", "89个开发区规上工业总产值占全省比重达78%。"],
+    refuses=["国际通道通达127个国家。", "19个国家实现直航。", "覆盖30个国家、50个港口。"],
+    needs=["places_at_work"],
+    needed="13个 would be a result of 国家, of which nobody knows which are counted",
+)
+def places_at_work(said: Around) -> bool:
+    found = expression("places_at_work").match(said.behind) if said.counted else None
+    return found is not None and found["place"] == said.thing
+
+
+@rule(
     "a rate of fulfilment of several things together, of which none has it",
     takes=["新增养老床位120张、助餐点23个，整体完成率112%。"],
     refuses=["新增养老床位120张，完成率112%。", "国企改革总体完成率达76%。"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.observe.beside import Around, around_it, in_front
-from mubiao.observe.of_nothing import label_of_nothing, lead_or_gap, on_schedule, rate_of_several, some_unnamed, target_of_nothing
+from mubiao.observe.of_nothing import label_of_nothing, lead_or_gap, on_schedule, places_at_work, rate_of_several, some_unnamed, target_of_nothing
 from mubiao.rule import rule
 
 
@@ -158,6 +158,6 @@ def once(said: Around) -> bool:
 
 
 UNMET = (
-    not_planned, not_reached, distance_to_target, target_of_nothing, on_schedule, rate_of_several, label_of_nothing, lead_or_gap,
+    not_planned, not_reached, distance_to_target, target_of_nothing, on_schedule, places_at_work, rate_of_several, label_of_nothing, lead_or_gap,
     some_unnamed, only_planned, not_yet, still_there, under_way, none_of, superseded, budget, standard, once,
 )  # fmt: skip

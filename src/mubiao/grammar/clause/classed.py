@@ -9,7 +9,7 @@ from mubiao.lexicon.expressions import expression
 
 def classed(case: Beside) -> bool:
     """Whether the number only says which class or size the things are of that are told of."""
-    return _is_livestock(case) or _is_class_of_one(case) or _is_of_size(case) or _is_reached(case)
+    return _is_livestock(case) or _is_class_of_one(case) or _is_of_size(case) or _is_reached(case) or _is_property(case)
 
 
 def _is_class_of_one(case: Beside) -> bool:
@@ -39,3 +39,10 @@ def _is_reached(case: Beside) -> bool:
     if not case.number.in_dimension("person") or not expression("people_of_thing").match(case.text, case.number.bounded_end, case.high):
         return False
     return expression("radiates").search(case.text, max(case.low, case.front - LOOK), case.front) is not None
+
+
+def _is_property(case: Beside) -> bool:
+    """人均纯收入|1万元以下|且有劳动能力的脱贫户, 含油量|66%|的油菜品种: one of several properties of a thing, or what it holds."""
+    if case.number.after and expression("and_of_class").match(case.text, case.number.bounded_end, case.high):
+        return True
+    return case.of and not case.nothing_behind and expression("holds_so_much").search(case.text, case.low, case.front) is not None

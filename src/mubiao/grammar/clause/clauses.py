@@ -200,6 +200,9 @@ def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tupl
             continue
         if verbs().head(text, position, end) or (position > start + 1 and _two_verbs(text, position, end)):
             return position, position
+    place = expression("place_at_work").match(text, start, end)
+    if place and edges().actions.head(text, place.end(), end):
+        return end, place.end()  # 在115个|县|建设千亩示范片1000个: the number behind counts no counties
     return end, start if end - start > 1 else end
 
 
