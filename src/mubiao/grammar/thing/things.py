@@ -30,7 +30,7 @@ from mubiao.grammar.thing.revenue import collected_by, spent_of_it
 from mubiao.grammar.thing.same_measure import sold_or_kept, tail_before
 from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.thing.some_of import some_did, some_of
-from mubiao.grammar.thing.told_first import statement_before
+from mubiao.grammar.thing.told_first import another_behind, statement_before
 from mubiao.grammar.thing.verb_alone import action_only, activity
 from mubiao.grammar.thing.won import won_at
 from mubiao.grammar.words.things import nouns
@@ -85,7 +85,8 @@ THINGS = Rules(
     sold_or_kept, part_of_people, share_of_people, in_house, in_town, head_before, share_for_use, mean_of_it, per_head_before, same_doer, dependent,
     topic, labelled, class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic, same_act, same_measured, same_stem,
     # a noun in front, with more around it
-    qualifier_behind, influenced, statement_before, inner_verb, done_inside, served, tail_before, branch_of_whole, disposed, modifier_before,
+    qualifier_behind, influenced, statement_before, another_behind,
+    inner_verb, done_inside, served, tail_before, branch_of_whole, disposed, modifier_before,
     # whatever is left
     action_only, heading, noun_first,
 )  # fmt: skip

@@ -10,7 +10,10 @@ from mubiao.grammar.thing.pieces import WORD
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
-from mubiao.grammar.words.things import nouns
+from mubiao.grammar.words.things import heads, nouns
+from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
 
@@ -33,3 +36,25 @@ def statement_before(case: Case) -> Found | None:
         return None
     case.phrase.action, case.phrase.action_class = last.action, last.action_class
     return one((low, verb), (last.start, last.end))
+
+
+@rule(
+    "what stands behind a statement without a number and 、",
+    takes=["机场旅客吞吐量再次破亿、入境游客增长86%。", "支持科技创新和制造业发展、减税降费及退税超1500亿元。"],
+    refuses=["支持固定资产投资、减税降费及退税1500亿元。", "接待国内游客、入境游客86万人次。"],
+    needed="科技创新和制造业发展 would be in the name of how much tax was remitted",
+)
+def another_behind(case: Case) -> Found | None:
+    """旅客吞吐量再次破亿、|入境游客|增长86%, 支持制造业发展、|减税降费及退税|1500亿元: an indicator by itself, behind what was helped."""
+    text, (low, high) = case.text, case.span
+    at = text.rfind(LISTED, low, high) if case.named else -1
+    if at < 0:
+        return None
+    first, action = text[low:at], case.phrase.action
+    done = expression("statement_done").search(text, low, at)
+    helped = action is not None and case.said(action) in load().words["actions"]["pivot"] and case.segment.number.of("money")
+    helped = helped and plain(text[at + 1 : high]) in vocabulary().forms
+    if not done and (not helped or plain(first) in vocabulary().forms or heads().metric.tail(text, low, at)):
+        return None
+    case.phrase.action = None
+    return one((at + 1, high))
