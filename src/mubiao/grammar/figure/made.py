@@ -10,7 +10,7 @@ from mubiao.grammar.figure.figure import Figure, growing, grows_behind
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.figure.stock import cumulative
 from mubiao.grammar.numbers.number import Number
-from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.phrase.phrase import MOVES, Phrase
 from mubiao.grammar.thing.newly import as_new
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import State
@@ -41,6 +41,8 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     reading.measure_rule, reading.measure = measure.measure(figure)
     if reading.measure == "growth":
         reading.pieces = as_new(text, thing, state.sentence[0], number.bounded_start)
+        if phrase.action:  # 接待游客|增长|20%
+            reading.action = next((word for word, kind in phrase.predicate if kind in MOVES), reading.action)
     if reading.measure_rule == measure.added.name:
         phrase.action_class = "add"
     reading.number_rule = number.rule
