@@ -33,7 +33,7 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
     if counted and not metric and (branch := _end_of_branch(text, parts)):
         return branch, high
     alike = text.rfind(text[max(begin, stop - WORD) : stop], low + 1, high) if stop - begin > WORD else -1
-    if alike > 0 and high - alike - WORD >= WORD:
+    if alike > 0 and high - alike - WORD >= WORD and not _parts_word(text, alike + WORD, low, high):
         return alike + WORD, high
     alike_parts = parts[:-1] if metric or len(parts) < 3 else parts[1:-1]  # 老旧供热、燃气、排水|管网: a modifier of all stands in front of the first
     lengths = {stop - begin for begin, stop in alike_parts if not heads().sure_end.tail(text, begin, stop)}
@@ -53,6 +53,8 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
     if low + cut < high and text[low + cut] in load().words["forms"]["rest_of_word"]:
         return (high - len(metric), high) if metric and len(metric) < high - low else None  # 氨氮、挥发|性有机物: the rest of a word
     if len(lengths) == 1 and (length := lengths.pop()) <= 4 and high - low >= length + 2 and (metric is None or high - low - length >= len(metric)):
+        if _parts_word(text, low + length, low, high):
+            return (high - len(metric), high) if metric and len(metric) < high - low else None
         if (behind_verb := _end_of_verb(text, low + length, low, high)) > low + length:
             return (behind_verb, high) if behind_verb < high else None  # 水利工程、电网建设、水环境整治|项目
         return (low + length, high) if metric or heads().end.tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
@@ -64,6 +66,11 @@ def measure_at(text: str, low: int, high: int) -> str | None:
     share = expression("share_of_what").search(text, low, high)
     own = heads().metric.tail(text, low, share.start()) if share else None
     return text[share.start() - len(own) : high] if share and own else heads().metric.tail(text, low, high)
+
+
+def _parts_word(text: str, cut: int, low: int, high: int) -> bool:
+    """粮食生产、单位生产|总值二氧化碳减排: whether a cut would part the word for a thing measured in two."""
+    return any(at + len(heads().metric.head(text, at, high) or "") > cut for at in range(max(low, cut - WORD), cut))
 
 
 def _end_of_verb(text: str, cut: int, low: int, high: int) -> int:
