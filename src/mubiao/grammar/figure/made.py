@@ -8,9 +8,10 @@ from mubiao.grammar.figure import measure
 from mubiao.grammar.figure.bound import BoundCase, bound
 from mubiao.grammar.figure.figure import Figure, growing, grows_behind
 from mubiao.grammar.figure.reading import Reading
-from mubiao.grammar.figure.stock import cumulative
+from mubiao.grammar.figure.stock import cumulative, reached_level
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import MOVES, Phrase
+from mubiao.grammar.thing.listed_verb import THERE
 from mubiao.grammar.thing.newly import as_new
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import State
@@ -36,7 +37,7 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     at_end = state.tense.at_end or expression("at_year_end").match(indicator) is not None
     figure = Figure(
         number, phrase, indicator, against.differs, grows_behind(text, number.bounded_end), at_end, reading.action,
-        bool(thing) and thing[0][0] >= number.end,
+        bool(thing) and thing[-1][0] >= number.end,
     )  # fmt: skip
     reading.measure_rule, reading.measure = measure.measure(figure)
     if reading.measure == "growth":
@@ -52,6 +53,8 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     if total := cumulative(figure, reading.measure):
         reading.cumulative = True
         reading.more_rules.append(total)
+    if total == reached_level.name and number.of("counted") and not state.verb.said:
+        state.verb = THERE  # 重大科技基础设施达到8个、|新型研发机构547家
     reading.relation = against.relation
     reading.action_kind = phrase.action_class
     reading.carried = not phrase.action and bool(phrase.carried)

@@ -37,7 +37,7 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
         if part_of_total.apply(passage.readings[whole], reading):
             reading.cumulative = True
             reading.more_rules.append(part_of_total.name)
-        elif bare_stock.name in reading.more_rules and passage.readings[whole].action_kind == "add":  # 新登记经营主体5.2万户,其中个体工商户4万户
+        elif bare_stock.name in reading.more_rules and passage.readings[whole].action_kind in ("add", "make"):  # 新登记5.2万户,其中个体工商户4万户
             reading.cumulative = False
             reading.more_rules.remove(bare_stock.name)
     refusal = first(NO_QUANTITY, text, reading)

@@ -12,7 +12,7 @@ from mubiao.lexicon.loader import load
 
 RUNNING = 2  # characters of the word for a running total, which may end the words that belong to the number in front
 ENDS = "、,;。)"  # behind a number that counts what was named before it
-THERE = Verb("", "", "", True)  # nothing is done to what is said to be there
+THERE = Verb("", "", "", True)  # nothing is done to what is said to be there, or to have come to so many
 
 
 def carry_verb(text: str, phrase: Phrase, segment: Segment, state: State) -> None:
