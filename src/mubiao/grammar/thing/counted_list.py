@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import LISTED, trimmed
 from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
 from mubiao.grammar.thing.left_out import WHOLE
-from mubiao.grammar.thing.pieces import LITTLE, Pieces
+from mubiao.grammar.thing.pieces import LITTLE, Piece, Pieces
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
@@ -127,3 +128,12 @@ def without_lent_noun(case: Case, found: list[Pieces]) -> list[Pieces]:
         return found
     lent = [len(thing) > 1 and thing[-1][1] == end and thing[0][1] - thing[0][0] >= WHOLE for thing in found[:-1]]
     return [thing[:-1] if noun else thing for thing, noun in zip(found, [*lent, False], strict=True)]
+
+
+def who_does(case: Case, verb: str) -> Piece | None:
+    """沈阳浑南科技城|落户87个|项目: who does what the words in front of a number end with, where they are more than a word."""
+    text, low = case.text, case.phrase.start
+    high = phrases.strip(text, low, case.phrase.end - len(verb), False).end
+    while more := edges().actions.tail(text, low, high):  # “高效办成一件事”|上线|运行70个
+        high -= len(more)
+    return (low, high) if high - low > LITTLE else None

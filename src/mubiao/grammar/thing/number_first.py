@@ -9,7 +9,7 @@ from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import LISTED, MOVES, trimmed
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.counted_list import given_to, said_once
+from mubiao.grammar.thing.counted_list import given_to, said_once, who_does
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head, with_levels
 from mubiao.grammar.thing.pieces import LITTLE, Piece, Pieces
@@ -85,6 +85,8 @@ def _with_modifier(case: Case) -> Pieces:
         return (aims, right)
     if low < high and not case.segment.number.of("counted") and relational(text[low:high]):
         return (right, (low, high))  # 设立|规模|100亿元的|产业发展基金
+    if verb and _is_general(text, right, False) and _says_what_is_done(case, verb) and (who := who_does(case, verb)):
+        return (who, right)
     if (
         low >= high
         or expression("kinds_in_front").fullmatch(text, low, high)
