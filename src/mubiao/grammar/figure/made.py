@@ -15,6 +15,7 @@ from mubiao.grammar.thing.listed_verb import THERE
 from mubiao.grammar.thing.newly import as_new
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import State
+from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
@@ -33,7 +34,7 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     number = segment.number
     reading = Reading(number, (number.start, number.end), thing, segment.clause, state.sentence)
     indicator = reading.indicator(text)
-    reading.action = _action(text, number, phrase)
+    reading.action = _action(text, number, phrase) or _in_front(text, number, phrase, thing)
     at_end = state.tense.at_end or expression("at_year_end").match(indicator) is not None
     figure = Figure(
         number, phrase, indicator, against.differs, grows_behind(text, number.bounded_end), at_end, reading.action,
@@ -115,3 +116,13 @@ def _action(text: str, number: Number, phrase: Phrase) -> str:
         return text[slice(*phrase.action)]
     before = number.before if number.before.isalpha() and number.bounded_start < number.start else ""
     return phrase.carried or (phrase.predicate[0][0] if phrase.predicate else before)
+
+
+def _in_front(text: str, number: Number, phrase: Phrase, thing: Pieces) -> str:
+    """沈阳浑南科技城|落户|87个项目: the verb behind who does it, in front of a number whose noun follows; none where the noun has a verb
+    of its own (法治政府|建设|10项主要指标全部达标)."""
+    if not thing or thing[-1][0] < number.end:
+        return ""
+    verb, (low, high) = edges().actions.tail(text, phrase.start, phrase.end) or "", thing[-1][:2]
+    named = any(piece[0] < phrase.end < piece[1] + len(verb) for piece in thing)
+    return "" if named or any(edges().actions.head(text, at, high) for at in range(low, high)) else verb
