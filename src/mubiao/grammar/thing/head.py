@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mubiao.grammar.phrase.verbs import verb_at
+from mubiao.grammar.thing.objects import next_statement, without_progress
 from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.thing.relational import bare_of, relational
 from mubiao.grammar.words.classes import classes
@@ -37,12 +38,21 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
         low = kept.end()  # 年出栏|生猪…、|存栏
     if earns_nothing(text, (low, high), own):
         return (own,)
+    if said in nouns["total_of"] or said in nouns["put_in"]:
+        high = _without_fate(text, low, high)
     stop = _end_of_head(text, (low, high), own, len(subject) == 1)
     if stop == high:
         return (*subject[:-1], (low, high), own)
     front = text[low:stop]
     stays = front not in ("", said) and front not in load().words["particles"]["whole"]  # 税收占比69%,|税收|增长3%
     return (*subject[:-1], *(((low, stop),) if stays else ()), own)
+
+
+def _without_fate(text: str, low: int, high: int) -> int:
+    """12个|项目|入选省重点,总投资: what became of things that say too little alone is counted with them, and has no money."""
+    thin = max((word for word in load().words["nouns"]["thin"] if text.startswith(word, low, high)), key=len, default="")
+    acts = low + len(thin)
+    return acts if thin and acts < high and (next_statement(text, low, high) == acts or without_progress(text, low, high) == acts) else high
 
 
 def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: bool) -> int:
