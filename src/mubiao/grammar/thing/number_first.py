@@ -87,11 +87,13 @@ def _with_modifier(case: Case) -> Pieces:
         return (right, (low, high))  # 设立|规模|100亿元的|产业发展基金
     if verb and _is_general(text, right, False) and _says_what_is_done(case, verb) and (who := who_does(case, verb)):
         return (who, right)
+    if low < high and case.segment.number.of("counted") and text[high : case.segment.number.bounded_start] == LISTED:
+        first = text.find(LISTED, *right)
+        return ((right[0], first),) if first > right[0] else (right,)  # 贫困人口脱贫、|8502个|贫困村出列; 改造工程、|3个|亲水平台、景观带等项目
     if (
         low >= high
         or expression("kinds_in_front").fullmatch(text, low, high)
         or expression("ends_in_joint").search(text, low, high)
-        or (case.segment.number.of("counted") and text[high : case.segment.number.bounded_start] == LISTED)  # 贫困人口脱贫、|8502个|贫困村出列
         or (verb and _says_what_is_done(case, verb))
     ):
         return (right,)  # a verb at the end says what is done, but for 试点覆盖|696万名|劳动者
