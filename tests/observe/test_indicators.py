@@ -278,3 +278,8 @@ def test_a_bracket_may_call_a_share_by_its_name_but_no_count() -> None:
 
 def test_a_joint_total_of_two_levels_is_none_of_them(rows: Rows) -> None:
     assert rows("review", "推进省市重点项目300个。", "indicator indicator_id scope") == [("省市重点项目", None, None)]
+
+
+def test_a_difference_in_another_unit_is_of_something_else(rows: Rows) -> None:
+    assert rows("review", "发放金融贷款1亿元，巩固提高5959户。", "indicator_id measure") == [("sector_loans", "amount"), (None, "change")]
+    assert rows("review", "空气质量优良天数比例提高3天。", "indicator_id") == [(None,)]

@@ -25,19 +25,21 @@ def serves(action: str | None, indicator_id: str, measure: str) -> bool:
 
 
 def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = False) -> bool:
-    """Whether an amount is counted in what the indicator is counted in; else the phrase means something else. Of a rate may be left out
-    what it is told per: 全员劳动生产率18.5万元.
+    """Whether an amount, or a difference of counts or money, is told in what the indicator is counted in; else the phrase means something
+    else. Of a rate may be left out what it is told per: 全员劳动生产率18.5万元.
 
     Args:
         indicator_id, measure, unit: of the figure.
         strictly: people, households and things are not the same either.
     """
     known = vocabulary().by_id[indicator_id]
-    if measure != "amount" or unit is None:
+    if measure not in ("amount", "change") or unit is None:
         return True
     if not known.unit:  # a standard (基础养老金) is told in money: nobody is counted by it
-        return known.nature != "rate" or _dimension(unit, True) not in PASSENGERS
+        return measure == "change" or known.nature != "rate" or _dimension(unit, True) not in PASSENGERS
     dimension, usual = _dimension(unit, strictly), _dimension(known.unit, strictly)
+    if measure == "change" and dimension not in ("count", "household", "person", "visit", "money"):
+        return True
     if known.nature == "flow" and {dimension, usual} == PASSENGERS:
         return True
     return dimension == usual or (known.nature == "rate" and dimension == usual.partition("/")[0])
