@@ -41,6 +41,7 @@ def target_of_nothing(said: Around) -> bool:
         "茶叶综合产值50亿元，品牌价值达到45亿元。",
         "全年实施项目53个。",
         "在建项目125个，竣工22个。",
+        "新引进企业4家，新投产项目1个。",
         "完成投资14亿元，基地建设顺利推进。",
     ],
     needed="4.5亿元 would be a result of 各类资金, which the next report counts for something else",
@@ -50,7 +51,8 @@ def nothing_alone(said: Around) -> bool:
     if said.scope and expression("budget_called").search(said.scope):
         return False
     own = said.before.endswith(said.thing) or said.behind.startswith(said.thing)  # 在建项目125个,|竣工|22个 says it of those in front
-    behind = own and said.thing in nouns()["says_little"] and expression("told_in_front").search(said.opening) is not None
+    little = own and said.thing in nouns()["says_little"] and expression("begun_or_done").search(said.before) is None
+    behind = little and expression("told_in_front").search(said.opening) is not None
     laid_out, bare = (expression(name).fullmatch(said.before) for name in ("money_laid_out", "bare_money"))
     money = (laid_out and laid_out["alone"]) or (bare and bare["money"])
     return behind or said.thing in nouns()["says_nothing"] or (money == said.thing and not said.compared)

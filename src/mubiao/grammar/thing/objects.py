@@ -24,8 +24,8 @@ def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
         return high, high
     low, high = trimmed(text, low + len(classes().of.head(text, low, high) or ""), high)
     carrier = _carrier(text, low, high)
-    if carrier in load().words["refusals"]["carrier"] and _is_counted_itself(text, segment, phrase):
-        carrier = ""
+    if carrier in load().words["refusals"]["carrier"] and segment.number.of("counted") and low == segment.right[0]:
+        carrier = ""  # 督察反馈的23个|问题: counted itself; but 8%的|难题
     low, high = trimmed(text, low + len(carrier), high)
     high = _end_of_statement(text, low, high, phrase)
     if low >= high or expression("added_up").fullmatch(text, low, high):
@@ -44,13 +44,6 @@ def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
         return high, high
     return low, high
-
-
-def _is_counted_itself(text: str, segment: Segment, phrase: Phrase) -> bool:
-    """督察反馈的|23个|问题, 整改|23个|问题: whether what else only carries a number is what it counts, as nothing in front is."""
-    of = classes().of
-    bare = phrase.empty or of.tail(text, phrase.start, phrase.end) is not None
-    return bare and segment.number.of("counted") and of.head(text, *segment.right) is None
 
 
 def _carrier(text: str, low: int, high: int) -> str:
