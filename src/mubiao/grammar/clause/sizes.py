@@ -9,6 +9,7 @@ from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
 LONGEST = 14  # characters of a noun between a threshold and the count behind it
@@ -161,8 +162,12 @@ def _is_plant(case: Beside) -> bool:
 
 
 def _are_its_persons(case: Beside) -> bool:
-    """6471户|1.97万人: the persons of the households counted in front."""
-    return case.number.in_dimension("person") and case.before is not None and case.before.in_dimension("household")
+    """6471户|1.97万人: the persons of the households counted in front; 36条|120公里: how long the roads are together."""
+    before, number = case.before, case.number
+    if before is None or before.unit is None:
+        return False
+    long = number.in_dimension("length") and before.unit.name in load().words["nouns"]["in_length"]
+    return long or (number.in_dimension("person") and before.in_dimension("household"))
 
 
 def _begins_change(case: Beside) -> bool:

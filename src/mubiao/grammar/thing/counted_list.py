@@ -17,6 +17,7 @@ from mubiao.rule import rule
 
 LONGEST = 10  # characters of a noun whose work may be that of others, too
 HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count the same families
+ROADS = {"count", "length"}  # and of those that tell of the same roads or rivers, in either order
 
 
 def said_once(case: Case) -> Pieces:
@@ -87,16 +88,26 @@ def given_to(case: Case) -> Pieces:
 
 
 @rule(
-    "households and the persons in them: the noun behind both",
-    takes=["6471户1.97万人实现预脱贫。", "7.8万户、22.9万人稳定消除返贫致贫风险。", "对6.48万户23.24万农村人口进行遍访甄别。"],
-    refuses=["9028户搬迁、2.63万人就业。", "建成幼儿园3所、5所小学。"],
+    "households and the persons in them, roads and how long they are: the noun behind both",
+    takes=[
+        "6471户1.97万人实现预脱贫。",
+        "7.8万户、22.9万人稳定消除返贫致贫风险。",
+        "对6.48万户23.24万农村人口进行遍访甄别。",
+        "完成36条120公里农村公路改造。",
+        "建设120公里36条农村公路。",
+    ],
+    refuses=["9028户搬迁、2.63万人就业。", "建成幼儿园3所、5所小学。", "建成5座120公里输水管道。"],
 )
 def households_and_persons(case: Case) -> Found | None:
     """6.1万户|14.2万名|防返贫监测对象: what stands behind them is said of both."""
-    units = [segment.number.unit for segment in case.group]
-    if case.alone or not case.phrase.empty or [unit.dimension if unit else "" for unit in units] != HOUSEHOLDS:
+    units = [unit for segment in case.group if (unit := segment.number.unit)]
+    dimensions = [unit.dimension for unit in units]
+    roads = set(dimensions) == ROADS and len(units) == len(case.group) and any(unit.name in nouns()["in_length"] for unit in units)
+    if case.alone or not case.phrase.empty or not (dimensions == HOUSEHOLDS or roads):
         return None
     low, high = trimmed(case.text, *case.group[-1].right)
+    if roads:
+        high = objects.without_progress(case.text, low, high)
     if case.phrase.preposition in edges().disposing:
         high = objects.cut_at_dispose(case.text, low, high)  # 对6.48万户23.24万|农村常住人口|进行遍访甄别
     what = expression("draws").match(case.text, high, case.segment.clause[1])  # 871户1784名|城镇居民|和1.2万户4万名农村居民|享受低保
