@@ -283,3 +283,9 @@ def test_a_joint_total_of_two_levels_is_none_of_them(rows: Rows) -> None:
 def test_a_difference_in_another_unit_is_of_something_else(rows: Rows) -> None:
     assert rows("review", "发放金融贷款1亿元，巩固提高5959户。", "indicator_id measure") == [("sector_loans", "amount"), (None, "change")]
     assert rows("review", "空气质量优良天数比例提高3天。", "indicator_id") == [(None,)]
+
+
+def test_what_people_get_may_leave_out_that_it_is_a_standard(rows: Rows) -> None:
+    assert rows("review", "农村低保由年人均785元提高到1196元。", "indicator_id") == [("rural_minimum_standard",)]
+    assert rows("review", "农村低保3.79万人。", "indicator_id") == [(None,)]
+    assert rows("review", "发放残疾人两项补贴12.4亿元。", "indicator_id") == [(None,)]

@@ -72,6 +72,10 @@ def is_counted(unit: str | None) -> bool:
     return unit is not None and _dimension(unit, False) == "count"
 
 
+def is_money(unit: str | None) -> bool:
+    return unit is not None and _dimension(unit, False) == "money"
+
+
 @lru_cache(maxsize=512)
 def _dimension(unit: str, strictly: bool) -> str:
     head, slash, per = unit.partition("/")

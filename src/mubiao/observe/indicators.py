@@ -12,7 +12,7 @@ from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import PHRASES, plain, vocabulary
-from mubiao.observe.fits import agrees, is_counted, of_its_share, serves
+from mubiao.observe.fits import agrees, is_counted, is_money, of_its_share, serves
 from mubiao.observe.wordings import BRACKETS, ends, wordings
 from mubiao.read.places import gazetteer
 
@@ -57,6 +57,8 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
         return None
     if found and alone and of_its_share(found, measure, unit):
         found = _longer(alone[0], "ratio_form") or found  # 空气优良天数保持在93%: of days there is a number, of their share a percentage
+    if found is None and alone and measure == "amount" and is_money(unit) and (action or "").endswith(tuple(load().words["comparable"]["reaching"])):
+        found = _longer(alone[0], "money_form")  # 农村低保提高到1196元: what people get, where it is no sum that was paid
     if found is None and alone and measure in ("growth", "ratio"):
         found = _longer(alone[0], f"{measure}_form")
     if found:
