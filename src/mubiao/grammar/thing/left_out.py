@@ -146,6 +146,8 @@ def _whose(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int
 
 
 def _sure_end(text: str, low: int, high: int, shared: tuple[int, int] | None) -> str | None:
-    """The end that makes a member complete; 化学需氧量、二氧化硫|排放量: not where an indicator is called by both."""
-    both = text[low:high] + text[slice(*shared)] if shared else ""
+    """The end that makes a member complete; 全市|化学需氧量、二氧化硫|排放量: not where an indicator is called by both."""
+    place = expression("whole_place").match(text, low, high)
+    begin = place.end() if place else low
+    both = text[begin:high] + text[slice(*shared)] if shared else ""
     return None if plain(both) in vocabulary().forms else heads().sure_end.tail(text, low, high)
