@@ -11,7 +11,7 @@ from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.figure.stock import cumulative, reached_level
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import MOVES, Phrase
-from mubiao.grammar.thing.listed_verb import THERE
+from mubiao.grammar.thing.listed_verb import REACHED
 from mubiao.grammar.thing.newly import as_new
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import State
@@ -55,7 +55,7 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
         reading.cumulative = True
         reading.more_rules.append(total)
     if total == reached_level.name and number.of("counted") and not state.verb.said:
-        state.verb = THERE  # 重大科技基础设施达到8个、|新型研发机构547家
+        state.verb = REACHED  # 重大科技基础设施达到8个、|新型研发机构547家
     reading.relation = against.relation
     reading.action_kind = phrase.action_class
     reading.carried = not phrase.action and bool(phrase.carried)

@@ -12,7 +12,8 @@ from mubiao.lexicon.loader import load
 
 RUNNING = 2  # characters of the word for a running total, which may end the words that belong to the number in front
 ENDS = "、,;。)"  # behind a number that counts what was named before it
-THERE = Verb("", "", "", True)  # nothing is done to what is said to be there, or to have come to so many
+THERE = Verb("", "", "", True)  # nothing is done to what is said to be there
+REACHED = Verb("", "", "reach", True)  # nor to what has come to so many, which holds in its own clause
 
 
 def carry_verb(text: str, phrase: Phrase, segment: Segment, state: State) -> None:
@@ -64,8 +65,9 @@ def _is_there(text: str, phrase: Phrase, segment: Segment, state: State) -> bool
     nouns = load().words["nouns"]
     yearly = yearly or text.endswith((*nouns["traded"], *nouns["flow_end"]), phrase.start, phrase.end)  # 共有中学22所,|毕业生|6408人
     yearly = yearly or expression("per_head_first").match(text, phrase.start, phrase.end) is not None  # 有病床2万张,|每千人病床|6张
-    listed = not segment.first or number.of("stock")  # 拥有公交线路186条,|公交车辆2864台
-    return "cumulative" in phrase.flags or (state.verb == THERE and listed and not yearly)
+    had = state.verb == THERE and (not segment.first or number.of("stock"))  # 拥有公交线路186条,|公交车辆2864台
+    listed = had or (state.verb == REACHED and not segment.first)
+    return "cumulative" in phrase.flags or (listed and not yearly)
 
 
 def _goes_on(text: str, phrase: Phrase, segment: Segment, state: State) -> bool:
