@@ -23,6 +23,7 @@ CORPUS = sorted(path for path in (ROOT.parent / "shared" / "corpus").glob("*") i
     [
         ("中外合作办学机构(项目", "half"),
         ("城市公园、口袋公园”保有量", "half"),
+        ("销售收入、利税分别占全市", "handed_out"),
         ("水功能区达标率均为", "cut_end"),
         ("生活补贴标准分别从", "cut_end"),
         ("北部湾港新", "cut_end"),

@@ -23,11 +23,13 @@ NEAR = 6  # of its first characters one begins what the unit measures
         "500万元以上固定资产投资11388.9亿元。", "引进省外单项投资5000万元以上工业项目资金828.6亿元。",
         "安排1000亿日元以上项目3个。", "20万以上人口县实现高速公路全覆盖。", "规上企业350家，其中10亿元以上的占8%。",
     ],
-    refuses=["吸引10亿元社会资本参与城市更新。", "盘活3万亩闲置土地。", "选派1200名以上科技特派员。", "引进100名以上省外教师开展帮扶。"],
+    refuses=["吸引10亿元社会资本参与城市更新。", "盘活3万亩闲置土地。", "选派1200名以上科技特派员。", "引进100名以上省外教师开展帮扶。",
+        "为110户企业减税降费1669万元。",
+    ],
 )  # fmt: skip
 def threshold(case: Beside) -> bool:
     number, noun = case.number, case.noun
-    if _is_total(case) or _begins_change(case) or _pays_for(case):
+    if _is_total(case) or _begins_change(case) or _pays_for(case) or _is_served(case):
         return False
     if number.after and number.of("money") and expression("invested_above").match(case.text, case.begin, case.high):
         return True
@@ -182,6 +184,12 @@ def _pays_for(case: Beside) -> bool:
     if case.number.after or not case.number.of("money") or not expression("puts_in").search(case.text, case.low, case.front):
         return False
     return expression("makes_with_it").match(case.text, case.begin, case.high) is not None
+
+
+def _is_served(case: Beside) -> bool:
+    """为|110户|企业减税降费1669万元: those for whom something is done are counted themselves."""
+    serving = load().words["modifiers"]["serving"]
+    return not case.number.after and case.number.of("counted") and case.text.endswith(tuple(serving), case.low, case.front)
 
 
 def _counts_persons(case: Beside) -> bool:

@@ -36,6 +36,8 @@ def flaw(phrase: str) -> str:
         return "item"
     if expression("quantity_inside").search(phrase):
         return "quantity"
+    if expression("handed_out_inside").search(phrase):
+        return "handed_out"  # 销售收入、利税|分别占全市: two things are told of
     if expression("rank_only").match(phrase):
         return "rank"  # 15项指标中,12项增速高于全省,|8项|居全省前三位
     if cut_end(phrase, 0, len(phrase)):
