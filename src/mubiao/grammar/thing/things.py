@@ -13,6 +13,7 @@ from mubiao.grammar.thing.carried import carried, mean_of_it, per_head_before, s
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
 from mubiao.grammar.thing.counted_list import drawn, households_and_persons
+from mubiao.grammar.thing.each_of import each
 from mubiao.grammar.thing.earned import made_by_counted
 from mubiao.grammar.thing.elided import heading, subject_before, told_again, topic
 from mubiao.grammar.thing.found import Found, one
@@ -22,7 +23,7 @@ from mubiao.grammar.thing.inside import disposed, done_inside, influenced, inner
 from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import funded, used_for
 from mubiao.grammar.thing.noun_first import dependent, head_before, noun_first, towards
-from mubiao.grammar.thing.number_first import each, number_first, passing_each, total_of_following
+from mubiao.grammar.thing.number_first import number_first, passing_each, total_of_following
 from mubiao.grammar.thing.of_scope import made_by_scope
 from mubiao.grammar.thing.people import part_of_people, share_of_people
 from mubiao.grammar.thing.pieces import WORD, words_of
