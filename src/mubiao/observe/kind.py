@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.figure.stock import said_total
 from mubiao.grammar.thing.newly import says_new
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -58,7 +59,8 @@ def made_in_year(text: str, reading: Reading, phrase: str, known: str | None, ti
     year or a part of it."""
     if known is None or vocabulary().by_id[known].nature != "flow":
         return False
-    held = reading.number is not None and expression("grown_behind").match(text, reading.number.bounded_end) is not None
+    grown = expression("grown_behind").match(text, reading.number.bounded_end) if reading.number else None
+    held = grown is not None and not (grown["mean"] and said_total.name in reading.more_rules)  # 累计完成3860亿元,|年均增长38.6%: of all years
     of_one_year = time.start == time.year and (held or expression("year_account").search(phrase) is not None)
     return time.part is not None or of_one_year
 

@@ -45,8 +45,8 @@ def tail_before(case: Case) -> Found | None:
         return None
     if case.noun.endswith(tuple(nouns()["people_there"])):
         return None  # 研究生招生2万人,…;|在校研究生|6万人
-    if expression("per_head_at_end").search(case.text, *case.span):
-        return None  # 税收收入80亿元;企业退休人员养老金|月人均|1186元
+    if expression("per_head_at_end").search(case.text, *case.span) or expression("per_head_first").match(case.text, *case.span):
+        return None  # 税收收入80亿元;企业退休人员养老金|月人均|1186元; 5G基站总数2000个,|每万人拥有5G基站|18个
     if verb_at(case.text, *case.span):
         return None  # 国有企业营业收入增长16.8%;新设立|企业|增长24.3%
     number = case.segment.number
@@ -69,7 +69,12 @@ def tail_before(case: Case) -> Found | None:
 
 @rule(
     "the animals of a list are sold or kept like the first",
-    takes=["出栏生猪45万头、肉牛3.2万头。", "生猪出栏45万头、肉牛3.2万头、家禽1000万羽。", "存栏生猪30万头，牛4万头。"],
+    takes=[
+        "出栏生猪45万头、肉牛3.2万头。",
+        "生猪出栏45万头、肉牛3.2万头、家禽1000万羽。",
+        "存栏生猪30万头，牛4万头。",
+        "畜牧业出栏生猪168万头、牛21.6万头。",
+    ],
     refuses=["生猪出栏45万头、肉牛存栏3.2万头。", "生猪45万头、肉牛3.2万头。", "出栏生猪45万头，新引进种牛2000头。"],
     needed="肉牛3.2万头 would be all that there are",
 )
@@ -83,8 +88,9 @@ def sold_or_kept(case: Case) -> Found | None:
         return None
     (low, _, *_), (_, high, *_) = head[0], head[-1]
     for word in words:
-        if case.text.startswith(word, low, head[0][1]):
-            return one((low, low + len(word)), case.span)
+        at = case.text.find(word, low, head[0][1])
+        if at >= 0 and (len(head) > 1 or case.text[at + len(word) : head[0][1]] not in ("", *nouns()["total"])):
+            return one((at, at + len(word)), case.span)  # 生态畜牧业|出栏|生猪168万头、牛21.6万头
         if case.text.endswith(word, head[-1][0], high):
             return one(case.span, (high - len(word), high))
     return None
