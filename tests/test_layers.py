@@ -78,10 +78,16 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """All nodes of a module."""
+    return list(ast.walk(parsed(path)))
+
+
 def imported(path: Path) -> set[str]:
     """Stages that a module imports, wherever in it."""
     names: set[str] = set()
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -94,13 +100,12 @@ def imported(path: Path) -> set[str]:
 
 def strings(path: Path) -> Iterator[str]:
     """Texts of a module's code; parts of an f-string stand together, docstrings and what a rule says and shows are left out."""
-    tree = parsed(path)
-    documented = [node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
+    documented = [node for node in nodes(path) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
     left_out = {id(node.body[0].value) for node in documented if ast.get_docstring(node) is not None}
-    rules = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) in ("rule", "Rule")]
+    rules = [node for node in nodes(path) if isinstance(node, ast.Call) and ast.unparse(node.func) in ("rule", "Rule")]
     shown = [part for node in rules for part in (*node.args, *(keyword.value for keyword in node.keywords))]
     left_out |= {id(part) for node in shown for part in ast.walk(node)}
-    for node in ast.walk(tree):
+    for node in nodes(path):
         if isinstance(node, ast.JoinedStr):
             left_out.update(id(part) for part in node.values)
             yield ast.unparse(node)
@@ -122,7 +127,7 @@ def test_a_stage_imports_only_itself_and_earlier_ones(path: Path):
 @pytest.mark.parametrize("path", sorted(SOURCE.glob("grammar/*/*.py")), ids=lambda path: path.relative_to(SOURCE / "grammar").as_posix())
 def test_a_room_of_the_grammar_imports_only_itself_and_earlier_ones(path: Path):
     earlier = ROOMS[: ROOMS.index(path.parent.name) + 1]
-    modules = {node.module or "" for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom)}
+    modules = {node.module or "" for node in nodes(path) if isinstance(node, ast.ImportFrom)}
     later = sorted({module.split(".")[2] for module in modules if module.startswith("mubiao.grammar.")} - set(earlier))
     assert later == [], f"{path.parent.name} stands before {', '.join(later)}; the drivers stand beside the rooms, not in them"
 
@@ -137,7 +142,7 @@ def test_the_map_of_a_stage_names_every_module_of_it(name: str):
 @pytest.mark.parametrize("driver", ["parse", "sentence"])
 def test_the_drivers_of_the_grammar_name_no_rule(driver: str):
     module = import_module(f"mubiao.grammar.{driver}")
-    written = {ast.unparse(node) for node in ast.walk(parsed(SOURCE / "grammar" / f"{driver}.py")) if isinstance(node, ast.Name | ast.Attribute)}
+    written = {ast.unparse(node) for node in nodes(SOURCE / "grammar" / f"{driver}.py") if isinstance(node, ast.Name | ast.Attribute)}
     named = {name for name in written if name.partition(".")[0] in vars(module) and isinstance(attrgetter(name)(module), Rule | Rules)}
     assert named == set(), "ask the list of its kind in the module of the rule"
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -11,7 +13,13 @@ import pytest
 
 from mubiao.lexicon import expressions, layers, loader, vocabulary
 
+_loads = cache(tomllib.loads)  # of the files of a copy all but one are as they were
 CACHES = (loader.load, expressions.entries, expressions.expression, vocabulary.vocabulary)
+
+
+@pytest.fixture(autouse=True)
+def _parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tomllib, "loads", _loads)
 
 
 @pytest.fixture
