@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,16 +35,39 @@ def pytest_collection() -> Generator[None, object, object]:
 def example_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of the tables of data/raw: built by the first process that asks for them, and only read."""
     from mubiao.pipeline import build  # settings come first: what is imported may hold properties
-    from mubiao.tables.versions import current
 
-    own = tmp_path_factory.getbasetemp()
+    def make(out: Path) -> None:
+        assert build(Path(__file__).parents[1] / "data" / "raw", out, review=out / "no-review").bad == []
+
+    return _once(tmp_path_factory, "example-tables", make)
+
+
+@pytest.fixture(scope="session")
+def example_pages(example_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of pages of these tables, three of places and one of many: written as the tables are."""
+    import mubiao
+    from mubiao.report import write_national, write_report
+
+    def make(out: Path) -> None:
+        with mubiao.open(example_tables) as opened:
+            for place, year in (("宁波市", 2024), ("鄞州区", 2024), ("慈溪市", 2021)):
+                write_report(opened, place, year, out)
+            write_national(opened, 2025, out)
+
+    return _once(tmp_path_factory, "example-pages", make)
+
+
+def _once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that one of all processes makes; whoever comes second waits until it is whole."""
+    own = folders.getbasetemp()
     one_of_several = fcntl is not None and "PYTEST_XDIST_WORKER" in os.environ
-    out = (own.parent if one_of_several else own) / "example-tables"
-    with out.with_suffix(".lock").open("w") as lock:
+    out = (own.parent if one_of_several else own) / name
+    with out.with_suffix(".lock").open("a+") as lock:
         if one_of_several:
-            fcntl.flock(lock, fcntl.LOCK_EX)  # whoever comes second waits for whole tables
-        if current(out) is None:
-            assert build(Path(__file__).parents[1] / "data" / "raw", out, review=out / "no-review").bad == []
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if lock.tell() == 0:  # nobody wrote that it is made
+            make(out)
+            lock.write("made")
     return out
 
 

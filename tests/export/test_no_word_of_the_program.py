@@ -17,7 +17,6 @@ from mubiao.cli.main import cli
 from mubiao.export.comparison import sheets
 from mubiao.export.files import save
 from mubiao.export.workbook import write_workbook
-from mubiao.report import write_national, write_report
 from mubiao.warehouse import Warehouse
 
 CODE = ["direction"]  # none is a code of it: no side is better
@@ -44,11 +43,9 @@ def codes(texts: Iterable[str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def pages(warehouse: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Pages of places and of many places, written once for all that is asked of them."""
-    folder = tmp_path_factory.mktemp("pages")
-    written = [write_report(warehouse, place, year, folder) for place, year in (("宁波市", 2024), ("鄞州区", 2024), ("慈溪市", 2021))]
-    return {path.name: path.read_text(encoding="utf-8") for path in (*written, write_national(warehouse, 2025, folder))}
+def pages(example_pages: Path) -> dict[str, str]:
+    """Pages of places and of many places."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(example_pages.glob("*.html"))}
 
 
 def cells(document: Document) -> list[str]:

@@ -10,21 +10,14 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 
-import mubiao
-from mubiao.report import write_national, write_report
-
 PLACE, PROVINCES = "330200-2024.html", "province-2025.html"
 SERIOUS = ("serious", "critical")
 
 
 @pytest.fixture(scope="module")
-def folder(example_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Both pages of data/raw."""
-    out = tmp_path_factory.mktemp("pages")
-    with mubiao.open(example_tables) as opened:
-        write_report(opened, "宁波市", 2024, out)
-        write_national(opened, 2025, out)
-    return out
+def folder(example_pages: Path) -> Path:
+    """The pages of data/raw."""
+    return example_pages
 
 
 class Opened:
