@@ -73,6 +73,10 @@ def stage(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
+def named(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
 @cache  # every module is asked several things
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
@@ -117,19 +121,25 @@ def test_every_folder_and_module_has_its_place_in_the_order():
     assert {stage(path) for path in MODULES} == {*ORDER, "views"}, "name a new stage in ORDER, behind all that it imports"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
-def test_a_stage_imports_only_itself_and_earlier_ones(path: Path):
-    earlier = ORDER[: ORDER.index(stage(path)) + 1] if stage(path) in ORDER else []
-    later = sorted(imported(path) - set(earlier), key=ORDER.index)
-    assert later == [], f"{stage(path)} stands before {', '.join(later)}; move what both need to an earlier stage"
+def test_a_stage_imports_only_itself_and_earlier_ones():
+    """Of each module that does otherwise, the stages that its own stands before: move what both need to an earlier one."""
+
+    def later(path: Path) -> list[str]:
+        earlier = ORDER[: ORDER.index(stage(path)) + 1] if stage(path) in ORDER else []
+        return sorted(imported(path) - set(earlier), key=ORDER.index)
+
+    assert {named(path): found for path in MODULES if (found := later(path))} == {}
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.glob("grammar/*/*.py")), ids=lambda path: path.relative_to(SOURCE / "grammar").as_posix())
-def test_a_room_of_the_grammar_imports_only_itself_and_earlier_ones(path: Path):
-    earlier = ROOMS[: ROOMS.index(path.parent.name) + 1]
-    modules = {node.module or "" for node in nodes(path) if isinstance(node, ast.ImportFrom)}
-    later = sorted({module.split(".")[2] for module in modules if module.startswith("mubiao.grammar.")} - set(earlier))
-    assert later == [], f"{path.parent.name} stands before {', '.join(later)}; the drivers stand beside the rooms, not in them"
+def test_a_room_of_the_grammar_imports_only_itself_and_earlier_ones():
+    """Of each module that does otherwise, the rooms that its own stands before: the drivers stand beside the rooms, not in them."""
+
+    def later(path: Path) -> list[str]:
+        modules = {node.module or "" for node in nodes(path) if isinstance(node, ast.ImportFrom)}
+        asked = {module.split(".")[2] for module in modules if module.startswith("mubiao.grammar.")}
+        return sorted(asked - set(ROOMS[: ROOMS.index(path.parent.name) + 1]))
+
+    assert {named(path): found for path in sorted(SOURCE.glob("grammar/*/*.py")) if (found := later(path))} == {}
 
 
 @pytest.mark.parametrize("name", MAPPED)
@@ -152,17 +162,20 @@ def test_views_hold_nothing_but_sql():
     assert [type(node) for node in parsed(SOURCE / "views" / "__init__.py").body] == [ast.Expr]
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if stage(path) in WORDLESS], ids=lambda path: path.relative_to(SOURCE).as_posix())
-def test_code_holds_no_chinese_words(path: Path):
-    allowed = ALLOWED.get(path.relative_to(SOURCE).as_posix(), [])
-    found = [text for text in strings(path) if HAN.search(text) and not any(words in text for words in allowed)]
-    assert found == [], "words belong into a data file of src/mubiao/lexicon, with an example each"
+def test_code_holds_no_chinese_words():
+    """Words belong into a data file of src/mubiao/lexicon, with an example each."""
+
+    def found(path: Path) -> list[str]:
+        allowed = ALLOWED.get(named(path), [])
+        return [text for text in strings(path) if HAN.search(text) and not any(words in text for words in allowed)]
+
+    assert {named(path): texts for path in MODULES if stage(path) in WORDLESS and (texts := found(path))} == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
-def test_no_module_is_longer_than_a_few_screens(path: Path):
-    lines = path.read_text(encoding="utf-8").count("\n")
-    assert lines <= LONGEST, f"{lines} lines do more than one thing; split them by what they do"
+def test_no_module_is_longer_than_a_few_screens():
+    """More lines do more than one thing: split them by what they do."""
+    lines = {named(path): path.read_text(encoding="utf-8").count("\n") for path in MODULES}
+    assert {name: count for name, count in lines.items() if count > LONGEST} == {}
 
 
 @pytest.mark.parametrize("words", [words for entries in ALLOWED.values() for words in entries])

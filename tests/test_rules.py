@@ -134,9 +134,8 @@ def test_a_sentence_of_a_rule_is_read_otherwise_without_it(one: Rule[..., Any], 
         object.__setattr__(one, "apply", apply)
 
 
-@pytest.mark.parametrize("one", ALL, ids=lambda one: one.name)
-def test_a_rule_says_what_it_does_and_shows_where_it_ends(one: Rule[..., Any]) -> None:
-    assert all((one.says, one.takes, one.refuses))
+def test_every_rule_says_what_it_does_and_shows_where_it_ends() -> None:
+    assert [one.name for one in ALL if not all((one.says, one.takes, one.refuses))] == []
 
 
 def test_a_rule_that_hardly_a_document_shows_says_what_it_is_needed_for() -> None:

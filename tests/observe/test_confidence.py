@@ -10,7 +10,6 @@ from mubiao.rule import rulebook
 from .conftest import Rows
 
 
-@pytest.mark.parametrize("rule", [*rulebook()["thing"], "a rule that nobody measured"])
 @pytest.mark.parametrize(
     ("phrase", "mapped"),
     [
@@ -20,8 +19,9 @@ from .conftest import Rows
         pytest.param("长" * 40, False, id="long"),
     ],
 )
-def test_confidence_lies_between_0_and_1(rule: str, phrase: str, mapped: bool) -> None:
-    assert 0 < confidence(rule, phrase, mapped) <= 1
+def test_confidence_lies_between_0_and_1(phrase: str, mapped: bool) -> None:
+    rules = [*rulebook()["thing"], "a rule that nobody measured"]
+    assert [rule for rule in rules if not 0 < confidence(rule, phrase, mapped) <= 1] == []
 
 
 @pytest.mark.parametrize("group", ["rules", "signs", "kinds"])
