@@ -27,6 +27,7 @@ from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import NO_VERB, State
 from mubiao.grammar.thing.things import things
 from mubiao.grammar.thing.topic import heard, told_in_front
+from mubiao.lexicon.expressions import expression
 
 
 class Sentences:
@@ -123,6 +124,8 @@ class Sentences:
                 reading = made(text, segment, bounded, phrase, thing, against, state)
                 if verbs:
                     reading.action = verbs[index]
+                if phrase.basis and index < 2 and (pair := expression("two_bases").search(text, low, high)):
+                    reading.basis = pair[index + 1]  # 环比、同比分别增长51%、15%
                 if of_one:
                     reading.position, reading.among = index, len(group)
                 reading.reference = against.reference(index)

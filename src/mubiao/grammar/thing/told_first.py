@@ -40,8 +40,8 @@ def statement_before(case: Case) -> Found | None:
 
 @rule(
     "what stands behind a statement without a number and 、",
-    takes=["机场旅客吞吐量再次破亿、入境游客增长86%。", "支持科技创新和制造业发展、减税降费及退税超1500亿元。"],
-    refuses=["支持固定资产投资、减税降费及退税1500亿元。", "接待国内游客、入境游客86万人次。"],
+    takes=["机场旅客吞吐量再次破亿、入境游客增长86%。", "支持科技创新和制造业发展、减税降费及退税超1500亿元。", "完成园区转供电改造、用户电费成本降低10%。"],
+    refuses=["支持固定资产投资、减税降费及退税1500亿元。", "接待国内游客、入境游客86万人次。", "完成园区转供电改造、老旧小区改造10个。"],
     needed="科技创新和制造业发展 would be in the name of how much tax was remitted",
 )
 def another_behind(case: Case) -> Found | None:
@@ -54,7 +54,9 @@ def another_behind(case: Case) -> Found | None:
     done = expression("statement_done").search(text, low, at)
     helped = action is not None and case.said(action) in load().words["actions"]["pivot"] and case.segment.number.of("money")
     helped = helped and plain(text[at + 1 : high]) in vocabulary().forms
-    if not done and (not helped or plain(first) in vocabulary().forms or heads().metric.tail(text, low, at)):
+    verbs_at_end = [edges().actions.tail(text, *part) is not None for part in ((low, at), (at + 1, high))]
+    worked = case.phrase.grows and action is not None and verbs_at_end == [True, False]  # 完成供电改造、|电费成本|降低10%
+    if not done and not worked and (not helped or plain(first) in vocabulary().forms or heads().metric.tail(text, low, at)):
         return None
     case.phrase.action = None
     return one((at + 1, high))
