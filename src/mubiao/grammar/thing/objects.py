@@ -141,7 +141,9 @@ def next_statement(text: str, start: int, end: int) -> int | None:
     shortest = 1 if text[start] in load().words["forms"]["one_character"] else WORD
     for position in range(start + shortest, end - 1):
         held = kit.protected.head(text, position, end) or kit.inside_noun(text, start, position, end)
-        if behind().statement.head(text, position, end) and not held:
+        verb = behind().statement.head(text, position, end)
+        noun = verb in load().words["actions"]["noun_like"] and position + len(verb) == end  # 重大事项获国家|支持
+        if verb and not held and not noun:
             return position
     return None
 

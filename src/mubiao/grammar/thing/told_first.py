@@ -40,7 +40,11 @@ def statement_before(case: Case) -> Found | None:
 
 @rule(
     "what stands behind a statement without a number and 、",
-    takes=["机场旅客吞吐量再次破亿、入境游客增长86%。", "支持科技创新和制造业发展、减税降费及退税超1500亿元。", "完成园区转供电改造、用户电费成本降低10%。"],
+    takes=[
+        "机场旅客吞吐量再次破亿、入境游客增长86%。",
+        "支持科技创新和制造业发展、减税降费及退税超1500亿元。",
+        "完成园区转供电改造、用户电费成本降低10%。",
+    ],
     refuses=["支持固定资产投资、减税降费及退税1500亿元。", "接待国内游客、入境游客86万人次。", "完成园区转供电改造、老旧小区改造10个。"],
     needed="科技创新和制造业发展 would be in the name of how much tax was remitted",
 )

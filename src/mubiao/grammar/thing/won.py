@@ -20,4 +20,5 @@ def won_at(case: Case) -> Found | None:
         return None
     noun = case.behind if won.end() == case.segment.left[1] else (won.end(), case.span[1])
     event = won.span("event")
+    case.phrase.action = case.phrase.last_verb = won.span("verb")  # and not 评选 of the event
     return one(event, noun, modifier=(event,)) if noun[0] < noun[1] else None
