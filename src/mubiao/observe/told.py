@@ -99,7 +99,7 @@ def mean_of_years(told: Told, base: When) -> When | None:
     among = told.time.years or told.time.among
     if not said and base.stage == "result" and among and base.year - YEARS < among[0] < among[1] == base.year:
         return When(base.stage, base.year, among[0])  # 过去四年工作回顾 … 2006年财政收入502亿元,年均增长26.4%
-    many = load().numerals["digit"][said["count"]] if said else YEARS
+    many = int(load().numerals["digit"].get(said["count"], said["count"])) if said else YEARS
     if base.stage == "target":
         return When("target", base.year if base.year > told.year else told.year + many - 1, told.year)
     return When(base.stage, base.year, base.year - many + 1)
