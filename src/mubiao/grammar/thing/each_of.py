@@ -33,7 +33,8 @@ def each(case: Case) -> Found | None:
     if not case.alone:
         return None
     phrase, state = case.phrase, case.state
-    both = state.listed.before if "distributive" in phrase.flags and len(state.listed.before) > 1 and case.segment.first else []
+    told = list(dict.fromkeys(state.listed.before))  # 地区生产总值6925亿元、增长6.3%,增速分别高于全省、全国: one thing, told twice
+    both = told if "distributive" in phrase.flags and len(told) > 1 and case.segment.first else []
     if phrase.empty:
         return Found([both]) if both and not state.listed.handed else None
     if both and case.depends:
