@@ -131,6 +131,8 @@ def _object(text: str, start: int, end: int, active: bool, alone: bool) -> tuple
     """
     if active:
         stop = next_statement(text, start, end)
+        if stop is not None and (here := expression("comes_here").search(text, start + WORD, stop)):
+            stop = here.start()  # 74家|企业|常态化到我区|开展测试
         return start, end if stop is None else _without_adverbs(text, start, stop)
     return start, without_progress(text, start, end, alone)
 
