@@ -9,6 +9,7 @@ from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.topic import heard, topic_before
 from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.vocabulary import plain, vocabulary
 
 STANDING = ("at_year_end", "has_now")  # 年末|医院3家, 全县共有|医院3家: what a sentence begins with that tells how things stand
 
@@ -49,9 +50,10 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
     elif close and before.head and expression("stage_opens").match(text, low, high):  # 推进重大项目829个。|新开工|246个
         state.subject = state.head = before.head
         state.head_unit = state.read.unit = before.head_unit
-    state.sorts = (sorts is not None and close) or (soft and before.sorts)
+    sorted_before = before.sorts and not _told_anew(text, before)
+    state.sorts = (sorts is not None and close) or (soft and sorted_before)
     if state.sorts:
-        state.sorted = before.sorted if before.sorts else (state.head, state.head_unit)
+        state.sorted = before.sorted if sorted_before else (state.head, state.head_unit)
         if sorts:  # 固定资产投资80亿元。按构成分:建筑工程60亿元,设备购置20亿元。|按产业分:第一产业5亿元
             state.subject = state.head = state.sorted[0]
             state.head_unit = state.sorted[1]
@@ -70,6 +72,13 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
         state.open_parts()
     topic_before(text, start, state)
     return state
+
+
+def _told_anew(text: str, before: State) -> bool:
+    """…分产业看,第一产业增长0.1%;|地区生产总值增长6%|。分产业看,…: whether the sentence in front told an indicator by itself, so that nothing
+    of what stands before it is sorted any more."""
+    here = len(before.head) == 1 and before.head[0][0] >= before.sentence[0]
+    return here and plain(text[slice(*before.head[0][:2])]) in vocabulary().forms
 
 
 def _estimates(text: str, sentence: tuple[int, int], state: State, before: State | None) -> None:
