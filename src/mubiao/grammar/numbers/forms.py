@@ -70,7 +70,7 @@ def slashed(match: re.Match[str]) -> Number | None:
 
 @rule(
     "so many times another, told as N:1",
-    takes=["城乡居民收入比缩小到2.3:1。", "农产品加工业产值与农业总产值之比提高到2.8:1。"],
+    takes=["城乡居民收入比缩小到2.3:1。", "农产品加工业产值与农业总产值之比提高到2.8:1。", "城乡居民收入比2.16:1。"],
     refuses=["三次产业结构为3.1:45.6:51.3。", "比分为1:12。"],
 )
 def to_one(match: re.Match[str]) -> Number:
