@@ -21,6 +21,7 @@ ANSWERS = (
 )  # fmt: skip
 
 TOGETHER = ("warnings", "coverage", "cascade")  # asked once for all provinces: each looks beyond the province that it is asked for
+FEW = 100_000  # observations, of which every view is asked once: to plan a view takes longer than to answer it
 ASKED = "memory.asked"  # where every connection sees it
 NOWHERE = "00"  # the nation, and the file of a build without documents
 # Else DuckDB 2 calls a column "not null" where its statistics tell so, which hang on the rows of other provinces too.
@@ -42,11 +43,12 @@ def write_answers(
     places = "select left(jurisdiction_code, 2) from observations union select left(jurisdiction_code, 2) from documents"
     provinces = sorted({NOWHERE, *(code for (code,) in connection.execute(places).fetchall())})
     connection.execute(NULLABLE)
+    ((observations,),) = connection.execute("select count(*) from observations").fetchall()
     waiting = []
     for name in ANSWERS:
         (folder / FOLDER / name).mkdir(parents=True)
         rows = name
-        if before is None and name in TOGETHER:
+        if before is None and (name in TOGETHER or observations <= FEW):
             rows = f"{ASKED}_{name}"
             connection.execute(f"create or replace table {rows} as from {name}")
         for digits in provinces:
