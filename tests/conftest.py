@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -76,6 +77,25 @@ def _without_waiting_for_disks() -> Iterator[None]:
     """No test pulls the plug: a small build asks the disk eighty times whether its files have arrived, which is most of its time on a slow one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pictures_recognised_once() -> Iterator[None]:
+    """The same page is read by the tests of every reader, of archives, tables and builds, and takes a second each time."""
+    from mubiao.read import recognise
+
+    known: dict[tuple[object, bytes], list[object]] = {}
+    lines = recognise.lines
+
+    def lines_once(picture: Any) -> list[Any]:
+        key = (picture.shape, picture.tobytes())
+        if key not in known:
+            known[key] = lines(picture)
+        return list(known[key])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recognise, "lines", lines_once)
         yield
 
 

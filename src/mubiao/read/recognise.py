@@ -23,6 +23,7 @@ SETTINGS = {
     "Global.use_cls": False,  # no line stands on its head
     "Global.max_side_len": MAX_SIDE,
     "Det.limit_type": "max",  # small pictures are not made larger: a third of the time, the same lines
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # threads that wait for one another keep the cores busy, and others read beside this one
     "Det.limit_side_len": 1280,  # lines are found in a smaller picture than they are recognised in: half the time and memory
 }
 TURNED = 0.004  # slope of lines from which on edges of cells in one row come apart
