@@ -56,7 +56,8 @@ def another_behind(case: Case) -> Found | None:
         return None
     first, action = text[low:at], case.phrase.action
     done = expression("statement_done").search(text, low, at)
-    helped = action is not None and case.said(action) in load().words["actions"]["pivot"] and case.segment.number.of("money")
+    begins = text[slice(*action)] if action else text[low:at]
+    helped = case.segment.number.of("money") and begins.startswith(tuple(load().words["actions"]["pivot"]))
     helped = helped and plain(text[at + 1 : high]) in vocabulary().forms
     verbs_at_end = [edges().actions.tail(text, *part) is not None for part in ((low, at), (at + 1, high))]
     worked = case.phrase.grows and action is not None and verbs_at_end == [True, False]  # 完成供电改造、|电费成本|降低10%
