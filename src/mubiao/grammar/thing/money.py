@@ -40,6 +40,7 @@ LIST = 30  # characters of a list that money was laid out for, to be named as a 
         "发放扶持资金3亿元、惠及企业200家。",
         "完成投资120亿元，新建学校3所。",
         "投资1.4亿元，项目进展顺利。",
+        "落实资金280亿元，带动商品销售2000亿元。",
     ],
 )
 def used_for(case: Case) -> Found | None:
@@ -113,6 +114,8 @@ def _laid_out(case: Case) -> Found | None:
     phrase = phrases.strip(text, begin, number.start() if number else stop, False)
     if (phrase.last_verb is None and not clause["use"]) or phrase.preposition or phrase.predicate:
         return None
+    if phrase.last_verb and case.said(phrase.last_verb) in nouns()["moving"]:
+        return None  # 落实资金280亿元,|带动|商品销售2000亿元: what came of it
     pieces = _without_numbers(text, phrase.start, stop)
     if not pieces or text[slice(*pieces[0][:2])] in nouns()["thin"]:
         return None
