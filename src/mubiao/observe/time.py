@@ -93,7 +93,11 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
     end = reading.number.bounded_end if reading.number else reading.span[1]
     if reading.action_kind != "add" and "span" not in reading.flags and expression("since_behind").match(text, end):
         return False
-    if reading.measure in ("growth", "change") or "span" in reading.flags or expression("whole_plan").search(reading.reference or ""):
+    of_all = "span" in reading.flags or expression("whole_plan").search(reading.reference or "") is not None
+    compared = reading.measure == "change" and reading.relation in ("above", "below")
+    if compared and not of_all and _is_rate(reading.indicator(text), nature):
+        return False  # 机械化率达到95%、高于全国平均水平18.3个百分点: of the level that was reached
+    if reading.measure in ("growth", "change") or of_all:
         return True
     if reading.measure != "amount" or "each" in reading.flags:  # 每年城镇新增就业40万人以上: in the last year, too
         return False
@@ -114,6 +118,10 @@ def _is_of_all(text: str, reading: Reading, nature: str) -> bool:
     mean = any(word in indicator for word in load().words["nouns"]["per_head"])  # 五年来,…人均可支配收入达4.9万元
     yearly = expression("of_one_year").search(indicator)
     return not (reached or reading.cumulative or mean or yearly or nature in ("stock", "rate"))
+
+
+def _is_rate(indicator: str, nature: str) -> bool:
+    return nature == "rate" or indicator.endswith(tuple(load().words["nouns"]["rate_end"]))
 
 
 def _places(told: Told) -> list[tuple[int, int]]:
