@@ -32,7 +32,7 @@ def not_reached(said: Around) -> bool:
 
 @rule(
     "how far a target was missed or passed, told behind the target itself",
-    takes=["招商引资到位资金离300亿元的目标还差40亿元。", "财政收入增长2%,与年初确定的6%的目标有较大差距。"],
+    takes=["招商引资到位资金离300亿元的目标还差40亿元。", "财政收入增长2%,与年初确定的6%的目标有较大差距。", "固定资产投资完成120亿元，超额完成5%。"],
     refuses=["投资超额完成年度目标20亿元。"],
     needs=["distance_before", "short_of_target"],
     needed="what is missing, 40亿元, would be a result",

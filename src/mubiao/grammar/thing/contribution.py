@@ -9,6 +9,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import without_share
 from mubiao.grammar.thing.pieces import Piece, Pieces
+from mubiao.grammar.thing.topic import LABEL
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
@@ -146,7 +147,8 @@ def reaching(case: Case) -> Found | None:
     state, verb = case.state, case.phrase.last_verb
     whom = case.span if case.named else case.behind
     whole = state.parts.open and case.segment.first  # 龙头企业8家,其中自治区级3家,|带动农牧户|1.8万户
-    doer = _without_money(case.text, state.topic.said or (state.parts.whole[1] if whole else state.head))
+    topic = () if state.topic.said and case.text.startswith(LABEL, state.topic.said[-1][1]) else state.topic.said  # 完成情况:改造小区25个、惠及居民
+    doer = _without_money(case.text, topic or (state.parts.whole[1] if whole else state.head))
     if not case.alone or state.listed.handed or verb is None or not doer or case.said(verb) not in nouns()["reached"]:
         return None
     share = case.segment.number.of("rate")
