@@ -18,6 +18,8 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     """Put the head in front of a noun that needs one; a noun of measure takes the place of the head's own
     (粮食播种面积…、产量 -> 粮食产量), a noun of total or share stands behind it (地区生产总值…、总量)."""
     nouns, said = load().words["nouns"], text[slice(*own)]
+    if len(subject[-1]) > 2:
+        return (*subject, own)  # 一、二、三产业|分别实现|增加值: what a word is made of has no measure of its own to leave out
     if of_what := expression("share_of_what").search(text, subject[-1][0] + 1, subject[-1][1]):
         subject = (*subject[:-1], (subject[-1][0], of_what.start()))  # 民营经济增加值|占GDP的比重58%、|从业人员
     total = said in nouns["total"] and not text.endswith((*nouns["total"], said[-WORD:]), *subject[-1][:2])
