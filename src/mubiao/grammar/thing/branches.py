@@ -5,6 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.relational import told_by_itself
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -77,6 +78,8 @@ def _of_whole(case: Case) -> Pieces:
     state, number = case.state, case.segment.number
     if case.phrase.action or not state.head or not (state.sorts or state.parts.open):
         return ()
+    if state.sorts and not state.parts.open and told_by_itself(case.text, state.head, state.sentence[0]):
+        return ()  # 按产业分:第一产业4亿元;一般公共预算收入100亿元,|服务业|20亿元
     low, high = state.head[-1][:2]
     bracket = case.text.find("(", low, high)
     high = bracket if bracket > low else high

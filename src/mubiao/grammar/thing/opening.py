@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mubiao.grammar.thing.relational import told_by_itself
 from mubiao.grammar.thing.sibling import goes_on_with_parts, tells_more_of_part
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.thing.topic import heard, topic_before
 from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.vocabulary import plain, vocabulary
 
 STANDING = ("at_year_end", "has_now")  # 年末|医院3家, 全县共有|医院3家: what a sentence begins with that tells how things stand
 
@@ -77,8 +77,7 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
 def _told_anew(text: str, before: State) -> bool:
     """…分产业看,第一产业增长0.1%;|地区生产总值增长6%|。分产业看,…: whether the sentence in front told an indicator by itself, so that nothing
     of what stands before it is sorted any more."""
-    here = len(before.head) == 1 and before.head[0][0] >= before.sentence[0]
-    return here and plain(text[slice(*before.head[0][:2])]) in vocabulary().forms
+    return told_by_itself(text, before.head, before.sentence[0])
 
 
 def _estimates(text: str, sentence: tuple[int, int], state: State, before: State | None) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mubiao.grammar.thing.pieces import WORD
+from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.words.things import relating
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -33,6 +33,11 @@ def relational(noun: str) -> bool:
         if stem + end in nouns["dependent"]:
             return True  # 总|产量
     return not bare
+
+
+def told_by_itself(text: str, head: Pieces, low: int) -> bool:
+    """Whether the sentence that begins at ``low`` has told an indicator by itself."""
+    return len(head) == 1 and head[0][0] >= low and plain(text[slice(*head[0][:2])]) in vocabulary().forms
 
 
 def without_total(noun: str) -> str:

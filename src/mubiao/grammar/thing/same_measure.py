@@ -89,7 +89,8 @@ def sold_or_kept(case: Case) -> Found | None:
     (low, _, *_), (_, high, *_) = head[0], head[-1]
     for word in words:
         at = case.text.find(word, low, head[0][1])
-        if at >= 0 and (len(head) > 1 or case.text[at + len(word) : head[0][1]] not in ("", *nouns()["total"])):
+        animal = case.text[at + len(word) : head[0][1]]
+        if at >= 0 and (len(head) > 1 or (animal and animal not in nouns()["total"])):
             return one((at, at + len(word)), case.span)  # 生态畜牧业|出栏|生猪168万头、牛21.6万头
         if case.text.endswith(word, head[-1][0], high):
             return one(case.span, (high - len(word), high))
