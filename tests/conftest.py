@@ -23,12 +23,16 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """No garbage is looked for among the cases while they are made, which takes longer than making them, nor later: they stay until the end."""
+    """No garbage is looked for among the cases while they are made, which takes longer than making them, nor later: they stay until the end.
+
+    Among what tests keep, expressions above all, it is looked for less often than Python does.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
         gc.enable()
 
 
