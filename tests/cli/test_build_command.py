@@ -5,7 +5,15 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from read.samples import SAMPLES
+
+
+@pytest.fixture
+def of_files(without_database: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds of which only what became of the files is asked, not what is odd about their documents, which the database tells."""
+    monkeypatch.setattr("mubiao.cli.build._warn", lambda *_: None)
 
 
 def said(result) -> list[str]:
@@ -25,6 +33,7 @@ def test_a_second_build_uses_what_did_not_change(mubiao, folder: Path):
     ]
 
 
+@pytest.mark.usefixtures("of_files")
 def test_of_many_bad_files_the_reasons_are_counted_at_the_end(mubiao, folder: Path):
     for number in range(25):
         (folder / f"{number}.txt").write_bytes(b"")
@@ -42,6 +51,7 @@ def test_of_many_files_the_kinds_are_counted_whatever_their_names_say(mubiao, fo
     assert "  not used: 13 pdf, 12 rar" in lines
 
 
+@pytest.mark.usefixtures("of_files")
 def test_a_file_of_an_archive_that_is_not_used_counts_as_one_of_the_folder(mubiao, folder: Path):
     with zipfile.ZipFile(folder / "more.zip", "w") as archive:
         archive.writestr("余姚市2025年政府工作报告.txt", "新建口袋公园50个。\n")
@@ -54,6 +64,7 @@ def test_a_file_of_an_archive_that_is_not_used_counts_as_one_of_the_folder(mubia
     ]
 
 
+@pytest.mark.usefixtures("of_files")
 def test_documents_that_are_the_same_are_one_reason_and_no_error(mubiao, folder: Path):
     for number in range(25):
         (folder / f"copy-{number}.txt").write_bytes((folder / "report.txt").read_bytes())
