@@ -142,6 +142,7 @@ def check(kind: str, seed: int, folder: Path) -> None:
 @cache  # a file that no chance has damaged comes again and again: a scan takes seconds
 def read_whole(path: Path, data: bytes) -> None:
     """Read some bytes as a file, and look at every row."""
+    path.unlink(missing_ok=True)  # some file systems wait for the disk when a file is written over
     path.write_bytes(data)
     try:
         read = read_and_observe(path, FACTS)

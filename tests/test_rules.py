@@ -73,6 +73,7 @@ def documents(sentence: str, folder: Path) -> Iterator[tuple[set[str], object]]:
     titled = "\n" in sentence and kind_of(sentence.partition("\n")[0]) is not None
     path = folder / ("宁波市.txt" if titled else "report.txt")
     for text in [sentence] if titled else [TITLE + sentence] if "\n" in sentence else [TITLE + heading + sentence for heading in HEADINGS]:
+        path.unlink(missing_ok=True)  # some file systems wait for the disk when a file is written over
         path.write_text(text, encoding="utf-8")
         ((found, tasks, observed),) = read_and_observe(path, Facts(jurisdiction_code="330200") if titled else FACTS)
         told = {warning.partition(":")[0] for warning in found.facts.warnings}
