@@ -130,6 +130,18 @@ def drawn(case: Case) -> Found | None:
     return one(case.span, what.span("what")) if what else None
 
 
+def measure_of_counted(case: Case) -> Found | None:
+    """16条|产业链|、18个|专业镇|营业收入分别增长15.6%、14%: what stands behind the last of them is measured of each that was counted."""
+    things, size, (low, high) = case.state.listed.things, len(case.group), (case.phrase.start, case.phrase.end)
+    told = [thing for thing in things[-size:] if thing and thing[0][0] >= case.segment.clause[0]]
+    if "distributive" not in case.phrase.flags or len(told) < size or told[-1][-1][0] != low or not low < told[-1][-1][1] < high:
+        return None
+    measure = (told[-1][-1][1], high)
+    if heads().metric.tail(case.text, *measure) is None:
+        return None
+    return Found([[(*thing, measure)] for thing in told], handed=True, listed=size)
+
+
 def without_lent_noun(case: Case, found: list[Pieces]) -> list[Pieces]:
     """国际友城和外国驻穗|总领馆|分别增至214对和69家: things that are counted in other units are not called by one noun; 汽车、家电产品|以旧换新
     |分别达23万辆、269万台: a short name needs what is told of it."""

@@ -12,7 +12,7 @@ from mubiao.grammar.phrase.phrase import LISTED, MOVES
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.branches import measure_told
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.counted_list import without_lent_noun
+from mubiao.grammar.thing.counted_list import measure_of_counted, without_lent_noun
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head, with_levels
 from mubiao.grammar.thing.inside import without_inner
@@ -38,6 +38,7 @@ from mubiao.rule import rule
         "新增高速公路1317公里、一级公路2667公里，总里程分别达4246公里和3166公里。",
         "法律援助、技能培训、残疾人救助等3项完成率分别达38%、64%、70%。",
         "普通高考一本上线1286人，本科上线4862人，上线率分别为12.6%和47.3%。",
+        "16条重点产业链、18个特色专业镇营业收入分别增长15.6%、14%。",
     ],
     refuses=["接待游客2350万人次，增长18.6%，实现旅游总收入186亿元，增长22.3%。"],
 )
@@ -48,6 +49,8 @@ def respectively_before(case: Case) -> Found | None:
         return Found([[thing] for thing in state.listed.handed[:size]], handed=True)
     if case.alone:
         return None
+    if counted := measure_of_counted(case):
+        return counted
     if not phrase.empty:
         own = (phrase.start, phrase.end)
         classes = case.needs_head or expression("class_measure").fullmatch(case.noun)
