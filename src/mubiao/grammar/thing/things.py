@@ -45,14 +45,28 @@ ThingRule = Rule[[Case], "Found | None"]
 
 @rule(
     "a noun that says too little takes the topic of the sentence in front",
-    takes=["培育县域重点产业链，出台25条举措。", "推进职业技能提升，开设课程30门。", "加强与央企合作，签约合作项目38个。"],
-    refuses=["继续抓好学校布局结构调整，新建和改造10所学校。", "培育县域重点产业链，出台25条惠企举措。"],
+    takes=[
+        "培育县域重点产业链，出台25条举措。",
+        "推进职业技能提升，开设课程30门。",
+        "加强与央企合作，签约合作项目38个。",
+        "建立招商引资新机制，新引进项目1000个。",
+    ],
+    refuses=[
+        "继续抓好学校布局结构调整，新建和改造10所学校。",
+        "培育县域重点产业链，出台25条惠企举措。",
+        "紧紧围绕工作主线，出台28条措施。",
+    ],
 )
 def thin(case: Case) -> Found | None:
     """开展提质行动,开工|项目|; not where the topic begins with the noun (学校布局调整,新建学校)."""
     topic = case.state.topic.said
     if not case.alone or not topic or case.phrase.preposition or not case.segment.first or expression("only_label").fullmatch(case.said(topic[0])):
         return None  # 完成情况:建成学校10所
+    if expression("says_how").match(words_of(case.text, topic)):
+        return None
+    means = expression("new_means").search(case.text, *topic[-1][:2])
+    if means and means.start() - topic[-1][0] > WORD:
+        topic = (*topic[:-1], (topic[-1][0], means.start()))  # 建立招商引资|新机制,新引进项目
     found = next((found for _, found in candidates(case, thin.name)), Found([[()]]))
     thing = found.things[0][0]
     built = case.phrase.action and any(word in case.said(case.phrase.action) for word in load().words["actions"]["built"])
