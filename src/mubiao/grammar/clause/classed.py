@@ -45,4 +45,6 @@ def _is_property(case: Beside) -> bool:
     """人均纯收入|1万元以下|且有劳动能力的脱贫户, 含油量|66%|的油菜品种: one of several properties of a thing, or what it holds."""
     if case.number.after and expression("and_of_class").match(case.text, case.number.bounded_end, case.high):
         return True
+    if expression("size_behind_sum").match(case.text, case.number.bounded_end, case.high):
+        return True  # 投资近千亿元|、全长1.3万公里的|旅游公路
     return case.of and not case.nothing_behind and expression("holds_so_much").search(case.text, case.low, case.front) is not None
