@@ -16,6 +16,7 @@ from mubiao.grammar.thing.newly import as_new
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.words.edges import edges
+from mubiao.lexicon.bounds import class_of
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
@@ -115,6 +116,8 @@ def _action(text: str, number: Number, phrase: Phrase) -> str:
     if phrase.action:
         return text[slice(*phrase.action)]
     before = number.before if number.before.isalpha() and number.bounded_start < number.start else ""
+    if len(before) == 1 and class_of(before) == "approx":
+        before = ""  # 近 and 约 do nothing
     return phrase.carried or (phrase.predicate[0][0] if phrase.predicate else before)
 
 

@@ -79,7 +79,7 @@ def no_growth(match: re.Match[str]) -> Number | None:
         "居民收入增速提高两个百分点。",
         "高新技术企业数量增长近两倍。",
     ],
-    refuses=["建设三所学校。", "第三十所学校开工。", "打造百亿产业。", "出台政策三万五件。"],
+    refuses=["建设三所学校。", "办成一批实事。", "第三十所学校开工。", "打造百亿产业。", "出台政策三万五件。"],
 )
 def words(match: re.Match[str]) -> Number | None:
     written, fuzz, surface = match.groups()
@@ -87,8 +87,8 @@ def words(match: re.Match[str]) -> Number | None:
     value = in_words(written)
     if value is None or unit is None:
         return None
-    if len(written) == 1 and unit.dimension not in ("points", "multiple") and not _counts_a_list(match):
-        return None
+    if len(written) == 1 and unit.dimension not in ("points", "multiple") and (value == 1 or not _counts_a_list(match)):
+        return None  # 办成|一批|实事
     return Number(match.start(), match.end(), float(value) * ratio, None, unit, fuzz or "")
 
 
