@@ -289,3 +289,12 @@ def test_what_people_get_may_leave_out_that_it_is_a_standard(rows: Rows) -> None
     assert rows("review", "农村低保由年人均785元提高到1196元。", "indicator_id") == [("rural_minimum_standard",)]
     assert rows("review", "农村低保3.79万人。", "indicator_id") == [(None,)]
     assert rows("review", "发放残疾人两项补贴12.4亿元。", "indicator_id") == [(None,)]
+
+
+def test_a_share_of_things_is_not_their_number(rows: Rows) -> None:
+    assert rows("review", "标准化村卫生室达到95%。", "indicator_id") == [(None,)]
+    assert rows("review", "新建公厕50座，完成年度计划的120%。", "indicator_id relation") == [
+        ("public_toilets", None),
+        ("public_toilets", "fulfilment"),
+    ]
+    assert rows("review", "空气优良天数保持在93%。", "indicator_id") == [("air_quality_days_ratio",)]

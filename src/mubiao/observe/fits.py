@@ -19,6 +19,13 @@ def of_its_share(indicator_id: str, measure: str, unit: str | None) -> bool:
     return measure == "ratio" and not multiple and "ratio" not in usual
 
 
+def only_counted(indicator_id: str, unit: str | None) -> bool:
+    """Whether an indicator is nothing but a number of things, of which a percentage tells something else (标准化村卫生室达到95%)."""
+    known = vocabulary().by_id[indicator_id]
+    percentage = unit is not None and _dimension(unit, True) == "percentage"
+    return percentage and is_counted(known.unit) and list(known.measures) == ["amount"]
+
+
 def serves(action: str | None, indicator_id: str, measure: str) -> bool:
     """惠及经营主体10.4万户 tells for how many something was done, not how many there are."""
     return measure == "amount" and vocabulary().by_id[indicator_id].nature in ("stock", "count") and action in load().words["actions"]["serves"]

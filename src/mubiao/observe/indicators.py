@@ -12,7 +12,7 @@ from mubiao.lexicon.affix import Affixes, pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import PHRASES, plain, vocabulary
-from mubiao.observe.fits import agrees, is_counted, is_money, of_its_share, serves
+from mubiao.observe.fits import agrees, is_counted, is_money, of_its_share, only_counted, serves
 from mubiao.observe.wordings import BRACKETS, ends, wordings
 from mubiao.read.places import gazetteer
 
@@ -56,7 +56,7 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
     if found and found not in _all(with_verb) and serves(action, found, measure):
         return None
     if found and alone and of_its_share(found, measure, unit):
-        found = _longer(alone[0], "ratio_form") or found  # 空气优良天数保持在93%: of days there is a number, of their share a percentage
+        found = _longer(alone[0], "ratio_form") or (None if only_counted(found, unit) else found)  # 空气优良天数保持在93%: a share of the days
     if found is None and alone and measure == "amount" and is_money(unit) and (action or "").endswith(tuple(load().words["comparable"]["reaching"])):
         found = _longer(alone[0], "money_form")  # 农村低保提高到1196元: what people get, where it is no sum that was paid
     if found is None and alone and measure in ("growth", "ratio"):
