@@ -146,8 +146,7 @@ def _whose(text: str, first: tuple[int, int], own: tuple[int, int]) -> tuple[int
 
 
 def _sure_end(text: str, low: int, high: int, shared: tuple[int, int] | None) -> str | None:
-    """The end that makes a member complete; 全市|化学需氧量、二氧化硫|排放量: not where an indicator is called by both."""
-    place = expression("whole_place").match(text, low, high)
-    begin = place.end() if place else low
-    both = text[begin:high] + text[slice(*shared)] if shared else ""
-    return None if plain(both) in vocabulary().forms else heads().sure_end.tail(text, low, high)
+    """The end that makes a member complete; 全社会|化学需氧量、二氧化硫|排放量: not where an indicator is called by both."""
+    end = text[slice(*shared)] if shared else ""
+    called = end and any(plain(text[begin:high] + end) in vocabulary().forms for begin in range(low, high - WORD + 1))
+    return None if called else heads().sure_end.tail(text, low, high)
