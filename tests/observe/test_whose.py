@@ -302,3 +302,7 @@ def test_towns_that_are_counted_themselves_take_nothing_over(rows: Rows) -> None
 def test_a_firm_of_the_place_speaks_on_where_only_an_attribute_names_the_whole(observe: Observe, sentence: str, scope: str | None) -> None:
     (row,) = observe(f"二、2025年工作安排\n{sentence}", "150000").observations
     assert row.scope == scope
+
+
+def test_a_zone_is_called_without_what_opens_its_sentence(rows: Rows) -> None:
+    assert rows("review", "全区财政收入30亿元。其中经济开发区财政收入10亿元。", "scope") == [(None,), ("经济开发区",)]

@@ -26,7 +26,7 @@ def part_told_of(text: str, start: int, at: int, own: Place) -> str | None:
     """
     if each := expression("for_each").search(text, start, at):
         return each["part"]
-    found = expression("part_subject").match(text, start, at + 1)
+    found = expression("part_subject").match(text, _behind_opening(text, start, at), at + 1)
     if expression("whole_again").search(text, found.end() if found else start, at):
         return None
     clause = begin_of_clause(text, at)
