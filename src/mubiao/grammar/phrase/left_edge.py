@@ -29,6 +29,9 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
         if basis := expression("basis_in_front").match(text, phrase.start, phrase.end):
             phrase.basis, phrase.start = basis["basis"] or basis[0], basis.end()
             continue
+        if its := expression("its_share").fullmatch(text, phrase.start, phrase.end):
+            phrase.start = its.start("share")  # 增加值120亿元,其|占GDP比重
+            return
         if match := expression("opening").match(text, phrase.start, phrase.end) or expression("share_it_has").match(text, phrase.start, phrase.end):
             phrase.start = match.end()
             continue
