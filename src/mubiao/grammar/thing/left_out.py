@@ -15,7 +15,6 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
-PAIR = 2  # a measure and the share that it has
 WHOLE = 4  # characters of a word of measure, or of an indicator, that says all by itself
 
 
@@ -29,7 +28,7 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
     """
     if all(expression("class_of_goods").fullmatch(text, *part) for part in parts):
         return [(part,) for part in parts]  # 居住、交通通信
-    if len(parts) == PAIR and (its := expression("its_share").fullmatch(text, *parts[1])):
+    if parts[1:] == parts[-1:] and (its := expression("its_share").fullmatch(text, *parts[1])):
         return [(parts[0],), (parts[0], its.span("share"))]  # 民营经济增加值及|其占GDP比重
     if shares := _shares(text, parts, counted) or _per_head(text, parts) or _carried(text, parts) or _opposite(text, parts):
         return shares
