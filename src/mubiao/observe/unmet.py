@@ -34,11 +34,12 @@ def not_reached(said: Around) -> bool:
     "how far a target was missed or passed, told behind the target itself",
     takes=["招商引资到位资金离300亿元的目标还差40亿元。", "财政收入增长2%,与年初确定的6%的目标有较大差距。", "固定资产投资完成120亿元，超额完成5%。"],
     refuses=["投资超额完成年度目标20亿元。"],
-    needs=["distance_before", "short_of_target"],
+    needs=["distance_before", "short_of_target", "passed_alone"],
     needed="what is missing, 40亿元, would be a result",
 )
 def distance_to_target(said: Around) -> bool:
-    return not said.compared and (around_it("distance", said) or expression("short_of_target").search(said.before) is not None)
+    passed = said.percentage and not said.behind and expression("passed_alone").search(said.before) is not None
+    return not said.compared and (passed or around_it("distance", said) or expression("short_of_target").search(said.before) is not None)
 
 
 @rule(
