@@ -13,7 +13,6 @@ from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
@@ -40,7 +39,6 @@ def head_before(case: Case) -> Found | None:
         "实施重点项目128个、总投资1960亿元。",
         "新增市场主体2.3万户，总量突破15万户。",
         "受理人大代表建议216件，办结率100%。",
-        "开工建设示范小城镇38个，完成投资43亿元。",
     ],
     refuses=["规上工业增加值增长5%。"],
 )
@@ -103,13 +101,9 @@ def _is_sibling(case: Case) -> bool:
 
 
 def _invested(case: Case) -> bool:
-    """Whether the head is what money is put into as a whole: projects, or the one thing that the sentence says is built
-    (开工建设示范小城镇38个,|完成投资|43亿元)."""
-    state, head = case.state, words_of(case.text, case.state.head)
-    told = [thing for thing in state.listed.things if thing and thing[0][0] >= state.sentence[0]]
-    verb = edges().actions.tail(case.text, state.sentence[0], state.head[0][0]) or ""
-    built = len(told) == 1 and case.noun in nouns()["put_in"] and (verb in edges().stages or verb in load().words["actions"]["built"])
-    return built or any(word in head for word in nouns()["invested"])
+    """Whether the head is what money is put into as a whole."""
+    head = words_of(case.text, case.state.head)
+    return any(word in head for word in nouns()["invested"])
 
 
 def _agrees(case: Case) -> bool:
