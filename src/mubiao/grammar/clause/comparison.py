@@ -78,7 +78,8 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
     """
     last = None
     for match in comparing().relation.finditer(text, low, high):
-        last = match
+        bound = any(text.startswith(word, match.start() - 1) for word in load().bounds["before"])
+        last = None if bound else match  # 不低于|供应总量的70%: a floor, and no difference
     if last is not None and last.end() < high and (found := _references(text[last.end() : high], size)):
         return Compared(last.start(), found, relation_of(last[0]))
     than = expression("compared").search(text, low, high)

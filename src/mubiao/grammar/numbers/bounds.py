@@ -9,7 +9,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import Unit, load
 
 LOOK = 12  # characters in front of a number that may say what it counts
-FAR = 20  # characters in front of a number in which a bound may stand before its verb
+FAR = 24  # characters in front of a number in which a bound may stand before its verb
 CROWD = 10  # people counted without a classifier; fewer belong to a name (5老人员)
 YEARS = (1900, 2100)  # digits that may be those of a year
 RATIO = ":"  # 收入比从2.50:1
