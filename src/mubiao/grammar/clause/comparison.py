@@ -78,10 +78,11 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
     """
     last = None
     for match in comparing().relation.finditer(text, low, high):
-        bound = any(text.startswith(word, match.start() - 1) for word in load().bounds["before"])
+        bound = any(len(word) > 1 and text.startswith(word, match.start() - 1) for word in load().bounds["before"])
         last = None if bound else match  # 不低于|供应总量的70%: a floor, and no difference
     if last is not None and last.end() < high and (found := _references(text[last.end() : high], size)):
-        return Compared(last.start(), found, relation_of(last[0]))
+        begin = last.start() - 1 if text[max(low, last.start() - 1) : last.start()] in load().bounds["before"] else last.start()
+        return Compared(begin, found, relation_of(last[0]))  # 约高于全国|2个百分点: 约 is no thing
     than = expression("compared").search(text, low, high)
     found = _references(than[1], size) if than else ()
     dated = than and (comparing().previous.match(text, than.start()) or expression("time").fullmatch(_without_distributive(than[1])))
