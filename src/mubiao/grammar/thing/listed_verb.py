@@ -61,13 +61,16 @@ def _is_there(text: str, phrase: Phrase, segment: Segment, state: State) -> bool
     number = segment.number
     if phrase.empty or phrase.predicate or number.of("rate"):
         return False
-    yearly = number.of("money") or number.in_dimension("visit")  # 拥有景区12个、年接待游客500万人次
     nouns = load().words["nouns"]
-    yearly = yearly or text.endswith((*nouns["traded"], *nouns["flow_end"]), phrase.start, phrase.end)  # 共有中学22所,|毕业生|6408人
-    yearly = yearly or expression("per_head_first").match(text, phrase.start, phrase.end) is not None  # 有病床2万张,|每千人病床|6张
+    of_the_year = (
+        number.of("money")
+        or number.in_dimension("visit")  # 拥有景区12个、年接待游客500万人次
+        or text.endswith((*nouns["traded"], *nouns["flow_end"]), phrase.start, phrase.end)  # 共有中学22所,|毕业生|6408人
+    )
+    per_head = expression("per_head_first").match(text, phrase.start, phrase.end) is not None  # 有病床2万张,|每千人病床|6张
     had = state.verb == THERE and (not segment.first or number.of("stock"))  # 拥有公交线路186条,|公交车辆2864台
     listed = had or (state.verb == REACHED and not segment.first)
-    return "cumulative" in phrase.flags or (listed and not yearly)
+    return "cumulative" in phrase.flags or (listed and not of_the_year and not per_head)
 
 
 def _goes_on(text: str, phrase: Phrase, segment: Segment, state: State) -> bool:
