@@ -8,7 +8,7 @@
 
     rules for a noun behind the number   number_first, some_of, won, bracket
     for a noun in front                  noun_first, carried, earned, of_scope, of_class, people, in_house, in_town, inside, labelled, branches,
-                                         same_measure, alike, contribution, money, revenue, told_first
+                                         same_measure, alike, contribution, money, for_use, revenue, told_first
     for no noun                          elided, verb_alone
     for several numbers                  several, each_of, answered
 

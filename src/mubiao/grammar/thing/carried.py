@@ -7,7 +7,6 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
-from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
@@ -74,24 +73,6 @@ def per_head_before(case: Case) -> Found | None:
     if plain(case.noun) in vocabulary().forms and not case.text.endswith(tuple(nouns()["bearer"]), low, at):
         return None  # 城镇居民医保|人均补助标准320元,人均基本公共卫生服务经费35元
     return one((low, at), case.span) if at > low + 1 else None
-
-
-@rule(
-    "the share of a sum that goes to one use is of that sum, and what is spent on it says on what",
-    takes=["安排衔接资金35亿元以上，其中用于产业发展的比例不低于60%。", "用于民生的支出186亿元。"],
-    refuses=["安排衔接资金35亿元以上，其中用于产业发展20亿元。", "财政支出用于民生的比例达到80%。"],
-    needed="60% would be a share that 产业发展 has of something",
-)
-def share_for_use(case: Case) -> Found | None:
-    """衔接资金35亿元,其中|用于产业发展的比例|60%: which use it is belongs to the name."""
-    use, head = case.phrase.preposition, case.state.head
-    if not case.named or use not in load().words["modifiers"]["for_use"]:
-        return None
-    named = (case.span[0] - len(use), case.span[1])
-    if case.segment.number.of("money") and case.noun.endswith(tuple(nouns()["spent"])):
-        return one(named)  # |用于民生的支出|186亿元
-    of_sum = head and case.segment.number.of("rate") and case.noun.endswith(tuple(nouns()["share"]))
-    return one(*head, named) if of_sum else None
 
 
 @rule(

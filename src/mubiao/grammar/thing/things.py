@@ -9,13 +9,14 @@ from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, p
 from mubiao.grammar.thing.answered import answered
 from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.branches import branch_of_whole
-from mubiao.grammar.thing.carried import carried, mean_of_it, per_head_before, share_for_use
+from mubiao.grammar.thing.carried import carried, mean_of_it, per_head_before
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
 from mubiao.grammar.thing.counted_list import drawn, households_and_persons
 from mubiao.grammar.thing.each_of import each
 from mubiao.grammar.thing.earned import made_by_counted
 from mubiao.grammar.thing.elided import heading, subject_before, told_again, topic
+from mubiao.grammar.thing.for_use import share_for_use, spent_on
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.in_house import in_house
 from mubiao.grammar.thing.in_town import in_town
@@ -98,7 +99,8 @@ THINGS = Rules(
     # no noun: what the sentence has told of
     activity, subject_before, told_again, before_bracket, funded,
     # a noun in front that says too little: with the head of the item before
-    class_of_places, sold_or_kept, part_of_people, share_of_people, in_house, in_town, head_before, share_for_use, mean_of_it, per_head_before,
+    class_of_places, sold_or_kept, part_of_people, share_of_people, in_house, in_town, head_before, share_for_use, spent_on, mean_of_it,
+    per_head_before,
     same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic, same_act,
     same_measured, same_stem,
     # a noun in front, with more around it
