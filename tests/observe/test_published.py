@@ -49,6 +49,19 @@ def test_a_figure_is_a_row_of_its_place_and_year(figure: Callable[[str], Publish
         pytest.param("330200,宁波市,2021,result,新增贷款,amount,eq,3000,亿元,,", {"indicator_id": "new_loans", "action": "新增"}, id="verb and noun"),
         pytest.param("330200,宁波市,2021,result,高新技术企业,amount,eq,5000,元,,", {"indicator_id": None}, id="a unit that does not agree"),
         pytest.param("330200,宁波市,2021,target,地区生产总值,growth,ge,6,%,,", {"stage": "target", "comparator": "ge"}, id="a target"),
+        pytest.param("330200,宁波市,2023,result,常住人口自然增长率,ratio,eq,-0.6,‰,,", {"measure": "growth", "sign": -1}, id="never a share"),
+        pytest.param(
+            "330200,宁波市,2025,result,一般公共预算收入完成调整预算,ratio,eq,98.3,%,,",
+            {
+                "indicator_id": "general_public_budget_revenue",
+                "indicator": "一般公共预算收入",
+                "measure": "ratio",
+                "relation": "fulfilment",
+                "reference": "调整预算",
+            },
+            id="a share of what was planned is no growth",
+        ),
+        pytest.param("330200,宁波市,2023,result,完成年度目标,ratio,eq,98,%,,", {"measure": "ratio", "relation": None}, id="a share of nothing"),
     ],
 )
 def test_what_a_line_says_of_a_figure(figure: Callable[[str], PublishedFigure], line: str, expected: dict[str, object]) -> None:

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mubiao.grammar.clause.comparison import Compared, share_of_its_own
 from mubiao.grammar.phrase import phrases
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
@@ -49,9 +50,17 @@ def _answered(figure: PublishedFigure, said: _Named) -> _Named:
     return _Named.of(figure.answers, figure, figure.unit) if figure.answers else said
 
 
+def _share(figure: PublishedFigure) -> Compared:
+    """一般公共预算收入完成调整预算|98.3%: a share of what was planned is no growth of the thing in front of it."""
+    words = figure.indicator
+    found = share_of_its_own(words, 0, len(words)) if figure.measure == "ratio" else Compared(len(words))
+    return found if found.end else Compared(len(words))
+
+
 def observation(figure: PublishedFigure) -> Observation:
     """The row of a figure. It keeps its own words; what it answers decides which plans it stands beside."""
-    said = _Named.of(figure.indicator, figure, figure.unit)
+    share = _share(figure)
+    said = _Named.of(figure.indicator[: share.end], figure, figure.unit)
     asked = _answered(figure, said)
     total = any(word in figure.indicator or word in figure.note for word in load().words["nouns"]["total"])
     near, far = abs(figure.value), None if figure.value_high is None else abs(figure.value_high)
@@ -70,7 +79,7 @@ def observation(figure: PublishedFigure) -> Observation:
         indicator=said.noun,
         indicator_key=keys.key(asked.noun),
         indicator_stem=keys.stem(asked.noun),
-        measure=fits.usual_measure(asked.known, figure.measure),
+        measure=figure.measure if share.relation else fits.usual_measure(asked.known, figure.measure),
         comparator=figure.comparator,
         modifier=figure.modifier or None,
         value=near,
@@ -91,6 +100,8 @@ def observation(figure: PublishedFigure) -> Observation:
         status=figure.status or None,
         note=figure.note.strip() or None,
         rules=[published.name],
+        reference=share.reference(0),
+        relation=share.relation,
         scope=figure.scope or asked.scope,
         basis=figure.basis or None,
         theme=vocabulary().by_id[asked.known].theme if asked.known else None,
