@@ -79,12 +79,12 @@ def year(when: int, target: float | None, result: float | None, **more: Any) -> 
 
 def test_years_stand_in_their_distance_and_estimates_are_hollow() -> None:
     drawn = _years([year(2021, None, 8.2), year(2024, 6.0, 5.4, result_status="estimate"), year(2025, 5.5, 4.9)], {"gdp": "GDP"})
-    assert [(point.year, point.x, point.hollow) for point in drawn.points] == [(2021, 10.0, False), (2024, 70.0, True), (2025, 90.0, False)]
+    assert [(point.year, point.x, point.hollow) for point in drawn.points] == [(2021, 10.0, False), (2024, 67.0, True), (2025, 86.0, False)]
 
 
 def test_only_results_of_years_that_follow_each_other_are_joined() -> None:
     drawn = _years([year(2021, None, 8.2), year(2024, None, 5.4), year(2025, None, 4.9)], {})
-    assert [(x1, x2) for x1, _, x2, _ in drawn.line] == [(70.0, 90.0)]
+    assert [(x1, x2) for x1, _, x2, _ in drawn.line] == [(67.0, 86.0)]
 
 
 def test_the_highest_value_stands_on_top() -> None:

@@ -13,12 +13,13 @@ from mubiao.warehouse import Warehouse
 
 FEWEST = 3  # years that make a picture
 MOST = 12  # pictures
-TOP, BOTTOM, LEFT, RIGHT = 22.0, 62.0, 10.0, 90.0  # of the drawing: heights in pixels, sides in percent
+TOP, BOTTOM, LEFT, RIGHT = 22.0, 62.0, 10.0, 86.0  # of the drawing: heights in pixels, sides in percent
 NARROWEST = 215  # pixels of a drawing on paper
 CORRECTED = "※"
 NOTHING, STROKE = Bilingual("", ""), Bilingual("—", "—")
 LATIN, HAN = 6.2, 11.0  # pixels of a letter of a label
-SPARE = 10.0  # pixels beside a drawing
+SPARE = 3.0  # pixels beside a drawing that paper still shows
+ROOM = 20.0  # pixels that a label takes over its mark
 SERIES = """
     select
         indicator_id, indicator, measure, cumulative, activity, year, target, target_unit, result, result_unit, result_status,
@@ -69,10 +70,10 @@ class Point:
 
     @property
     def text_height(self) -> float:
-        """Above the mark, and above the stroke of a target that lies close over it."""
-        heights = [height for height in (self.result, self.target_to, self.target) if height is not None]
-        mark = heights[0]
-        return round(min([mark, *(height for height in heights if mark - 20 < height < mark)]) - 9, 1)
+        """Above the mark; below it where the stroke of a target lies close over it, which would seem to be what the label tells."""
+        mark, *strokes = [height for height in (self.result, self.target_to, self.target) if height is not None]
+        below = any(mark - ROOM < height < mark for height in strokes)
+        return round(max([mark, *(height for height in strokes if height < mark + ROOM)]) + 17 if below else mark - 9, 1)
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def _figure_in_words(row: Mapping[str, Any], stage: str) -> Bilingual:
 
 
 def apart(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """Label only points whose labels touch no other in the language, the last first; marks and years stay.
+    """Label only points whose labels touch no other in the language, the last first, then from the first on; marks and years stay.
 
     >>> label = Bilingual("17146.6亿元", "1,714.66 billion yuan")
     >>> far, near = (Point(year, x, 40.0, None, label, NOTHING, False) for year, x in ((2021, 10.0), (2024, 76.7)))
@@ -162,13 +163,14 @@ def apart(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 
 def _fitting(points: tuple[Point, ...], language: int) -> list[bool]:
-    fits = []
-    free = float("inf")
-    for point in reversed(points):
-        left, right = _sides(point.x, point.text[language])
-        fits.append(right <= free)
-        free = left if fits[-1] else free
-    return fits[::-1]
+    fits = [False] * len(points)
+    taken: list[tuple[float, float]] = []
+    for place in (-1, *range(len(points) - 1)):
+        left, right = _sides(points[place].x, points[place].text[language])
+        if all(right <= begin or end <= left for begin, end in taken):
+            fits[place] = True
+            taken.append((left, right))
+    return fits
 
 
 def _sides(x: float, text: str) -> tuple[float, float]:
