@@ -9,6 +9,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import Unit, load
 
 LOOK = 12  # characters in front of a number that may say what it counts
+NAMED = 30  # characters in front of a number, and of where it began, in which what has no unit is named
 FAR = 24  # characters in front of a number in which a bound may stand before its verb
 CROWD = 10  # people counted without a classifier; fewer belong to a name (5老人员)
 YEARS = (1900, 2100)  # digits that may be those of a year
@@ -54,7 +55,7 @@ def _bound_of_verb(text: str, number: Number, start: int) -> None:
 
 def _imply_unit(text: str, number: Number) -> None:
     """10万产业工人 counts people, GDP突破5000亿 money, without their unit; an index and an income ratio have none at all."""
-    low = max(0, number.bounded_start - LOOK)
+    low, named = (max(0, number.bounded_start - characters) for characters in (LOOK, NAMED))
     if text[number.start : number.end].removesuffix(number.fuzzy)[-1] in load().numerals["magnitude"]:
         if _is_money(text, low, number):
             number.unit = in_dimension("money_cny")
@@ -71,7 +72,7 @@ def _imply_unit(text: str, number: Number) -> None:
     elif expression("places_beside").match(text, number.end) and not _is_year(number):
         number.unit = in_dimension("count")
     elif text[number.end : number.end + 1] != RATIO and (
-        base := next((unit for name, unit in BASES.items() if expression(name).search(text, low, number.bounded_start)), None)
+        base := next((unit for name, unit in BASES.items() if expression(name).search(text, named, number.bounded_start)), None)
     ):
         number.unit = base
     elif text[number.bounded_end : number.bounded_end + 1] in ENDS or expression("base_of_index").match(text, number.bounded_end):
@@ -79,7 +80,7 @@ def _imply_unit(text: str, number: Number) -> None:
             number.unit = PRICE_INDEX
         elif expression("index_before").search(text, low, number.bounded_start):
             number.unit = INDEX
-        elif expression("multiple_before").search(text, max(0, number.bounded_start - FAR), number.bounded_start):
+        elif expression("multiple_before").search(text, named, number.bounded_start):
             number.unit = MULTIPLE
 
 

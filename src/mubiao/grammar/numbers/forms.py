@@ -69,12 +69,12 @@ def slashed(match: re.Match[str]) -> Number | None:
 
 
 @rule(
-    "so many times another, told as N:1",
-    takes=["城乡居民收入比缩小到2.3:1。", "农产品加工业产值与农业总产值之比提高到2.8:1。", "城乡居民收入比2.16:1。"],
+    "so many times another, told as N:1, or so many for a hundred of another",
+    takes=["城乡居民收入比缩小到2.3:1。", "出生人口性别比为105.2:100。", "农产品加工业产值与农业总产值之比提高到2.8:1。", "城乡居民收入比2.16:1。"],
     refuses=["三次产业结构为3.1:45.6:51.3。", "比分为1:12。"],
 )
 def to_one(match: re.Match[str]) -> Number:
-    return Number(match.start(), match.end(), worth(match[1], 1), None, None)
+    return Number(match.start(), match.end(), worth(match[1] or match[2], 1), None, None)
 
 
 # Expression that finds a number -> the rules that may read it; where two expressions find one, the first is kept.
