@@ -33,6 +33,7 @@ ROUNDING = 0.6  # published shares are rounded: three of them may miss a hundred
         "轻、重工业比重33.5:66.5。",
         "三次产业比例由18:46:36优化为16:48:36。",
         "三次产业结构由18:46:36演进为16:48:36。",
+        "三次产业比例由2016年的18:46:36，调整到2020年的16:48:36。",
     ],
     refuses=["城乡居民收入比缩小到1.7:1。", "三次产业比例达到12:33:40。", "三次产业比例与上年的9.8:42.1:48.1相比更优。"],
 )
@@ -85,10 +86,15 @@ def read(text: str, low: int, high: int) -> Iterator[Reading]:
         if not (found := first(STRUCTURES, text, low, match)):
             continue
         _, named = found
-        moves = following and not MARKS.search(text, match.end(), following.start())  # whatever the verb between: 调整为, 演进为
+        moves = following and _moves(text, match.end(), following.start())
         began = (moves and expression("base").search(text, low, match.start())) or expression("structure_before").match(text, match.end())
         for index, name in enumerate(wholes().parts[named[0]]):
             yield _reading(match, index, _share_of(text, low, named.end(), name), named.span(), change.base.name if began else "", (low, high))
+
+
+def _moves(text: str, low: int, high: int) -> bool:
+    """Whether the words between two structures move one to the other, whatever the verb (调整为, 演进为), or a comma and one that is known."""
+    return not MARKS.search(text, low, high) or expression("base_to").fullmatch(text, low, high) is not None
 
 
 def _share_of(text: str, low: int, at: int, name: str) -> str:
