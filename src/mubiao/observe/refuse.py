@@ -77,7 +77,7 @@ def said_again(case: Placed) -> bool:
 @rule(
     "what a government above does (国家投资4万亿元)",
     takes=["国家新增投资4万亿元。", "中央财政下达资金20亿元，支持老区建设。"],
-    refuses=["国家级高新区新增投资4万亿元。", "国家下达我市高标准农田任务5万亩。"],
+    refuses=["国家级高新区新增投资4万亿元。", "国家下达我市高标准农田任务5万亩。", "国家下达的节能减排任务超额完成，能耗下降21.4%。"],
     needs=["superior_acts"],
     needed="4万亿元 that the nation invests would be a result of this place",
 )
