@@ -47,6 +47,10 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
             note(phrase, years[0], "span")
             phrase.end = years.start()
             continue
+        if phrase.predicate and expression("in_each_year").search(text, phrase.start, phrase.end):
+            note(phrase, text[phrase.end - 1], "each")
+            phrase.end -= 1
+            continue
         if until and (word := kit.reshaped.tail(text, phrase.start, phrase.end) or ""):
             last, level = phrase.predicate.pop()
             phrase.predicate.append((word + last, level))  # 实验室|优化重组至|172家
