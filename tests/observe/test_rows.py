@@ -136,6 +136,11 @@ def test_a_number_that_the_end_of_a_line_broke_is_whole(observe: Observe):
         pytest.param("扣除房地产开发投资后，固定资产投资增长3.1%，工业投资增长6%。", ["扣除房地产开发投资后", None], id="a part taken out in front"),
         pytest.param("固定资产投资扣除房地产开发投资后增长3.1%。", ["扣除房地产开发投资后"], id="a part taken out behind"),
         pytest.param("实际利用外资增长5%。", [None], id="part of a name"),
+        pytest.param(
+            "城镇居民收入2万元，农村居民收入1万元，扣除价格因素，分别增长5.4%和6.2%。",
+            [None, None, "扣除价格因素", "扣除价格因素"],
+            id="said once for two",
+        ),
     ],
 )
 def test_growth_says_in_which_prices_it_is_told(observe: Observe, text: str, bases: list[str | None]) -> None:

@@ -118,6 +118,7 @@ class Sentences:
         measured = found.things * len(group) if shared else found.things
         verbs = verbs_of_each(text, state.sentence[0], phrase, len(group))
         of_one = not verbs and all(each == measured[0] for each in measured)
+        told_of_all: str | None = None
         for index, segment in enumerate(group):
             for thing in measured[index]:
                 bounded = bounded_by(group, segment, "distributive" in phrase.flags or found.handed)
@@ -126,6 +127,8 @@ class Sentences:
                     reading.action = verbs[index]
                 if phrase.basis and index < 2 and (pair := expression("two_bases").search(text, low, high)):
                     reading.basis = pair[index + 1]  # 环比、同比分别增长51%、15%
+                if "distributive" in phrase.flags and not (phrase.basis or segment.note):
+                    reading.basis = told_of_all = reading.basis or told_of_all  # 扣除价格因素,分别增长5.4%和6.2%
                 if of_one:
                     reading.position, reading.among = index, len(group)
                 reading.reference = against.reference(index)
