@@ -120,7 +120,7 @@ def change_on_last_year(told: Told, base: When) -> When | None:
 
 @rule(
     "growth behind a level whose year is named is of that year, also in words about several",
-    takes=["五年来，财政总收入年均增长21.4%，2024年达1119亿元，增长25.2%。"],
+    takes=["五年来，财政总收入年均增长21.4%，2024年达1119亿元，增长25.2%。", "五年来，财政总收入年均增长21.4%，2024年达1119亿元，年增长25.2%。"],
     refuses=["五年来，财政总收入达1119亿元，增长1.2倍。", "五年来，财政总收入由2019年的419亿元增加到1119亿元，增长1.7倍。"],
     needs=["grown_in_named_year"],
     needed="25.2% of one year would be of five",
