@@ -29,6 +29,9 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
     if previous and rate_of_difference.apply(text, passage.readings[state.read.last - 1] if state.read.last else previous, previous, reading):
         reading.measure, reading.relation, reading.reference = previous.measure, previous.relation, previous.reference
         reading.sign, reading.action, reading.measure_rule = previous.sign, "", rate_of_difference.name
+    if previous and moves_alike.apply(previous, reading, phrase):
+        reading.sign = previous.sign
+        reading.more_rules.append(moves_alike.name)
     if previous and milestone.apply(previous, reading, phrase):
         previous.refused = milestone.name
     whole = whole_of_part(text, reading, state, passage) if state.parts.open and reading.role == "core" else None
@@ -107,6 +110,18 @@ def _bolder(phrase: Phrase) -> bool:
     """Whether a promise is that of a second tier: 力争, or the 争 of 保5%|争8%."""
     modifiers = load().words["modifiers"]
     return phrase.commitment in modifiers["stretch"] | modifiers["bolder"]
+
+
+@rule(
+    "what a rate did against one time it did against another, with the sign that was told first",
+    takes=["工业增加值下降0.8%，降幅比上年收窄2.6个百分点，比上半年收窄4个百分点。"],
+    refuses=["工业增加值增长0.8%，增幅比上年收窄2.6个百分点，降幅比上半年收窄4个百分点。"],
+    needed="a fall that grew smaller would be a further fall",
+)
+def moves_alike(previous: Reading, reading: Reading, phrase: Phrase) -> bool:
+    """降幅比上年收窄2.6个百分点,|比上半年收窄|4个百分点: a fall that grew smaller, though the fall is said once."""
+    alike = previous.action == reading.action and previous.measure == reading.measure == "change" and previous.pieces == reading.pieces
+    return alike and len(phrase.predicate) == 1 and previous.unit == reading.unit and previous.sign != reading.sign
 
 
 @rule(
@@ -191,7 +206,7 @@ def moved_by_nothing(text: str, reading: Reading) -> bool:
 
 # Asked of a reading beside the one before it, and of a reading by itself.
 TIERS = Rules("role", second_tier)
-MEASURES = Rules("measure", same_as_before, rate_of_difference)
+MEASURES = Rules("measure", same_as_before, moves_alike, rate_of_difference)
 MARKS = Rules("refusal", milestone)
 TWICE = Rules("refusal", change_of_change)
 TOTALS = Rules("measure", part_of_total)
