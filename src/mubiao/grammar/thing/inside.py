@@ -8,7 +8,7 @@ from mubiao.grammar.phrase.right_edge import strip_right, time_before
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns
@@ -53,7 +53,7 @@ def influenced(case: Case) -> Found | None:
 
 @rule(
     "the verb inside a phrase is taken out",
-    takes=["房地产完成投资300亿元。", "规上企业实现利润120亿元。"],
+    takes=["房地产完成投资300亿元。", "规上企业实现利润120亿元。", "规模以上工业实现工业增加值34亿元。"],
     refuses=["完成房地产投资300亿元。"],
 )
 def inner_verb(case: Case) -> Found | None:
@@ -70,6 +70,8 @@ def inner_verb(case: Case) -> Found | None:
     whose -= expression("in_all").match(case.text, whose - 1, whose) is not None  # 动力电池产业|共|实现产值
     whose = _without_running(case.text, low, whose)
     front = (low, whose)
+    if case.text.startswith(case.text[whose - WORD : whose], behind, high - WORD):
+        behind += WORD  # 规模以上工业|实现|工业|增加值
     return _said_twice(case.text, *front, heads().metric.tail(case.text, low, high) or "") or one(front, (behind, high))
 
 
