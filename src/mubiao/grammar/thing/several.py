@@ -15,6 +15,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.counted_list import measure_of_counted, without_lent_noun
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head, with_levels
+from mubiao.grammar.thing.in_front import clause_in_front, counted_in_front, counted_list, share_of_each
 from mubiao.grammar.thing.inside import without_inner
 from mubiao.grammar.thing.labelled import measure_of_class
 from mubiao.grammar.thing.pieces import WORD, Pieces
@@ -34,6 +35,7 @@ from mubiao.rule import rule
         "粮食种植面积1500万亩、产量98亿斤，分别占全省的12%、13%。", "新增高速公路1317公里、一级公路2667公里，总里程分别达4246公里和3166公里。",
         "法律援助、技能培训、残疾人救助等3项完成率分别达38%、64%、70%。", "普通高考一本上线1286人，本科上线4862人，上线率分别为12.6%和47.3%。",
         "16条重点产业链、18个特色专业镇营业收入分别增长15.6%、14%。",
+        "年末有学校69所，其中小学50所，普通中学19所；在校学生分别为1.6万人、1.5万人。",
     ],
     refuses=["接待游客2350万人次，增长18.6%，实现旅游总收入186亿元，增长22.3%。"],
 )  # fmt: skip
@@ -49,12 +51,16 @@ def respectively_before(case: Case) -> Found | None:
     if not phrase.empty:
         own = (phrase.start, phrase.end)
         classes = case.needs_head or expression("class_measure").fullmatch(case.noun)
-        if "distributive" in phrase.flags and classes and (named := _named_by_topic(case) or _counted_list(case)):
+        if "distributive" in phrase.flags and classes and (named := _named_by_topic(case) or counted_list(case)):
             return Found([[with_head(case.text, thing, own)] for (thing,) in named.things], listed=size)
-        told = state.listed.several == size or _counted_in_front(case) or _share_of_each(case) or _clause_in_front(case)
-        if not case.needs_head or not told or len(state.listed.last(size)) < size:
+        told = clause_in_front(case)
+        whose = told or state.listed.last(size)
+        counted = told and all(segment.number.of("counted") for segment in case.group)  # 小学50所、中学19所;教职工人数分别为|2460人、3264人
+        lacks = case.needs_head or (counted and len(coordinate.members(case.text, *own, size, state.opaque)) < size)
+        in_front = told or state.listed.several == size or counted_in_front(case) or share_of_each(case)
+        if not lacks or not in_front or len(whose) < size:
             return None
-        return Found([[with_head(case.text, thing, own)] for thing in state.listed.last(size)], handed=True, listed=size)
+        return Found([[with_head(case.text, thing, own)] for thing in whose], handed=True, listed=size)
     multiples = all(segment.number.in_dimension("multiple") for segment in case.group)
     moved = phrase.predicate or multiples or share_of_its_own(case.text, *case.segment.left).relation == FULFILMENT
     changed = phrase.predicate and phrase.predicate[0][1] in MOVES and all(moves(segment) for segment in case.group)
@@ -66,42 +72,12 @@ def respectively_before(case: Case) -> Found | None:
     return Found([[thing] for thing in last], handed=True, listed=state.listed.several) if each else None
 
 
-def _share_of_each(case: Case) -> bool:
-    """粮食面积1500万亩、产量98亿斤,分别|占全省|12%、13%: whether the shares of as many things told in front follow."""
-    return "distributive" in case.phrase.flags and case.noun.startswith(tuple(nouns()["share_of"]))
-
-
-def _clause_in_front(case: Case) -> bool:
-    """新增高速公路1317公里、一级公路2667公里,总里程|分别达4246公里、3166公里: whether as many things were told in the clause in front."""
-    things, before, size = case.state.listed.things, case.state.listed.before, len(case.group)
-    told = [thing for thing in things if thing and thing[0][0] >= case.state.sentence[0]]  # 一本上线1286人,本科上线4862人,上线率分别为
-    one_by_one = len(told) == size and not case.state.parts.open
-    return "distributive" in case.phrase.flags and (one_by_one or (len(before) == size and things[-size:] == before))
-
-
-def _counted_in_front(case: Case) -> bool:
-    """10个省级、20个市级重点项目|分别完成投资9亿元、30亿元: whether as many things were counted just in front."""
-    things, verb = case.state.listed.things, case.phrase.action
-    if verb is None or len(things) < len(case.group) or not things[-1]:
-        return False
-    return case.text[things[-1][-1][1] : verb[0]] in load().words["modifiers"]["distributive"]
-
-
 def _named_by_topic(case: Case) -> Found | None:
     """…亿元;诈骗发案、损失“双下降”,降幅分别为21%和34%: the clause in front, nearer than the things that were measured, lists as many."""
     state, topic = case.state, case.state.topic.said
     if not topic or (state.listed.things and topic[0][0] < state.listed.things[-1][-1][1]):
         return None
     found = coordinate.members(case.text, topic[0][0], topic[-1][1], len(case.group), state.opaque)
-    return Found([[thing] for thing in found], listed=len(case.group)) if len(found) == len(case.group) else None
-
-
-def _counted_list(case: Case) -> Found | None:
-    """法律援助、技能培训|等2项|完成率分别达|38%、64%: the members of the list whose number was just told."""
-    things = case.state.listed.things
-    if not things or len(things[-1]) != 1 or things[-1][0][0] < case.segment.clause[0]:
-        return None
-    found = coordinate.members(case.text, *things[-1][0][:2], len(case.group), case.state.opaque)
     return Found([[thing] for thing in found], listed=len(case.group)) if len(found) == len(case.group) else None
 
 
