@@ -39,14 +39,14 @@ def called_target(of: Words) -> When | None:
 
 @rule(
     "the year before the one that is told of, right in front of the number",
-    takes=["进出口增长4%，上年为增长2%。", "进出口增长4%，前年增长2%。"],
-    refuses=["进出口比上年增长4%。"],
+    takes=["进出口增长4%，上年为增长2%。", "进出口增长4%，前年增长2%。", "投资下降11.7%（同期为下降9.8%、去年全年下降5%）。"],
+    refuses=["进出口比上年增长4%。", "项目投资增长22.2%，分别高于上年同期、上年全年6.2和5.6个百分点。"],
     needs=["year_before"],
     needed="2% of the year before would be a result of this one",
 )
 def year_before(of: Words) -> When | None:
     match = expression("year_before").search(of.text)
-    if match is None:
+    if match is None or of.compared:
         return None
     told = of.base.year - 1 if of.base.stage == "result" else of.year - 1 - bool(match["two"])
     return When("result", told, told)

@@ -30,10 +30,13 @@ def before_bracket(case: Case) -> Found | None:
 
 
 def stands_behind_noun(case: Case) -> bool:
-    """学校(3所)、医院(1所): whether the number opens a bracket that stands behind a noun, not behind a number."""
+    """学校(3所)、医院(1所): whether the number opens a bracket that stands behind a noun, not behind a number, and does not tell what there was
+    before (增速有所提升|(同期为下降3%))."""
     opening = case.segment.clause[0] - 1
     first = case.segment.bracket and case.segment.first and case.text.startswith("(", opening) and case.state.read.last is not None
     if case.state.subject and case.state.subject[-1][1] == opening:
+        return False
+    if expression("year_before").search(case.text, opening, case.segment.number.bounded_start):
         return False
     return first and not expression("number_before").search(case.text, max(0, opening - LONGEST), opening)
 
