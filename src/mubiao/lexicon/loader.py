@@ -62,10 +62,10 @@ class Lexicon:
     numerals: Mapping[str, Mapping[str, int]]
 
     def scale(self, magnitude: str | None) -> int:
-        """What 万, 亿, 十万 ... are worth; 1 for none."""
+        """What 万, 亿, 十万, 千余万 ... are worth; 1 for none."""
         worth = 1
         for char in magnitude or "":
-            worth *= self.numerals["magnitude"][char]
+            worth *= self.numerals["magnitude"].get(char, 1)
         return worth
 
     def table(self, file: str, *tables: str) -> dict[str, str]:

@@ -44,13 +44,14 @@ def span(match: re.Match[str]) -> Number | None:
 
 @rule(
     "digits, with thousands, decimals and magnitudes",
-    takes=["新引进大学生26.6万人。", "新增贷款5000亿元。", "兑付惠企资金1,065.4亿元。", "淘汰落后产能120百万吨。"],
+    takes=["新引进大学生26.6万人。", "新增贷款5000亿元。", "兑付惠企资金1,065.4亿元。", "淘汰落后产能120百万吨。", "筹资1千余万元。"],
     refuses=["工业机器人产量突破百万台。"],
 )
 def digits(match: re.Match[str]) -> Number:
     written, fuzz1, magnitude, fuzz2, _, _, _, _, _, surface = match.groups()
     unit, ratio = resolve(surface)
-    number = Number(match.start(), match.end(), None, None, unit, fuzz1 or fuzz2 or "")
+    inside = "".join(sign for sign in magnitude or "" if sign not in load().numerals["magnitude"])  # 1千|余|万元
+    number = Number(match.start(), match.end(), None, None, unit, fuzz1 or inside or fuzz2 or "")
     if len(written) > MAX_DIGITS:
         number.refused = TOO_MANY
     else:
