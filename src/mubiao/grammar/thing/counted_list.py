@@ -116,6 +116,21 @@ def households_and_persons(case: Case) -> Found | None:
 
 
 @rule(
+    "people and their cattle: what both get stands once, behind the cattle",
+    takes=["解决了3.2万人、1.6万头大牲畜的饮水困难。", "解决3.2万人和1.6万头牲畜饮水安全问题。"],
+    refuses=["解决3.2万人的饮水困难。", "存栏大牲畜1.6万头。"],
+    needed="in reports of dry counties both numbers would be of nothing",
+)
+def people_and_cattle(case: Case) -> Found | None:
+    """3.2万人、1.6万头|大牲畜|的|饮水困难."""
+    last = case.group[-1].number
+    found = expression("cattle_get").match(case.text, last.bounded_end, case.segment.clause[1])
+    if found is None or len(case.group) != len(HOUSEHOLDS) or not case.segment.number.in_dimension("person"):
+        return None
+    return Found([[(found.span("what"),)], [(found.span("cattle"), found.span("what"))]])
+
+
+@rule(
     "people named in front draw what stands behind the last of their list",
     takes=["农村居民18178人享受最低生活保障补助。", "全县有城镇居民1.6万人、农村居民1.8万人享受最低生活保障补助。"],
     refuses=["享受最低生活保障的农村居民1.8万人。", "农村居民1.8万人，享受最低生活保障补助。"],

@@ -12,7 +12,7 @@ from mubiao.grammar.thing.branches import branch_of_whole
 from mubiao.grammar.thing.carried import carried, mean_of_it, per_head_before
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
-from mubiao.grammar.thing.counted_list import drawn, households_and_persons
+from mubiao.grammar.thing.counted_list import drawn, households_and_persons, people_and_cattle
 from mubiao.grammar.thing.each_of import each
 from mubiao.grammar.thing.earned import made_by_counted
 from mubiao.grammar.thing.elided import heading, subject_before, told_again, topic
@@ -93,7 +93,8 @@ THINGS = Rules(
     # what words of its own tell, whatever stands around: 投入3亿元|新建学校, 33个行业中,有25个, 惠及|企业
     used_for, some_of, some_did, at_next_stage, moved, reaching, giving_share, won_at, collected_by, spent_of_it, thin,
     # several numbers behind one phrase
-    respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons, drawn,
+    respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
+    people_and_cattle, drawn,
     # a noun behind the number
     total_of_following, made_by_scope, made_by_counted, passing_each, number_first, answered, each,
     # no noun: what the sentence has told of
