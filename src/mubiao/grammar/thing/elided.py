@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mubiao.grammar.clause.comparison import FULFILMENT, share_of_its_own
 from mubiao.grammar.phrase.left_edge import strip_left
-from mubiao.grammar.phrase.phrase import Phrase
+from mubiao.grammar.phrase.phrase import Phrase, trimmed
 from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.bracket import stands_behind_noun
 from mubiao.grammar.thing.case import Case
@@ -33,11 +33,15 @@ from mubiao.rule import rule
         "排水管网清淤1000公里、检测修复80公里。",
         "轨道交通客运量6823万人次，日均18.7万人次。",
     ],
-    refuses=["固定资产投资增长12%。工业投资增长15%。", "年度计划投资120亿元，其中新开工95个。"],
+    refuses=[
+        "固定资产投资增长12%。工业投资增长15%。",
+        "年度计划投资120亿元，其中新开工95个。",
+        "整改问题21项，推进2500公里3460个入河排污口排查。",
+    ],
 )
 def subject_before(case: Case) -> Found | None:
     """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
-    if _counts_what_money_began(case) or (case.counts_a_rate and not case.counts_the_head) or _topic_begins(case):
+    if _counts_what_money_began(case) or (case.counts_a_rate and not case.counts_the_head) or _topic_begins(case) or _named_behind(case):
         return None
     if (case.unnamed and case.state.subject and not stands_behind_noun(case)) or (not case.alone and case.phrase.empty):
         if shares := _shares_of_subject(case):
@@ -47,6 +51,13 @@ def subject_before(case: Case) -> Found | None:
             thing = (mean, *thing)  # 客运量6823万人次,|日均|18.7万人次
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
+
+
+def _named_behind(case: Case) -> bool:
+    """…问题整改;推进|2500公里3460个|入河排污口排查: whether a noun of their own stands behind numbers that follow one another."""
+    low, high = trimmed(case.text, *case.group[-1].right)
+    counts = all(segment.number.of("counted") or segment.number.in_dimension("length", "area") for segment in case.group)
+    return not case.alone and low < high and counts
 
 
 def _mean_in_front(case: Case) -> tuple[int, int] | None:
