@@ -18,6 +18,7 @@ from mubiao.rule import rule
         "经营主体86万户，其中企业23万户。",
         "卫生技术人员3126人，其中注册护士1456人。",
         "在校学生6.2万人，小学3.4万人。",
+        "引进项目20个，其中高中9所；初中29所。",
     ],
     needed="1.8万张 would be of hospitals, and 985张 of 乡镇卫生院 the number of these",
 )
@@ -34,6 +35,8 @@ def in_house(case: Case) -> Found | None:
     for of_all in ("at_year_end", "whole_place"):
         if told := expression(of_all).match(text, low, high):
             low = told.end()
+    if unit.name in nouns()["counts_houses"]:
+        return None  # 投资5亿元,其中高中9所;|初中|29所
     begin = max([low, *(at + len(house) for house in houses if (at := text.rfind(house, low, high)) >= 0)])
     if begin >= high or text[begin] == "(" or (text.endswith(tuple(nouns()["people_there"]), begin, high) and not number.in_dimension("person")):
         return None  # 卫生机构(含诊所)946个,其中|医院|108个; 在校学生3万人,其中高中9所,…;|初中|29所: the houses themselves
