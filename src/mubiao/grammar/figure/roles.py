@@ -43,6 +43,8 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
         elif bare_stock.name in reading.more_rules and passage.readings[whole].action_kind in ("add", "make"):  # 新登记5.2万户,其中个体工商户4万户
             reading.cumulative = False
             reading.more_rules.remove(bare_stock.name)
+    elif state.parts.open and whole is None and reading.role == "core" and not state.read.cores:
+        state.parts.open = False  # 牲畜存栏较多,其中|奶牛10.7万头|,羊44.3万只: of no whole, nor are those behind it parts of the first
     refusal = first(NO_QUANTITY, text, reading)
     reading.refused = refusal[0].name if refusal else ""
     if previous and not reading.refused and change_of_change.apply(previous, reading):
