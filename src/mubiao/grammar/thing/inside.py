@@ -101,12 +101,14 @@ def without_inner(text: str, things: list[Pieces]) -> list[Pieces]:
 
 
 @rule(
-    "that it is done, or planned, inside a phrase, is left out",
+    "that it is done, planned or promised, inside a phrase, is left out",
     takes=[
         "“文化惠民项目”计划二季度完成公益演出20场。",
         "农村安全饮水问题已完成建设工程1处。",
         "船山区已完成农村公路改善工程18.4公里。",
         "各县已将农村低保标准提高到3000元。",
+        "重点项目要确保一季度开工率达到90%以上。",
+        "裘皮小镇共入驻服装企业60余家。",
     ],
     refuses=["已完成农村公路改善工程18.4公里。", "农村公路改善工程已完成18.4公里。"],
     needs=["done_inside"],
