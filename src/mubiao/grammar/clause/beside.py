@@ -12,6 +12,7 @@ from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
 
+OPENS, CLOSES = "()"
 LOOK = 24  # characters in front of a number that may say what it counts
 
 
@@ -29,7 +30,7 @@ class Beside:
         self.before = numbers[index - 1] if index else None
         self.following = numbers[index + 1] if index + 1 < len(numbers) else None
         self.front = self.number.bounded_start
-        bounded = self.number.bounded_end
+        bounded = _past_note(text, self.number.bounded_end, high)
         self.begin = bounded + len(classes().of.head(text, bounded, high) or "")
         self.of = self.begin > bounded  # 50亿元|的|项目
         limit = self.following.bounded_start if self.following else high
@@ -51,3 +52,8 @@ class Beside:
         if carrier and len(edges().protected.head(self.text, self.begin, self.high) or "") <= len(carrier):
             return True  # 8%的|目标, but not 500万元以上|规模企业
         return not verbs().head(self.text, self.begin, self.end) and phrases.strip(self.text, self.begin, self.end, True).empty
+
+
+def _past_note(text: str, position: int, high: int) -> int:
+    """4800亿元左右|(预计数,下同): where it ends what a bracket notes of a number, which is no thing behind it."""
+    return text.find(CLOSES, position, high) + 1 or position if text.startswith(OPENS, position) else position
