@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from mubiao.grammar.clause.beside import LOOK, Beside
 from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.numbers import verbs
+from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 
 
 def classed(case: Beside) -> bool:
     """Whether the number only says which class or size the things are of that are told of."""
-    return _is_livestock(case) or _is_class_of_one(case) or _is_of_size(case) or _is_reached(case) or _is_property(case)
+    return _is_livestock(case) or _is_class_of_one(case) or _is_of_size(case) or _is_reached(case) or _is_property(case) or _is_passed(case)
+
+
+def passed_by_those(case: Beside) -> bool:
+    """10户|产值过百亿元的企业: whether those that are counted are told of by the sum that they passed."""
+    following = case.following
+    passed = following is not None and bool(following.before) and following.of("money")
+    return passed and case.number.of("counted") and not case.of and heads().metric.tail(case.text, case.begin, case.end) is not None
 
 
 def _is_class_of_one(case: Beside) -> bool:
@@ -48,3 +57,13 @@ def _is_property(case: Beside) -> bool:
     if expression("size_behind_sum").match(case.text, case.number.bounded_end, case.high):
         return True  # 投资近千亿元|、全长1.3万公里的|旅游公路
     return case.of and not case.nothing_behind and expression("holds_so_much").search(case.text, case.low, case.front) is not None
+
+
+def _is_passed(case: Beside) -> bool:
+    """5家|营收超|100亿元|企业: the sum that those have passed which are counted in front."""
+    before, number, text = case.before, case.number, case.text
+    if before is None or before.refused is not None or not before.of("counted") or not (number.before and number.of("money")):
+        return False
+    if heads().metric.tail(text, before.bounded_end, case.front) is None or verbs().head(text, case.begin, case.end):
+        return False
+    return classes().class_noun.tail(text, case.begin, case.end) is not None

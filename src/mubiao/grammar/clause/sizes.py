@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.clause.beside import LOOK, Beside
-from mubiao.grammar.clause.classed import classed
+from mubiao.grammar.clause.classed import classed, passed_by_those
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
@@ -24,12 +24,12 @@ NEAR = 6  # of its first characters one begins what the unit measures
         "安排1000亿日元以上项目3个。", "20万以上人口县实现高速公路全覆盖。", "规上企业350家，其中10亿元以上的占8%。",
     ],
     refuses=["吸引10亿元社会资本参与城市更新。", "盘活3万亩闲置土地。", "选派1200名以上科技特派员。", "引进100名以上省外教师开展帮扶。",
-        "为110户企业减税降费1669万元。",
+        "为110户企业减税降费1669万元。", "实现地区生产总值4800亿元左右（预计数，下同）。", "新增2户产值超50亿元的企业。",
     ],
 )  # fmt: skip
 def threshold(case: Beside) -> bool:
     number, noun = case.number, case.noun
-    if _is_total(case) or _begins_change(case) or _pays_for(case) or _is_served(case):
+    if _is_total(case) or _begins_change(case) or _pays_for(case) or _is_served(case) or passed_by_those(case):
         return False
     if number.after and number.of("money") and expression("invested_above").match(case.text, case.begin, case.high):
         return True
@@ -106,6 +106,7 @@ def passed_by_each(case: Beside) -> bool:
         "2座35万千瓦光热发电项目开工。", "新建存栏2000头奶牛场5个。", "新建5家100张床位以上的养老机构。", "年产15万吨原丝项目投产。",
         "人均纯收入1万元以下且有劳动能力的脱贫户动态清零。", "含油量66%的油菜品种培育成功。", "投资近千亿元、全长1.3万公里的旅游公路贯通。",
         "发挥100亿元产业引导基金作用。", "总投资12亿元光伏项目开工建设。", "新建100张床位以上养老机构5家。", "建设辐射周边2000万人口的商圈。",
+        "新增5家营收超100亿元企业。",
     ],
     refuses=["项目完成总投资50亿元。", "出栏生猪2000头。", "扶持养殖户2000户。", "水稻年产15万吨。", "新增床位100张以上。", "服务群众2000万人。"],
 )  # fmt: skip
