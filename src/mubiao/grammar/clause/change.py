@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mubiao.grammar.clause.clauses import Segment
+from mubiao.grammar.clause.comparison import of_each
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import Rules, first, rule
@@ -34,21 +35,25 @@ class Base:
         "建成区面积由60平方公里扩大到120平方公里。",
         "高新技术企业、科技型企业分别从771家、481家增加到1076家、636家。",
         "高速公路从2012年的2900公里，到2020年突破1万公里。",
+        "城乡低保标准由260元分别提高到480元、320元。",
         "常住人口58万人，与2010年第六次全国人口普查的44万人相比，十年共增加14万人。",
     ],
     refuses=["建成区面积扩大到120平方公里。", "由12家单位组成的联盟引进项目30个。"],
     name="base_of_change",
 )
 def base(text: str, group: Sequence[Segment], following: Sequence[Segment] | None) -> Base | None:
-    """分别从|771家、481家|增加到1076家、636家: the numbers that changes began with, where as many of the same units follow."""
+    """分别从|771家、481家|增加到1076家、636家: the numbers that changes began with, where as many of the same units follow; all that are handed
+    out began with a single one (由260元|分别|提高到320元、480元)."""
     match = expression("base").search(text, *group[0].left)
-    if match is None or following is None or len(following) != len(group):
+    if match is None or following is None:
         return None
     low, high = group[-1].number.bounded_end, following[0].number.bounded_start
-    alike = all(_alike(one.number, other.number) for one, other in zip(group, following, strict=True))
-    if not alike or not (verb := expression("base_to").fullmatch(text, low, high)):
+    verb = expression("base_to").fullmatch(text, low, high)
+    several = len(group) == 1 and verb is not None and of_each(text, low, high)
+    begun = [segment.number for segment in group] * (len(following) if several else 1)
+    if verb is None or len(begun) != len(following) or not all(map(_alike, begun, (segment.number for segment in following))):
         return None
-    return Base(tuple(segment.number for segment in group), group[0].left[0], match.start(), verb.span("verb"))
+    return Base(tuple(begun), group[0].left[0], match.start(), verb.span("verb"))
 
 
 def _alike(begun: Number, ended: Number) -> bool:
