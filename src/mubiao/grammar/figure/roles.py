@@ -6,7 +6,7 @@ from mubiao.grammar.clause.clauses import Clause
 from mubiao.grammar.clause.comparison import FULFILMENT, OF_EARLIER
 from mubiao.grammar.figure.figure import growing
 from mubiao.grammar.figure.reading import Passage, Reading
-from mubiao.grammar.figure.stock import bare_stock
+from mubiao.grammar.figure.stock import bare_stock, reached_level
 from mubiao.grammar.figure.wholes import is_whole_again, whole_of_part
 from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.thing.found import Found
@@ -40,9 +40,10 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
         if part_of_total.apply(passage.readings[whole], reading):
             reading.cumulative = True
             reading.more_rules.append(part_of_total.name)
-        elif bare_stock.name in reading.more_rules and passage.readings[whole].action_kind in ("add", "make"):  # 新登记5.2万户,其中个体工商户4万户
-            reading.cumulative = False
-            reading.more_rules.remove(bare_stock.name)
+        elif passage.readings[whole].action_kind in ("add", "make"):  # 新登记5.2万户,其中个体工商户4万户; 新开工143个,其中10亿元以上达16个
+            stood = [name for name in reading.more_rules if name in (bare_stock.name, reached_level.name)]
+            reading.cumulative = reading.cumulative and not stood
+            reading.more_rules = [name for name in reading.more_rules if name not in stood]
     elif state.parts.open and whole is None and reading.role == "core" and not state.read.cores:
         state.parts.open = False  # 牲畜存栏较多,其中|奶牛10.7万头|,羊44.3万只: of no whole, nor are those behind it parts of the first
     refusal = first(NO_QUANTITY, text, reading)

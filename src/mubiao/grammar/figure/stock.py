@@ -39,16 +39,19 @@ def level_noun(figure: Figure) -> bool:
         "技工院校招生规模突破3万人。",
         "盘活土地200亩、厂房超过3万平方米。",
         "飞行规模达2061万架次。",
+        "完成超3.5万户农户电改。",
     ],
 )
 def reached_level(figure: Figure) -> bool:
     number, phrase = figure.number, figure.phrase
-    reached = any(cls in ("reach", "risen", "fallen") and word not in measures().no_level for word, cls in phrase.predicate)
+    reaching = [word for word, cls in phrase.predicate if cls in ("reach", "risen", "fallen")]
+    flows = any(word in measures().no_level for word in reaching)  # 完成|超3.5万户|农户电改
+    reached = any(word not in measures().no_level for word in reaching)
     if number.of("extent"):
         held = (reached or number.passed) and not any(word in figure.indicator for word in measures().no_stock)
     else:
         lasts = number.in_dimension("person") and (figure.ends("held") or figure.ends("people_there"))
-        stands = number.passed and number.unit is not None and (lasts or number.unit.name in measures().stands)
+        stands = number.passed and number.unit is not None and not flows and (lasts or number.unit.name in measures().stands)
         held = (stands or (reached and number.of("stock"))) and not figure.ends("flow_end") and not figure.ends("traded")
     return held and phrase.action is None and not phrase.carried and not _comes_new(figure) and not _happens(figure)
 
