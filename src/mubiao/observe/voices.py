@@ -119,7 +119,11 @@ def level_alone(said: Around) -> bool:
 
 @rule(
     "the level of another that it is held above or below, and not how far",
-    takes=["研发投入强度3.2%,高于全国2.6%的水平。", "地区生产总值增长6%,高于国家5%、全省5.5%的预期目标。"],
+    takes=[
+        "研发投入强度3.2%,高于全国2.6%的水平。",
+        "地区生产总值增长6%,高于国家5%、全省5.5%的预期目标。",
+        "财政收入增长9.3%,高于全国7.4%、全省7.8%和全市9%的增速。",
+    ],
     refuses=["研发投入强度高于全国0.6个百分点的水平。", "研发投入强度高于全国平均水平0.6个百分点。"],
     needs=["level_behind"],
     needed="2.6% of the nation would be how far the city is above it",

@@ -14,6 +14,7 @@ from mubiao.lexicon.loader import load
 FULFILMENT = "fulfilment"
 OF_EARLIER = "of_earlier"
 CLOSING = ")"
+LEVEL = 14  # characters from 比 to the end of a level that stands between
 FAR = 60  # characters in front of the words behind a bracket in which it may open
 
 
@@ -76,6 +77,9 @@ def compared(text: str, low: int, high: int, size: int) -> Compared:
     Args:
         size: how many numbers follow.
     """
+    if level := expression("above_level").search(text, max(0, low - LEVEL), high):
+        below = expression("compared_below").search(text, level.end() - 1, level.end()) is not None
+        return Compared(max(low, level.start()), (level["reference"],), "below" if below else "above")
     last = None
     for match in comparing().relation.finditer(text, low, high):
         bound = any(len(word) > 1 and text.startswith(word, match.start() - 1) for word in load().bounds["before"])

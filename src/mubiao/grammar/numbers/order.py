@@ -82,17 +82,21 @@ def _front(number: Number) -> tuple[int, int]:
 
 
 @rule(
-    "the level of another place, or of an earlier time, in a bracket behind what a figure is measured against",
+    "the level of another place, or of an earlier time, in a bracket behind what a figure is measured against, or between it and how far it is above",
     takes=[
         "增速比全省（7.7%）和全国平均水平（7.0%）分别高0.7、1.4个百分点。",
         "增幅高于全国平均水平（5.2%）1.4个百分点。",
         "投资增幅较1-2月（-0.6%）提高18个百分点。",
         "上线率为44.1%，比上年（上线441人、29.2%）增长14.9个百分点。",
+        "生产总值增长6%，比全国5%的平均水平高1个百分点。",
     ],
-    refuses=["规上工业增加值（7.7%）低于预期。", "建成全国示范村（12个）。", "上半年（7.7%）低于预期。"],
+    refuses=["规上工业增加值（7.7%）低于预期。", "建成全国示范村（12个）。", "上半年（7.7%）低于预期。", "生产总值增速高于全国2.2个百分点。"],
     needed="in reports of a half-year 7.7% of the province would be a result of this place",
 )
 def level_of_other(text: str, number: Number) -> bool:
+    level = expression("above_level").search(text, max(0, number.start - LOOK), number.end + LOOK) if number.of("rate") else None
+    if level and level.start() < number.start < level.end():
+        return True
     if text[number.bounded_end : number.bounded_end + 1] not in ("、", ")") or number.unit is None:
         return False
     return expression("other_before_bracket").search(text, max(0, number.bounded_start - 2 * LOOK), number.bounded_start) is not None
