@@ -63,6 +63,7 @@ def _says_all(case: Case) -> bool:
         "食品烟酒价格上涨0.4%，衣着上涨1.2%，居住下降0.3%。",
         "食品类价格上涨5.8%，交通和通讯类下降1.0%。",
         "限上零售额增长5%。分商品看，汽车类增长6%。",
+        "汽车类零售额12亿元，增长3%；石油类8亿元，增长2%。",
     ],
     refuses=["衣着上涨1.2%。", "汽车类增长6%。", "食品烟酒价格上涨0.4%，工业品下降0.3%。"],
     needed="in bulletins 衣着上涨1.2% would be clothing that grows, and not its price",
@@ -82,5 +83,5 @@ def measure_of_class(case: Case, span: tuple[int, int]) -> Piece | None:
     measure, number = said[-1], case.segment.number
     if number.of("rate") and measure["level"] and not case.phrase.grows:
         return measure.span()  # 价格总指数101.8%,其中|食品烟酒类|103.2%
-    paid = number.of("money") and measure["paid"] is not None
+    paid = number.of("money") and (measure["paid"] or measure["sold"])  # 汽车类零售额12亿元;|石油类|8亿元
     return (measure.start(), measure.end() - len(measure["level"] or "")) if case.phrase.grows or paid else None

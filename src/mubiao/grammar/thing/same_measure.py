@@ -35,6 +35,7 @@ BULK = {"mass", "volume"}  # dimensions of fuels
         "原煤产量1658万吨，其中县属企业1094万吨。",
         "主要产品中，原煤产量增长5%，粗钢增长3%。",
         "汽车保有量3230万辆，其中新能源汽车356万辆。",
+        "油田项目完成投资150亿元；石化公司1.1亿元。",
     ],
     refuses=["职工医保参保人数7万人、基金支出5.9亿元。", "工业企业营业收入增长15.6%；省级认定的高新技术企业300家。", "原煤产量增长5%，粗钢增长3%。"],
 )
@@ -144,7 +145,7 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
     """粮食产量650万吨;蔬菜120万吨; 商品房销售面积…,其中住宅443万平方米: what is measured by weight or area like the one before is
     measured in the same way."""
     number, (low, high) = case.segment.number, head[-1][:2]
-    bears = number.of("money") and case.noun.endswith(tuple(nouns()["bearer"]))
+    bears = number.of("money") and case.noun.endswith((*nouns()["bearer"], *nouns()["owner"]))  # 油田项目投资150亿元;|石化公司|1.1亿元
     made = not number.of("rate") and case.text.endswith(tuple(nouns()["flow_end"]), low, high)  # 整车产量200万辆、新能源汽车140万辆
     given = case.noun.endswith((*nouns()["belongs"], *nouns()["treasury"], *nouns()["lent"]))  # 总投资277亿元,其中|中央专项资金|38亿元
     part = number.of("money") and case.state.parts.open and not case.segment.bracket and not given  # 房地产开发投资310亿元,其中|住宅|240亿元
