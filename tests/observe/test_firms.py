@@ -72,6 +72,9 @@ def test_what_a_class_of_firms_makes_is_of_the_scope_of_the_whole_that_is_sorted
         pytest.param("规模以上工业企业实现工业总产值20亿元；实现工业增加值6亿元。", "规模以上工业增加值", id="of their branch"),
         pytest.param("规上工业企业营业收入14亿元；亏损企业亏损额0.6亿元；实现利润0.8亿元。", "规上工业企业利润", id="not of those that lose money"),
         pytest.param("资质以上建筑业企业9家。本年新签合同额8.8亿元。", "资质以上建筑业企业新签合同额", id="a contract, of those that build"),
+        pytest.param("高新技术企业284家，实现工业总产值79亿元，增长8%。", "高新技术企业工业总产值", id="a class that was counted"),
+        pytest.param("新增高新技术企业30家，完成工业总产值79亿元。", "工业总产值", id="not those that are new"),
+        pytest.param("高新技术企业达30家，工业增加值增长9%。", "工业增加值", id="nor where nothing says that they made it"),
         pytest.param("规模以上工业企业发电量131亿千瓦时。综合能源消费量193万吨标准煤。", "综合能源消费量", id="another sentence"),
     ],
 )

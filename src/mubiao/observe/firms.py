@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from mubiao.grammar.figure.reading import Reading
+from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.model import Task
 from mubiao.observe.clauses import begin_of_line, begin_of_sentence
@@ -47,13 +48,26 @@ def _owned(text: str, folded: Callable[[int], int], reading: Reading, phrase: st
     """规模以上工业企业|发电量131亿千瓦时;|综合能源消费量|193万吨: of the firms with which the sentence began, or, of a contract, the paragraph."""
     start = reading.span[0]
     begin = (begin_of_line if own["built"] else begin_of_sentence)(text, start)
-    said = takewhile(lambda row: folded(row.char_start) >= begin, reversed(rows))
+    said = list(takewhile(lambda row: folded(row.char_start) >= begin, reversed(rows)))
     told = filter(None, (expression("firms_first").match(as_read(row.indicator)) for row in said))
     firms = next((one for one in told if bool(one["build"]) == bool(own["built"])), None)
     measure = phrase[own.start("own") :]
+    if firms is None and own["branch"]:
+        return _counted(reading, said, measure) + measure
     if firms is None or (own["lost"] and not own["losers"]):
         return measure  # 亏损企业利润: nor is it theirs
     return (firms["level"] if own["branch"] else firms[0]) + measure
+
+
+def _counted(reading: Reading, said: Sequence[Observation], measure: str) -> str:
+    """高新技术企业284家,实现|工业总产值|79亿元,增长8%: the firms that the sentence counted and that made it, "" for those of the whole place."""
+    of_them = [*takewhile(lambda row: measure in row.indicator, said)]
+    made = of_them or (reading.measure == "amount" and reading.action in nouns()["inner"])
+    counted = next(iter(said[len(of_them) :]), None)
+    if not made or counted is None or counted.measure != "amount" or not (counted.cumulative or counted.action is None):
+        return ""
+    firms = expression("counted_firms").fullmatch(as_read(counted.indicator))
+    return counted.indicator[: firms.end("firms")] if firms else ""
 
 
 def _in_front(text: str, start: int) -> re.Match[str] | None:
