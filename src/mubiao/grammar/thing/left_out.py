@@ -30,6 +30,8 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
         return [(part,) for part in parts]  # 居住、交通通信
     if parts[1:] == parts[-1:] and (its := expression("its_share").fullmatch(text, *parts[1])):
         return [(parts[0],), (parts[0], its.span("share"))]  # 民营经济增加值及|其占GDP比重
+    if not counted and (rates := _rates_of_all(text, parts, without_number)):
+        return rates
     if shares := _shares(text, parts, counted) or _per_head(text, parts) or _carried(text, parts) or _opposite(text, parts):
         return shares
     trade = expression("trade_with").match(text, parts[0][0], parts[-1][1])  # 对|日本、韩国出口
@@ -40,6 +42,19 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
     shared = None if counted and _measured_apart(text, parts) else shared_end(text, parts, counted)
     shared = shared if without_number else known_by_all(text, parts, shared)
     return [_completed(text, parts, index, shared, without_number) for index in range(len(parts))]
+
+
+def _rates_of_all(text: str, parts: list[tuple[int, int]], without_number: bool) -> list[Pieces]:
+    """小学、初中|入学率、巩固率均达100%: rates that stand by themselves behind the one that the members in front lack are of all of them."""
+    metric = heads().metric
+    at = next((index for index, part in enumerate(parts) if metric.tail(text, *part)), 0)
+    rates = tuple(load().words["nouns"]["rate_end"])
+    bare = [part for part in parts[at + 1 :] if text.endswith(rates, *part) and part[1] - part[0] <= WHOLE]
+    if not 0 < at < len(parts) - 1 or bare != parts[at + 1 :] or not text.endswith(rates, *parts[at]):
+        return []
+    low, high = parts[at]
+    whose = (parts[0][0], high - len(metric.tail(text, low, high) or ""))
+    return [*put_back(text, parts[: at + 1], without_number, False), *((whose, part) for part in parts[at + 1 :])] if whose[1] > low else []
 
 
 def _measured_apart(text: str, parts: list[tuple[int, int]]) -> bool:
