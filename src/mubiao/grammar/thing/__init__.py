@@ -10,7 +10,7 @@
     for a noun in front                  noun_first, carried, earned, of_scope, of_class, people, in_house, in_town, inside, labelled, branches,
                                          same_measure, alike, contribution, money, for_use, revenue, told_first
     for no noun                          elided, verb_alone
-    for several numbers                  several, each_of, answered
+    for several numbers                  several, in_front, each_of, answered
 
     what rules ask   objects: the noun behind a number;  coordinate: the members of a list;  left_out, shared_ends, head: what they leave out,
                      and take over;  relational: nouns that need whose;  counted_list: what a list of counted things says once

@@ -59,8 +59,10 @@ def _tell_total(text: str, phrase: Phrase, segment: Segment, state: State) -> No
 def _is_there(text: str, phrase: Phrase, segment: Segment, state: State) -> bool:
     """拥有|驰名商标73件、|著名商标120件: whether a list of things that are counted says, here or at its head, that they are there."""
     number = segment.number
-    if phrase.empty or phrase.predicate or number.of("rate"):
+    if phrase.predicate or number.of("rate"):
         return False
+    if phrase.empty:  # 拥有2所九年一贯制学校、|6所|初级中学
+        return state.verb in (THERE, REACHED) and not segment.first and number.of("counted") and text[segment.left[0] - 1] == LISTED
     nouns = load().words["nouns"]
     of_the_year = (
         number.of("money")
