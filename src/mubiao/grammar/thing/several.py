@@ -55,8 +55,8 @@ def respectively_before(case: Case) -> Found | None:
             return Found([[with_head(case.text, thing, own)] for (thing,) in named.things], listed=size)
         told = clause_in_front(case)
         whose = told or state.listed.last(size)
-        counted = told and all(segment.number.of("counted") for segment in case.group)  # 小学50所、中学19所;教职工人数分别为|2460人、3264人
-        lacks = case.needs_head or (counted and len(coordinate.members(case.text, *own, size, state.opaque)) < size)
+        counts = told and all(segment.number.of("counted") for segment in case.group)  # 小学50所、中学19所;教职工人数分别为|2460人、3264人
+        lacks = case.needs_head or (counts and len(coordinate.members(case.text, *own, size, state.opaque)) < size)
         in_front = told or state.listed.several == size or counted_in_front(case) or share_of_each(case)
         if not lacks or not in_front or len(whose) < size:
             return None
