@@ -306,3 +306,8 @@ def test_a_firm_of_the_place_speaks_on_where_only_an_attribute_names_the_whole(o
 
 def test_a_zone_is_called_without_what_opens_its_sentence(rows: Rows) -> None:
     assert rows("review", "全区财政收入30亿元。其中经济开发区财政收入10亿元。", "scope") == [(None,), ("经济开发区",)]
+
+
+def test_what_is_done_in_a_zone_is_no_part_that_a_sentence_is_about(rows: Rows) -> None:
+    text = "深入实施创新创业园区“1555”工程，标准厂房投入使用，入园企业达53家，规模以上企业发展到17家。"
+    assert rows("review", text, "value scope") == [(53, None), (17, None)]
