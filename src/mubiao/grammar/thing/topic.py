@@ -67,7 +67,7 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
         return  # 这五年,新建学校120所: when it was is no topic
     if state.topic.said and expression("paper_issued").fullmatch(text, low, high):
         return
-    if expression("slogan_aimed_at").fullmatch(text, low, high):
+    if expression("money_went").fullmatch(text, low, high) or expression("slogan_aimed_at").fullmatch(text, low, high):
         return  # 聚焦“两不愁三保障”,投入1.93亿元,实施项目…: what it keeps to is no topic
     if expression("weather_before").search(text, low, high):
         return  # 遭遇12次强降雨过程,转移群众…: what came down on people is no topic of what they did
