@@ -9,16 +9,19 @@ from mubiao.rule import Rules, rule
 
 
 @rule(
-    "as many parts of a year as numbers: one for each",
-    takes=["今年一季度和上半年地区生产总值分别增长9.3%、9.2%。"],
+    "as many parts of a year as numbers, the whole of it among them: one for each",
+    takes=["今年一季度和上半年地区生产总值分别增长9.3%、9.2%。", "前三季度、全年地区生产总值分别增长6.2%、6.0%。"],
     refuses=["上半年工业投资和民间投资分别增长9.3%、9.2%。"],
     needs=["part_of_year"],
     needed="9.2% of the half year would be of the first quarter",
 )
 def part_handed_out(told: Told) -> str | None:
     reading, (low, high) = told.reading, told.before
-    parts = [match[0] for match in expression("part_of_year").finditer(told.text, low, high)]
-    return parts[reading.position] if len(parts) == reading.among > 1 else None
+    if reading.among < 2:
+        return None
+    parts = [(match.start(), match[0]) for match in expression("part_of_year").finditer(told.text, low, high)]
+    wholes = [(match.start(), None) for match in expression("whole_year").finditer(told.text, low, high)]
+    return sorted([*parts, *wholes])[reading.position][1] if parts and len(parts) + len(wholes) == reading.among else None
 
 
 @rule(
