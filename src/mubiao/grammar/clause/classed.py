@@ -60,10 +60,11 @@ def _is_property(case: Beside) -> bool:
 
 
 def _is_passed(case: Beside) -> bool:
-    """5家|营收超|100亿元|企业: the sum that those have passed which are counted in front."""
+    """5家|营收超|100亿元|企业, 270个|总投资|6854亿元|重点项目: the sum that those have passed, or cost, which are counted in front."""
     before, number, text = case.before, case.number, case.text
-    if before is None or before.refused is not None or not before.of("counted") or not (number.before and number.of("money")):
+    if before is None or before.refused is not None or not before.of("counted") or not number.of("money"):
         return False
-    if heads().metric.tail(text, before.bounded_end, case.front) is None or verbs().head(text, case.begin, case.end):
+    measure = heads().metric if number.before else classes().total
+    if measure.tail(text, before.bounded_end, case.front) is None or verbs().head(text, case.begin, case.end):
         return False
-    return classes().class_noun.tail(text, case.begin, case.end) is not None
+    return any(classes().class_noun.head(text, position, case.end) for position in range(case.begin, case.end))

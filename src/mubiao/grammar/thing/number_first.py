@@ -7,6 +7,7 @@ from mubiao.grammar.phrase.phrase import LISTED, trimmed
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.counted_list import given_to, said_once, who_does
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.objects import without_progress
 from mubiao.grammar.thing.pieces import LITTLE, Piece, Pieces
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.classes import classes
@@ -155,7 +156,7 @@ def _says_what_is_done(case: Case, verb: str) -> bool:
 
 @rule(
     "a sum of all the things that are counted behind it",
-    takes=["推进总投资2万亿元的389个省重点项目。"],
+    takes=["推进总投资2万亿元的389个省重点项目。", "总投资318亿元的23个重点项目开工建设。"],
     refuses=["推进总投资2万亿元以上的省重点项目389个。", "推进省重点项目389个、总投资2万亿元。"],
     needed="2万亿元 would be all that is invested, not what is in the projects that are named",
 )
@@ -164,4 +165,4 @@ def total_of_following(case: Case) -> Found | None:
     if not case.alone or case.following is None or case.noun not in nouns()["total_of"] or case.following.left[0] < case.following.left[1]:
         return None
     low, high = trimmed(case.text, *case.following.right)
-    return one((low, high), case.span, heads=False) if low < high else None
+    return one((low, without_progress(case.text, low, high)), case.span, heads=False) if low < high else None
