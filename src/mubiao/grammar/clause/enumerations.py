@@ -135,6 +135,7 @@ def weather(case: Beside) -> bool:
         "出台人才振兴60条。",
         "出台《促进消费措施》30条、《稳增长政策》50条。",
         "出台稳就业20条、稳外资21条等政策。",
+        "出台稳增长26条等一揽子措施。",
     ],
     refuses=["开通公交线路15条。", "发布旅游线路10条。", "制定政府规章4项。", "出台配套措施126项。"],
     needs=["policy_issued", "refusals.policy", "》"],
@@ -143,9 +144,9 @@ def policy_count(case: Beside) -> bool:
     unit = case.number.unit
     if unit is None or unit.name not in classes().article.words:
         return False
+    if case.noun.strip() and edges().joint.head(case.text, case.begin, case.end) is None:
+        return False  # but 稳就业20条、稳外资|21条|等政策
     if case.before is not None and case.before.refused == policy_count.name and case.text.startswith(LISTED, case.before.bounded_end):
-        return not case.noun.strip() or edges().joint.head(case.text, case.begin, case.end) is not None  # 稳就业20条、稳外资|21条|等政策
-    if case.noun.strip():
-        return False
+        return True
     issued = case.text.endswith(TITLE, case.low, case.front) or expression("policy_issued").search(case.text, case.low, case.front)
     return bool(issued) or classes().policy.tail(case.text, case.low, case.front) is not None
