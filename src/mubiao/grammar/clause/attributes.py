@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from mubiao.grammar.clause.beside import Beside
 from mubiao.grammar.clause.enumerations import kinds, kinds_measured, list_count, one_of_them, policy_count, requirement, steps, weather
-from mubiao.grammar.clause.sizes import attribute, passed_by_each, reached_by_share, share_it_has, threshold
+from mubiao.grammar.clause.passed import passed_by_each, reached_by_share
+from mubiao.grammar.clause.sizes import attribute, share_it_has, threshold
 from mubiao.grammar.numbers.number import Number
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import Rules, first, rule

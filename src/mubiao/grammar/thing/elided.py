@@ -208,14 +208,3 @@ def topic(case: Case) -> Found | None:
         return None
     made = state.topic.branch if case.noun in nouns()["output"] else ()  # 发展金属新材料产业,推进昊宾新材料等项目建设,|产值|增长10%
     return one(*with_head(case.text, made or state.topic.said, case.span))
-
-
-@rule(
-    "the short sentence in front says what it speaks of",
-    takes=["对外贸易工作成效显著。面对复杂严峻的外部环境，增长4.8%。"],
-    refuses=["对外贸易工作成效显著。面对复杂严峻的外部环境，进出口增长4.8%。"],
-    needed="what a short sentence in front names would be refused as nothing",
-)
-def heading(case: Case) -> Found | None:
-    """经济发展贡献新担当。…全年增长4.8%: the short sentence in front says what it speaks of."""
-    return one(*case.state.topic.heading) if case.unnamed and case.state.topic.heading else None

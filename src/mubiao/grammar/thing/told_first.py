@@ -1,4 +1,4 @@
-"""What a sentence tells of its subject behind a first statement and 、: 5A级景区新增周村古商城、|总数|16家."""
+"""What is told behind a first statement: of its subject, behind 、 (5A级景区新增周村古商城、|总数|16家), or of what a short sentence named."""
 
 from __future__ import annotations
 
@@ -65,3 +65,14 @@ def another_behind(case: Case) -> Found | None:
         return None
     case.phrase.action = None
     return one((at + 1, high))
+
+
+@rule(
+    "the short sentence in front says what it speaks of",
+    takes=["对外贸易工作成效显著。面对复杂严峻的外部环境，增长4.8%。"],
+    refuses=["对外贸易工作成效显著。面对复杂严峻的外部环境，进出口增长4.8%。"],
+    needed="what a short sentence in front names would be refused as nothing",
+)
+def heading(case: Case) -> Found | None:
+    """经济发展贡献新担当。…全年增长4.8%: the short sentence in front says what it speaks of."""
+    return one(*case.state.topic.heading) if case.unnamed and case.state.topic.heading else None
