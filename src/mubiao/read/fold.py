@@ -26,6 +26,8 @@ TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 BLOCK = re.compile(r"</?(?:p|div|br|h\d|tr|td|th|li|ul|ol|table|center|title)", re.IGNORECASE)
 # PM_{2.5}, from pages read by machine.
 SUBSCRIPT = re.compile(r"[_}](?:(?<=_)\{(?=[\d.]{1,4}\})|(?<=_\{\d\})|(?<=_\{\d\d\})|(?<=_\{\d\.\d\}))")
+# PM⏎2.5⏎, CO⏎2⏎, from pages on which small figures stand in lines of their own.
+LOWERED = re.compile(r"\n(?:(?<=PM\n)(?=(?:2\.5|10) ?\n)|(?<=PM\n2\.5\n)|(?<=PM\n10\n)|(?<=[CSN]O\n)(?=2 ?\n)|(?<=[CSN]O\n2\n))")
 DECIMAL = re.compile(r"·(?<=\d·)(?=\d{1,2}[%‰])")  # 1·8%
 ITEM = re.compile(r"(\d(?<![^\n。;；]\d)\d?)([.、])")
 # 5.300家养老机构, below 4.新增50家, and 1. 20个: the number of an item in front of a number that counts
@@ -102,7 +104,7 @@ def _items_apart(text: str) -> str:
 def _spans_left_out(text: str, joints: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Spans of a text that are no part of what is read, in order, with what stands in their place."""
     found = [(*match.span(), "\n" if BLOCK.match(match[0]) else "") for match in TAG.finditer(text)]
-    for gone in (expression("note_mark"), SUBSCRIPT, INVISIBLE, expression("number_gap")):
+    for gone in (expression("note_mark"), SUBSCRIPT, LOWERED, INVISIBLE, expression("number_gap")):
         found += [(*match.span(), "") for match in gone.finditer(text)]
     found += [(low, high, "") for low, high in joints]
     found += [(*blank, "\n") for blank in _run_in(text)]
