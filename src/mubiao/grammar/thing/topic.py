@@ -18,6 +18,8 @@ SHORT = 22  # a sentence in front of so many characters may name the topic of th
 STOPS = "。;\n"
 LABEL = ":"  # 社会消费品零售总额:+6%
 ASIDES = ("aside", "on_base")  # between a thing and its number: its rank, from where it started
+# Clauses that name nothing for those behind them: 全部安排到八大工程上, 聚焦“两不愁三保障”, 各盟市要围绕重点产业制定招商方案
+NAMES_NOTHING = ("money_went", "slogan_aimed_at", "told_to")
 RELATIONS = ("is_above", "moves_with")  # what a thing was beside another one, told without a number
 
 
@@ -67,10 +69,12 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
         return  # 这五年,新建学校120所: when it was is no topic
     if state.topic.said and expression("paper_issued").fullmatch(text, low, high):
         return
-    if expression("money_went").fullmatch(text, low, high) or expression("slogan_aimed_at").fullmatch(text, low, high):
-        return  # 聚焦“两不愁三保障”,投入1.93亿元,实施项目…: what it keeps to is no topic
+    if any(expression(name).fullmatch(text, low, high) for name in NAMES_NOTHING):
+        return
     if expression("weather_before").search(text, low, high):
         return  # 遭遇12次强降雨过程,转移群众…: what came down on people is no topic of what they did
+    if field := expression("field_named").fullmatch(text, low, high):
+        low, high = field.span("field")
     if base := expression("on_base").search(text, low, high):
         high = base.start()  # 生产总值|在2005年6520亿元的基础上,达到…
         if low == high:
