@@ -69,9 +69,10 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
     base = max(own[0], own[1] - WORD)
     if text[own[0] : base] in load().words["particles"]["whole"] and text.endswith(text[base : own[1]], low, high) and high - low > WORD:
         return high - WORD  # 地铁运营里程…、总里程 -> 地铁运营总里程
-    relates = relational(text[slice(*own)]) or text[slice(*own)] in load().words["nouns"]["belongs"]
-    tail = heads().metric.tail(text, low, high) or ""
-    stems = load().words["nouns"]["relational_stem"]
+    nouns, tail = load().words["nouns"], heads().metric.tail(text, low, high) or ""
+    alike = tail in nouns["share"] and text.endswith(tail, *own)  # “四新”经济增加值占比…、投资占比
+    relates = alike or relational(text[slice(*own)]) or text[slice(*own)] in nouns["belongs"]
+    stems = nouns["relational_stem"]
     if not tail and text[slice(*own)] in stems and (stem := next((word for word in stems if text.endswith(word, low + WORD, high)), "")):
         return high - len(stem)  # 发明专利申请…、授权 -> 发明专利授权
     shared = heads().shared.head(text, *own) if relates else None

@@ -56,6 +56,8 @@ def _end_of_statement(text: str, low: int, high: int, phrase: Phrase) -> int:
     """Where another statement begins behind a number: what it serves as, or what goes on."""
     if phrase.preposition in edges().means and (serves := expression("serves_as").search(text, low + WORD, high)):
         high = serves.start()
+    if another := expression("another_size").search(text, low + WORD, high):
+        high = another.start()
     goes_on = expression("goes_on_behind").search(text, low + WORD, high)
     if goes_on and (not phrase.empty or text[low : goes_on.start()] not in nouns()["thin"]):
         return goes_on.start()
