@@ -155,6 +155,8 @@ class Sentences:
         elif is_rate(first):
             phrases.tell_which(text, phrase)
         if base:
+            if phrase.empty and not phrase.action:
+                phrase.start, phrase.end = base.noun
             phrase.predicate[:0] = phrases.verb_of_change(text, *base.verb)
         elif state.told and phrase.empty and not growing(phrase) and is_rate(first):
             phrase.predicate = [*phrase.predicate, *state.told]

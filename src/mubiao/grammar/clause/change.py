@@ -21,12 +21,14 @@ class Base:
         numbers: the N1, one for each end; none of them is a row.
         left, start: the phrase in front of them.
         verb: span of the words of change.
+        noun: span of what was counted, where it stands behind its first number (将162个|开发区|整合为123个).
     """
 
     numbers: tuple[Number, ...]
     left: int
     start: int
     verb: tuple[int, int]
+    noun: tuple[int, int] = (0, 0)
 
 
 @rule(
@@ -37,8 +39,9 @@ class Base:
         "高速公路从2012年的2900公里，到2020年突破1万公里。",
         "城乡低保标准由260元分别提高到480元、320元。",
         "常住人口58万人，与2010年第六次全国人口普查的44万人相比，十年共增加14万人。",
+        "将162个开发区整合为123个。",
     ],
-    refuses=["建成区面积扩大到120平方公里。", "由12家单位组成的联盟引进项目30个。"],
+    refuses=["建成区面积扩大到120平方公里。", "由12家单位组成的联盟引进项目30个。", "将162个厂房改造为123个园区。"],
     name="base_of_change",
 )
 def base(text: str, group: Sequence[Segment], following: Sequence[Segment] | None) -> Base | None:
@@ -53,7 +56,11 @@ def base(text: str, group: Sequence[Segment], following: Sequence[Segment] | Non
     begun = [segment.number for segment in group] * (len(following) if several else 1)
     if verb is None or len(begun) != len(following) or not all(map(_alike, begun, (segment.number for segment in following))):
         return None
-    return Base(tuple(begun), group[0].left[0], match.start(), verb.span("verb"))
+    merged = expression("merged_into").fullmatch(text, low, high)
+    if match["merged"] and not merged:
+        return None  # 将12个厂房改造为5个园区
+    spans = (merged.span("verb"), merged.span("noun")) if merged else (verb.span("verb"),)
+    return Base(tuple(begun), group[0].left[0], match.start(), *spans)
 
 
 def _alike(begun: Number, ended: Number) -> bool:
@@ -79,7 +86,11 @@ def began_with(text: str, group: Sequence[Segment], following: Sequence[Segment]
 def opens(text: str, segment: Segment) -> re.Match[str] | None:
     """由60平方公里逐步扩大…: the words in front of a number that a change began with, which is refused; None where it is none."""
     match, end = expression("base").search(text, *segment.left), segment.number.bounded_end
-    if match is None or not (expression("base_moves").match(text, end) or (match["from"] and expression("base_until").match(text, end))):
+    if (
+        match is None
+        or match["merged"]
+        or not (expression("base_moves").match(text, end) or (match["from"] and expression("base_until").match(text, end)))
+    ):
         return None
     segment.number.refused = base.name
     return match
