@@ -42,8 +42,8 @@ def resolve(surface: str | None) -> tuple[Unit | None, float]:
 
 
 def _without_other_classifiers(surface: str) -> str:
-    """套(间) counts 套, 辆(艘、架、列)次 counts 辆次: other classifiers in brackets are left out."""
-    head, _, others = surface.partition("(")
+    """套(间) and 套/间 count 套, 辆(艘、架、列)次 counts 辆次: other classifiers in brackets or behind a slash are left out."""
+    head, _, others = expression("other_classifier").sub("", surface).partition("(")
     return head + others.partition(")")[2]
 
 
