@@ -22,7 +22,7 @@ from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
-SENTENCE = re.compile(r"[。!?;\n]|\.(?=\s|$)")
+SENTENCE = re.compile(r"[。!?;\n]|\.(?=\s|$)|(?<=[\u4e00-\u9fff%‰)])\.(?=[\u4e00-\u9fff])")
 BRACKET = re.compile(r"\([^()]{0,200}\)")
 NOTE = re.compile(r"\([^()。\n]{0,200}\)")  # 收入10亿元(税收8亿元;非税收入2亿元): marks inside end no sentence
 OPENS = "。;:!?\n"  # an item may begin behind them
