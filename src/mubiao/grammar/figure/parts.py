@@ -68,9 +68,13 @@ class BehindParts:
     def _exceeds_whole(self) -> bool:
         """专任教师4011人,其中小学1920人,|在校学生62576人: more than there is of the whole, or as many for each of so many people."""
         number, opens = self.segment.number, tuple(load().words["particles"]["per"])
-        cores = (self.passage.readings[index] for index in self.state.read.cores)
+        cores = [self.passage.readings[index] for index in self.state.read.cores]
+        of_part = self.part.parent if self.part else None
+        if of_part is not None:  # 油料产量14万吨,增长9%,其中油菜籽产量11万吨,增长10%;|蔬菜产量|50万吨
+            whole = self.passage.readings[of_part].pieces
+            cores = [reading for reading in self.passage.readings if reading.pieces == whole] or cores
         wholes = [core.number.value or 0 for core in cores if core.number and core.number.unit == number.unit and core.measure == "amount"]
-        if not wholes or number.of("rate") or self.state.parts.go_on:
+        if not wholes or number.of("rate") or (self.state.parts.go_on and of_part is None):
             return False  # 生产总值…;人均生产总值7.4万元。其中,第一产业增加值…: the whole may be told further in front
         return self.text.startswith(opens, self.phrase.start, self.phrase.end) or (number.value or 0) > max(wholes)
 
