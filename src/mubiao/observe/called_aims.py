@@ -72,13 +72,19 @@ def aim_before_done(told: Told) -> bool:
 
 @rule(
     "the label of a target, or a government above that has set it",
-    takes=["目标：新建社区卫生服务站8个。完成情况：已建成8个。", "省下达我市的粮食播种面积任务为150万亩。"],
+    takes=[
+        "目标：新建社区卫生服务站8个。完成情况：已建成8个。",
+        "目标任务：新建文化大院100个，文化站2个，农村书屋35个。",
+        "省下达我市的粮食播种面积任务为150万亩。",
+    ],
     refuses=["完成情况：建成社区卫生服务站8个。", "完成省下达任务，粮食播种面积150万亩。", "中央下达我市国债资金50亿元。"],
     needs=["aim_labelled", "aim_from_above"],
     needed="what a government above has set would be a result",
 )
 def aim_named(told: Told) -> bool:
-    return _in_front("aim_labelled", told) or _in_front("aim_from_above", told)
+    sentence, at = told.reading.sentence[0], told.reading.span[0]
+    opens = expression("aim_label_opens").fullmatch(told.text, sentence, min(at, sentence + FAR)) is not None
+    return opens or _in_front("aim_labelled", told) or _in_front("aim_from_above", told)
 
 
 @rule(
