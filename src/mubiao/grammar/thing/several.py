@@ -12,7 +12,7 @@ from mubiao.grammar.phrase.phrase import LISTED, MOVES
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.branches import measure_told
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.counted_list import measure_of_counted, without_lent_noun
+from mubiao.grammar.thing.counted_list import HOUSEHOLDS, measure_of_counted, without_lent_noun
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head, with_levels
 from mubiao.grammar.thing.in_front import clause_in_front, counted_in_front, counted_list, share_of_each
@@ -130,6 +130,7 @@ def respectively_done(case: Case) -> Found | None:
         "城乡居民人均可支配收入增长7%。",
         "进出口总额接连突破8万亿元、9万亿元。",
         "争取中央、省级项目56个、12.3亿元。",
+        "实施崔家村、袁川村164户859人易地扶贫搬迁项目。",
     ],
 )
 def respectively(case: Case) -> Found | None:
@@ -164,7 +165,9 @@ def _told_twice(case: Case, found: Sequence[Pieces]) -> bool:
     """中央、省级|项目56个、12.3亿元, 城乡低保45085户、58866人: one noun counted and told in money, or by household and by person."""
     kinds = {segment.number.unit.dimension for segment in case.group if segment.number.unit}
     one_noun = len({thing[-1][1] for thing in found}) == 1  # all end at the same place of the text
-    return one_noun and len(kinds) > 1 and "distributive" not in case.phrase.flags
+    low, high = case.group[-1].right
+    moved = low < high and kinds == set(HOUSEHOLDS)  # 崔家村、袁川村|164户859人|易地扶贫搬迁项目
+    return (one_noun or moved) and len(kinds) > 1 and "distributive" not in case.phrase.flags
 
 
 def _passed_in_turn(case: Case) -> bool:
