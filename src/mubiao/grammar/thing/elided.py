@@ -37,11 +37,14 @@ from mubiao.rule import rule
         "固定资产投资增长12%。工业投资增长15%。",
         "年度计划投资120亿元，其中新开工95个。",
         "整改问题21项，推进2500公里3460个入河排污口排查。",
+        "惠及3个村、1200户、4500人。",
     ],
 )
 def subject_before(case: Case) -> Found | None:
     """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
     if _counts_what_money_began(case) or (case.counts_a_rate and not case.counts_the_head) or _topic_begins(case) or _named_behind(case):
+        return None
+    if _lives_there(case):
         return None
     if (case.unnamed and case.state.subject and not stands_behind_noun(case)) or (not case.alone and case.phrase.empty):
         if shares := _shares_of_subject(case):
@@ -58,6 +61,14 @@ def _named_behind(case: Case) -> bool:
     low, high = trimmed(case.text, *case.group[-1].right)
     counts = all(segment.number.of("counted") or segment.number.in_dimension("length", "area") for segment in case.group)
     return not case.alone and low < high and counts
+
+
+def _lives_there(case: Case) -> bool:
+    """惠及3个|村|、1200户、4500人: whether persons or households without a noun stand behind places that were counted, which they are none of."""
+    head, number = case.state.subject, case.segment.number
+    if not head or not case.phrase.empty or case.phrase.action or not number.in_dimension("person", "household"):
+        return False
+    return head[-1][0] >= case.segment.clause[0] and expression("place_at_end").search(case.text, *head[-1][:2]) is not None
 
 
 def _mean_in_front(case: Case) -> tuple[int, int] | None:
