@@ -108,9 +108,13 @@ class Case:
 
     def headed(self, found: list[Pieces]) -> list[Pieces]:
         """办理建议186件,|办结率、满意率|均达100%: members of a list that all only relate, behind the head that the sentence told."""
-        head = self.state.head
-        if head and head[0][0] >= self.state.sentence[0] and all(relational(words_of(self.text, thing)) for thing in found):
+        head, topic, begin = self.state.head, self.state.topic.said, self.state.sentence[0]
+        if not all(relational(words_of(self.text, thing)) for thing in found):
+            return found
+        if head and head[0][0] >= begin:
             return [with_head(self.text, head, thing[0][:2]) for thing in found]
+        if topic and topic[0][0] >= begin:
+            return [(*topic, *thing) for thing in found]  # 民营经济快速发展,|销售收入、增加值|分别增长
         return found
 
     def said(self, piece: Piece) -> str:
