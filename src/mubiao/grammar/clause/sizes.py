@@ -7,6 +7,7 @@ from mubiao.grammar.clause.classed import classed, passed_by_those
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.numbers import verbs
+from mubiao.grammar.words.things import sized_together
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.rule import rule
@@ -127,12 +128,11 @@ def _is_plant(case: Beside) -> bool:
 
 
 def _are_its_persons(case: Beside) -> bool:
-    """6471户|1.97万人: the persons of the households counted in front; 36条|120公里: how long the roads are together."""
+    """6471户|1.97万人: the persons of the households counted in front; 36条|120公里, 465幢|23万平方米: how large the things are together."""
     before, number = case.before, case.number
-    if before is None or before.unit is None:
+    if before is None or before.unit is None or number.unit is None:
         return False
-    long = number.in_dimension("length") and before.unit.name in load().words["nouns"]["in_length"]
-    return long or (number.in_dimension("person") and before.in_dimension("household"))
+    return sized_together(before.unit.name, number.unit.dimension) or (number.in_dimension("person") and before.in_dimension("household"))
 
 
 def _begins_change(case: Beside) -> bool:

@@ -11,13 +11,12 @@ from mubiao.grammar.thing.head import is_qualifier, qualifier_at
 from mubiao.grammar.thing.left_out import WHOLE
 from mubiao.grammar.thing.pieces import LITTLE, Piece, Pieces
 from mubiao.grammar.words.edges import edges
-from mubiao.grammar.words.things import heads, nouns
+from mubiao.grammar.words.things import heads, nouns, sized_together
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
 LONGEST = 10  # characters of a noun whose work may be that of others, too
 HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count the same families
-ROADS = {"count", "length"}  # and of those that tell of the same roads or rivers, in either order
 
 
 def said_once(case: Case) -> Pieces:
@@ -95,6 +94,7 @@ def given_to(case: Case) -> Pieces:
         "对6.48万户23.24万农村人口进行遍访甄别。",
         "完成36条120公里农村公路改造。",
         "建设120公里36条农村公路。",
+        "完成465幢23.25万平方米房屋改造。",
     ],
     refuses=["9028户搬迁、2.63万人就业。", "建成幼儿园3所、5所小学。", "建成5座120公里输水管道。"],
 )
@@ -102,7 +102,8 @@ def households_and_persons(case: Case) -> Found | None:
     """6.1万户|14.2万名|防返贫监测对象: what stands behind them is said of both."""
     units = [unit for segment in case.group if (unit := segment.number.unit)]
     dimensions = [unit.dimension for unit in units]
-    roads = set(dimensions) == ROADS and len(units) == len(case.group) and any(unit.name in nouns()["in_length"] for unit in units)
+    pairs = len(units) == len(case.group) and len(set(dimensions)) == len(HOUSEHOLDS)
+    roads = pairs and any(sized_together(unit.name, size) for unit in units for size in dimensions)
     if case.alone or not case.phrase.empty or not (dimensions == HOUSEHOLDS or roads):
         return None
     low, high = trimmed(case.text, *case.group[-1].right)

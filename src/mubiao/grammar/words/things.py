@@ -118,3 +118,11 @@ def nouns() -> Mapping[str, frozenset[str]]:
 def is_branch(text: str, start: int, end: int) -> bool:
     """Whether a passage ends as a branch of the economy is named, or the firms of a kind, which are measured like one (制造业, 民营企业)."""
     return text.endswith(tuple(nouns()["sector_end"]), start, end)
+
+
+SIZES = {"length": "in_length", "area": "in_area"}  # dimension -> table of the units that it is told with
+
+
+def sized_together(counted: str, dimension: str) -> bool:
+    """36条|120公里, 465幢|23万平方米: whether a size beside what is counted in a unit tells how large it is together."""
+    return dimension in SIZES and counted in load().words["nouns"][SIZES[dimension]]
