@@ -188,6 +188,18 @@ def test_an_estimate_looks_back(rows: Rows) -> None:
     assert rows("review", "预计地区生产总值增长6%。", "stage year status commitment") == [("result", 2024, "estimate", "预计")]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("2024年，预计实现地区生产总值230亿元；社会消费品零售总额达到96亿元。", ["estimate", "estimate"]),
+        ("预计地区生产总值1255亿元；工业总产值保持千亿水平；固定资产投资720亿元。", ["estimate", "estimate"]),
+        ("预计地区生产总值1255亿元。固定资产投资720亿元。", ["estimate", None]),
+    ],
+)
+def test_an_estimate_at_the_head_holds_behind_semicolons(rows: Rows, text: str, status: list[str | None]) -> None:
+    assert [found[0] for found in rows("review", text, "status")] == status
+
+
 def test_an_estimate_holds_for_what_stands_behind_semicolons(rows: Rows) -> None:
     said = "预计地区生产总值增长6%；固定资产投资增长8%。新增绿地200公顷。"
     assert rows("review", said, "value status") == [(6, "estimate"), (8, "estimate"), (200, None)]

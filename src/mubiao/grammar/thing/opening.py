@@ -59,8 +59,10 @@ def opening(text: str, start: int, sentence: tuple[int, int], before: State, quo
             state.head_unit = state.sorted[1]
     if by and (measured := heads().metric.tail(text, *by.span("by"))) and measured != by["by"]:  # but 从规模看: how large the firms are
         state.label = ((by.end("by") - len(measured), by.end("by")),)  # 从产品产量看,光电子器件增长4.7倍
-    goes_on = soft and expression("time").match(text, low, high) is None
-    _estimates(text, sentence, state, before if goes_on else None)
+    dated = expression("time").match(text, low, high) is not None
+    goes_on = soft and not dated
+    behind = text.startswith(";", low - 1) and not any(text.find(stop, before.sentence[1], low) >= 0 for stop in "。\n")
+    _estimates(text, sentence, state, before if behind and not dated else None)
     state.tense.onward = before.tense.onward or expression("estimates_on").search(text, low, high) is not None
     state.tense.estimated = state.tense.estimated or state.tense.onward
     at_end = goes_on and before.tense.at_end  # 年末共有高中3所;初中15所
@@ -81,7 +83,7 @@ def _told_anew(text: str, before: State) -> bool:
 
 
 def _estimates(text: str, sentence: tuple[int, int], state: State, before: State | None) -> None:
-    """预计全年增长5%;出口增长6%;进口增长7%: what a sentence says at its head holds behind its semicolons.
+    """预计全年增长5%;出口增长6%;就业保持稳定;进口增长7%: what a sentence says at its head holds behind its semicolons.
 
     Args:
         before: the sentence that this one goes on with.
