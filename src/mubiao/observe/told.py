@@ -106,15 +106,18 @@ def mean_of_years(told: Told, base: When) -> When | None:
 
 
 @rule(
-    "growth on the year before, in words about several years, is of one",
-    takes=["五年来，地区生产总值比上年增长6%。"],
-    refuses=["五年来，地区生产总值增长60%。", "地区生产总值比上年增长6%。"],
-    needs=["on_last_year"],
+    "growth on the year before, in words about several years, is of one, as are the figures behind 同比（下同） in their paragraph",
+    takes=["五年来，地区生产总值比上年增长6%。", "五年来，道路不断延伸。2024年，生产总值4977亿元，同比（下同）增长6%；预算收入455亿元，增长5%。"],
+    refuses=["五年来，地区生产总值增长60%。", "地区生产总值比上年增长6%。", "五年来，生产总值同比（下同）增长6%，五年年均增长7%。"],
     needed="6% of one year would be of five",
 )
 def change_on_last_year(told: Told, base: When) -> When | None:
-    asked = told.reading.measure in ("growth", "change") and base.start != base.year
-    found = asked and expression("on_last_year").search(told.text, *told.before)
+    if base.start == base.year or (told.reading.measure not in ("growth", "change") and told.reading.action_kind):
+        return None
+    found = told.reading.measure in ("growth", "change") and expression("on_last_year").search(told.text, *told.before)
+    if not found and "span" not in told.reading.flags:
+        at = told.reading.span[0]
+        found = expression("same_last_year").search(told.text, told.text.rfind("\n", 0, at) + 1, at)
     return When(base.stage, base.year, base.year) if found else None
 
 
