@@ -577,3 +577,16 @@ def test_a_year_that_opens_a_sentence_holds_for_what_goes_on_in_it(rows: Rows, s
 def test_months_that_open_a_report_without_a_title_are_of_its_own_year(observe: Observe) -> None:
     row = observe("1—6月，一般公共预算收入完成31亿元。", year=2021, doc_type="progress_report").observations[0]
     assert (row.stage, row.year, row.part_of_year) == ("result", 2021, "1—6月")
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        pytest.param("一产、二产较上年分别增长5%、6%。", [2024, 2024], id="said once for a list"),
+        pytest.param("生产总值4977亿元，同比（下同）增长10%；财政收入1561亿元，增长9%。投资增长8%。", [2024] * 5, id="said once for a paragraph"),
+        pytest.param("生产总值同比（下同）增长10%，五年年均增长8%。", [2024, 2020], id="but for a mean of years"),
+        pytest.param("投资增长60%。", [2020], id="not said"),
+    ],
+)
+def test_growth_on_the_year_before_is_of_one_year_in_a_review_of_several(observe: Observe, text: str, starts: list[int]) -> None:
+    assert [row.period_start for row in observe(f"一、过去五年工作回顾\n{text}").observations] == starts

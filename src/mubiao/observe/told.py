@@ -107,8 +107,8 @@ def mean_of_years(told: Told, base: When) -> When | None:
 
 @rule(
     "growth on the year before, in words about several years, is of one, as are the figures behind 同比（下同） in their paragraph",
-    takes=["五年来，地区生产总值比上年增长6%。", "五年来，道路不断延伸。2024年，生产总值4977亿元，同比（下同）增长6%；预算收入455亿元，增长5%。"],
-    refuses=["五年来，地区生产总值增长60%。", "地区生产总值比上年增长6%。", "五年来，生产总值同比（下同）增长6%，五年年均增长7%。"],
+    takes=["五年来，地区生产总值比上年增长6%。", "一、过去五年工作回顾\n生产总值同比（下同）增长6%，投资增长5%。"],
+    refuses=["五年来，地区生产总值增长60%。", "地区生产总值比上年增长6%。"],
     needed="6% of one year would be of five",
 )
 def change_on_last_year(told: Told, base: When) -> When | None:
