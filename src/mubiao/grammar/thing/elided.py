@@ -1,4 +1,4 @@
-"""A number without a noun of its own: the subject said before, or the topic in front."""
+"""A number without a noun of its own: the subject said before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mubiao.grammar.thing.bracket import stands_behind_noun
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import members
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.head import with_head, without_share
+from mubiao.grammar.thing.head import without_share
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.thing.verb_alone import without_verb
 from mubiao.grammar.words.edges import edges
@@ -191,31 +191,3 @@ def told_again(case: Case) -> Found | None:
     whole = expression("planned_sum").search(case.text, low, high) or expression("whole_investment").search(case.text, low, high)
     front = ((low, whole.start()),) if whole and whole.start() > low else ()
     return one(*state.head[:-1], *front, case.span) if whole else one(*state.head)
-
-
-@rule(
-    "the clause in front names what this one speaks of",
-    takes=[
-        "第三产业发展速度加快。完成增加值320亿元，增长9%。",
-        "转型升级步伐加快，占比达到35%。",
-        "提质发展金属新材料产业，推进昊宾新材料等项目建设，产值增长10%以上。",
-    ],
-    refuses=["第三产业增加值完成320亿元，增长9%。"],
-)
-def topic(case: Case) -> Found | None:
-    """新能源装机快速增长，达到300万千瓦: the clause in front names what this one speaks of."""
-    state, phrase = case.state, case.phrase
-    if not case.alone or not state.topic.said:
-        return None
-    if phrase.empty:
-        return one(*state.topic.said) if case.unnamed and not (state.topic.acts and phrase.predicate) else None
-    if state.topic.acts and phrase.predicate and case.noun in nouns()["put_in"] and case.segment.number.of("rate"):
-        return None  # 健全投资增长机制,投资增长5%: of all that there is
-    if expression("only_label").fullmatch(case.said(state.topic.said[0])):
-        return None  # 完成情况:完成投资2亿元
-    if case.noun in nouns()["put_in"] and case.text.endswith(tuple(nouns()["set_of_rules"]), *state.topic.said[-1][:2]):
-        return None  # 完善工作保障体系,完成投资200亿元
-    if not case.needs_head or (state.head and not case.topic_nearer):
-        return None
-    made = state.topic.branch if case.noun in nouns()["output"] else ()  # 发展金属新材料产业,推进昊宾新材料等项目建设,|产值|增长10%
-    return one(*with_head(case.text, made or state.topic.said, case.span))

@@ -15,7 +15,7 @@ from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, c
 from mubiao.grammar.thing.counted_list import drawn, households_and_persons, people_and_cattle
 from mubiao.grammar.thing.each_of import each
 from mubiao.grammar.thing.earned import made_by_counted
-from mubiao.grammar.thing.elided import subject_before, told_again, topic
+from mubiao.grammar.thing.elided import subject_before, told_again
 from mubiao.grammar.thing.for_use import share_for_use, spent_on
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.in_house import in_house
@@ -33,7 +33,7 @@ from mubiao.grammar.thing.revenue import collected_by, spent_of_it
 from mubiao.grammar.thing.same_measure import sold_or_kept, tail_before
 from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.thing.some_of import some_did, some_of
-from mubiao.grammar.thing.told_first import another_behind, heading, statement_before
+from mubiao.grammar.thing.told_first import another_behind, heading, statement_before, topic
 from mubiao.grammar.thing.verb_alone import action_only, activity
 from mubiao.grammar.thing.won import won_at
 from mubiao.grammar.words.things import nouns
