@@ -15,6 +15,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.counted_list import HOUSEHOLDS, measure_of_counted, without_lent_noun
 from mubiao.grammar.thing.found import Found
 from mubiao.grammar.thing.head import with_head, with_levels
+from mubiao.grammar.thing.host import of_host
 from mubiao.grammar.thing.in_front import clause_in_front, counted_in_front, counted_list, share_of_each
 from mubiao.grammar.thing.inside import without_inner
 from mubiao.grammar.thing.labelled import measure_of_class
@@ -143,7 +144,7 @@ def respectively(case: Case) -> Found | None:
         return None
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游总花费分别增长: what an activity is done for is complete
-    found = without_inner(text, with_levels(text, without_lent_noun(case, found), case.state.head))
+    found = of_host(text, without_inner(text, with_levels(text, without_lent_noun(case, found), case.state.head)))
     if all(is_branch(text, *thing[-1][:2]) for thing in found) and (told := measure_told(case)):
         found = [(*thing, *told) for thing in found]  # 固定资产投资…,其中采矿业、制造业分别增长4.9%、2.1%
     elif len(classes := [measure for thing in found if len(thing) == 1 and (measure := measure_of_class(case, thing[0][:2]))]) == size:

@@ -18,6 +18,7 @@ from mubiao.grammar.thing.earned import made_by_counted
 from mubiao.grammar.thing.elided import subject_before, told_again
 from mubiao.grammar.thing.for_use import share_for_use, spent_on
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.host import earned_by_host
 from mubiao.grammar.thing.in_house import in_house
 from mubiao.grammar.thing.in_town import in_town
 from mubiao.grammar.thing.inside import disposed, done_inside, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
@@ -96,7 +97,7 @@ THINGS = Rules(
     respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
     people_and_cattle, drawn,
     # a noun behind the number
-    total_of_following, made_by_scope, made_by_counted, passing_each, number_first, answered, each,
+    total_of_following, made_by_scope, earned_by_host, made_by_counted, passing_each, number_first, answered, each,
     # no noun: what the sentence has told of
     activity, subject_before, told_again, before_bracket, funded,
     # a noun in front that says too little: with the head of the item before
