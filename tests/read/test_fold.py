@@ -29,7 +29,18 @@ UNTAGGED = st.text(alphabet="增长 5.％%１２万个\n\u200b[1]①_{}，\u3000
         ("二〇二四年，一九九八年", "2024年,1998年"),
         ("比１季度快，前3季度", "比一季度快,前三季度"),
     ],
-    ids=["digits_and_signs", "letters_and_brackets", "thousands", "wide_space", "dashes", "tab", "circle_zero", "year_in_words", "quarter"],
+    ids=[
+        "digits_and_signs",
+        "letters_and_brackets",
+        "thousands",
+        "wide_space",
+        "dashes",
+        "tab",
+        "lowered_figures",
+        "circle_zero",
+        "year_in_words",
+        "quarter",
+    ],
 )
 def test_width_and_signs_become_one(source: str, folded: str):
     assert fold(source).text == folded
