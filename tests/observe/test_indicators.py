@@ -92,6 +92,7 @@ def test_a_total_of_two_indicators_is_neither(rows: Rows) -> None:
         pytest.param("中欧班列（西安）开行6000列。", "china_europe_trains", "西安", id="a place in brackets"),
         pytest.param("生活污水治理（管控）率达到57%。", "sewage_rate_general", None, id="other words in brackets"),
         ("7家企业落户工业园区。", None, None),
+        pytest.param("深入实施园区三年提升计划，规上工业增加值达到106亿元。", "industrial_value_added", None, id="a verb in front of zones"),
     ],
 )
 def test_a_part_of_an_indicator_keeps_what_it_is_a_part_of(rows: Rows, sentence: str, indicator_id: str, scope: str | None) -> None:

@@ -262,6 +262,7 @@ def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:
         ("高新区完成优化整合，工业增加值增长5%。", [(None,)]),
         ("高新区逐渐成为“副中心”，完成工业投资28.3亿元。", [("高新区",)]),
         ("入选国家首批试点，园区规上工业企业突破100家、工业总产值突破400亿元。", [("园区",)] * 2),
+        ("国家级高新区增加到9家，高新技术企业突破1万家。", [(None,)] * 2),
     ],
     ids=[
         "an office of the whole city",
@@ -282,6 +283,7 @@ def test_a_short_name_of_a_county_far_away_is_a_word(rows: Rows) -> None:
         "no figure",
         "what it became",
         "behind another clause",
+        "zones that are counted",
     ],
 )
 def test_a_later_clause_is_of_the_part_that_it_names(rows: Rows, sentence: str, scopes: list[tuple[str | None]]) -> None:
