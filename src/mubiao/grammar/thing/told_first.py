@@ -99,9 +99,11 @@ def topic(case: Case) -> Found | None:
 @rule(
     "the short sentence in front says what it speaks of",
     takes=["对外贸易工作成效显著。面对复杂严峻的外部环境，增长4.8%。"],
-    refuses=["对外贸易工作成效显著。面对复杂严峻的外部环境，进出口增长4.8%。"],
+    refuses=["对外贸易工作成效显著。面对复杂严峻的外部环境，进出口增长4.8%。", "发展态势回稳向好。四季度全面回升，当季增长6%。"],
     needed="what a short sentence in front names would be refused as nothing",
 )
 def heading(case: Case) -> Found | None:
     """经济发展贡献新担当。…全年增长4.8%: the short sentence in front says what it speaks of."""
-    return one(*case.state.topic.heading) if case.unnamed and case.state.topic.heading else None
+    told = case.state.topic.heading if case.unnamed else ()
+    says = len(told) > 1 or (bool(told) and case.said(told[0][:2]) not in load().words["nouns"]["topic_noun"])  # 发展|态势回稳向好
+    return one(*told) if says else None
