@@ -85,4 +85,4 @@ def _of_whole(case: Case) -> Pieces:
     high = bracket if bracket > low else high
     measure = heads().metric.tail(case.text, low, high)
     told = (case.phrase.grows and number.of("growth")) or (not number.of("rate") and number.unit is not None and number.unit.name == state.head_unit)
-    return ((high - len(measure), high),) if measure and measure not in nouns()["made_by_all"] and told else ()
+    return ((high - len(measure), high),) if measure and measure not in nouns()["made_by_all"] | nouns()["total"] and told else ()
