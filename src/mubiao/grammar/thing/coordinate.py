@@ -76,8 +76,11 @@ def _counted_together(text: str, parts: list[tuple[int, int]]) -> list[Pieces]:
         return [(part,) if text[part[1] - 1] == text[high - 1] else (part, (high - 1, high)) for part in named]
     if count.end() == high:
         return put_back(text, [*parts[:-1], (low, count.start())], False, True)
-    end = (count.end(), high)
-    return [*((part, end) for part in parts[:-1]), ((low, count.start()), end)]
+    end, named = (count.end(), high), [*parts[:-1], (low, count.start())]
+    if all(is_branch(text, *part) for part in named):  # 汽车制造业、食品制造业两个|行业|增加值: their names say what they are
+        measure = heads().metric.tail(text, *end)
+        return [(part, (high - len(measure), high)) if measure else (part,) for part in named]
+    return [(part, end) for part in named]
 
 
 def _with_branches(text: str, start: int, end: int, wanted: int | None, opaque: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from mubiao.grammar.clause.groups import is_rate, moves
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import LISTED, MOVES
 from mubiao.grammar.thing import coordinate
-from mubiao.grammar.thing.branches import measure_told
+from mubiao.grammar.thing.branches import measure_of_branches, measure_told
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.counted_list import HOUSEHOLDS, measure_of_counted, without_lent_noun
 from mubiao.grammar.thing.found import Found
@@ -79,7 +79,11 @@ def _named_by_topic(case: Case) -> Found | None:
     if not topic or (state.listed.things and topic[0][0] < state.listed.things[-1][-1][1]):
         return None
     found = coordinate.members(case.text, topic[0][0], topic[-1][1], len(case.group), state.opaque)
-    return Found([[thing] for thing in found], listed=len(case.group)) if len(found) == len(case.group) else None
+    if len(found) != len(case.group):
+        return None
+    branches = state.listed.things and all(is_branch(case.text, *thing[0][:2]) for thing in found)
+    told = measure_of_branches(case.text, state.listed.things[-1]) if branches else ()  # …增加值分别增长4%、3%;采矿业、制造业增幅回落,分别下降5%、6%
+    return Found([[(*thing, *told)] for thing in found], listed=len(case.group))
 
 
 @rule(
