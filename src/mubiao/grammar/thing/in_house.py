@@ -18,7 +18,7 @@ from mubiao.rule import rule
         "经营主体86万户，其中企业23万户。",
         "卫生技术人员3126人，其中注册护士1456人。",
         "在校学生6.2万人，小学3.4万人。",
-        "引进项目20个，其中高中9所；初中29所。",
+        "引进项目20个，其中高中9所；初中29所。", "养老机构81个，收养4264人。其中，公办养老机构35个，收养2329人。",
     ],
     needed="1.8万张 would be of hospitals, and 985张 of 乡镇卫生院 the number of these",
 )
@@ -26,7 +26,7 @@ def in_house(case: Case) -> Found | None:
     """床位3256张,其中|医院|2156张: beds, and not hospitals."""
     text, state, number = case.text, case.state, case.segment.number
     unit, houses = number.unit, (*nouns()["house"], *(nouns()["workplace"] if number.in_dimension("person") else ()))
-    whole = state.parts.whole[0] or state.head
+    whole = (state.parts.unit and state.parts.whole[0]) or state.head  # 中学51所,招生1万人。其中,|公办中学|20所: the unit is that of the head
     if not (case.named and state.parts.open and whole and number.of("counted")) or case.phrase.action:
         return None
     if unit is None or unit.name != (state.parts.unit or state.head_unit) or not case.noun.endswith(houses):
