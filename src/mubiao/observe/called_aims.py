@@ -47,7 +47,12 @@ def aim_of_year(told: Told) -> bool:
 
 @rule(
     "what is planned for the year, or in all, beside what was done of it",
-    takes=["全年计划新建学校20所。截至6月底，已开工12所。", "重点项目年计划投资12亿元，完成投资10亿元。", "项目计划总投资300亿元，完成投资10亿元。"],
+    takes=[
+        "全年计划新建学校20所。截至6月底，已开工12所。",
+        "重点项目年计划投资12亿元，完成投资10亿元。",
+        "项目计划总投资300亿元，完成投资10亿元。",
+        "全市计划播种面积1128万亩（水田168万亩）。",
+    ],
     refuses=["占全年计划的60%。", "固定资产投资超年度计划28%。"],
     needs=["planned_for_year"],
     needed="20所 that are planned would be a result",
