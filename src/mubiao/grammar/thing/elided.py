@@ -52,6 +52,8 @@ def subject_before(case: Case) -> Found | None:
         thing = _reaches(case) or _other_work(case) or _as_done(case, case.state.head if case.counts_the_head else _whole_of_share(case))
         if case.unnamed and not case.segment.number.of("rate") and (mean := _mean_in_front(case)):
             thing = (mean, *thing)  # 客运量6823万人次,|日均|18.7万人次
+        elif case.segment.number.of("rate") and len(thing) > 1 and case.said(thing[0]) in load().words["modifiers"]["within_year"]:
+            thing = thing[1:]  # 人均可支配收入11745元,月均979元,|增长|18.1%: of the year
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
 
