@@ -30,7 +30,8 @@ def labelled(case: Case) -> Found | None:
     grown = number.of("growth") and bool(case.phrase.predicate)
     paid = case.text.endswith(tuple(nouns()["paid"]), *label[-1][:2])
     told = grown or (not number.of("rate") and number.of("money") == paid)
-    return one(*label[:-1], case.span, label[-1]) if told else None
+    measure = label[-1] if label[-1][0] < label[-1][1] else measure_of_class(case, case.span)  # 零售总额…。限额以上单位中,|汽车类|增长6%
+    return one(*label[:-1], case.span, *((measure,) if measure else ())) if told else None
 
 
 def _label(case: Case) -> Pieces:
