@@ -32,7 +32,7 @@ def test_a_last_member_shorter_than_the_others_shares_no_end_though_the_text_end
         ("财政收入增长5%;预计工业投资增长6%;出口增长7%。", [False, True, True]),
         ("地区生产总值(预计,下同)7100亿元;财政收入468亿元。固定资产投资增长7%。", [True, True, True]),
         ("地区生产总值1330亿元(预计数,下同),增长5%。固定资产投资增长7%。", [True, True, True]),
-        ("地区生产总值1330亿元(预计数),增长5%。固定资产投资增长7%。", [False, False, False]),
+        ("地区生产总值1330亿元(预计数),增长5%。固定资产投资增长7%。", [True, False, False]),
     ],
 )
 def test_an_estimate_holds_behind_semicolons_and_for_all_that_follows_where_it_says_so(text: str, estimated: list[bool]) -> None:

@@ -194,6 +194,8 @@ def test_an_estimate_looks_back(rows: Rows) -> None:
         ("2024年，预计实现地区生产总值230亿元；社会消费品零售总额达到96亿元。", ["estimate", "estimate"]),
         ("预计地区生产总值1255亿元；工业总产值保持千亿水平；固定资产投资720亿元。", ["estimate", "estimate"]),
         ("预计地区生产总值1255亿元。固定资产投资720亿元。", ["estimate", None]),
+        ("地区生产总值920亿元（以下数据均为预计），增长9%。财政收入159亿元。", ["estimate", "estimate", "estimate"]),
+        ("地区生产总值920亿元（预计），财政收入159亿元。", ["estimate", None]),
     ],
 )
 def test_an_estimate_at_the_head_holds_behind_semicolons(rows: Rows, text: str, status: list[str | None]) -> None:

@@ -62,7 +62,7 @@ def made(text: str, segment: Segment, bounded: Number, phrase: Phrase, thing: Pi
     reading.carried = not phrase.action and bool(phrase.carried)
     reading.commitment = phrase.commitment
     state.tense.estimated = state.tense.estimated or phrase.commitment in load().words["modifiers"]["estimate"]
-    reading.estimated = state.tense.estimated
+    reading.estimated = state.tense.estimated or expression("estimate_behind").match(text, number.bounded_end) is not None
     reading.sign = -1 if growing(phrase) == "fall" or number.sign < 0 else 1
     reading.fallen = any(kind == "fallen" for _, kind in phrase.predicate)
     reading.flags = phrase.flags & {"previous", "span", "each"}
