@@ -37,6 +37,9 @@ def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
         does = expression("what_they_do").search(text, low, high) if phrase.action else None
         if does and does.start() - low > WORD:
             high = does.start()  # 提升100家|县级供养机构|服务水平: nobody counts that
+        chain = expression("chain_counted").match(text, segment.number.end)
+        if chain and chain.end() < high:
+            high = chain.end()  # 12条|重点产业链|项目占比: chains are counted so, and no projects
         if others := expression("other_works").search(text, segment.number.start, high):
             high = others.start("others")
     high -= len(behind().basis.tail(text, low, high) or "")
