@@ -176,3 +176,18 @@ def who_does(case: Case, verb: str) -> Piece | None:
     while more := edges().actions.tail(text, low, high):  # “高效办成一件事”|上线|运行70个
         high -= len(more)
     return (low, high) if high - low > LITTLE else None
+
+
+def named_behind(case: Case) -> bool:
+    """…问题整改;推进|2500公里3460个|入河排污口排查: whether a noun of their own stands behind numbers that follow one another."""
+    low, high = trimmed(case.text, *case.group[-1].right)
+    counts = all(segment.number.of("counted") or segment.number.in_dimension("length", "area") for segment in case.group)
+    return not case.alone and low < high and counts
+
+
+def lives_there(case: Case) -> bool:
+    """惠及3个|村|、1200户、4500人: whether persons or households without a noun stand behind places that were counted, which they are none of."""
+    head, number = case.state.subject, case.segment.number
+    if not head or not case.phrase.empty or case.phrase.action or not number.in_dimension("person", "household"):
+        return False
+    return head[-1][0] >= case.segment.clause[0] and expression("place_at_end").search(case.text, *head[-1][:2]) is not None

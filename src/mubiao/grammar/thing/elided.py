@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from mubiao.grammar.clause.comparison import FULFILMENT, share_of_its_own
 from mubiao.grammar.phrase.left_edge import strip_left
-from mubiao.grammar.phrase.phrase import Phrase, trimmed
+from mubiao.grammar.phrase.phrase import Phrase
 from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.bracket import stands_behind_noun
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.coordinate import members
+from mubiao.grammar.thing.counted_list import lives_there, named_behind
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import without_share
 from mubiao.grammar.thing.pieces import Pieces
@@ -42,9 +43,9 @@ from mubiao.rule import rule
 )
 def subject_before(case: Case) -> Found | None:
     """…增长8%，达到300亿元: no noun of its own, the subject said before goes on."""
-    if _counts_what_money_began(case) or (case.counts_a_rate and not case.counts_the_head) or _topic_begins(case) or _named_behind(case):
+    if _counts_what_money_began(case) or (case.counts_a_rate and not case.counts_the_head) or _topic_begins(case):
         return None
-    if _lives_there(case):
+    if named_behind(case) or lives_there(case):
         return None
     if (case.unnamed and case.state.subject and not stands_behind_noun(case)) or (not case.alone and case.phrase.empty):
         if shares := _shares_of_subject(case):
@@ -56,21 +57,6 @@ def subject_before(case: Case) -> Found | None:
             thing = thing[1:]  # 人均可支配收入11745元,月均979元,|增长|18.1%: of the year
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
-
-
-def _named_behind(case: Case) -> bool:
-    """…问题整改;推进|2500公里3460个|入河排污口排查: whether a noun of their own stands behind numbers that follow one another."""
-    low, high = trimmed(case.text, *case.group[-1].right)
-    counts = all(segment.number.of("counted") or segment.number.in_dimension("length", "area") for segment in case.group)
-    return not case.alone and low < high and counts
-
-
-def _lives_there(case: Case) -> bool:
-    """惠及3个|村|、1200户、4500人: whether persons or households without a noun stand behind places that were counted, which they are none of."""
-    head, number = case.state.subject, case.segment.number
-    if not head or not case.phrase.empty or case.phrase.action or not number.in_dimension("person", "household"):
-        return False
-    return head[-1][0] >= case.segment.clause[0] and expression("place_at_end").search(case.text, *head[-1][:2]) is not None
 
 
 def _mean_in_front(case: Case) -> tuple[int, int] | None:
