@@ -34,6 +34,9 @@ def add(text: str, reading: Reading, phrase: Phrase, found: Found, state: State,
         reading.more_rules.append(moves_alike.name)
     if previous and milestone.apply(previous, reading, phrase):
         previous.refused = milestone.name
+    if previous and bare_stock.name in reading.more_rules and comes_as_well.apply(previous, reading):
+        reading.cumulative, reading.action_kind = False, previous.action_kind
+        reading.more_rules[reading.more_rules.index(bare_stock.name)] = comes_as_well.name
     whole = whole_of_part(text, reading, state, passage) if state.parts.open and reading.role == "core" else None
     if whole is not None and not (found.handed and is_whole_again(reading, state, passage)):
         reading.role, reading.parent = "sub", whole
@@ -72,6 +75,16 @@ def are_parts(text: str, clause: Clause, state: State, passage: Passage) -> bool
         return False
     named = all(part.unit == whole.unit and segment.left[0] < segment.left[1] for part, segment in zip(parts, clause.segments, strict=True))
     return named and sum(part.value or 0 for part in parts) <= whole.value
+
+
+@rule(
+    "things counted in the unit of what came new just in front came new as well",
+    takes=["新增私营企业40户，个体工商户300户。"],
+    refuses=["新增床位300张，高新技术企业30家。", "新增私营企业40户。个体工商户300户。", "引进私营企业40户，个体工商户300户。"],
+    needed="300户 that came in a year would be compared with all there are",
+)
+def comes_as_well(previous: Reading, reading: Reading) -> bool:
+    return previous.sentence == reading.sentence and previous.action_kind == "add" and previous.unit == reading.unit
 
 
 @rule(
@@ -210,6 +223,7 @@ def moved_by_nothing(text: str, reading: Reading) -> bool:
 # Asked of a reading beside the one before it, and of a reading by itself.
 TIERS = Rules("role", second_tier)
 MEASURES = Rules("measure", same_as_before, moves_alike, rate_of_difference)
+NEW = Rules("measure", comes_as_well)
 MARKS = Rules("refusal", milestone)
 TWICE = Rules("refusal", change_of_change)
 TOTALS = Rules("measure", part_of_total)
