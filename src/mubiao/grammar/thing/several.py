@@ -170,8 +170,8 @@ def _told_twice(case: Case, found: Sequence[Pieces]) -> bool:
     """中央、省级|项目56个、12.3亿元, 城乡低保45085户、58866人: one noun counted and told in money, or by household and by person."""
     kinds = {segment.number.unit.dimension for segment in case.group if segment.number.unit}
     one_noun = len({thing[-1][1] for thing in found}) == 1  # all end at the same place of the text
-    low, high = case.group[-1].right
-    moved = low < high and kinds == set(HOUSEHOLDS)  # 崔家村、袁川村|164户859人|易地扶贫搬迁项目
+    first, last = case.group[0].number, case.group[-1]  # 发展生产和就业的|308户1095人; 崔家村、袁川村|164户859人|易地扶贫搬迁项目
+    moved = kinds == set(HOUSEHOLDS) and (last.right[0] < last.right[1] or first.bounded_end == last.number.start)
     return (one_noun or moved) and len(kinds) > 1 and "distributive" not in case.phrase.flags
 
 
