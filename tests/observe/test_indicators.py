@@ -258,6 +258,18 @@ def test_whom_something_is_done_for_is_not_how_many_there_are() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "ids"),
+    [
+        pytest.param("为473户市场主体办理延期还本付息69.6亿元。", [None, None], id="for them"),
+        pytest.param("21.6万户市场主体享受税收优惠120.1亿元。", [None, None], id="they were given it"),
+        pytest.param("全市市场主体21.6万户。", ["market_entities"], id="how many there are"),
+    ],
+)
+def test_for_how_many_it_was_done_is_not_how_many_there_are(rows: Rows, sentence: str, ids: list[str | None]) -> None:
+    assert rows("review", sentence, "indicator_id") == [(each,) for each in ids]
+
+
+@pytest.mark.parametrize(
     ("phrase", "expected"),
     [("全省水平", None), ("全区", None), ("国家", None), ("城镇", "urban_resident_income"), ("规上工业", "industrial_value_added")],
 )

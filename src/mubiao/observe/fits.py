@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mubiao.grammar.figure.reading import Reading
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 
@@ -28,7 +30,21 @@ def only_counted(indicator_id: str, unit: str | None) -> bool:
 
 def serves(action: str | None, indicator_id: str, measure: str) -> bool:
     """惠及经营主体10.4万户 tells for how many something was done, not how many there are."""
-    return measure == "amount" and vocabulary().by_id[indicator_id].nature in ("stock", "count") and action in load().words["actions"]["serves"]
+    return counts_all(indicator_id, measure) and action in load().words["actions"]["serves"]
+
+
+def counts_all(indicator_id: str, measure: str) -> bool:
+    """Whether a figure of an indicator is how many there are."""
+    return measure == "amount" and vocabulary().by_id[indicator_id].nature in ("stock", "count")
+
+
+def is_for_them(text: str, reading: Reading) -> bool:
+    """为|473户|市场主体办理延期还本付息69.6亿元, 21.6万户市场主体|享受税收优惠: for how many it was done is not how many there are."""
+    number = reading.number
+    if number is None or not reading.pieces or reading.pieces[0][0] < number.bounded_end:
+        return False
+    served = text.endswith(tuple(load().words["modifiers"]["serving"]), reading.clause[0], number.bounded_start)
+    return served or expression("receives").match(text, reading.pieces[-1][1]) is not None
 
 
 def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = False) -> bool:

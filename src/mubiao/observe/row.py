@@ -15,6 +15,7 @@ from mubiao.observe import indicators, keys, kind, own_budget, place_of_clause, 
 from mubiao.observe.activity import activity, begun, done_to, verb_kind, worked_on
 from mubiao.observe.clauses import around
 from mubiao.observe.confidence import confidence, hardly_judged
+from mubiao.observe.fits import counts_all, is_for_them
 from mubiao.observe.ids import Ids
 from mubiao.observe.part import called_as_whole, part_named, part_told_of
 from mubiao.observe.stance import stance
@@ -188,7 +189,8 @@ class Rows:
     def _indicator(self, reading: Reading, phrase: str) -> indicators.Named | None:
         adjacent = bool(reading.pieces) and bool(reading.action) and self.text.endswith(reading.action, reading.sentence[0], reading.pieces[0][0])
         measure = "" if reading.relation == FULFILMENT else reading.measure  # 第一产业增加值…,完成年计划的98%: no share of what there is
-        return indicators.named(phrase, reading.action or None, adjacent or reading.carried, measure, reading.unit)
+        found = indicators.named(phrase, reading.action or None, adjacent or reading.carried, measure, reading.unit)
+        return None if found and counts_all(found.id, measure) and is_for_them(self.text, reading) else found
 
     def _scope(self, reading: Reading, thing: Thing, task: Task, parent: str | None) -> str | None:
         """The part of the indicator, or of the place, that the figure is for."""
