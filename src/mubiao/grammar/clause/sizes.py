@@ -155,9 +155,7 @@ def _is_served(case: Beside) -> bool:
 
 
 def _counts_persons(case: Beside) -> bool:
-    """1200名以上|科技特派员, 40户以上|中小企业: the noun itself names whom the unit counts."""
-    if case.number.in_dimension("household") and expression("kept_in_households").match(case.text, case.begin, case.end):
-        return True
+    """1200名以上|科技特派员: the noun itself names whom the unit counts."""
     if case.number.in_dimension("person") and expression("aged").match(case.text, case.begin, case.high):
         return True
     if not case.number.in_dimension("person"):
@@ -173,8 +171,10 @@ def _is_solved_for(case: Beside) -> bool:
 
 
 def _is_stuff(case: Beside) -> bool:
-    """Whether the noun is what the unit measures: 3亿元社会资本, 2万名老年人; 20万人口县 are counties."""
+    """Whether the noun is what the unit measures: 3亿元社会资本, 2万名老年人, 40户中小企业; 20万人口县 are counties."""
     stuff, noun = classes().stuff, case.noun
+    if case.number.in_dimension("household") and expression("kept_in_households").match(case.text, case.begin, case.end):
+        return True
     if case.number.in_dimension("score") or expression("populous").match(noun):
         return False  # 600分以上|考生: nobody is counted by marks
     near = range(min(len(noun), NEAR))  # 5000万元以上|工业项目资金: things of that size first, and only then their money
