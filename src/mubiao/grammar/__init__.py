@@ -14,7 +14,7 @@ Order of work, one room each; none imports a later one (tests/test_layers.py)::
     thing        things: what a number measures, the ordered list of rules over a case (several, number_first, verb_alone, elided,
                  noun_first, alike, inside);  coordinate, head: what lists and items left out put back;  topic: what clauses without a number
                  say;  opening: what a sentence begins with;  listed_verb: the verb of a list;  well_formed: what no indicator looks like
-    figure       figure, measure, stock, bound: which kind of figure, how bounded;  roles, wholes: part, second tier, mark passed;
+    figure       figure, measure, stock, bound: which kind of figure, how bounded;  roles, wholes, no_quantity: part, second tier, mark passed;
                  relative: targets without a number;  structure: shares told as 16:48:36;  made: the reading of it all
     sentence, parse   the drivers, which name no rule;  explain prints a derivation
 """
