@@ -5,6 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import Piece, Pieces
+from mubiao.grammar.thing.state import NO_VERB
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.things import heads, is_branch, nouns
 from mubiao.lexicon.expressions import expression
@@ -49,7 +50,8 @@ def _says_all(case: Case) -> bool:
     (low, high), number = case.state.label[-1][:2], case.segment.number
     listed = case.state.sorts or case.state.head[-1:] == case.state.label[-1:]
     scaled = len(case.state.label) > 1 and case.state.subject[:1] == case.state.label[:1]  # 限额以上单位汽车类零售额…;|石油类零售额
-    goes_on = number.in_dimension("mass") or scaled or (listed and (number.of("growth") or not case.phrase.predicate))
+    told = case.phrase.predicate or case.state.verb != NO_VERB  # …;建成幼儿园3所、|小学|5所
+    goes_on = number.in_dimension("mass") or scaled or (listed and (number.of("growth") or not told))
     if (";" in case.text[high : case.span[0]] and not goes_on) or expression("made_by").search(case.text, *case.span):
         return True
     if number.in_dimension("person"):
