@@ -139,6 +139,17 @@ def test_a_year_in_a_section_of_five_years_is_that_year(observe: Observe) -> Non
     assert [(row.stage, row.period_start, row.year) for row in found.observations] == [("result", 2024, 2024), ("target", 2025, 2025)]
 
 
+def test_the_year_that_growth_starts_from_is_not_its_own(rows: Rows) -> None:
+    assert rows("review", "财政收入在2020年基础上增长30%，进出口增长50%。", WHEN) == [
+        ("财政收入", 30, "result", 2021, 2024),
+        ("进出口", 50, "result", 2021, 2024),
+    ]
+    assert rows("review", "年初确定的在2012年基础上“七个翻番”目标基本实现，生产总值比2012年翻了一番，旅游总收入增长了5倍。", WHEN) == [
+        ("生产总值", 100, "result", 2013, 2024),
+        ("旅游总收入", 5, "result", 2013, 2024),
+    ]
+
+
 def test_what_a_plan_starts_from_is_a_result(rows: Rows) -> None:
     assert rows("plan", "在已建成63家老年食堂的基础上，新增30家。", f"{WHEN} cumulative") == [
         ("老年食堂", 63, "result", 2024, 2024, True),

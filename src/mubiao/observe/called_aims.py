@@ -66,7 +66,7 @@ def aim_for_year(told: Told) -> bool:
 @rule(
     "a word of planning in front, and what was reached behind",
     takes=["地区生产总值预期增长6%，实际增长5.1%。", "原计划新建口袋公园12个，实际建成15个。", "计划改造小区56个、1.2万户，实际完成58个、1.26万户。"],
-    refuses=["地区生产总值预期增长6%，投资增长8%。"],
+    refuses=["地区生产总值预期增长6%，投资增长8%。", "拜访目标企业150家，实际使用内资30亿元。"],
     needs=["aim_before_done", "done_in_fact"],
     needed="6% that was planned would be a result beside 5.1%",
 )

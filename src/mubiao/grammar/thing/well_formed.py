@@ -24,7 +24,7 @@ MARKS = re.compile(r"[|\t\n;。]")
 @lru_cache(maxsize=PHRASES)
 def flaw(phrase: str) -> str:
     """What is wrong with the form of an indicator, "" where nothing is."""
-    if not phrase or not any(char.isalnum() for char in phrase):
+    if not any(char.isalpha() for char in phrase):  # nor is (15) a thing
         return "empty"
     if len(phrase) < WORD and phrase not in load().words["forms"]["one_character"]:
         return "short"
