@@ -60,8 +60,10 @@ def _ends_alike(part: str, whole: str, own: str) -> bool:
 
 
 def _built_alike(part: str, own: str) -> bool:
-    """其中男性132万人;|女性|128万人, |女性人口|128万人."""
+    """其中男性132万人;|女性|128万人, |女性人口|128万人; of 其中出口12亿美元;|港口货物吞吐量 the other is known, 进口."""
     own = own[: len(part)]
+    if any(part in shares for shares in fused().values()):
+        return False
     return WORD <= len(own) == len(part) <= LITTLE and own != part and own[1:] == part[1:]
 
 
