@@ -139,6 +139,10 @@ def test_a_year_in_a_section_of_five_years_is_that_year(observe: Observe) -> Non
     assert [(row.stage, row.period_start, row.year) for row in found.observations] == [("result", 2024, 2024), ("target", 2025, 2025)]
 
 
+def test_a_level_is_of_its_year_wherever_it_started(rows: Rows) -> None:
+    assert rows("review", "人均生产总值由2015年52092元提高到73182元。", WHEN) == [("人均生产总值", 73182, "result", 2024, 2024)]
+
+
 def test_the_year_that_growth_starts_from_is_not_its_own(rows: Rows) -> None:
     assert rows("review", "财政收入在2020年基础上增长30%，进出口增长50%。", WHEN) == [
         ("财政收入", 30, "result", 2021, 2024),

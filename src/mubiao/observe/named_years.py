@@ -102,12 +102,12 @@ def _told_anew(behind: str) -> bool:
 
 def _from_year(match: re.Match[str], of: Words) -> When:
     base, named = of.base, int(match["year"])
-    if match["from"] and match["its"] and of.level:
+    if match["from"] and match["its"] is not None and of.level:
         return When(base.stage, base.year, base.year)  # 由2020年的210亿元增加到312亿元
     if match["behind"] and not of.whole:
         return When(base.stage, base.year, base.year)  # 2021年以来,研发投入强度达到3%: a level is of the last
     if match["than"] or match["from"] or match["behind"]:
-        later = bool(match["than"] or match["its"])  # 比2020年增长60%, 由2020年的210亿元…,年均增长8%: from the year behind it
+        later = bool(match["than"]) or match["its"] is not None  # 比2020年增长60%, 由2020年的210亿元…,年均增长8%: from the year behind it
         return When(base.stage, base.year, min(named + later, base.year))
     start = int(match["first"]) if match["first"] and of.whole else named  # 2020年到2024年,贡献率从17%提升到35%: a level is of the last
     if named >= of.year and not (base.stage == "result" and named <= base.year):
