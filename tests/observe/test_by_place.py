@@ -57,3 +57,15 @@ def test_towns_that_are_counted_are_no_places(observe: Observe) -> None:
     found = observe(text, doc_type="work_report").observations
 
     assert [(row.indicator, row.value, row.role) for row in found] == [("示范社区", 30, "core"), ("中心镇", 12, "core"), ("康养特色镇", 18, "core")]
+
+
+def test_each_bracket_of_a_paragraph_is_of_what_stands_in_front_of_it(observe: Observe) -> None:
+    text = """2025年政府工作报告目标任务分解
+1.一期工程年底前完成。(牵头单位：水利局；配合单位：有关乡镇)。打造街头游园9个。(牵头单位：城管局；配合单位：住建局)。新建绿道5公里。(牵头单位：交通局)
+"""
+    found = observe(text, doc_type="task_breakdown").observations
+
+    assert [(row.indicator, row.value, row.lead_units, row.support_units) for row in found] == [
+        ("街头游园", 9, ["城管局"], ["住建局"]),
+        ("绿道", 5, ["交通局"], []),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mubiao.outline.duties import Duty, duty_at, duty_of, official_of_heading
+from mubiao.outline.duties import Duty, duty_at, duty_of, end_of, official_of_heading
 from mubiao.outline.unit_names import names
 
 
@@ -37,6 +37,23 @@ def test_where_the_document_says_so_the_first_unit_leads():
 def test_the_bracket_around_the_labels_is_no_part_of_a_name():
     assert duty_of("牵头领导:徐强,责任单位:市生态环境局、市经信局)") == Duty(["市生态环境局", "市经信局"], officials=["徐强"])
     assert duty_of("责任单位:市住建局;完成时限:2025年11月底)") == Duty(["市住建局"], deadline="2025年11月底")
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("(责任单位:城管局;配合单位:有关乡镇)。打造街头游园9个。", "打造街头游园9个。"),
+        ("(责任单位:城管局(园林处))新建绿道5公里。", "新建绿道5公里。"),
+        ("(牵头单位:城管局)(配合单位:住建局)。打造街头游园9个。", "打造街头游园9个。"),
+        ("(责任单位:城管局)。", ""),
+        ("(责任单位:城管局", ""),
+        ("责任单位:城管局(园林处)、住建局", ""),
+    ],
+    ids=["labels", "bracket_in_a_name", "two_brackets", "nothing_behind", "never_closed", "no_bracket"],
+)
+def test_the_duties_of_a_bracket_end_with_it(text: str, behind: str):
+    found = duty_at(text)
+    assert found and text[end_of(text, found[1]) :] == behind
 
 
 @pytest.mark.parametrize(

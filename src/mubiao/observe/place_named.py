@@ -127,6 +127,6 @@ def asked_end(phrase: str, own: Place) -> int:
 
 def only_places(phrase: str) -> bool:
     """Whether a phrase names places and no thing: 鄞州区、北仑区, 有条件的县; 市区 and 城区 are parts of any city."""
-    ends, known = tuple(load().words["nouns"]["area_end"]), gazetteer().by_name
-    listed = all(len(name) > SHORTEST and name in known and name.endswith(ends) for name in phrase.split(LISTED))
+    ends, known = tuple(load().words["nouns"]["area_end"]), gazetteer().by_name  # 房县 is sure, as short as it is
+    listed = all(len(name) > SHORTEST - name.endswith(COUNTY) and name in known and name.endswith(ends) for name in phrase.split(LISTED))
     return listed or expression("some_places").fullmatch(phrase) is not None

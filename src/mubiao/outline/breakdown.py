@@ -74,9 +74,10 @@ class Breakdown:
     def _line(self, line: Line, index: int) -> None:
         at = duties.duty_at(line.text)
         if at is not None:
+            end = duties.end_of(line.text, at[1])
             if at[0]:
                 self._text(Line(line.start, line.start + at[0], line.text[: at[0]], line.gap))
-            duty = duties.duty_of(line.text[at[1] :], self.first_leads)
+            duty = duties.duty_of(line.text[at[1] : end], self.first_leads)
             if not at[0] and self._is_above(index):
                 self.above, self.depth = [*self.above, duty], self.headed
             elif at[0] or duty_labels.label().match(line.text):
@@ -85,6 +86,8 @@ class Breakdown:
                 self._duty(duty, whole=False)
             if at[0]:
                 self._flush()
+            if end < len(line.text):
+                self._line(Line(line.start + end, line.end, line.text[end:], line.gap), index)
             return
         self._text(line)
 

@@ -59,6 +59,26 @@ def _unlabelled_at(text: str) -> tuple[int, int] | None:
     return begin - opened, begin
 
 
+def end_of(text: str, start: int) -> int:
+    """Where the duties of a line end: those of a bracket behind its closing mark, where more than other duties is told behind it.
+
+    >>> end_of("(责任单位:城管局)(配合单位:住建局)", 1)
+    19
+    >>> text = "打造游园9个。(责任单位:城管局(园林处))。新建绿道5公里。"
+    >>> text[end_of(text, 8):]
+    '新建绿道5公里。'
+    """
+    opened = start > 0 and text[start - 1] in OPENING
+    depth = 1
+    for at in range(start, len(text) if opened else start):
+        depth += (text[at] in OPENING) - (text[at] in CLOSING)
+        if not depth:
+            behind = text[at + 1 :].lstrip(AROUND)
+            more = duty_at(behind)
+            return len(text) - len(behind) + (end_of(behind, more[1]) if more and not more[0] else 0)
+    return len(text)
+
+
 def first_leads_in(text: str) -> bool:
     """Whether a text says that the first of the units that it names leads the others.
 
