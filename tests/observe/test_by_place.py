@@ -69,3 +69,22 @@ def test_each_bracket_of_a_paragraph_is_of_what_stands_in_front_of_it(observe: O
         ("街头游园", 9, ["城管局"], ["住建局"]),
         ("绿道", 5, ["交通局"], []),
     ]
+
+
+def test_counties_of_two_characters_and_zones_behind_a_part_take_over_what_the_whole_counts(observe: Observe) -> None:
+    text = "2008年目标任务分解\n1.新建通村水泥路1500公里，其中郧县260公里、房县230公里、武当山旅游经济特区30公里。\n牵头单位：市交通局\n"
+    found = observe(text, place="420300", year=2008, doc_type="task_breakdown").observations
+
+    assert [(row.indicator, row.value, row.role) for row in found] == [
+        ("通村水泥路", 1500, "core"),
+        ("郧县通村水泥路", 260, "sub"),
+        ("房县通村水泥路", 230, "sub"),
+        ("武当山旅游经济特区通村水泥路", 30, "sub"),
+    ]
+
+
+def test_zones_that_are_counted_are_no_places(observe: Observe) -> None:
+    text = "2025年政府工作报告目标任务分解\n1.新建载体30个，其中鄞州区5个、国家级高新区3个。\n牵头单位：市科技局\n"
+    found = observe(text, doc_type="task_breakdown").observations
+
+    assert [(row.indicator, row.value) for row in found] == [("载体", 30), ("鄞州区载体", 5), ("国家级高新区", 3)]

@@ -53,7 +53,8 @@ def test_the_bracket_around_the_labels_is_no_part_of_a_name():
 )
 def test_the_duties_of_a_bracket_end_with_it(text: str, behind: str):
     found = duty_at(text)
-    assert found and text[end_of(text, found[1]) :] == behind
+    assert found
+    assert text[end_of(text, found[1]) :] == behind
 
 
 @pytest.mark.parametrize(

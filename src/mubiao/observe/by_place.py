@@ -11,6 +11,7 @@ from mubiao.lexicon.loader import load
 from mubiao.observe.place_named import only_places
 from mubiao.rule import Rules, first, rule
 
+RANK = "级"  # in what zones are called that are counted
 LONGEST = 6  # characters of a town's name
 
 
@@ -19,6 +20,12 @@ def _is_place(phrase: str) -> bool:
     nouns = load().words["nouns"]
     is_town = 2 <= len(phrase) <= LONGEST and phrase.endswith(tuple(nouns["area_end"] & nouns["town_end"]))
     return is_town or only_places(phrase)
+
+
+def _is_zone(phrase: str) -> bool:
+    """郧西县36所、|武当山旅游经济特区|1所: whether a phrase can name a zone, and no kind of them (国家级高新区)."""
+    found = expression("zone_called").search(phrase)
+    return found is not None and found.end() == len(phrase) and RANK not in phrase
 
 
 def _is_counted(text: str, reading: Reading) -> bool:
@@ -42,13 +49,17 @@ def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
         readings: of one passage; those that name only a place get the whole's pieces behind their own and become parts.
         whole: readings of the task so far; the new ones are added.
     """
+    part = None  # the unit of the place in front: behind it a zone is one too
     for reading in readings:
         if reading.number is None:
             continue
-        if not reading.action_kind and _is_place(reading.indicator(text)) and not _is_counted(text, reading):
+        phrase = reading.indicator(text)
+        is_place = _is_place(phrase) or (part == reading.number.unit and _is_zone(phrase))
+        part = None
+        if not reading.action_kind and is_place and not _is_counted(text, reading):
             if found := first(PLACES, text, reading, whole):
                 reading.pieces = (*reading.pieces, *found[1])
-                reading.role = "sub"
+                reading.role, part = "sub", reading.number.unit
                 reading.more_rules.append(found[0].name)
         else:
             whole.append(reading)
