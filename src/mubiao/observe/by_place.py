@@ -11,7 +11,6 @@ from mubiao.lexicon.loader import load
 from mubiao.observe.place_named import only_places
 from mubiao.rule import Rules, first, rule
 
-RANK = "级"  # in what zones are called that are counted
 LONGEST = 6  # characters of a town's name
 
 
@@ -24,8 +23,7 @@ def _is_place(phrase: str) -> bool:
 
 def _is_zone(phrase: str) -> bool:
     """郧西县36所、|武当山旅游经济特区|1所: whether a phrase can name a zone, and no kind of them (国家级高新区)."""
-    found = expression("zone_called").search(phrase)
-    return found is not None and found.end() == len(phrase) and RANK not in phrase
+    return expression("zone_by_name").fullmatch(phrase) is not None
 
 
 def _is_counted(text: str, reading: Reading) -> bool:

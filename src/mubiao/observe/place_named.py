@@ -12,8 +12,6 @@ from mubiao.lexicon.vocabulary import PHRASES
 from mubiao.read.named_places import SHORTEST, names_in_front
 from mubiao.read.places import NATION, Place, gazetteer
 
-COUNTY = "县"  # 房县, 郧县: a name of two characters that no other word is; 城区 and 市区 are parts of any city
-
 
 class Whole(NamedTuple):
     """All of a place that words open with, called by its kind.
@@ -130,5 +128,7 @@ def asked_end(phrase: str, own: Place) -> int:
 def only_places(phrase: str) -> bool:
     """Whether a phrase names places and no thing: 鄞州区、北仑区, 有条件的县; 市区 and 城区 are parts of any city."""
     ends, known = tuple(load().words["nouns"]["area_end"]), gazetteer().by_name
-    listed = all(len(name) > SHORTEST - name.endswith(COUNTY) and name in known and name.endswith(ends) for name in phrase.split(LISTED))
+    names = phrase.split(LISTED)
+    told = all(len(name) > SHORTEST or expression("county_of_two").fullmatch(name) for name in names)
+    listed = told and all(name in known and name.endswith(ends) for name in names)
     return listed or expression("some_places").fullmatch(phrase) is not None

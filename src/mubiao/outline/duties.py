@@ -63,7 +63,7 @@ def end_of(text: str, start: int) -> int:
     """Where the duties of a line end: those of a bracket behind its closing mark, where more than other duties is told behind it.
 
     >>> end_of("(责任单位:城管局)(配合单位:住建局)", 1)
-    19
+    20
     >>> text = "打造游园9个。(责任单位:城管局(园林处))。新建绿道5公里。"
     >>> text[end_of(text, 8):]
     '新建绿道5公里。'
