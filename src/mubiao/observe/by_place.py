@@ -21,11 +21,6 @@ def _is_place(phrase: str) -> bool:
     return is_town or only_places(phrase)
 
 
-def _is_zone(phrase: str) -> bool:
-    """郧西县36所、|武当山旅游经济特区|1所: whether a phrase can name a zone, and no kind of them (国家级高新区)."""
-    return expression("zone_by_name").fullmatch(phrase) is not None
-
-
 def _is_counted(text: str, reading: Reading) -> bool:
     """8个|乡镇新建学校, 文明村镇|达到|84个: whether places are what is counted, behind their number, or towns of which there are so many."""
     behind = not reading.pieces or reading.pieces[0][0] >= reading.span[0]
@@ -47,12 +42,13 @@ def by_place(text: str, readings: list[Reading], whole: list[Reading]) -> None:
         readings: of one passage; those that name only a place get the whole's pieces behind their own and become parts.
         whole: readings of the task so far; the new ones are added.
     """
-    part = None  # the unit of the place in front: behind it a zone is one too
+    part = None  # the unit of the place in front: behind it a zone is one too (郧西县36所、|武当山旅游经济特区|1所)
     for reading in readings:
         if reading.number is None:
             continue
         phrase = reading.indicator(text)
-        is_place = _is_place(phrase) or (part == reading.number.unit and _is_zone(phrase))
+        zone = part is not None and part == reading.number.unit and expression("zone_by_name").fullmatch(phrase)
+        is_place = zone or _is_place(phrase)
         part = None
         if not reading.action_kind and is_place and not _is_counted(text, reading):
             if found := first(PLACES, text, reading, whole):

@@ -1,4 +1,4 @@
-"""What a reading is beside those before it: a part (其中), a second tier (力争达到8%), a mark passed on the way."""
+"""What a reading is beside those before it: a part (其中), a second tier (力争达到8%)."""
 
 from __future__ import annotations
 

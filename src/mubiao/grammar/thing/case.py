@@ -14,6 +14,7 @@ from mubiao.grammar.thing.pieces import Piece, Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.thing.state import State
 from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -96,6 +97,12 @@ class Case:
         fronts = (self.noun.partition(word) for word in nouns()["share_of"])
         share_of = any(share and (not front or relational(front)) for front, share, _ in fronts)
         return relational(self.noun) or (share_of and plain(self.noun) not in vocabulary().forms)  # 税收占比 says of what
+
+    @property
+    def made_money(self) -> bool:
+        """实现|工业总产值|6.8亿元: whether it is money that a verb says was made, or done."""
+        verb = self.phrase.last_verb
+        return self.named and verb is not None and self.said(verb) in edges().inner and self.segment.number.of("money")
 
     @property
     def topic_nearer(self) -> bool:

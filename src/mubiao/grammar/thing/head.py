@@ -78,8 +78,8 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
     shared = heads().shared.head(text, *own) if relates else None
     if verb_at(text, *own):
         return high  # 创业担保贷款…、|带动就业: what the whole head did
-    if relates and (host := expression("takes_in_guests").fullmatch(text, low, high)):
-        return host.end("host")  # A级景区接待游客…、门票收入 -> A级景区门票收入
+    if relates and (host := host_of(text, low, high)):
+        return host[1]  # A级景区接待游客…、门票收入 -> A级景区门票收入
     measures = tail and (relates or heads().metric.tail(text, *own) == text[slice(*own)])
     if measures and len(tail) < high - low:
         return _without_time(text, low, _without_sale(text, low, _without_stem(text, (low, high - len(tail)), tail, own, shared or "")))
@@ -94,6 +94,12 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
     if relates and high - low > WORD and text.startswith(text[high - WORD : high], *own):
         return high - WORD  # 养老保险参保…、参保率 -> 养老保险参保率
     return high
+
+
+def host_of(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """|A级景区|接待游客: who took in the guests."""
+    found = expression("takes_in_guests").fullmatch(text, low, high)
+    return found.span("host") if found else None
 
 
 def _without_stem(text: str, head: tuple[int, int], tail: str, own: tuple[int, int], shared: str) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.head import host_of
 from mubiao.grammar.thing.pieces import Pieces
-from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
@@ -18,18 +18,11 @@ from mubiao.rule import rule
 )
 def earned_by_host(case: Case) -> Found | None:
     """重点监测景区接待游客120万人次,实现|经营收入|3亿元."""
-    verb, head, begin = case.phrase.last_verb, case.state.head, case.state.sentence[0]
-    acts = case.named and verb is not None and case.said(verb) in edges().inner and case.segment.number.of("money")
-    if not acts or not head or head[0][0] < begin or not expression("earned_from_guests").fullmatch(case.noun):
+    head, begin = case.state.head, case.state.sentence[0]
+    if not case.made_money or not head or head[0][0] < begin or not expression("earned_from_guests").fullmatch(case.noun):
         return None
     host = host_of(case.text, *head[-1][:2])
     return one(host, case.span) if host else None
-
-
-def host_of(text: str, low: int, high: int) -> tuple[int, int] | None:
-    """|A级景区|接待游客: who took in the guests."""
-    found = expression("takes_in_guests").fullmatch(text, low, high)
-    return found.span("host") if found else None
 
 
 def of_host(text: str, things: list[Pieces]) -> list[Pieces]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import WORD
-from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
@@ -19,9 +18,8 @@ from mubiao.rule import rule
 )
 def made_by_scope(case: Case) -> Found | None:
     """规模以上|工业企业8户,实现|工业总产值|6.8亿元,增长48%;实现|工业增加值|2.2亿元: what is told next of the branch is of the scope, too."""
-    verb, head = case.phrase.last_verb, case.state.head
-    acts = case.named and verb is not None and case.said(verb) in edges().inner and case.segment.number.of("money")
-    if not acts or not head or not heads().metric.tail(case.text, *case.span):
+    head = case.state.head
+    if not case.made_money or not head or not heads().metric.tail(case.text, *case.span):
         return None
     firms = expression("firms_of_scope").fullmatch(case.text, *head[-1][:2])
     if firms:
