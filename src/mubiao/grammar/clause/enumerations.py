@@ -99,9 +99,15 @@ def list_count(case: Beside) -> bool:
 
 @rule(
     "counts those of which one is told of",
-    takes=["我市成为全国5个试点城市之一。", "跻身全省3个示范县之一。", "10家省实验室余杭占4席。", "长春入围国家首批20个试点城市。"],
+    takes=[
+        "我市成为全国5个试点城市之一。",
+        "跻身全省3个示范县之一。",
+        "10家省实验室余杭占4席。",
+        "长春入围国家首批20个试点城市。",
+        "成功入围全国15个产教融合试点城市。",
+    ],
     refuses=["新增国家级试点城市5个。", "5个试点城市之间开通班列。", "21个学科进入全球前千分之一。", "新入选国家首批试点城市2个。"],
-    needs=["refusals.one_of", "some_seats", "listed_among"],
+    needs=["refusals.one_of", "some_seats", "listed_among", "list_entered"],
 )
 def one_of_them(case: Beside) -> bool:
     span = case.text, case.begin, case.end
@@ -109,6 +115,8 @@ def one_of_them(case: Beside) -> bool:
         return True
     if case.number.of("counted") and not case.nothing_behind and expression("listed_among").search(case.text, case.low, case.front):
         return True  # 长春入围国家首批|20个|试点城市: so long is the list
+    if expression("list_entered").search(case.text, case.low, case.front) and expression("listed_city").match(case.text, case.begin, case.high + 1):
+        return case.number.of("counted")
     return case.number.of("counted") and classes().one_of.tail(*span) is not None and classes().part_of.tail(*span) is None
 
 
