@@ -198,6 +198,19 @@ def test_a_county_as_part_of_the_whole_has_its_own_figure(rows: Rows) -> None:
     assert rows("review", "全市生产总值增长6%，其中鄞州区增长7%。", "jurisdiction indicator_id value") == [("宁波市", "gdp", 6), ("鄞州区", "gdp", 7)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("建成海曙区、江北区、鄞州区生活垃圾中转站共6座。", "海曙区、江北区、鄞州区"),
+        ("海曙区和鄞州区新建公园6个。", "海曙区和鄞州区"),
+        ("建成海曙区、东钱湖旅游度假区生活垃圾中转站共6座。", None),
+        ("建成余姚市和谐社区6个。", "余姚市"),
+    ],
+)
+def test_a_figure_of_several_parts_is_not_that_of_the_first(rows: Rows, sentence: str, scope: str | None) -> None:
+    assert rows("review", sentence, "scope") == [(scope,)]
+
+
 def test_the_autonomous_regions_figure_is_not_the_citys(rows: Rows) -> None:
     assert rows("review", "自治区生产总值增长8%。", "jurisdiction", FANGCHENGGANG) == [("广西壮族自治区",)]
 

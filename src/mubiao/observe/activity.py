@@ -25,14 +25,14 @@ def activity(words: str) -> str | None:
 
     What is built new has no kind of its own: it is the plain case that a plan of 新建 and a result of 建成 share.
 
-    >>> activity("改扩建"), activity("新改扩建"), activity("新建、改扩建")
-    ('renewed', 'extended', 'extended')
+    >>> activity("改扩建"), activity("新改扩建"), activity("新建、改扩建"), activity("新(改)建"), activity("新、改、扩建")
+    ('renewed', 'extended', 'extended', 'extended', 'extended')
     >>> activity("建成和开工建设"), activity("新建和改造提升"), activity("建设改造"), activity("更新改造"), activity("新建"), activity("新建续建")
     ('mixed', 'extended', 'extended', 'renewed', None, 'extended')
     >>> activity("城市建成区停车泊位"), activity("职业技能提升培训")
     (None, None)
     """
-    words = expression("no_work").sub(" ", words)
+    words = expression("verbs_cut_short").sub("", expression("no_work").sub(" ", words))
     spans = {kind: [match.span() for match in expression.finditer(words)] for kind, expression in kinds()}
     # The 新改 of 更新改造 stands inside a word for renewing.
     spans["built"] = [(start, end) for start, end in spans["built"] if not any(low < start and end <= high for low, high in spans["renewed"])]

@@ -11,7 +11,7 @@ from mubiao.observe.clauses import begin_of_clause, begin_of_line, begin_of_sent
 from mubiao.observe.place_named import names
 from mubiao.read.places import Place, gazetteer
 
-LONGEST_NAME = 16  # characters of the name of a place
+LONGEST_NAME = 40  # characters of the names of places in a row
 
 
 def part_told_of(text: str, start: int, at: int, own: Place) -> str | None:
@@ -80,7 +80,20 @@ def called_as_whole(phrase: str, known: str | None, whole: str) -> str | None:
 
 
 def part_named(words: str, own: Place) -> str | None:
-    """The full name of a part of the place that words open with."""
+    """The full name of a part of the place that words open with, or the names of several as they are written (鄞州区、海曙区); None where
+    something else goes on with them (鄞州区、东钱湖|中转站6座), so that no figure of all is booked to the first.
+    """
+    stop = 0
+    while name := _part_at(words[stop:], own):
+        stop += len(name)
+        joined = expression("joins_parts").match(words, stop)
+        if joined is None or (not joined["list"] and _part_at(words[joined.end() :], own) is None):
+            return words[:stop]
+        stop = joined.end()
+    return None
+
+
+def _part_at(words: str, own: Place) -> str | None:
     index = gazetteer()
     for name in names(words):
         bearers = [place for place in index.bearers(name) if place != own and index.within(place, own)]

@@ -76,12 +76,12 @@ def is_title_line(raw: str, line: str) -> bool:
 
 def kind_of(line: str) -> str | None:
     """Kind of document that a title names; what reports on one plan and submits the next is a plan report, and what tells of the projects
-    of a year in a part of it reports on them.
+    of a year in a part of it, or that they are done, reports on them.
 
     >>> kind_of("2024年度民生实事完成情况的公示"), kind_of("2024年预算执行情况和2025年预算草案的报告"), kind_of("通知")
     ('progress_report', 'plan_report', None)
-    >>> kind_of("2024年民生实事"), kind_of("前三季度民生实事加快推进")
-    ('livelihood_projects', 'progress_report')
+    >>> kind_of("2024年民生实事"), kind_of("前三季度民生实事加快推进"), kind_of("2018年10个民生实事项目全面落实")
+    ('livelihood_projects', 'progress_report', 'progress_report')
     >>> kind_of("市民政局2024年度工作报告"), kind_of("县人民政府2024年度工作报告")
     ('progress_report', None)
     """
@@ -90,7 +90,7 @@ def kind_of(line: str) -> str | None:
         return "plan_report"
     if found is None and expression("report_of_office").search(line):
         return "progress_report"
-    if found == "livelihood_projects" and expression("part_of_year").search(line):
+    if found == "livelihood_projects" and (expression("part_of_year").search(line) or expression("projects_done").search(line)):
         return "progress_report"
     return "plan_report" if found == "progress_report" and plans_next(line) else found
 
