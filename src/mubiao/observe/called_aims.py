@@ -151,8 +151,10 @@ def aim_above_label(told: Told) -> bool:
     takes=[
         "2024年重点工作任务上半年完成情况\n1.引进企业30家。上半年，引进企业20家。",
         "2024年民生实事进展情况\n1.新增托位5个。截至6月底，新增托位3个。",
+        "2024年民生实事完成情况\n1.新建公园20个。已建成公园21个。",
     ],
     refuses=[
+        "2024年民生实事完成情况\n1.超额新建公园20个。已完成投资2亿元。",
         "2024年上半年经济运行情况\n1.工业平稳增长。新增企业30家。上半年，投资增长5%。",
         "2024年重点工作任务上半年完成情况\n1.上半年，引进企业20家。",
     ],
@@ -165,7 +167,12 @@ def aim_of_item(told: Told) -> bool:
     begin, end = begin_of_line(text, number.start), text.find("\n", number.end)
     item, deed = expression("item_opening").match(text, begin), expression("deed_of_item")
     front = text[item.end() : number.start] if item else "。"
-    if "。" in front or expression("part_of_year").search(front) or expression("opens_part_of_year").match(front):
+    if (
+        "。" in front
+        or expression("told_done").search(front)
+        or expression("part_of_year").search(front)
+        or expression("opens_part_of_year").match(front)
+    ):
         return False  # 1.工业平稳增长。新增企业30家: behind its own head an item tells what was done
     return deed.search(text, number.end, end if end >= 0 else len(text)) is not None
 
