@@ -9,6 +9,7 @@ from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import keys, own_budget
 from mubiao.observe.clauses import begin_of_clause, begin_of_line, begin_of_sentence
 from mubiao.observe.place_named import names
+from mubiao.read.named_places import SHORTEST
 from mubiao.read.places import Place, gazetteer
 
 LONGEST_NAME = 40  # characters of the names of places in a row
@@ -79,24 +80,27 @@ def called_as_whole(phrase: str, known: str | None, whole: str) -> str | None:
     return name if known and vocabulary().by_id[known].theme != own_budget.THEME and name != keys.key(whole) else None
 
 
-def part_named(words: str, own: Place) -> str | None:
+def part_named(words: str, own: Place, short: bool = False) -> str | None:
     """The full name of a part of the place that words open with, or the names of several as they are written (鄞州区、海曙区); None where
     something else goes on with them (鄞州区、东钱湖|中转站6座), so that no figure of all is booked to the first.
+
+    Args:
+        short: it may be a short name that says what it is (湘西州).
     """
     stop = 0
-    while name := _part_at(words[stop:], own):
+    while name := _part_at(words[stop:], own, short):
         stop += len(name)
         joined = expression("joins_parts").match(words, stop)
-        if joined is None or (not joined["list"] and _part_at(words[joined.end() :], own) is None):
+        if joined is None or (not joined["list"] and _part_at(words[joined.end() :], own, short) is None):
             return words[:stop]
         stop = joined.end()
     return None
 
 
-def _part_at(words: str, own: Place) -> str | None:
+def _part_at(words: str, own: Place, short: bool) -> str | None:
     index = gazetteer()
     for name in names(words):
         bearers = [place for place in index.bearers(name) if place != own and index.within(place, own)]
-        if bearers and name == bearers[0].name:
+        if bearers and (name == bearers[0].name or (short and len(name) > SHORTEST and bearers[0].name.endswith(name[-1]))):
             return name
     return None

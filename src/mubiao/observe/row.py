@@ -197,7 +197,7 @@ class Rows:
         scope = thing.named.scope if thing.named else None
         if scope is not None or thing.place != self.own:
             return scope
-        if told := part_named(thing.phrase, self.own) or part_told_of(self.text, reading.sentence[0], reading.span[0], self.own):
+        if told := part_named(thing.phrase, self.own, short=True) or part_told_of(self.text, reading.sentence[0], reading.span[0], self.own):
             return None if told in thing.phrase[1:] else told  # 开发区…,新增国家级|开发区|1家
         whole = self.things.get(parent or "")
         if whole and thing.known == whole.known and (called := called_as_whole(thing.phrase, thing.known, whole.phrase)):
