@@ -199,6 +199,19 @@ def test_a_table_with_a_name_in_front_of_goal_and_deed_gives_both_of_its_own_yea
     ]
 
 
+def test_how_much_was_done_of_a_goal_is_in_its_unit_where_its_cell_holds_nothing_but_a_number(observe: Observe) -> None:
+    rows = "1 | 新增4000张养老床位 | 4385 | 110% |\n2 | 为300户困境家庭进行居室改造 | 347 | 116% |\n3 | 65岁及以上老人体检 | 8200 | 102% |\n"
+    found = observe(
+        f"镇海区2023年民生实事项目完成情况\n序号 | 实事项目 | 完成情况 | 占全年计划 |\n{rows}", "330211", 2023, "progress_report"
+    ).observations
+    assert [(row.stage, row.value, row.unit) for row in found] == [
+        ("target", 4000, "张"),
+        ("result", 4385, "张"),
+        ("target", 300, "户"),
+        ("result", 347, "户"),
+    ]
+
+
 RATE = ("泊位完成率", "result", 120, None)
 
 

@@ -88,7 +88,7 @@ def table_cell(document: Document, task: Task, said: Statement, read: Callable[[
         front, behind = (BLANK.sub("", part) for part in (cell[: number.start()], cell[number.end() :]))
         value = f"{front}{cell[number.start() : number.end()]}{_with_unit(behind, said.unit or said.caption)}"
     verb = next(iter(load().words["columns"]["verb"])) if said.grew else ""
-    sentence = f"{said.place}{BESIDE_HAN.sub('', name)}{said.thing}{verb}{value}".replace("\n", " ")
+    sentence = _with_number(name, value) or f"{said.place}{BESIDE_HAN.sub('', name)}{said.thing}{verb}{value}".replace("\n", " ")
     start = said.cell[0] + (number.start() if number else 0)
     end = said.cell[0] + (number.end() if number else len(cell))
     scratch = replace(document, text=sentence, folded=Folded(as_read(sentence)), tables=())
@@ -101,6 +101,16 @@ def table_cell(document: Document, task: Task, said: Statement, read: Callable[[
 
 
 CELLS = Rules("refusal", table_cell)
+
+
+def _with_number(name: str, value: str) -> str | None:
+    """新增4000张养老床位 | 4385: the goal with how much of it was done in the place of its number; None where the cell says more than that.
+
+    >>> _with_number("新增4000张养老床位", "4385"), _with_number("新增4000张养老床位", "4385张"), _with_number("新增1.2万户", "1.3")
+    ('新增4385张养老床位', None, None)
+    """
+    told = list(expression("counted_goal").finditer(as_read(name))) if DIGITS.fullmatch(value) else []
+    return f"{name[: told[0].start('asked')]}{value}{name[told[0].end('asked') :]}" if len(told) == 1 else None
 
 
 def _has_its_unit(found: Observation) -> bool:

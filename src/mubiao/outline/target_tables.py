@@ -22,6 +22,7 @@ from mubiao.outline.rows import ROW_NUMBER, Row
 from mubiao.outline.table_refusals import table_column
 from mubiao.outline.turned import turned
 from mubiao.outline.units import caption_unit
+from mubiao.read.fold import as_read
 
 LEVELS = ("result", "estimate", "target")  # kinds of columns that tell values of single years
 NO_VALUES = ("name", "goal", "done", "unit", "attribute", "duty")
@@ -131,7 +132,17 @@ class Figures:
                 told.append(replace(one, thing=one.thing or thing, column=column.at))
             elif column.kind or column.at > self.named or not ROW_NUMBER.fullmatch(cell.text):
                 told.append(replace(shared, cell=cell.published, refused=table_column.name))
-        return told
+        return [*self._asked_for(told), *told]
+
+    def _asked_for(self, told: Sequence[Statement]) -> list[Statement]:
+        """What a goal that names a row asks for by a number of its own, where a cell tells how much of it was done (新增4000张养老床位 | 4385)."""
+        done = [one for one in told if one.stage == "result" and not one.refused and self.source[slice(*one.cell)].isdigit()]
+        asked = list(expression("counted_goal").finditer(as_read(self.source[slice(*done[0].name)]))) if len(done) == 1 else []
+        if len(asked) != 1:
+            return []
+        low = done[0].name[0]
+        span = (low + asked[0].start("asked"), low + asked[0].end("asked"))
+        return [replace(done[0], cell=span, stage="target", estimated=False, part_of_year="", head="", column=self.named)]
 
     def _left_out(self, name: str, unit: str, part: bool) -> str:
         """What a row leaves out of its name: below 固定资产投资 its part 工业, and 第二产业 part or not, are investments and no value added."""
