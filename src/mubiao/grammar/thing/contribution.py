@@ -12,6 +12,7 @@ from mubiao.grammar.thing.pieces import Piece, Pieces
 from mubiao.grammar.thing.topic import LABEL
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.rule import rule
 
 
@@ -139,8 +140,15 @@ def _doer(case: Case) -> Pieces:
         "建成充电站860座、覆盖95%以上乡镇。",
         "落实种粮补贴1860万元，惠及农户5.2万户。",
         "老旧小区改造项目完成投资0.7亿元，惠及群众3.1万户。",
+        "“桂惠贷”新增贷款2317亿元，惠及经营主体10.4万户。",
     ],
-    refuses=["培育企业2.6万家。", "覆盖95%以上乡镇。", "带动消费7亿元，惠及消费者1.6万人。", "完成投资0.7亿元，惠及群众3.1万户。"],
+    refuses=[
+        "培育企业2.6万家。",
+        "覆盖95%以上乡镇。",
+        "带动消费7亿元，惠及消费者1.6万人。",
+        "完成投资0.7亿元，惠及群众3.1万户。",
+        "边民补助提标扩面，惠及边民3万人。",
+    ],
 )
 def reaching(case: Case) -> Found | None:
     """惠企政策|惠及|企业: who reaches, the verb, and whom it reaches, in front of their number or behind it."""
@@ -160,7 +168,8 @@ def reaching(case: Case) -> Found | None:
         return None  # 带动消费790亿元,惠及消费者…: what was done reaches nobody by itself
     unit = case.segment.number.unit
     household = case.named and unit is not None and case.noun.endswith(unit.name)  # 惠及|农户|5.2万户
-    known = share or household or case.said(whom) in nouns()["thin"] or case.said(whom) in nouns()["people"]
+    serves = case.said(verb) in load().words["actions"]["serves"] and case.said(whom) not in case.said(doer[-1][:2])  # 边民|惠及|边民
+    known = share or household or serves or case.said(whom) in nouns()["thin"] or case.said(whom) in nouns()["people"]
     return one(*doer, verb, whom, heads=False) if known else None
 
 
