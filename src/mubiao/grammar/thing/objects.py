@@ -22,6 +22,8 @@ def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     low, high = segment.right
     if not phrase.empty and expression("already_behind").match(text, low, high):
         return high, high
+    if state := _state_of_share(text, segment, phrase):
+        return state
     low, high = trimmed(text, low + len(classes().of.head(text, low, high) or ""), high)
     carrier = _carrier(text, low, high)
     if carrier in load().words["refusals"]["carrier"] and segment.number.of("counted") and low == segment.right[0]:
@@ -47,6 +49,16 @@ def noun_behind(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int]:
     if not phrase.empty and not counted and not stuff and (carrier or phrase.predicate):
         return high, high
     return low, high
+
+
+def _state_of_share(text: str, segment: Segment, phrase: Phrase) -> tuple[int, int] | None:
+    """配套新能源80%|实现自发自用, 城市建成区实现100%|清洁取暖: what a share of the thing in front came to, or all of it; None behind a rate."""
+    number, (low, high) = segment.number, (phrase.start, phrase.end)
+    if phrase.empty or not number.of("rate") or heads().metric.tail(text, low, high):
+        return None
+    name = "state_of_all" if phrase.predicate and number.value == 100 else "state_of_some"
+    state = expression(name).fullmatch(text, number.bounded_end, segment.right[1])
+    return state.span() if state else None
 
 
 def _carrier(text: str, low: int, high: int) -> str:
