@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.grammar.thing.head import earns_nothing
 from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.thing.relational import relational
@@ -32,6 +35,8 @@ def put_back(text: str, parts: list[tuple[int, int]], without_number: bool, coun
         return [(parts[0],), (parts[0], its.span("share"))]  # 民营经济增加值及|其占GDP比重
     if not counted and (rates := _rates_of_all(text, parts, without_number)):
         return rates
+    if _last_apart(text, parts):
+        return [*put_back(text, parts[:-1], without_number, False), (parts[-1],)]
     if shares := _shares(text, parts, counted) or _per_head(text, parts) or _carried(text, parts) or _opposite(text, parts):
         return shares
     trade = expression("trade_with").match(text, parts[0][0], parts[-1][1])  # 对|日本、韩国出口
@@ -55,6 +60,17 @@ def _rates_of_all(text: str, parts: list[tuple[int, int]], without_number: bool)
     low, high = parts[at]
     whose = (parts[0][0], high - len(metric.tail(text, low, high) or ""))
     return [*put_back(text, parts[: at + 1], without_number, False), *((whose, part) for part in parts[at + 1 :])] if whose[1] > low else []
+
+
+def _last_apart(text: str, parts: list[tuple[int, int]]) -> bool:
+    """户厕、生活垃圾处理设施|覆盖率|和|生活污水治理率: whether the last, behind 和, has its own rate, the one before that of the others."""
+    if len(parts) < 3:
+        return False
+    rates = tuple(load().words["nouns"]["rate_end"])
+    *others, before, last = [text.endswith(rates, *part) for part in parts]
+    between = [text[one[1] : other[0]] for one, other in pairwise(parts)]
+    apart = between[-1] != LISTED and set(between[:-1]) == {LISTED} and parts[-1][1] - parts[-1][0] > WHOLE
+    return last and before and apart and not any(others)
 
 
 def _measured_apart(text: str, parts: list[tuple[int, int]]) -> bool:
