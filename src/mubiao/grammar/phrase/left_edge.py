@@ -135,7 +135,8 @@ def _says_which(text: str, phrase: Phrase) -> bool:
     if verb is None or not phrase.predicate or phrase.predicate[-1][1] not in LEVEL or phrase.moves:
         return False
     noun = text[phrase.start : phrase.end].partition("(")[0]
-    return noun in kit.vague and text[slice(*verb)] not in kit.commits
+    needs_head = text[slice(*verb)] in kit.inner and noun in load().words["nouns"]["dependent"]  # 实现|总量|达到60万套: of what stands in front
+    return noun in kit.vague and not needs_head and text[slice(*verb)] not in kit.commits
 
 
 def _next_verb(text: str, phrase: Phrase) -> int | None:
