@@ -52,7 +52,7 @@ def basis_of_plan(told: Told) -> bool:
 
 @rule(
     "what there is already, in a plan",
-    takes=["全市现有老年食堂63家，今年再新增30家。", "目前，已建成老年食堂63家。", "我市有20个对外开放口岸。"],
+    takes=["全市现有老年食堂63家，今年再新增30家。", "目前，已建成老年食堂63家。", "我市有20个口岸。", "我市每年接待游客300万人次。"],
     refuses=["力争全市有老年食堂63家。", "到2027年，全市有老年食堂63家。", "全市每个乡镇有老年食堂1家。"],
     needs=["has_now"],
     needed="what there is already would be a target",
