@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mubiao.grammar.thing import well_formed
+from mubiao.grammar.thing.acted import acted
 from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_act, same_measured, same_stem
 from mubiao.grammar.thing.answered import answered
 from mubiao.grammar.thing.bracket import before_bracket
@@ -107,7 +108,7 @@ THINGS = Rules(
     same_measured, same_stem,
     # a noun in front, with more around it
     qualifier_behind, influenced, statement_before, another_behind,
-    inner_verb, done_inside, served, tail_before, branch_of_whole, disposed, modifier_before,
+    inner_verb, done_inside, acted, served, tail_before, branch_of_whole, disposed, modifier_before,
     # whatever is left
     action_only, heading, noun_first,
 )  # fmt: skip
