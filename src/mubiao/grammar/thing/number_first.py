@@ -80,8 +80,10 @@ def _with_modifier(case: Case) -> Pieces:
         return (aims, right)
     if low < high and not case.segment.number.of("counted") and relational(text[low:high]):
         return (right, (low, high))  # 设立|规模|100亿元的|产业发展基金
-    if verb and _is_general(text, right, False) and _says_what_is_done(case, verb) and (who := who_does(case, verb)):
-        return (who, right)
+    if verb and _says_what_is_done(case, verb) and (who := who_does(case, verb)):
+        elsewhere = any(word in case.said(who) for word in edges().standing)
+        if _is_general(text, right, False) or (expression("doer_end").match(text, who[1]) and not elsewhere):
+            return (who, right)  # 自贸试验区|推出111项|全国首创举措, but 引导基金在大湾区|设立|500亿元区域基金
     if low < high and case.segment.number.of("counted") and text[high : case.segment.number.bounded_start] == LISTED:
         first = text.find(LISTED, *right)
         return ((right[0], first),) if first > right[0] else (right,)  # 贫困人口脱贫、|8502个|贫困村出列; 改造工程、|3个|亲水平台、景观带等项目
@@ -147,6 +149,8 @@ def _says_what_is_done(case: Case, verb: str) -> bool:
     """Whether a verb at the end of the words in front is that of the number, not part of a noun whose number moves (县中托管|帮扶|扩大到57个县)."""
     if len(verb) == case.phrase.end - case.phrase.start:
         return True
+    if expression("undertaking_in_front").search(case.text, case.phrase.start, case.phrase.end):
+        return False
     plan = verb in load().words["actions"]["noun_like"] and expression("programme_counted").match(case.said(case.behind))
     if plan and case.phrase.action:
         return False  # 推出科技创新|10个|行动计划
