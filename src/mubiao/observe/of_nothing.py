@@ -61,7 +61,12 @@ def nothing_alone(said: Around) -> bool:
 @rule(
     "how many items of a list are on schedule or late: progress, and no thing of its own",
     takes=["26个项目进展缓慢。", "正常推进的有4项。", "达到序时进度44项、占比80%。", "14个事项已提前完成全年任务。", "4个项目完成全年目标。"],
-    refuses=["10个项目建成投用。", "21个城市更新项目有序推进。", "完成投资3亿元，占年度任务的60%。"],
+    refuses=[
+        "10个项目建成投用。",
+        "21个城市更新项目有序推进。",
+        "完成投资3亿元，占年度任务的60%。",
+        "52项民生实事全部超额完成。",
+    ],
     needs=["items_on_schedule", "had_on_schedule"],
     needed="26个 would be a result of 项目滞后, which another list counts anew",
 )
