@@ -107,7 +107,8 @@ def _stem_of_measure(text: str, first: tuple[int, int], own: tuple[int, int]) ->
     tail = heads().metric.tail(text, low, high)
     if not tail or len(tail) == high - low or earns_nothing(text, first, own):
         return None
-    whose = (low, high - len(tail))
+    online = expression("sold_online").search(text, low + 1, high - len(tail))
+    whose = (low, online.start() if online else high - len(tail))  # 农产品|网络|零售额、|出口额
     independent = text[slice(*own)] in load().words["nouns"]["independent"]
     return None if independent and not branches(text, [whose]) else whose  # 装备制造业增加值和|投资
 
