@@ -60,7 +60,7 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
         if (behind_verb := _end_of_verb(text, low + length, low, high)) > low + length:
             return (behind_verb, high) if behind_verb < high else None  # 水利工程、电网建设、水环境整治|项目
         return (low + length, high) if metric or heads().end.tail(text, low, high) or high - low - length >= (2 if counted else 3) else None
-    if metric is None and counted and (rate := expression("any_rate").search(text, low + 1, high)):
+    if metric is None and counted and parts[1:] == parts[-1:] and (rate := expression("any_rate").search(text, low + 1, high)):
         return rate.span()  # 自然村千兆光纤、移动网络|通达率
     return (high - len(metric), high) if metric and len(metric) < high - low else None
 
