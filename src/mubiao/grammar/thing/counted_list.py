@@ -15,7 +15,7 @@ from mubiao.grammar.words.things import heads, nouns, sized_together
 from mubiao.lexicon.expressions import expression
 from mubiao.rule import rule
 
-LONGEST = 10  # characters of a noun whose work may be that of others, too
+LONGEST = 10  # characters of a noun whose work may be that of others, too; of a predicate, how many more than its noun
 HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count the same families
 
 
@@ -68,13 +68,16 @@ def _is_worked_on(case: Case, work: tuple[int, int]) -> bool:
 
 
 def _shared_predicate(case: Case) -> Pieces:
-    """6个|企业品牌|、2个区域品牌|入选首批中国消费名品: what is said once of all that is counted, where a noun says too little without it."""
+    """6个|企业品牌|、2个区域品牌|入选首批中国消费名品: what is said once of all that is counted, where no quotation ends in front of it."""
     text, (low, high), following = case.text, case.behind, case.following
     stop = case.segment.clause[1]
-    if following is None or case.phrase.action or not case.phrase.empty or high - low > LITTLE or following.left[0] < following.left[1]:
+    if following is None or case.phrase.action or not case.phrase.empty or following.left[0] < following.left[1]:
         return ()
     position = objects.next_statement(text, following.right[0], stop)
-    return () if position is None or expression("digit").search(text, position, stop) else ((position, stop),)
+    if position is None or expression("digit").search(text, position, stop) or expression("quotation_ends").match(text, following.right[0], position):
+        return ()  # 以“1家国家实验室、8个大科学装置”为主体的科技力量|形成
+    own = high - low > LITTLE  # a noun that says by itself what is counted needs no long predicate
+    return () if own and stop - position > high - low + LONGEST else ((position, stop),)
 
 
 def given_to(case: Case) -> Pieces:
