@@ -76,6 +76,8 @@ def _with_modifier(case: Case) -> Pieces:
     text, right = case.text, case.behind
     low, high = case.phrase.start, _without_batches(case)
     verb = edges().actions.tail(text, low, high) if low < high else None
+    if expression("kinds_in_front").fullmatch(text, low, high):
+        return (right,)
     if aims := _aims(case, low, high):
         return (aims, right)
     if low < high and not case.segment.number.of("counted") and relational(text[low:high]):
@@ -87,12 +89,7 @@ def _with_modifier(case: Case) -> Pieces:
     if low < high and case.segment.number.of("counted") and text[high : case.segment.number.bounded_start] == LISTED:
         first = text.find(LISTED, *right)
         return ((right[0], first),) if first > right[0] else (right,)  # 贫困人口脱贫、|8502个|贫困村出列; 改造工程、|3个|亲水平台、景观带等项目
-    if (
-        low >= high
-        or expression("kinds_in_front").fullmatch(text, low, high)
-        or expression("ends_in_joint").search(text, low, high)
-        or (verb and _says_what_is_done(case, verb))
-    ):
+    if low >= high or expression("ends_in_joint").search(text, low, high) or (verb and _says_what_is_done(case, verb)):
         return (right,)  # a verb at the end says what is done, but for 试点覆盖|696万名|劳动者
     if verb and text[high - len(verb) - 1] == "、":  # 实施免费教育政策、惠及|168万名儿童; of 分级组建微信群、覆盖|21万家企业 only the noun
         stop = high - len(verb) - 1
