@@ -156,7 +156,7 @@ def reaching(case: Case) -> Found | None:
     whom = case.span if case.named else case.behind
     whole = state.parts.open and case.segment.first  # 龙头企业8家,其中自治区级3家,|带动农牧户|1.8万户
     topic = () if state.topic.said and case.text.startswith(LABEL, state.topic.said[-1][1]) else state.topic.said  # 完成情况:改造小区25个、惠及居民
-    doer = _without_money(case.text, topic or (state.parts.whole[1] if whole else state.head))
+    doer = _mover(case) or _without_money(case.text, topic or (state.parts.whole[1] if whole else state.head))
     if not case.alone or state.listed.handed or verb is None or not doer or case.said(verb) not in nouns()["reached"]:
         return None
     share = case.segment.number.of("rate")
@@ -171,6 +171,13 @@ def reaching(case: Case) -> Found | None:
     serves = case.said(verb) in load().words["actions"]["serves"] and case.said(whom) not in case.said(doer[-1][:2])  # 边民|惠及|边民
     known = share or household or serves or case.said(whom) in nouns()["thin"] or case.said(whom) in nouns()["people"]
     return one(*doer, verb, whom, heads=False) if known else None
+
+
+def _mover(case: Case) -> Pieces:
+    """以旧换新|,带动消费791亿元,惠及|消费者|: what moved the spending that was told last reaches whom it reaches."""
+    said = case.state.subject
+    moves = len(said) > 1 and said[0][0] >= case.state.sentence[0] and case.text.startswith(tuple(nouns()["moving"]), said[-1][0])
+    return said[:-1] if moves else ()
 
 
 def _without_money(text: str, doer: Pieces) -> Pieces:
