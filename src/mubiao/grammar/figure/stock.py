@@ -58,14 +58,22 @@ def reached_level(figure: Figure) -> bool:
 
 @rule(
     "things that are counted by themselves, and no verb of doing: how many there are",
-    takes=["高新技术企业2039家，增长8%。", "全市经营主体86万户。", "小学在校学生30796人。"],
-    refuses=["新增高新技术企业300家。", "培育科技型中小企业500家、高新技术企业300家。", "23个乡镇卫生院改扩建进展顺利。"],
+    takes=["高新技术企业2039家，增长8%。", "全市经营主体86万户。", "小学在校学生30796人。", "新能源装机1.7亿千瓦。"],
+    refuses=[
+        "新增高新技术企业300家。",
+        "培育科技型中小企业500家、高新技术企业300家。",
+        "23个乡镇卫生院改扩建进展顺利。",
+        "新能源装机600万千瓦以上。",
+        "新能源并网装机4037万千瓦。",
+    ],
 )
 def bare_stock(figure: Figure) -> bool:
     phrase = figure.phrase
     done = phrase.action is not None or bool(phrase.carried) or figure.ahead or _comes_new(figure)
-    things = figure.number.of("stock") and figure.ends("standing")
-    counted = figure.number.of("counted") and (things or figure.ends("people_there"))
+    number = figure.number
+    plain_size = number.in_dimension("power") and not number.after  # 新能源装机600万千瓦以上 may be what is to come new
+    things = (number.of("stock") or plain_size) and figure.ends("standing")
+    counted = things or (number.of("counted") and figure.ends("people_there"))
     return counted and not phrase.grows and not done and "which" not in phrase.flags
 
 
