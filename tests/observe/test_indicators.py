@@ -151,6 +151,8 @@ def test_a_phrase_that_is_no_wording_stays_without_an_indicator(rows: Rows, sent
         pytest.param("粮食产量14.3亿斤。", "grain_output", id="斤"),
         pytest.param("粮食产量71.5万吨。", "grain_output", id="吨 converts into 斤"),
         pytest.param("提高城乡居民基础养老金、惠及549万人。", None, id="people whom a standard reaches"),
+        pytest.param("新建全民健身工程200个。", "sports_facilities", id="works"),
+        pytest.param("全民健身工程惠及2300万人次。", None, id="people whom works reach"),
     ],
 )
 def test_a_unit_that_does_not_agree_keeps_the_phrase_unmapped(rows: Rows, sentence: str, indicator_id: str | None) -> None:

@@ -65,6 +65,8 @@ def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = F
         return True
     if known.nature == "flow" and {dimension, usual} == PASSENGERS:
         return True
+    if _dimension(unit, True) in PASSENGERS and _dimension(known.unit, True) == "count":
+        return False  # 全民健身工程惠及|2300万人次: people are no works
     return dimension == usual or (known.nature == "rate" and dimension == usual.partition("/")[0])
 
 
