@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import keys, own_budget
@@ -47,11 +48,14 @@ def _behind_opening(text: str, start: int, at: int) -> int:
 
 
 def _part_of_list(text: str, start: int, at: int, own: Place) -> str | None:
-    """船山区完成通村公路15公里;|完成农村公路18公里: the part that the sentence opens with whose semicolons part what was done there."""
+    """船山区完成通村公路15公里;|完成农村公路18公里: the part that the sentence opens with whose semicolons part what was done there; a zone where
+    what follows names nobody who did it."""
     if not text.startswith(";", start - 1):
         return None
     begin = _behind_opening(text, begin_of_sentence(text, start), start)
     name = part_named(text[begin : begin + LONGEST_NAME], own)
+    if name is None and text.startswith(tuple(edges().commits), start) and (zone := expression("part_subject").match(text, begin, start)):
+        name = zone["part"] or zone["area"]  # 高新区实现产值150亿元;|实现|财政收入3亿元
     return None if expression("whole_again").search(text, begin, at) else name
 
 
