@@ -76,13 +76,16 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
     if not tail and text[slice(*own)] in stems and (stem := next((word for word in stems if text.endswith(word, low + WORD, high)), "")):
         return high - len(stem)  # 发明专利申请…、授权 -> 发明专利授权
     shared = heads().shared.head(text, *own) if relates else None
+    if relates and (other := expression("measured_otherwise").search(f"{text[low:high]},{text[slice(*own)]}")):
+        return low + other.start()
     if verb_at(text, *own):
         return high  # 创业担保贷款…、|带动就业: what the whole head did
     if relates and (host := host_of(text, low, high)):
         return host[1]  # A级景区接待游客…、门票收入 -> A级景区门票收入
     measures = tail and (relates or heads().metric.tail(text, *own) == text[slice(*own)])
     if measures and len(tail) < high - low:
-        return _without_time(text, low, _without_sale(text, low, _without_stem(text, (low, high - len(tail)), tail, own, shared or "")))
+        stop = _without_time(text, low, _without_sale(text, low, _without_stem(text, (low, high - len(tail)), tail, own, shared or "")))
+        return stop - (stop - low > WORD and text[stop - 1] in load().words["particles"]["whole"])  # 粮食|总|产量…、播种面积
     if shared and text.endswith(shared, low, high) and len(shared) < high - low:
         return high - len(shared)  # 清洁能源发电装机…、装机占比 -> 清洁能源发电装机占比
     if measures and not alone:

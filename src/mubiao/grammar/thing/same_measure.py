@@ -17,7 +17,7 @@ from mubiao.rule import rule
 
 KIND = 8  # characters of a noun that names a kind (蔬菜, 住宅)
 PART = 12  # characters of a part of a sum (健康险和意外伤害险业务)
-BULK = {"mass", "volume"}  # dimensions of fuels
+BULK = ({"mass", "volume"}, {"mass", "container"})  # dimensions in which goods are told beside each other
 
 
 @rule(
@@ -60,7 +60,7 @@ def tail_before(case: Case) -> Found | None:
     if number.of("counted") and unit and unit.name != case.state.head_unit:
         return None  # 企业营业收入增长15.6%;…认定的企业300家: what is counted is not what was measured in another unit
     before = load().units.get(case.state.head_unit)
-    if number.of("scale") and unit and before and unit.dimension != before.dimension and {unit.dimension, before.dimension} != BULK:
+    if number.of("scale") and unit and before and unit.dimension != before.dimension and {unit.dimension, before.dimension} not in BULK:
         return None  # 糖料蔗种植面积177万亩,|进厂糖料蔗|850万吨
     told = case.state.subject if case.state.parts.open and _measured_since(case) else case.state.head
     tails = (how(case, told) for how in (_counted_in_branch, _kind_of_whole, _list_tail, _same_kind, _of_sector))
@@ -170,11 +170,11 @@ def _same_kind(case: Case, head: Pieces) -> tuple[int, int] | None:
 
 
 def _same_unit(case: Case) -> bool:
-    """石油储量3000万吨、|天然气|200亿立方米: gases are told by volume beside what is weighed."""
+    """石油储量3000万吨、|天然气|200亿立方米: gases are told by volume beside what is weighed, and goods in boxes by these."""
     unit, before = case.segment.number.unit, load().units.get(case.state.head_unit)
     if unit is None or before is None or unit.name == before.name:
         return unit is not None and unit.name == case.state.head_unit
-    return {unit.dimension, before.dimension} == BULK and len(case.noun) > WORD and case.noun.endswith(tuple(nouns()["by_volume"]))
+    return {unit.dimension, before.dimension} in BULK and len(case.noun) > WORD and case.noun.endswith(tuple(nouns()["by_volume"]))
 
 
 def _of_sector(case: Case, head: Pieces) -> tuple[int, int] | None:

@@ -18,8 +18,9 @@ SHORT = 22  # a sentence in front of so many characters may name the topic of th
 STOPS = "。;\n"
 LABEL = ":"  # 社会消费品零售总额:+6%
 ASIDES = ("aside", "on_base")  # between a thing and its number: its rank, from where it started
-# Clauses that name nothing for those behind them: 建设内容:…, 全部安排到八大工程上, 聚焦“两不愁三保障”, 各盟市要围绕重点产业制定招商方案
-NAMES_NOTHING = ("content_label", "money_went", "slogan_aimed_at", "told_to")
+# Clauses that name nothing for those behind them: 建设内容:…, 全部安排到八大工程上, 聚焦“两不愁三保障”, 各盟市要围绕重点产业制定招商方案,
+# 高中教育发展加快,|办学规模继续扩大|,毛入学率…
+NAMES_NOTHING = ("content_label", "money_went", "slogan_aimed_at", "told_to", "means_improve")
 RELATIONS = ("is_above", "moves_with")  # what a thing was beside another one, told without a number
 
 
