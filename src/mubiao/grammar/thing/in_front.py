@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from mubiao.grammar.thing import coordinate
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.found import Found
+from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import Pieces
 from mubiao.grammar.words.things import nouns
+from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
+from mubiao.rule import rule
 
 ENDS = "。\n"  # of the sentence, over its semicolons
 
@@ -47,3 +49,23 @@ def counted_list(case: Case) -> Found | None:
         return None
     found = coordinate.members(case.text, *things[-1][0][:2], len(case.group), case.state.opaque)
     return Found([[thing] for thing in found], listed=len(case.group)) if len(found) == len(case.group) else None
+
+
+@rule(
+    "the shares that two things told in front have, each of a whole of its own",
+    takes=[
+        "入社耕地2375万亩、农户69万户，分别占耕地面积的74.5%和农户总数的79.1%。",
+        "新增企业300家、税收2亿元，分别占全市的12%和全县税收的8%。",
+    ],
+    refuses=["入社耕地2375万亩、农户69万户，分别占全省的12%和8%。", "税收收入80亿元，占财政收入的64%和总量的8%。"],
+    needed="农户总数 would be 79.1%, and 农户 so much of the land",
+)
+def share_of_own_whole(case: Case) -> Found | None:
+    """入社耕地2375万亩、农户69万户,|分别占耕地面积的|74.5%|和农户总数的|79.1%."""
+    clause = case.segment.clause
+    found = expression("shares_of_two").match(case.text, *clause) if case.alone and case.segment.number.of("rate") else None
+    told = list(dict.fromkeys(thing for thing in case.state.listed.things if thing and thing[-1][1] <= clause[0]))[-2:]
+    if found is None or len(told) < 2:
+        return None
+    second = case.segment.number.start > found.start("second")
+    return one(*told[second], found.span("of"), found.span("second" if second else "first"))

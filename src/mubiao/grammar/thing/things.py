@@ -20,6 +20,7 @@ from mubiao.grammar.thing.elided import subject_before, told_again
 from mubiao.grammar.thing.for_use import share_for_use, spent_on
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.host import earned_by_host
+from mubiao.grammar.thing.in_front import share_of_own_whole
 from mubiao.grammar.thing.in_house import in_house
 from mubiao.grammar.thing.in_town import in_town
 from mubiao.grammar.thing.inside import disposed, done_inside, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
@@ -95,7 +96,7 @@ THINGS = Rules(
     # what words of its own tell, whatever stands around: 投入3亿元|新建学校, 33个行业中,有25个, 惠及|企业
     used_for, some_of, some_did, at_next_stage, moved, reaching, giving_share, won_at, collected_by, spent_of_it, thin,
     # several numbers behind one phrase
-    respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
+    share_of_own_whole, respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
     people_and_cattle, drawn,
     # a noun behind the number
     total_of_following, made_by_scope, earned_by_host, made_by_counted, passing_each, number_first, answered, each,
