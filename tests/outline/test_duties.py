@@ -134,10 +134,11 @@ def test_a_sentence_tells_who_answers_without_a_label(items, text: str, duty: tu
         ("牵头单位:市发改委", (0, 0)),
         ("新增绿地200公顷。(责任单位:市住建局)", (10, 11)),
         ("(牵头领导:杨勇,责任单位:市交通局)", (0, 1)),
+        ("(二)牵头单位:市发改委", (0, 3)),
         ("各责任单位要抓好落实", None),
         ("牵头单位", None),
     ],
-    ids=["line", "bracket_behind_the_task", "bracket_alone", "no_label", "no_colon"],
+    ids=["line", "bracket_behind_the_task", "bracket_alone", "numbered_line", "no_label", "no_colon"],
 )
 def test_where_the_labels_of_a_line_begin(text: str, where: tuple[int, int] | None):
     assert duty_at(text) == where
@@ -169,3 +170,22 @@ def test_a_line_of_units_without_a_label_is_of_the_task_right_above_alone(items)
     assert [item.duty for item in found] == [([], []), (["市水利局"], ["市财政局"])]
     (several,) = items(f"{title}\n扩大投资\n新增绿地200公顷\n市水利局牵头\n", "task_breakdown")
     assert several.duty == ([], [])
+
+
+LABELS = "牵头单位：市住建局\n责任单位：市水利局\n完成时限：2025年11月底\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.新增绿地200公顷。\n2.新增绿道100公里。\n（一）牵头单位：市住建局\n（二）责任单位：市水利局\n（三）完成时限：2025年11月底\n",
+        f"1.新增绿地200公顷。\n{LABELS}2.新增绿道100公里。\n{LABELS}",
+        "一、绿化\n（一）牵头单位：市住建局\n（二）责任单位：市水利局\n（三）工作任务\n1.新增绿地200公顷。\n2.新增绿道100公里。\n"
+        "（四）完成时限：2025年11月底\n",
+    ],
+    ids=["numbered_labels", "a_label_a_line", "a_deadline_below_what_the_others_stand_above"],
+)
+def test_labels_on_lines_of_their_own_tell_together_who_answers(items, text: str):
+    found = items(f"2025年政府工作报告目标任务分解\n{text}", "task_breakdown")
+    told = [item for item in found if "新增" in item.text]
+    assert [(item.duty, item.task.deadline) for item in told] == [((["市住建局"], ["市水利局"]), "2025年11月底")] * 2

@@ -54,16 +54,30 @@ class Breakdown:
                 found, at = flat_duties.rows(self.lines, at, kinds)
                 self.done += [task for row in found for task in self._row(row)]
             else:
-                label, below = self.lines[at], self.lines[at + 1 : at + 2]
-                if below and duties.is_bare(label.text):  # the value stands on the next line
-                    label = Line(label.start, below[0].end, label.text + below[0].text, label.gap)
-                    at += 1
-                self._line(label, at)
+                line, at = self._with_labels(at)
+                self._line(line, at)
                 at += 1
         self._flush()
         for task in self.done:
             task.part = task.part if task.period else self.part
         return self.done
+
+    def _with_value(self, at: int) -> tuple[Line, int]:
+        """A line, a label without its value with the next line, on which that stands; and where the last of it is."""
+        label, below = self.lines[at], self.lines[at + 1 : at + 2]
+        if not below or not duties.is_bare(label.text):
+            return label, at
+        return Line(label.start, below[0].end, label.text + below[0].text, label.gap), at + 1
+
+    def _with_labels(self, at: int) -> tuple[Line, int]:
+        """A line, one of labels with those right below it: 责任单位 says who helps where 牵头单位 stands above it."""
+        line, at = self._with_value(at)
+        while duties.is_of_labels(line.text) and at + 1 < len(self.lines) and not (self.lines[at + 1].rows or self.lines[at + 1].cell):
+            below, last = self._with_value(at + 1)
+            if not duties.is_of_labels(below.text):
+                break
+            line, at = Line(line.start, below.end, f"{line.text};{duties.without_number(below.text)}", line.gap), last
+        return line, at
 
     def _row(self, row: rows.Row) -> list[Task]:
         made = rows.tasks(row, self.section, Time(0, self.part), self.document.facts)
@@ -80,7 +94,7 @@ class Breakdown:
             duty = duties.duty_of(line.text[at[1] : end], self.first_leads)
             if not at[0] and self._is_above(index):
                 self.above, self.depth = [*self.above, duty], self.headed
-            elif at[0] or duty_labels.label().match(line.text):
+            elif at[0] or duty_labels.label().match(line.text, at[1]):
                 self._duty(duty, whole=at[0] == 0)
             elif self.pending and len(self.pending[-1].spans) == 1:  # 市建设局牵头, without a label: of what stands right above it
                 self._duty(duty, whole=False)
@@ -92,13 +106,14 @@ class Breakdown:
         self._text(line)
 
     def _is_above(self, index: int) -> bool:
-        """Whether a line of duties stands between a heading and the text that the heading is for, in which no other stands."""
-        told = False
+        """Whether a line of duties stands between a heading and the text that the heading is for, in which no other of their kind stands."""
+        told, kinds = False, duties.kinds(self.lines[index].text)
         for line in self.lines[index + 1 :] if self.headed else ():
-            if 0 < level(line.text)[0] <= self.headed or duty_labels.is_title(line.text):
+            depth = level(line.text)[0]
+            if 0 < depth <= self.headed or (not depth and duty_labels.is_title(line.text)):
                 break
             duty = duties.duty_at(line.text)
-            if duty and (told or duty[0]):
+            if duty and (duty[0] or (told and kinds & duties.kinds(line.text))):
                 return False
             told = told or not duty
         return told

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mubiao.lexicon.affix import pattern
-from mubiao.lexicon.expressions import patterns
+from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
 from mubiao.outline import unit_names
 from mubiao.outline.duty_labels import beside, label
@@ -33,13 +33,14 @@ class Duty:
 
 
 def duty_at(text: str) -> tuple[int, int] | None:
-    """Where a line's duties begin and what they are: 0 for a line of labels, later for a bracket or a label at its end, None.
+    """Where a line's duties begin and what they are: 0 for a line of labels, also a numbered one ((一)责任领导:), later for a bracket or a
+    label at its end, None.
 
     Without a label, units say at the end of a line what they do: (市建设局牵头,市财政局配合).
     """
     if COLON not in text:
         return _unlabelled_at(text)
-    if match := label().match(text):
+    if match := label().match(text, len(text) - len(without_number(text))):
         return 0, match.start()
     for match in label().finditer(text):
         before = text[match.start() - 1]
@@ -88,9 +89,29 @@ def first_leads_in(text: str) -> bool:
     return patterns("duties")["first_leads"].search(text) is not None
 
 
+def kinds(text: str) -> set[str]:
+    """What the labels of a line tell: lead, support, official, deadline.
+
+    >>> sorted(kinds("牵头单位:市发改委,完成时限:12月底"))
+    ['deadline', 'lead']
+    """
+    return {(match.lastgroup or "").removesuffix("_below") for match in label().finditer(text)}
+
+
+def without_number(text: str) -> str:
+    """(二)|牵头单位:市发改委: a line without the number of its item."""
+    numbered = expression("item_opening").match(text)
+    return text[numbered.end() :] if numbered else text
+
+
+def is_of_labels(text: str) -> bool:
+    """Whether a line begins with a label."""
+    return label().match(without_number(text)) is not None
+
+
 def is_bare(text: str) -> bool:
     """Whether a line is a label without its value."""
-    return label().fullmatch(text) is not None
+    return label().fullmatch(without_number(text)) is not None
 
 
 def duty_of(text: str, first_leads: bool = False, duty: Duty | None = None) -> Duty:

@@ -96,8 +96,8 @@ THINGS = Rules(
     # what words of its own tell, whatever stands around: 投入3亿元|新建学校, 33个行业中,有25个, 惠及|企业
     used_for, some_of, some_did, at_next_stage, moved, reaching, giving_share, won_at, collected_by, spent_of_it, thin,
     # several numbers behind one phrase
-    share_of_own_whole, respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers, households_and_persons,
-    people_and_cattle, drawn,
+    share_of_own_whole, respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers,
+    households_and_persons, people_and_cattle, drawn,
     # a noun behind the number
     total_of_following, made_by_scope, earned_by_host, made_by_counted, passing_each, number_first, answered, each,
     # no noun: what the sentence has told of
