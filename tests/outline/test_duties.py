@@ -189,3 +189,18 @@ def test_labels_on_lines_of_their_own_tell_together_who_answers(items, text: str
     found = items(f"2025年政府工作报告目标任务分解\n{text}", "task_breakdown")
     told = [item for item in found if "新增" in item.text]
     assert [(item.duty, item.task.deadline) for item in told] == [((["市住建局"], ["市水利局"]), "2025年11月底")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、绿化（牵头领导：杨勇；责任单位：市住建局）\n1.新增绿地200公顷。\n2.新增绿道100公里。\n二、教育\n（一）学校（责任单位：市教育局）\n",
+        "一、城建\n（一）绿化（牵头领导：杨勇；责任单位：市住建局）\n1.新增绿地200公顷。\n2.新增绿道100公里。\n（二）学校（责任单位：市教育局）\n",
+        "一、绿化（牵头领导：杨勇）\n1.新增绿地200公顷。（责任单位：市住建局）\n2.新增绿道100公里。\n责任单位：市住建局\n",
+    ],
+    ids=["first_heading", "second_heading", "an_official_there_and_units_with_each"],
+)
+def test_a_bracket_behind_a_heading_tells_who_answers_for_what_stands_below(items, text: str):
+    found = items(f"2025年政府工作报告目标任务分解\n{text}", "task_breakdown")
+    told = [item for item in found if "新增" in item.text]
+    assert [(item.duty, item.task.officials) for item in told] == [((["市住建局"], []), ["杨勇"])] * 2

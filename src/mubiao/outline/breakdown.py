@@ -92,14 +92,15 @@ class Breakdown:
             if at[0]:
                 self._text(Line(line.start, line.start + at[0], line.text[: at[0]], line.gap))
             duty = duties.duty_of(line.text[at[1] : end], self.first_leads)
-            if not at[0] and self._is_above(index):
+            above = self._is_above(index)  # also in a bracket behind a heading
+            if above:
                 self.above, self.depth = [*self.above, duty], self.headed
             elif at[0] or duty_labels.label().match(line.text, at[1]):
                 self._duty(duty, whole=at[0] == 0)
             elif self.pending and len(self.pending[-1].spans) == 1:  # 市建设局牵头, without a label: of what stands right above it
                 self._duty(duty, whole=False)
-            if at[0]:
-                self._flush()
+            if at[0] and not above:
+                self._close()
             if end < len(line.text):
                 self._line(Line(line.start + end, line.end, line.text[end:], line.gap), index)
             return
@@ -113,9 +114,9 @@ class Breakdown:
             if 0 < depth <= self.headed or (not depth and duty_labels.is_title(line.text)):
                 break
             duty = duties.duty_at(line.text)
-            if duty and (duty[0] or (told and kinds & duties.kinds(line.text))):
+            told = told or not duty or duty[0] > 0
+            if duty and told and kinds & duties.kinds(line.text):
                 return False
-            told = told or not duty
         return told
 
     def _text(self, line: Line) -> None:
@@ -170,12 +171,17 @@ class Breakdown:
         return tuple(name for name in self.section if name)
 
     def _flush(self) -> None:
+        self._close()
+        self.above, self.depth = [], 0
+
+    def _close(self) -> None:
+        """Have done with the tasks that wait for a duty; those told above the text are of what follows, too."""
         for task in self.pending:
             for duty in self.above:
                 self._give(task, duty)
             task.officials = task.officials or list(self.official)
         self.done += self.pending
-        self.pending, self.assigned, self.above, self.depth = [], [], [], 0
+        self.pending, self.assigned = [], []
 
 
 def alone(line: Line, document: Document, path: tuple[str, ...], part: str) -> Task:
