@@ -20,10 +20,13 @@ from mubiao.outline.unit_names import names
         ("责任单位(列第一位的为牵头单位):市公安局、市住建局、市交通局", Duty(["市公安局"], ["市住建局", "市交通局"], "市住建局、市交通局")),
         ("责任单位:市住建局、市文明办(以上两家单位共同牵头)、市教育局", Duty(["市住建局", "市文明办"], ["市教育局"], "市教育局")),
         ("责任单位:市发改局、市统计局", Duty(["市发改局", "市统计局"])),
+        ("责任单位:市发改局、市统计局,2025年11月底前完成", Duty(["市发改局", "市统计局"], deadline="2025年11月底前")),
+        ("责任领导:杨勇,承办单位:市交通局,责任人:徐强", Duty(["市交通局"], officials=["杨勇", "徐强"])),
         ("牵头单位:市委组织部(市委人才办)", Duty(["市委组织部(市委人才办)"])),
         ("牵头单位:市发改委,责任单位:市经信局、市统计局", Duty(["市发改委"], ["市经信局", "市统计局"], "市经信局、市统计局")),
     ],
-    ids=["lead", "two_leads", "lead_and_support", "support", "all_labels", "officials", "first_leads", "joint_lead", "all_lead", "bracket_in_a_name",
+    ids=["lead", "two_leads", "lead_and_support", "support", "all_labels", "officials", "first_leads", "joint_lead", "all_lead",
+         "deadline_behind_units", "two_labels_of_officials", "bracket_in_a_name",
          "others_beside_a_lead"],
 )  # fmt: skip
 def test_a_line_of_labels(text: str, duty: Duty):

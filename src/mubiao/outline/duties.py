@@ -142,10 +142,12 @@ def give(duty: Duty, kind: str, value: str, head: str = "", first_leads: bool = 
     if unit_names.is_blank(value):
         return
     if kind in ("lead", "support"):
+        if when := expression("deadline_behind_units").search(value):  # 责任单位:市住建局,2024年11月底前完成
+            duty.deadline, value = duty.deadline or when["when"], value[: when.start()]
         shared = head.startswith(tuple(load().words["duties"]["shared"]))
         share(duty, kind, value, shared and (first_leads or first_leads_in(head)))
     elif kind == "official":
-        duty.officials = _people(value)
+        duty.officials = [*duty.officials, *(name for name in _people(value) if name not in duty.officials)]
     else:
         duty.deadline = value
 
