@@ -11,7 +11,8 @@ from mubiao.lexicon.expressions import expression
 
 def classed(case: Beside) -> bool:
     """Whether the number only says which class or size the things are of that are told of."""
-    return _is_livestock(case) or _is_class_of_one(case) or _is_of_size(case) or _is_reached(case) or _is_property(case) or _is_passed(case)
+    told = (_is_livestock, _is_class_of_one, _is_of_size, _is_reached, _is_property, _is_passed, _bounds_those_behind)
+    return any(one(case) for one in told)
 
 
 def passed_by_those(case: Beside) -> bool:
@@ -68,3 +69,11 @@ def _is_passed(case: Beside) -> bool:
     if measure.tail(text, before.bounded_end, case.front) is None or verbs().head(text, case.begin, case.end):
         return False
     return any(classes().class_noun.head(text, position, case.end) for position in range(case.begin, case.end))
+
+
+def _bounds_those_behind(case: Beside) -> bool:
+    """培育利税超|亿元|企业,由2家增加到5家: the sum that those have passed who stand right behind it, whatever is told of them."""
+    number, text = case.number, case.text
+    if case.counted_behind or not (number.before and number.of("money") and heads().metric.tail(text, case.low, case.front)):
+        return False
+    return classes().class_noun.head(text, case.begin, case.end) is not None
