@@ -5,6 +5,7 @@ from __future__ import annotations
 from mubiao.grammar.figure.reading import Passage, Reading
 from mubiao.grammar.thing.pieces import Pieces, words_of
 from mubiao.grammar.thing.state import State
+from mubiao.grammar.words.things import nouns
 
 NEAR = 8  # wholes of a sentence that a part may belong to
 
@@ -18,6 +19,7 @@ def whole_of_part(text: str, reading: Reading, state: State, passage: Passage) -
     wholes = of_kind if reading.measure == "growth" else of_kind or wholes
     if reading.number and reading.number.of("counted"):  # 事故9起;死亡6人,其中交通运输业发生事故4起
         wholes = [*state.read.before, *wholes]
+    wholes = [index for index in wholes if not _of_another_quantity(text, passage.readings[index], reading)]
     alike = [index for index in wholes if passage.readings[index].unit == reading.unit]
     measured = [index for index in alike if passage.readings[index].measure == reading.measure]
     return next(reversed(measured or alike or wholes), None)
@@ -28,6 +30,20 @@ def _of_same_part(reading: Reading, passage: Passage) -> list[int]:
     told = [r for r in passage.readings if r.sentence == reading.sentence and r.role == "sub" and r.pieces == reading.pieces]
     whole = passage.readings[told[-1].parent].pieces if told and told[-1].parent is not None else reading.pieces
     return [index for index, r in enumerate(passage.readings) if r.pieces == whole] if whole != reading.pieces else []
+
+
+def _of_another_quantity(text: str, whole: Reading, reading: Reading) -> bool:
+    """蔬菜面积2.8万亩,其中棚菜8550亩,|总产13.5万吨: tonnes are no part of an area, nor an income of each (农民人均纯收入) of an output; but people
+    and works may be parts of what is counted.
+    """
+    if whole.number is None or reading.number is None or whole.measure != "amount" or reading.measure != "amount":
+        return False
+    of_each, of_all = (any(word in one.indicator(text) for word in nouns()["per_head"]) for one in (reading, whole))
+    if of_each and not of_all:
+        return True
+    units = whole.number.unit, reading.number.unit
+    kinds = {unit.dimension for unit in units if unit is not None}
+    return len(kinds) == len(units) and not any(number.of("counted") for number in (whole.number, reading.number))
 
 
 def _share_beside_growth(whole: Reading, reading: Reading) -> bool:
