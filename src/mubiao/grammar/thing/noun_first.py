@@ -53,7 +53,7 @@ def dependent(case: Case) -> Found | None:
         return None  # 每千人口医师3.4人、床位6.1张: of so many people as well, not of the doctors
     if not share and words_of(case.text, state.head) in case.noun:
         return None  # 一般预算收入178亿元,|税收占一般预算收入比重|84.9%
-    of_another = state.head[0][0] < state.sentence[0] and case.noun not in nouns()["dependent"]
+    of_another = state.head[-1][0] < state.sentence[0] and case.noun not in nouns()["dependent"]
     if case.topic_nearer or (not share and (_is_sibling(case) or of_another)):
         return None
     added = case.phrase.action_class in ("add", "change") and case.noun in nouns()["of_plant"]  # 新建学校3所,新增|学位|2000个

@@ -41,6 +41,8 @@ def topic_before(text: str, start: int, state: State) -> None:
         return
     if goes := expression("how_it_goes").match(text, begin, low - 1):
         state.topic.said = state.topic.heading = (goes.span("topic"),)
+    elif (record := expression("record_in_front").match(text, begin, low - 1)) is not None:
+        state.topic.said = state.topic.heading = (record.span("topic"),)  # 粮食生产再创新高。总产量达到…
     elif told := expression("label_told").match(text, begin, low - 1):
         state.label = label_of(told)  # 主要产品产量保持增长。原煤产量586万吨,水泥1623万吨
     elif text[low - 1] in STOPS and plain(text[begin : low - 1]) in vocabulary().forms:
