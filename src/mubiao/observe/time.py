@@ -129,7 +129,9 @@ def _places(told: Told) -> list[tuple[int, int]]:
     own = expression("this_year").match(told.text, *told.before)  # 2020年突破千亿元,|今年|达1100亿元
     if own or told.text.endswith(tuple(load().words["nouns"]["basis"]), *told.opening):
         return [told.before]
-    return [told.before, told.opening, *_opening_above(told.text, told.reading), *_openings_before(told.text, told.reading)]
+    given = expression("years_given").finditer(told.text, told.reading.sentence[0], told.before[0]) if told.time.part == "plan" else ()
+    years = [match.span() for match in given]  # 实施人才行动,|用3年时间,|建成园区20个
+    return [told.before, *years[-1:], told.opening, *_opening_above(told.text, told.reading), *_openings_before(told.text, told.reading)]
 
 
 def _behind_basis(text: str, reading: Reading) -> int:

@@ -38,6 +38,8 @@ def strip_right(text: str, phrase: Phrase, percent: bool) -> None:
         if than:
             note(phrase, than[0], "previous")
             phrase.end = than.start()
+        then = expression("than_then").search(text, phrase.start, phrase.end) if phrase.predicate else None
+        phrase.end = then.start() if then else phrase.end
         if phrase.empty:
             return
         if basis := _basis_before(text, phrase):
