@@ -117,7 +117,11 @@ def _aims(case: Case, low: int, high: int) -> Piece | None:
         return None
     if expression("digit").search(text, low, high) or expression("ends_in_joint").search(text, low, high):
         return None
-    return (last[0] if case.said(last) in load().words["actions"]["pivot"] else low, high)
+    if case.said(last) not in load().words["actions"]["pivot"]:
+        return low, high
+    if case.phrase.action and case.phrase.action[0] < last[0]:
+        case.phrase.action = (case.phrase.action[0], last[0])  # 出台|支持制造业数字化转型|11条措施: what the measures do is not done here
+    return last[0], high
 
 
 def _lists_names(case: Case, low: int, high: int) -> bool:
