@@ -35,6 +35,7 @@ def planned(case: Beside) -> bool:
     return bool(in_front or expression("plan_around").search(case.text, case.low, case.end))
 
 
+CLASSES = (threshold.name, attribute.name)  # that may be shared with the number in front
 RULES = Rules(
     "refusal",
     kinds,
@@ -63,12 +64,14 @@ def refuse_attributes(text: str, low: int, high: int, numbers: Sequence[Number])
         number.refused = found[0].name if found else None
         if number.refused is None:
             kept.append(number)
-        elif number.refused == threshold.name and kept and kept[-1] is numbers[index - 1] and _shares_threshold(text, kept[-1], number):
+        elif number.refused in CLASSES and kept and kept[-1] is numbers[index - 1] and _shares_threshold(text, kept[-1], number):
             kept.pop().refused = threshold.name
     return kept
 
 
 def _shares_threshold(text: str, before: Number, number: Number) -> bool:
-    """总收入120万元以上、经营性收入50万元以上行政村, 120万吨以上和30万吨以下煤矿: a threshold joined to the next is one too."""
+    """总收入120万元以上、经营性收入50万元以上行政村, 120万吨以上和30万吨以下煤矿: a threshold joined to the next is one too; 收益超10万元、超30万元村
+    占比分别: and so is one that a word in front bounds, where what follows is told of each."""
     joined = expression("and").match(text, before.bounded_end) or text.startswith("、", before.bounded_end)
-    return bool(before.after) and before.unit == number.unit and bool(joined)
+    each = before.before and number.bounded_start == before.bounded_end + 1 and expression("class_of_each").match(text, number.bounded_end)
+    return bool(before.after or each) and before.unit == number.unit and bool(joined) and (bool(each) or number.refused == threshold.name)
