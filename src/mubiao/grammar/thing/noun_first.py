@@ -13,6 +13,7 @@ from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
 
@@ -59,7 +60,15 @@ def dependent(case: Case) -> Found | None:
     added = case.phrase.action_class in ("add", "change") and case.noun in nouns()["of_plant"]  # 新建学校3所,新增|学位|2000个
     if (belongs or case.noun in nouns()["put_in"]) and case.phrase.action and case.segment.first and not (added or _invested(case)):
         return None  # 新建学校3所,完成投资3000万元: of more than the schools
-    return one(*with_head(case.text, _measured(case) if share else earner(case), case.span), heads=False)
+    return one(*with_head(case.text, _measured(case) if share else _all_of_them(case, earner(case)), case.span), heads=False)
+
+
+def _all_of_them(case: Case, head: Pieces) -> Pieces:
+    """黄石、咸宁等|全国文明城市|12个,|总数|22个: a whole is of all there are, not of the examples of those that are new."""
+    if len(head) > 1 or case.segment.number.of("money") or not case.noun.startswith(tuple(load().words["particles"]["whole"])):
+        return head
+    found = expression("all_of_them").fullmatch(case.text, *head[0][:2])
+    return (found.span("all"),) if found else head
 
 
 def _measured(case: Case) -> Pieces:
