@@ -113,7 +113,8 @@ def _take_action(text: str, phrase: Phrase, percent: bool) -> None:
     phrase.action, phrase.last_verb, phrase.action_class, phrase.start = action.span, action.last, action.kind, action.rest
     kit = edges()
     moves = kit.predicates.words.get(text[slice(*action.last)], "")
-    if action.kind == "change" or (moves == "fall" and percent):
+    bettered = text[slice(*action.last)] in load().words["actions"]["renewed"]  # 改善|民生支出140亿元 is no fall of it
+    if action.kind == "change" or (moves == "fall" and percent and not bettered):
         phrase.moves = moves
     trim(text, phrase)
     if above := expression("set_above").match(text, phrase.start, phrase.end):
