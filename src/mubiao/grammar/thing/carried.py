@@ -19,6 +19,7 @@ from mubiao.rule import rule
         "每千人口执业医师3.4人，床位6.1张。",
         "公路水路客运量1846万人；货运量2.5亿吨。",
         "参加职工养老保险9万人、失业保险4万人。",
+        "年末全市参加职工养老保险9万人，失业保险4万人。",
     ],
     refuses=["引进内资42亿元、外资2600万美元。"],
 )
@@ -48,8 +49,9 @@ def carried(case: Case) -> Found | None:
 def _carried(text: str, low: int, high: int) -> tuple[int, int]:
     """The modifiers that a list states once: |公路|客运量, |公路水路|客运量, |公路、水路|客运量."""
     words, at = tuple(nouns()["carried"]), low
-    if ended := expression("at_year_end").match(text, low, high):
-        low = at = ended.end()  # 年末|参加|城镇职工养老保险5.9万人,失业保险2.1万人
+    for opening in ("at_year_end", "whole_place"):
+        if ended := expression(opening).match(text, low, high):
+            low = at = ended.end()  # 年末|全市|参加|城镇职工养老保险5.9万人,失业保险2.1万人
     while word := next((word for word in words if text.startswith(word, at, high)), ""):
         at += len(word)
         if text.startswith(LISTED, at) and text.startswith(words, at + 1, high):
