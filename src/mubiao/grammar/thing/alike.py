@@ -41,7 +41,12 @@ def parallel(case: Case) -> Found | None:
 @rule(
     "a noun that begins as the one before ends goes on with it",
     takes=["采矿权出让26宗、出让收益8.5亿元。", "城市低保6195户，发放低保金3277万元。", "城市低保对象6195人，发放低保金3277万元。"],
-    refuses=["采矿权出让26宗、土地收益8.5亿元。", "新增高新技术企业30家、企业研发机构40家。", "享受低保6195户，发放低保金3277万元。"],
+    refuses=[
+        "采矿权出让26宗、土地收益8.5亿元。",
+        "新增高新技术企业30家、企业研发机构40家。",
+        "享受低保6195户，发放低保金3277万元。",
+        "城市低保对象1.2万人，农村低保对象5.6万人，发放低保金3.2亿元。",
+    ],
     needed="8.5亿元 would be of any 出让, not of that of 采矿权",
 )
 def overlap(case: Case) -> Found | None:
@@ -55,6 +60,8 @@ def overlap(case: Case) -> Found | None:
     if stop - WORD > begin and case.text[stop - WORD : stop] in nouns()["people"]:
         stop -= WORD  # 城市|低保|对象3862户,发放|低保金
     paid = case.segment.number.of("money") and is_qualifier(case.text, begin, stop - WORD)  # |城市|低保6195户,发放|低保金
+    if paid and _is_of_both(case, stop - WORD):
+        return None  # 城市低保对象1.2万人,农村低保对象5.6万人,发放|低保金
     if (case.segment.first or case.phrase.action) and not paid:
         return None
     if stop - begin <= WORD or case.text[stop - WORD : stop] != case.text[low : low + WORD]:
@@ -175,3 +182,9 @@ def _one_of_classes(case: Case) -> bool:
 def _is_stage(verb: str) -> bool:
     """新开工, 投产: whether a verb tells how far things went."""
     return any(verb.endswith(word) for word in edges().stages)
+
+
+def _is_of_both(case: Case, at: int) -> bool:
+    """Whether the thing in front of the head is of a kind with it: what they are called from a position of the head on ends that, too."""
+    told, head = case.state.listed.things[-2:-1], case.state.head[-1]
+    return any(thing and thing[-1] != head and case.said(thing[-1]).endswith(case.text[at : head[1]]) for thing in told)
