@@ -120,7 +120,9 @@ def _topic_of(text: str, clause: Clause, state: State) -> None:
 
 def label_of(found: re.Match[str]) -> Pieces:
     """限额以上单位|商品|零售额: the measure of a list, behind the scale of those that it tells of; no more than the scale (限额以上单位|中)."""
-    return (*((found.span("scale"),) if found["scale"] else ()), found.span("measure"))
+    named = found.groupdict()
+    measure = "gone" if named.get("gone") else "measure"  # 淘汰落后产能:水泥120万吨
+    return (*((found.span("scale"),) if named.get("scale") else ()), found.span(measure))
 
 
 def _without_progress(text: str, phrase: Phrase, high: int) -> None:
