@@ -66,8 +66,7 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
 
 
 def _level_of_new(text: str, phrase: Phrase) -> str:
-    """农村|新建|公厕120座, 城区|新增|停车位3000个: the level or kind in front of a verb of what is new or done, "" where all is one
-    name (城镇新增就业)."""
+    """农村|新建|公厕120座, 县城|建成|公园3个: the level or kind in front of a verb of what is new or done, "" for one name (城镇新增就业)."""
     level = heads().qualifier.head(text, phrase.start, phrase.end) or ""
     behind = phrase.start + len(level)
     verb = verb_at(text, behind, phrase.end) if level else None
@@ -75,9 +74,8 @@ def _level_of_new(text: str, phrase: Phrase) -> str:
     if verb is None or plain(first) in vocabulary().forms:
         return ""
     done = verb in load().words["actions"]["progress"] and not noun_at(text, behind, phrase.end)  # 市本级|完成|节能改造, not 城市建成区
-    if not done and edges().new.head(verb, 0, len(verb)) is None:
-        return ""
-    return level if behind + len(verb) < phrase.end else ""
+    told = done or edges().new.head(verb, 0, len(verb)) is not None
+    return level if told and behind + len(verb) < phrase.end else ""
 
 
 def _known_word(text: str, phrase: Phrase) -> str:
