@@ -65,13 +65,14 @@ def extract(path: str | Path, jurisdiction: str | None = None, year: int | None 
     return rows
 
 
-def build(raw: str | Path = "data/raw", out: str | Path = BUILT, workers: int = 1) -> BuildReport:
+def build(raw: str | Path = "data/raw", out: str | Path = BUILT, workers: int = 1, review: str | Path | None = None) -> BuildReport:
     """Everything from a folder of documents to Parquet tables and the DuckDB file.
 
     Args:
         raw: documents, ``sources.toml`` and CSV files of published figures.
         out: folder of the tables; what is there already and has not changed is not read again.
         workers: processes; the tables are the same with any number.
+        review: folder of corrections and mappings; ``review`` beside the raw folder where it is not given.
 
     Returns:
         Counts of documents and rows, and a line for each file that could not be read: bad files do not raise.
@@ -81,7 +82,7 @@ def build(raw: str | Path = "data/raw", out: str | Path = BUILT, workers: int = 
     """
     from mubiao.pipeline import build as build_tables
 
-    return build_tables(Path(raw), Path(out), workers)
+    return build_tables(Path(raw), Path(out), workers, None if review is None else Path(review))
 
 
 def open(path: str | Path = BUILT) -> Warehouse:

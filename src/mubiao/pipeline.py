@@ -33,6 +33,7 @@ from mubiao.tables.database import DATABASE, begin_update, update_database, writ
 from mubiao.tables.datapackage import FILE as PACKAGE
 from mubiao.tables.datapackage import write_package
 from mubiao.tables.decisions import apply_decisions, read_decisions
+from mubiao.tables.people import left_behind, remember
 from mubiao.tables.reference import ROWS_OF
 from mubiao.tables.store import Staged, changed_provinces, manifest, write_manifest
 from mubiao.tables.unwritten import reason, written_to
@@ -84,7 +85,8 @@ def build(
         raw: documents, ``sources.toml``, CSV files of published figures, and perhaps ``attainment_rules.csv``.
         out: where the tables are put; what was extracted before from the same file by the same rules is used again.
         workers: processes, or what extracts documents elsewhere; the tables are the same whoever does it.
-        review: mappings that a person confirmed; ``review`` beside the raw folder where it is not given.
+        review: corrections and mappings of people; ``review`` beside the raw folder where it is not given. Decisions that stand beside the
+            tables instead, or where the build before read them, are told as lost then.
         progress: called with a file's name, how many are done and how many there are.
         memory: bytes that DuckDB may take; 768 MB, or a quarter of the machine's where that is less, where it is not given.
 
@@ -93,10 +95,11 @@ def build(
             can be written. Bad documents and figures do not raise: they are listed in the report, and the rows of all others are kept.
     """
     with written_to(out), building(out):
-        found = listing(raw, out, read_corrections(review or raw.parent / REVIEW))
-        report = BuildReport(bad=found.bad, lost=found.lost)
+        people = review or raw.parent / REVIEW
+        found = listing(raw, out, read_corrections(people))
+        report = BuildReport(bad=found.bad, lost=found.lost if review else [*found.lost, *left_behind(out, people)])
         rules = read_rules(raw)
-        decisions = read_decisions(review or raw.parent / REVIEW)
+        decisions = read_decisions(people)
         (out / CACHE).mkdir(exist_ok=True)
         remembered = Memory(out / CACHE)
         make = on_this_machine(workers) if isinstance(workers, int) else workers
@@ -117,6 +120,7 @@ def build(
             if _completed(folder, staged, before, memory):
                 publish(out, PATHS)
         lead(out, PATHS)
+        remember(out, people)
         try:
             remembered.forget({one.entry.key for one in kept})
             version = current(out)

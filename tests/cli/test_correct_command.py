@@ -7,8 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import mubiao
+from mubiao.cli.main import cli
 from mubiao.tables.corrections import COLUMNS
 
 from .conftest import REPORT
@@ -55,7 +57,7 @@ def test_a_correction_is_written_and_applied_by_the_next_build(mubiao, built, fo
     result = mubiao("correct", str(built[-1][0]), "value=210", *SHARED)
     assert (result.status, result.stderr) == (
         0,
-        "1 corrections written -> review/corrections.csv; a build that reads this folder (--review) applies them\n",
+        "1 correction written -> review/corrections.csv; mubiao build --review with this folder applies it\n",
     )
     with (folder / "review" / "corrections.csv").open(encoding="utf-8") as file:
         (line,) = csv.DictReader(file)
@@ -119,3 +121,50 @@ def test_a_line_goes_behind_those_of_a_file_that_a_person_edited(mubiao, built, 
     mubiao("correct", str(built[-1][0]), "year=2024", *SHARED)
     with (folder / "review" / "corrections.csv").open(encoding="utf-8") as file:
         assert [(line["who"], line["field"], line["value"]) for line in csv.DictReader(file)] == [("Li", "value", "210"), ("Li", "year", "2024")]
+
+
+@pytest.fixture
+def apart(folder: Path) -> str:
+    """The id of the row of 绿地 of a folder whose tables lie in another place."""
+    (folder / "my" / "texts").mkdir(parents=True)
+    shutil.move(folder / "report.txt", folder / "my" / "texts")
+    ((key, _),) = greens()[1]
+    return str(key)
+
+
+def greens(review: str | None = None) -> tuple[list[str], list[tuple[object, ...]]]:
+    """What a build says of lost corrections, and id and value of its row of 绿地."""
+    report = mubiao.build("my/texts", "out/tables", review=review)
+    with mubiao.open("out/tables") as opened:
+        return report.lost, opened.sql("select observation_id, value from observations where indicator = '绿地'").fetchall()
+
+
+@pytest.mark.usefixtures("without_views")
+def test_a_correction_is_written_where_the_next_build_reads_it_wherever_the_tables_are(apart: str):
+    written = run("correct", apart, "value=210", *SHARED[:4], "--data", "out/tables")
+    assert written == "1 correction written -> my/review/corrections.csv; the next build of these documents applies it\n"
+    assert greens() == ([], [(apart, 210)])
+
+
+@pytest.mark.usefixtures("without_views")
+def test_the_tables_remember_the_folder_that_a_build_was_given(apart: str):
+    greens("decided")
+    assert "-> decided/corrections.csv" in run("correct", apart, "value=210", *SHARED[:4], "--data", "out/tables")
+    assert greens("decided") == ([], [(apart, 210)])
+
+
+@pytest.mark.usefixtures("without_views")
+@pytest.mark.parametrize("elsewhere", ["out/review", "decided"])
+def test_a_build_says_so_where_corrections_stand_in_a_folder_that_it_does_not_read(apart: str, elsewhere: str):
+    greens("decided")
+    run("correct", apart, "value=210", *SHARED[:4], "--review", elsewhere, "--data", "out/tables")
+    lost = f"{elsewhere}: holds decisions, but my/review is read; put them there, or give --review"
+    assert greens() == ([lost], [(apart, 200)])
+    assert greens(elsewhere) == ([], [(apart, 210)])
+
+
+def run(*words: str) -> str:
+    """What a command says beside its output; it must succeed."""
+    result = CliRunner().invoke(cli, words, catch_exceptions=False)
+    assert result.exit_code == 0
+    return result.stderr

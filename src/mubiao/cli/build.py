@@ -36,7 +36,7 @@ MANY, REASONS, NAMED = 20, 20, 3  # of more lines than a screen holds, the reaso
 @click.command()
 @click.option("--raw", type=LOCATION, default="data/raw", show_default=True, help="Folder of documents, sources.toml and figures.")
 @click.option("-o", "--out", type=LOCATION, default="data/parquet", show_default=True, help="Folder for the tables.")
-@click.option("--review", type=click.Path(path_type=Path), help="Folder of confirmed mappings.  [default: review beside the raw folder]")
+@click.option("--review", type=click.Path(path_type=Path), help="Folder of corrections and mappings.  [default: review beside the raw folder]")
 @click.option(
     "--workers", type=click.IntRange(1, MOST), default=lambda: min(MOST, cores()), show_default="cores", help="Processes; the tables are the same."
 )

@@ -13,13 +13,14 @@ from typing import Any
 
 import click
 
-from mubiao.cli.output import data_option, review_option
+from mubiao.cli.output import counted, data_option, review_option
 from mubiao.errors import SourceError, UsageError
 from mubiao.model import Document, Facts, Folded
-from mubiao.read.own import REVIEW, rows_of, text_of
+from mubiao.read.own import rows_of, text_of
 from mubiao.rows import Observation
 from mubiao.tables.corrected import LOOK_AGAIN, corrected
 from mubiao.tables.corrections import ADD, COLUMNS, DROP, FILE, SAID, checked, read_corrections, together
+from mubiao.tables.people import remembered
 from mubiao.tables.settable import NEEDED, SETTABLE, shown
 from mubiao.warehouse import Warehouse
 
@@ -59,9 +60,10 @@ def correct(
         found = _added(warehouse, key, given, span) if span else _changed(warehouse, key, given, drop)
         lines = [dict.fromkeys((*COLUMNS, *SAID), "") | line | shared for line in found]
         _check(warehouse, lines)
-    review = review or data.parent / REVIEW
-    _write(review, lines)
-    click.echo(f"{len(lines)} corrections written -> {review / FILE}; a build that reads this folder (--review) applies them", err=True)
+    folder = review or remembered(data)
+    _write(folder, lines)
+    reads = "mubiao build --review with this folder" if review else "the next build of these documents"
+    click.echo(f"{counted(len(lines), 'correction')} written -> {folder / FILE}; {reads} applies {'it' if len(lines) == 1 else 'them'}", err=True)
 
 
 def _column_and_value(setting: str) -> tuple[str, str]:

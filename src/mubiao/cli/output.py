@@ -69,15 +69,24 @@ def data_option(command: Command) -> Command:
 
 
 def review_option(command: Command) -> Command:
-    """``--review``: the folder of what people decide; a build whose documents and tables stand side by side reads the same."""
+    """``--review``: the folder of what people decide; the tables remember which one their build read."""
     folder = click.Path(path_type=Path)
-    return click.option("--review", type=folder, help="Folder of corrections and mappings.  [default: review beside the tables]")(command)
+    return click.option("--review", type=folder, help="Folder of corrections and mappings.  [default: the one that the build read]")(command)
 
 
 def output_option(command: Command) -> Command:
     """``-o``: a file instead of standard output; the ending of its name says how rows are written."""
     file = click.Path(path_type=Path, dir_okay=False)
     return click.option("-o", "output", type=file, help="File to write: .csv, .xlsx, .dta, .parquet, .json, .jsonl.")(command)
+
+
+def counted(number: int, what: str, several: str = "") -> str:
+    """A number of things in words.
+
+    >>> counted(1, "document"), counted(2, "file or line", "files or lines")
+    ('1 document', '2 files or lines')
+    """
+    return f"{number} {what if number == 1 else several or what + 's'}"
 
 
 def console(stderr: bool = False) -> Console:

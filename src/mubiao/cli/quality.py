@@ -16,8 +16,8 @@ from mubiao.quality.doubts import DOUBTS, look
 from mubiao.quality.gold import Gold, check_numbers, read_gold
 from mubiao.quality.score import DUTIES, FIELDS, Score, score
 from mubiao.quality.unmapped import write_unmapped
-from mubiao.read.own import REVIEW
 from mubiao.read.sources import read_sources
+from mubiao.tables.people import remembered
 from mubiao.warehouse import Warehouse
 
 GOLD = ".jsonl"  # a file of gold rows, which has the name of its document
@@ -106,7 +106,7 @@ def check(unmapped: bool, review: Path | None, limit: int, data: Path) -> None:
     """
     with Warehouse(data) as warehouse:
         if unmapped:
-            path, waiting = write_unmapped(warehouse, review or data.parent / REVIEW)
+            path, waiting = write_unmapped(warehouse, review or remembered(data))
             click.echo(f"{waiting} phrases wait for a decision -> {path}")
             return
         for doubt in DOUBTS:

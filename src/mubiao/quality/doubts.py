@@ -86,7 +86,7 @@ DOUBTS = (
     ),
     Doubt(
         "corrections",
-        "rows that people corrected, added or dropped by hand (data/review/corrections.csv), with what they changed",
+        "rows that people corrected, added or dropped by hand (corrections.csv in the review folder), with what they changed",
         """
         select observation_id, doc_id, indicator, value, unit, corrected
         from (

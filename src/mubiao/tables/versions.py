@@ -7,6 +7,7 @@
         versions/00000007/               whole tables; never changed again
         observations -> current/observations, mubiao.duckdb -> current/mubiao.duckdb, …
         .lock                            held while a build runs
+        .review                          which folder of corrections the build read (people.py)
         .cache/                          extracts (mubiao.memory)
 
 Who reads holds a version by a shared lock on a file in it; only a build drops versions, those that nobody holds.
