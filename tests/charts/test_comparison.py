@@ -38,7 +38,7 @@ def test_amounts_stand_as_percentages_of_their_plans_so_that_units_never_mix() -
 
 def test_real_values_stand_beside_as_text() -> None:
     texts = plan_result_next(table(MONEY)).to_dict()["datasets"].values()
-    assert {"2200亿元", "2300亿元", "（未收录全文）"} <= {row.get(side) for data in texts for row in data for side in ("plan", "result", "next")}
+    assert {"2200亿元", "2300亿元", "（没有相应文件）"} <= {row.get(side) for data in texts for row in data for side in ("plan", "result", "next")}
 
 
 def test_units_of_one_dimension_are_converted() -> None:

@@ -25,8 +25,8 @@ def found(warehouse: Warehouse) -> dict[str, pd.DataFrame]:
 def test_sheets_have_chinese_names_heads_and_words(found: dict[str, pd.DataFrame]) -> None:
     told = chinese(found)
     assert list(told) == ["对比", "目标", "结果", "来源", "数据字典", "代码表"]
-    assert list(told["对比"].columns[:9]) == ["计划年", "主题", "指标", "量别", "计划原文", "结果原文", "结果性质", "次年目标原文", "判定"]
-    growth = told["对比"][(told["对比"]["指标"] == "地区生产总值") & (told["对比"]["量别"] == "增速")].iloc[0]
+    assert list(told["对比"].columns[:9]) == ["计划年", "主题", "指标", "计量方式", "计划原文", "结果原文", "结果性质", "次年目标原文", "判定"]
+    growth = told["对比"][(told["对比"]["指标"] == "地区生产总值") & (told["对比"]["计量方式"] == "增速")].iloc[0]
     assert (growth["计划原文"], growth["结果数值"], growth["结果性质"], growth["判定"]) == ("6%左右", 5.4, "初步核算", "未完成")
 
 
@@ -80,7 +80,7 @@ def test_a_column_of_comparators_has_no_unit(warehouse: Warehouse) -> None:
 
 def test_why_there_is_no_verdict_is_told_in_words(found: dict[str, pd.DataFrame]) -> None:
     told = chinese(found)["对比"]
-    assert set(told["未判定原因"].dropna()) >= {"没有计划目标", "未收录全文"}
+    assert set(told["未判定原因"].dropna()) >= {"无当年目标", "没有相应文件"}
     assert [word for column in ("未判定原因", "判定备注") for word in told[column].dropna() if word.isascii()] == []
 
 
