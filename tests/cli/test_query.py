@@ -31,10 +31,15 @@ def test_compare_shows_plan_result_and_next_target_in_one_line(run, data: str):
     assert line.split()[:8] == ["综合经济", "地区生产总值", "(增速)", "6%左右", "5.4%", "(初步核算)", "5.5%以上", "未完成"]
 
 
-def test_compare_shows_the_rules_of_its_verdicts(run, data: str):
+def test_compare_shows_the_rule_of_a_verdict_in_one_language_and_where_all_stand(run, data: str):
     shown = run(*COMPARE, data).stdout
-    assert "判定规则 attainment_rules" in shown
-    assert re.search(r"左右 +越高越好 ", shown)
+    assert re.search(r"5\.5%以上 +未完成 +左右：达到或高于目标数为完成，低不超过0\.5个百分点（数量为5%）为接近\n", shown)
+    assert 'mubiao sql "from attainment_rules"' in shown
+
+
+def test_compare_shows_only_what_was_judged(run, data: str):
+    verdicts = {row["attainment"] for row in json.loads(run(*COMPARE, data, "--judged", "--format", "json").stdout)}
+    assert verdicts == {"met", "near", "missed"}
 
 
 def test_compare_keeps_canonical_indicators_apart_from_wordings(run, data: str):

@@ -29,23 +29,25 @@ from mubiao.limits import (
     quarter_of_memory,
 )
 from mubiao.present.cells import said
-from mubiao.present.labels import zh
+from mubiao.present.labels import in_one_language, zh
 from mubiao.present.visible import visible
 from mubiao.tables.door import Limits, late
 from mubiao.warehouse import Warehouse
 
 UNWRITTEN = (ArithmeticError, ValueError, TypeError, NotImplementedError)  # a date of the year 5000000, an interval in Parquet, bytes in JSON
 STANDARD_INPUT = Path("-")
+JUDGED = ("met", "near", "missed")  # verdicts that say how it went
 ONE_QUERY = "give one query, or a file that holds it: -f question.sql, -f - for standard input"
 
 
 @click.command()
 @click.option("--jurisdiction", required=True, help="Code or name: 330200, 宁波, 宁波市.")
 @click.option("--year", type=YEAR, required=True, help="Plan year T; its results and the targets of T+1 stand beside it.")
+@click.option("--judged", is_flag=True, help="Only what is met, near or missed.")
 @format_option("table", "csv", "json", "parquet", default="table")
 @output_option
 @data_option
-def compare(jurisdiction: str, year: int, form: str, output: Path | None, data: Path) -> None:
+def compare(jurisdiction: str, year: int, judged: bool, form: str, output: Path | None, data: Path) -> None:
     """Lay the plan of a year, its result and the next year's target side by side.
 
     What stands in one line can be compared; an empty place says why it is empty. The other formats hold every column of
@@ -54,11 +56,13 @@ def compare(jurisdiction: str, year: int, form: str, output: Path | None, data: 
     \b
     Examples:
       mubiao compare --jurisdiction 宁波市 --year 2024
+      mubiao compare --jurisdiction 宁波市 --year 2024 --judged
       mubiao compare --jurisdiction 330212 --year 2024 -o yinzhou.csv
     """
     with Warehouse(data) as warehouse:
         found = warehouse.compare(jurisdiction, year)
-        rules = warehouse.sql("select comparator, direction, note from attainment_rules order by comparator, direction").fetchall()
+    if judged:
+        found = found[found["attainment"].isin(JUDGED)]
     table = pa.Table.from_pandas(found, preserve_index=False)
     if form != "table" or output:
         write(table, form, output)
@@ -69,10 +73,7 @@ def compare(jurisdiction: str, year: int, form: str, output: Path | None, data: 
         if chosen:
             click.echo(f"\n{title}")
             print_table(map(_line, chosen), ("主题", "指标", f"{year}计划", f"{year}结果", f"{year + 1}目标", "判定", "说明"))
-    click.echo("\n判定规则 attainment_rules")
-    print_table(
-        [[zh("comparator", comparator), zh("direction", direction), note] for comparator, direction, note in rules], ("措辞", "好坏方向", "规则")
-    )
+    click.echo('\n判定规则：mubiao sql "from attainment_rules"')
 
 
 def _line(row: dict[str, Any]) -> list[str]:
@@ -89,9 +90,9 @@ def _why(row: dict[str, Any]) -> str:
     told = []
     for side, ways in elsewhere:
         for way in ways:
-            told.append(f"{ {'plan': '计划', 'result': '结果', 'next': '次年目标'}[side] }另为 {way['value']}: {zh('reason', way['why'])}")
-    if row["attainment"] in ("met", "near", "missed"):
-        told.insert(0, str(row["attainment_rule"]))
+            told.append(f"另有{ {'plan': '计划', 'result': '结果', 'next': '次年目标'}[side] } {way['value']}：{zh('reason', way['why'])}")
+    if row["attainment"] in JUDGED:
+        told.insert(0, in_one_language(str(row["attainment_rule"])))
     elif row["attainment"] == "unknown" and row["result_value"] is not None and row["attainment_reason"]:
         told.insert(0, zh("reason", row["attainment_reason"]))
     if row["plan_stretch_text"]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from mubiao.present.labels import codes, zh
+from mubiao.present.labels import codes, in_one_language, zh
 from mubiao.present.marks import full_width
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ def coded() -> list[tuple[str, str, str]]:
 
 
 def _said(name: str, column: pd.Series[Any]) -> pd.Series[Any]:
+    if name == "attainment_rule":
+        return column.map(in_one_language, na_action="ignore")
     kind = _heads()["codes"].get(name) or _heads()["codes"].get(name.partition("_")[2] if name.partition("_")[0] in _heads()["sides"] else "")
     if len(column) and column.dropna().map(lambda value: value is True or value is False).all() and column.notna().any():
         return column.map(lambda value: _heads()["truth"][str(value).lower()], na_action="ignore")

@@ -35,6 +35,16 @@ def en(kind: str, code: str | None) -> str:
     return _labels()[kind].get(code, (code, code))[1] if code else ""
 
 
+def in_one_language(note: str, language: str = "zh") -> str:
+    """A note of the tables that says the same in two languages, in the one that is asked for.
+
+    >>> in_one_language("高于才完成 · met above the number"), in_one_language("高于才完成 · met above the number", "en"), in_one_language("8.1%")
+    ('高于才完成', 'met above the number', '8.1%')
+    """
+    chinese, _, english = note.partition(" · ")
+    return english or chinese if language == "en" else chinese
+
+
 def codes(kind: str) -> list[str]:
     """All codes of a kind, in the order in which people read them."""
     return list(_labels()[kind])

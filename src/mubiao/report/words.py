@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from mubiao.errors import LexiconError
 from mubiao.present.cells import number
-from mubiao.present.labels import en, zh
+from mubiao.present.labels import en, in_one_language, zh
 from mubiao.present.marks import full_width
 from mubiao.present.places import english_place
 from mubiao.present.visible import visible
@@ -117,8 +117,7 @@ def two(note: str) -> Bilingual:
     >>> two("高于才完成 · met above the number").en
     'met above the number'
     """
-    chinese, mark, english = note.partition(" · ")
-    return Bilingual(chinese, english if mark else chinese)
+    return Bilingual(in_one_language(note), in_one_language(note, "en"))
 
 
 def listed(names: list[Bilingual], most: int = 3) -> Bilingual:
