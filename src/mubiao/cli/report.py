@@ -26,7 +26,7 @@ BETWEEN = re.compile("[,，、]")  # places
 def report(jurisdiction: str | None, level: str | None, places: tuple[str, ...], year: int, output: Path, data: Path) -> None:
     """Write the page of a place and year, or of many places: one HTML file that opens without a network.
 
-    Every figure in it leads to its quote and source. The path of the file goes to standard output.
+    Every figure read from a document leads to its quote, a published figure to its source. The path of the file goes to standard output.
 
     \b
     Examples:
