@@ -10,6 +10,7 @@ from mubiao.errors import ReadError
 from mubiao.read import decode as module
 from mubiao.read.decode import decode
 from mubiao.read.document import read_bytes, read_documents
+from mubiao.read.readers import read_pages
 
 TEXT = "地区生产总值增长6%左右。\n城镇新增就业20万人。\n"
 LONG = TEXT * 10  # without a mark at its head UTF-16 is known by its many zero bytes: digits, signs and line ends
@@ -82,8 +83,15 @@ def test_an_empty_file_is_refused(data: bytes):
     ids=["png", "pdf", "zero_bytes", "english", "latin_letters", "only_a_mark", "only_a_bom", "utf32", "korean", "japanese"],
 )
 def test_what_is_no_chinese_text_is_refused(data: bytes):
-    with pytest.raises(ReadError, match=r"^report\.txt: no Chinese text in UTF-8, UTF-16, GB18030 or Big5"):
+    with pytest.raises(ReadError, match=r"^report\.txt: no Chinese text in (UTF-8, UTF-16, GB18030 or Big5|it: it is UTF-8, but in another)"):
         decode(data, "report.txt")
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "b.DOCX", "c.xls"])
+@pytest.mark.parametrize("data", [bytes(range(256)) * 9, b"not found"], ids=["bytes", "a_page_of_an_error"])
+def test_a_file_that_is_not_what_it_is_called_is_not_told_to_be_saved_as_text(data: bytes, name: str):
+    with pytest.raises(ReadError, match=rf"^{name}: not a readable {name[2:].upper()} file \(damaged, or of another kind\); fetch it anew$"):
+        read_pages(data, name)
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 from mubiao.errors import ReadError
 from mubiao.lexicon.loader import load
@@ -21,6 +22,8 @@ SELF_EVIDENT = ("utf-8", "utf-8-sig", "utf-16")  # by its rules, or by a mark
 CALLED = {"utf-8-sig": "utf-8", "big5hkscs": "big5"}
 EMPTY = "the file is empty"
 NO_CHINESE = "no Chinese text in UTF-8, UTF-16, GB18030 or Big5 (binary, or another encoding); save it as UTF-8"
+UTF_8 = "no Chinese text in it: it is UTF-8, but in another language"
+PACKED = (".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".pdf", ".odt", ".parquet")  # endings of files that are no text
 COMMON, FEW = 0.02, 50  # share of common characters among the Chinese ones; of fewer nothing can be said
 
 
@@ -48,7 +51,22 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             return text.replace("\r\n", "\n").replace("\r", "\n"), CALLED.get(encoding, encoding)
     if _plausible(data.decode("utf-8", "ignore"), "utf-8") and data.decode("utf-8", "ignore").encode() in (data[:-1], data[:-2], data[:-3]):
         raise ReadError(f"{name}: ends inside a character (truncated); get the whole file")
-    raise ReadError(f"{name}: {NO_CHINESE}")
+    raise ReadError(f"{name}: {no_chinese(data, name)}")
+
+
+def no_chinese(data: bytes, name: str) -> str:
+    """Why a file without Chinese text cannot be read, by what it is called and what is in it.
+
+    >>> no_chinese(b"The economy grew.", "a.txt"), no_chinese(b"\\x07", "a.pdf")
+    ('no Chinese text in it: it is UTF-8, but in another language', 'not a readable PDF file (damaged, or of another kind); fetch it anew')
+    """
+    if (ending := PurePath(name).suffix.lower()) in PACKED:
+        return f"not a readable {ending[1:].upper()} file (damaged, or of another kind); fetch it anew"
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return NO_CHINESE
+    return UTF_8 if LETTER.search(text) and not CONTROL.search(text) else NO_CHINESE
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:

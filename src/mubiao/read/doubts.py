@@ -22,7 +22,7 @@ def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fa
     result = []
     kind, filed = doc_type(text, name), given.doc_type or kind_of(as_title(Path(name).stem))
     if filed and kind.where in (FIRM if given.doc_type else FIRM[:1]) and kind.value != filed:
-        result.append(f"kind_differs: {'given' if given.doc_type else 'filed'} as {filed}, but its {kind.where} says {kind.value}")
+        result.append(f"kind_differs: {'given' if given.doc_type else 'filed'} as {filed}, but its {_says(kind.where)} {kind.value}")
     if given.doc_type is None and (unsure := _unsure(text, kind)):
         result.append(f"kind_unsure: read as {kind.value}, but {unsure}")
     in_name = years.of_file(name)
@@ -31,25 +31,34 @@ def doubts(text: str, given: Facts, name: str, year: Fact[int] | None, place: Fa
     if given.jurisdiction_code is None and place and place.where == "text":
         result.append(f"place_from_text: only the names in its sentences tell that it is of {place.value.name}")
     if year and year.where in FIRM and given.year not in (None, year.value):
-        result.append(f"year_differs: given as {given.year}, but its {year.where} says {year.value}")
+        result.append(f"year_differs: given as {given.year}, but its {_says(year.where)} {year.value}")
     if year and year.where in FIRM and given.year is None and in_name is not None and str(year.value) not in name:
-        result.append(f"year_differs: the file name says {in_name}, its {year.where} says {year.value}")
+        result.append(f"year_differs: the file name says {in_name}, its {_says(year.where)} {year.value}")
     spoken = years.of_speech(text) if given.year is None and kind.value == "work_report" else None
     if year and year.where == "title" and spoken not in (None, year.value):
         result.append(f"year_differs: its title says {year.value}, its speech {spoken}")
     headed = headed_years.planned_year(text) if given.year is None and (given.doc_type or kind.value) == "work_report" else None
     if year and year.where != "headings" and spoken in (None, year.value) and headed not in (None, year.value):
-        result.append(f"year_differs: its {year.where} says {year.value}, its headings {headed}")
+        result.append(f"year_differs: its {_says(year.where)} {year.value}, its headings {headed}")
     elif year and given.year is None and not DOCUMENT_TYPES[kind.value].own_year and (planned := headed_years.planned_besides(text, year.value)):
-        result.append(f"year_differs: its {year.where} says {year.value}, but a heading plans {planned}")
+        result.append(f"year_differs: its {_says(year.where)} {year.value}, but a heading plans {planned}")
     said = {entry.code for entry in places_of_name(name)} if given.jurisdiction_code is None else {given.jurisdiction_code}
     if place and place.where in FIRM and said and place.value.code not in said:
         names = "、".join(gazetteer().by_code[code].name for code in sorted(said))
-        result.append(f"place_differs: {'given' if given.jurisdiction_code else 'filed'} as {names}, but its {place.where} says {place.value.name}")
+        result.append(f"place_differs: {'given' if given.jurisdiction_code else 'filed'} as {names}, but its {_says(place.where)} {place.value.name}")
     elif said and (level := speaks_as_another(text, min(said))):
         names = gazetteer().by_code[min(said)].name
         result.append(f"place_differs: {'given' if given.jurisdiction_code else 'filed'} as {names}, but it speaks of itself as a {level} does")
     return tuple(result)
+
+
+def _says(where: str) -> str:
+    """What a part of a document does.
+
+    >>> _says("title"), _says("headings")
+    ('title says', 'headings say')
+    """
+    return f"{where} {'say' if where.endswith('s') else 'says'}"
 
 
 def _unsure(text: str, kind: Fact[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mubiao.errors import ReadError
 from mubiao.read.archive import read_zip
 from mubiao.read.converted import NAMES, read_converted
-from mubiao.read.decode import EMPTY, NO_CHINESE
+from mubiao.read.decode import EMPTY, NO_CHINESE, no_chinese
 from mubiao.read.docx import read_docx
 from mubiao.read.html import read_html
 from mubiao.read.kinds import kind
@@ -71,7 +71,7 @@ def read_pages(data: bytes, name: str, inside: bool = False) -> list[Page]:
     """
     found = kind(data, name)
     if found in UNREAD:
-        raise ReadError(f"{name}: {UNREAD[found]}")
+        raise ReadError(f"{name}: {no_chinese(data, name) if found == 'unknown' else UNREAD[found]}")
     if found == "zip":
         if inside:
             raise ReadError(f"{name}: an archive inside an archive; unpack it")
