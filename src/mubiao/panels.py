@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import duckdb
 
 from mubiao.asked import check_level, indicator_ids
-from mubiao.errors import UsageError
+from mubiao.errors import UsageError, WarehouseError
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.read.places import gazetteer
 from mubiao.wide import a_column_for_each
@@ -153,7 +153,7 @@ class Panels(ABC):
             Figures in the reference unit of their dimension (元, 人, %), blank where nothing is told.
 
         Raises:
-            UsageError: no such indicator or level. PlaceError: no such place.
+            UsageError: no such indicator or level. PlaceError: no such place. WarehouseError: nothing is told of them.
         """
         chosen = indicator_ids(indicators)
         index = gazetteer()
@@ -177,5 +177,6 @@ class Panels(ABC):
         asked = "select min(year), max(year) from series where list_contains($indicators, indicator_id) and list_contains($places, jurisdiction_code)"
         found = self.sql(asked, indicators=list(indicators), places=list(codes)).fetchall()
         if found[0][0] is None:
-            raise UsageError(f"the tables hold no figures of {', '.join(indicators)} for these places; wh.places() and wh.years() say what there is")
+            named = ", ".join(indicators)
+            raise WarehouseError(f'the tables hold no figures of {named} for these places; mubiao sql "from coverage" says what there is')
         return int(found[0][0]), int(found[0][1])

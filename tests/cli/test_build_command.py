@@ -23,13 +23,13 @@ def said(result) -> list[str]:
 def test_a_build_says_how_much_it_found(mubiao, folder: Path):
     result = mubiao("build", "--raw", ".", "--out", "tables")
     assert (result.status, result.stdout) == (0, "")
-    assert said(result) == ["1 documents (0 unchanged), 3 observations, of which 0 published figures -> tables"]
+    assert said(result) == ["1 document (0 unchanged), 3 observations, of which 0 published figures -> tables"]
 
 
 def test_a_second_build_uses_what_did_not_change(mubiao, folder: Path):
     mubiao("build", "--raw", ".", "--out", "tables")
     assert said(mubiao("build", "--raw", ".", "--out", "tables", "--workers", "2")) == [
-        "1 documents (1 unchanged), 3 observations, of which 0 published figures -> tables"
+        "1 document (1 unchanged), 3 observations, of which 0 published figures -> tables"
     ]
 
 
@@ -60,7 +60,7 @@ def test_a_file_of_an_archive_that_is_not_used_counts_as_one_of_the_folder(mubia
     assert result.status == 1
     assert said(result)[1:] == [
         "  not used: more.zip: ../慈溪市2025年政府工作报告.txt: its name leads out of the archive; unpack it",
-        "mubiao: 1 files or lines were not used; all others are in the tables",
+        "mubiao: 1 file or line was not used; all others are in the tables",
     ]
 
 
@@ -82,6 +82,6 @@ def test_a_folder_with_a_document_of_every_kind_builds_without_a_sources_table(m
     with zipfile.ZipFile(tmp_path / "raw" / "more.zip", "w") as archive:
         archive.writestr("report.md", SAMPLES["text"]())
     result = mubiao("build", "--raw", "raw", "--out", "tables", "--workers", "1")
-    assert "1 documents (0 unchanged), 2 observations, of which 0 published figures -> tables" in result.stderr
+    assert "1 document (0 unchanged), 2 observations, of which 0 published figures -> tables" in result.stderr
     assert result.status == 0
     assert len([line for line in said(result) if line.startswith("  counted once: ")]) == len(SAMPLES)

@@ -205,7 +205,7 @@ def test_a_build_with_bad_files_lists_them_and_ends_with_status_1(mubiao, folder
     result = mubiao("build", "--raw", ".", "--out", "tables")
     assert (result.status, result.stdout) == (1, "")
     assert [line for line in result.stderr.splitlines() if line.strip()] == [
-        "1 documents (0 unchanged), 3 observations, of which 0 published figures -> tables",
+        "1 document (0 unchanged), 3 observations, of which 0 published figures -> tables",
         "  not used: broken.docx: not a whole DOCX file (truncated or damaged)",
         "  not used: cut.txt: ends inside a character (truncated); get the whole file",
         "  not used: empty.txt: the file is empty",

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from mubiao.cli.output import LOCATION, SIZE, console
+from mubiao.cli.output import LOCATION, SIZE, console, counted
 from mubiao.cluster.mirror import local_copy
 from mubiao.errors import MubiaoError, UsageError
 from mubiao.gathered import BuildReport
@@ -78,7 +78,7 @@ def build(raw: Path, out: Path, review: Path | None, workers: int, scheduler: st
     if max(len(report.bad), report.documents) > MANY:
         _by_kind(report, raw, here)
     if unused := len(report.bad) + len(report.lost):
-        raise MubiaoError(f"{unused} files or lines were not used; all others are in the tables")
+        raise MubiaoError(f"{counted(unused, 'file or line was', 'files or lines were')} not used; all others are in the tables")
 
 
 def _warn(out: Path, debug: bool) -> None:
@@ -101,8 +101,9 @@ def _warn(out: Path, debug: bool) -> None:
 
 
 def _tell(report: BuildReport, out: Path, debug: bool) -> None:
-    documents = f"{report.documents} documents ({report.reused} unchanged)"
-    click.echo(f"{documents}, {report.observations} observations, of which {report.figures} published figures -> {out}", err=True)
+    documents = f"{counted(report.documents, 'document')} ({report.reused} unchanged)"
+    rows = f"{counted(report.observations, 'observation')}, of which {counted(report.figures, 'published figure')}"
+    click.echo(f"{documents}, {rows} -> {out}", err=True)
     for what, lines in (("counted once", [SAME.sub(r"the same document as \1", line) for line in report.same]), ("not used", report.bad)):
         if len(lines) <= MANY or debug:
             for line in lines:
@@ -139,7 +140,7 @@ def _by_kind(report: BuildReport, raw: Path, out: Path) -> None:
         read = Counter(dict(warehouse.sql(READ).fetchall()))
     files = {raw / line.partition(": ")[0] for line in report.bad} if isinstance(raw, Path) else set()
     unused = Counter(kind(path.read_bytes(), path.name) for path in files if path.is_file())
-    for what, counted in (("read", read), ("not used", unused)):
-        told = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    for what, kinds in (("read", read), ("not used", unused)):
+        told = sorted(kinds.items(), key=lambda one: (-one[1], one[0]))
         if told:
             click.echo(f"  {what}: {', '.join(f'{count} {name}' for name, count in told)}", err=True)

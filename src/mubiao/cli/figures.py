@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mubiao.cli.output import counted
 from mubiao.errors import SourceError
 from mubiao.observe.published import read_fitting
 from mubiao.present.visible import one_line
@@ -55,7 +56,8 @@ def add(file: Path, raw: Path, replace: bool) -> None:
     beside = target.with_name(f".{target.name}.part")
     beside.write_bytes(file.read_bytes())
     os.replace(beside, target)
-    click.echo(f"{len(found)} figures of {len({figure.place.code for figure in found})} places -> {target}; run mubiao build to take them in")
+    told = f"{counted(len(found), 'figure')} of {counted(len({figure.place.code for figure in found}), 'place')}"
+    click.echo(f"{told} -> {target}; run mubiao build to take them in")
 
 
 @figures.command()
