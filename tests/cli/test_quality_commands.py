@@ -45,6 +45,10 @@ def test_check_lists_every_kind_of_doubt(run, data: str, line: str):
     assert line in run("check", "--data", data).stdout.splitlines()
 
 
+def test_a_doubt_of_which_there_is_none_says_so_in_one_line(run, data: str):
+    assert "corrections: none\n\nunmapped: " in run("check", "--data", data).stdout
+
+
 def test_check_shows_two_sources_that_say_different_things(run, data: str):
     lines = run("check", "--data", data, "--limit", "100").stdout.splitlines()
     (line,) = [line.split() for line in lines if line.startswith("宁波市") and " 2024 " in line and " 地区生产总值 " in line]
@@ -98,7 +102,7 @@ def indicator(run, tables: str) -> str:
 
 
 def test_unmapped_phrases_go_to_a_file_with_suggestions(run, tables: str):
-    assert check(run, tables) == "1 phrases wait for a decision -> review/unmapped.csv\n"
+    assert check(run, tables) == "1 phrase waits for a decision -> review/unmapped.csv\n"
     (row,) = unmapped()
     assert (row["indicator_key"], row["rows"], row["units"], row["quote"]) == ("甬漫廊道", "1", "公里", "新增甬漫廊道100公里")
     assert row["decision"] == row["who"] == row["when"] == row["why"] == ""

@@ -15,6 +15,7 @@ from mubiao.cluster.mirror import local_copy
 from mubiao.errors import MubiaoError, UsageError
 from mubiao.gathered import BuildReport
 from mubiao.pipeline import build as build_tables
+from mubiao.present.heads import in_words
 from mubiao.present.visible import one_line, visible
 from mubiao.read.archive import NOT_READ
 from mubiao.read.kinds import kind
@@ -91,7 +92,7 @@ def _warn(out: Path, debug: bool) -> None:
         ).fetchall()
     if len(found) <= MANY or debug:
         for doc_id, name, says in found:
-            click.echo(one_line(f"  look at {doc_id}: {name}{': ' if says else ''}{says}"), err=True)
+            click.echo(one_line(f"  look at {doc_id}: {name}{': ' if says else ''}{in_words('gap', says, 'en') or says}"), err=True)
         return
     named: dict[str, list[str]] = defaultdict(list)
     for doc_id, name, _ in found:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from mubiao.cli.output import data_option, print_table, review_option
+from mubiao.cli.output import counted, data_option, print_table, review_option
 from mubiao.errors import SourceError, UsageError
 from mubiao.extracts import read_and_observe
 from mubiao.model import Facts
+from mubiao.present.heads import in_words
 from mubiao.quality.doubts import DOUBTS, look
 from mubiao.quality.gold import Gold, check_numbers, read_gold
 from mubiao.quality.score import DUTIES, FIELDS, Score, score
@@ -107,10 +108,13 @@ def check(unmapped: bool, review: Path | None, limit: int, data: Path) -> None:
     with Warehouse(data) as warehouse:
         if unmapped:
             path, waiting = write_unmapped(warehouse, review or remembered(data))
-            click.echo(f"{waiting} phrases wait for a decision -> {path}")
+            click.echo(f"{counted(waiting, 'phrase waits', 'phrases wait')} for a decision -> {path}")
             return
         for doubt in DOUBTS:
             columns, rows, total = look(warehouse, doubt, limit)
+            if not rows:
+                click.echo(f"\n{doubt.title}: none")
+                continue
             click.echo(f"\n{doubt.title}: {doubt.why}")
             print_table([[_cell(value) for value in row] for row in rows], columns)
             if total > len(rows):
@@ -118,4 +122,6 @@ def check(unmapped: bool, review: Path | None, limit: int, data: Path) -> None:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return in_words("gap", value, "en") or value  # what a document lacks, as reading tells it
     return " | ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)

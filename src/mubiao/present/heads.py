@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from mubiao.present.labels import codes, in_one_language, zh
+from mubiao.present.labels import codes, en, in_one_language, zh
 from mubiao.present.marks import full_width
 
 if TYPE_CHECKING:
@@ -114,13 +114,17 @@ def _said(name: str, column: pd.Series[Any]) -> pd.Series[Any]:
     return column.map(lambda told: in_words(kind, told), na_action="ignore")
 
 
-def in_words(kind: str, told: str) -> str:
-    """A code as a Chinese word, also several with what they tell of (no review; no plan: 2025); "" where one of them is no code.
+def in_words(kind: str, told: str, language: str = "zh") -> str:
+    """A code as a word, Chinese or English, also several with what they tell of (no review; no plan: 2025); "" where one of them is no code.
 
     >>> in_words("gap", "no review; a list that it sends round is not in it: 附件1"), in_words("gap", "见附件")
     ('没有回顾部分；所印发的清单未收录：附件1', '')
+    >>> in_words("gap", "no plan; no call ends it", "en")
+    'no plan; may be cut off: the closing appeal (让我们…！) is missing'
     """
     said = [one.partition(": ") for one in str(told).split("; ")]
     if not all(code in codes(kind) for code, _, _ in said):
         return ""
+    if language == "en":
+        return "; ".join(en(kind, code) + (f": {which}" if which else "") for code, _, which in said)
     return "；".join(zh(kind, code) + (f"：{full_width(which)}" if which else "") for code, _, which in said)
