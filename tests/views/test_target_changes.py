@@ -234,3 +234,30 @@ def test_people_and_things_are_never_harder_or_easier(ask: Ask) -> None:
     given = [target("宁波市", 2024, "top_talent", "amount", 10, "人"), target("宁波市", 2025, "top_talent", "amount", 8, "个")]
     query = "select change, change_reason, against_target from target_changes where plan_year = 2024"
     assert ask(given, query) == [("unknown", "unit_differs", None)]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "measure", "planned", "following", "more"),
+    [
+        pytest.param("gdp", "growth", 6, 6.5, True, id="more growth"),
+        pytest.param("gdp", "growth", 6, 6, False, id="as much growth"),
+        pytest.param("gdp", "growth", 6, 5.5, False, id="less growth"),
+        pytest.param("registered_unemployment_rate", "ratio", 5.5, 5.7, False, id="a raised ceiling"),
+        pytest.param("urban_rural_income_ratio", "ratio", 1.7, 1.6, True, id="a lower value where less is better"),
+        pytest.param("energy_intensity", "growth", -3, -4, True, id="a deeper fall where less is better"),
+        pytest.param("government_fund_revenue", "growth", 2, 3, None, id="nobody knows which side is better"),
+    ],
+)
+def test_what_asks_for_more_depends_on_the_direction(
+    ask: Ask, indicator: str, measure: str, planned: float, following: float, more: bool | None
+) -> None:
+    signs = [{"sign": -1} if value < 0 else {} for value in (planned, following)]
+    given = [
+        target("宁波市", 2024, indicator, measure, abs(planned), "%", **signs[0]),
+        target("宁波市", 2025, indicator, measure, abs(following), "%", **signs[1]),
+    ]
+    assert ask(given, "select asks_for_more from target_changes where plan_year = 2024") == [(more,)]
+
+
+def test_nothing_asks_for_more_than_what_is_not_told(ask: Ask) -> None:
+    assert ask([growth(2024, 6), TOLD_IN], "select asks_for_more from target_changes where plan_year = 2024") == [(None,)]

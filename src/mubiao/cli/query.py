@@ -128,7 +128,7 @@ def sql(query: str | None, source: Path | None, form: str, output: Path | None, 
     Examples:
       mubiao sql "select jurisdiction, plan, result from comparison where level = 'province' and indicator_id = 'gdp' and attainment = 'missed'"
       mubiao sql "select indicator, value, unit, quote from observations where indicator_id = 'gdp'"
-      mubiao sql "from target_changes where change = 'raised'" --format csv
+      mubiao sql "from target_changes where asks_for_more" --format csv
       mubiao sql "from series where indicator_id = 'gdp'" -o gdp.xlsx
       mubiao sql -f question.sql
       echo "from conflicts" | mubiao sql

@@ -9,7 +9,8 @@
 -- report to the congress leaves out. What the other year's plan names without a number (保持基本稳定) is
 -- neither (unknown, not_comparable). Between people and things nothing is harder or easier
 -- (unit_differs). Of published figures only the comparator is known: as long as it stays, nothing
--- tells whether the words that made it do (modifier_changed is null).
+-- tells whether the words that made it do (modifier_changed is null). Raised and lowered are
+-- said of the number: a raised ceiling (unemployment) is easier to keep, which asks_for_more tells.
 -- grain: series and plan year
 -- reads: side_by_side
 with
@@ -21,7 +22,7 @@ with
             plan_quote, plan_observation_id, result_value, result_unit, result_status,
             result_figure, next_value, next_value_high, next_unit, next_text, next_comparator,
             next_modifier, next_reference, next_figure, next_quote, next_observation_id, gap_unit,
-            plan_corrected, result_corrected, next_corrected, told_alike,
+            plan_corrected, result_corrected, next_corrected, told_alike, direction,
             case
                 when (plan_dimension = 'person') <> (next_dimension = 'person')
                     then 'unit_differs'
@@ -69,6 +70,13 @@ select
         else 'kept'
     end as change,
     missing as change_reason,
+    case
+        when change not in ('raised', 'lowered', 'kept') then null
+        when direction in ('higher', 'floor')
+            then change = case when side > 0 then 'raised' else 'lowered' end
+        when direction in ('lower', 'ceiling')
+            then change = case when side > 0 then 'lowered' else 'raised' end
+    end as asks_for_more,
     case
         when plan_comparator is null or next_comparator is null then null
         when plan_comparator <> next_comparator then true
