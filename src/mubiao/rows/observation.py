@@ -65,7 +65,10 @@ class Observation:
     char_start: int = column("int32", "span of number and unit in the decoded text (of the phrase for relative): first character")
     char_end: int = column("int32", "end of the span, half-open")
     source_kind: str = column("string", "document (extracted) or statistics (a published figure entered with its source)")
-    confidence: float = column("float", "0 to 1: share of gold rows of its kind that are right in every field (docs/confidence.md)")
+    confidence: float = column(
+        "float",
+        "0 to 1: share of the project's own gold rows of this kind that are right in every field; on other documents 10 to 30 of 100 rows are wrong",
+    )
     status: str | None = optional("string", "estimate (预计), preliminary (初步核算) or revised; null for a final figure")
     note: str | None = optional(
         "string", "what to mind: as entered with a published figure, or in a bracket behind the number of a document (不含水域); else null"
