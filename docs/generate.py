@@ -26,6 +26,7 @@ from mubiao.rule import rulebook
 from mubiao.tables.attainment import read_rules
 from mubiao.tables.database import create_views, view_files
 from mubiao.tables.grain import head_comment
+from mubiao.tables.meanings import asked, meaning
 from mubiao.tables.schema import schema, to_arrow
 
 HERE = Path(__file__).parent
@@ -87,17 +88,29 @@ def _views() -> Iterator[str]:
         rows = to_arrow(table, [])  # noqa: F841 - DuckDB finds it by its name
         connection.execute(f"create table {table} as select * from rows")
     create_views(connection)
+    heads = {name: head_comment(sql) for _, name, sql in view_files()}
+    columns = {name: connection.execute(f"describe {name}").fetchall() for name in heads}
     yield "## Views"
     yield ""
-    yield "One `.sql` file each in `src/mubiao/views/`, each behind those that it reads. What is made as a table is filled once, at the build."
+    yield "One `.sql` file each in `src/mubiao/views/`. What is made as a table is filled once, at the build."
     yield ""
-    for _, name, sql in view_files():
+    for name in asked():
         yield f"### {name}"
         yield ""
-        yield head_comment(sql)
+        yield heads[name]
         yield ""
-        columns = connection.execute(f"describe {name}").fetchall()
-        yield ", ".join(f"`{column[0]}` {_short(column[1])}" for column in columns)
+        told = [[f"`{column[0]}`", _short(column[1]), meaning(column[0], name)] for column in columns[name]]
+        yield from _table(["column", "type", "meaning"], told)
+    yield "## Steps on the way to the views"
+    yield ""
+    yield "Views that others read, in the order in which they are made; nobody needs them to ask a question, and their columns may change."
+    yield ""
+    for name in [name for name in heads if name not in asked()]:
+        yield f"### {name}"
+        yield ""
+        yield heads[name]
+        yield ""
+        yield ", ".join(f"`{column[0]}` {_short(column[1])}" for column in columns[name])
         yield ""
 
 
