@@ -49,9 +49,10 @@ def export(
 ) -> None:
     """Write a comparison, a panel, a ranking, or a whole table or view to a file.
 
-    A comparison as .xlsx has sheets for the comparison, its targets and results, sources and a dictionary; as .docx it is a
-    report in words. A panel has a row for each place and year and a column for each indicator. Sheets have Chinese heads and
-    words, and a dictionary that leads back to columns and codes; with --language en they have the columns and codes themselves.
+    A comparison without a place is the view of that name, for all places. That of a place as .xlsx has sheets for the comparison,
+    its targets and results, sources and a dictionary; as .docx it is a report in words. A panel has a row for each place and year
+    and a column for each indicator. Sheets have Chinese heads and words, and a dictionary that leads back to columns and codes;
+    with --language en they have the columns and codes themselves.
 
     \b
     Examples:
@@ -59,14 +60,13 @@ def export(
       mubiao export --jurisdiction 宁波市 --year 2024 -o ningbo.docx
       mubiao export panel --indicator gdp --indicator cpi --level province -o panel.dta
       mubiao export rank --indicator gdp --year 2025 -o rank.csv
+      mubiao export comparison -o all.csv
       mubiao export target_changes -o changes.parquet
     """
     from mubiao.warehouse import Warehouse
 
     with Warehouse(data) as warehouse:
-        if what == "comparison":
-            if not places:
-                raise UsageError('give --jurisdiction once; the comparison of all places is written by mubiao sql "from comparison" -o FILE')
+        if what == "comparison" and (places or output.suffix.lower() == ".docx"):
             if indicators:
                 raise UsageError("a comparison has all indicators; leave out --indicator")
             _comparison(warehouse, _one(places, "--jurisdiction"), _one(years, "--year"), output, language)
