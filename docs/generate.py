@@ -26,7 +26,7 @@ from mubiao.rule import rulebook
 from mubiao.tables.attainment import read_rules
 from mubiao.tables.database import create_views, view_files
 from mubiao.tables.grain import head_comment
-from mubiao.tables.meanings import asked, meaning
+from mubiao.tables.meanings import asked, kind_in_words, meaning
 from mubiao.tables.schema import schema, to_arrow
 
 HERE = Path(__file__).parent
@@ -99,7 +99,7 @@ def _views() -> Iterator[str]:
         yield ""
         yield heads[name]
         yield ""
-        told = [[f"`{column[0]}`", _short(column[1]), meaning(column[0], name)] for column in columns[name]]
+        told = [[f"`{column[0]}`", kind_in_words(column[1]), meaning(column[0], name)] for column in columns[name]]
         yield from _table(["column", "type", "meaning"], told)
     yield "## Steps on the way to the views"
     yield ""
@@ -110,12 +110,8 @@ def _views() -> Iterator[str]:
         yield ""
         yield heads[name]
         yield ""
-        yield ", ".join(f"`{column[0]}` {_short(column[1])}" for column in columns[name])
+        yield ", ".join(f"`{column[0]}` {kind_in_words(column[1])}" for column in columns[name])
         yield ""
-
-
-def _short(kind: str) -> str:
-    return "struct" if kind.startswith("STRUCT") and not kind.endswith("[]") else "list of structs" if kind.startswith("STRUCT") else kind.lower()
 
 
 def _units() -> Iterator[str]:

@@ -14,6 +14,7 @@ from mubiao.panels import Panels
 from mubiao.read.places import gazetteer
 from mubiao.tables import BUILT
 from mubiao.tables.database import DATABASE, version_of
+from mubiao.tables.described import NAMED, described, named
 from mubiao.tables.door import Door, Limits
 from mubiao.tables.schema import VERSION
 from mubiao.tables.versions import hold
@@ -85,6 +86,23 @@ class Warehouse(Panels):
         >>> wh.sql("select indicator, value from observations where year = $year", year=2025).df()  # doctest: +SKIP
         """
         return self._door.ask(query, parameters)
+
+    def tables(self) -> pd.DataFrame:
+        """The tables and views: name, kind (table, view, or step on the way to a view) and what one row is."""
+        import pandas as pd
+
+        return pd.DataFrame(named(), columns=list(NAMED))
+
+    def schema(self, name: str) -> pd.DataFrame:
+        """The columns of a table or view with type and meaning; of a column, the tables and views that hold it.
+
+        Raises:
+            UsageError: nothing is called so.
+        """
+        import pandas as pd
+
+        heads, lines = described(name, self.sql)
+        return pd.DataFrame(lines, columns=list(heads))
 
     def observations(
         self, jurisdiction: str | None = None, year: int | None = None, stage: str | None = None, indicator_id: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -26,6 +27,7 @@ from mubiao.warehouse import Warehouse
         (["--jurisdiction", "宁波市", "--year", "2024"], "n.csv"),
         (["panel", "--indicator", "gdp", "--level", "prefecture"], "p.dta"),
         (["rank", "--indicator", "gdp", "--year", "2024", "--level", "prefecture"], "r.csv"),
+        (["comparison", "--year", "2024"], "all.csv"),
         (["target_changes", "--jurisdiction", "宁波市", "--year", "2024"], "c.parquet"),
     ],
 )
@@ -42,7 +44,7 @@ def test_a_file_is_written_and_named(run, data: str, tmp_path: Path, args: list[
         (["panel"], "a panel needs indicators"),
         (["lines_of_code"], "no table or view is called lines_of_code; there are"),
         (["plan_results_next"], "no table or view is called plan_results_next; did you mean plan_result_next"),
-        (["--year", "2024"], "give --jurisdiction once"),
+        (["--jurisdiction", "宁波市"], "give --year once"),
         (["--jurisdiction", "宁波市", "--year", "2024", "--indicator", "gdp"], "a comparison has all indicators; leave out --indicator"),
         (["rank", "--indicator", "gdp", "--year", "2024", "--jurisdiction", "宁波市"], "a ranking has all places of a level; leave out"),
         (["units", "--jurisdiction", "宁波市"], "units has no column jurisdiction_code; leave out --jurisdiction"),
@@ -75,6 +77,27 @@ def test_a_schema_has_types_and_meanings(run, data: str) -> None:
     assert shown.startswith("one row is one quantity that a document states")
     assert "varchar" in shown
     assert "GB/T 2260 code of the place" in shown
+
+
+def test_a_schema_is_no_wider_than_what_it_says(run, data: str) -> None:
+    """The type of a list of records would take two hundred characters of every line."""
+    shown = run("schema", "conflicts", "--data", data).stdout
+    assert re.search(r"^statements +list of structs +all statements with document", shown, re.MULTILINE)
+
+
+def test_a_schema_of_a_column_says_where_it_stands(run, data: str) -> None:
+    head, *lines = run("schema", "gap", "--data", data).stdout.splitlines()
+    assert head.split() == ["stands", "in", "type", "meaning"]
+    assert [line.split()[0] for line in lines[:2]] == ["comparison", "plan_result_next"]
+
+
+def test_python_asks_the_same(data: str) -> None:
+    with Warehouse(Path(data)) as opened:
+        assert list(opened.schema("conflicts").columns) == ["column", "type", "meaning"]
+        assert opened.schema("gap").stands_in.iloc[0] == "comparison"
+        assert opened.tables().query("kind == 'view'").name.tolist() == list(asked())
+        with pytest.raises(UsageError, match="no table, view or column is called gaps_in; there are observations, "):
+            opened.schema("gaps_in")
 
 
 def test_the_example_is_a_folder_that_can_be_built(run, tmp_path: Path) -> None:

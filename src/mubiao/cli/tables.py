@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from mubiao.cli.output import data_option, print_table
-from mubiao.errors import UsageError, unknown
+from mubiao.errors import UsageError
 
 
 @click.command()
@@ -23,42 +23,35 @@ def tables(data: Path) -> None:
     Example:
       mubiao tables
     """
-    from mubiao.rows import TABLES
-    from mubiao.tables.grain import grains
-    from mubiao.tables.meanings import asked
+    from mubiao.tables.described import named
     from mubiao.warehouse import Warehouse
 
-    told = grains()
-    kinds = dict.fromkeys(TABLES, "table") | dict.fromkeys(asked(), "view")
     with Warehouse(data) as warehouse:
-        lines = [
-            [name, kinds.get(name, "step"), str(warehouse.sql(f"select count(*) from {name}").fetchall()[0][0]), told[name]]
-            for name in dict.fromkeys((*kinds, *told))
-        ]
+        lines = [[name, kind, str(warehouse.sql(f"select count(*) from {name}").fetchall()[0][0]), one_row] for name, kind, one_row in named()]
     print_table(lines, ("name", "kind", "rows", "one row is"))
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", metavar="TABLE|VIEW|COLUMN")
 @data_option
 def schema(name: str, data: Path) -> None:
-    """List the columns of a table or view, with type and meaning, below what one row of it is.
+    """List the columns of a table or view, with type and meaning, below what one row of it is; of a column, where it stands.
 
     \b
     Examples:
       mubiao schema observations
       mubiao schema plan_result_next
+      mubiao schema gap
     """
+    from mubiao.tables.described import described
     from mubiao.tables.grain import grains
-    from mubiao.tables.meanings import meaning
     from mubiao.warehouse import Warehouse
 
-    if name not in grains():
-        raise unknown("table or view", name, grains())
     with Warehouse(data) as warehouse:
-        described = warehouse.sql(f"select column_name, column_type from (describe {name})").fetchall()
-    click.echo(f"one row is {grains()[name]}\n")
-    print_table([[column, kind.lower(), meaning(column, name)] for column, kind in described], ("column", "type", "meaning"))
+        heads, lines = described(name, warehouse.sql)
+    if name in grains():
+        click.echo(f"one row is {grains()[name]}\n")
+    print_table(lines, [head.replace("_", " ") for head in heads])
 
 
 @click.command()

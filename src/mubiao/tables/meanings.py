@@ -26,6 +26,17 @@ def asked() -> tuple[str, ...]:
     return tuple(_of_views()["asked"])
 
 
+def kind_in_words(kind: str) -> str:
+    """The type of a column without what its records are made of.
+
+    >>> kind_in_words("STRUCT(a INTEGER, b VARCHAR)[]"), kind_in_words("VARCHAR[]"), kind_in_words("SMALLINT")
+    ('list of structs', 'list of varchar', 'smallint')
+    """
+    if kind.endswith("[]"):
+        return f"list of {kind_in_words(kind.removesuffix('[]'))}" + "s" * kind.startswith("STRUCT")
+    return "struct" if kind.startswith("STRUCT") else kind.lower()
+
+
 def sought(column: str) -> str:
     """What a column is called here that people look for under this name; "" where nothing is known.
 
