@@ -8,6 +8,7 @@ from mubiao.grammar.phrase.verbs import action_at, verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import WORD, Piece, Pieces, words_of
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -29,6 +30,7 @@ LIST = 30  # characters of a list that money was laid out for, to be named as a 
         "3亿元用于改善民生。",
         "安排3.5亿元，用于中小企业发展。",
         "投资1.4亿元，完成移民搬迁7236人。",
+        "投资250亿元建设煤化工、硅基、大数据等4个绿电园区。",
         "投入48.96亿元、办成民生实事52件。",
         "落实资金7356万元，对2.85万名家庭经济困难学生进行补助。",
         "拨付3.2亿元，用于教育基础设施建设。",
@@ -157,6 +159,15 @@ def _behind(case: Case) -> tuple[int, int]:
     return (begin, end) if expression("makes_with_it").match(case.text, begin, end) else (high, high)
 
 
+def _of_examples(case: Case) -> Piece | None:
+    """建设煤化工、硅基、数据等|4个|绿电园区: the noun that is counted behind examples of it, None where no such list goes on."""
+    text, following = case.text, case.following
+    if following is None or not following.number.of("counted") or LISTED not in text[case.segment.right[1] : following.left[0] + 1]:
+        return None
+    low, high = trimmed(text, *following.right)
+    return (low, high) if low < high and edges().joint.tail(text, *following.left) else None
+
+
 def _purpose(case: Case, verb: tuple[int, int], high: int) -> Pieces | None:
     """What money is used for: the object of its verb, with the verb behind it where that is a noun as well (学校|建设)."""
     text, following = case.text, case.following
@@ -166,6 +177,8 @@ def _purpose(case: Case, verb: tuple[int, int], high: int) -> Pieces | None:
     pieces: Pieces = ((begin, end),) if begin < end else ()
     if following and high == following.number.bounded_start and (noun := trimmed(text, *following.right)) and noun[0] < noun[1]:
         pieces = (*pieces, noun)  # 建设海湾新区|10所|学校
+    elif examples := _of_examples(case):
+        pieces = (examples,)
     if not pieces or expression("ends_in_money").search(text, *pieces[-1][:2]):
         return None  # 投入2亿元|保障资金
     return (*pieces, *_done(text, verb))
