@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from mubiao.grammar.phrase import phrases
-from mubiao.grammar.phrase.phrase import LISTED
+from mubiao.grammar.phrase.phrase import LISTED, Phrase
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head
-from mubiao.grammar.thing.pieces import WORD
+from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
@@ -45,6 +45,7 @@ def statement_before(case: Case) -> Found | None:
         "机场旅客吞吐量再次破亿、入境游客增长86%。",
         "支持科技创新和制造业发展、减税降费及退税超1500亿元。",
         "完成园区转供电改造、用户电费成本降低10%。",
+        "中欧班列集结中心获批、全年开行班列909列。",
     ],
     refuses=["支持固定资产投资、减税降费及退税1500亿元。", "接待国内游客、入境游客86万人次。", "完成园区转供电改造、老旧小区改造10个。"],
     needed="科技创新和制造业发展 would be in the name of how much tax was remitted",
@@ -56,6 +57,9 @@ def another_behind(case: Case) -> Found | None:
     if at < 0:
         return None
     first, action = text[low:at], case.phrase.action
+    if told := expression("statement_told").search(text, low, at):
+        whose = () if told["general"] else ((low, told.start()),)
+        return _behind_what_was_told(case, whose, phrases.strip(text, at + 1, high, False))
     done = expression("statement_done").search(text, low, at)
     begins = text[slice(*action)] if action else text[low:at]
     helped = case.segment.number.of("money") and begins.startswith(tuple(load().words["actions"]["pivot"]))
@@ -66,6 +70,14 @@ def another_behind(case: Case) -> Found | None:
         return None
     case.phrase.action = None
     return one((at + 1, high))
+
+
+def _behind_what_was_told(case: Case, whose: Pieces, last: Phrase) -> Found | None:
+    """三文鱼品牌|正式发布、|出口|增长12倍: of what the statement told of; but 招商工作|成效明显、|出口|增长12%."""
+    if last.empty or case.phrase.action:
+        return None
+    case.phrase.action, case.phrase.last_verb, case.phrase.action_class = last.action, last.last_verb, last.action_class
+    return one(*whose, (last.start, last.end))
 
 
 @rule(
