@@ -139,10 +139,11 @@ def towards(case: Case) -> Found | None:
     state, phrase = case.state, case.phrase
     if not case.named or phrase.preposition not in nouns()["towards"] or not (phrase.predicate and state.parts.open and state.head):
         return None
-    (begin, *end), *more = state.head
-    place = edges().head.head(case.text, begin, end[0]) or ""
-    begin += len(place) if edges().head.words.get(place) == "place" else 0  # 全省|进出口总值增长12%,其中|对中亚五国|增长48%
-    return one((case.span[0] - len(phrase.preposition), case.span[1]), (begin, *end), *more)
+    (low, high), head = state.head[0][:2], state.head
+    place = edges().head.head(case.text, low, high) or ""
+    if edges().head.words.get(place) == "place":
+        head = ((low + len(place), high), *head[1:])  # 全省|进出口总值增长12%,其中|对中亚五国|增长48%
+    return one((case.span[0] - len(phrase.preposition), case.span[1]), *head)
 
 
 @rule(
