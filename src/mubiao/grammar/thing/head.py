@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mubiao.grammar.phrase.verbs import verb_at
@@ -175,11 +176,13 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
             low += WORD  # 星级酒店12家,其中|五星级|3家
         taken = len(qualifier_at(text, low, high))
         taken += max((len(word) for word in load().bounds["after"] if taken and text.startswith(word, low + taken, high)), default=0)
+        if expression("of_size").fullmatch(text, start, end) and (size := expression("bare_class").match(text, low, high)):
+            taken = size.end() - low  # 10亿元以上项目8个、|百亿级|1个: of one size or of the other
         if low + taken == high and len(before) > 1:  # 国家级绿色工厂3家、省级10家、|市级|25家: the level before is the item's own
             return ((start, end), *before[1:])
         if not taken and high - low == end - start == WORD and text[high - 1] == text[end - 1]:
             return None  # 男性22.9万人、|女性|21.9万人: built alike, the one is no kind of the other
-    elif expression("bare_class").fullmatch(text, start, end) and (opening := expression("bare_class").match(text, low, high)):
+    elif expression("bare_class").fullmatch(text, start, end) and (opening := _class_at(text, low, high)):
         taken = opening.end() - low
         if opening.end() == high and len(before) > 1:  # 亿元以上项目21个、10亿元以上3个、|50亿元以上|1个
             return ((start, end), *before[1:])
@@ -191,6 +194,11 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
         return None
     rest = (low + taken, high) if taken and low + taken < high else (low, high)
     return ((start, end), rest, *before[1:])
+
+
+def _class_at(text: str, low: int, high: int) -> re.Match[str] | None:
+    """亿元以上|项目, 百亿级|项目: the class by size that a phrase begins with."""
+    return expression("bare_class").match(text, low, high) or expression("of_size").match(text, low, high)
 
 
 def with_levels(text: str, members: Sequence[Pieces], before: Pieces) -> list[Pieces]:
