@@ -161,8 +161,7 @@ def _drop_place(text: str, phrase: Phrase) -> None:
     kind = edges().head.words.get(word)
     if kind == "place" or word in edges().disposing:
         phrase.start = phrase.end
-    if kind == "preposition" and phrase.empty:
-        phrase.preposition = word
+    phrase.preposition = word if kind == "preposition" and phrase.empty else phrase.preposition
 
 
 def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> None:

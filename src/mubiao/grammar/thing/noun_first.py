@@ -6,7 +6,7 @@ from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.earned import earner
 from mubiao.grammar.thing.found import Found, one
-from mubiao.grammar.thing.head import borrow_head, with_head
+from mubiao.grammar.thing.head import borrow_head, is_qualifier, with_head
 from mubiao.grammar.thing.pieces import WORD, Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.classes import classes
@@ -39,6 +39,7 @@ def head_before(case: Case) -> Found | None:
     takes=[
         "实施重点项目128个、总投资1960亿元。",
         "新增市场主体2.3万户，总量突破15万户。",
+        "新增国家级龙头企业1家、省级6家，总数达到126家。",
         "受理人大代表建议216件，办结率100%。",
     ],
     refuses=["规上工业增加值增长5%。"],
@@ -60,7 +61,7 @@ def dependent(case: Case) -> Found | None:
     added = case.phrase.action_class in ("add", "change") and case.noun in nouns()["of_plant"]  # 新建学校3所,新增|学位|2000个
     if (belongs or case.noun in nouns()["put_in"]) and case.phrase.action and case.segment.first and not (added or _invested(case)):
         return None  # 新建学校3所,完成投资3000万元: of more than the schools
-    return one(*with_head(case.text, _measured(case) if share else _all_of_them(case, earner(case)), case.span), heads=False)
+    return one(*with_head(case.text, _measured(case) if share else _of_all_levels(case) or _all_of_them(case, earner(case)), case.span), heads=False)
 
 
 def _all_of_them(case: Case, head: Pieces) -> Pieces:
@@ -69,6 +70,13 @@ def _all_of_them(case: Case, head: Pieces) -> Pieces:
         return head
     found = expression("all_of_them").fullmatch(case.text, *head[0][:2])
     return (found.span("all"),) if found else head
+
+
+def _of_all_levels(case: Case) -> Pieces:
+    """国家级龙头企业1家、省级6家,|总数|126家: a total is of what the levels before have taken over from the first, and not of the last."""
+    head, total = case.state.head, case.noun in nouns()["total"] or case.noun in nouns()["level"]
+    borrowed = len(head) == 2 and head[1][0] < head[0][0] and is_qualifier(case.text, *head[0][:2])
+    return head[1:] if total and borrowed else ()
 
 
 def _measured(case: Case) -> Pieces:
