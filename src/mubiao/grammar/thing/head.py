@@ -10,6 +10,7 @@ from mubiao.grammar.thing.objects import next_statement, without_progress
 from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.thing.relational import bare_of, relational
 from mubiao.grammar.words.classes import classes
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, relating
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
@@ -86,7 +87,8 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
     measures = tail and (relates or heads().metric.tail(text, *own) == text[slice(*own)])
     if measures and len(tail) < high - low:
         stop = _without_time(text, low, _without_sale(text, low, _without_stem(text, (low, high - len(tail)), tail, own, shared or "")))
-        return stop - (stop - low > WORD and text[stop - 1] in load().words["particles"]["whole"])  # 粮食|总|产量…、播种面积
+        spare = text[stop - 1] in load().words["particles"]["whole"] or edges().new.tail(text, low, stop) == text[stop - 1]
+        return stop - (spare and stop - low > WORD)  # 粮食|总|产量…、播种面积, 园区|新|入园企业…、入库税金
     if shared and text.endswith(shared, low, high) and len(shared) < high - low:
         return high - len(shared)  # 清洁能源发电装机…、装机占比 -> 清洁能源发电装机占比
     if measures and not alone:
