@@ -108,6 +108,11 @@ def _memories() -> Iterator[Any]:
             yield from (value for value in vars(module).values() if hasattr(value, "cache_clear") and value.__module__ not in KEPT)
 
 
+def _unchecked(entry: dict[str, Any], gone: re.Pattern[str]) -> dict[str, Any]:
+    """An expression without its examples and without the guards of words that are gone."""
+    return {**entry, "expression": gone.sub("", expressions.source(entry)), "takes": [], "refuses": []}
+
+
 @contextmanager
 def without(gone: Sequence[Word]) -> Iterator[None]:
     """The lexicon without some words; its expressions need not hold for their own examples then."""
@@ -118,12 +123,12 @@ def without(gone: Sequence[Word]) -> Iterator[None]:
         if not entries:
             nothing = f"{NOTHING}{word.table}"
             entries[nothing] = nothing if isinstance(entry, str) else [nothing if part == word.example else part for part in entry[:3]]
-    unchecked = {name: {**entry, "takes": [], "refuses": []} for name, entry in _file(expressions.FILE).items()}
-    for entry, word in ((entry, word) for entry in unchecked.values() for word in gone):
-        entry["expression"] = entry["expression"].replace(f"{{guards.{word.text}}}", "")
+    unguarded = re.compile("|".join(re.escape(f"{{guards.{word.text}}}") for word in gone))
 
     def read(name: str) -> dict[str, Any]:
-        return unchecked if name == expressions.FILE else changed.get(name) or _file(name)
+        if name.startswith(f"{expressions.FOLDER}/"):
+            return {one: _unchecked(entry, unguarded) for one, entry in _file(name).items()}
+        return changed.get(name) or _file(name)
 
     memories = list(_memories())
     with ExitStack() as stack:

@@ -1,4 +1,4 @@
-"""The expressions of expressions.toml: word tables filled in, compiled once, and checked against their own examples."""
+"""The expressions of the folder expressions: word tables filled in, compiled once, and checked against their own examples."""
 
 from __future__ import annotations
 
@@ -8,19 +8,29 @@ from functools import cache, lru_cache
 
 from mubiao.errors import LexiconError
 from mubiao.lexicon.affix import pattern
-from mubiao.lexicon.layers import read_toml
+from mubiao.lexicon.layers import names_in, read_toml
 from mubiao.lexicon.loader import Tables, guarded, load
 from mubiao.lexicon.opened import opened
 
-FILE = "expressions.toml"
+FOLDER = "expressions"
 PLACEHOLDER = re.compile(r"\{([a-z][a-z_0-9]*)(?:\.([^{}]+))?\}")
 DEPTH = 5  # expressions that name one another
 
 
 @lru_cache(maxsize=1)
 def entries() -> dict[str, dict[str, object]]:
-    """Name of an expression -> its table in the data file."""
-    return read_toml(FILE)
+    """Name of an expression -> its table, of all data files of the folder.
+
+    Raises:
+        LexiconError: two files have an expression of one name.
+    """
+    found: dict[str, dict[str, object]] = {}
+    for file in names_in(FOLDER):
+        ours = read_toml(file)
+        if twice := found.keys() & ours.keys():
+            raise LexiconError(f"{file} [{min(twice)}]: another file has an expression of that name")
+        found |= ours
+    return found
 
 
 @cache  # there are as many as the data file has
@@ -32,17 +42,17 @@ def expression(name: str) -> re.Pattern[str]:
     """
     entry = entries().get(name)
     if entry is None or set(entry) != {"rule", "expression", "takes", "refuses"}:
-        raise LexiconError(f"{FILE} [{name}]: wants rule, expression, takes and refuses")
+        raise LexiconError(f"{FOLDER} [{name}]: wants rule, expression, takes and refuses")
     try:
-        compiled = re.compile(opened(_filled(str(entry["expression"]), name, DEPTH)))
+        compiled = re.compile(opened(_filled(source(entry), name, DEPTH)))
     except re.error as error:
-        raise LexiconError(f"{FILE} [{name}]: {error}") from error
+        raise LexiconError(f"{FOLDER} [{name}]: {error}") from error
     for example in entry["takes"]:  # type: ignore[attr-defined]
         if not compiled.search(example):
-            raise LexiconError(f"{FILE} [{name}]: does not take {example}")
+            raise LexiconError(f"{FOLDER} [{name}]: does not take {example}")
     for example in entry["refuses"]:  # type: ignore[attr-defined]
         if compiled.search(example):
-            raise LexiconError(f"{FILE} [{name}]: takes {example}")
+            raise LexiconError(f"{FOLDER} [{name}]: takes {example}")
     return compiled
 
 
@@ -56,9 +66,15 @@ def patterns(name: str) -> Mapping[str, re.Pattern[str]]:
     return Tables(f"{name}.toml", {table: re.compile(pattern(words)) for table, words in load().words[name].items()})
 
 
+def source(entry: Mapping[str, object]) -> str:
+    """The expression of a table: one, or any of several."""
+    one = entry["expression"]
+    return "|".join(one) if isinstance(one, list) else str(one)
+
+
 def _filled(text: str, name: str, depth: int) -> str:
     if not depth:
-        raise LexiconError(f"{FILE} [{name}]: the expressions name one another in a circle")
+        raise LexiconError(f"{FOLDER} [{name}]: the expressions name one another in a circle")
     return PLACEHOLDER.sub(lambda match: _filling(match, name, depth), text)
 
 
@@ -69,11 +85,11 @@ def _filling(match: re.Match[str], name: str, depth: int) -> str:
         if file == "unit":
             return _unit()
         if file not in entries():
-            raise LexiconError(f"{FILE} [{name}]: no expression is called {file}")
-        return f"(?:{_filled(str(entries()[file]['expression']), file, depth - 1)})"
+            raise LexiconError(f"{FOLDER} [{name}]: no expression is called {file}")
+        return f"(?:{_filled(source(entries()[file]), file, depth - 1)})"
     tables = {"comparators": lexicon.bounds, "numerals": lexicon.numerals, "guards": lexicon.guards}.get(file, lexicon.words.get(file, {}))
     if table not in tables:
-        raise LexiconError(f"{FILE} [{name}]: no table {table} in {file}.toml")
+        raise LexiconError(f"{FOLDER} [{name}]: no table {table} in {file}.toml")
     return lexicon.guards[table].partition(" ")[0] if file == "guards" else f"(?:{pattern(tables[table])})"
 
 

@@ -29,6 +29,11 @@ def read_toml(name: str) -> dict[str, Any]:
         raise LexiconError(f"{name}: {error}") from error
 
 
+def names_in(folder: str) -> list[str]:
+    """The data files of a folder within this one, in the order of their names."""
+    return sorted(f"{folder}/{path.name}" for path in files(__package__).joinpath(folder).iterdir())
+
+
 def own_folder() -> Path | None:
     """The folder of a user's own words, named by the variable MUBIAO_LEXICON: its files have the names of those here."""
     named = os.environ.get(OWN)
@@ -47,7 +52,7 @@ def own_files() -> list[Path]:
     if not folder.is_dir():
         raise LexiconError(f"{folder}: no such folder; {OWN} names one with word lists")
     known = {f"{name}.toml" for name in (*WORD_FILES, *TYPED_FILES)}
-    themes = {f"indicators/{path.name}" for path in files(__package__).joinpath("indicators").iterdir()}
+    themes = set(names_in("indicators"))
     found = sorted(folder.rglob("*.toml"))
     wrong = Wrong(folder, LexiconError)
     for path in found:

@@ -1,4 +1,4 @@
-"""Rules of targets without a number: each is an expression over one clause (expressions.toml) that names the thing and what it is
+"""Rules of targets without a number: each is an expression over one clause (expressions/figures.toml) that names the thing and what it is
 measured against; what it tells of stands beside it."""
 
 from __future__ import annotations
