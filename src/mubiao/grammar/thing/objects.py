@@ -92,9 +92,9 @@ def _noun(text: str, low: int, high: int, phrase: Phrase, counted: bool) -> tupl
     active = bool(action) or (phrase.empty and counted and (bool(phrase.predicate) or phrase.preposition in edges().serving))  # 完成|31村|整村推进
     cut = cut_at_dispose(text, low, high) if phrase.preposition in edges().disposing else high
     begin, end = _object(text, low, cut, active, phrase.empty)
-    if counted and end < cut <= end + LONGEST and (phrase.action_class == "add" or text[begin:end] in nouns()["thin"]):
-        if expression("taken_up_behind").match(text, end, cut):
-            return begin, cut  # 新增12家|企业获得国家认定
+    tells = counted and end < cut <= end + LONGEST and (phrase.action_class == "add" or text[begin:end] in nouns()["thin"])
+    if tells and expression("taken_up_behind").match(text, end, cut):
+        return begin, cut  # 新增12家|企业获得国家认定
     if counted and high - end <= LONGEST and _is_served(text, begin, end, phrase):
         return begin, high  # 为8000名|独居老人安装报警器: how many old people there are is something else
     return begin, end
