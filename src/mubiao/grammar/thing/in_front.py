@@ -64,8 +64,10 @@ def share_of_own_whole(case: Case) -> Found | None:
     """入社耕地2375万亩、农户69万户,|分别占耕地面积的|74.5%|和农户总数的|79.1%."""
     clause = case.segment.clause
     found = expression("shares_of_two").match(case.text, *clause) if case.alone and case.segment.number.of("rate") else None
+    if found is None:
+        return None
     told = list(dict.fromkeys(thing for thing in case.state.listed.things if thing and thing[-1][1] <= clause[0]))[-2:]
-    if found is None or len(told) < 2:
+    if len(told) < 2:
         return None
     second = case.segment.number.start > found.start("second")
     return one(*told[second], found.span("of"), found.span("second" if second else "first"))
