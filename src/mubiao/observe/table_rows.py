@@ -17,6 +17,7 @@ from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Folded, Statement, Task
 from mubiao.observe.written import AROUND, unbroken
+from mubiao.outline.cell_statements import asked_in
 from mubiao.read.fold import as_read
 from mubiao.rows import Observation, Refusal
 from mubiao.rule import Rules, rule
@@ -109,8 +110,8 @@ def _with_number(name: str, value: str) -> str | None:
     >>> _with_number("新增4000张养老床位", "4385"), _with_number("新增4000张养老床位", "4385张"), _with_number("新增1.2万户", "1.3")
     ('新增4385张养老床位', None, None)
     """
-    told = list(expression("counted_goal").finditer(as_read(name))) if DIGITS.fullmatch(value) else []
-    return f"{name[: told[0].start('asked')]}{value}{name[told[0].end('asked') :]}" if len(told) == 1 else None
+    asked = asked_in(name) if DIGITS.fullmatch(value) else None
+    return f"{name[: asked[0]]}{value}{name[asked[1] :]}" if asked else None
 
 
 def _has_its_unit(found: Observation) -> bool:

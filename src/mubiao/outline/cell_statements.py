@@ -12,12 +12,23 @@ from mubiao.outline.grids import GridCell
 from mubiao.outline.row_names import says_growth, stripped
 from mubiao.outline.table_refusals import ROWS, table_units
 from mubiao.outline.units import is_unit
+from mubiao.read.fold import as_read
 from mubiao.read.years import PLAN_LASTS
 from mubiao.rule import first
 
 AROUND = "〔〕[]【】[]() \n"
 TOTAL = "〔【["
 LEVELS = 2  # values of single years that a sum over the years between them has none of
+
+
+def asked_in(name: str) -> tuple[int, int] | None:
+    """Where the one number stands by which a goal that names a row asks for something.
+
+    >>> asked_in("新增4000张养老床位"), asked_in("65岁及以上人口"), asked_in("新增1.2万户")
+    ((2, 6), None, None)
+    """
+    found = list(expression("counted_goal").finditer(as_read(name)))
+    return found[0].span("asked") if len(found) == 1 else None
 
 
 def statement(shared: Statement, cell: GridCell, column: Column, source: str, levels: int) -> Statement:

@@ -12,7 +12,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.model import Facts, Statement
 from mubiao.outline.captions import of_caption, part_of_caption
-from mubiao.outline.cell_statements import statement, unit_of
+from mubiao.outline.cell_statements import asked_in, statement, unit_of
 from mubiao.outline.columns import Column
 from mubiao.outline.columns import column as column_of
 from mubiao.outline.grids import Grid, GridCell, is_title_row
@@ -22,7 +22,6 @@ from mubiao.outline.rows import ROW_NUMBER, Row
 from mubiao.outline.table_refusals import table_column
 from mubiao.outline.turned import turned
 from mubiao.outline.units import caption_unit
-from mubiao.read.fold import as_read
 
 LEVELS = ("result", "estimate", "target")  # kinds of columns that tell values of single years
 NO_VALUES = ("name", "goal", "done", "unit", "attribute", "duty")
@@ -136,12 +135,11 @@ class Figures:
 
     def _asked_for(self, told: Sequence[Statement]) -> list[Statement]:
         """What a goal that names a row asks for by a number of its own, where a cell tells how much of it was done (新增4000张养老床位 | 4385)."""
-        done = [one for one in told if one.stage == "result" and not one.refused and self.source[slice(*one.cell)].isdigit()]
-        asked = list(expression("counted_goal").finditer(as_read(self.source[slice(*done[0].name)]))) if len(done) == 1 else []
-        if len(asked) != 1:
+        done = [one for one in told if one.stage == "result" and not one.refused and expression("digits").fullmatch(self.source[slice(*one.cell)])]
+        asked = asked_in(self.source[slice(*done[0].name)]) if len(done) == 1 else None
+        if asked is None:
             return []
-        low = done[0].name[0]
-        span = (low + asked[0].start("asked"), low + asked[0].end("asked"))
+        span = (done[0].name[0] + asked[0], done[0].name[0] + asked[1])
         return [replace(done[0], cell=span, stage="target", estimated=False, part_of_year="", head="", column=self.named)]
 
     def _left_out(self, name: str, unit: str, part: bool) -> str:

@@ -118,14 +118,16 @@ def list_count(case: Beside) -> bool:
     needs=["refusals.one_of", "some_seats", "listed_among", "list_entered"],
 )
 def one_of_them(case: Beside) -> bool:
-    span = case.text, case.begin, case.end
-    if case.number.of("counted") and expression("some_seats").match(case.text, case.begin, case.high):
+    if not case.number.of("counted"):
+        return False
+    if expression("some_seats").match(case.text, case.begin, case.high):
         return True
-    if case.number.of("counted") and not case.nothing_behind and expression("listed_among").search(case.text, case.low, case.front):
+    if not case.nothing_behind and expression("listed_among").search(case.text, case.low, case.front):
         return True  # 长春入围国家首批|20个|试点城市: so long is the list
     if expression("list_entered").search(case.text, case.low, case.front) and expression("listed_city").match(case.text, case.begin, case.high + 1):
-        return case.number.of("counted")
-    return case.number.of("counted") and classes().one_of.tail(*span) is not None and classes().part_of.tail(*span) is None
+        return True
+    span = case.text, case.begin, case.end
+    return classes().one_of.tail(*span) is not None and classes().part_of.tail(*span) is None
 
 
 @rule(

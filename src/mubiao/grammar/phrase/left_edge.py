@@ -74,8 +74,7 @@ def _level_of_new(text: str, phrase: Phrase) -> str:
     if verb is None or plain(first) in vocabulary().forms:
         return ""
     done = verb in load().words["actions"]["progress"] and not noun_at(text, behind, phrase.end)  # 市本级|完成|节能改造, not 城市建成区
-    told = done or edges().new.head(verb, 0, len(verb)) is not None
-    return level if told and behind + len(verb) < phrase.end else ""
+    return level if (done or edges().new.head(verb, 0, len(verb))) and behind + len(verb) < phrase.end else ""
 
 
 def _known_word(text: str, phrase: Phrase) -> str:
@@ -161,7 +160,8 @@ def _drop_place(text: str, phrase: Phrase) -> None:
     kind = edges().head.words.get(word)
     if kind == "place" or word in edges().disposing:
         phrase.start = phrase.end
-    phrase.preposition = word if kind == "preposition" and phrase.empty else phrase.preposition
+    if kind == "preposition" and phrase.empty:
+        phrase.preposition = word
 
 
 def _strip_preposition(text: str, phrase: Phrase, word: str, percent: bool) -> None:
