@@ -34,16 +34,15 @@ class BehindParts:
             return False
         if self._exceeds_whole:
             return True
-        if text[phrase.start : phrase.end] in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
+        if self._noun in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
             return True  # 其中制造业投资增长15%,|规上工业增加值|增长8%
-        series = expression("series_of")
-        if series.match(text, phrase.start, phrase.end) and series.match(self._whole):
-            return True  # 第二产业投资增长7%,其中工业投资增长8%,|第三产业投资|增长5%
+        if self._told_by_itself and not self._of_kind:
+            return True
         if self.segment.first and expression("whole_again").match(text, phrase.start, phrase.end):
             return True  # 债务限额1105亿元,其中专项债务380亿元,|全市|债务余额1071亿元
         opens = self.said is None or self.said.sentence != self.state.sentence
         begins = self.segment.left[0] == self.state.sentence[0]
-        noun = text[phrase.start : phrase.end]  # 其中人工造林2万亩,|森林覆盖率提高到38%, but not |占比40%
+        noun = self._noun  # 其中人工造林2万亩,|森林覆盖率提高到38%, but not |占比40%
         known = noun in vocabulary().forms
         level = known and not growing(phrase)  # 消费支出2.4万元,增长7%,其中食品支出…,|恩格尔系数30.1%: no growth is like it
         rate = self.segment.first and self.segment.number.of("rate") and (level or not self._alike) and (known or not relational(noun))
@@ -63,6 +62,33 @@ class BehindParts:
         if self.segment.first or not head or head[-1][0] < self.segment.clause[0] or low == high:
             return False
         return self.text[head[-1][1] : low] in {"", *load().words["modifiers"]["adverb"]}
+
+    @property
+    def _told_by_itself(self) -> bool:
+        """其中网上零售额增长10%,|固定资产投资|增长4%: whether it opens a clause with the name of something that is measured; within a list
+        (其中税收8亿元、非税收入2亿元) the next is a part as the first was."""
+        noun, low = self._noun, self.segment.left[0]
+        opens = self.segment.first and self.text[low - 1 : low] in {",", ";"}
+        return opens and not relational(noun) and (noun in vocabulary().forms or bool(self._own))
+
+    @property
+    def _of_kind(self) -> bool:
+        """其中制造业投资增长12%,|民间投资|增长8%: whether it measures what the part in front of it does, or the whole where the part does not
+        say; where it names no measure (出口…,|进口), whether it ends as they do or is counted as a part is."""
+        parts = [reading for reading in self.passage.readings if reading.role == "sub"]
+        name = parts[-1].indicator(self.text) if parts else ""
+        own, of_part = self._own, heads().metric.tail(name, 0, len(name))
+        if _excludes(self._noun, self._whole):
+            return False  # 第二产业投资增长7%,其中工业投资增长8%,|第三产业投资|增长5%
+        if _excludes(self._noun, name):
+            return True  # 其中城镇居民人均可支配收入1.3万元,|农村居民人均纯收入|5338元
+        number = self.segment.number
+        beside = [part.number.unit for part in parts if part.number and part.sentence == parts[-1].sentence]
+        if number.of("counted") and number.unit in beside:
+            return True  # 医疗卫生机构386个,其中医院26个,|村卫生室|304个
+        if own and own != self._noun:
+            return own == of_part if of_part else self._measures_the_same
+        return self._noun[-1] in name + self._whole
 
     @property
     def _exceeds_whole(self) -> bool:
@@ -102,7 +128,7 @@ class BehindParts:
         """其中亿元以上项目46个,总投资326亿元,|完成投资|32亿元: what is measured as that which was told last of the part itself; or as
         the whole has been already (项目120个,完成投资86亿元,其中亿元以上项目45个,|完成投资|62亿元); or money that came new to it
         (贷款余额1200亿元,其中住房贷款320亿元,|当年新增|45亿元)."""
-        part, head, noun = self.part, self.state.head, self.text[self.phrase.start : self.phrase.end]
+        part, head, noun = self.part, self.state.head, self._noun
         if part is None or part.number is None or part.sentence != self.state.sentence:
             return False
         if self.phrase.empty and self.phrase.action_class == "add" and self.segment.number.of("money"):
@@ -140,6 +166,10 @@ class BehindParts:
         return listed and expression("joined").search(self.text, before[0].span[1], before[1].span[0]) is not None
 
     @property
+    def _noun(self) -> str:
+        return self.text[self.phrase.start : self.phrase.end]
+
+    @property
     def _own(self) -> str:
         """What the noun measures (技改|投资), "" where that is not known."""
         return heads().metric.tail(self.text, self.phrase.start, self.phrase.end) or ""
@@ -165,6 +195,13 @@ class BehindParts:
         if expression("parts_open").match(text, *state.sentence):
             return False  # 生产总值…。其中,第一产业增加值…
         return not any(word in whole and own in shares for word, shares in fused().items())  # 进出口…。其中,出口…;进口…
+
+
+def _excludes(name: str, other: str) -> bool:
+    """第二产业投资 and 第三产业投资, 城镇居民 and 农村居民: whether two are of a row of kinds of which none is part of another."""
+    own, beside = (expression("series_of").match(said) for said in (name, other))
+    kind = own.lastgroup if own else None
+    return bool(own and beside and kind and kind == beside.lastgroup and own[kind] != beside[kind])
 
 
 def _alike(number: Number, other: Number) -> bool:
