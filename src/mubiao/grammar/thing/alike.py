@@ -84,7 +84,8 @@ def overlaps_topic(case: Case) -> Found | None:
     begin, stop = topic[0][:2]
     alike = stop - begin > WORD and case.text[stop - WORD : stop] == case.text[low : low + WORD]
     whole = plain(case.noun) in vocabulary().forms or is_branch(case.text, low, low + WORD)
-    if not alike or whole or "、" in case.said(topic[0]):
+    manner = case.text[begin : stop - WORD] in load().words["modifiers"]["adverb"]  # 依法行政有力推进,|行政复议案件
+    if not alike or whole or manner or "、" in case.said(topic[0]):
         return None
     return one((begin, stop - WORD), (low, high))
 

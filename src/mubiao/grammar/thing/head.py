@@ -27,6 +27,8 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     total = said in nouns["total"] and not text.endswith((*nouns["total"], said[-WORD:]), *subject[-1][:2])
     if total or said in nouns["share"] or said in nouns["share_done"]:
         return (*subject, own)
+    if said in nouns["intensity"] and text.endswith(tuple(nouns["intensity_of"]), *subject[-1][:2]):
+        return (*subject, own)  # 研发投入|强度
     if said in nouns["level"] and text.endswith(said, *subject[-1][:2]):
         return subject  # 各项存款余额1266亿元,…,|余额|比年初增加111亿元: the same, and not 各项余额
     if text.startswith(tuple(nouns["share_of"]), *own):
@@ -85,6 +87,8 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
     if relates and (host := host_of(text, low, high)):
         return host[1]  # A级景区接待游客…、门票收入 -> A级景区门票收入
     measures = tail and (relates or heads().metric.tail(text, *own) == text[slice(*own)])
+    if relates and not alone and relational(text[low:high]):
+        return low  # 新能源产业|装机规模…、发电量占比 -> 新能源产业发电量占比
     if measures and len(tail) < high - low:
         stop = _without_time(text, low, _without_sale(text, low, _without_stem(text, (low, high - len(tail)), tail, own, shared or "")))
         spare = text[stop - 1] in load().words["particles"]["whole"] or edges().new.tail(text, low, stop) == text[stop - 1]
