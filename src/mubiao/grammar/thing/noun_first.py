@@ -11,7 +11,7 @@ from mubiao.grammar.thing.pieces import WORD, Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
-from mubiao.grammar.words.things import heads, nouns
+from mubiao.grammar.words.things import heads, nouns, relating
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -98,6 +98,10 @@ def _of_product(case: Case) -> bool:
     if not case.state.head or case.state.head[0][0] < case.state.sentence[0]:
         return False
     whose, number = words_of(case.text, case.state.head), case.segment.number
+    beside = not case.segment.first or bool(relating().prefix.head(case.noun, 0, len(case.noun)))  # …5座,|日处理能力, but not |供水能力
+    known = plain(case.noun) in vocabulary().forms  # 新增污水管网2000公里、|污水处理能力|30万吨
+    if case.noun.endswith(tuple(nouns()["capacity"])) and not case.phrase.action and beside and not known:
+        return number.of("scale") and not relational(whose) and not heads().metric.tail(whose, 0, len(whose))
     if case.noun in nouns()["of_plant"] and whose.endswith(tuple(nouns()["plant"])):
         begin = case.state.head[0][0]
         return expression("member_mark").fullmatch(case.text, begin - 1, begin) is None  # 学校6所和|幼儿园5所,新增|学位|: of both
