@@ -98,5 +98,6 @@ def _unit() -> str:
     lexicon = load()
     plain = [word for word in lexicon.units if word not in lexicon.guards and not word.isascii()]
     latin = [word for word in lexicon.units if word.isascii() and word != "%"]
-    checked = [f"{re.escape(word)}(?!{guarded(chars)})" for word, chars in lexicon.guards.items()]
+    longest_first = sorted(lexicon.guards.items(), key=lambda entry: -len(entry[0]))  # 人年 before 人
+    checked = [f"{re.escape(word)}(?!{guarded(chars)})" for word, chars in longest_first]
     return "(?:%|" + "|".join([pattern(plain), *checked, rf"(?:{pattern(latin)})(?![A-Za-z])"]) + ")"

@@ -11,8 +11,8 @@ from mubiao.rule import rule
 
 @rule(
     "the verb between who did it and what is counted is the action",
-    takes=["湘江科学城新引进研发平台30个。", "“双招双引”行动突破重大技术254项。", "南海深海考古累计提取文物928件。"],
-    refuses=["城镇新增就业50万人。", "新引进研发平台30个。", "市场化引进机构新设企业30家。"],
+    takes=["湘江科学城新引进研发平台30个。", "雄安新区开工重点项目240个。", "“双招双引”行动突破重大技术254项。", "南海深海考古累计提取文物928件。"],
+    refuses=["城镇新增就业50万人。", "园区签约项目30个。", "新引进研发平台30个。", "市场化引进机构新设企业30家。"],
 )
 def acted(case: Case) -> Found | None:
     """湘江科学城|新引进|研发平台: whose they are and what, without what was done; not where all is one name (城镇新增就业)."""
