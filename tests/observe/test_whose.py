@@ -315,6 +315,20 @@ def test_towns_that_are_counted_themselves_take_nothing_over(rows: Rows) -> None
 
 
 @pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("合肥、芜湖唱好“双城记”，经济总量分别突破1.3万亿元、5000亿元。", [("合肥",), ("芜湖",)]),
+        ("合肥、芜湖唱好“双城记”，新增专利3万件。", [("合肥、芜湖",)]),
+        ("合肥、芜湖等市唱好“双城记”，新增专利3万件。", [(None,)]),
+        ("合肥唱好“双城记”，新增专利3万件。", [(None,)]),
+        ("革命老区9县农民收入增长8%。", [(None,)]),
+    ],
+)
+def test_cities_named_together_have_their_own_numbers(rows: Rows, sentence: str, parts: list[tuple[str | None]]) -> None:
+    assert rows("review", sentence, "scope", ANHUI) == parts
+
+
+@pytest.mark.parametrize(
     ("sentence", "scope"),
     [
         ("蒙能集团要当好我区能源企业的“顶梁柱”，力争电力总装机超过4500万千瓦。", "蒙能集团"),

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.observe import keys, own_budget
 from mubiao.observe.clauses import begin_of_clause, begin_of_line, begin_of_sentence
@@ -37,23 +38,42 @@ def part_told_of(text: str, start: int, at: int, own: Place) -> str | None:
         return None
     for begin in (clause, _behind_opening(text, start, at)):
         if (name := part_named(text[begin : begin + LONGEST_NAME], own)) and begin + len(name) < at:
-            return name
+            return _its_own(text, begin, begin + len(name), at)
+    if (cities := _short_names(text[begin : begin + LONGEST_NAME], own)) and begin + len(cities) < clause:
+        return _its_own(text, begin, begin + len(cities), at)
     if found is None:
         return _part_of_list(text, start, at, own) or _part_headed(text, start)
     return found["part"] or _with_those_beside(text, found.span("area"), at)
 
 
 def _with_those_beside(text: str, first: tuple[int, int], at: int) -> str:
-    """浦东新区、临港新片区…,地区生产总值分别增长6.2%、|9.8%: the zones that a sentence names together, or that of them whose number it is."""
-    names, stop = [text[slice(*first)]], first[1]
+    """浦东新区、临港新片区…,新引进项目560个: the zones that a sentence names together."""
+    stop = first[1]
     while beside := expression("zone_beside").match(text, stop):
-        names.append(beside["area"])
         stop = beside.end()
-    each = expression("each_of_them").search(text, stop)
-    if len(names) == 1 or each is None or not each.start() < at < each.end():
-        return text[first[0] : stop]
-    told, order = (len(expression("joins_parts").findall(text, each.start(), end)) for end in (each.end(), at))
-    return names[order] if told + 1 == len(names) else text[first[0] : stop]
+    return _its_own(text, first[0], stop, at)
+
+
+def _its_own(text: str, low: int, stop: int, at: int) -> str:
+    """浦东新区、临港新片区…,地区生产总值分别增长6.2%、|9.8%: of the names of a list that whose number it is; all where each has no number of its own."""
+    joins, each = expression("joins_parts"), expression("each_of_them").search(text, stop)
+    if each is None or not each.start() < at < each.end():
+        return text[low:stop]
+    names = joins.sub("、", text[low:stop]).split("、")
+    told, order = (len(joins.findall(text, each.start(), end)) for end in (each.end(), at))
+    return names[order] if told + 1 == len(names) else text[low:stop]
+
+
+def _short_names(words: str, own: Place) -> str | None:
+    """杭州、宁波|唱好“双城记”: several parts of the place that words open with by their short names, of which one alone may be a word."""
+    stop = 0
+    while name := next((name for name in names(words[stop:]) if any(gazetteer().within(part, own) for part in gazetteer().bearers(name))), ""):
+        joined = expression("joins_parts").match(words, stop + len(name))
+        if joined is None:
+            several = stop > 0 and not words.startswith(tuple(load().words["nouns"]["joint"]), stop + len(name))
+            return words[: stop + len(name)] if several else None
+        stop = joined.end()
+    return None
 
 
 def _behind_opening(text: str, start: int, at: int) -> int:

@@ -111,7 +111,7 @@ def behind_name(phrase: str, name: str) -> str:
 def bare_thing(phrase: str, own: Place) -> str:
     """A phrase without its places: 上海市|生产总值, 全省|生产总值, 省里要求|粮食产量, 增长目标|我省."""
     phrase = from_name(phrase)
-    while found := named(phrase, own):
+    while (found := named(phrase, own)) and not phrase.startswith(LISTED, found.end):  # 杭州、宁波企业: of both
         phrase = behind_name(phrase, phrase[: found.end])
     phrase = phrase[asked_end(phrase, own) :]
     behind = expression("place_behind").match(phrase)

@@ -33,8 +33,13 @@ def measured_against(reference: str | None, own: Place, place: Place) -> tuple[s
 
 @rule(
     "an indicator of the whole place that is held against the whole place is said of parts of it, whichever they are",
-    takes=["奉化、宁海要多贡献，经济增速要高于全市水平。"],
-    refuses=["县域经济增速高于全市水平。", "经济增速要高于全省水平。", "鄞州区经济增速要高于全市水平。"],
+    takes=["有条件的县要多贡献，经济增速要高于全市水平。"],
+    refuses=[
+        "奉化、宁海要多贡献，经济增速要高于全市水平。",
+        "县域经济增速高于全市水平。",
+        "经济增速要高于全省水平。",
+        "鄞州区经济增速要高于全市水平。",
+    ],
     needed="what is asked of some counties would be a target of the whole",
 )
 def against_itself(reference: str | None, phrase: str, known: str | None, own: Place) -> bool:

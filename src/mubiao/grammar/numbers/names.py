@@ -67,15 +67,23 @@ def grade(text: str, number: Number) -> bool:
 
 @rule(
     "digits that belong to a name",
-    takes=["开通地铁6号线。", "石桥村3组通水泥路。", "落户世界500强企业投资项目5个。", "推进姚江新区3期建设。", "上线政务服务2.0版。"],
-    refuses=["新增6家企业。", "6组省属国企实现战略性重组。"],
+    takes=[
+        "开通地铁6号线。",
+        "石桥村3组通水泥路。",
+        "山区26县农民收入增长8%。",
+        "落户世界500强企业投资项目5个。",
+        "推进姚江新区3期建设。",
+        "上线政务服务2.0版。",
+    ],
+    refuses=["新增6家企业。", "26县脱贫摘帽。", "6组省属国企实现战略性重组。"],
     needs=["refusals.name", "refusals.phase", "refusals.numbered"],
 )
 def name(text: str, number: Number) -> bool:
+    numbered = refusals()["numbered"].tail(text, number.start, number.end) or refusals()["numbered"].head(text, number.end, len(text))
+    if numbered and refusals()["numbered_in"].tail(text, 0, number.start):
+        return True  # 石桥村3组, 山区26县
     if number.unit is None:
         return refusals()["name"].head(text, number.end, len(text)) is not None
-    if refusals()["numbered"].tail(text, number.start, number.end) and refusals()["numbered_in"].tail(text, 0, number.start):
-        return True
     phase = refusals()["phase"].tail(text, number.start, number.end) is not None and (number.value or 0) < FEW
     return phase and refusals()["held"].tail(text, max(0, number.bounded_start - LOOK), number.bounded_start) is None
 
