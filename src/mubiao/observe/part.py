@@ -55,7 +55,7 @@ def _with_those_beside(text: str, first: tuple[int, int], at: int) -> str:
 
 
 def _its_own(text: str, low: int, stop: int, at: int) -> str:
-    """浦东新区、临港新片区…,地区生产总值分别增长6.2%、|9.8%: of the names of a list that whose number it is; all where each has no number of its own."""
+    """浦东新区、临港新片区…,地区生产总值分别增长6.2%、|9.8%: of the names of a list that whose number it is; all, where they share it."""
     joins, each = expression("joins_parts"), expression("each_of_them").search(text, stop)
     if each is None or not each.start() < at < each.end():
         return text[low:stop]

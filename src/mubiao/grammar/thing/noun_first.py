@@ -98,9 +98,7 @@ def _of_product(case: Case) -> bool:
     if not case.state.head or case.state.head[0][0] < case.state.sentence[0]:
         return False
     whose, number = words_of(case.text, case.state.head), case.segment.number
-    beside = not case.segment.first or bool(relating().prefix.head(case.noun, 0, len(case.noun)))  # …5座,|日处理能力, but not |供水能力
-    known = plain(case.noun) in vocabulary().forms  # 新增污水管网2000公里、|污水处理能力|30万吨
-    if case.noun.endswith(tuple(nouns()["capacity"])) and not case.phrase.action and beside and not known:
+    if _holds(case):
         return number.of("scale") and not relational(whose) and not heads().metric.tail(whose, 0, len(whose))
     if case.noun in nouns()["of_plant"] and whose.endswith(tuple(nouns()["plant"])):
         begin = case.state.head[0][0]
@@ -112,6 +110,13 @@ def _of_product(case: Case) -> bool:
     if not (number.of("money") or number.of("rate")):
         return True
     return plain(whose) not in vocabulary().forms and (number.of("money") or case.text[case.segment.left[0] - 1] == LISTED)
+
+
+def _holds(case: Case) -> bool:
+    """新建煤矿5处、|产能|1200万吨, 污水处理厂5座,|日处理能力|12万吨: what works can take or make; but 污水管网2000公里、|污水处理能力|30万吨."""
+    if not case.noun.endswith(tuple(nouns()["capacity"])) or case.phrase.action or plain(case.noun) in vocabulary().forms:
+        return False
+    return not case.segment.first or relating().prefix.head(case.noun, 0, len(case.noun)) is not None
 
 
 def _is_sibling(case: Case) -> bool:
