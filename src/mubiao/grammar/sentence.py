@@ -154,6 +154,7 @@ class Sentences:
             take_done(text, phrase)
         elif is_rate(first):
             phrases.tell_which(text, phrase)
+        phrases.tell_how_long(text, phrase)
         if base:
             if phrase.empty and not phrase.action:
                 phrase.start, phrase.end = base.noun

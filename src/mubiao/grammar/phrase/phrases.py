@@ -11,6 +11,7 @@ from mubiao.grammar.phrase.right_edge import strip_right
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.figures import comparing
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
 
 
 def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
@@ -53,6 +54,15 @@ def tell_which(text: str, phrase: Phrase) -> None:
     if phrase.action is None or phrase.empty or phrase.front or phrase.preposition or phrase.action[1] != phrase.start:
         return
     if phrase.action_class == "add" or text[slice(*phrase.action)] in edges().telling:
+        phrase.start, phrase.action, phrase.last_verb, phrase.action_class = phrase.action[0], None, None, ""
+
+
+def tell_how_long(text: str, phrase: Phrase) -> None:
+    """开办企业时间|压缩至|0.5天: of the time that something takes, the verb in front says what takes it, and is a part of its name."""
+    if phrase.action is None or phrase.action_class != "make" or phrase.action[1] != phrase.start or not phrase.predicate:
+        return
+    span = next((word for word in load().words["nouns"]["time_of"] if text.endswith(word, phrase.start, phrase.end)), "")
+    if span and edges().actions.tail(text, phrase.start, phrase.end - len(span)) is None:  # 上线运行|重点事项办理时限
         phrase.start, phrase.action, phrase.last_verb, phrase.action_class = phrase.action[0], None, None, ""
 
 
