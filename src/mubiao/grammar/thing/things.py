@@ -29,6 +29,7 @@ from mubiao.grammar.thing.money import funded, used_for
 from mubiao.grammar.thing.noun_first import dependent, head_before, noun_first, towards
 from mubiao.grammar.thing.number_first import number_first, passing_each, total_of_following
 from mubiao.grammar.thing.of_class import class_of_places
+from mubiao.grammar.thing.of_industry import firms_of_industry
 from mubiao.grammar.thing.of_scope import made_by_scope
 from mubiao.grammar.thing.people import part_of_people, share_of_people
 from mubiao.grammar.thing.pieces import WORD, words_of
@@ -105,7 +106,7 @@ THINGS = Rules(
     # a noun in front that says too little: with the head of the item before
     class_of_places, sold_or_kept, part_of_people, share_of_people, in_house, in_town, head_before, share_for_use, spent_on, mean_of_it,
     per_head_before,
-    same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic, same_act,
+    firms_of_industry, same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic, same_act,
     same_measured, same_stem,
     # a noun in front, with more around it
     qualifier_behind, influenced, statement_before, another_behind,
