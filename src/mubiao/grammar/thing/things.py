@@ -106,8 +106,8 @@ THINGS = Rules(
     # a noun in front that says too little: with the head of the item before
     class_of_places, sold_or_kept, part_of_people, share_of_people, in_house, in_town, head_before, share_for_use, spent_on, mean_of_it,
     per_head_before,
-    firms_of_industry, same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic, same_act,
-    same_measured, same_stem,
+    firms_of_industry, same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic,
+    same_act, same_measured, same_stem,
     # a noun in front, with more around it
     qualifier_behind, influenced, statement_before, another_behind,
     inner_verb, done_inside, acted, served, tail_before, branch_of_whole, disposed, modifier_before,
