@@ -39,7 +39,7 @@ def part_told_of(text: str, start: int, at: int, own: Place) -> str | None:
     for begin in (clause, _behind_opening(text, start, at)):
         if (name := part_named(text[begin : begin + LONGEST_NAME], own)) and begin + len(name) < at:
             return _its_own(text, begin, begin + len(name), at)
-    if (cities := _short_names(text[begin : begin + LONGEST_NAME], own)) and begin + len(cities) < clause:
+    if (cities := part_named(text[begin : begin + LONGEST_NAME], own, several=True)) and begin + len(cities) < clause:
         return _its_own(text, begin, begin + len(cities), at)
     if found is None:
         return _part_of_list(text, start, at, own) or _part_headed(text, start)
@@ -64,18 +64,6 @@ def _its_own(text: str, low: int, stop: int, at: int) -> str:
     return names[order] if told + 1 == len(names) else text[low:stop]
 
 
-def _short_names(words: str, own: Place) -> str | None:
-    """杭州、宁波|唱好“双城记”: several parts of the place that words open with by their short names, of which one alone may be a word."""
-    stop = 0
-    while name := next((name for name in names(words[stop:]) if any(gazetteer().within(part, own) for part in gazetteer().bearers(name))), ""):
-        joined = expression("joins_parts").match(words, stop + len(name))
-        if joined is None:
-            several = stop > 0 and not words.startswith(tuple(load().words["nouns"]["joint"]), stop + len(name))
-            return words[: stop + len(name)] if several else None
-        stop = joined.end()
-    return None
-
-
 def _behind_opening(text: str, start: int, at: int) -> int:
     """Where a sentence begins behind 其中."""
     opens = expression("which_opens").match(text, start, at)
@@ -90,7 +78,7 @@ def _part_of_list(text: str, start: int, at: int, own: Place) -> str | None:
     begin = _behind_opening(text, begin_of_sentence(text, start), start)
     name = part_named(text[begin : begin + LONGEST_NAME], own)
     if name is None and text.startswith(tuple(edges().commits), start) and (zone := expression("part_subject").match(text, begin, start)):
-        name = zone["part"] or zone["area"]  # 高新区实现产值150亿元;|实现|财政收入3亿元
+        name = zone["part"] or _with_those_beside(text, zone.span("area"), at)  # 高新区实现产值150亿元;|实现|财政收入3亿元
     return None if expression("whole_again").search(text, begin, at) else name
 
 
@@ -119,27 +107,31 @@ def called_as_whole(phrase: str, known: str | None, whole: str) -> str | None:
     return name if known and vocabulary().by_id[known].theme != own_budget.THEME and name != keys.key(whole) else None
 
 
-def part_named(words: str, own: Place, short: bool = False) -> str | None:
+def part_named(words: str, own: Place, short: bool = False, several: bool = False) -> str | None:
     """The full name of a part of the place that words open with, or the names of several as they are written (鄞州区、海曙区); None where
     something else goes on with them (鄞州区、东钱湖|中转站6座), so that no figure of all is booked to the first.
 
     Args:
         short: it may be a short name that says what it is (湘西州).
+        several: only names of several, which may be short ones (杭州、宁波|唱好“双城记”): of these one alone may be a word, and 等 behind them
+            says that they are examples.
     """
-    stop = 0
-    while name := _part_at(words[stop:], own, short):
-        stop += len(name)
+    stop = count = 0
+    while name := _part_at(words[stop:], own, short, several):
+        stop, count = stop + len(name), count + 1
         joined = expression("joins_parts").match(words, stop)
-        if joined is None or (not joined["list"] and _part_at(words[joined.end() :], own, short) is None):
-            return words[:stop]
+        if joined is None or (not joined["list"] and _part_at(words[joined.end() :], own, short, several) is None):
+            examples = words.startswith(tuple(load().words["nouns"]["joint"]), stop)
+            return None if several and (count == 1 or examples) else words[:stop]
         stop = joined.end()
     return None
 
 
-def _part_at(words: str, own: Place, short: bool) -> str | None:
+def _part_at(words: str, own: Place, short: bool, any_name: bool) -> str | None:
     index = gazetteer()
     for name in names(words):
         bearers = [place for place in index.bearers(name) if place != own and index.within(place, own)]
-        if bearers and (name == bearers[0].name or (short and len(name) > SHORTEST and bearers[0].name.endswith(name[-1]))):
+        told = bearers and (name == bearers[0].name or (short and len(name) > SHORTEST and bearers[0].name.endswith(name[-1])))
+        if told or (bearers and any_name):
             return name
     return None

@@ -27,15 +27,16 @@ class BehindParts:
 
     def is_none(self) -> bool:
         """Whether it is no part any more: a new verb ends the parts, where they had none, in another unit, or in a sentence of its own;
-        so do what is known by itself and paid or told per head (其中亿元以上项目10个,|实际利用外资5123万美元), a sentence that measures
-        another thing (工业投资…。其中技改投资…;|贷款余额…), and a total (其中企业2100户,|总量4.6万户)."""
+        so do a name that measures what the parts do not (其中网上零售额…,|进出口总额), what is known by itself and paid or told per head
+        (其中亿元以上项目10个,|实际利用外资5123万美元), a sentence that measures another thing (工业投资…。其中技改投资…;|贷款余额…),
+        and a total (其中企业2100户,|总量4.6万户)."""
         text, phrase = self.text, self.phrase
         if self._counted_here or self._contributes or self._begins_parts:
             return False
         if self._exceeds_whole:
             return True
         if self._noun in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
-            return True  # 其中制造业投资增长15%,|规上工业增加值|增长8%
+            return True  # 户籍人口21万人。其中,城镇人口8万人;|出生人口|1290人
         if self._told_by_itself and not self._of_kind:
             return True
         if self.segment.first and expression("whole_again").match(text, phrase.start, phrase.end):

@@ -51,18 +51,28 @@ def strip(text: str, start: int, end: int, percent: bool) -> Phrase:
 
 def tell_which(text: str, phrase: Phrase) -> None:
     """新登记|企业|增长8%, 服务|进出口总额|下降3%: of a share or of growth, a verb that says which things are meant is a part of their name."""
-    if phrase.action is None or phrase.empty or phrase.front or phrase.preposition or phrase.action[1] != phrase.start:
-        return
-    if phrase.action_class == "add" or text[slice(*phrase.action)] in edges().telling:
-        phrase.start, phrase.action, phrase.last_verb, phrase.action_class = phrase.action[0], None, None, ""
+    verb = _verb_in_front(text, phrase)
+    if verb and not (phrase.empty or phrase.front or phrase.preposition) and (phrase.action_class == "add" or verb in edges().telling):
+        _into_name(phrase)
 
 
 def tell_how_long(text: str, phrase: Phrase) -> None:
     """开办企业时间|压缩至|0.5天: of the time that something takes, the verb in front says what takes it, and is a part of its name."""
-    if phrase.action is None or phrase.action_class != "make" or phrase.action[1] != phrase.start or not phrase.predicate:
+    if not _verb_in_front(text, phrase) or phrase.action_class != "make" or not phrase.predicate:
         return
     span = next((word for word in load().words["nouns"]["time_of"] if text.endswith(word, phrase.start, phrase.end)), "")
     if span and edges().actions.tail(text, phrase.start, phrase.end - len(span)) is None:  # 上线运行|重点事项办理时限
+        _into_name(phrase)
+
+
+def _verb_in_front(text: str, phrase: Phrase) -> str:
+    """The verb that stands right in front of a phrase."""
+    return text[slice(*phrase.action)] if phrase.action and phrase.action[1] == phrase.start else ""
+
+
+def _into_name(phrase: Phrase) -> None:
+    """Let a phrase begin with the verb in front of it."""
+    if phrase.action:
         phrase.start, phrase.action, phrase.last_verb, phrase.action_class = phrase.action[0], None, None, ""
 
 
