@@ -13,6 +13,6 @@
     for several numbers                  several, in_front, each_of, answered
 
     what rules ask   objects: the noun behind a number;  coordinate: the members of a list;  left_out, shared_ends, head: what they leave out,
-                     and take over;  relational: nouns that need whose;  counted_list: what a list of counted things says once
+                     and take over;  relational: nouns that need whose;  counted_list, told_of_all: what a list of counted things says once
     what drivers ask handed: members that are handed out one by one;  newly: growth of what came new
 """

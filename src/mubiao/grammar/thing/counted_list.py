@@ -10,6 +10,7 @@ from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import is_qualifier, qualifier_at
 from mubiao.grammar.thing.left_out import WHOLE
 from mubiao.grammar.thing.pieces import LITTLE, Piece, Pieces
+from mubiao.grammar.thing.told_of_all import told_of_all
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import heads, nouns, sized_together
 from mubiao.lexicon.expressions import expression
@@ -21,7 +22,7 @@ HOUSEHOLDS = ["household", "person"]  # dimensions of the two numbers that count
 
 def said_once(case: Case) -> Pieces:
     """The head, the work or the predicate that a member of the list shares with the last, () where it is complete."""
-    return _shared_head(case) or _shared_noun(case) or _shared_work(case) or _shared_predicate(case)
+    return _shared_head(case) or _shared_noun(case) or told_of_all(case) or _shared_work(case) or _shared_predicate(case)
 
 
 def _shared_head(case: Case) -> Pieces:
