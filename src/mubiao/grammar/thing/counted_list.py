@@ -82,11 +82,14 @@ def _shared_predicate(case: Case) -> Pieces:
 
 
 def given_to(case: Case) -> Pieces:
-    """为|7600名|高龄老人|提供|家庭互助服务: to whom and what, without the verb; nothing for other numbers."""
+    """为|7600名|高龄老人|提供|家庭互助服务: to whom and what, without the verb, also what has a number; nothing for other numbers."""
     front = case.segment.number.bounded_start
     if not case.text.startswith(tuple(nouns()["given_to"]), front - 1):
         return ()
-    found = expression("given").fullmatch(case.text, *case.behind)
+    (low, high), following = case.behind, case.following
+    found = expression("given").fullmatch(case.text, low, high)
+    if found is None and following:  # 为1200家|企业|争取|贷款贴息|3600万元
+        found = expression("given").fullmatch(case.text, low, following.number.bounded_start)
     if found and case.phrase.predicate and case.phrase.predicate[-1][0] in nouns()["given_to"]:
         case.phrase.predicate.pop()  # 养老机构|为|2000名老人提供上门服务: no verb that says what it is
     return (found.span("whom"), found.span("what")) if found else ()

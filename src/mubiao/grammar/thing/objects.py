@@ -110,6 +110,9 @@ def _end_of_counted(text: str, low: int, high: int) -> int:
     """Where a noun that is counted ends: 16个前期工作|和建材、副食品供应等后勤保障工作, 112个重点项目|年底前全部开工."""
     if others := expression("others_behind").search(text, low, high):
         high = others.start()
+    item = expression("next_item").search(text, low + 1, high)
+    if item and text.startswith(LISTED, item.start()):
+        high = item.start()  # 28个|重点项目|、16个民生工程: what a number that is no row counts
     first = text.find(LISTED, low, high)
     if first > low and (done := without_progress(text, low, first)) < first:
         return done  # 2个|万头牧场主体工程|竣工、沙兰万头牧场开工建设
