@@ -9,6 +9,7 @@ from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
+ENDS = "、,和及"  # behind what went on by itself; "" at the end of a clause
 KINDS = ("started", "continued", "finished", "renewed", "built")
 
 
@@ -65,6 +66,16 @@ def worked_on(behind: str) -> str | None:
     """
     told = expression("work_told_behind").match(behind)
     return activity(told["done"]) if told else None
+
+
+def gone(behind: str) -> str | None:
+    """How far things came, where that stands behind them: 30个省级重点项目|全部开工.
+
+    >>> gone("全部开工"), gone("建成投用、25个项目竣工"), gone("扎实推进"), gone("开工建设安置住房"), gone("")
+    ('started', 'finished', None, None, None)
+    """
+    told = _done().match(behind)
+    return activity(told[0]) if told and behind[told.end() : told.end() + 1] in ENDS else None
 
 
 def done_to(phrase: str, known: str) -> str | None:

@@ -12,7 +12,7 @@ from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import vocabulary
 from mubiao.model import Document, Task
 from mubiao.observe import indicators, keys, kind, own_budget, place_of_clause, whose, yardstick
-from mubiao.observe.activity import activity, begun, done_to, verb_kind, worked_on
+from mubiao.observe.activity import activity, begun, done_to, gone, verb_kind, worked_on
 from mubiao.observe.clauses import around
 from mubiao.observe.confidence import confidence, hardly_judged
 from mubiao.observe.fits import counts_all, is_for_them
@@ -142,6 +142,7 @@ class Rows:
             activity=(activity(reading.action) if measure == "amount" else None)
             or begun(phrase)
             or worked_on(self._behind(reading))
+            or (gone(self._behind(reading)) if measure == "amount" else None)
             or done_to(phrase, vocabulary().by_id[known].name if known else ""),
             commitment=reading.commitment or None,
             role=reading.role,
