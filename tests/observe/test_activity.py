@@ -41,5 +41,5 @@ def test_a_list_has_an_activity_for_each_of_its_verbs(rows: Rows) -> None:
 
 
 def test_how_far_things_came_stands_behind_them(rows: Rows) -> None:
-    text = "86个“两重”项目全部开工，8家国家区域医疗中心建成投用，6个试点城市开工建设安置住房。"
-    assert rows("review", text, "value activity") == [(86, "started"), (8, "finished"), (6, None)]
+    text = "86个“两重”项目全部开工，8家国家区域医疗中心建成投用，6个园区开工建设项目12个。"
+    assert rows("review", text, "value activity") == [(86, "started"), (8, "finished"), (6, None), (12, "started")]

@@ -179,11 +179,14 @@ def without_progress(text: str, start: int, end: int, alone: bool = False) -> in
     Args:
         alone: whether nothing stands in front of its number; one that says too little alone keeps how it goes (3900个项目投产达效).
     """
-    word = behind().progress.tail(text, start, end)
-    if word is None:
+    stop = end
+    while word := behind().progress.tail(text, start, stop):  # “揭榜挂帅”项目|启动|实施
+        come = expression("comes_to").search(text, start, stop - len(word))
+        stop = _without_adverbs(text, start, come.start() if come else stop - len(word))  # 60万平方米标房入驻46家企业|陆续投产
+    if stop == end:
         return end
-    come = expression("comes_to").search(text, start, end - len(word))
-    stop = _without_adverbs(text, start, come.start() if come else end - len(word))  # 60万平方米标房入驻46家企业|陆续投产
+    if expression("told_in_verbs").search(text, start + WORD, stop):
+        return end
     if alone and text[start:stop] in nouns()["thin"]:
         return end
     return stop if stop - start >= WORD else end
