@@ -9,7 +9,6 @@ from mubiao.lexicon.affix import pattern
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 
-ENDS = "、,和及"  # behind what went on by itself; "" at the end of a clause
 KINDS = ("started", "continued", "finished", "renewed", "built")
 
 
@@ -75,7 +74,7 @@ def gone(behind: str) -> str | None:
     ('started', 'finished', None, None, None)
     """
     told = _done().match(behind)
-    return activity(told[0]) if told and behind[told.end() : told.end() + 1] in ENDS else None
+    return activity(told[0]) if told and expression("told_alone").match(behind, told.end()) else None
 
 
 def done_to(phrase: str, known: str) -> str | None:
@@ -129,5 +128,5 @@ def _done() -> re.Pattern[str]:
     """How things went, perhaps behind an adverb."""
     words = load().words
     return re.compile(
-        rf"(?:{pattern(words['modifiers']['adverb'])}){{0,2}}(?:{pattern(words['actions']['progress'] | words['actions']['finished'])})"
+        rf"(?:{pattern(words['modifiers']['adverb'])}){{0,2}}(?:{pattern(words['actions']['progress'] | words['actions']['finished'])})+"
     )

@@ -16,6 +16,7 @@ from mubiao.grammar.clause.attributes import refuse_attributes
 from mubiao.grammar.clause.commas import parting_nothing
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.numbers.quotes import inside
+from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
 from mubiao.grammar.words.things import heads
@@ -198,10 +199,11 @@ def _boundary(text: str, start: int, end: int, more: bool, opaque: Sequence[tupl
     for position in range(stage.end() if stage else start, end - 1):
         if inside(position, opaque) or _closes_measure(text, start, position, end) or edges().inside_noun(text, start, position, end):
             continue
-        if verbs().head(text, position, end) or (position > start + 1 and _two_verbs(text, position, end)):
+        verb, noun = verbs().head(text, position, end), edges().protected.head(text, position, end) or ""
+        named = position > start and len(noun) > len(verb or noun) and classes().class_noun.tail(noun, 0, len(noun))  # 46家|新三板挂牌企业
+        if not named and (verb or (position > start + 1 and _two_verbs(text, position, end))):
             return position, position
-    place = expression("place_at_work").match(text, start, end)
-    if place and edges().actions.head(text, place.end(), end):
+    if (place := expression("place_at_work").match(text, start, end)) and edges().actions.head(text, place.end(), end):
         return end, place.end()  # 在115个|县|建设千亩示范片1000个: the number behind counts no counties
     return end, start if end - start > 1 else end
 

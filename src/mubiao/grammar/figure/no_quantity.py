@@ -59,12 +59,13 @@ def change_of_change(previous: Reading, reading: Reading) -> bool:
 @rule(
     "by how much something made a whole grow, where nothing says what did",
     takes=["贡献率达到33.5%。拉动GDP增长3.4个百分点。"],
-    refuses=["第三产业拉动GDP增长3.4个百分点。", "第三产业增长5%，拉动GDP增长3.4个百分点。"],
+    refuses=["第三产业拉动GDP增长3.4个百分点。", "第三产业增长5%，拉动GDP增长3.4个百分点。", "推进产业协作，带动本地配套率提高6个百分点。"],
     needed="3.4 points of the growth that one industry made would be a change of GDP",
 )
 def moved_by_nothing(text: str, reading: Reading) -> bool:
-    moved = reading.action in load().words["nouns"]["contributing"] and reading.number is not None and reading.number.in_dimension("points")
-    return moved and len(reading.pieces) == 1
+    nouns = load().words["nouns"]
+    moved = reading.action in nouns["contributing"] and reading.number is not None and reading.number.in_dimension("points")
+    return moved and len(reading.pieces) == 1 and not text.endswith(tuple(nouns["rate_noun"]), *reading.pieces[0][:2])
 
 
 MARKS = Rules("refusal", milestone)

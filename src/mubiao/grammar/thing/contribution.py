@@ -55,7 +55,7 @@ def _added(case: Case) -> Piece | None:
     if phrase.empty:
         return None
     if verb and case.said(verb) in nouns()["contributing"] and number.in_dimension("points"):
-        return verb[0], number.bounded_start
+        return None if case.text.endswith(tuple(nouns()["rate_noun"]), low, high) else (verb[0], number.bounded_start)  # 带动|本地配套率|提高
     towards = phrase.preposition in nouns()["towards"] and case.text.endswith(tuple(nouns()["contribution"]), low, high)
     return (low - len(phrase.preposition), high) if towards else None
 

@@ -77,6 +77,8 @@ def _shared_predicate(case: Case) -> Pieces:
     position = objects.next_statement(text, following.right[0], stop)
     if position is None or expression("digit").search(text, position, stop) or expression("quotation_ends").match(text, following.right[0], position):
         return ()  # 以“1家国家实验室、8个大科学装置”为主体的科技力量|形成
+    if expression("counts_examples").search(text, following.right[0], position):
+        return ()  # 200公里管网更新、50座公厕改造|等8项任务|提前完成
     own = high - low > LITTLE  # a noun that says by itself what is counted needs no long predicate
     return () if own and stop - position > high - low + LONGEST else ((position, stop),)
 

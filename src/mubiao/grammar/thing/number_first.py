@@ -43,7 +43,7 @@ def number_first(case: Case) -> Found | None:
         return one(*given)
     thing, state = _with_modifier(case), case.state
     if case.within:
-        return one(*state.modifier, case.behind, modifier=state.modifier)
+        return one(*state.modifier, case.behind, *said_once(case), modifier=state.modifier)
     modifier = thing[:1] if len(thing) > 1 and _holds_for_others(case, thing[0]) else None
     if modifier is None and state.modifier and case.phrase.empty and not case.phrase.action:
         thing = (*state.modifier, *thing)

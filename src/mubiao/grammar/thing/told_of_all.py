@@ -30,10 +30,8 @@ def told_of_all(case: Case) -> Pieces:
     last = last_listed(case) if kinds else None
     if last is None:
         return ()
-    for name in (*kinds, *(other for other in BEARERS if other not in kinds)):
-        who = expression(name).match(text, *last)
-        told = expression("told_of_" + (name if name in kinds else "any")).match(text, who.end(), last[1]) if who else None
-        if told:
+    for name in (*kinds, "any"):
+        if told := expression(f"told_of_{name}").match(text, *last):
             known = name == BEARERS[-1] and span[1] - span[0] > LITTLE and plain(case.said(span)) in vocabulary().forms
             return () if known else (_said(case, *told.span("told")),)
     return ()

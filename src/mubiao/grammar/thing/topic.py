@@ -127,8 +127,9 @@ def label_of(found: re.Match[str]) -> Pieces:
 
 def _without_progress(text: str, phrase: Phrase, high: int) -> None:
     """基础设施建设9大工程|全面有序推进, 居民收入|增速快于经济增速: how it went says nothing of the topic, nor how many works it has."""
-    if progress := expression("goes_on_well").search(text, phrase.start, phrase.end):
-        phrase.end = progress.start()
+    for progress in ("goes_on_well", "came_into_use"):
+        if goes := expression(progress).search(text, phrase.start, phrase.end):
+            phrase.end = goes.start()
     if acts := expression("branch_acts").match(text, phrase.start, phrase.end):
         phrase.end = acts.end("branch")  # 新材料产业|重点打造化工新材料等产业链,力争产业规模…
     if named := expression("named_as").match(text, phrase.start, phrase.end):

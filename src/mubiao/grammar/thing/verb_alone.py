@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.phrase import LISTED, trimmed
+from mubiao.grammar.thing import objects
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import Piece, Pieces
@@ -78,6 +81,24 @@ def without_verb(text: str, pieces: Pieces) -> Pieces:
     low, high = pieces[-1][:2]
     word = edges().actions.tail(text, low, high)
     return (*pieces[:-1], (low, high - len(word))) if word and len(word) < high - low else pieces
+
+
+@rule(
+    "a verb in front of a bare number shares the noun of the next, behind another verb",
+    takes=["开工建设15个、建成8个城中村改造项目。", "新建20个、改造提升50个城市公园。"],
+    refuses=["棚户区改造开工1.8万套、建成1.2万套。", "造林18万亩、新增5万亩草地。", "开工15个，建成8个城中村改造项目。"],
+)
+def named_by_next(case: Case) -> Found | None:
+    """开工|15个、建成|8个|城中村改造项目: the noun that stands behind the next number."""
+    action, following, text = case.phrase.action, case.following, case.text
+    if not case.unnamed or action is None or following is None or case.said(action) in nouns()["activity"] | nouns()["activity_of"]:
+        return None
+    alike = following.number.unit == case.segment.number.unit and text.startswith(LISTED, case.segment.number.bounded_end)
+    verb = phrases.strip(text, *following.left, False) if alike else None
+    low, high = trimmed(text, *following.right)
+    if verb is None or not verb.empty or verb.action is None or low >= high:
+        return None
+    return one((low, objects.without_progress(text, low, high)))
 
 
 @rule(
