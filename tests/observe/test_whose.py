@@ -346,3 +346,8 @@ def test_a_zone_is_called_without_what_opens_its_sentence(rows: Rows) -> None:
 def test_what_is_done_in_a_zone_is_no_part_that_a_sentence_is_about(rows: Rows) -> None:
     text = "深入实施创新创业园区“1555”工程，标准厂房投入使用，入园企业达53家，规模以上企业发展到17家。"
     assert rows("review", text, "value scope") == [(53, None), (17, None)]
+
+
+def test_what_each_is_to_have_is_told_of_all_that_is_listed(rows: Rows) -> None:
+    text = "每个乡镇至少培育2个特色产业、1个龙头企业，每个县建成1个以上特色产业园区。"
+    assert rows("plan", text, "value scope") == [(2, "每个乡镇"), (1, "每个乡镇"), (1, "每个县特色")]

@@ -140,6 +140,8 @@ class Sentences:
         if len(measured[-1]) == 1 and measured[-1][0]:
             state.subject = measured[-1][0]
             state.branches = measure_of_branches(text, state.subject) or state.branches
+            if group[0].number.of("counted") and not state.parts.open:
+                state.counted = (state.subject, state.read.unit)
             if found.heads:
                 state.head = state.subject
                 state.head_unit = state.read.unit

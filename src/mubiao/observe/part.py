@@ -27,8 +27,8 @@ def part_told_of(text: str, start: int, at: int, own: Place) -> str | None:
         start, at: where the sentence begins, and where the figure stands.
         own: place of the document.
     """
-    if each := expression("for_each").search(text, start, at):
-        return each["part"]
+    if each := for_each(text, start, at):
+        return each
     found = expression("part_subject").match(text, _behind_opening(text, start, at), at + 1)
     if expression("whole_again").search(text, found.end() if found else start, at):
         return None
@@ -62,6 +62,12 @@ def _its_own(text: str, low: int, stop: int, at: int) -> str:
     names = joins.sub("、", text[low:stop]).split("、")
     told, order = (len(joins.findall(text, each.start(), end)) for end in (each.end(), at))
     return names[order] if told + 1 == len(names) else text[low:stop]
+
+
+def for_each(text: str, start: int, at: int) -> str:
+    """每个乡镇|至少培育2个特色产业、1个龙头企业: of what each is to have so many, "" where that is not told."""
+    each = expression("for_each").search(text, start, at)
+    return each["part"] if each else ""
 
 
 def _behind_opening(text: str, start: int, at: int) -> int:

@@ -17,7 +17,7 @@ from mubiao.observe.clauses import around
 from mubiao.observe.confidence import confidence, hardly_judged
 from mubiao.observe.fits import counts_all, is_for_them
 from mubiao.observe.ids import Ids
-from mubiao.observe.part import called_as_whole, part_named, part_told_of
+from mubiao.observe.part import called_as_whole, for_each, part_named, part_told_of
 from mubiao.observe.stance import stance
 from mubiao.observe.time import when
 from mubiao.observe.told import has_already, stock_before
@@ -197,7 +197,7 @@ class Rows:
         """The part of the indicator, or of the place, that the figure is for."""
         scope = thing.named.scope if thing.named else None
         if scope is not None or thing.place != self.own:
-            return scope
+            return scope and for_each(self.text, reading.sentence[0], reading.span[0]) + scope  # 每个县|建成1个|特色|产业园区
         if told := part_named(thing.phrase, self.own, short=True) or part_told_of(self.text, reading.sentence[0], reading.span[0], self.own):
             return None if told in thing.phrase[1:] else told  # 开发区…,新增国家级|开发区|1家
         whole = self.things.get(parent or "")

@@ -50,13 +50,22 @@ def subject_before(case: Case) -> Found | None:
     if (case.unnamed and case.state.subject and not stands_behind_noun(case)) or (not case.alone and case.phrase.empty):
         if shares := _shares_of_subject(case):
             return Found([[share] for share in shares], goes_on=True, heads=False)
-        thing = _reaches(case) or _other_work(case) or _as_done(case, case.state.head if case.counts_the_head else _whole_of_share(case))
+        before = _counted_before(case) or (case.state.head if case.counts_the_head else _whole_of_share(case))
+        thing = _reaches(case) or _other_work(case) or _as_done(case, before)
         if case.unnamed and not case.segment.number.of("rate") and (mean := _mean_in_front(case)):
             thing = (mean, *thing)  # 客运量6823万人次,|日均|18.7万人次
         elif case.segment.number.of("rate") and len(thing) > 1 and case.said(thing[0]) in load().words["modifiers"]["within_year"]:
             thing = thing[1:]  # 人均可支配收入11745元,月均979元,|增长|18.1%: of the year
         return Found([[thing] for _ in case.group], goes_on=True, heads=False, listed=0 if case.alone else case.state.listed.several)
     return None
+
+
+def _counted_before(case: Case) -> Pieces:
+    """新签约项目186个,合同引资1260亿元,|新开工|126个: what was counted in front of the money, in the same unit; () where nothing was."""
+    (thing, counted), number, read = case.state.counted, case.segment.number, load().units.get(case.state.read.unit)
+    alike = number.of("counted") and number.unit is not None and number.unit.name == counted and case.phrase.action is not None
+    after_money = read is not None and "money" in read.traits
+    return thing if thing and alike and after_money and thing[0][0] >= case.state.sentence[0] else ()
 
 
 def _mean_in_front(case: Case) -> tuple[int, int] | None:

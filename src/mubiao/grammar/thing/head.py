@@ -46,6 +46,8 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
         return (own,)
     if said in nouns["total_of"] or said in nouns["put_in"]:
         high = _without_fate(text, low, high)
+    if fate := expression("fate_behind").search(text, low + WORD, high):
+        high = fate.start()
     stop = _end_of_head(text, (low, high), own, len(subject) == 1)
     if said in nouns["harvest"] and (grown := expression("ends_in_growing").search(text, low + WORD, stop)):
         stop = grown.start()  # 粮食|播种11.34万亩、|总产量, 杨梅|栽培面积11.2万亩,|产值

@@ -171,4 +171,6 @@ def total_of_following(case: Case) -> Found | None:
     if not case.alone or case.following is None or case.noun not in nouns()["total_of"] or case.following.left[0] < case.following.left[1]:
         return None
     low, high = trimmed(case.text, *case.following.right)
+    if low < high and (fate := expression("fate_behind").search(case.text, low, high)):
+        high = fate.start()  # 总投资860亿元的28个|项目|落户
     return one((low, without_progress(case.text, low, high)), case.span, heads=False) if low < high else None

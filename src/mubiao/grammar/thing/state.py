@@ -113,6 +113,7 @@ class State:
     Attributes:
         subject: pieces that an elided subject refers to.
         head: what a dependent noun (总投资) belongs to; ``head_unit``: the unit that it was told in.
+        counted: the thing that was counted last as a whole, with its unit, for what is counted again behind a sum of money.
         modifier: what a clause says once for all items of its list (对国省道…, 杭甬“双城记”…).
         verb: what a list states once (新增绿地200公顷、绿道100公里).
         told: the words of growth of a label (固定资产投资增长:10%).
@@ -130,6 +131,7 @@ class State:
     subject: Pieces = ()
     head: Pieces = ()
     head_unit: str = ""
+    counted: tuple[Pieces, str] = ((), "")
     modifier: Pieces = ()
     verb: Verb = NO_VERB
     told: list[tuple[str, str]] = field(default_factory=list)
