@@ -60,7 +60,8 @@ def _of_clause(text: str, begin: int, stop: int, sentence: tuple[int, int], opaq
     cut = text.find(LISTED, begin, stop)
     while cut >= 0:
         found, then = first(RULES, text, begin, cut), first(OF_THE_SAME, text, cut, stop)
-        if found and (found[0] is moves_with or (then and then[0] is moves_with_it)):
+        another = found and not then and first(RULES, text, cut + 1, stop)  # 收入增速不低于经济增速、|农村居民收入增速高于城镇居民
+        if found and (another or found[0] is moves_with or (then and then[0] is moves_with_it)):
             for reading in _readings(text, found[1], found[0].name, sentence, opaque):
                 yield reading
                 if then and (same := _of_the_same(text, reading, cut, stop)):
