@@ -33,7 +33,8 @@ def threshold(case: Beside) -> bool:
         return False
     if number.after and number.of("money") and expression("invested_above").match(case.text, case.begin, case.high):
         return True
-    if case.counted_behind and not noun and (case.of or number.after) and number.of("scale"):
+    passed = number.before and number.of("money")  # 百亿元企业35家,其中超千亿元|3家
+    if case.counted_behind and not noun and (case.of or number.after or passed) and number.of("scale"):
         return True
     if number.after and number.of("scale") and expression("has_share").match(case.text, number.bounded_end, case.high):
         return True  # 其中50万元以上的|占32%

@@ -178,7 +178,8 @@ def borrow_head(text: str, start: int, end: int, before: Pieces) -> Pieces | Non
             low = at.end()
     told = expression("class_by_bound").fullmatch(text, low, high)
     if told and told["measured"] and expression("of_bound").fullmatch(text, start, end):
-        return ((low, told.end("measured")), (start, end), (told.end("bound"), high), *before[1:])  # 产值超十亿元的企业、|超百亿元的
+        thing = ((told.end("bound"), high),) if told["thing"] else ()
+        return ((low, told.end("measured")), (start, end), *thing, *before[1:])  # 产值超十亿元的企业、|超百亿元的
     if is_qualifier(text, start, end):
         if text.endswith(text[low : low + WORD], start, end):
             low += WORD  # 星级酒店12家,其中|五星级|3家
