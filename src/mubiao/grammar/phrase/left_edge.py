@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mubiao.grammar.phrase.phrase import LISTED, Phrase, note, trim
-from mubiao.grammar.phrase.verbs import action_at, noun_at, verb_at
+from mubiao.grammar.phrase.verbs import action_at, next_verb, noun_at, verb_at
 from mubiao.grammar.words.classes import classes
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
@@ -122,9 +122,9 @@ def _take_action(text: str, phrase: Phrase, percent: bool) -> None:
         phrase.start = asked.end()
         _take_action(text, phrase, percent)
         return
-    if (last := _next_verb(text, phrase)) is not None:  # 完善制度体系、|培育|龙头企业: the number is that of the last verb
+    if (last := next_verb(text, phrase.start, phrase.end)) is not None:  # 完善制度体系、|培育|龙头企业: the number is that of the last verb
         phrase.front, phrase.start = (phrase.start, last - 1), last
-        _take_action(text, phrase, percent)
+        strip_left(text, phrase, percent)
         return
     _drop_place(text, phrase)
     if _says_which(text, phrase):
@@ -139,19 +139,6 @@ def _says_which(text: str, phrase: Phrase) -> bool:
     noun = text[phrase.start : phrase.end].partition("(")[0]
     needs_head = text[slice(*verb)] in kit.inner and noun in load().words["nouns"]["dependent"]  # 实现|总量|达到60万套: of what stands in front
     return noun in kit.vague and not needs_head and text[slice(*verb)] not in kit.commits
-
-
-def _next_verb(text: str, phrase: Phrase) -> int | None:
-    """Where the last of several statements begins, each with a verb and a noun of its own; None where there is but one."""
-    at = text.rfind(LISTED, phrase.start + 2, phrase.end - 2)
-    while at > 0:
-        verb = verbs().head(text, at + 1, phrase.end)
-        held = edges().protected.head(text, at + 1, phrase.end) or ""
-        whole = at + 1 + len(verb or "") < phrase.end and verb not in edges().nominal
-        if verb and whole and len(held) <= len(verb) and verb_at(text, at + 1, phrase.end):
-            return at + 1
-        at = text.rfind(LISTED, phrase.start + 2, at)
-    return None
 
 
 def _drop_place(text: str, phrase: Phrase) -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mubiao.grammar.phrase.phrase import LISTED
 from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.numbers import verbs
 from mubiao.lexicon.expressions import expression
+from mubiao.lexicon.loader import load
+
+WORD = 2  # characters of a short word
 
 
 class Action(NamedTuple):
@@ -115,3 +120,24 @@ def _says_whose(text: str, start: int, end: int) -> bool:
 
 def _too_little(rest: str) -> bool:
     return (len(rest) == 1 and rest not in edges().after_verb.words) or rest in edges().generic
+
+
+def next_verb(text: str, start: int, end: int) -> int | None:
+    """Where the last of several statements begins, each with a verb and a noun of its own; None where there is but one."""
+    at = text.rfind(LISTED, start + WORD, end - WORD)
+    while at > 0:
+        begin = expression("since_then").match(text, at + 1).end()  # type: ignore[union-attr]
+        opened = begin > at + 1  # 十大民生实事、|近五年累计|投入资金: what stands behind it is no noun
+        verb = verb_at(text, begin, end) if opened else verbs().head(text, begin, end) or _lowers(text, begin, end)
+        held = edges().protected.head(text, begin, end) or ""
+        whole = begin + len(verb or "") < end and (opened or (verb not in edges().nominal and len(held) <= len(verb or "")))
+        if verb and whole and verb_at(text, begin, end):
+            return at + 1
+        at = text.rfind(LISTED, start + WORD, at)
+    return None
+
+
+def _lowers(text: str, start: int, end: int) -> str:
+    """优化支出结构、|压减|一般性支出: a verb of change in front of more than a word that says too little (压减资金), "" where there is none."""
+    verb = verb_at(text, start, end) or ""
+    return verb if verb in load().words["actions"]["change"] and end - start - len(verb) > WORD else ""

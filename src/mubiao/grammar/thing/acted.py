@@ -1,9 +1,15 @@
-"""A doer, what it did, and to what, in one phrase in front of a number: 湘江科学城|新引进|研发平台|30个."""
+"""A doer, what it did, and to what, in one phrase in front of a number: 湘江科学城|新引进|研发平台|30个, 改革优化支出结构、|清收|资金|5亿元."""
 
 from __future__ import annotations
 
+from mubiao.grammar.phrase import phrases
+from mubiao.grammar.phrase.phrase import LISTED
+from mubiao.grammar.phrase.verbs import verb_at
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
+from mubiao.grammar.thing.pieces import WORD
+from mubiao.grammar.thing.relational import relational
+from mubiao.grammar.words.edges import edges
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
@@ -25,3 +31,34 @@ def acted(case: Case) -> Found | None:
     case.phrase.action = case.phrase.last_verb = did.span("running" if did["running"] else "verb")
     case.phrase.action_class = "make"
     return one((low, did.start()), (did.end(), high))
+
+
+@rule(
+    "behind what somebody did first, the verb behind 、 says what is counted",
+    takes=[
+        "零基预算改革优化支出结构、清收各类资金515亿元。",
+        "市场监管部门强化执法、查办案件1.2万件。",
+        "民政部门健全救助体系、累计保障低保对象120万人。",
+    ],
+    refuses=["市场监管部门强化执法、案件1.2万件。", "完善园区配套、改造老旧小区30个。", "老旧小区改造、改造道路30条。"],
+    needed="优化支出结构 would be in the name of the money that was collected",
+)
+def done_next(case: Case) -> Found | None:
+    """市场监管部门强化执法、|查办|案件: what was done last, and no more of what was done first than that it stands in front."""
+    low, high = case.span
+    at = case.text.rfind(LISTED, low, high) if case.named and not (case.phrase.action or case.segment.number.of("rate")) else -1
+    if at < 0:
+        return None
+    last = phrases.strip(case.text, at + 1, high, False)
+    short = last.empty or last.end - last.start < WORD or relational(case.text[last.start : last.end])
+    if short or last.action is None or not _tells(case.text, low, at):
+        return None
+    case.phrase.action, case.phrase.last_verb, case.phrase.action_class = last.action, last.last_verb, last.action_class
+    case.phrase.moves, case.phrase.flags = last.moves, case.phrase.flags | last.flags
+    return one((last.start, last.end))
+
+
+def _tells(text: str, low: int, high: int) -> bool:
+    """市场监管部门|强化|执法: whether a span is somebody, a verb and what it was done to."""
+    places = range(low + WORD, high - WORD)
+    return any((verb := verb_at(text, at, high)) and at + len(verb) + WORD <= high and not edges().inside_noun(text, low, at, high) for at in places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mubiao.grammar.thing import well_formed
-from mubiao.grammar.thing.acted import acted
+from mubiao.grammar.thing.acted import acted, done_next
 from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_act, same_measured, same_stem
 from mubiao.grammar.thing.answered import answered
 from mubiao.grammar.thing.bracket import before_bracket
@@ -95,7 +95,7 @@ def thin(case: Case) -> Found | None:
 THINGS = Rules(
     "thing",
     # what words of its own tell, whatever stands around: 投入3亿元|新建学校, 33个行业中,有25个, 惠及|企业
-    used_for, some_of, some_did, at_next_stage, moved, reaching, giving_share, won_at, collected_by, spent_of_it, thin,
+    used_for, some_of, some_did, at_next_stage, done_next, moved, reaching, giving_share, won_at, collected_by, spent_of_it, thin,
     # several numbers behind one phrase
     share_of_own_whole, respectively_before, added_by_each, adding_to_growth, respectively_done, respectively, several_numbers,
     households_and_persons, people_and_cattle, drawn,
