@@ -38,7 +38,7 @@ from mubiao.grammar.thing.same_measure import sold_or_kept, tail_before
 from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
 from mubiao.grammar.thing.some_of import some_did, some_of
 from mubiao.grammar.thing.told_first import another_behind, heading, statement_before, topic
-from mubiao.grammar.thing.verb_alone import action_only, activity, named_by_next
+from mubiao.grammar.thing.verb_alone import action_only, activity, batch_of_next, named_by_next
 from mubiao.grammar.thing.won import won_at
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
@@ -102,7 +102,7 @@ THINGS = Rules(
     # a noun behind the number
     total_of_following, made_by_scope, earned_by_host, made_by_counted, passing_each, number_first, answered, each,
     # no noun: what the sentence has told of
-    named_by_next, activity, subject_before, told_again, before_bracket, funded,
+    named_by_next, batch_of_next, activity, subject_before, told_again, before_bracket, funded,
     # a noun in front that says too little: with the head of the item before
     class_of_places, sold_or_kept, part_of_people, share_of_people, in_house, in_town, head_before, share_for_use, spent_on, mean_of_it,
     per_head_before,

@@ -7,7 +7,7 @@ import re
 from mubiao.grammar.clause.clauses import Clause
 from mubiao.grammar.phrase import phrases
 from mubiao.grammar.phrase.phrase import PUNCTUATION, Phrase
-from mubiao.grammar.thing.pieces import Pieces
+from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.thing.state import Listed, State
 from mubiao.grammar.words.things import is_branch
 from mubiao.lexicon.expressions import expression
@@ -47,6 +47,15 @@ def topic_before(text: str, start: int, state: State) -> None:
         state.label = label_of(told)  # 主要产品产量保持增长。原煤产量586万吨,水泥1623万吨
     elif text[low - 1] in STOPS and plain(text[begin : low - 1]) in vocabulary().forms:
         state.subject = state.head = ((begin, low - 1),)  # ——地区生产总值。预计增长5.6%
+    elif (known := _known_at(text, begin, low - 1)) > begin:
+        state.topic.said = state.topic.heading = ((begin, known),)
+
+
+def _known_at(text: str, low: int, high: int) -> int:
+    """经营主体|稳中培优。总量…: where the indicator ends that a sentence without a number begins with, ``low`` where it begins with none."""
+    if expression("digit").search(text, low, high):
+        return low
+    return next((end for end in range(high - WORD, low + WORD, -1) if plain(text[low:end]) in vocabulary().forms), low)
 
 
 def heard(text: str, state: State) -> State:

@@ -102,6 +102,21 @@ def named_by_next(case: Case) -> Found | None:
 
 
 @rule(
+    "a batch in front of a bare number is one of what the next number counts",
+    takes=["持续推进首批12项及第二批14项重点改革。", "发布第一批32个、第二批45个应用场景。"],
+    refuses=["首批12项，第二批14项重点改革。", "首批12项改革及第二批14项重点改革。"],
+)
+def batch_of_next(case: Case) -> Found | None:
+    """首批|12项及第二批14项|重点改革: the batch, of what stands behind the next number."""
+    following, text = case.following, case.text
+    if not case.named or following is None or case.behind[0] < case.behind[1] or not expression("batch").fullmatch(case.noun):
+        return None
+    alike = following.number.unit == case.segment.number.unit and expression("and_batch").match(text, case.segment.number.bounded_end)
+    low, high = trimmed(text, *following.right)
+    return one(case.span, (low, objects.without_progress(text, low, high))) if alike and low < high else None
+
+
+@rule(
     "nothing but the verb names what is counted",
     takes=["全年开工3800套。"],
     refuses=["全年开工保障性住房3800套。"],
