@@ -121,6 +121,8 @@ def _as_done(case: Case, subject: Pieces) -> Pieces:
     total = next((word for word in sorted(measures().level, key=len, reverse=True) if case.text.endswith(word, low, high)), "")
     new = case.phrase.action_class == "add" and "previous" not in case.phrase.flags  # but 用户数890万户,|比上年新增|86万户
     if new and total and case.segment.number.of("accumulates"):
+        if len(total) == high - low and len(subject) > 1:
+            return subject[:-1]  # 经营主体|总量达1461万户,|新登记|147万户
         rest = Phrase(low, high - len(total))
         strip_left(case.text, rest)
         of_name = case.text.endswith(tuple(load().words["particles"]["whole"]), low, high - len(total))  # 发电总|装机容量 is one name
