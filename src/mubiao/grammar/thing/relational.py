@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mubiao.grammar.thing.pieces import WORD, Pieces
+from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.things import relating
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
@@ -25,7 +26,8 @@ def relational(noun: str) -> bool:
         return False
     stem = noun[: len(noun) - len(end)]
     bare = not stem
-    while stem and stem not in nouns["relational_stem"]:
+    done = edges().actions.words  # 运送|量, 核销|率: of what it was done to
+    while stem and stem not in nouns["relational_stem"] and stem not in done:
         prefix = relating().prefix.head(stem, 0, len(stem))
         if prefix is None:
             return False
