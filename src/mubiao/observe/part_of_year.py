@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mubiao.lexicon.expressions import expression
 from mubiao.observe.clauses import begin_of_clause
+from mubiao.observe.openings import openings_before
 from mubiao.observe.told import FAR, Told, near
 from mubiao.rule import Rules, rule
 
@@ -115,6 +116,19 @@ def part_opening(told: Told) -> str | None:
 
 
 @rule(
+    "a part of a year opens the statements in front of the semicolons",
+    takes=["2022年上半年，地区生产总值增长5.8%；工业增加值增长8.1%；固定资产投资增长4.1%。"],
+    refuses=["2022年，地区生产总值增长5.8%；工业增加值增长8.1%。", "2022年上半年，地区生产总值增长5.8%；全年工业增加值增长8.1%。"],
+    needed="8.1% of half a year would be a result of the whole",
+)
+def part_opening_before(told: Told) -> str | None:
+    opens = (expression("opens_part_of_year").fullmatch(told.text, *span) for span in openings_before(told.text, told.reading))
+    found = next(filter(None, opens), None)
+    said = found and expression("whole_year_said").search(told.text, told.reading.sentence[0], told.reading.span[0])
+    return found["part"] if found and not said else None
+
+
+@rule(
     "a part of a year that its paragraph speaks of, but for what is told of the whole year",
     takes=[
         "一、上半年工作情况\n地区生产总值增长5.8%。",
@@ -132,4 +146,6 @@ def part_of_paragraph(told: Told) -> str | None:
     return None if said or expression("whole_year_said").search(told.text, told.reading.sentence[0], stop) else told.time.of_year
 
 
-PARTS = Rules("time", part_handed_out, part_this_month, part_beside, part_of_subject, part_opening, part_in_front, part_of_paragraph)
+PARTS = Rules(
+    "time", part_handed_out, part_this_month, part_beside, part_of_subject, part_opening, part_in_front, part_opening_before, part_of_paragraph
+)

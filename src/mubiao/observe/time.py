@@ -5,8 +5,6 @@ A report of year Y reviews Y-1 and plans Y. Words beside the number say otherwis
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from mubiao.grammar.figure.reading import Reading
 from mubiao.lexicon.expressions import expression, patterns
 from mubiao.lexicon.loader import load
@@ -14,6 +12,7 @@ from mubiao.model import Task
 from mubiao.observe import said
 from mubiao.observe.called_aims import AIMS
 from mubiao.observe.clauses import around
+from mubiao.observe.openings import opening_above, openings_before
 from mubiao.observe.part_of_year import PARTS, part_of_paragraph
 from mubiao.observe.told import BASES, FAR, SPANS, Told, near
 from mubiao.observe.when import CLOSE, When, Words
@@ -21,8 +20,6 @@ from mubiao.read.years import plan_years
 from mubiao.rule import first
 
 LEVELS = ("amount", "ratio")  # what is no growth and no change
-ENDS = "。;\n"  # of the sentence above
-SOFT = ";"  # parts statements of one sentence
 
 
 def when(text: str, reading: Reading, task: Task, year: int, nature: str = "", now: int = 0) -> When:
@@ -131,7 +128,7 @@ def _places(told: Told) -> list[tuple[int, int]]:
         return [told.before]
     given = expression("years_given").finditer(told.text, told.reading.sentence[0], told.before[0]) if told.time.part == "plan" else ()
     years = [match.span() for match in given]  # 实施人才行动,|用3年时间,|建成园区20个
-    return [told.before, *years[-1:], told.opening, *_opening_above(told.text, told.reading), *_openings_before(told.text, told.reading)]
+    return [told.before, *years[-1:], told.opening, *opening_above(told.text, told.reading), *openings_before(told.text, told.reading)]
 
 
 def _behind_basis(text: str, reading: Reading) -> int:
@@ -148,42 +145,3 @@ def _opening(text: str, reading: Reading) -> tuple[int, int]:
     last = min(reading.span[0], begin + FAR)
     comma = text.find(",", begin, last)
     return begin, comma if comma >= 0 else last
-
-
-def _opening_above(text: str, reading: Reading) -> list[tuple[int, int]]:
-    """2002年,…。其中,农业…: the words in front of the first comma of the sentence whose parts are told; not what one of its figures was
-    held against (与2020年相比,两年平均增长2.5%。其中,农业…)."""
-    begin = reading.sentence[0]
-    captioned = text.startswith("\n", begin - 1) and text[begin - 2 : begin - 1] not in ENDS  # 2015-2019年零售总额|在商品零售额中,…
-    low = _begin_of_statement(text, begin - 1)
-    if captioned or low is None or not expression("parts_open").match(text, begin, reading.span[0]):
-        return []
-    comma = text.find(",", low, begin)
-    above = low, comma if comma >= 0 else begin
-    year = expression("said_year").search(text, *above)
-    return [] if year and year["than"] else [above]
-
-
-def _openings_before(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
-    """2021年生产总值1308亿元,…;三次产业结构为…: the words that open the statements in front of its semicolon, where they name a year,
-    and not one until which something lasted (到2010年,…;加固水库256座), where it began or that a figure was held against."""
-    begin = reading.sentence[0]
-    while begin > 0 and text[begin - 1] == SOFT:
-        end = begin - 1
-        if (before := _begin_of_statement(text, end)) is None:
-            return
-        begin = before
-        front = expression("said_in_front").match(text, begin, end)
-        low = front.end() if front else begin
-        comma = text.find(",", low, end)
-        stop = comma if comma >= 0 else end
-        year = expression("said_year").search(text, low, stop)
-        if year and not (year["to"] or year["than"] or year["from"]):
-            yield low, stop
-
-
-def _begin_of_statement(text: str, end: int) -> int | None:
-    """Where the statement begins that ends at a position; None where that is too far for its words to date what follows."""
-    low = max(0, end - FAR)
-    found = max(text.rfind(mark, low, end) for mark in ENDS) + 1
-    return found if found or not low else None
