@@ -17,7 +17,8 @@ LONGEST = 6  # characters of a town's name
 def _is_place(phrase: str) -> bool:
     """Whether a phrase only names places: towns by their last word, others by the lists; 有条件的县 are some of them."""
     nouns = load().words["nouns"]
-    is_town = 2 <= len(phrase) <= LONGEST and phrase.endswith(tuple(nouns["area_end"] & nouns["town_end"]))
+    named = phrase.endswith(tuple(nouns["area_end"] & nouns["town_end"])) and not phrase.endswith(tuple(nouns["kind_of_town"]))
+    is_town = 2 <= len(phrase) <= LONGEST and named
     return is_town or only_places(phrase)
 
 
