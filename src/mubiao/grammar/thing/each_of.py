@@ -55,7 +55,7 @@ def _all_measures(case: Case) -> bool:
         return False
     if number.rule == doubling.name:
         return "、" in case.noun and parts[-1].endswith(tuple(nouns()["measure_end"]))
-    rates = bool(case.phrase.predicate or number.before) and all(part.endswith(tuple(nouns()["rate_end"])) for part in parts)
+    rates = all(part.endswith(tuple(nouns()["rate_end"])) for part in parts)
     return rates or _each_grows(case, parts)
 
 

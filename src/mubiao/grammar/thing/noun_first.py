@@ -122,7 +122,8 @@ def _holds(case: Case) -> bool:
 def _is_sibling(case: Case) -> bool:
     """建成里程100公里、总通车里程300公里: whether what stands in front is a noun of the same kind, and nothing that it may belong to."""
     head = words_of(case.text, case.state.head)
-    by_itself = case.noun in nouns()["level"] and plain(head) in vocabulary().forms  # 生产总值增长10%,|总量|突破5000亿元
+    level = min((case.noun.partition(share)[0] for share in nouns()["share_of"]), key=len)  # 总量|占全省
+    by_itself = level in nouns()["level"] and plain(head) in vocabulary().forms  # 生产总值增长10%,|总量|突破5000亿元
     bare = not by_itself and (relational(head) or heads().metric.tail(head, 0, len(head)) == head)
     return bare or (head[:-WORD] in edges().actions.words and head[-WORD:] == case.noun[-WORD:])
 
