@@ -11,6 +11,7 @@ from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import without_share
 from mubiao.grammar.thing.pieces import Piece, Pieces
+from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.thing.topic import LABEL
 from mubiao.grammar.words.things import nouns
 from mubiao.lexicon.expressions import expression
@@ -109,6 +110,7 @@ def adding_to_growth(case: Case) -> Found | None:
         "发放家电补贴6.7亿元、拉动消费78亿元。",
         "实施家电下乡行动，直接带动消费33亿元。",
         "汽车、家电以旧换新分别达2万辆、3万台，拉动消费50亿元。",
+        "发放家电补贴6.7亿元、带动销售金额78亿元。",
     ],
     refuses=["家电下乡政策拉动消费33亿元。", "举办活动30场，市民消费5亿元。"],
 )
@@ -117,6 +119,9 @@ def moved(case: Case) -> Found | None:
     if not case.named or not case.segment.number.of("money"):
         return None
     low, high = case.span
+    last = case.phrase.last_verb
+    if last and case.said(last) in nouns()["moving"] and relational(case.noun) and (doer := _doer(case)):
+        return one(*doer, last, case.span, heads=False)  # 发放补贴122亿元、|带动|销售金额|905亿元
     verb = next((word for word in nouns()["moving"] if case.text.startswith(word, low, high)), "")
     if not verb or case.text[low + len(verb) : high] not in nouns()["alone"] or not (doer := _doer(case)):
         return None

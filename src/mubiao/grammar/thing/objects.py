@@ -197,6 +197,8 @@ def without_measure(text: str, start: int, end: int) -> int:
     places = (match.end() for match in expression("place_counted").finditer(text, start, end))
     if place := next((place for place in places if heads().metric.tail(text, place, end) and plain(text[place:end]) in vocabulary().forms), None):
         return place  # 30个|贫困县|农民人均纯收入, but 137个|市重点项目
+    if given := expression("given_by_bodies").search(text, start + WORD, end):
+        return given.start()  # 37家|中央定点帮扶单位|援助资金31亿元
     if not text.endswith(tuple(load().words["nouns"]["counts_none"]), start, _without_adverbs(text, start, end)):
         return end
     end = _without_adverbs(text, start, end)
