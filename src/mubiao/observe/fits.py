@@ -39,12 +39,15 @@ def counts_all(indicator_id: str, measure: str) -> bool:
 
 
 def is_for_them(text: str, reading: Reading) -> bool:
-    """为|473户|市场主体办理延期还本付息69.6亿元, 21.6万户市场主体|享受税收优惠: for how many it was done is not how many there are."""
+    """为|473户|市场主体办理延期还本付息69.6亿元, 21.6万户市场主体|享受税收优惠, 12家上市公司|实现再融资: for how many it was done, or how many did
+    something, is not how many there are."""
     number = reading.number
     if number is None or not reading.pieces or reading.pieces[0][0] < number.bounded_end:
         return False
     served = text.endswith(tuple(load().words["modifiers"]["serving"]), reading.clause[0], number.bounded_start)
-    return served or expression("receives").match(text, reading.pieces[-1][1]) is not None
+    behind = reading.pieces[-1][1]
+    acts = not reading.action and expression("does_something").match(text, behind) is not None
+    return served or acts or expression("receives").match(text, behind) is not None
 
 
 def agrees(indicator_id: str, measure: str, unit: str | None, strictly: bool = False) -> bool:

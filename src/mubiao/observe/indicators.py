@@ -123,6 +123,7 @@ def _level_or_part(phrase: str) -> Named | None:
                 scope = behind.sub("", candidate[: len(candidate) - len(name)]).rstrip(digits)  # 重点园区2025年|营业收入
                 scope = _with_whom(scope, vocabulary().forms.get(name, found))
                 named = len(scope) > 1 and not never.search(scope) and scope[-1] not in joints
+                named = named and not expression("ends_in_deed").search(scope)
                 return Named(vocabulary().forms.get(name, found), scope) if named and not _lists_indicators(scope) else None
     return None
 
