@@ -10,6 +10,7 @@ from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.pieces import WORD
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
+from mubiao.grammar.words.things import heads
 from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.vocabulary import plain, vocabulary
 from mubiao.rule import rule
@@ -31,6 +32,22 @@ def acted(case: Case) -> Found | None:
     case.phrase.action = case.phrase.last_verb = did.span("running" if did["running"] else "verb")
     case.phrase.action_class = "make"
     return one((low, did.start()), (did.end(), high))
+
+
+@rule(
+    "who helped a figure is left out",
+    takes=["页岩油全国重点实验室助力页岩油年产量突破100万吨。", "政策组合拳助力民营企业贷款余额增长12%。"],
+    refuses=["助力农户1.2万户。", "科技特派员助力农户1.2万户。"],
+    needed="the output would be told of the laboratory that helped it",
+)
+def helped(case: Case) -> Found | None:
+    """全国重点实验室|助力|页岩油年产量: what is measured, where that is known or ends in a measure."""
+    match = expression("helped").search(case.text, *case.span) if case.named else None
+    if match is None or match.end() >= case.span[1]:
+        return None
+    low, high = match.end(), case.span[1]
+    measured = plain(case.said((low, high))) in vocabulary().forms or heads().metric.tail(case.text, low + 1, high) is not None
+    return one((low, high)) if measured else None
 
 
 @rule(

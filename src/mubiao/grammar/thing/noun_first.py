@@ -88,7 +88,8 @@ def _measured(case: Case) -> Pieces:
     said = case.said(subject[-1])
     if said.endswith(tuple(nouns()["rate_end"])):
         return head  # 完成投资628亿元,完成率96%,|占全市投资|35%
-    return subject if case.noun.endswith(said) or heads().metric.tail(case.text, *subject[-1][:2]) == said else head
+    grown = said in nouns()["share_done"]  # 增量39.7亿斤,|占全国23.6%: of the increment
+    return subject if grown or case.noun.endswith(said) or heads().metric.tail(case.text, *subject[-1][:2]) == said else head
 
 
 def _of_product(case: Case) -> bool:

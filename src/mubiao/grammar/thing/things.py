@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mubiao.grammar.thing import well_formed
-from mubiao.grammar.thing.acted import acted, done_next
+from mubiao.grammar.thing.acted import acted, done_next, helped
 from mubiao.grammar.thing.alike import at_next_stage, overlap, overlaps_topic, parallel, same_act, same_measured, same_stem
 from mubiao.grammar.thing.answered import answered
 from mubiao.grammar.thing.bracket import before_bracket
@@ -109,7 +109,7 @@ THINGS = Rules(
     firms_of_industry, same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic,
     same_act, same_measured, same_stem,
     # a noun in front, with more around it
-    qualifier_behind, influenced, statement_before, another_behind,
+    qualifier_behind, helped, influenced, statement_before, another_behind,
     inner_verb, done_inside, acted, served, tail_before, branch_of_whole, disposed, modifier_before,
     # whatever is left
     action_only, heading, noun_first,
