@@ -96,7 +96,7 @@ def _is_level(figure: Figure, word: str) -> bool:
     before, found, behind = figure.indicator.rpartition(word)
     if any(other in figure.indicator for other in load().words["nouns"]["not_level"]):
         return False  # 经济|总量 is what was made in the year
-    if not found or (figure.phrase.action and behind):
+    if not found or (figure.phrase.action and behind and not before):
         return False
     return not behind[:1].isdigit() and behind[:1] not in load().numerals["magnitude"]
 

@@ -26,8 +26,7 @@ def relational(noun: str) -> bool:
         return False
     stem = noun[: len(noun) - len(end)]
     bare = not stem
-    done = edges().actions.words  # 运送|量, 核销|率: of what it was done to
-    while stem and stem not in nouns["relational_stem"] and stem not in done:
+    while stem and not _says_which(stem):
         prefix = relating().prefix.head(stem, 0, len(stem))
         if prefix is None:
             return False
@@ -35,6 +34,12 @@ def relational(noun: str) -> bool:
         if stem + end in nouns["dependent"]:
             return True  # 总|产量
     return not bare
+
+
+def _says_which(stem: str) -> bool:
+    """上架|率, 运送|量: whether a stem only says which rate or quantity of something it is: what was done to it; but 建成|里程."""
+    done = stem in edges().actions.words and stem not in edges().stages
+    return done or stem in load().words["nouns"]["relational_stem"]
 
 
 def told_by_itself(text: str, head: Pieces, low: int) -> bool:
