@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mubiao.grammar.clause.beside import Beside
-from mubiao.grammar.clause.enumerations import kinds, kinds_measured, list_count, one_of_them, policy_count, requirement, steps, weather
+from mubiao.grammar.clause.enumerations import (
+    kinds,
+    kinds_measured,
+    list_count,
+    names_counted,
+    one_of_them,
+    policy_count,
+    requirement,
+    steps,
+    weather,
+)
 from mubiao.grammar.clause.passed import passed_by_each, reached_by_share
 from mubiao.grammar.clause.sizes import attribute, share_it_has, threshold
 from mubiao.grammar.numbers.number import Number
@@ -43,6 +53,7 @@ RULES = Rules(
     requirement,
     steps,
     list_count,
+    names_counted,
     one_of_them,
     weather,
     policy_count,

@@ -99,6 +99,19 @@ def list_count(case: Beside) -> bool:
 
 
 @rule(
+    "counts the names of places in front of it",
+    takes=["迭部、碌曲、玛曲、镇原4县高速项目全部开工。", "鄞州、海曙2区新建学校30所。"],
+    refuses=["迭部、碌曲、玛曲、镇原等12县高速项目全部开工。", "迭部、碌曲4个项目开工。"],
+    needs=["places_named"],
+    needed="4 would count 高速项目, of which nobody says how many there are",
+)
+def names_counted(case: Beside) -> bool:
+    named = expression("places_named").search(case.text, case.low, case.front)
+    many = case.number.value == case.text.count(LISTED, *named.span()) + 1 if named else False
+    return many and expression("kind_of_place_behind").match(case.text, case.number.start, case.high) is not None
+
+
+@rule(
     "counts those of which one is told of",
     takes=[
         "我市成为全国5个试点城市之一。",
