@@ -140,6 +140,8 @@ def _agrees(case: Case) -> bool:
     people are none of people (在校小学生…,专任教师2.3万人)."""
     low, high = case.state.head[-1][:2]
     there, whole = tuple(nouns()["people_there"]), words_of(case.text, case.state.head[-1:])
+    if expression("per_sum").match(whole):
+        return False  # 每百元营业收入中的成本下降0.8元,|资产负债率|54.2%
     if case.noun.endswith(there) and any(word in whole for word in there):
         return False  # 教职工人数2万人,其中|专任教师|1.8万人
     if classes().names_people(case.text, low, high) and classes().names_people(case.text, *case.span):

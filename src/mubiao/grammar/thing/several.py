@@ -162,7 +162,9 @@ def _with_share(case: Case, found: list[Pieces]) -> list[Pieces]:
     share = expression("share_at_end").search(text, *found[-1][-1][:2])
     if share is None or case.phrase.grows or not all(segment.number.of("growth") for segment in case.group):
         return found
-    alone = [len(thing) == 1 and metric.tail(text, *thing[0][:2]) and not expression("share_at_end").search(text, *thing[0][:2]) for thing in found]
+    rate = tuple(nouns()["rate_end"])  # 森林覆盖率、优良天数|占比: a rate is told in per cent by itself
+    whole = [len(thing) != 1 or text.endswith(rate, *thing[0][:2]) or expression("share_at_end").search(text, *thing[0][:2]) for thing in found]
+    alone = [not told and metric.tail(text, *thing[0][:2]) for thing, told in zip(found, whole, strict=True)]
     return [(*thing, (share.start(), share.end())) if lacks else thing for thing, lacks in zip(found, alone, strict=True)]
 
 
