@@ -139,11 +139,7 @@ class Rows:
             relation=reading.relation,
             action=reading.action or None,
             action_kind=verb_kind(reading.action, reading.action_kind, phrase, self._behind(reading)),
-            activity=(activity(reading.action) if measure == "amount" else None)
-            or begun(phrase)
-            or worked_on(self._behind(reading))
-            or (gone(self._behind(reading)) if measure == "amount" else None)
-            or done_to(phrase, vocabulary().by_id[known].name if known else ""),
+            activity=None if phrase.endswith(tuple(load().words["nouns"]["rate_noun"])) else self._activity(reading, phrase, known, measure),
             commitment=reading.commitment or None,
             role=reading.role,
             parent_id=parent,
@@ -204,6 +200,12 @@ class Rows:
         if whole and thing.known == whole.known and (called := called_as_whole(thing.phrase, thing.known, whole.phrase)):
             return called
         return own_budget.scope(self.text, reading, task, thing.phrase, thing.known, parent is not None, self.scopes.get(parent or ""))
+
+    def _activity(self, reading: Reading, phrase: str, known: str | None, measure: str) -> str | None:
+        """What is done to the things counted; a rate (农村生活污水治理率) is no building work."""
+        counted, behind = measure == "amount", self._behind(reading)
+        told = (activity(reading.action) if counted else None) or begun(phrase) or worked_on(behind) or (gone(behind) if counted else None)
+        return told or done_to(phrase, vocabulary().by_id[known].name if known else "")
 
     def _marks(self, reading: Reading) -> Iterator[str]:
         """Names of the rules that only mark a row."""
