@@ -12,7 +12,7 @@ A reading of the grammar on its way to a row::
       own_budget                 is it of the place or of its government by itself?
       indicators, wordings, fits which canonical indicator is it?  keys: what two documents share of a phrase without one
       yardstick                  what is it measured against?
-      time                       of which year, and target or result?  when, told, said, named_years, called_aims, part_of_year: what may tell
+      time                       of which year, target or result?  when, told, said, openings, named_years, called_aims, part_of_year: what may tell
       stance                     is it promised, or told as a fact?  unmet, of_nothing, conditions, voices: why not;  beside: what they look at
       kind, activity             what its place adds to its kind; what verbs tell of what is counted
       confidence                 how sure is it?

@@ -100,7 +100,7 @@ def list_count(case: Beside) -> bool:
 
 @rule(
     "counts the names of places in front of it",
-    takes=["迭部、碌曲、玛曲、镇原4县高速项目全部开工。", "鄞州、海曙2区新建学校30所。"],
+    takes=["迭部、碌曲、玛曲、镇原4县高速项目全部开工。", "宁海、象山2县新建学校30所。"],
     refuses=["迭部、碌曲、玛曲、镇原等12县高速项目全部开工。", "迭部、碌曲4个项目开工。"],
     needs=["places_named"],
     needed="4 would count 高速项目, of which nobody says how many there are",

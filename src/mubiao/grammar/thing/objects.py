@@ -110,8 +110,7 @@ def _end_of_counted(text: str, low: int, high: int) -> int:
     """Where a noun that is counted ends: 16个前期工作|和建材、副食品供应等后勤保障工作, 112个重点项目|年底前全部开工."""
     if others := expression("others_behind").search(text, low, high):
         high = others.start()
-    item = expression("next_item").search(text, low + 1, high)
-    if item and text.startswith(LISTED, item.start()):
+    if (item := expression("next_item").search(text, low + 1, high)) and text.startswith(LISTED, item.start()):
         high = item.start()  # 28个|重点项目|、16个民生工程: what a number that is no row counts
     first = text.find(LISTED, low, high)
     if first > low and (done := without_progress(text, low, first)) < first:
@@ -199,17 +198,16 @@ def without_measure(text: str, start: int, end: int) -> int:
         return place  # 30个|贫困县|农民人均纯收入, but 137个|市重点项目
     if given := expression("given_by_bodies").search(text, start + WORD, end):
         return given.start()  # 37家|中央定点帮扶单位|援助资金31亿元
-    if not text.endswith(tuple(load().words["nouns"]["counts_none"]), start, _without_adverbs(text, start, end)):
+    bare = _without_adverbs(text, start, end)
+    if not text.endswith(tuple(load().words["nouns"]["counts_none"]), start, bare):
         return end
-    end = _without_adverbs(text, start, end)
-    whose = expression("measure_of").search(text, start + WORD, end)
-    if whose:
+    if whose := expression("measure_of").search(text, start + WORD, bare):
         return whose.start()
-    stop, tail = end, heads().shared.tail(text, start, end)
+    stop, tail = bare, heads().shared.tail(text, start, bare)
     while tail and stop - len(tail) - start >= WORD:
         stop -= len(tail)
         tail = heads().shared.tail(text, start, stop)
-    begin = bare_of(text, start, end) if stop == end else stop
+    begin = bare_of(text, start, bare) if stop == bare else stop
     return begin if begin - start >= WORD else stop  # 22条|入黄排水沟|整治率
 
 

@@ -12,7 +12,7 @@ from mubiao.grammar.thing.bracket import before_bracket
 from mubiao.grammar.thing.branches import branch_of_whole
 from mubiao.grammar.thing.carried import carried, mean_of_it, per_head_before
 from mubiao.grammar.thing.case import Case
-from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved, reaching
+from mubiao.grammar.thing.contribution import added_by_each, adding_to_growth, contribution, giving_share, moved
 from mubiao.grammar.thing.counted_list import drawn, households_and_persons, people_and_cattle
 from mubiao.grammar.thing.each_of import each
 from mubiao.grammar.thing.earned import made_by_counted
@@ -33,6 +33,7 @@ from mubiao.grammar.thing.of_industry import firms_of_industry
 from mubiao.grammar.thing.of_scope import made_by_scope
 from mubiao.grammar.thing.people import part_of_people, share_of_people
 from mubiao.grammar.thing.pieces import WORD, words_of
+from mubiao.grammar.thing.reaching import reaching
 from mubiao.grammar.thing.revenue import collected_by, spent_of_it
 from mubiao.grammar.thing.same_measure import sold_or_kept, tail_before
 from mubiao.grammar.thing.several import respectively, respectively_before, respectively_done, several_numbers
