@@ -33,7 +33,11 @@ def part_told_of(text: str, start: int, at: int, own: Place) -> str | None:
     if expression("whole_again").search(text, found.end() if found else start, at):
         return None
     clause = begin_of_clause(text, at)
-    found = found or expression("part_subject").match(text, clause, at + 1)  # 入选国家试点,园区规上工业企业突破100家、…
+    if clause > start and (zones := expression("zones_listed").match(text, clause, at)):
+        return _with_those_beside(text, zones.span(), at)
+    own_clause = expression("part_subject").match(text, clause, at + 1) if clause > start else None
+    if found is None or (own_clause and own_clause["area"] and len(own_clause["area"]) > SHORTEST):
+        found = own_clause or found  # 入选国家试点,园区规上工业企业突破100家、…; 成都都市圈…,攀西经济区工业增加值增长8%
     if clause > start and expression("of_whole_itself").match(text, clause, at):
         return None
     for begin in (clause, _behind_opening(text, start, at)):
