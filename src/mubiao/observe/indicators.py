@@ -55,7 +55,8 @@ def named(phrase: str, action: str | None, adjacent: bool, measure: str = "", un
     found = next(filter(None, (_find(wording, vocabulary().forms) for wording in with_verb + alone)), None)
     if found and found not in _all(with_verb) and serves(action, found, measure):
         return None
-    if found and expression("reaches_people").search(phrase) and plain(phrase) not in vocabulary().forms:
+    reaches = expression("reaches_people")
+    if found and (reaches.fullmatch(action or "") or (reaches.search(phrase) and plain(phrase) not in vocabulary().forms)):
         return None  # 老旧小区|惠及居民: how many people are reached is not how many there are of what reaches them
     if found and alone and of_its_share(found, measure, unit):
         found = _longer(alone[0], "ratio_form") or (None if only_counted(found, unit) else found)  # 空气优良天数保持在93%: a share of the days

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.figure.figure import growing
+from mubiao.grammar.figure.of_its_own import of_its_own
 from mubiao.grammar.figure.reading import Passage
 from mubiao.grammar.numbers.number import Number
 from mubiao.grammar.phrase.phrase import Phrase
@@ -37,7 +38,7 @@ class BehindParts:
             return True
         if self._noun in nouns()["total"] or text.endswith(tuple(nouns()["of_all"]), phrase.start, phrase.end):
             return True  # 户籍人口21万人。其中,城镇人口8万人;|出生人口|1290人
-        if self._told_by_itself and not self._of_kind:
+        if (self._told_by_itself and not self._of_kind) or self._of_its_own:
             return True
         if self.segment.first and expression("whole_again").match(text, phrase.start, phrase.end):
             return True  # 债务限额1105亿元,其中专项债务380亿元,|全市|债务余额1071亿元
@@ -90,6 +91,13 @@ class BehindParts:
         if own and own != self._noun:
             return own == of_part if of_part else self._measures_the_same
         return self._noun[-1] in name + self._whole
+
+    @property
+    def _of_its_own(self) -> bool:
+        """工作站46家,其中国家级12家,|院士工作站|38家: whether it is a thing of its own behind classes of another."""
+        cores = [self.passage.readings[index] for index in self.state.read.cores]
+        parts = [reading for reading in self.passage.readings if reading.role == "sub" and reading.sentence == self.state.sentence]
+        return bool(parts) and of_its_own(self.text, self.segment, self.phrase, cores, parts)
 
     @property
     def _exceeds_whole(self) -> bool:
