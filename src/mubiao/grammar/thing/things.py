@@ -26,7 +26,7 @@ from mubiao.grammar.thing.in_town import in_town
 from mubiao.grammar.thing.inside import disposed, done_inside, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
 from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import funded, used_for
-from mubiao.grammar.thing.noun_first import dependent, head_before, noun_first, towards
+from mubiao.grammar.thing.noun_first import dependent, head_before, noun_first, same_rate, towards
 from mubiao.grammar.thing.number_first import number_first, passing_each, total_of_following
 from mubiao.grammar.thing.of_class import class_of_places
 from mubiao.grammar.thing.of_industry import firms_of_industry
@@ -107,7 +107,8 @@ THINGS = Rules(
     # a noun in front that says too little: with the head of the item before
     class_of_places, sold_or_kept, part_of_people, share_of_people, in_house, in_town, head_before, share_for_use, spent_on, mean_of_it,
     per_head_before,
-    firms_of_industry, same_doer, dependent, topic, labelled, class_of_goods, parallel, contribution, towards, carried, overlap, overlaps_topic,
+    firms_of_industry, same_doer, dependent, same_rate, topic, labelled, class_of_goods, parallel, contribution, towards, carried,
+    overlap, overlaps_topic,
     same_act, same_measured, same_stem,
     # a noun in front, with more around it
     qualifier_behind, helped, influenced, statement_before, another_behind,
