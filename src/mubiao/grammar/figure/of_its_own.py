@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from mubiao.grammar.clause.clauses import Segment
 from mubiao.grammar.figure.reading import Reading
 from mubiao.grammar.phrase.phrase import Phrase
-from mubiao.grammar.thing.head import is_qualifier
-from mubiao.lexicon.expressions import expression
+from mubiao.grammar.thing.of_class import is_class, passes_bound
 
 OPENS = (",", ";")
 BORROWS = ("head_before", "each")  # rules that name a part by its level or size alone
@@ -23,7 +22,7 @@ def of_its_own(text: str, segment: Segment, phrase: Phrase, cores: Sequence[Read
     """
     low, unit = segment.left[0], segment.number.unit
     opens = segment.first and text[low - 1 : low] in OPENS and not phrase.empty and phrase.action is None
-    if not opens or unit is None or not segment.number.of("counted") or _is_class(text, phrase.start, phrase.end):
+    if not opens or unit is None or not segment.number.of("counted") or is_class(text, phrase.start, phrase.end):
         return False
     told = {reading.number.unit.name for reading in (*cores, *parts) if reading.number and reading.number.unit}
     return unit.name not in told or all(_classes(text, part) for part in parts)
@@ -31,10 +30,4 @@ def of_its_own(text: str, segment: Segment, phrase: Phrase, cores: Sequence[Read
 
 def _classes(text: str, part: Reading) -> bool:
     """Whether a part is a level or size of the whole: |省级|20家, |营收超百亿元|企业."""
-    return part.thing_rule in BORROWS or expression("class_by_bound").fullmatch(part.indicator(text)) is not None
-
-
-def _is_class(text: str, start: int, end: int) -> bool:
-    """Whether a span is nothing but a level, or what a class of things passes: 省级, 50亿元以上, 超百亿元."""
-    sized = expression("bare_class").fullmatch(text, start, end) or expression("of_bound").fullmatch(text, start, end)
-    return sized is not None or is_qualifier(text, start, end)
+    return part.thing_rule in BORROWS or passes_bound(part.indicator(text))
