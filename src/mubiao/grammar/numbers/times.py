@@ -73,6 +73,8 @@ def duration(text: str, number: Number) -> bool:
     begin = max(text.rfind(mark, max(0, number.start - LOOK), number.start) for mark in MARKS) + 1
     if any(expression(name).match(text, begin, number.bounded_start) for name in ("more_of_it", "reached_alone")):
         begin = _mark_before(text, begin)  # 优良天数316天,比上年增加12天; 预期寿命提高1.16岁、达到79.72岁
+    if begin == number.bounded_start and text[begin - 1] == "、":
+        begin = _mark_before(text, begin)  # 在园幼儿占比、平均受教育年限分别提高到58%、11.8年
     return not any(word in text[max(begin, number.start - 2 * LOOK) : number.start] for word in load().words["nouns"]["time_of"])
 
 

@@ -108,6 +108,7 @@ def adding_to_growth(case: Case) -> Found | None:
         "实施家电下乡行动，直接带动消费33亿元。",
         "汽车、家电以旧换新分别达2万辆、3万台，拉动消费50亿元。",
         "发放家电补贴6.7亿元、带动销售金额78亿元。",
+        "争取中央资金600亿元，带动新增投资1500亿元。",
     ],
     refuses=["家电下乡政策拉动消费33亿元。", "举办活动30场，市民消费5亿元。"],
 )
@@ -119,6 +120,9 @@ def moved(case: Case) -> Found | None:
     last = case.phrase.last_verb
     if last and case.said(last) in nouns()["moving"] and relational(case.noun) and (doer := _doer(case)):
         return one(*doer, last, case.span, heads=False)  # 发放补贴122亿元、|带动|销售金额|905亿元
+    action = case.phrase.action
+    if action and case.noun in nouns()["alone"] and case.text.startswith(tuple(nouns()["moving"]), action[0]) and (doer := _doer(case)):
+        return one(*doer, action, case.span, heads=False)  # 争取资金600亿元,|带动新增|投资|1500亿元
     verb = next((word for word in nouns()["moving"] if case.text.startswith(word, low, high)), "")
     if not verb or case.text[low + len(verb) : high] not in nouns()["alone"] or not (doer := _doer(case)):
         return None

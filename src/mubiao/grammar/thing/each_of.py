@@ -44,6 +44,8 @@ def each(case: Case) -> Found | None:
     found = coordinate.members(case.text, phrase.start, phrase.end, None, state.opaque)
     if phrase.last_verb and case.said(phrase.last_verb) in nouns()["activity_of"]:
         found[0] = found[0][:1]  # 接待|游客、旅游收入均增长20%: what an activity is done for is complete
+    if len(found) > 1 and expression("next_of_each").match(case.text, case.segment.number.bounded_end):
+        return Found([found[:1]])  # 分别达到58%、第三位: what stands behind is of the next
     return Found([with_levels(case.text, case.headed(found), state.head)]) if len(found) > 1 else None
 
 
