@@ -7,7 +7,7 @@ from mubiao.grammar.phrase.phrase import LISTED, Phrase
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head
-from mubiao.grammar.thing.pieces import WORD, Pieces
+from mubiao.grammar.thing.pieces import WORD, Pieces, words_of
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
@@ -85,8 +85,9 @@ def _behind_what_was_told(case: Case, whose: Pieces, last: Phrase) -> Found | No
         "第三产业发展速度加快。完成增加值320亿元，增长9%。",
         "转型升级步伐加快，占比达到35%。",
         "提质发展金属新材料产业，推进昊宾新材料等项目建设，产值增长10%以上。",
+        "数字经济蓬勃发展，核心产业增加值增长10%。",
     ],
-    refuses=["第三产业增加值完成320亿元，增长9%。"],
+    refuses=["第三产业增加值完成320亿元，增长9%。", "数字经济蓬勃发展，工业增加值增长10%。"],
 )
 def topic(case: Case) -> Found | None:
     """新能源装机快速增长，达到300万千瓦: the clause in front names what this one speaks of."""
@@ -101,7 +102,9 @@ def topic(case: Case) -> Found | None:
         return None  # 完成情况:完成投资2亿元
     if case.noun in nouns()["put_in"] and case.text.endswith(tuple(nouns()["set_of_rules"]), *state.topic.said[-1][:2]):
         return None  # 完善工作保障体系,完成投资200亿元
-    if not case.needs_head or (state.head and not case.topic_nearer):
+    forms = vocabulary().forms  # 数字经济蓬勃发展,|核心产业增加值|增长10%: known by both together, and not by itself
+    known = plain(case.noun) not in forms and plain(words_of(case.text, state.topic.said) + case.noun) in forms
+    if not (case.needs_head or known) or (state.head and not case.topic_nearer):
         return None
     made = state.topic.branch if case.noun in nouns()["output"] else ()  # 发展金属新材料产业,推进昊宾新材料等项目建设,|产值|增长10%
     return one(*with_head(case.text, made or state.topic.said, case.span))
