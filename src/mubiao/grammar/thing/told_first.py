@@ -86,6 +86,7 @@ def _behind_what_was_told(case: Case, whose: Pieces, last: Phrase) -> Found | No
         "转型升级步伐加快，占比达到35%。",
         "提质发展金属新材料产业，推进昊宾新材料等项目建设，产值增长10%以上。",
         "数字经济蓬勃发展，核心产业增加值增长10%。",
+        "海洋经济提质增效，生产总值突破1.2万亿元。",
     ],
     refuses=["第三产业增加值完成320亿元，增长9%。", "数字经济蓬勃发展，工业增加值增长10%。"],
 )
@@ -102,12 +103,23 @@ def topic(case: Case) -> Found | None:
         return None  # 完成情况:完成投资2亿元
     if case.noun in nouns()["put_in"] and case.text.endswith(tuple(nouns()["set_of_rules"]), *state.topic.said[-1][:2]):
         return None  # 完善工作保障体系,完成投资200亿元
-    forms = vocabulary().forms  # 数字经济蓬勃发展,|核心产业增加值|增长10%: known by both together, and not by itself
-    known = plain(case.noun) not in forms and plain(words_of(case.text, state.topic.said) + case.noun) in forms
-    if not (case.needs_head or known) or (state.head and not case.topic_nearer):
+    known = _known_with_topic(case)
+    if known:
+        return one(known, case.span)
+    if not case.needs_head or (state.head and not case.topic_nearer):
         return None
     made = state.topic.branch if case.noun in nouns()["output"] else ()  # 发展金属新材料产业,推进昊宾新材料等项目建设,|产值|增长10%
     return one(*with_head(case.text, made or state.topic.said, case.span))
+
+
+def _known_with_topic(case: Case) -> tuple[int, int] | None:
+    """数字经济|蓬勃发展,核心产业增加值, 海洋|经济…,生产总值: the beginning of the topic with which a noun is an indicator that it is not by itself."""
+    forms, noun, topic = vocabulary().forms, case.noun, case.state.topic.said
+    near = len(topic) == 1 and topic[0][0] >= case.state.sentence[0] and (not case.state.head or case.topic_nearer)
+    if not near or case.phrase.action or (plain(noun) in forms and noun not in nouns()["of_branch"]):
+        return None
+    low, high = topic[0][:2]
+    return next(((low, end) for end in range(high, low + WORD - 1, -1) if plain(case.text[low:end] + noun) in forms), None)
 
 
 @rule(
