@@ -8,7 +8,8 @@
 
     rules for a noun behind the number   number_first, some_of, won, bracket
     for a noun in front                  noun_first, carried, earned, host, of_scope, of_class, of_industry, people, in_house, in_town, inside,
-                                         acted, labelled, branches, same_measure, alike, contribution, reaching, money, for_use, revenue, told_first
+                                         of_before, acted, labelled, branches, same_measure, alike, contribution, reaching, money, for_use, revenue,
+                                         told_first
     for no noun                          elided, verb_alone
     for several numbers                  several, in_front, each_of, answered
 

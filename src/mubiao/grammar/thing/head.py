@@ -84,7 +84,7 @@ def _end_of_head(text: str, head: tuple[int, int], own: tuple[int, int], alone: 
     shared = heads().shared.head(text, *own) if relates else None
     if relates and (other := expression("measured_otherwise").search(f"{text[low:high]},{text[slice(*own)]}")):
         return low + other.start()
-    if verb_at(text, *own) and not relates:
+    if verb_at(text, *own):
         return high  # 创业担保贷款…、|带动就业: what the whole head did
     if relates and (host := host_of(text, low, high)):
         return host[1]  # A级景区接待游客…、门票收入 -> A级景区门票收入

@@ -51,7 +51,8 @@ def _says_all(case: Case) -> bool:
     listed = case.state.sorts or case.state.head[-1:] == case.state.label[-1:]
     scaled = len(case.state.label) > 1 and case.state.subject[:1] == case.state.label[:1]  # 限额以上单位汽车类零售额…;|石油类零售额
     told = case.phrase.predicate or case.state.verb != NO_VERB  # …;建成幼儿园3所、|小学|5所
-    goes_on = number.in_dimension("mass") or scaled or (listed and (number.of("growth") or not told))
+    made = number.unit is None or number.unit.name not in nouns()["made_of_nothing"]  # …;|创新成果|30项
+    goes_on = number.in_dimension("mass") or scaled or (listed and made and (number.of("growth") or not told))
     if (";" in case.text[high : case.span[0]] and not goes_on) or expression("made_by").search(case.text, *case.span):
         return True
     if number.in_dimension("person"):

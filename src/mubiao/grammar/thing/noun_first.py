@@ -65,23 +65,6 @@ def dependent(case: Case) -> Found | None:
     return one(*with_head(case.text, _measured(case) if share else _of_all_levels(case) or _all_of_them(case, earner(case)), case.span), heads=False)
 
 
-@rule(
-    "a bare rate behind another of the same form is of whom that one is",
-    takes=["刑释解教人员安置率达到95%以上，帮教率达到98%以上。", "高速公路服务区充电桩覆盖率100%，完好率98%。"],
-    refuses=["城镇化率62%，绿化率38%。", "秸秆利用率96%，农膜回收率88%。", "刑释解教人员安置率95%。城镇化率62%。"],
-)
-def same_rate(case: Case) -> Found | None:
-    """刑释解教人员|安置率…,|帮教率: of a word and 率, where the rate in front is no indicator by itself and says of whom."""
-    head, rate, noun = case.state.head, tuple(nouns()["rate_end"]), case.noun
-    bare = case.named and len(noun) == WORD + 1 and noun.endswith(rate) and plain(noun) not in vocabulary().forms and case.phrase.action is None
-    if not bare or len(head) != 1 or head[0][0] < case.state.sentence[0] or case.topic_nearer:
-        return None
-    low, high = head[0][:2]
-    whose = high - len(noun)
-    by_itself = plain(case.said((low, high))) in vocabulary().forms
-    return one((low, whose), case.span, heads=False) if case.text.endswith(rate, low, high) and whose - low >= WORD and not by_itself else None
-
-
 def _all_of_them(case: Case, head: Pieces) -> Pieces:
     """黄石、咸宁等|全国文明城市|12个,|总数|22个: a whole is of all there are, not of the examples of those that are new."""
     if len(head) > 1 or case.segment.number.of("money") or not case.noun.startswith(tuple(load().words["particles"]["whole"])):

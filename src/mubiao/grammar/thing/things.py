@@ -26,8 +26,9 @@ from mubiao.grammar.thing.in_town import in_town
 from mubiao.grammar.thing.inside import disposed, done_inside, influenced, inner_verb, modifier_before, qualifier_behind, same_doer, served
 from mubiao.grammar.thing.labelled import class_of_goods, labelled
 from mubiao.grammar.thing.money import funded, used_for
-from mubiao.grammar.thing.noun_first import dependent, head_before, noun_first, same_rate, towards
+from mubiao.grammar.thing.noun_first import dependent, head_before, noun_first, towards
 from mubiao.grammar.thing.number_first import number_first, passing_each, total_of_following
+from mubiao.grammar.thing.of_before import known_with_head, same_rate
 from mubiao.grammar.thing.of_class import class_of_places
 from mubiao.grammar.thing.of_industry import firms_of_industry
 from mubiao.grammar.thing.of_scope import made_by_scope
@@ -114,7 +115,7 @@ THINGS = Rules(
     qualifier_behind, helped, influenced, statement_before, another_behind,
     inner_verb, done_inside, acted, served, tail_before, branch_of_whole, disposed, modifier_before,
     # whatever is left
-    action_only, heading, noun_first,
+    known_with_head, action_only, heading, noun_first,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from mubiao.grammar.phrase.phrase import LISTED, Phrase
 from mubiao.grammar.thing.case import Case
 from mubiao.grammar.thing.found import Found, one
 from mubiao.grammar.thing.head import with_head
-from mubiao.grammar.thing.pieces import WORD, Pieces, words_of
+from mubiao.grammar.thing.pieces import WORD, Pieces
 from mubiao.grammar.thing.relational import relational
 from mubiao.grammar.words.edges import edges
 from mubiao.grammar.words.numbers import verbs
@@ -113,7 +113,7 @@ def topic(case: Case) -> Found | None:
 
 
 def _known_with_topic(case: Case) -> tuple[int, int] | None:
-    """数字经济|蓬勃发展,核心产业增加值, 海洋|经济…,生产总值: the beginning of the topic with which a noun is an indicator that it is not by itself."""
+    """数字经济|蓬勃发展,核心产业增加值, 海洋|经济…,生产总值: what begins the topic and makes an indicator of a noun that is none, or another."""
     forms, noun, topic = vocabulary().forms, case.noun, case.state.topic.said
     near = len(topic) == 1 and topic[0][0] >= case.state.sentence[0] and (not case.state.head or case.topic_nearer)
     if not near or case.phrase.action or (plain(noun) in forms and noun not in nouns()["of_branch"]):
