@@ -120,11 +120,11 @@ def _is_output(case: Beside) -> bool:
 
 
 def _is_plant(case: Beside) -> bool:
-    """80万吨|煤制油项目: how much a plant makes; tonnes of nothing else stand in front of one."""
+    """80万吨|煤制油项目, 20亿立方米/年|煤制天然气项目: how much a plant makes; tonnes of nothing else stand in front of one."""
     unit = case.number.unit
     return (
         unit is not None
-        and unit.dimension.partition("/")[0] == "mass"
+        and unit.dimension.partition("/")[0] in ("mass", "volume")
         and expression("plant_by_mass").match(case.text, case.begin, case.high) is not None
     )
 

@@ -12,6 +12,7 @@ from mubiao.lexicon.expressions import expression
 from mubiao.lexicon.loader import load
 from mubiao.lexicon.vocabulary import plain, vocabulary
 
+BEFORE_VERB = ("adverb", "connective", "distributive")  # of one character such a word may as well begin a noun: 再生水, 各级财政
 LEVEL = ("reach", "risen", "fallen")  # a predicate behind which a level stands
 
 
@@ -54,7 +55,7 @@ def strip_left(text: str, phrase: Phrase, percent: bool = False) -> None:
         if not word:
             return
         kind = kit.head.words[word]
-        if (kind == "manner" or (len(word) == 1 and kind in ("adverb", "connective"))) and not _leads_to_verb(text, phrase, len(word)):
+        if (kind == "manner" or (len(word) == 1 and kind in BEFORE_VERB)) and not _leads_to_verb(text, phrase, len(word)):
             return  # 再生水, 重点商务楼宇: the word may as well begin a noun
         if kind == "place" and not _place_goes(text, phrase, len(word)):
             return

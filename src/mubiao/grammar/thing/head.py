@@ -22,8 +22,10 @@ def with_head(text: str, subject: Pieces, own: tuple[int, int]) -> Pieces:
     nouns, said = load().words["nouns"], text[slice(*own)]
     if len(subject[-1]) > 2:
         return (*subject, own)  # 一、二、三产业|分别实现|增加值: what a word is made of has no measure of its own to leave out
-    if of_what := expression("share_of_what").search(text, subject[-1][0] + 1, subject[-1][1]):
-        subject = (*subject[:-1], (subject[-1][0], of_what.start()))  # 民营经济增加值|占GDP的比重58%、|从业人员
+    for share in ("share_of_what", "share_of_all"):  # 民营经济增加值|占GDP的比重58%、|从业人员; 棉花产量|占全国九成、|就地转化率
+        low, high = subject[-1][0], subject[-1][1]
+        if of_what := expression(share).search(text, low + (len(subject) == 1), high):
+            subject = (*subject[:-1], *(((low, of_what.start()),) if of_what.start() > low else ()))
     total = said in nouns["total"] and not text.endswith((*nouns["total"], said[-WORD:]), *subject[-1][:2])
     if total or said in nouns["share"] or said in nouns["share_done"]:
         return (*subject, own)
