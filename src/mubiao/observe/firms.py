@@ -29,6 +29,8 @@ def named(text: str, folded: Callable[[int], int], reading: Reading, phrase: str
     name = as_read(phrase)
     if own := expression("of_firms").fullmatch(name):
         return _owned(text, folded, reading, phrase, own, rows)
+    if expression("of_any_firm").fullmatch(name) and (firms := _told_of(text, reading)):
+        return firms + phrase
     if alone := reading.measure in ("growth", "change") and expression("branch_alone").fullmatch(name):
         whole = _told_last(rows)
         at = alone.start("whose")  # 规模以上工业增加值增长9%。非烟行业增长加快。煤炭开采业|增长7%
@@ -57,6 +59,13 @@ def _owned(text: str, folded: Callable[[int], int], reading: Reading, phrase: st
     if firms is None or (own["lost"] and not own["losers"]):
         return measure  # 亏损企业利润: nor is it theirs
     return (firms["level"] if own["branch"] else firms[0]) + measure
+
+
+def _told_of(text: str, reading: Reading) -> str:
+    """省属企业|创新导向更加突出,研发经费投入增长15.6%: the firms that the clause right in front is about, "" where it is about none."""
+    at = min((piece[0] for piece in reading.pieces), default=0)
+    found = expression("firms_in_front").search(text, begin_of_sentence(text, at), at)
+    return found["firms"] if found else ""
 
 
 def _counted(reading: Reading, said: Sequence[Observation], measure: str) -> str:

@@ -52,7 +52,7 @@ def parallel(case: Case) -> Found | None:
 def overlap(case: Case) -> Found | None:
     """土地出让30宗、出让收益60亿元: a noun that begins as the one before ends goes on with it."""
     head, (low, high), unit = case.state.head, case.span, case.segment.number.unit
-    if not case.named or not head or high - low <= WORD:
+    if not case.named or not head or high - low <= WORD or case.noun in nouns()["between_two"]:
         return None
     if case.segment.number.of("counted") and unit and unit.name == case.state.head_unit:
         return None  # 高新技术企业30家、|企业研发机构|40家: counted beside it

@@ -44,7 +44,7 @@ def number_first(case: Case) -> Found | None:
     thing, state = _with_modifier(case), case.state
     if case.within:
         return one(*state.modifier, case.behind, *said_once(case), modifier=state.modifier)
-    modifier = thing[:1] if len(thing) > 1 and _holds_for_others(case, thing[0]) else None
+    modifier = (_without_reach(case, thing[0]),) if len(thing) > 1 and _holds_for_others(case, thing[0]) else None
     if modifier is None and state.modifier and case.phrase.empty and not case.phrase.action:
         thing = (*state.modifier, *thing)
     return one(*thing, *said_once(case), modifier=modifier)
@@ -70,6 +70,13 @@ def _holds_for_others(case: Case, piece: Piece) -> bool:
     span, following = piece[:2], case.following
     beside = following is not None and following.number.of("counted") and edges().joint.tail(case.text, *span) is not None
     return expression("digit").search(case.text, *span) is None and not beside
+
+
+def _without_reach(case: Case, piece: Piece) -> Piece:
+    """家庭共济改革|惠及|616万名近亲属、共济金额…: what is told of the next without the verb of this one."""
+    goes_on = case.following is not None and case.following.number.of("money")  # but 覆盖|40个城市、90个站点
+    verb = next((word for word in nouns()["reached"] if goes_on and case.text.endswith(word, *piece[:2])), "")
+    return (piece[0], piece[1] - len(verb)) if verb and piece[1] - piece[0] > len(verb) else piece
 
 
 def _with_modifier(case: Case) -> Pieces:

@@ -24,6 +24,8 @@ def shared_end(text: str, parts: list[tuple[int, int]], counted: bool) -> tuple[
     named = text.rfind(CLOSING, low, high) + 1
     if text[stop - 1] == CLOSING and low < named < high:
         return named, high
+    if metric and (told := expression("end_from_verb").search(text, low + WORD, high)):
+        return told.start(), high
     if not metric and len({text[stop - 1] for _, stop in parts}) == 1 and min(stop - begin for begin, stop in parts) > WORD:
         return None  # 增值税、营业税、耕地占用税: each has its end
     place = expression("place_member")

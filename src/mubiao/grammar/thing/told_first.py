@@ -96,7 +96,7 @@ def topic(case: Case) -> Found | None:
     if not case.alone or not state.topic.said:
         return None
     if phrase.empty:
-        return one(*state.topic.said) if case.unnamed and not (state.topic.acts and phrase.predicate) else None
+        return one(*_without_programme(case)) if case.unnamed and not (state.topic.acts and phrase.predicate) else None
     if state.topic.acts and phrase.predicate and case.noun in nouns()["put_in"] and case.segment.number.of("rate"):
         return None  # 健全投资增长机制,投资增长5%: of all that there is
     if expression("only_label").fullmatch(case.said(state.topic.said[0])):
@@ -110,6 +110,16 @@ def topic(case: Case) -> Found | None:
         return None
     made = state.topic.branch if case.noun in nouns()["output"] else ()  # 发展金属新材料产业,推进昊宾新材料等项目建设,|产值|增长10%
     return one(*with_head(case.text, made or state.topic.said, case.span))
+
+
+def _without_programme(case: Case) -> Pieces:
+    """深化|中欧班列|市场化运营改革,开行|3000列: the indicator that a topic begins with, where what is done with it makes no number."""
+    topic, forms = case.state.topic.said, vocabulary().forms
+    if len(topic) > 1 or case.phrase.action is None or not expression("reform").search(case.text, *topic[0][:2]):
+        return topic
+    low, high = topic[0][:2]
+    known = next((end for end in range(high - WORD, low + WORD, -1) if plain(case.text[low:end]) in forms), high)
+    return ((low, known),)
 
 
 def _known_with_topic(case: Case) -> tuple[int, int] | None:
